@@ -1,0 +1,240 @@
+package io.abtpro.bars;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// Bars of one instrument as immutable columns. Element `t` is the bar that opens at `openTime(t)`.
+///
+/// Times increase strictly; prices are finite with low <= open, close <= high; volume >= 0.
+public final class BarSeries {
+    private final Timeframe timeframe;
+    private final ZoneId zone;
+    private final long[] openTime;
+    private final double[] open;
+    private final double[] high;
+    private final double[] low;
+    private final double[] close;
+    private final double[] volume;
+    private volatile String sha256 = "";
+
+    private BarSeries(
+            Timeframe timeframe, ZoneId zone, long[] openTime, double[][] columns, boolean checked) {
+        this.timeframe = timeframe;
+        this.zone = zone;
+        this.openTime = openTime;
+        this.open = columns[0];
+        this.high = columns[1];
+        this.low = columns[2];
+        this.close = columns[3];
+        this.volume = columns[4];
+        if (!checked) {
+            check();
+        }
+    }
+
+    /// The series of these columns, all of shape `[n]`, copied.
+    ///
+    /// @param zone the exchange's zone: decides days, sessions and the hour of a bar
+    /// @param openTime epoch milliseconds, UTC, strictly increasing
+    /// @throws IllegalArgumentException that names the first bar that breaks a rule
+    public static BarSeries of(
+            Timeframe timeframe,
+            ZoneId zone,
+            long[] openTime,
+            double[] open,
+            double[] high,
+            double[] low,
+            double[] close,
+            double[] volume) {
+        double[][] columns = {open.clone(), high.clone(), low.clone(), close.clone(), volume.clone()};
+        return new BarSeries(timeframe, zone, openTime.clone(), columns, false);
+    }
+
+    private void check() {
+        int n = openTime.length;
+        if (open.length != n || high.length != n || low.length != n || close.length != n || volume.length != n) {
+            throw new IllegalArgumentException("columns must all have " + n + " bars, the number of times");
+        }
+        for (int t = 0; t < n; t++) {
+            String broken = brokenRule(open[t], high[t], low[t], close[t], volume[t]);
+            if (!broken.isEmpty()) {
+                throw new IllegalArgumentException("bar " + t + ": " + broken);
+            }
+            if (t > 0 && openTime[t] <= openTime[t - 1]) {
+                throw new IllegalArgumentException(
+                        "bar %d: time %s is not after the bar before it"
+                                .formatted(t, Instant.ofEpochMilli(openTime[t])));
+            }
+        }
+    }
+
+    /// The rule that a bar of these values breaks, in words; empty where it breaks none.
+    public static String brokenRule(double open, double high, double low, double close, double volume) {
+        if (low <= open && low <= close && open <= high && close <= high && volume >= 0
+                && volume < Double.POSITIVE_INFINITY
+                && low > Double.NEGATIVE_INFINITY && high < Double.POSITIVE_INFINITY) {
+            return "";
+        }
+        if (!Double.isFinite(open)) {
+            return "open must be a finite number, was " + open;
+        }
+        if (!Double.isFinite(high)) {
+            return "high must be a finite number, was " + high;
+        }
+        if (!Double.isFinite(low)) {
+            return "low must be a finite number, was " + low;
+        }
+        if (!Double.isFinite(close)) {
+            return "close must be a finite number, was " + close;
+        }
+        if (!(volume >= 0 && volume < Double.POSITIVE_INFINITY)) {
+            return "volume must be >= 0, was " + volume;
+        }
+        if (high < low) {
+            return "high " + high + " is below low " + low;
+        }
+        if (low > open) {
+            return "low " + low + " is above open " + open;
+        }
+        if (low > close) {
+            return "low " + low + " is above close " + close;
+        }
+        return high < open
+                ? "high " + high + " is below open " + open
+                : "high " + high + " is below close " + close;
+    }
+
+    public int size() {
+        return openTime.length;
+    }
+
+    public Timeframe timeframe() {
+        return timeframe;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public long openTime(int t) {
+        return openTime[t];
+    }
+
+    public double open(int t) {
+        return open[t];
+    }
+
+    public double high(int t) {
+        return high[t];
+    }
+
+    public double low(int t) {
+        return low[t];
+    }
+
+    public double close(int t) {
+        return close[t];
+    }
+
+    public double volume(int t) {
+        return volume[t];
+    }
+
+    /// The first moment (epoch ms, UTC) at which bar `t` is complete.
+    public long knownAt(int t) {
+        return timeframe.endOf(openTime[t], zone);
+    }
+
+    /// A copy of the open times, shape `[size]`.
+    public long[] openTimes() {
+        return openTime.clone();
+    }
+
+    public double[] opens() {
+        return open.clone();
+    }
+
+    public double[] highs() {
+        return high.clone();
+    }
+
+    public double[] lows() {
+        return low.clone();
+    }
+
+    public double[] closes() {
+        return close.clone();
+    }
+
+    public double[] volumes() {
+        return volume.clone();
+    }
+
+    /// The index of the first bar that opens at or after `time` (epoch ms); `size()` where there is none.
+    public int firstAtOrAfter(long time) {
+        int at = Arrays.binarySearch(openTime, time);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    /// The bars `from` (inclusive) to `to` (exclusive).
+    public BarSeries slice(int from, int to) {
+        double[][] columns = {
+            Arrays.copyOfRange(open, from, to),
+            Arrays.copyOfRange(high, from, to),
+            Arrays.copyOfRange(low, from, to),
+            Arrays.copyOfRange(close, from, to),
+            Arrays.copyOfRange(volume, from, to)
+        };
+        return new BarSeries(timeframe, zone, Arrays.copyOfRange(openTime, from, to), columns, true);
+    }
+
+    /// SHA-256 over timeframe, zone and every column, in hexadecimal; the series' identity.
+    public String sha256() {
+        String known = sha256;
+        if (known.isEmpty()) {
+            known = hash();
+            sha256 = known;
+        }
+        return known;
+    }
+
+    private String hash() {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+        }
+        digest.update((timeframe + "|" + zone.getId() + "|" + size()).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer block = ByteBuffer.allocate(8 * 4096);
+        update(digest, block, openTime);
+        for (double[] column : new double[][] {open, high, low, close, volume}) {
+            update(digest, block, column);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void update(MessageDigest digest, ByteBuffer block, long[] column) {
+        for (int from = 0; from < column.length; from += 4096) {
+            int count = Math.min(4096, column.length - from);
+            block.clear();
+            block.asLongBuffer().put(column, from, count);
+            digest.update(block.array(), 0, 8 * count);
+        }
+    }
+
+    private static void update(MessageDigest digest, ByteBuffer block, double[] column) {
+        for (int from = 0; from < column.length; from += 4096) {
+            int count = Math.min(4096, column.length - from);
+            block.clear();
+            block.asDoubleBuffer().put(column, from, count);
+            digest.update(block.array(), 0, 8 * count);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// How far a result is from luck: probabilistic and deflated Sharpe. Arrays and numbers only.
+@NullMarked
+package io.abtpro.diagnostics;
+
+import org.jspecify.annotations.NullMarked;

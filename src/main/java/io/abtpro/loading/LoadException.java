@@ -1,0 +1,14 @@
+package io.abtpro.loading;
+
+/// A file that cannot be read as bars; the message names the file, what is wrong and the remedy.
+public class LoadException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public LoadException(String message) {
+        super(message);
+    }
+
+    public LoadException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

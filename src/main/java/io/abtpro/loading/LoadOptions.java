@@ -1,0 +1,41 @@
+package io.abtpro.loading;
+
+import io.abtpro.bars.Timeframe;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// What the user has decided about how to read a file; what is empty is detected, or asked for.
+///
+/// @param zone the exchange's zone, in which local stamps are read
+/// @param timeframe the bar length
+/// @param barLabel whether stamps are the start or the end of a bar
+/// @param separator the column separator
+/// @param decimalMark '.' or ','
+/// @param dateFormat a DateTimeFormatter pattern, or "day-first" / "month-first"
+/// @param headerLine the line of the header, from 1; 0 for none
+public record LoadOptions(
+        Optional<ZoneId> zone,
+        Optional<Timeframe> timeframe,
+        Optional<BarLabel> barLabel,
+        Optional<Character> separator,
+        Optional<Character> decimalMark,
+        Optional<String> dateFormat,
+        Optional<Integer> headerLine) {
+    /// What a stamp marks.
+    public enum BarLabel {
+        START,
+        END
+    }
+
+    /// Everything is detected.
+    public static LoadOptions detect() {
+        return new LoadOptions(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

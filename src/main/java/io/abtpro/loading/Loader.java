@@ -1,0 +1,22 @@
+package io.abtpro.loading;
+
+import java.nio.file.Path;
+
+/// Reads bars from a file of any known vendor.
+public final class Loader {
+    private Loader() {}
+
+    /// The bars of `file`. Bad rows come back in the result; deciding what to do with them is the caller's.
+    ///
+    /// @throws LoadException if the file is no price data, or a decision is open (the message names the option)
+    public static LoadedBars load(Path file, LoadOptions options) {
+        throw new UnsupportedOperationException("load " + file + options);
+    }
+
+    /// How `file` will be read under `options`; never throws for a readable file.
+    ///
+    /// @throws LoadException if the file cannot be opened
+    public static Reading inspect(Path file, LoadOptions options) {
+        throw new UnsupportedOperationException("inspect " + file + options);
+    }
+}

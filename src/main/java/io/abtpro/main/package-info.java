@@ -1,0 +1,5 @@
+/// Wiring by constructors, and the entry point.
+@NullMarked
+package io.abtpro.main;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.abtpro.store;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.SeriesQuality;
+import java.util.List;
+import java.util.Optional;
+
+/// The stored datasets, by unique name.
+public interface Datasets {
+    /// What is kept beside the bars.
+    record Description(
+            String name, String symbol, String dialect, String sourceFile, int rejectedRows, SeriesQuality quality) {}
+
+    /// Stores the whole dataset or nothing.
+    ///
+    /// @throws StoreException if the name is taken: it names the remedy
+    DatasetRecord add(Description description, BarSeries series);
+
+    /// In order of name.
+    List<DatasetRecord> all();
+
+    Optional<DatasetRecord> find(String name);
+
+    /// The bars, checked against every checksum.
+    ///
+    /// @throws StoreException if there is no such dataset (names the nearest) or a checksum is wrong
+    BarSeries bars(String name);
+
+    void rename(String name, String newName);
+
+    /// How many saved runs and counted trials depend on the dataset.
+    Dependents dependents(String name);
+
+    /// Deletes the dataset and its saved runs; counted trials stay, since they were looked at.
+    void delete(String name);
+
+    record Dependents(int runs, int trials) {}
+}

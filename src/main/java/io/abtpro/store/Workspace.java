@@ -1,0 +1,15 @@
+package io.abtpro.store;
+
+import java.nio.file.Path;
+
+/// An open workspace folder. One process at a time.
+public interface Workspace extends AutoCloseable {
+    Path folder();
+
+    Datasets datasets();
+
+    Runs runs();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/// The Data tab and its import wizard.
+@NullMarked
+package io.abtpro.ui.data;
+
+import org.jspecify.annotations.NullMarked;

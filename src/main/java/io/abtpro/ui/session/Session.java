@@ -1,0 +1,120 @@
+package io.abtpro.ui.session;
+
+import io.abtpro.indicators.Columns;
+import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.Workspace;
+import io.abtpro.ui.task.JobRunner;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What every tab shares. All of it lives on the UI thread.
+public final class Session {
+    /// A dataset with its bars in memory and their indicator columns.
+    public record Open(DatasetRecord dataset, Columns columns) {}
+
+    private final Workspace workspace;
+    private final JobRunner jobs;
+    private final ObservableList<DatasetRecord> datasets = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Open>> open =
+            new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
+    private final ObjectProperty<Integer> pinnedBar = new SimpleObjectProperty<>(this, "pinnedBar", -1);
+    private final StringProperty status = new SimpleStringProperty(this, "status", "Ready.");
+    private final StringProperty failure = new SimpleStringProperty(this, "failure", "");
+    private final IntegerProperty trials = new SimpleIntegerProperty(this, "trials", 0);
+    private final DoubleProperty frameMillis = new SimpleDoubleProperty(this, "frameMillis", 0);
+    private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", true);
+
+    public Session(Workspace workspace, JobRunner jobs) {
+        this.workspace = workspace;
+        this.jobs = jobs;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public JobRunner jobs() {
+        return jobs;
+    }
+
+    /// The stored datasets; [#refresh] reads them again.
+    public ObservableList<DatasetRecord> datasets() {
+        return datasets;
+    }
+
+    public void refresh() {
+        datasets.setAll(workspace.datasets().all());
+    }
+
+    /// The dataset that every tab works on.
+    public ReadOnlyObjectProperty<Optional<Open>> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// Reads the bars of `name` in the background, then makes it the dataset of every tab.
+    public void open(String name) {
+        jobs.start(
+                "Open " + name,
+                progress -> {
+                    DatasetRecord dataset = workspace.datasets().find(name).orElseThrow();
+                    var columns = new Columns(workspace.datasets().bars(name));
+                    return new Open(dataset, columns);
+                },
+                opened -> {
+                    trials.set(workspace.runs().trials(opened.dataset().sha256()).count());
+                    open.set(Optional.of(opened));
+                },
+                this::fail);
+    }
+
+    public void close() {
+        open.set(Optional.empty());
+    }
+
+    /// The bar pinned by a click; -1 for none. Survives a change of tab.
+    public ObjectProperty<Integer> pinnedBarProperty() {
+        return pinnedBar;
+    }
+
+    /// The sentence at the left of the status line.
+    public StringProperty statusProperty() {
+        return status;
+    }
+
+    /// The last failure with its remedy; empty for none. Shown as an amber bar until closed.
+    public StringProperty failureProperty() {
+        return failure;
+    }
+
+    public void fail(Throwable cause) {
+        String message = cause.getMessage();
+        failure.set(message == null ? cause.getClass().getSimpleName() : message);
+    }
+
+    /// Distinct backtests counted on the open dataset.
+    public IntegerProperty trialsProperty() {
+        return trials;
+    }
+
+    public DoubleProperty frameMillisProperty() {
+        return frameMillis;
+    }
+
+    /// True for the dark theme.
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+}
