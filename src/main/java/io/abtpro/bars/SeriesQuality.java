@@ -13,7 +13,7 @@ public record SeriesQuality(List<Finding> findings, String calendar) {
 
     /// The quality report of `series`. `now` (epoch ms) decides whether the last bar is unfinished.
     public static SeriesQuality of(BarSeries series, long now) {
-        throw new UnsupportedOperationException("quality of " + series.size() + " bars at " + now);
+        return new QualityReport(series, now).make();
     }
 
     /// The findings in one line, for a list: "clean", or "6 findings, 1 needs a look".

@@ -1,16 +1,28 @@
 package io.abtpro.jobs;
 
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadOptions;
+import io.abtpro.loading.LoadedBars;
+import io.abtpro.loading.Loader;
+import io.abtpro.loading.RowFailure;
 import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import de.siegmar.fastcsv.writer.CsvWriter;
 
 /// Imports a file into the workspace: all of it, or nothing.
 ///
 /// @param name how it is stored; from the file's name where empty
 /// @param symbol the instrument; from the file where empty
-/// @param skipBadRows store the good rows and write the bad ones, whole, to a rejects file beside the workspace
+/// @param skipBadRows store the good rows and write the bad ones, whole, to a rejects file in the workspace
 public record ImportFile(
         Workspace workspace,
         Path file,
@@ -19,13 +31,78 @@ public record ImportFile(
         Optional<String> symbol,
         boolean skipBadRows)
         implements Job<ImportFile.Imported> {
+    private static final int STEPS = 4;
+    private static final int FAILURES_SHOWN = 10;
+
     /// @param rejects the rejects file, where rows were skipped
     /// @param millis how long it took
-    public record Imported(DatasetRecord dataset, Optional<Path> rejects, java.util.List<String> notes, long millis) {}
+    public record Imported(DatasetRecord dataset, Optional<Path> rejects, List<String> notes, long millis) {}
 
-    /// @throws io.abtpro.loading.LoadException with the first ten bad rows and their count, unless they are to be skipped
+    /// @throws LoadException with the first ten bad rows and their count, unless they are to be skipped
+    /// @throws StoreException if the name is taken
     @Override
-    public Imported run(Progress progress) {
-        throw new UnsupportedOperationException("import " + progress);
+    public Imported run(Progress progress) throws IOException {
+        long started = System.nanoTime();
+        String stored = name.orElseGet(this::nameFromFile);
+        if (workspace.datasets().find(stored).isPresent()) {
+            throw new StoreException(
+                    "there is a dataset '%s' already; give --name another name, or delete it first".formatted(stored));
+        }
+        progress.report(0, STEPS, "Read " + file.getFileName());
+        LoadedBars loaded = Loader.load(file, options);
+        progress.throwIfCancelled();
+        if (!loaded.rowFailures().isEmpty() && !skipBadRows) {
+            throw new LoadException(explain(loaded.rowFailures()));
+        }
+        if (loaded.series().size() == 0) {
+            throw new LoadException(file + " has no good row; nothing was stored. " + explain(loaded.rowFailures()));
+        }
+        progress.report(1, STEPS, "Check " + stored);
+        SeriesQuality quality = SeriesQuality.of(loaded.series(), System.currentTimeMillis());
+        progress.throwIfCancelled();
+        progress.report(2, STEPS, "Store " + stored);
+        Optional<Path> rejects = writeRejects(loaded.rowFailures());
+        DatasetRecord dataset = workspace.datasets().add(
+                new Datasets.Description(
+                        stored,
+                        symbol.orElse(loaded.symbol()),
+                        loaded.dialect(),
+                        String.valueOf(file.getFileName()),
+                        loaded.rowFailures().size(),
+                        quality),
+                loaded.series());
+        progress.report(STEPS, STEPS, "Imported " + stored);
+        return new Imported(dataset, rejects, loaded.notes(), (System.nanoTime() - started) / 1_000_000);
+    }
+
+    private String nameFromFile() {
+        String plain = String.valueOf(file.getFileName())
+                .replaceFirst("(?i)\\.(gz|zip)$", "")
+                .replaceFirst("(?i)\\.(csv|txt|tsv|json|parquet|prn)$", "");
+        return plain.isBlank() ? "dataset" : plain;
+    }
+
+    private String explain(List<RowFailure> failures) {
+        String rows = failures.stream()
+                .limit(FAILURES_SHOWN)
+                .map(f -> "  %s:%d: %s".formatted(file.getFileName(), f.line(), f.rule()))
+                .collect(Collectors.joining("\n"));
+        String count = failures.size() == 1 ? "1 bad row" : "%,d bad rows".formatted(failures.size());
+        String shown = failures.size() > FAILURES_SHOWN ? ", the first 10 are" : "";
+        return "%s has %s%s; nothing was stored. Mend the file or import with --skip-bad-rows.%n%s"
+                .formatted(file.getFileName(), count, shown, rows);
+    }
+
+    private Optional<Path> writeRejects(List<RowFailure> failures) throws IOException {
+        if (failures.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = Files.createDirectories(workspace.folder().resolve("rejects"));
+        Path rejects = folder.resolve(file.getFileName() + ".rejects.csv");
+        try (CsvWriter csv = CsvWriter.builder().build(rejects)) {
+            csv.writeRecord("line", "rule", "row");
+            failures.forEach(f -> csv.writeRecord(Long.toString(f.line()), f.rule(), f.raw()));
+        }
+        return Optional.of(rejects);
     }
 }

@@ -1,0 +1,224 @@
+package io.abtpro.bars;
+
+import io.abtpro.bars.Finding.Kind;
+import io.abtpro.bars.Finding.Severity;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// When the instrument trades, learned from the data: weekday and time-of-day slots in the exchange's zone that have a
+/// bar on at least half of their days.
+final class ObservedCalendar {
+    private static final long DAY = 86_400_000L;
+    private static final int MOST_LISTED = 4;
+
+    private final BarSeries series;
+    private final int n;
+    private final long[] local;
+    private final long slot;
+    private final int slotsADay;
+    private final boolean[] usual;
+
+    ObservedCalendar(BarSeries series) {
+        this.series = series;
+        this.n = series.size();
+        this.local = localTimes();
+        this.slot = Math.min(DAY, series.timeframe().millis());
+        this.slotsADay = (int) (DAY / slot);
+        this.usual = usualSlots();
+    }
+
+    private long[] localTimes() {
+        var rules = series.zone().getRules();
+        long[] times = new long[n];
+        for (int t = 0; t < n; t++) {
+            long at = series.openTime(t);
+            times[t] = at + 1000L * rules.getOffset(Instant.ofEpochMilli(at)).getTotalSeconds();
+        }
+        return times;
+    }
+
+    private int slotOf(long localMillis) {
+        long day = Math.floorDiv(localMillis, DAY);
+        int weekday = (int) Math.floorMod(day + 3, 7L);
+        int ofDay = (int) (Math.floorMod(localMillis, DAY) / slot);
+        return weekday * slotsADay + Math.min(ofDay, slotsADay - 1);
+    }
+
+    private boolean[] usualSlots() {
+        int[] seen = new int[7 * slotsADay];
+        int[] days = new int[7];
+        long first = Math.floorDiv(local[0], DAY);
+        long last = Math.floorDiv(local[n - 1], DAY);
+        for (long day = first; day <= last; day++) {
+            days[(int) Math.floorMod(day + 3, 7L)]++;
+        }
+        for (long time : local) {
+            seen[slotOf(time)]++;
+        }
+        boolean[] result = new boolean[seen.length];
+        for (int i = 0; i < seen.length; i++) {
+            int of = days[i / slotsADay];
+            result[i] = of > 0 && 2 * seen[i] >= of;
+        }
+        return result;
+    }
+
+    private record Gap(int after, int missing) {}
+
+    /// The runs of usual slots without a bar: each of them where there are few, else their number and the longest.
+    List<Finding> gaps() {
+        List<Gap> gaps = new ArrayList<>();
+        for (int t = 1; t < n; t++) {
+            int missing = missingBefore(t);
+            if (missing > 0) {
+                gaps.add(new Gap(t - 1, missing));
+            }
+        }
+        if (gaps.isEmpty()) {
+            return List.of();
+        }
+        gaps.sort(Comparator.comparingInt(Gap::missing).reversed());
+        List<Finding> findings = new ArrayList<>();
+        int listed = gaps.size() <= MOST_LISTED ? gaps.size() : 1;
+        for (Gap gap : gaps.subList(0, listed)) {
+            findings.add(finding(gap, gaps.size() > MOST_LISTED ? "Longest gap: " : ""));
+        }
+        if (listed < gaps.size()) {
+            int total = gaps.stream().mapToInt(Gap::missing).sum();
+            int first = gaps.stream().mapToInt(Gap::after).min().orElse(0);
+            int last = gaps.stream().mapToInt(Gap::after).max().orElse(0);
+            findings.add(new Finding(Kind.GAP, Severity.NOTE, first, last + 1, total,
+                    "%,d gaps in the usual hours or days, %,d bars missing in all".formatted(gaps.size(), total)));
+        }
+        return findings;
+    }
+
+    private Finding finding(Gap gap, String lead) {
+        String unit = slotsADay == 1 ? (gap.missing() == 1 ? "trading day" : "trading days")
+                : gap.missing() == 1 ? "usual bar" : "usual bars";
+        return new Finding(Kind.GAP, Severity.NOTE, gap.after(), gap.after() + 1, gap.missing(),
+                lead + gap.missing() + " " + unit + " without data");
+    }
+
+    private int missingBefore(int t) {
+        if (series.timeframe().millis() > DAY) {
+            long expected = series.knownAt(t - 1);
+            long late = series.openTime(t) - expected;
+            return late > series.timeframe().millis() / 2 ? (int) Math.round((double) late / series.timeframe().millis()) : 0;
+        }
+        int missing = 0;
+        for (long at = local[t - 1] + slot; at < local[t] - slot / 2; at += slot) {
+            missing += usual[slotOf(at)] ? 1 : 0;
+        }
+        return missing;
+    }
+
+    /// A session whose first bar stands an hour apart in different weeks: the zone is probably wrong.
+    List<Finding> clockChanges() {
+        if (slotsADay == 1 || openShare() > 0.85) {
+            return List.of();
+        }
+        Map<Integer, BitSet> weeks = new TreeMap<>();
+        int firstBar = -1;
+        int lastBar = -1;
+        long day = Long.MIN_VALUE;
+        for (int t = 0; t < n; t++) {
+            long today = Math.floorDiv(local[t], DAY);
+            if (today != day) {
+                int minute = (int) (Math.floorMod(local[t], DAY) / 60_000);
+                weeks.computeIfAbsent(minute, _ -> new BitSet()).set((int) Math.floorDiv(today, 7L));
+                firstBar = firstBar < 0 ? t : firstBar;
+                lastBar = t;
+                day = today;
+            }
+        }
+        var common = weeks.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<Integer, BitSet> e) -> e.getValue().cardinality()).reversed())
+                .limit(2)
+                .toList();
+        if (common.size() < 2 || common.get(1).getValue().cardinality() < 2
+                || Math.abs(common.get(0).getKey() - common.get(1).getKey()) != 60) {
+            return List.of();
+        }
+        return List.of(new Finding(Kind.DAYLIGHT_SAVING, Severity.LOOK, firstBar, lastBar,
+                common.get(1).getValue().cardinality(),
+                "The day starts at %s in most weeks and at %s in others: is %s the exchange's zone?".formatted(
+                        clock(common.get(0).getKey()), clock(common.get(1).getKey()), series.zone())));
+    }
+
+    private double openShare() {
+        int open = 0;
+        int days = 0;
+        for (int weekday = 0; weekday < 7; weekday++) {
+            int here = usualOn(weekday);
+            open += here;
+            days += here > 0 ? 1 : 0;
+        }
+        return days == 0 ? 0 : (double) open / (days * slotsADay);
+    }
+
+    private int usualOn(int weekday) {
+        int count = 0;
+        for (int i = 0; i < slotsADay; i++) {
+            count += usual[weekday * slotsADay + i] ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// The calendar in words.
+    String sentence() {
+        if (series.timeframe().millis() > DAY) {
+            return "a bar each " + (series.timeframe().unit() == Timeframe.Unit.WEEK ? "week" : "month");
+        }
+        List<DayOfWeek> open = new ArrayList<>();
+        for (int weekday = 0; weekday < 7; weekday++) {
+            if (usualOn(weekday) > 0) {
+                open.add(DayOfWeek.of(weekday + 1));
+            }
+        }
+        if (open.isEmpty()) {
+            return "no regular hours";
+        }
+        String days = open.size() == 7 ? "7 days a week" : open.size() == 1 ? name(open.getFirst())
+                : name(open.getFirst()) + " to " + name(open.getLast());
+        if (slotsADay == 1) {
+            return days;
+        }
+        return openShare() > 0.85 ? "around the clock, " + days : sessions(open) + ", " + days;
+    }
+
+    private String sessions(List<DayOfWeek> open) {
+        int weekday = open.get(open.size() / 2).getValue() - 1;
+        List<String> runs = new ArrayList<>();
+        for (int i = 0; i < slotsADay; i++) {
+            int start = i;
+            while (i < slotsADay && usual[weekday * slotsADay + i]) {
+                i++;
+            }
+            if (i > start) {
+                runs.add(clock((int) (start * slot / 60_000)) + " to " + clock((int) (i * slot / 60_000)));
+            }
+        }
+        if (runs.size() > 3) {
+            return "irregular hours";
+        }
+        return String.join(" and ", runs) + (runs.size() == 2 ? " with a break" : "");
+    }
+
+    private static String clock(int minuteOfDay) {
+        return "%02d:%02d".formatted(minuteOfDay / 60, minuteOfDay % 60);
+    }
+
+    private static String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    }
+
+}

@@ -1,0 +1,257 @@
+package io.abtpro.store.h2;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.Finding;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.bars.Timeframe;
+import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.StoreException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// Datasets as compressed column chunks in H2; one transaction a dataset.
+final class H2Datasets implements Datasets {
+    private static final int COLUMNS = 6;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    H2Datasets(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    private record Placed(int column, int number, ColumnChunk chunk) {}
+
+    @Override
+    public DatasetRecord add(Description description, BarSeries series) {
+        checkName(description.name());
+        if (series.size() == 0) {
+            throw new StoreException("dataset '" + description.name() + "' has no bars; nothing was stored");
+        }
+        List<Placed> chunks = compress(series);
+        return jdbi.inTransaction(handle -> {
+            if (findIn(handle, description.name()).isPresent()) {
+                throw taken(description.name());
+            }
+            long id = insert(handle, description, series, chunks);
+            insertFindings(handle, id, description.quality());
+            insertChunks(handle, id, chunks);
+            return findIn(handle, description.name()).orElseThrow();
+        });
+    }
+
+    private static List<Placed> compress(BarSeries series) {
+        long[][] columns = {
+            series.openTimes(), bits(series.opens()), bits(series.highs()), bits(series.lows()),
+            bits(series.closes()), bits(series.volumes())
+        };
+        int chunks = (series.size() + ColumnChunk.SIZE - 1) / ColumnChunk.SIZE;
+        return IntStream.range(0, COLUMNS * chunks)
+                .parallel()
+                .mapToObj(i -> {
+                    int column = i / chunks;
+                    int from = i % chunks * ColumnChunk.SIZE;
+                    int to = Math.min(series.size(), from + ColumnChunk.SIZE);
+                    return new Placed(column, i % chunks, ColumnChunk.of(columns[column], from, to, column == 0));
+                })
+                .toList();
+    }
+
+    private static long[] bits(double[] values) {
+        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+    }
+
+    private static double[] doubles(long[] bits) {
+        return Arrays.stream(bits).mapToDouble(Double::longBitsToDouble).toArray();
+    }
+
+    private long insert(Handle handle, Description d, BarSeries series, List<Placed> chunks) {
+        long stored = chunks.stream().mapToLong(placed -> placed.chunk().bytes().length).sum();
+        return handle.createUpdate(
+                        "INSERT INTO dataset (name, symbol, timeframe, zone, bars, from_time, to_time, sha256, dialect,"
+                                + " source_file, rejected_rows, stored_bytes, calendar, imported_at) VALUES (:name,"
+                                + " :symbol, :timeframe, :zone, :bars, :from, :to, :sha, :dialect, :source, :rejected,"
+                                + " :stored, :calendar, :at)")
+                .bind("name", d.name())
+                .bind("symbol", d.symbol())
+                .bind("timeframe", series.timeframe().toString())
+                .bind("zone", series.zone().getId())
+                .bind("bars", series.size())
+                .bind("from", series.openTime(0))
+                .bind("to", series.openTime(series.size() - 1))
+                .bind("sha", series.sha256())
+                .bind("dialect", d.dialect())
+                .bind("source", d.sourceFile())
+                .bind("rejected", d.rejectedRows())
+                .bind("stored", stored)
+                .bind("calendar", d.quality().calendar())
+                .bind("at", clock.millis())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static void insertFindings(Handle handle, long id, SeriesQuality quality) {
+        for (int i = 0; i < quality.findings().size(); i++) {
+            Finding f = quality.findings().get(i);
+            handle.execute(
+                    "INSERT INTO dataset_finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    id, i, f.kind().name(), f.severity().name(), f.fromBar(), f.toBar(), f.bars(), f.what());
+        }
+    }
+
+    private static void insertChunks(Handle handle, long id, List<Placed> chunks) {
+        for (Placed placed : chunks) {
+            handle.execute(
+                    "INSERT INTO bar_chunk VALUES (?, ?, ?, ?, ?, ?)",
+                    id, placed.column(), placed.number(), placed.chunk().count(),
+                    placed.chunk().crc32(), placed.chunk().bytes());
+        }
+    }
+
+    @Override
+    public List<DatasetRecord> all() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM dataset ORDER BY lower(name), name")
+                .map((row, context) -> dataset(handle, row))
+                .list());
+    }
+
+    @Override
+    public Optional<DatasetRecord> find(String name) {
+        return jdbi.withHandle(handle -> findIn(handle, name));
+    }
+
+    private static Optional<DatasetRecord> findIn(Handle handle, String name) {
+        return handle.createQuery("SELECT * FROM dataset WHERE name = :name")
+                .bind("name", name)
+                .map((row, context) -> dataset(handle, row))
+                .findOne();
+    }
+
+    private static DatasetRecord dataset(Handle handle, ResultSet row) throws SQLException {
+        List<Finding> findings = handle.createQuery(
+                        "SELECT * FROM dataset_finding WHERE dataset_id = :id ORDER BY position")
+                .bind("id", row.getLong("id"))
+                .map((f, context) -> new Finding(
+                        Finding.Kind.valueOf(f.getString("kind")),
+                        Finding.Severity.valueOf(f.getString("severity")),
+                        f.getInt("from_bar"),
+                        f.getInt("to_bar"),
+                        f.getInt("bars"),
+                        f.getString("what")))
+                .list();
+        return new DatasetRecord(
+                row.getString("name"),
+                row.getString("symbol"),
+                row.getString("timeframe"),
+                row.getString("zone"),
+                row.getInt("bars"),
+                Instant.ofEpochMilli(row.getLong("from_time")),
+                Instant.ofEpochMilli(row.getLong("to_time")),
+                row.getString("sha256"),
+                row.getString("dialect"),
+                row.getString("source_file"),
+                row.getInt("rejected_rows"),
+                row.getLong("stored_bytes"),
+                new SeriesQuality(findings, row.getString("calendar")),
+                Instant.ofEpochMilli(row.getLong("imported_at")));
+    }
+
+    @Override
+    public BarSeries bars(String name) {
+        DatasetRecord dataset = find(name).orElseThrow(() -> missing(name));
+        long[][] columns = new long[COLUMNS][dataset.bars()];
+        chunks(name).parallelStream().forEach(placed -> placed.chunk().copyInto(
+                columns[placed.column()], placed.number() * ColumnChunk.SIZE, placed.column() == 0));
+        BarSeries series = BarSeries.of(
+                Timeframe.parse(dataset.timeframe()),
+                ZoneId.of(dataset.zone()),
+                columns[0],
+                doubles(columns[1]),
+                doubles(columns[2]),
+                doubles(columns[3]),
+                doubles(columns[4]),
+                doubles(columns[5]));
+        if (!series.sha256().equals(dataset.sha256())) {
+            throw new StoreException(
+                    "dataset '" + name + "' has another checksum than when it was stored; delete it and import it again");
+        }
+        return series;
+    }
+
+    private List<Placed> chunks(String name) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT c.* FROM bar_chunk c JOIN dataset d ON d.id = c.dataset_id WHERE d.name = :name")
+                .bind("name", name)
+                .map((row, context) -> new Placed(
+                        row.getInt("column_no"),
+                        row.getInt("chunk_no"),
+                        new ColumnChunk(row.getInt("bars"), row.getLong("crc32"), row.getBytes("bytes"))))
+                .list());
+    }
+
+    @Override
+    public void rename(String name, String newName) {
+        checkName(newName);
+        jdbi.useTransaction(handle -> {
+            if (!name.equals(newName) && findIn(handle, newName).isPresent()) {
+                throw taken(newName);
+            }
+            if (handle.execute("UPDATE dataset SET name = ? WHERE name = ?", newName, name) == 0) {
+                throw missing(name);
+            }
+            handle.execute("UPDATE backtest_run SET dataset_name = ? WHERE dataset_name = ?", newName, name);
+        });
+    }
+
+    @Override
+    public Dependents dependents(String name) {
+        return jdbi.withHandle(handle -> new Dependents(
+                handle.createQuery("SELECT count(*) FROM backtest_run WHERE dataset_name = :name")
+                        .bind("name", name)
+                        .mapTo(Integer.class)
+                        .one(),
+                handle.createQuery("SELECT count(*) FROM trial t JOIN dataset d ON d.sha256 = t.dataset_sha256"
+                                + " WHERE d.name = :name")
+                        .bind("name", name)
+                        .mapTo(Integer.class)
+                        .one()));
+    }
+
+    @Override
+    public void delete(String name) {
+        jdbi.useTransaction(handle -> {
+            if (handle.execute("DELETE FROM dataset WHERE name = ?", name) == 0) {
+                throw missing(name);
+            }
+            handle.execute("DELETE FROM backtest_run WHERE dataset_name = ?", name);
+        });
+    }
+
+    private static void checkName(String name) {
+        if (name.isBlank() || name.length() > 200) {
+            throw new StoreException("a dataset's name must have 1 to 200 characters, had " + name.strip().length());
+        }
+    }
+
+    private static StoreException taken(String name) {
+        return new StoreException(
+                "there is a dataset '%s' already; delete or rename it, or give this one another name".formatted(name));
+    }
+
+    private StoreException missing(String name) {
+        List<String> names = all().stream().map(DatasetRecord::name).toList();
+        return new StoreException("no dataset '%s'; there are %s".formatted(name, names));
+    }
+}

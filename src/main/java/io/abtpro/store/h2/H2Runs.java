@@ -1,0 +1,104 @@
+package io.abtpro.store.h2;
+
+import io.abtpro.math.Moments;
+import io.abtpro.store.Runs;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/// Saved runs and the trial ledger in H2.
+final class H2Runs implements Runs {
+    private static final int LONGEST_KEY = 4000;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    H2Runs(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    @Override
+    public void save(Run run) {
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO backtest_run (dataset_name, dataset_sha256, strategy, parameters, execution, metrics,"
+                        + " ledger_sha256, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                run.datasetName(),
+                run.datasetSha256(),
+                run.strategy(),
+                run.parametersJson(),
+                run.executionJson(),
+                run.metricsJson(),
+                run.ledgerSha256(),
+                run.at().toEpochMilli()));
+    }
+
+    @Override
+    public List<Run> of(String datasetName) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM backtest_run WHERE dataset_name = :name ORDER BY created_at, id")
+                .bind("name", datasetName)
+                .map((row, context) -> new Run(
+                        row.getString("dataset_name"),
+                        row.getString("dataset_sha256"),
+                        row.getString("strategy"),
+                        row.getString("parameters"),
+                        row.getString("execution"),
+                        row.getString("metrics"),
+                        row.getString("ledger_sha256"),
+                        Instant.ofEpochMilli(row.getLong("created_at"))))
+                .list());
+    }
+
+    @Override
+    public void countTrial(String datasetSha256, String key, double sharpePerBar) {
+        String shown = key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key;
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "MERGE INTO trial USING (VALUES (:dataset, :hash)) AS v (d, k)"
+                                + " ON trial.dataset_sha256 = v.d AND trial.key_sha256 = v.k"
+                                + " WHEN NOT MATCHED THEN INSERT (dataset_sha256, key_sha256, trial_key,"
+                                + " sharpe_per_bar, created_at) VALUES (:dataset, :hash, :key,"
+                                + (Double.isFinite(sharpePerBar) ? " :sharpe" : " NULL") + ", :at)")
+                .bind("dataset", datasetSha256)
+                .bind("hash", sha256(key))
+                .bind("key", shown)
+                .bind("sharpe", sharpePerBar)
+                .bind("at", clock.millis())
+                .configure(org.jdbi.v3.core.statement.SqlStatements.class, c -> c.setUnusedBindingAllowed(true))
+                .execute());
+    }
+
+    @Override
+    public Trials trials(String datasetSha256) {
+        return jdbi.withHandle(handle -> {
+            int count = handle.createQuery("SELECT count(*) FROM trial WHERE dataset_sha256 = :dataset")
+                    .bind("dataset", datasetSha256)
+                    .mapTo(Integer.class)
+                    .one();
+            double[] sharpes = handle.createQuery(
+                            "SELECT sharpe_per_bar FROM trial WHERE dataset_sha256 = :dataset"
+                                    + " AND sharpe_per_bar IS NOT NULL ORDER BY key_sha256")
+                    .bind("dataset", datasetSha256)
+                    .mapTo(Double.class)
+                    .stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            double deviation = Moments.of(sharpes).deviation();
+            return new Trials(count, deviation * deviation);
+        });
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.abtpro.store.h2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.GeneratedBars;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.bars.Timeframe;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.Runs;
+import io.abtpro.store.StoreException;
+import io.abtpro.store.Workspace;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2WorkspaceTest {
+    @TempDir Path home;
+
+    private static BarSeries bars(int count) {
+        return GeneratedBars.of(new GeneratedBars.Options(count, 7, Timeframe.parse("1m")));
+    }
+
+    private static Datasets.Description described(String name, BarSeries series) {
+        return new Datasets.Description(
+                name, "SYN", "generated", "g.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE));
+    }
+
+    @Test
+    void barsComeBackBitForBitAfterReopening() {
+        BarSeries series = bars(150_000);
+        try (Workspace workspace = H2Workspace.open(home)) {
+            workspace.datasets().add(described("one", series), series);
+        }
+        try (Workspace workspace = H2Workspace.open(home)) {
+            assertThat(workspace.datasets().bars("one").sha256()).isEqualTo(series.sha256());
+            assertThat(workspace.datasets().find("one").orElseThrow().quality())
+                    .isEqualTo(SeriesQuality.of(series, Long.MAX_VALUE));
+        }
+    }
+
+    @Test
+    void aTakenNameIsRefusedAndNothingIsStored() {
+        BarSeries series = bars(10);
+        try (Workspace workspace = H2Workspace.open(home)) {
+            workspace.datasets().add(described("one", series), series);
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> workspace.datasets().add(described("one", series), series))
+                    .withMessageContaining("'one' already");
+            assertThat(workspace.datasets().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void renameTakesTheSavedRunsAlongAndDeleteRemovesThem() {
+        BarSeries series = bars(10);
+        try (Workspace workspace = H2Workspace.open(home)) {
+            workspace.datasets().add(described("one", series), series);
+            workspace.runs().save(new Runs.Run("one", series.sha256(), "sma-cross", "{}", "{}", "{}", series.sha256(), Instant.EPOCH));
+            workspace.datasets().rename("one", "two");
+            assertThat(workspace.runs().of("two")).hasSize(1);
+            assertThat(workspace.datasets().dependents("two").runs()).isEqualTo(1);
+            workspace.datasets().delete("two");
+            assertThat(workspace.runs().of("two")).isEmpty();
+            assertThat(workspace.datasets().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTrialIsCountedOnceHoweverOftenItIsRun() {
+        try (Workspace workspace = H2Workspace.open(home)) {
+            String dataset = "a".repeat(64);
+            workspace.runs().countTrial(dataset, "fast=10", 0.1);
+            workspace.runs().countTrial(dataset, "fast=10", 0.1);
+            workspace.runs().countTrial(dataset, "fast=20", 0.3);
+            workspace.runs().countTrial(dataset, "fast=30", Double.NaN);
+            Runs.Trials trials = workspace.runs().trials(dataset);
+            assertThat(trials.count()).isEqualTo(3);
+            assertThat(trials.sharpeVariance()).isCloseTo(0.02, org.assertj.core.api.Assertions.within(1e-12));
+        }
+    }
+
+    @Test
+    void aFlippedBitIsFoundWhenTheBarsAreRead() {
+        long[] values = {1, 2, 3};
+        ColumnChunk chunk = ColumnChunk.of(values, 0, 3, true);
+        var flipped = new ColumnChunk(3, chunk.crc32() ^ 1, chunk.bytes());
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> flipped.copyInto(new long[3], 0, true))
+                .withMessageContaining("checksum");
+    }
+
+    @Test
+    void aSecondProcessIsRefusedInOneSentence() throws Exception {
+        Process other = start("hold");
+        try (BufferedReader out = reader(other)) {
+            assertThat(out.readLine()).isEqualTo("open");
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> H2Workspace.open(home))
+                    .withMessageContaining("is open in another window");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void aProcessKilledWhileItImportsLeavesNoHalfDataset() throws Exception {
+        BarSeries series = bars(1000);
+        try (Workspace workspace = H2Workspace.open(home)) {
+            workspace.datasets().add(described("kept", series), series);
+        }
+        Process other = start("import");
+        try (BufferedReader out = reader(other)) {
+            assertThat(out.readLine()).isEqualTo("open");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        try (Workspace workspace = H2Workspace.open(home)) {
+            assertThat(workspace.datasets().bars("kept").sha256()).isEqualTo(series.sha256());
+            for (var dataset : workspace.datasets().all()) {
+                assertThat(workspace.datasets().bars(dataset.name()).size()).isEqualTo(dataset.bars());
+            }
+        }
+    }
+
+    @Test
+    void aDamagedFileIsLeftAloneAndNamed() throws Exception {
+        Files.writeString(home.resolve("workspace.mv.db"), "no database at all ".repeat(500));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> H2Workspace.open(home))
+                .withMessageContaining("workspace");
+    }
+
+    private Process start(String what) throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherProcess.class.getName(),
+                        home.toString(),
+                        what)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static BufferedReader reader(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /// Opens the workspace and either holds it or imports datasets until it is killed.
+    static final class OtherProcess {
+        private OtherProcess() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (Workspace workspace = H2Workspace.open(Path.of(arguments[0]))) {
+                System.out.println("open");
+                if (arguments[1].equals("import")) {
+                    BarSeries series = bars(500_000);
+                    for (int i = 0; i < 20; i++) {
+                        workspace.datasets().add(described("import " + i, series), series);
+                    }
+                }
+                System.in.read();
+            }
+        }
+    }
+}
