@@ -67,10 +67,14 @@ final class ResultFiles {
     }
 
     private static Writer open(Path file) throws IOException {
+        makeFolderOf(file);
+        return Files.newBufferedWriter(file);
+    }
+
+    static void makeFolderOf(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        return Files.newBufferedWriter(file);
     }
 }

@@ -1,6 +1,8 @@
 package io.abtpro.cli;
 
+import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
+import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.backtest.Trade;
@@ -13,17 +15,21 @@ import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.jobs.RunDemo;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.store.Datasets;
+import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +50,7 @@ final class FakeEngine implements Engine {
         double[] volume = new double[bars];
         for (int t = 0; t < bars; t++) {
             times[t] =
-                    java.time.LocalDate.of(2020, 1, 1)
+                    LocalDate.of(2020, 1, 1)
                             .plusDays(t)
                             .atStartOfDay(NEW_YORK)
                             .toInstant()
@@ -84,14 +90,40 @@ final class FakeEngine implements Engine {
     }
 
     @Override
+    public Job<?> generate(int bars, long seed, Timeframe timeframe, Path file) {
+        return _ -> Files.writeString(file, bars + " " + seed + " " + timeframe);
+    }
+
+    @Override
+    public Job<List<AuditedRow>> audit(Columns columns, Strategy strategy, ParameterSet parameters) {
+        boolean clean = parameters.get("fast") != 13;
+        return _ ->
+                List.of(
+                        new AuditedRow("sma", true, "sees nothing of the future", columns.series().size()),
+                        new AuditedRow("signals", clean, clean ? "clean" : "bar 3 sees bar 4", 10));
+    }
+
+    @Override
+    public Job<?> samples(Workspace workspace) {
+        return _ -> ((FakeWorkspace) workspace).with("BTC/USD Bitstamp", days(4));
+    }
+
+    @Override
+    public boolean image(RunDemo.Run run, Path file) throws IOException {
+        Files.writeString(file, "picture");
+        return true;
+    }
+
+    @Override
     @SuppressWarnings("unchecked")
-    public <T> T run(Job<T> job, Progress progress) {
+    public <T> T run(Job<T> job, Progress progress) throws Exception {
         asked.add(job);
         return (T)
                 switch (job) {
                     case ImportFile importing -> imported(importing);
                     case RunBacktest backtest -> report(backtest);
-                    default -> throw new IllegalStateException("no answer to " + job);
+                    case RunDemo demo -> runs(demo, progress);
+                    default -> job.run(progress);
                 };
     }
 
@@ -109,6 +141,23 @@ final class FakeEngine implements Engine {
                         new SeriesQuality(List.of(), "5 days a week"));
         var stored = job.workspace().datasets().add(description, days(5));
         return new ImportFile.Imported(stored, Optional.empty(), List.of("zone given"), 1234);
+    }
+
+    private static List<RunDemo.Run> runs(RunDemo demo, Progress progress) throws Exception {
+        demo.samples().run(progress);
+        List<RunDemo.Run> runs = new ArrayList<>();
+        for (String dataset : RunDemo.DATASETS) {
+            var backtest =
+                    new RunBacktest(
+                            new Columns(demo.workspace().datasets().bars(dataset)),
+                            demo.strategy(),
+                            demo.strategy().space().defaults(),
+                            Execution.defaults(),
+                            new Backtest.Period(0, 3),
+                            Optional.of(demo.workspace().runs()));
+            runs.add(new RunDemo.Run(dataset, backtest, report(backtest)));
+        }
+        return runs;
     }
 
     private static RunBacktest.Report report(RunBacktest job) {

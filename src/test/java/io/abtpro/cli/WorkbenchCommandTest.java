@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkbenchCommandTest {
     private static final List<String> COMMANDS =
-            List.of("import", "datasets", "strategies", "indicators", "backtest");
+            List.of("import", "datasets", "strategies", "indicators", "backtest", "generate", "audit", "demo");
 
     private final FakeWorkspace workspace = new FakeWorkspace().with("S&P 500", FakeEngine.days(10));
     private final FakeEngine engine = new FakeEngine();
@@ -333,5 +333,54 @@ class WorkbenchCommandTest {
         assertThat(err()).contains("--side must be one of long, short, both");
         assertThat(run("backtest", "S&P 500", "--strategy", "sma-cross", "--capital", "1,000")).isEqualTo(2);
         assertThat(err()).contains("--capital must be a number, was '1,000'");
+    }
+
+    @Test
+    void barsAreGenerated() throws IOException {
+        Path file = folder.resolve("deep/bars.csv");
+        JsonNode document =
+                json("generate", "--bars", "1_000", "--seed", "7", "--out", file.toString(), "--json");
+        assertThat(file).hasContent("1000 7 1m");
+        assertThat(document.get("bars").asInt()).isEqualTo(1000);
+        assertThat(document.get("timeframe").asText()).isEqualTo("1m");
+    }
+
+    @Test
+    void barsToGenerateMustBeACount() {
+        assertThat(run("generate", "--bars", "0", "--seed", "7", "--out", "x.csv")).isEqualTo(2);
+        assertThat(err()).contains("--bars must be a whole number in 1 to 100,000,000, was '0'");
+    }
+
+    @Test
+    void cleanAuditIsNoError() throws IOException {
+        JsonNode document = json("audit", "S&P 500", "--strategy", "sma-cross", "--json");
+        assertThat(document.get("clean").asBoolean()).isTrue();
+        assertThat(document.get("checks").get(0).get("checkedBars").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void leakIsExitCodeOneAndIsNamed() {
+        assertThat(run("audit", "S&P 500", "--strategy", "sma-cross", "--set", "fast=13")).isEqualTo(1);
+        assertThat(out()).contains("LEAK", "signals", "bar 3 sees bar 4", "1 of 2 see the future");
+    }
+
+    @Test
+    void demoWritesItsResultsAndLeavesNoWorkspace() throws IOException {
+        JsonNode document = json("demo", "--out", folder.resolve("demo").toString(), "--json");
+        assertThat(folder.resolve("demo"))
+                .isDirectoryContaining("glob:**s-p-500-result.json")
+                .isDirectoryContaining("glob:**s-p-500-trades.csv")
+                .isDirectoryContaining("glob:**s-p-500-equity.csv")
+                .isDirectoryContaining("glob:**btc-usd-bitstamp.png");
+        assertThat(document.get("runs")).hasSize(2);
+        assertThat(document.get("runs").get(0).get("files")).hasSize(4);
+        assertThat(workspace.folder()).doesNotExist();
+    }
+
+    @Test
+    void demoUsesAGivenWorkspace() {
+        assertThat(run("demo", "--out", folder.toString(), "--home", "kept")).as(err()).isZero();
+        assertThat(workspace.folder()).isEqualTo(Path.of("kept"));
+        assertThat(out()).contains("sma-cross on S&P 500: net return 12.34 %", "wrote ");
     }
 }
