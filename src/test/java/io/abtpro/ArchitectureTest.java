@@ -47,7 +47,7 @@ class ArchitectureTest {
                     "org.jspecify..");
     private static final List<String> DRAWING = List.of("java.awt..", "javax.imageio..", "org.jfree..", "smile.plot..");
     private static final List<String> WINDOW =
-            List.of("javafx..", "atlantafx..", "org.kordamp.ikonli..", "org.jfree..", "smile.plot..");
+            List.of("javafx..", "java.net..", "atlantafx..", "org.kordamp.ikonli..", "org.jfree..", "smile.plot..");
 
     /// Domain packages by name, other rows as prefixes; `own` names are packages below the root.
     private static final Map<String, List<String>> MAY_IMPORT = new LinkedHashMap<>();

@@ -60,7 +60,7 @@ public final class WorkbenchCommand {
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((failure, _) -> Failures.usage(failure, err));
         line.setExecutionExceptionHandler((failure, _, _) -> Failures.exitCode(failure, err));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false);
         if (args.length == 0) {
             line.usage(line.getErr());
             return Failures.USAGE;
