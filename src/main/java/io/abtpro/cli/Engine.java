@@ -4,6 +4,7 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
+import io.abtpro.jobs.AuditStrategy;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunDemo;
@@ -41,7 +42,11 @@ interface Engine {
     }
 
     default Job<List<AuditedRow>> audit(Columns columns, Strategy strategy, ParameterSet parameters) {
-        throw new UnsupportedOperationException("audit");
+        var audit = new AuditStrategy(columns, strategy, parameters);
+        return progress ->
+                audit.run(progress).rows().stream()
+                        .map(r -> new AuditedRow(r.name(), r.clean(), r.sentence(), r.checkedBars()))
+                        .toList();
     }
 
     default Job<?> samples(Workspace workspace) {
