@@ -1,11 +1,27 @@
 package io.abtpro.indicators;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.abtpro.bars.BarSeries;
+import java.lang.ref.SoftReference;
+import java.util.Arrays;
 import java.util.List;
+import org.ta4j.core.Indicator;
+import org.ta4j.core.num.Num;
 
 /// The indicator columns of one series, each computed once. Safe for use by several threads.
+///
+/// At most a quarter of the heap is kept; a column that was dropped is computed again, to the same bits.
 public final class Columns {
     private final BarSeries series;
+    private final Cache<Key, double[]> columns =
+            Caffeine.newBuilder()
+                    .maximumWeight(Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4))
+                    .weigher((Key key, double[] column) -> 8 * column.length + 64)
+                    .build();
+    private SoftReference<org.ta4j.core.BarSeries> ta4j = new SoftReference<>(null);
+
+    private record Key(String indicator, List<Double> parameters) {}
 
     public Columns(BarSeries series) {
         this.series = series;
@@ -16,10 +32,44 @@ public final class Columns {
     }
 
     /// The column of `indicator` (an id of [IndicatorCatalog]) at `parameters`, shape `[bars]`, NaN before its
-    /// warm-up. Shared: never write into it.
+    /// warm-up. Missing parameters take their defaults. Shared: never write into it.
     ///
     /// @throws IllegalArgumentException that names the nearest id if there is no such indicator
     public double[] column(String indicator, List<Double> parameters) {
-        throw new UnsupportedOperationException(indicator + parameters);
+        CatalogEntry entry = IndicatorCatalog.entry(indicator);
+        double[] complete = entry.complete(parameters);
+        Key key = new Key(indicator, Arrays.stream(complete).boxed().toList());
+        return columns.get(key, k -> compute(entry, complete));
+    }
+
+    private double[] compute(CatalogEntry entry, double[] parameters) {
+        int n = series.size();
+        int warmup = Math.min(n, entry.warmup().applyAsInt(parameters));
+        double[] column;
+        if (entry.direct().isPresent()) {
+            column = entry.direct().get().apply(series, parameters);
+        } else {
+            column = values(entry.ta4j().apply(ta4j(), parameters), n);
+        }
+        Arrays.fill(column, 0, warmup, Double.NaN);
+        return column;
+    }
+
+    /// The values of `indicator`, asked in ascending order: ta4j's recursive indicators and running sums depend on it.
+    static double[] values(Indicator<Num> indicator, int n) {
+        double[] column = new double[n];
+        for (int t = 0; t < n; t++) {
+            column[t] = indicator.getValue(t).doubleValue();
+        }
+        return column;
+    }
+
+    private synchronized org.ta4j.core.BarSeries ta4j() {
+        org.ta4j.core.BarSeries known = ta4j.get();
+        if (known == null) {
+            known = Ta4jSeries.of(series);
+            ta4j = new SoftReference<>(known);
+        }
+        return known;
     }
 }

@@ -1,12 +1,59 @@
 package io.abtpro.indicators;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Every indicator of the workbench; the audit and the tests run over this list.
+///
+/// A column is NaN until its window is full. For an average that forgets exponentially (EMA, and Wilder's in rsi,
+/// atr, adx) ta4j starts from one value; its window counts as full when `period` values have entered it.
 public final class IndicatorCatalog {
+    private static final Map<String, CatalogEntry> ENTRIES = entries();
+
     private IndicatorCatalog() {}
 
     public static List<IndicatorSpec> all() {
-        throw new UnsupportedOperationException("indicator catalogue");
+        return ENTRIES.values().stream().map(CatalogEntry::spec).toList();
+    }
+
+    /// The indicator of this id.
+    ///
+    /// @throws IllegalArgumentException "unknown indicator 'x'; did you mean 'y'?"
+    public static IndicatorSpec get(String id) {
+        return entry(id).spec();
+    }
+
+    static CatalogEntry entry(String id) {
+        CatalogEntry entry = ENTRIES.get(id);
+        if (entry == null) {
+            throw new IllegalArgumentException(Spelling.unknown("indicator", id, ENTRIES.keySet()));
+        }
+        return entry;
+    }
+
+    private static Map<String, CatalogEntry> entries() {
+        List<CatalogEntry> list = new ArrayList<>();
+        list.addAll(PriceIndicators.all());
+        list.addAll(AverageIndicators.all());
+        list.addAll(ChannelIndicators.all());
+        list.addAll(TrendIndicators.all());
+        list.addAll(MomentumIndicators.all());
+        Map<String, CatalogEntry> byId = new LinkedHashMap<>();
+        list.forEach(entry -> byId.put(entry.spec().id(), entry));
+        return byId;
+    }
+
+    static IndicatorSpec.Parameter period(double defaultValue) {
+        return bars("period", defaultValue);
+    }
+
+    static IndicatorSpec.Parameter bars(String name, double defaultValue) {
+        return new IndicatorSpec.Parameter(name, defaultValue, 1, 10_000);
+    }
+
+    static IndicatorSpec.Parameter multiplier(double defaultValue) {
+        return new IndicatorSpec.Parameter("multiplier", defaultValue, 0, 100);
     }
 }

@@ -3,12 +3,16 @@ package io.abtpro.jobs;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
+import io.abtpro.backtest.Statistic;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.diagnostics.SharpeInference;
 import io.abtpro.indicators.Columns;
+import io.abtpro.math.Moments;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Backtests one strategy and says how far its Sharpe ratio is from luck.
 ///
@@ -36,8 +40,67 @@ public record RunBacktest(
         return columns.series();
     }
 
+    /// The result and, where its Sharpe ratio exists, how far that is from luck.
+    ///
+    /// Without a place to count in, the run is its own only trial, and the deflated ratio is the probabilistic one.
     @Override
     public Report run(Progress progress) {
-        throw new UnsupportedOperationException("backtest " + progress);
+        progress.report(0, 2, "signals");
+        var signals = strategy.signals(columns, parameters);
+        progress.throwIfCancelled();
+        progress.report(1, 2, "backtest");
+        var result = Backtest.run(series(), signals, strategy.protection(parameters), execution, period);
+        Runs.Trials trials = count(sharpePerBar(result));
+        progress.report(2, 2, "done");
+        return new Report(result, luck(result, trials));
+    }
+
+    /// What makes two backtests of one dataset the same: canonical text, parameters in alphabetical order.
+    String key() {
+        var values = new TreeMap<>(parameters.values());
+        return "%s@%s|%s|%s|%s|%d..%d"
+                .formatted(
+                        strategy.id(),
+                        strategy.version(),
+                        values,
+                        execution,
+                        series().timeframe(),
+                        series().openTime(period.fromBar()),
+                        series().openTime(period.toBar() - 1));
+    }
+
+    private Runs.Trials count(double sharpePerBar) {
+        if (counting.isEmpty()) {
+            return new Runs.Trials(1, 0);
+        }
+        Runs runs = counting.get();
+        String dataset = series().sha256();
+        runs.countTrial(dataset, key(), sharpePerBar);
+        return runs.trials(dataset);
+    }
+
+    private static double sharpePerBar(BacktestResult result) {
+        return result.statistics().value(Statistic.SHARPE).orElse(Double.NaN) / Math.sqrt(result.barsPerYear());
+    }
+
+    private static Optional<Luck> luck(BacktestResult result, Runs.Trials trials) {
+        double sharpe = sharpePerBar(result);
+        if (Double.isNaN(sharpe)) {
+            return Optional.empty();
+        }
+        int count = Math.max(1, trials.count());
+        Moments moments = Moments.of(result.barReturns());
+        double best = SharpeInference.expectedBest(count, trials.sharpeVariance());
+        double annual = Math.sqrt(result.barsPerYear());
+        double probabilistic = probability(sharpe, 0, moments);
+        double deflated = probability(sharpe, best, moments);
+        return Double.isNaN(probabilistic)
+                ? Optional.empty()
+                : Optional.of(new Luck(count, sharpe * annual, best * annual, probabilistic, deflated));
+    }
+
+    private static double probability(double sharpe, double benchmark, Moments moments) {
+        return SharpeInference.probabilistic(
+                sharpe, benchmark, moments.count(), moments.skewness(), moments.kurtosis());
     }
 }

@@ -10,13 +10,14 @@ public final class Loader {
     ///
     /// @throws LoadException if the file is no price data, or a decision is open (the message names the option)
     public static LoadedBars load(Path file, LoadOptions options) {
-        throw new UnsupportedOperationException("load " + file + options);
+        Reading reading = inspect(file, options);
+        return reading.loaded().orElseThrow(() -> new LoadException(file.getFileName() + ": " + reading.problem()));
     }
 
     /// How `file` will be read under `options`; never throws for a readable file.
     ///
     /// @throws LoadException if the file cannot be opened
     public static Reading inspect(Path file, LoadOptions options) {
-        throw new UnsupportedOperationException("inspect " + file + options);
+        return new Inspection(file, options).run();
     }
 }

@@ -1,39 +1,46 @@
 package io.abtpro.math;
 
-/// Mean, deviation, skewness and kurtosis of a sample.
+/// The first four moments of a sample.
 ///
-/// @param mean arithmetic mean
-/// @param deviation standard deviation with n - 1
-/// @param skewness third standardised moment with n
-/// @param kurtosis fourth standardised moment with n, 3 for a normal sample (not excess)
-/// @param count size of the sample
-public record Moments(double mean, double deviation, double skewness, double kurtosis, int count) {
-    /// The moments of `values`, shape `[n]`, finite. Deviation is 0 below two values; skewness 0 and kurtosis 3 where
-    /// all values are equal.
+/// @param count how many values
+/// @param mean NaN where there is no value
+/// @param variance with n - 1; NaN below two values
+/// @param skewness third standardised moment (with n); NaN where the values do not vary
+/// @param kurtosis fourth standardised moment (with n), 3 for a normal, not excess; NaN where the values do not vary
+public record Moments(int count, double mean, double variance, double skewness, double kurtosis) {
+    /// The moments of `values`, by two passes.
     public static Moments of(double[] values) {
         int n = values.length;
-        double mean = 0;
-        for (double value : values) {
-            mean += value / Math.max(n, 1);
-        }
-        double m2 = 0;
-        double m3 = 0;
-        double m4 = 0;
+        double mean = mean(values);
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
         for (double value : values) {
             double d = value - mean;
-            m2 += d * d;
-            m3 += d * d * d;
-            m4 += d * d * d * d;
+            double square = d * d;
+            second += square;
+            third += square * d;
+            fourth += square * square;
         }
-        if (!(m2 > 0)) {
-            return new Moments(mean, 0, 0, 3, n);
-        }
-        double variance = m2 / n;
+        double population = second / n;
         return new Moments(
+                n,
                 mean,
-                n < 2 ? 0 : Math.sqrt(m2 / (n - 1)),
-                m3 / n / Math.pow(variance, 1.5),
-                m4 / n / (variance * variance),
-                n);
+                n < 2 ? Double.NaN : second / (n - 1),
+                third / n / (population * Math.sqrt(population)),
+                fourth / n / (population * population));
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    /// Square root of the variance.
+    public double standardDeviation() {
+        return Math.sqrt(variance);
     }
 }

@@ -1,25 +1,70 @@
 package io.abtpro.strategies;
 
+import io.abtpro.indicators.Spelling;
+import io.abtpro.indicators.Ta4jJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every strategy of the workbench; the audit and the tests run over this list.
 public final class StrategyCatalog {
+    private static final List<Strategy> ALL =
+            Stream.of(AverageStrategies.all(), ReversionStrategies.all(), BreakoutStrategies.all())
+                    .<Strategy>flatMap(List::stream)
+                    .toList();
+
     private StrategyCatalog() {}
 
     public static List<Strategy> all() {
-        throw new UnsupportedOperationException("strategy catalogue");
+        return ALL;
     }
 
     /// The strategy of this id, or the ta4j strategy JSON in the file of this path.
     ///
     /// @throws IllegalArgumentException "unknown strategy 'x'; did you mean 'y'?"
     public static Strategy get(String idOrFile) {
-        throw new UnsupportedOperationException(idOrFile);
+        for (Strategy strategy : ALL) {
+            if (strategy.id().equals(idOrFile)) {
+                return strategy;
+            }
+        }
+        if (idOrFile.endsWith(".json") && Files.isRegularFile(Path.of(idOrFile))) {
+            return fromTa4jJson(Path.of(idOrFile));
+        }
+        throw new IllegalArgumentException(
+                Spelling.unknown("strategy", idOrFile, ALL.stream().map(Strategy::id).toList()));
     }
 
     /// The strategy in a ta4j strategy JSON file (ta4j's own serialised form).
+    ///
+    /// @throws IllegalArgumentException if ta4j cannot read it
     public static Strategy fromTa4jJson(Path file) {
-        throw new UnsupportedOperationException(file.toString());
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + file, unreadable);
+        }
+        try {
+            return new Ta4jFileStrategy(file.toString(), new Ta4jJson(text));
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(file + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    /// The long side of `strategy` at `parameters` as ta4j strategy JSON; warm-up as on `columns`.
+    ///
+    /// @throws IllegalArgumentException if the strategy has none
+    public static String ta4jJson(
+            Strategy strategy, io.abtpro.indicators.Columns columns, ParameterSet parameters) {
+        return switch (strategy) {
+            case RuleStrategy rules -> rules.ta4jJson(columns, parameters);
+            case Ta4jFileStrategy file -> file.json().text();
+            default ->
+                    throw new IllegalArgumentException("strategy '" + strategy.id() + "' has no ta4j rules");
+        };
     }
 }

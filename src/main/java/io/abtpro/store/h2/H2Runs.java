@@ -88,7 +88,7 @@ final class H2Runs implements Runs {
                     .stream()
                     .mapToDouble(Double::doubleValue)
                     .toArray();
-            double deviation = Moments.of(sharpes).deviation();
+            double deviation = Moments.of(sharpes).standardDeviation();
             return new Trials(count, deviation * deviation);
         });
     }

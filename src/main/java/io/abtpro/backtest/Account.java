@@ -1,0 +1,69 @@
+package io.abtpro.backtest;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.strategies.Protection;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Cash, the open position and the ledger of one run.
+final class Account {
+    private final BarSeries series;
+    private final Execution execution;
+    private final Costs costs;
+    private final List<Trade> trades = new ArrayList<>();
+    private double realised;
+    private @Nullable Position position;
+
+    Account(BarSeries series, Execution execution) {
+        this.series = series;
+        this.execution = execution;
+        this.costs = Costs.of(execution);
+        this.realised = execution.capital();
+    }
+
+    @Nullable Position position() {
+        return position;
+    }
+
+    boolean isFlat() {
+        return position == null;
+    }
+
+    List<Trade> trades() {
+        return trades;
+    }
+
+    /// Equity with the open position valued at `price`; its entry fee is paid, its exit fee is not yet.
+    double equity(double price) {
+        Position held = position;
+        return held == null ? realised : realised + held.gain(price) - held.entryFee;
+    }
+
+    /// Enters at `price` before slippage. Nothing happens without equity, or at a price that is not above 0.
+    void enter(boolean isLong, int bar, double price, Protection protection) {
+        double fill = costs.fill(price, isLong);
+        if (!(realised > 0) || !(fill > 0)) {
+            return;
+        }
+        double quantity = costs.quantity(execution.sizing(), realised, fill);
+        position = new Position(isLong, bar, fill, price, quantity, costs.feeOf(quantity, fill), protection);
+    }
+
+    /// Leaves the open position, if there is one, at `price` before slippage.
+    void exit(int bar, double price, Trade.ExitReason reason) {
+        Position held = position;
+        if (held == null) {
+            return;
+        }
+        double fill = costs.fill(price, !held.isLong);
+        double fees = held.entryFee + costs.feeOf(held.quantity, fill);
+        double netPnl = held.gain(fill) - fees;
+        trades.add(new Trade(
+                held.isLong, held.entryBar, series.openTime(held.entryBar), held.entryPrice,
+                bar, series.openTime(bar), fill,
+                held.quantity, fees, held.entrySlippage + held.quantity * Math.abs(fill - price), netPnl, reason));
+        realised += netPnl;
+        position = null;
+    }
+}

@@ -1,0 +1,64 @@
+package io.abtpro.cli;
+
+import io.abtpro.indicators.Columns;
+import io.abtpro.jobs.RunBacktest;
+import io.abtpro.store.Workspace;
+import io.abtpro.strategies.Strategy;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Backtests one strategy on one dataset; the trial is counted.
+@Command(name = "backtest", description = "Backtest a strategy on a dataset, and say how far it is from luck.")
+final class BacktestCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Parameters(paramLabel = "DATASET", description = "a stored name, or a file's path")
+    private String dataset = "";
+
+    @Mixin private StrategyOptions strategyOptions = new StrategyOptions();
+    @Mixin private ExecutionOptions executionOptions = new ExecutionOptions();
+    @Mixin private PeriodOptions periodOptions = new PeriodOptions();
+
+    @Option(names = "--trades", paramLabel = "FILE", description = "write the trades as CSV")
+    private Optional<Path> trades = Optional.empty();
+
+    @Option(names = "--equity", paramLabel = "FILE", description = "write the equity curve as CSV")
+    private Optional<Path> equity = Optional.empty();
+
+    BacktestCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Strategy strategy = strategyOptions.strategy(invocation.engine());
+        var parameters = strategyOptions.parameters(strategy);
+        var execution = executionOptions.execution();
+        try (var workspace = invocation.open()) {
+            var found = DatasetArgument.find(dataset, workspace, invocation.engine());
+            var run =
+                    new RunBacktest(
+                            new Columns(found.series()),
+                            strategy,
+                            parameters,
+                            execution,
+                            periodOptions.period(found.series()),
+                            Optional.of(workspace.runs()));
+            show(found, run, workspace);
+        }
+        return 0;
+    }
+
+    private void show(DatasetArgument found, RunBacktest run, Workspace workspace) throws Exception {
+        RunBacktest.Report report = invocation.run(run);
+        ResultFiles.write(run, report, trades, equity);
+        int trials = workspace.runs().trials(found.series().sha256()).count();
+        var text = new BacktestText(found.name(), run, report, trials);
+        invocation.print(text.document(), text.lines());
+    }
+}

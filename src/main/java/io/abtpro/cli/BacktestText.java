@@ -1,0 +1,144 @@
+package io.abtpro.cli;
+
+import io.abtpro.backtest.Execution;
+import io.abtpro.backtest.Statistic;
+import io.abtpro.backtest.Statistics;
+import io.abtpro.jobs.RunBacktest;
+import io.abtpro.jobs.RunBacktest.Luck;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// A backtest as a document and as text.
+///
+/// @param dataset its name or file
+/// @param trials distinct backtests counted on the dataset
+record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, int trials) {
+    private static final String SAME_CLOSE =
+            "same-close fills at the price that made the signal; nobody can trade at it, use next-open";
+
+    Map<String, Object> document() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("dataset", dataset);
+        document.put("strategy", run.strategy().id());
+        document.put("parameters", run.parameters().values());
+        document.put("fill", Choice.word(run.execution().fill()));
+        warning().ifPresent(warning -> document.put("warning", warning));
+        document.put("execution", execution());
+        document.put("from", instant(run.period().fromBar()));
+        document.put("to", instant(run.period().toBar() - 1));
+        document.put("bars", run.period().toBar() - run.period().fromBar());
+        document.put("metrics", metrics());
+        document.put("buyAndHold", figures(report.result().buyAndHold()));
+        document.put("ledgerSha256", report.result().ledgerSha256());
+        return document;
+    }
+
+    private Map<String, Object> execution() {
+        Execution execution = run.execution();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("feeBps", execution.feeBps());
+        document.put("slippageBps", execution.slippageBps());
+        document.put("capital", execution.capital());
+        document.put("side", Choice.word(execution.side()));
+        document.put("size", ExecutionOptions.word(execution.sizing()));
+        document.put("riskFreeRate", execution.riskFreeRate());
+        return document;
+    }
+
+    private Map<String, Object> metrics() {
+        Map<String, Object> metrics = figures(report.result().statistics());
+        Optional<Luck> luck = report.luck();
+        metrics.put("probabilisticSharpe", luck.map(Luck::probabilisticSharpe));
+        metrics.put("deflatedSharpe", luck.map(Luck::deflatedSharpe));
+        metrics.put("expectedBestSharpe", luck.map(Luck::expectedBestSharpe));
+        metrics.put("trialsOnDataset", trials);
+        return metrics;
+    }
+
+    private static Map<String, Object> figures(Statistics statistics) {
+        var figures = new LinkedHashMap<String, Object>();
+        for (Statistic statistic : Statistic.values()) {
+            OptionalDouble value = statistics.value(statistic);
+            figures.put(statistic.key(), value.isPresent() ? value.getAsDouble() : Optional.empty());
+        }
+        return figures;
+    }
+
+    private Instant instant(int t) {
+        return Instant.ofEpochMilli(run.series().openTime(t));
+    }
+
+    private Optional<String> warning() {
+        return run.execution().fill() == Execution.Fill.SAME_CLOSE
+                ? Optional.of(SAME_CLOSE)
+                : Optional.empty();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "%s on %s, %s, %s bars, %s to %s"
+                        .formatted(
+                                run.strategy().id(),
+                                dataset,
+                                run.series().timeframe(),
+                                Figures.count(run.period().toBar() - run.period().fromBar()),
+                                Figures.date(instant(run.period().fromBar()), run.series().zone()),
+                                Figures.date(instant(run.period().toBar() - 1), run.series().zone())));
+        lines.add(ParameterText.words(run.parameters()));
+        lines.add(executionLine());
+        warning().ifPresent(warning -> lines.add("WARNING: " + warning));
+        lines.add("");
+        lines.addAll(table());
+        lines.add("");
+        lines.addAll(luckLines());
+        lines.add("ledger sha256 " + report.result().ledgerSha256());
+        return lines;
+    }
+
+    private String executionLine() {
+        Execution execution = run.execution();
+        return "fill %s, fee %s bp, slippage %s bp, capital %s, side %s, size %s"
+                .formatted(
+                        Choice.word(execution.fill()),
+                        Figures.plain(execution.feeBps()),
+                        Figures.plain(execution.slippageBps()),
+                        Figures.plain(execution.capital()),
+                        Choice.word(execution.side()),
+                        ExecutionOptions.word(execution.sizing()));
+    }
+
+    private List<String> table() {
+        var table = new TextTable("", ">Strategy", ">Buy and hold");
+        for (Statistic statistic : Statistic.values()) {
+            table.row(
+                    statistic.label(),
+                    Figures.of(statistic, report.result().statistics().value(statistic)),
+                    Figures.of(statistic, report.result().buyAndHold().value(statistic)));
+        }
+        return table.lines();
+    }
+
+    private List<String> luckLines() {
+        String counted =
+                "%s distinct %s counted on this dataset"
+                        .formatted(Figures.count(trials), trials == 1 ? "backtest" : "backtests");
+        return report.luck()
+                .map(
+                        luck ->
+                                List.of(
+                                        counted
+                                                + "; the best of as many without skill would show a Sharpe of %.2f"
+                                                        .formatted(luck.expectedBestSharpe()),
+                                        "P(true Sharpe > 0) %s, above that of luck (deflated) %s"
+                                                .formatted(
+                                                        Figures.percent(luck.probabilisticSharpe()),
+                                                        Figures.percent(luck.deflatedSharpe()))))
+                .orElse(List.of(counted));
+    }
+}

@@ -1,0 +1,96 @@
+package io.abtpro.cli;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Values of options as typed by a user, with errors that name the option and what is allowed.
+final class Choice {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+    private Choice() {}
+
+    /// The constant of `type` written as `text`, such as NEXT_OPEN for "next-open".
+    static <E extends Enum<E>> E oneOf(Class<E> type, String option, String text) {
+        List<String> words = Arrays.stream(type.getEnumConstants()).map(Choice::word).toList();
+        int at = words.indexOf(text.strip().toLowerCase(Locale.ROOT));
+        if (at < 0) {
+            throw new UsageException(
+                    "%s must be one of %s, was '%s'".formatted(option, String.join(", ", words), text)
+                            + Nearest.hint(text, words, ""));
+        }
+        return type.getEnumConstants()[at];
+    }
+
+    /// The word that a user types for `constant`.
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The finite number written as `text`.
+    static double number(String option, String text) {
+        if (NUMBER.matcher(text.strip()).matches()) {
+            double value = Double.parseDouble(text.strip());
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        }
+        throw new UsageException("%s must be a number, was '%s'".formatted(option, text));
+    }
+
+    /// The whole number of at least `min` written as `text`; thousands may be parted by '_'.
+    static long wholeNumber(String option, String text, long min, long max) {
+        String digits = text.strip().replace("_", "");
+        if (digits.matches("-?\\d{1,18}")) {
+            long value = Long.parseLong(digits);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        }
+        throw new UsageException(
+                "%s must be a whole number in %s to %s, was '%s'"
+                        .formatted(option, Figures.count(min), Figures.count(max), text));
+    }
+
+    /// The zone written as `text`, in any case.
+    static ZoneId zone(String option, String text) {
+        for (String id : ZoneId.getAvailableZoneIds()) {
+            if (id.equalsIgnoreCase(text.strip())) {
+                return ZoneId.of(id);
+            }
+        }
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException unknown) {
+            throw new UsageException(
+                    "%s must be a zone such as America/New_York, UTC or +05:30, was '%s'"
+                                    .formatted(option, text)
+                            + Nearest.hint(text, ZoneId.getAvailableZoneIds(), ""));
+        }
+    }
+
+    /// The one character that `text` names: itself, or tab, space, comma, semicolon, pipe, point.
+    static char character(String option, String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "tab", "\\t" -> '\t';
+            case "space" -> ' ';
+            case "comma" -> ',';
+            case "semicolon" -> ';';
+            case "pipe" -> '|';
+            case "point", "dot" -> '.';
+            default -> single(option, text);
+        };
+    }
+
+    private static char single(String option, String text) {
+        if (text.length() != 1) {
+            throw new UsageException(
+                    "%s must be one character, or tab, space, comma, semicolon, was '%s'"
+                            .formatted(option, text));
+        }
+        return text.charAt(0);
+    }
+}

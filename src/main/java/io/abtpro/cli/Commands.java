@@ -1,0 +1,22 @@
+package io.abtpro.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The commands by name, in the order of the help.
+final class Commands {
+    private Commands() {}
+
+    static Map<String, Object> all(Invocation invocation) {
+        var commands = new LinkedHashMap<String, Object>();
+        commands.put("import", new ImportCommand(invocation));
+        commands.put("datasets", new DatasetsCommand(invocation));
+        commands.put("strategies", new StrategiesCommand(invocation));
+        commands.put("indicators", new IndicatorsCommand(invocation));
+        commands.put("backtest", new BacktestCommand(invocation));
+        commands.put("generate", new GenerateCommand(invocation));
+        commands.put("audit", new AuditCommand(invocation));
+        commands.put("demo", new DemoCommand(invocation));
+        return commands;
+    }
+}

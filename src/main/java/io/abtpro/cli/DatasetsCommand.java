@@ -1,0 +1,44 @@
+package io.abtpro.cli;
+
+import io.abtpro.store.DatasetRecord;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// Lists the stored datasets.
+@Command(name = "datasets", description = "List the stored datasets.")
+final class DatasetsCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    DatasetsCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        try (var workspace = invocation.open()) {
+            List<DatasetRecord> all = workspace.datasets().all();
+            invocation.print(all.stream().map(DatasetText::document).toList(), lines(all));
+        }
+        return 0;
+    }
+
+    private static List<String> lines(List<DatasetRecord> all) {
+        if (all.isEmpty()) {
+            return List.of("No dataset yet; 'import FILE' stores one.");
+        }
+        var table = new TextTable("Dataset", "Symbol", "Bar", ">Bars", "From", "To", "Zone", "Quality");
+        for (DatasetRecord dataset : all) {
+            table.row(
+                    dataset.name(),
+                    dataset.symbol(),
+                    dataset.timeframe(),
+                    Figures.count(dataset.bars()),
+                    Figures.date(dataset.from(), dataset.zone()),
+                    Figures.date(dataset.to(), dataset.zone()),
+                    dataset.zone(),
+                    dataset.quality().summary());
+        }
+        return table.lines();
+    }
+}

@@ -1,0 +1,119 @@
+package io.abtpro.cli;
+
+import io.abtpro.backtest.Statistic;
+import io.abtpro.jobs.RunDemo;
+import io.abtpro.store.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Shows the workbench on the sample data: imports them, backtests, writes the results as files.
+@Command(name = "demo", description = "Import the sample data, backtest two series, write results to a folder.")
+final class DemoCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
+    private Path folder = Path.of("");
+
+    DemoCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Files.createDirectories(folder);
+        if (invocation.options().isHomeGiven()) {
+            show(invocation.options().home());
+            return 0;
+        }
+        Path home = Files.createTempDirectory("abtpro-demo");
+        try {
+            show(home);
+        } finally {
+            delete(home);
+        }
+        return 0;
+    }
+
+    private void show(Path home) throws Exception {
+        try (Workspace workspace = invocation.open(home)) {
+            Engine engine = invocation.engine();
+            List<RunDemo.Run> runs =
+                    invocation.run(
+                            new RunDemo(workspace, engine.samples(workspace), engine.strategy("sma-cross")));
+            List<Object> documents = new ArrayList<>();
+            List<String> lines = new ArrayList<>();
+            for (RunDemo.Run run : runs) {
+                int trials = workspace.runs().trials(run.backtest().series().sha256()).count();
+                List<Path> files = write(run, trials);
+                documents.add(document(run, files));
+                lines.addAll(lines(run, files));
+            }
+            var document = new LinkedHashMap<String, Object>();
+            document.put("out", folder);
+            document.put("runs", documents);
+            invocation.print(document, lines);
+        }
+    }
+
+    private List<Path> write(RunDemo.Run run, int trials) throws IOException {
+        String stem = run.dataset().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        Path result = folder.resolve(stem + "-result.json");
+        Path trades = folder.resolve(stem + "-trades.csv");
+        Path equity = folder.resolve(stem + "-equity.csv");
+        var text = new BacktestText(run.dataset(), run.backtest(), run.report(), trials);
+        Files.writeString(result, Json.of(text.document()) + "\n");
+        ResultFiles.trades(run.report().result(), trades);
+        ResultFiles.equity(run.backtest().series(), run.report().result(), equity);
+        List<Path> files = new ArrayList<>(List.of(result, trades, equity));
+        Path image = folder.resolve(stem + ".png");
+        if (invocation.engine().image(run, image)) {
+            files.add(image);
+        }
+        return files;
+    }
+
+    private static Map<String, Object> document(RunDemo.Run run, List<Path> files) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("dataset", run.dataset());
+        document.put("strategy", run.backtest().strategy().id());
+        document.put("ledgerSha256", run.report().result().ledgerSha256());
+        document.put("files", files);
+        return document;
+    }
+
+    private static List<String> lines(RunDemo.Run run, List<Path> files) {
+        var statistics = run.report().result().statistics();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "%s on %s: net return %s, Sharpe %s, %s trades"
+                        .formatted(
+                                run.backtest().strategy().id(),
+                                run.dataset(),
+                                Figures.of(Statistic.NET_RETURN, statistics.value(Statistic.NET_RETURN)),
+                                Figures.of(Statistic.SHARPE, statistics.value(Statistic.SHARPE)),
+                                Figures.of(Statistic.TRADES, statistics.value(Statistic.TRADES))));
+        files.forEach(file -> lines.add("  wrote " + file));
+        return lines;
+    }
+
+    private static void delete(Path home) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(home)) {
+            all = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.abtpro.cli;
+
+import io.abtpro.bars.Timeframe;
+import io.abtpro.indicators.Columns;
+import io.abtpro.indicators.IndicatorCatalog;
+import io.abtpro.indicators.IndicatorSpec;
+import io.abtpro.jobs.AuditStrategy;
+import io.abtpro.jobs.Job;
+import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.RunDemo;
+import io.abtpro.loading.LoadOptions;
+import io.abtpro.loading.LoadedBars;
+import io.abtpro.loading.Loader;
+import io.abtpro.store.Workspace;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What the commands stand on; a test puts something else in its place.
+interface Engine {
+    default List<Strategy> strategies() {
+        return StrategyCatalog.all();
+    }
+
+    default Strategy strategy(String idOrFile) {
+        return StrategyCatalog.get(idOrFile);
+    }
+
+    default List<IndicatorSpec> indicators() {
+        return IndicatorCatalog.all();
+    }
+
+    default LoadedBars load(Path file) {
+        return Loader.load(file, LoadOptions.detect());
+    }
+
+    default Job<?> generate(int bars, long seed, Timeframe timeframe, Path file) {
+        throw new UnsupportedOperationException("generate");
+    }
+
+    default Job<List<AuditedRow>> audit(Columns columns, Strategy strategy, ParameterSet parameters) {
+        var audit = new AuditStrategy(columns, strategy, parameters);
+        return progress ->
+                audit.run(progress).rows().stream()
+                        .map(r -> new AuditedRow(r.name(), r.clean(), r.sentence(), r.checkedBars()))
+                        .toList();
+    }
+
+    default Job<?> samples(Workspace workspace) {
+        throw new UnsupportedOperationException("samples");
+    }
+
+    /// True where a picture of the run was written.
+    default boolean image(RunDemo.Run run, Path file) throws IOException {
+        return false;
+    }
+
+    default <T> T run(Job<T> job, Progress progress) throws Exception {
+        return job.run(progress);
+    }
+}

@@ -1,0 +1,101 @@
+package io.abtpro.cli;
+
+import io.abtpro.loading.LoadException;
+import io.abtpro.store.StoreException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// A failure as one sentence on standard error and an exit code.
+final class Failures {
+    static final int CHECK = 1;
+    static final int USAGE = 2;
+    static final int FAILURE = 3;
+
+    private Failures() {}
+
+    static int usage(ParameterException failure, PrintStream err) {
+        CommandLine line = failure.getCommandLine();
+        err.println(sentence(failure, line));
+        err.println("'" + line.getCommandSpec().qualifiedName() + " --help' shows the options");
+        return USAGE;
+    }
+
+    private static String sentence(ParameterException failure, CommandLine line) {
+        return switch (failure) {
+            case UnmatchedArgumentException unmatched when !unmatched.getUnmatched().isEmpty() ->
+                    unmatched(unmatched.getUnmatched().getFirst(), line);
+            default -> lowerFirst(message(failure));
+        };
+    }
+
+    private static String unmatched(String argument, CommandLine line) {
+        if (argument.startsWith("-")) {
+            List<String> names = new ArrayList<>();
+            line.getCommandSpec().options().forEach(o -> names.addAll(List.of(o.names())));
+            String option = argument.replaceFirst("=.*", "");
+            return "unknown option '%s'".formatted(option) + Nearest.hint(option, names, "");
+        }
+        if (line.getSubcommands().isEmpty()) {
+            return "'%s' is one argument too many for %s"
+                    .formatted(argument, line.getCommandName());
+        }
+        return "unknown command '%s'".formatted(argument)
+                + Nearest.hint(
+                        argument,
+                        line.getSubcommands().keySet(),
+                        "; there are " + String.join(", ", line.getSubcommands().keySet()));
+    }
+
+    static int exitCode(Exception failure, PrintStream err) {
+        return switch (failure) {
+            case UsageException _ -> say(err, message(failure), USAGE);
+            case IllegalArgumentException _ -> say(err, message(failure), USAGE);
+            case LoadException _ -> say(err, message(failure), FAILURE);
+            case StoreException _ -> say(err, message(failure), FAILURE);
+            case UncheckedIOException io when io.getCause() instanceof IOException cause ->
+                    say(err, fileSentence(cause), FAILURE);
+            case IOException io -> say(err, fileSentence(io), FAILURE);
+            default -> say(err, unexpected(failure), FAILURE);
+        };
+    }
+
+    private static int say(PrintStream err, String sentence, int code) {
+        err.println(sentence);
+        return code;
+    }
+
+    private static String fileSentence(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
+            case AccessDeniedException denied ->
+                    denied.getFile() + ": access is denied; choose a place that you may write to";
+            case FileSystemException other -> message(other);
+            default -> "a file could not be read or written: " + message(failure);
+        };
+    }
+
+    private static String unexpected(Exception failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return "this should not have happened: %s: %s%s; please report it with the command"
+                .formatted(failure.getClass().getSimpleName(), message(failure), place);
+    }
+
+    private static String message(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    private static String lowerFirst(String text) {
+        return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,114 @@
+package io.abtpro.cli;
+
+import io.abtpro.bars.Timeframe;
+import io.abtpro.jobs.ImportFile;
+import io.abtpro.loading.LoadOptions;
+import io.abtpro.store.DatasetRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Reads a file and stores its bars.
+@Command(name = "import", description = "Store the bars of a file: all of them, or nothing.")
+final class ImportCommand implements Callable<Integer> {
+    private static final String AUTO = "auto";
+
+    private final Invocation invocation;
+
+    @Parameters(paramLabel = "FILE", description = "CSV, JSON or Parquet, also in .gz or .zip")
+    private Path file = Path.of("");
+
+    @Option(names = "--name", paramLabel = "N", description = "name of the dataset; from the file's name where not given")
+    private Optional<String> name = Optional.empty();
+
+    @Option(names = "--symbol", paramLabel = "S", description = "the instrument; from the file where not given")
+    private Optional<String> symbol = Optional.empty();
+
+    @Option(names = "--zone", paramLabel = "Z", description = "the exchange's zone, such as America/New_York")
+    private Optional<String> zone = Optional.empty();
+
+    @Option(names = "--bar-label", paramLabel = "L", description = "what a stamp marks: auto, start or end")
+    private String barLabel = AUTO;
+
+    @Option(names = "--timeframe", paramLabel = "T", description = "auto, or such as 1m, 5m, 1h, 1d")
+    private String timeframe = AUTO;
+
+    @Option(names = "--separator", paramLabel = "C", description = "column separator: a character, or tab, comma, semicolon")
+    private Optional<String> separator = Optional.empty();
+
+    @Option(names = "--decimal", paramLabel = "C", description = "decimal mark: '.' or ','")
+    private Optional<String> decimal = Optional.empty();
+
+    @Option(names = "--date-format", paramLabel = "F", description = "day-first, month-first, or a pattern such as dd.MM.yyyy")
+    private Optional<String> dateFormat = Optional.empty();
+
+    @Option(names = "--header", paramLabel = "LINE", description = "line of the header, from 1; 0 for none")
+    private Optional<String> header = Optional.empty();
+
+    @Option(names = "--skip-bad-rows", description = "store the good rows, write the bad ones to a rejects file")
+    private boolean skipBadRows;
+
+    ImportCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        LoadOptions options = options();
+        try (var workspace = invocation.open()) {
+            ImportFile.Imported imported =
+                    invocation.run(
+                            new ImportFile(workspace, file, options, name, symbol, skipBadRows));
+            invocation.print(document(imported), lines(imported));
+        }
+        return 0;
+    }
+
+    private LoadOptions options() {
+        return new LoadOptions(
+                zone.map(z -> Choice.zone("--zone", z)),
+                unlessAuto(timeframe).map(Timeframe::parse),
+                unlessAuto(barLabel).map(l -> Choice.oneOf(LoadOptions.BarLabel.class, "--bar-label", l)),
+                separator.map(s -> Choice.character("--separator", s)),
+                decimal.map(ImportCommand::decimalMark),
+                dateFormat,
+                header.map(h -> (int) Choice.wholeNumber("--header", h, 0, Integer.MAX_VALUE)));
+    }
+
+    private static char decimalMark(String text) {
+        char mark = Choice.character("--decimal", text);
+        if (mark != '.' && mark != ',') {
+            throw new UsageException("--decimal must be '.' or ',', was '" + text + "'");
+        }
+        return mark;
+    }
+
+    private static Optional<String> unlessAuto(String text) {
+        return AUTO.equalsIgnoreCase(text) ? Optional.empty() : Optional.of(text);
+    }
+
+    private static Map<String, Object> document(ImportFile.Imported imported) {
+        var document = new LinkedHashMap<String, Object>(DatasetText.document(imported.dataset()));
+        document.put("rejects", imported.rejects());
+        document.put("notes", imported.notes());
+        document.put("millis", imported.millis());
+        return document;
+    }
+
+    private static List<String> lines(ImportFile.Imported imported) {
+        DatasetRecord dataset = imported.dataset();
+        List<String> lines = new ArrayList<>();
+        lines.add("Imported as '%s' in %s ms".formatted(dataset.name(), Figures.count(imported.millis())));
+        lines.addAll(DatasetText.lines(dataset));
+        imported.rejects().ifPresent(path -> lines.add("rejected rows are in " + path));
+        imported.notes().forEach(note -> lines.add("note: " + note));
+        return lines;
+    }
+}

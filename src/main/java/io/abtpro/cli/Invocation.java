@@ -1,0 +1,67 @@
+package io.abtpro.cli;
+
+import io.abtpro.jobs.Job;
+import io.abtpro.store.Workspace;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/// What one run of the command line shares: streams, global options, the way to the workspace.
+final class Invocation {
+    private final Function<Path, Workspace> opener;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Engine engine;
+    private final WorkbenchCommand options;
+
+    Invocation(
+            WorkbenchCommand options,
+            Function<Path, Workspace> opener,
+            PrintStream out,
+            PrintStream err,
+            Engine engine) {
+        this.options = options;
+        this.opener = opener;
+        this.out = out;
+        this.err = err;
+        this.engine = engine;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    WorkbenchCommand options() {
+        return options;
+    }
+
+    /// The workspace of `--home`, to be closed by the caller.
+    Workspace open() {
+        return opener.apply(options.home());
+    }
+
+    /// The workspace in another folder, to be closed by the caller.
+    Workspace open(Path folder) {
+        return opener.apply(folder);
+    }
+
+    <T> T run(Job<T> job) throws Exception {
+        boolean terminal = err == System.err && System.console() != null && System.console().isTerminal();
+        var progress = new ConsoleProgress(err, terminal, System::nanoTime);
+        try {
+            return engine.run(job, progress);
+        } finally {
+            progress.finish();
+        }
+    }
+
+    /// Prints the result: the document with `--json`, else the lines.
+    void print(Object document, List<String> lines) {
+        if (options.json()) {
+            out.println(Json.of(document));
+        } else {
+            lines.forEach(out::println);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.abtpro.cli;
+
+/// The command was not asked for rightly; the message says what is right. Exit code 2.
+final class UsageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UsageException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,93 @@
+package io.abtpro.cli;
+
+import io.abtpro.store.Workspace;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The command line of the workbench.
+@Command(
+        name = "abtpro-workbench",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = WorkbenchCommand.Version.class,
+        usageHelpWidth = 100,
+        description = "Research on bars: import, backtest, audit. No arguments open the window.")
+public final class WorkbenchCommand {
+    @Option(
+            names = "--home",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "the workspace folder; ~/.abtpro where not given")
+    private Optional<Path> home = Optional.empty();
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "one JSON document on standard output and nothing else")
+    private boolean json;
+
+    private WorkbenchCommand() {}
+
+    /// The exit code of the command in `args`: 0 ok, 1 a check found something, 2 usage, 3 failure.
+    ///
+    /// @param opener opens the workspace in a folder; called only by commands that need one
+    public static int run(
+            String[] args, Function<Path, Workspace> opener, PrintStream out, PrintStream err) {
+        return run(args, opener, out, err, new Engine() {});
+    }
+
+    static int run(
+            String[] args,
+            Function<Path, Workspace> opener,
+            PrintStream out,
+            PrintStream err,
+            Engine engine) {
+        var root = new WorkbenchCommand();
+        var invocation = new Invocation(root, opener, out, err, engine);
+        var line = new CommandLine(root);
+        Commands.all(invocation).forEach(line::addSubcommand);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((failure, _) -> Failures.usage(failure, err));
+        line.setExecutionExceptionHandler((failure, _, _) -> Failures.exitCode(failure, err));
+        line.setExpandAtFiles(false);
+        if (args.length == 0) {
+            line.usage(line.getErr());
+            return Failures.USAGE;
+        }
+        int code = line.execute(args);
+        out.flush();
+        return code;
+    }
+
+    Path home() {
+        return home.orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".abtpro"));
+    }
+
+    boolean isHomeGiven() {
+        return home.isPresent();
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /// The version in the jar's manifest.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = WorkbenchCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"ABTPro Workbench " + (version == null ? "(from source)" : version)};
+        }
+    }
+}

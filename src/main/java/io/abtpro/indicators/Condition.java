@@ -1,0 +1,38 @@
+package io.abtpro.indicators;
+
+import java.util.BitSet;
+
+/// A question that every bar answers with yes or no, from what is known at its close.
+public sealed interface Condition {
+    /// `left` above `right`.
+    record Over(Operand left, Operand right) implements Condition {}
+
+    /// `left` below `right`.
+    record Under(Operand left, Operand right) implements Condition {}
+
+    /// `left` above `right`, and below it when the two last differed.
+    record CrossedUp(Operand left, Operand right) implements Condition {}
+
+    /// `left` below `right`, and above it when the two last differed.
+    record CrossedDown(Operand left, Operand right) implements Condition {}
+
+    record And(Condition first, Condition second) implements Condition {}
+
+    record Or(Condition first, Condition second) implements Condition {}
+
+    /// The opposite of `condition`, where its columns are defined.
+    record Not(Condition condition) implements Condition {}
+
+    /// The bars at which this holds; none before every column is defined.
+    default BitSet evaluate(Columns columns) {
+        BitSet bits = Evaluation.bits(this, columns);
+        bits.clear(0, Math.min(columns.series().size(), warmup(columns)));
+        return bits;
+    }
+
+    /// The first bar at which every part of this can hold: the columns are defined, and for a crossing one bar more.
+    /// The number of bars where there is none.
+    default int warmup(Columns columns) {
+        return Evaluation.warmup(this, columns);
+    }
+}

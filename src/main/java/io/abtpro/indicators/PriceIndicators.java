@@ -1,0 +1,58 @@
+package io.abtpro.indicators;
+
+import static io.abtpro.indicators.IndicatorCatalog.period;
+
+import io.abtpro.bars.BarSeries;
+import java.util.List;
+import java.util.function.Function;
+import org.ta4j.core.Indicator;
+import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.indicators.helpers.HighPriceIndicator;
+import org.ta4j.core.indicators.helpers.LowPriceIndicator;
+import org.ta4j.core.indicators.helpers.OpenPriceIndicator;
+import org.ta4j.core.indicators.helpers.VolumeIndicator;
+import org.ta4j.core.indicators.volume.MoneyFlowIndexIndicator;
+import org.ta4j.core.indicators.volume.OnBalanceVolumeIndicator;
+import org.ta4j.core.indicators.volume.VWAPIndicator;
+import org.ta4j.core.num.Num;
+
+/// Prices as they are, and what is made of volume.
+final class PriceIndicators {
+    private PriceIndicators() {}
+
+    static List<CatalogEntry> all() {
+        return List.of(
+                price("open", "Open", OpenPriceIndicator::new, BarSeries::opens),
+                price("high", "High", HighPriceIndicator::new, BarSeries::highs),
+                price("low", "Low", LowPriceIndicator::new, BarSeries::lows),
+                price("close", "Close", ClosePriceIndicator::new, BarSeries::closes),
+                price("volume", "Volume", s -> new VolumeIndicator(s), BarSeries::volumes),
+                CatalogEntry.of(
+                        new IndicatorSpec("vwap", "Rolling VWAP", List.of(period(20)), true,
+                                "sum(volume * (high + low + close)/3) / sum(volume) over period bars; without volume"
+                                        + " the value before stays"),
+                        p -> (int) p[0] - 1,
+                        (s, p) -> new CarriedIndicator(new VWAPIndicator(s, (int) p[0]), (int) p[0] - 1, 0)),
+                CatalogEntry.of(
+                        new IndicatorSpec("obv", "On-balance volume", List.of(), false,
+                                "sum of volume, plus where the close rose, minus where it fell. Source: Granville (1963)"),
+                        p -> 0,
+                        (s, p) -> new OnBalanceVolumeIndicator(s)),
+                CatalogEntry.of(
+                        new IndicatorSpec("mfi", "Money flow index", List.of(period(14)), false,
+                                "100 - 100/(1 + rising flow/falling flow), flow = typical price * volume; a flow below 1"
+                                        + " counts as 1. Source: Quong and Soudack (1989)"),
+                        p -> (int) p[0],
+                        (s, p) -> new MoneyFlowIndexIndicator(s, (int) p[0])));
+    }
+
+    private static CatalogEntry price(
+            String id,
+            String name,
+            Function<org.ta4j.core.BarSeries, Indicator<Num>> ta4j,
+            Function<BarSeries, double[]> column) {
+        boolean overlay = !id.equals("volume");
+        IndicatorSpec spec = new IndicatorSpec(id, name, List.of(), overlay, "the bar's " + id);
+        return CatalogEntry.of(spec, p -> 0, (s, p) -> ta4j.apply(s)).direct((s, p) -> column.apply(s));
+    }
+}

@@ -1,0 +1,87 @@
+package io.abtpro.loading;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// The role of a column by its header word, in the languages of the vendors.
+final class HeaderWords {
+    private static final Map<String, Role> WORDS = new HashMap<>();
+
+    static {
+        put(Role.TIME, "time timestamp date datetime day unix epoch gmttime localtime utctime utc opentime start starttime"
+                + " begin begins beginsat t ts dt unixtimestamp timestampms timestampus timestampns unixtime epochtime"
+                + " timestamputc dateutc datetimeutc timeutc dategmt tradedate tradingdate tradingday candletime"
+                + " candlebegintime barstart startdate periodstart dtyyyymmdd data datum fecha dateheure jour giorno"
+                + " dzien czas hora ora uhrzeit zeit zeitstempel heure tempo дата время datahora datetimeet"
+                + " datetimeest timeperiodstart candleopentime windowstart date/time kerzestart");
+        put(Role.END_TIME, "endtime barend timeend periodend timeperiodend");
+        put(Role.CLOSE_TIME, "closetime end");
+        put(Role.OPEN, "open o op first opening abertura abert otwarcie eroffnung eroffn eroffnungskurs erster apertura"
+                + " ouverture ouv откр открытие openprice цена_открытия otw begin_price openbid opentrade");
+        put(Role.HIGH, "high h hi max maximum maxima maximo maxi najwyzszy najwyzszykurs hoch tageshoch hochst"
+                + " hochstkurs plushaut haut massimo макс максимум highprice alta alto najw highbid pluhaut");
+        put(Role.LOW, "low l lo min minimum minima minimo mini najnizszy najnizszykurs tief tagestief tiefst"
+                + " tiefstkurs plusbas bas minimo мин минимум lowprice baixa bajo najn lowbid");
+        put(Role.CLOSE, "close c cl last closing closelast closeprice ultimo fechamento zamkniecie schluss schlusskurs"
+                + " zuletzt cierre chiusura dernier cloture закр закрытие ostatnio letzter kurs zam settle settlement"
+                + " lastprice closebid");
+        put(Role.ADJUSTED_CLOSE, "adjclose adjustedclose adjustclose closeadj bereinigt");
+        put(Role.VOLUME, "volume vol v wolumen wol volumen volumes обьем объем объём volum quantite umsatz stucke volumenes"
+                + " basevolume realvolume volumebase volbase negocios volumetraded totalvolume");
+        put(Role.TICK_VOLUME, "tickvol tickvolume ticks");
+        put(Role.PRICE, "price p px rate цена prix precio preco prezzo preis cena tradeprice");
+        put(Role.AMOUNT, "amount qty quantity size q sz lastsize");
+        put(Role.BID, "bid bidprice bidpx");
+        put(Role.ASK, "ask askprice askpx offer");
+        put(Role.TICKER, "ticker symbol sym pair instrument код тикер instid product productid stock code");
+    }
+
+    private HeaderWords() {}
+
+    private static void put(Role role, String words) {
+        for (String word : words.split(" ")) {
+            WORDS.putIfAbsent(word, role);
+        }
+    }
+
+    static Role role(String header) {
+        String word = normalised(header);
+        Role role = WORDS.getOrDefault(word, Role.OTHER);
+        if (role != Role.OTHER) {
+            return role;
+        }
+        if (word.startsWith("volume") && !word.contains("quote") && !word.contains("usd") && !word.contains("avg")
+                && !word.contains("ma") && word.length() < 13) {
+            return Role.VOLUME;
+        }
+        return byLastToken(header);
+    }
+
+    /// Headers with the instrument in front, such as "AAPL.Open" or "btcusd_close".
+    private static Role byLastToken(String header) {
+        String[] tokens = header.strip().split("[._ :/|]+");
+        if (tokens.length < 2) {
+            return Role.OTHER;
+        }
+        String last = normalised(tokens[tokens.length - 1]);
+        Role role = last.length() < 3 ? Role.OTHER : WORDS.getOrDefault(last, Role.OTHER);
+        if (normalised(header).contains("adj") && role == Role.CLOSE) {
+            return Role.ADJUSTED_CLOSE;
+        }
+        boolean price = role == Role.OPEN || role == Role.HIGH || role == Role.LOW || role == Role.CLOSE;
+        return price && !tokens[0].matches("(?i)ha|heikin|bid|ask|prev|previous|52w.*|day") || role == Role.VOLUME
+                        && !tokens[0].matches("(?i)quote|avg|average|taker.*|.*usd.*")
+                ? role
+                : Role.OTHER;
+    }
+
+    /// Lower case without accents, marks, brackets, numbering ("1. open") and blanks.
+    static String normalised(String header) {
+        String plain = header.strip().toLowerCase(Locale.ROOT).replace('ł', 'l').replace("ß", "ss");
+        plain = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        plain = plain.replaceFirst("^\\d+[a-z]?\\.\\s*", "").replaceAll("\\(.*?\\)", "");
+        return plain.replaceAll("[<>\\[\\]\"'#%$€£._\\-\\s/]", "").replace("ё", "е").replace("й", "и");
+    }
+}

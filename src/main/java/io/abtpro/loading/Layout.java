@@ -1,0 +1,17 @@
+package io.abtpro.loading;
+
+/// Which column holds what; -1 where there is none.
+///
+/// @param time the stamp, or its date
+/// @param clock the time of day, where it has its own column
+/// @param price the price of a trade; bars have none
+/// @param sinceMidnight true where `time` is milliseconds since midnight of the day in the file's name
+/// @param endStamps true where the header says that stamps are bar ends
+/// @param width how many fields a record must have
+record Layout(
+        int time, int clock, int open, int high, int low, int close, int volume, int price, int ticker,
+        boolean sinceMidnight, boolean endStamps, int width) {
+    boolean isTrades() {
+        return price >= 0;
+    }
+}

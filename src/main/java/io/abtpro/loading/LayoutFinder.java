@@ -1,0 +1,251 @@
+package io.abtpro.loading;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds the [Layout] of a table: by its header words, else by the content of its columns.
+final class LayoutFinder {
+    private final Table table;
+    private final List<List<String>> sample;
+    private final String names;
+    private final int width;
+
+    LayoutFinder(Table table, List<List<String>> sample, String names) {
+        this.table = table;
+        this.sample = sample;
+        this.names = names;
+        this.width = usualWidth();
+    }
+
+    private int usualWidth() {
+        Map<Integer, Integer> widths = new HashMap<>();
+        sample.forEach(row -> widths.merge(row.size(), 1, Integer::sum));
+        return widths.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(table.header().size());
+    }
+
+    Layout find() {
+        if (sample.isEmpty()) {
+            throw new Refusal("the file has no rows of data; there is nothing to import");
+        }
+        boolean known = table.header().stream().filter(name -> HeaderWords.role(name) != Role.OTHER).count() >= 2;
+        return known ? byHeader() : byContent();
+    }
+
+    private Layout byHeader() {
+        Map<Role, Integer> first = new EnumMap<>(Role.class);
+        for (int i = 0; i < table.header().size(); i++) {
+            first.putIfAbsent(HeaderWords.role(table.header().get(i)), i);
+        }
+        int close = at(first, Role.CLOSE);
+        int price = at(first, Role.PRICE);
+        boolean hasRange = at(first, Role.OPEN) >= 0 && at(first, Role.HIGH) >= 0 && at(first, Role.LOW) >= 0;
+        if (close < 0 && hasRange) {
+            close = price;
+        }
+        int[] time = timeColumns(first);
+        boolean clocked = time[1] >= 0 || kind(time[0]) != StampParser.Kind.DATE;
+        boolean trades = !hasRange && close < 0 && price >= 0 && at(first, Role.BID) < 0 && clocked;
+        if (!trades) {
+            checkComplete(first, time[0], close);
+        }
+        int volume = trades && first.containsKey(Role.AMOUNT) ? at(first, Role.AMOUNT) : volume(first);
+        boolean end = first.getOrDefault(Role.END_TIME, -1) == time[0] || first.getOrDefault(Role.CLOSE_TIME, -1) == time[0];
+        return new Layout(time[0], time[1], at(first, Role.OPEN), at(first, Role.HIGH), at(first, Role.LOW), close,
+                volume, trades ? price : -1, at(first, Role.TICKER), false, end, width);
+    }
+
+    private int volume(Map<Role, Integer> first) {
+        int volume = at(first, Role.VOLUME);
+        int ticks = at(first, Role.TICK_VOLUME);
+        if (volume < 0 || ticks >= 0 && sample.stream().allMatch(row -> row.size() <= volume
+                || new NumberStyle('.').parse(row.get(volume)) == 0)) {
+            return ticks >= 0 ? ticks : volume < 0 ? at(first, Role.AMOUNT) : volume;
+        }
+        return volume;
+    }
+
+    private static int at(Map<Role, Integer> first, Role role) {
+        return first.getOrDefault(role, -1);
+    }
+
+    private void checkComplete(Map<Role, Integer> first, int time, int close) {
+        List<String> missing = new ArrayList<>();
+        if (time < 0) {
+            missing.add("time");
+        }
+        for (Role role : List.of(Role.OPEN, Role.HIGH, Role.LOW)) {
+            if (!first.containsKey(role)) {
+                missing.add(role.name().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        if (close < 0) {
+            missing.add("close");
+        }
+        if (missing.isEmpty()) {
+            return;
+        }
+        String what = first.containsKey(Role.BID) && first.containsKey(Role.ASK)
+                ? "holds bid and ask quotes, not bars"
+                : "is no table of bars";
+        throw new Refusal(what + ": missing " + (missing.size() == 1 ? "is the column " : "are the columns ")
+                + enumerate(missing) + "; give a file with time, open, high, low and close");
+    }
+
+    private static String enumerate(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    /// The stamp column and the clock column: an epoch before a stamp before date and clock.
+    private int[] timeColumns(Map<Role, Integer> first) {
+        int[] best = {-1, -1, -1, -1};
+        StampParser.Kind[] order = {
+            StampParser.Kind.EPOCH, StampParser.Kind.DATE_TIME, StampParser.Kind.DATE, StampParser.Kind.TIME_OF_DAY
+        };
+        for (int i = table.header().size() - 1; i >= 0; i--) {
+            String name = table.header().get(i);
+            boolean nameless = i == 0 && (name.isBlank() || HeaderWords.role(name) == Role.OTHER
+                    || HeaderWords.role(name) == Role.PRICE);
+            if (HeaderWords.role(name).isTime() || nameless) {
+                for (int k = 0; k < order.length; k++) {
+                    best[k] = kind(i) == order[k] ? i : best[k];
+                }
+            }
+        }
+        if (best[0] >= 0 || best[1] >= 0) {
+            return new int[] {best[0] >= 0 ? best[0] : best[1], -1};
+        }
+        return best[2] >= 0 ? new int[] {best[2], best[3]} : new int[] {closeTime(first), -1};
+    }
+
+    private int closeTime(Map<Role, Integer> first) {
+        int at = at(first, Role.CLOSE_TIME);
+        return at >= 0 && kind(at) != StampParser.Kind.NONE ? at : at(first, Role.TIME);
+    }
+
+    /// What most stamps of column `i` are.
+    private StampParser.Kind kind(int i) {
+        Map<StampParser.Kind, Integer> kinds = new EnumMap<>(StampParser.Kind.class);
+        for (List<String> row : sample.subList(0, Math.min(200, sample.size()))) {
+            kinds.merge(i >= 0 && i < row.size() ? StampParser.kindOf(row.get(i)) : StampParser.Kind.NONE, 1, Integer::sum);
+        }
+        return kinds.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
+                .orElse(StampParser.Kind.NONE);
+    }
+
+    private Layout byContent() {
+        int time = 0;
+        while (time < Math.min(4, width) && !isStamp(kind(time))) {
+            time++;
+        }
+        boolean sinceMidnight = false;
+        if (time >= Math.min(4, width)) {
+            sinceMidnight = width >= 5 && isSinceMidnight();
+            if (!sinceMidnight) {
+                throw new Refusal("is no table of bars: missing are the columns time, open, high, low and close;"
+                        + " give a file with a header line that names them");
+            }
+            time = 0;
+        }
+        boolean split = kind(time) == StampParser.Kind.DATE && isClock(time + 1);
+        int from = time + (split ? 2 : 1);
+        int numbers = 0;
+        while (from + numbers < width && isNumber(from + numbers)) {
+            numbers++;
+        }
+        int ticker = time > 0 && kind(0) == StampParser.Kind.NONE ? 0 : -1;
+        boolean clocked = split || kind(time) != StampParser.Kind.DATE;
+        if (numbers == 2 && clocked) {
+            return new Layout(time, split ? time + 1 : -1, -1, -1, -1, -1, from + 1, from, ticker, false, false, width);
+        }
+        if (numbers < 4) {
+            throw new Refusal("is no table of bars: after the time it has only " + numbers + " number columns, so"
+                    + " open, high, low and close cannot all be there; give a file with all four");
+        }
+        int[] ohlc = ohlc(from);
+        return new Layout(time, split ? time + 1 : -1, ohlc[0], ohlc[1], ohlc[2], ohlc[3], volume(from, numbers, ohlc),
+                -1, ticker, sinceMidnight, false, width);
+    }
+
+    private boolean isSinceMidnight() {
+        return names.matches("(?s).*(19|20)\\d{6}.*")
+                && sample.stream().allMatch(row -> row.getFirst().matches("\\d{1,8}")
+                        && Integer.parseInt(row.getFirst()) < 86_400_000);
+    }
+
+    private static boolean isStamp(StampParser.Kind kind) {
+        return kind == StampParser.Kind.EPOCH || kind == StampParser.Kind.DATE || kind == StampParser.Kind.DATE_TIME;
+    }
+
+    private boolean isClock(int i) {
+        return kind(i) == StampParser.Kind.TIME_OF_DAY
+                && sample.stream().filter(row -> i < row.size() && row.get(i).matches("\\d{1,2}:.*|\\d{6}|\\d{4}")).count()
+                        * 10 > sample.size() * 9L;
+    }
+
+    private boolean isNumber(int i) {
+        return sample.stream().filter(row -> i < row.size()
+                && (!Double.isNaN(new NumberStyle('.').parse(row.get(i)))
+                        || !Double.isNaN(new NumberStyle(',').parse(row.get(i))))).count() * 2 > sample.size();
+    }
+
+    private double value(List<String> row, int i) {
+        double value = i < row.size() ? new NumberStyle('.').parse(row.get(i)) : Double.NaN;
+        return Double.isNaN(value) && i < row.size() ? new NumberStyle(',').parse(row.get(i)) : value;
+    }
+
+    /// High is the column that is the largest most often, low the smallest; open comes before close.
+    private int[] ohlc(int from) {
+        int[] largest = new int[4];
+        int[] smallest = new int[4];
+        for (List<String> row : sample) {
+            double max = Double.NEGATIVE_INFINITY;
+            double min = Double.POSITIVE_INFINITY;
+            for (int k = 0; k < 4; k++) {
+                max = Math.max(max, value(row, from + k));
+                min = Math.min(min, value(row, from + k));
+            }
+            for (int k = 0; k < 4 && max > min; k++) {
+                largest[k] += value(row, from + k) == max ? 1 : 0;
+                smallest[k] += value(row, from + k) == min ? 1 : 0;
+            }
+        }
+        int high = most(largest, 1, -1);
+        int low = most(smallest, 2, high);
+        int[] rest = new int[2];
+        for (int k = 0, at = 0; k < 4; k++) {
+            if (k != high && k != low) {
+                rest[at++] = k;
+            }
+        }
+        return new int[] {from + rest[0], from + high, from + low, from + rest[1]};
+    }
+
+    private static int most(int[] counts, int usual, int taken) {
+        int best = usual == taken ? (usual + 1) % 4 : usual;
+        for (int k = 0; k < 4; k++) {
+            best = k != taken && counts[k] > counts[best] ? k : best;
+        }
+        return best;
+    }
+
+    /// The column after the prices; the one after it where that is a mean price, as Kraken writes it.
+    private int volume(int from, int numbers, int[] ohlc) {
+        int next = from + 4;
+        if (numbers == 4) {
+            return -1;
+        }
+        boolean mean = numbers >= 6 && sample.stream().allMatch(row -> {
+            double value = value(row, next);
+            return value >= value(row, ohlc[2]) && value <= value(row, ohlc[1])
+                    || value == 0 && value(row, next + 1) == 0;
+        });
+        return mean ? next + 1 : next;
+    }
+}

@@ -1,0 +1,126 @@
+package io.abtpro.loading;
+
+import java.util.List;
+
+/// How numbers are written: the decimal mark. Thousands marks, currency signs and K, M, B, T are understood.
+///
+/// @param decimal '.' or ','
+record NumberStyle(char decimal) {
+    private static final double[] TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
+    /// What a column of numbers says about its marks.
+    enum Evidence {
+        POINT,
+        COMMA,
+        UNDECIDED,
+        NONE
+    }
+
+    /// The number in `bytes[from, to)`, equal to `Double.parseDouble` of it; NaN where it is none.
+    double parse(byte[] bytes, int from, int to) {
+        int i = from;
+        boolean negative = i < to && bytes[i] == '-';
+        i += negative ? 1 : 0;
+        long value = 0;
+        int count = 0;
+        int scale = 0;
+        int point = -1;
+        for (; i < to; i++) {
+            int d = bytes[i] - '0';
+            if (d >= 0 && d <= 9) {
+                value = value * 10 + d;
+                count += value == 0 ? 0 : 1;
+                scale += point >= 0 ? 1 : 0;
+            } else if (bytes[i] == decimal && point < 0) {
+                point = i;
+            } else {
+                return parseSlowly(bytes, from, to);
+            }
+        }
+        int least = (negative ? 1 : 0) + (point >= 0 ? 1 : 0);
+        if (count > 15 || scale > 22 || to - from <= least) {
+            return parseSlowly(bytes, from, to);
+        }
+        double result = value / TEN[scale];
+        return negative ? -result : result;
+    }
+
+    private double parseSlowly(byte[] bytes, int from, int to) {
+        return parse(new String(bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /// The number in `text`; NaN where it is none.
+    double parse(String text) {
+        String plain = strip(text);
+        double factor = 1;
+        if (plain.length() > 1) {
+            int unit = "KMBT".indexOf(Character.toUpperCase(plain.charAt(plain.length() - 1)));
+            if (unit >= 0) {
+                factor = TEN[3 * (unit + 1)];
+                plain = plain.substring(0, plain.length() - 1);
+            }
+        }
+        char thousands = decimal == '.' ? ',' : '.';
+        if (plain.indexOf(thousands) >= 0) {
+            if (!isGrouped(plain, thousands)) {
+                return Double.NaN;
+            }
+            plain = plain.replace(String.valueOf(thousands), "");
+        }
+        plain = plain.replace(decimal, '.');
+        if (!plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+            return Double.NaN;
+        }
+        return factor == 1 ? Double.parseDouble(plain)
+                : new java.math.BigDecimal(plain).multiply(new java.math.BigDecimal(factor)).doubleValue();
+    }
+
+    private boolean isGrouped(String plain, char thousands) {
+        String whole = plain.indexOf(decimal) >= 0 ? plain.substring(0, plain.indexOf(decimal)) : plain;
+        return plain.lastIndexOf(thousands) < whole.length()
+                && whole.matches("[+-]?\\d{1,3}([.,]\\d{3})+|[+-]?\\d{1,3}([.,]\\d{2})*[.,]\\d{3}");
+    }
+
+    private static String strip(String text) {
+        return text.replaceAll("[\\s\u00a0\u202f'’$€£¥₽%]|USD|R\\$|zł", "");
+    }
+
+    /// What the fields of a column say about the decimal mark.
+    static Evidence evidence(List<String> fields) {
+        boolean marks = false;
+        for (String field : fields) {
+            String plain = strip(field).replaceFirst("^[-+]", "");
+            Evidence one = evidence(plain);
+            if (one == Evidence.POINT || one == Evidence.COMMA) {
+                return one;
+            }
+            marks |= one == Evidence.UNDECIDED;
+        }
+        return marks ? Evidence.UNDECIDED : Evidence.NONE;
+    }
+
+    private static Evidence evidence(String plain) {
+        int comma = plain.lastIndexOf(',');
+        int point = plain.lastIndexOf('.');
+        if (comma < 0 && point < 0 || !plain.matches("[\\d.,]+[KMBTkmbt]?")) {
+            return Evidence.NONE;
+        }
+        if (comma >= 0 && point >= 0) {
+            return comma > point ? Evidence.COMMA : Evidence.POINT;
+        }
+        int last = Math.max(comma, point);
+        boolean repeated = plain.indexOf(plain.charAt(last)) != last;
+        char other = comma >= 0 ? '.' : ',';
+        if (repeated) {
+            return other == '.' ? Evidence.POINT : Evidence.COMMA;
+        }
+        int after = plain.replaceFirst("[KMBTkmbt]$", "").length() - last - 1;
+        if (after != 3 || last > 3 || last == 0 || plain.charAt(0) == '0') {
+            return other == '.' ? Evidence.COMMA : Evidence.POINT;
+        }
+        return point >= 0 ? Evidence.NONE : Evidence.UNDECIDED;
+    }
+}

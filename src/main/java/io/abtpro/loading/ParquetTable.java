@@ -1,0 +1,59 @@
+package io.abtpro.loading;
+
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A Parquet file as a [Table]. Timestamps of any unit become ISO stamps; the index of pandas is a column.
+final class ParquetTable {
+    private ParquetTable() {}
+
+    static Table of(byte[] bytes) {
+        StringBuilder out = new StringBuilder();
+        List<String> header = new ArrayList<>();
+        try (InputFile file = InputFile.of(ByteBuffer.wrap(bytes));
+                ParquetFileReader reader = ParquetFileReader.open(file);
+                RowReader rows = reader.rowReader()) {
+            for (int i = 0; i < reader.getFileSchema().getColumnCount(); i++) {
+                String name = reader.getFileSchema().getColumn(i).name();
+                header.add(name.startsWith("__index_level_") ? "timestamp" : name);
+            }
+            while (rows.hasNext()) {
+                rows.next();
+                appendRow(out, rows, header.size());
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new Refusal("is no readable Parquet file: " + e.getMessage() + "; write it again");
+        }
+        return Table.rewritten(Table.Form.PARQUET, out.toString(), header, "");
+    }
+
+    private static void appendRow(StringBuilder out, RowReader row, int width) {
+        for (int i = 0; i < width; i++) {
+            if (i > 0) {
+                out.append(Table.UNIT);
+            }
+            if (!row.isNull(i)) {
+                out.append(text(row.getValue(i)));
+            }
+        }
+        out.append('\n');
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Instant instant -> instant.toString();
+            case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
+                Long.toString(number.longValue());
+            case BigDecimal number -> number.toPlainString();
+            case byte[] binary -> new String(binary, java.nio.charset.StandardCharsets.UTF_8);
+            default -> String.valueOf(value).replaceAll("[\\n\\r\\u001f\"]", " ");
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package io.abtpro.loading;
+
+import io.abtpro.bars.Timeframe;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the spacing of sorted stamps says: the timeframe, and whether stamps are bar ends.
+final class Spacing {
+    private static final long HOUR = 3_600_000L;
+    private static final long DAY = 24 * HOUR;
+
+    private Spacing() {}
+
+    /// The most common step between neighbours; empty where there is none.
+    static Optional<Timeframe> timeframe(long[] times) {
+        Map<Long, Integer> steps = new HashMap<>();
+        long previousStep = -1;
+        int run = 0;
+        for (int t = 1; t < times.length; t++) {
+            long step = calendarStep(times[t] - times[t - 1]);
+            if (step != previousStep) {
+                count(steps, previousStep, run);
+                previousStep = step;
+                run = 0;
+            }
+            run++;
+        }
+        count(steps, previousStep, run);
+        return steps.entrySet().stream()
+                .max(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey((a, b) -> Long.compare(b, a))))
+                .map(entry -> ofStep(entry.getKey()));
+    }
+
+    private static void count(Map<Long, Integer> steps, long step, int run) {
+        if (run > 0) {
+            steps.merge(step, run, Integer::sum);
+        }
+    }
+
+    /// Days of 23 or 25 hours are days; 28 to 31 days are a month, 90 to 92 a quarter.
+    private static long calendarStep(long step) {
+        long days = Math.round((double) step / DAY);
+        if (days < 1 || Math.abs(step - days * DAY) > HOUR) {
+            return step;
+        }
+        if (days >= 28 && days <= 31) {
+            return 30 * DAY;
+        }
+        if (days >= 89 && days <= 92) {
+            return 91 * DAY;
+        }
+        return days == 365 || days == 366 ? 365 * DAY : days * DAY;
+    }
+
+    private static Timeframe ofStep(long step) {
+        if (step == 91 * DAY) {
+            return new Timeframe(3, Timeframe.Unit.MONTH);
+        }
+        return step == 365 * DAY ? new Timeframe(12, Timeframe.Unit.MONTH) : Timeframe.ofMillis(step);
+    }
+
+    /// True where every session starts one bar after a half hour and ends on one: the stamps are bar ends.
+    static boolean looksLikeEnds(long[] times, Timeframe timeframe) {
+        if (timeframe.isCalendar() || timeframe.millis() >= HOUR / 2) {
+            return false;
+        }
+        int sessions = 0;
+        int ends = 0;
+        for (int t = 1; t < times.length; t++) {
+            if (times[t] - times[t - 1] > 4 * HOUR) {
+                sessions++;
+                boolean firstIsLate = times[t] % (HOUR / 2) == timeframe.millis();
+                ends += firstIsLate && times[t - 1] % (HOUR / 2) == 0 ? 1 : 0;
+            }
+        }
+        return sessions >= 2 && ends * 10 >= sessions * 8;
+    }
+
+    /// The start of the bar that ends at `end`.
+    static long startOf(long end, Timeframe timeframe, ZoneId zone) {
+        if (!timeframe.isCalendar()) {
+            return end - timeframe.millis();
+        }
+        var at = Instant.ofEpochMilli(end).atZone(zone);
+        var start = switch (timeframe.unit()) {
+            case WEEK -> at.minusWeeks(timeframe.count());
+            case MONTH -> at.minusMonths(timeframe.count());
+            case DAY, HOUR, MINUTE, SECOND -> at.minusDays(timeframe.count());
+        };
+        return start.toInstant().toEpochMilli();
+    }
+}

@@ -1,0 +1,146 @@
+package io.abtpro.loading;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/// The order of a file's times: its direction, and the rows that break it.
+///
+/// Of two ways to find the culprits the one that blames fewer rows wins: each row against the last good one, and the
+/// longest run in order (one stamp far in the future must not condemn all that follow).
+final class TimeOrder {
+    private static final DateTimeFormatter SHOWN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+    private final boolean newestFirst;
+    private final String[] rules;
+    private final int breaks;
+
+    private TimeOrder(boolean newestFirst, String[] rules, int breaks) {
+        this.newestFirst = newestFirst;
+        this.rules = rules;
+        this.breaks = breaks;
+    }
+
+    static TimeOrder of(long[] times, int size, boolean equalAllowed) {
+        int up = 0;
+        int down = 0;
+        int equal = 0;
+        for (int i = 1; i < size; i++) {
+            up += times[i] > times[i - 1] ? 1 : 0;
+            down += times[i] < times[i - 1] ? 1 : 0;
+            equal += times[i] == times[i - 1] ? 1 : 0;
+        }
+        boolean newestFirst = down > up;
+        if (Math.min(up, down) == 0 && (equalAllowed || equal == 0)) {
+            return new TimeOrder(newestFirst, new String[0], 0);
+        }
+        long[] keys = Arrays.copyOf(times, size);
+        for (int i = 0; newestFirst && i < size; i++) {
+            keys[i] = -keys[i];
+        }
+        return blame(keys, newestFirst, equalAllowed);
+    }
+
+    private static TimeOrder blame(long[] keys, boolean newestFirst, boolean equalAllowed) {
+        int n = keys.length;
+        String[] rules = new String[n];
+        Arrays.fill(rules, "");
+        boolean[] out = new boolean[n];
+        if (!equalAllowed) {
+            Set<Long> seen = HashSet.newHashSet(n);
+            for (int i = 0; i < n; i++) {
+                if (!seen.add(keys[i])) {
+                    out[i] = true;
+                    rules[i] = "duplicate time " + shown(keys[i], newestFirst);
+                }
+            }
+        }
+        boolean[] kept = greedy(keys, out);
+        boolean[] longest = longest(keys, out);
+        if (count(longest) > count(kept)) {
+            kept = longest;
+        }
+        int breaks = 0;
+        String side = newestFirst ? " is not before the line before it" : " is not after the line before it";
+        for (int i = 0; i < n; i++) {
+            if (!kept[i] && rules[i].isEmpty()) {
+                boolean early = i > 0 && keys[i] <= keys[i - 1];
+                rules[i] = "time " + shown(keys[i], newestFirst)
+                        + (early ? side : " is out of order with the lines around it");
+            }
+            breaks += kept[i] ? 0 : 1;
+        }
+        return new TimeOrder(newestFirst, rules, breaks);
+    }
+
+    private static String shown(long key, boolean newestFirst) {
+        return SHOWN.format(Instant.ofEpochMilli(newestFirst ? -key : key)) + " UTC";
+    }
+
+    private static int count(boolean[] flags) {
+        int count = 0;
+        for (boolean flag : flags) {
+            count += flag ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean[] greedy(long[] keys, boolean[] out) {
+        boolean[] kept = new boolean[keys.length];
+        long last = Long.MIN_VALUE;
+        for (int i = 0; i < keys.length; i++) {
+            if (!out[i] && keys[i] >= last) {
+                kept[i] = true;
+                last = keys[i];
+            }
+        }
+        return kept;
+    }
+
+    /// Longest non-decreasing subsequence by patience sorting.
+    private static boolean[] longest(long[] keys, boolean[] out) {
+        int n = keys.length;
+        int[] tails = new int[n];
+        int[] previous = new int[n];
+        int length = 0;
+        for (int i = 0; i < n; i++) {
+            if (out[i]) {
+                continue;
+            }
+            int low = 0;
+            int high = length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (keys[tails[middle]] <= keys[i]) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            previous[i] = low > 0 ? tails[low - 1] : -1;
+            tails[low] = i;
+            length = Math.max(length, low + 1);
+        }
+        boolean[] kept = new boolean[n];
+        for (int i = length > 0 ? tails[length - 1] : -1; i >= 0; i = previous[i]) {
+            kept[i] = true;
+        }
+        return kept;
+    }
+
+    boolean newestFirst() {
+        return newestFirst;
+    }
+
+    int breaks() {
+        return breaks;
+    }
+
+    /// The rule that row `i` breaks, or empty.
+    String rule(int i) {
+        return i < rules.length ? rules[i] : "";
+    }
+}

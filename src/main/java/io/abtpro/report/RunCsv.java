@@ -1,0 +1,63 @@
+package io.abtpro.report;
+
+import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.BacktestResult;
+import io.abtpro.backtest.Trade;
+import io.abtpro.bars.BarSeries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/// Trades and equity of a run as CSV with a header. Times are ISO-8601 in UTC, the open of the bar; numbers read back
+/// to the same bits.
+public final class RunCsv {
+    private static final String TRADES =
+            "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason\n";
+    private static final String EQUITY = "time,equity,buyAndHold,drawdown\n";
+
+    private RunCsv() {}
+
+    /// The ledger, one line a trade.
+    public static String trades(List<Trade> trades) {
+        var text = new StringBuilder(TRADES);
+        for (Trade trade : trades) {
+            text.append(trade.isLong() ? "long" : "short").append(',')
+                    .append(Instant.ofEpochMilli(trade.entryTime())).append(',')
+                    .append(trade.entryPrice()).append(',')
+                    .append(Instant.ofEpochMilli(trade.exitTime())).append(',')
+                    .append(trade.exitPrice()).append(',')
+                    .append(trade.quantity()).append(',')
+                    .append(trade.fees()).append(',')
+                    .append(trade.netPnl()).append(',')
+                    .append(trade.exitReason().name().toLowerCase(Locale.ROOT).replace('_', '-')).append('\n');
+        }
+        return text.toString();
+    }
+
+    /// Equity, buy-and-hold and the drawdown of equity (a fraction, 0 or below), one line a bar of the period.
+    ///
+    /// @param capital of the run's execution
+    public static String equity(BarSeries series, BacktestResult result, double capital) {
+        double[] drawdown = Backtest.drawdown(result.equity(), capital);
+        var text = new StringBuilder(EQUITY);
+        for (int i = 0; i < drawdown.length; i++) {
+            text.append(Instant.ofEpochMilli(series.openTime(result.period().fromBar() + i))).append(',')
+                    .append(result.equity()[i]).append(',')
+                    .append(result.buyAndHoldEquity()[i]).append(',')
+                    .append(drawdown[i]).append('\n');
+        }
+        return text.toString();
+    }
+
+    public static void writeTrades(Path file, List<Trade> trades) throws IOException {
+        Files.writeString(file, trades(trades));
+    }
+
+    public static void writeEquity(Path file, BarSeries series, BacktestResult result, double capital)
+            throws IOException {
+        Files.writeString(file, equity(series, result, capital));
+    }
+}

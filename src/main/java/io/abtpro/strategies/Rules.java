@@ -1,0 +1,38 @@
+package io.abtpro.strategies;
+
+import io.abtpro.indicators.Columns;
+import io.abtpro.indicators.Condition;
+import java.util.BitSet;
+import java.util.stream.Stream;
+
+/// The conditions under which a strategy enters and leaves, as data.
+public record Rules(Condition enterLong, Condition exitLong, Condition enterShort, Condition exitShort) {
+    /// Rules whose short side is the mirror image: each entry ends the other side's trade.
+    static Rules reversing(Condition up, Condition down) {
+        return new Rules(up, down, down, up);
+    }
+
+    /// The first bar at which every condition can hold; no signal comes before it.
+    public int warmup(Columns columns) {
+        return Stream.of(enterLong, exitLong, enterShort, exitShort)
+                .mapToInt(condition -> condition.warmup(columns))
+                .max()
+                .orElse(0);
+    }
+
+    Signals signals(Columns columns) {
+        int bars = columns.series().size();
+        int warmup = Math.min(bars, warmup(columns));
+        return new Signals(
+                from(warmup, enterLong.evaluate(columns)),
+                from(warmup, exitLong.evaluate(columns)),
+                from(warmup, enterShort.evaluate(columns)),
+                from(warmup, exitShort.evaluate(columns)),
+                bars);
+    }
+
+    private static BitSet from(int warmup, BitSet bits) {
+        bits.clear(0, warmup);
+        return bits;
+    }
+}

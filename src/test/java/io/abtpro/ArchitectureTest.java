@@ -1,0 +1,243 @@
+package io.abtpro;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The architecture in one table: package -> what it may import besides the JDK's java.base.
+///
+/// A sub-package belongs to the row of its parent unless it has its own; every package below `ui` needs its own.
+@NullMarked
+class ArchitectureTest {
+    private static final String ROOT = "io.abtpro.";
+    private static final JavaClasses CODE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.abtpro");
+
+    private static final List<String> JDK =
+            List.of(
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "java.io..",
+                    "java.nio..",
+                    "java.math..",
+                    "java.text..",
+                    "java.security..",
+                    "org.jspecify..");
+    private static final List<String> DRAWING = List.of("java.awt..", "javax.imageio..", "org.jfree..", "smile.plot..");
+    private static final List<String> WINDOW =
+            List.of("javafx..", "java.net..", "atlantafx..", "org.kordamp.ikonli..", "org.jfree..", "smile.plot..");
+
+    /// Domain packages by name, other rows as prefixes; `own` names are packages below the root.
+    private static final Map<String, List<String>> MAY_IMPORT = new LinkedHashMap<>();
+
+    static {
+        row("math", List.of());
+        row("bars", List.of("math"));
+        row("loading", List.of("bars"), "de.siegmar.fastcsv..", "com.fasterxml.jackson..", "dev.hardwood..");
+        row("indicators", List.of("bars", "math"), "org.ta4j..", "com.github.benmanes.caffeine..");
+        row("strategies", List.of("bars", "indicators", "math"));
+        row("backtest", List.of("bars", "strategies", "math"));
+        row("labels", List.of("bars", "backtest", "math"));
+        row("forest", List.of("math"), "smile..");
+        row("diagnostics", List.of("math"), "smile..");
+        row(
+                "scoring",
+                List.of("bars", "indicators", "strategies", "backtest", "labels", "forest", "diagnostics", "math"),
+                "ai.onnxruntime..",
+                "com.github.benmanes.caffeine..");
+        row(
+                "tuning",
+                List.of("bars", "strategies", "backtest", "diagnostics", "math"),
+                "smile..",
+                "com.fasterxml.jackson..");
+        row("volatility", List.of("bars", "forest", "diagnostics", "math"));
+        List<String> records =
+                List.of(
+                        "bars",
+                        "loading",
+                        "indicators",
+                        "strategies",
+                        "backtest",
+                        "labels",
+                        "forest",
+                        "diagnostics",
+                        "scoring",
+                        "tuning",
+                        "volatility");
+        row("store", records);
+        row(
+                "store.h2",
+                and(records, "store", "math"),
+                "java.sql..",
+                "javax.sql..",
+                "org.h2..",
+                "org.flywaydb..",
+                "org.jdbi..",
+                "org.slf4j..");
+        List<String> core = and(records, "store", "math");
+        row("jobs", core, "org.slf4j..", "de.siegmar.fastcsv..");
+        List<String> outside = and(core, "jobs");
+        row(
+                "report",
+                outside,
+                and(DRAWING, "com.fasterxml.jackson..", "de.siegmar.fastcsv..").toArray(String[]::new));
+        row("cli", and(outside, "report"), "picocli..");
+        row("api", and(outside, "report"), "com.sun.net.httpserver..", "com.fasterxml.jackson..", "java.net..");
+        row("ui.chart", List.of("math"), WINDOW.toArray(String[]::new));
+        row("ui.task", List.of("jobs"), and(WINDOW, "org.slf4j..").toArray(String[]::new));
+        row("ui.theme", List.of(), WINDOW.toArray(String[]::new));
+        List<String> frame = and(outside, "report", "ui.chart", "ui.task", "ui.theme");
+        row("ui.session", frame, WINDOW.toArray(String[]::new));
+        List<String> tabs =
+                Stream.of("data", "backtest", "signals", "tuning", "volatility", "models", "jobs")
+                        .map("ui."::concat)
+                        .toList();
+        tabs.forEach(tab -> row(tab, and(frame, "ui.session"), WINDOW.toArray(String[]::new)));
+        var all = new ArrayList<>(and(frame, "ui.session"));
+        all.addAll(tabs);
+        row("ui", all, WINDOW.toArray(String[]::new));
+        MAY_IMPORT.put("main", List.of(".."));
+    }
+
+    private static void row(String name, List<String> own, String... thirdParty) {
+        var allowed = new ArrayList<>(own.stream().map(ROOT::concat).toList());
+        allowed.addAll(List.of(thirdParty));
+        MAY_IMPORT.put(name, allowed);
+    }
+
+    private static List<String> and(List<String> names, String... more) {
+        return Stream.concat(names.stream(), Stream.of(more)).toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> everyPackageImportsOnlyWhatItsRowAllows() {
+        return MAY_IMPORT.entrySet().stream()
+                .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> check(row.getKey(), row.getValue())))
+                .toList();
+    }
+
+    private static void check(String name, List<String> row) {
+        classes()
+                .that(describe("reside in " + name, c -> rowOf(c).equals(Optional.of(name))))
+                .should()
+                .onlyDependOnClassesThat(
+                        describe("are of " + row + " or java.base", c -> isAllowed(name, row, c)))
+                .allowEmptyShould(true)
+                .check(CODE);
+    }
+
+    private static boolean isAllowed(String name, List<String> row, JavaClass target) {
+        JavaClass type = target.getBaseComponentType();
+        if (type.isPrimitive() || row.contains("..")) {
+            return true;
+        }
+        Optional<String> owner = rowOf(type);
+        if (owner.isPresent()) {
+            return owner.get().equals(name) || row.contains(ROOT + owner.get());
+        }
+        return Stream.concat(JDK.stream(), row.stream())
+                .filter(allowed -> allowed.endsWith(".."))
+                .map(allowed -> allowed.substring(0, allowed.length() - 2))
+                .anyMatch(p -> type.getPackageName().equals(p) || type.getPackageName().startsWith(p + "."));
+    }
+
+    /// The row that a class of ours belongs to.
+    private static Optional<String> rowOf(JavaClass type) {
+        String packageName = type.getPackageName();
+        return packageName.startsWith(ROOT) ? rowOf(packageName.substring(ROOT.length())) : Optional.empty();
+    }
+
+    private static Optional<String> rowOf(String name) {
+        if (MAY_IMPORT.containsKey(name)) {
+            return Optional.of(name);
+        }
+        int dot = name.lastIndexOf('.');
+        return dot < 0 || name.substring(0, dot).equals("ui")
+                ? Optional.empty()
+                : rowOf(name.substring(0, dot));
+    }
+
+    @Test
+    void everyPackageHasARow() {
+        Set<String> without = new TreeSet<>();
+        for (JavaClass type : CODE) {
+            if (rowOf(type).isEmpty()) {
+                without.add(type.getPackageName());
+            }
+        }
+        assertThat(without).isEmpty();
+    }
+
+    @Test
+    void noPackageCycles() {
+        slices().matching("io.abtpro.(**)").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void onlyIndicatorsKnowsTa4j() {
+        onlyIn("indicators", "org.ta4j..");
+    }
+
+    @Test
+    void onlyTheH2StoreKnowsSql() {
+        onlyIn("store.h2", "java.sql..");
+    }
+
+    private static void onlyIn(String name, String library) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + name + "..", ROOT + "main..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CODE);
+    }
+
+    @Test
+    void onlyTheTaskPackageTouchesFxThreads() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.abtpro.ui.task..", "io.abtpro.main..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javafx.application.Platform")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx.concurrent..")
+                .check(CODE);
+    }
+
+    @Test
+    void viewModelsKnowNoControls() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx.scene..")
+                .allowEmptyShould(true)
+                .check(CODE);
+    }
+}

@@ -1,0 +1,138 @@
+package io.abtpro.cli;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.Runs;
+import io.abtpro.store.StoreException;
+import io.abtpro.store.Workspace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A workspace in memory.
+final class FakeWorkspace implements Workspace, Datasets, Runs {
+    private final Map<String, BarSeries> bars = new LinkedHashMap<>();
+    private final List<DatasetRecord> records = new ArrayList<>();
+    private final Set<String> counted = new HashSet<>();
+    private Path folder = Path.of("none");
+    private boolean closed;
+
+    FakeWorkspace openedAt(Path opened) {
+        folder = opened;
+        closed = false;
+        return this;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Datasets datasets() {
+        return this;
+    }
+
+    @Override
+    public Runs runs() {
+        return this;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public DatasetRecord add(Description description, BarSeries series) {
+        var record =
+                new DatasetRecord(
+                        description.name(),
+                        description.symbol(),
+                        series.timeframe().toString(),
+                        series.zone().getId(),
+                        series.size(),
+                        Instant.ofEpochMilli(series.openTime(0)),
+                        Instant.ofEpochMilli(series.openTime(series.size() - 1)),
+                        series.sha256(),
+                        description.dialect(),
+                        description.sourceFile(),
+                        description.rejectedRows(),
+                        1,
+                        description.quality(),
+                        Instant.EPOCH);
+        records.add(record);
+        bars.put(description.name(), series);
+        return record;
+    }
+
+    FakeWorkspace with(String name, BarSeries series) {
+        var quality = new SeriesQuality(List.of(), "5 days a week");
+        add(new Description(name, "SPX", "Yahoo", "sp.csv", 0, quality), series);
+        return this;
+    }
+
+    @Override
+    public List<DatasetRecord> all() {
+        return List.copyOf(records);
+    }
+
+    @Override
+    public Optional<DatasetRecord> find(String name) {
+        return records.stream().filter(r -> r.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public BarSeries bars(String name) {
+        BarSeries found = bars.get(name);
+        if (found == null) {
+            throw new StoreException("no dataset " + name);
+        }
+        return found;
+    }
+
+    @Override
+    public void rename(String name, String newName) {
+        throw new StoreException("not in this fake");
+    }
+
+    @Override
+    public Dependents dependents(String name) {
+        return new Dependents(0, 0);
+    }
+
+    @Override
+    public void delete(String name) {
+        throw new StoreException("not in this fake");
+    }
+
+    @Override
+    public void save(Run run) {}
+
+    @Override
+    public List<Run> of(String datasetName) {
+        return List.of();
+    }
+
+    @Override
+    public void countTrial(String datasetSha256, String key, double sharpePerBar) {
+        counted.add(datasetSha256 + key);
+    }
+
+    @Override
+    public Trials trials(String datasetSha256) {
+        return new Trials((int) counted.stream().filter(k -> k.startsWith(datasetSha256)).count(), 0);
+    }
+}

@@ -1,0 +1,42 @@
+package io.abtpro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+    @Test
+    void whatIsNoNumberIsNull() {
+        assertThat(Json.of(List.of(Double.NaN, Double.POSITIVE_INFINITY, Optional.empty())))
+                .isEqualTo("[\n  null,\n  null,\n  null\n]");
+    }
+
+    @Test
+    void numbersComeBackBitForBit() throws Exception {
+        List<Double> numbers = List.of(0.1, 1e-300, 123456789.123, -1.0, 1e15, 1e22, Math.PI);
+        var read = new ObjectMapper().readTree(Json.of(numbers));
+        for (int i = 0; i < numbers.size(); i++) {
+            assertThat(read.get(i).asDouble()).isEqualTo(numbers.get(i));
+        }
+    }
+
+    @Test
+    void textComesBackAsItWas() throws Exception {
+        String text = "a\"b\\c\n\t\u0001é€\uD83D\uDE00</script>";
+        assertThat(new ObjectMapper().readTree(Json.of(Map.of("k\"", text))).get("k\"").asText()).isEqualTo(text);
+    }
+
+    @Test
+    void membersKeepTheirOrder() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("z", 1);
+        map.put("a", Map.of());
+        map.put("m", List.of());
+        assertThat(Json.of(map)).isEqualTo("{\n  \"z\": 1,\n  \"a\": {},\n  \"m\": []\n}");
+    }
+}

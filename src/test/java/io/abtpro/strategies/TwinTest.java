@@ -1,0 +1,90 @@
+package io.abtpro.strategies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.indicators.Columns;
+import io.abtpro.indicators.Ta4jTwin;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TwinTest {
+    private static final int SETS = 50;
+    private static final BarSeries STOCKS = RealBars.sp500();
+    private static final BarSeries BITCOIN = RealBars.bitcoin();
+
+    static Stream<String> strategies() {
+        return StrategyCatalog.all().stream().map(Strategy::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void entersAndLeavesWhereTa4jDoesOnBothSides(String id) {
+        RuleStrategy strategy = (RuleStrategy) StrategyCatalog.get(id);
+        List<ParameterSet> sets = sets(strategy);
+        int trades = 0;
+        for (BarSeries bars : List.of(STOCKS, BITCOIN)) {
+            Columns columns = new Columns(bars);
+            for (ParameterSet set : sets) {
+                trades += compare(strategy, columns, set);
+            }
+        }
+        assertThat(trades).isGreaterThan(100);
+        System.out.printf("twin %s: %d parameter sets x 2 series x 2 sides, %d trades%n", id, SETS, trades);
+    }
+
+    private static int compare(RuleStrategy strategy, Columns columns, ParameterSet set) {
+        Signals signals = strategy.signals(columns, set);
+        Rules rules = strategy.rules(set);
+        BarSeries bars = columns.series();
+        int warmup = rules.warmup(columns);
+        var longs = walk(signals.enterLong(), signals.exitLong());
+        var shorts = walk(signals.enterShort(), signals.exitShort());
+        assertThat(longs)
+                .as("long %s", set)
+                .isEqualTo(Ta4jTwin.run(bars, rules.enterLong(), rules.exitLong(), warmup, false));
+        assertThat(shorts)
+                .as("short %s", set)
+                .isEqualTo(Ta4jTwin.run(bars, rules.enterShort(), rules.exitShort(), warmup, true));
+        return longs.size() + shorts.size();
+    }
+
+    static List<Ta4jTwin.Span> walk(BitSet enter, BitSet exit) {
+        List<Ta4jTwin.Span> spans = new ArrayList<>();
+        int at = enter.nextSetBit(0);
+        while (at >= 0) {
+            int leave = exit.nextSetBit(at + 1);
+            spans.add(new Ta4jTwin.Span(at, leave));
+            at = leave < 0 ? -1 : enter.nextSetBit(leave + 1);
+        }
+        return spans;
+    }
+
+    private static List<ParameterSet> sets(RuleStrategy strategy) {
+        SplittableRandom random = new SplittableRandom(strategy.id().hashCode());
+        List<ParameterSet> sets = new ArrayList<>();
+        sets.add(strategy.space().defaults());
+        while (sets.size() < SETS) {
+            ParameterSet set = strategy.space().defaults();
+            for (ParameterSpace.Parameter p : strategy.space().parameters()) {
+                if (!p.offAtZero()) {
+                    int steps = (int) Math.round((p.max() - p.min()) / p.step());
+                    double share = random.nextDouble() * random.nextDouble();
+                    set = set.with(p.name(), p.min() + (int) (steps * share) * p.step());
+                }
+            }
+            try {
+                strategy.rules(set);
+                sets.add(set);
+            } catch (IllegalArgumentException brokenConstraint) {
+                assertThat(brokenConstraint).hasMessageContaining("must be below");
+            }
+        }
+        return sets;
+    }
+}
