@@ -63,10 +63,11 @@ public final class Ta4jTwin {
     /// @throws IllegalArgumentException if ta4j cannot write one of the indicators
     public static String json(BarSeries bars, String name, Condition entry, Condition exit, int warmup) {
         try {
-            return new Ta4jTwin(bars, true).strategy(name, entry, exit, warmup, false).toJson();
+            String text = new Ta4jTwin(bars, true).strategy(name, entry, exit, warmup, false).toJson();
+            return new Ta4jJson(text).text();
         } catch (RuntimeException refused) {
             throw new IllegalArgumentException(
-                    "ta4j cannot write strategy '" + name + "' as JSON: " + refused.getMessage(), refused);
+                    "ta4j 0.22.2 cannot write and read back strategy '" + name + "'; choose another export", refused);
         }
     }
 
