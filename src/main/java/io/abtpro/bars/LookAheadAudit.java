@@ -28,14 +28,19 @@ public final class LookAheadAudit {
 
     /// The audit of `column`, which maps a series to one value a bar.
     public static Result of(String name, BarSeries series, Function<BarSeries, double[]> column) {
+        if (series.size() == 0) {
+            return new Result(name, -1, name + " has no bars to check", 0);
+        }
         double[] full = column.apply(series);
         if (full.length != series.size()) {
             throw new IllegalArgumentException(
                     "%s must have %d values, one a bar, had %d".formatted(name, series.size(), full.length));
         }
         int checked = 0;
-        for (int cut = 1; cut <= CUTS; cut++) {
-            int t = (int) ((long) series.size() * cut / (CUTS + 1));
+        // Cuts at even distances would hide a leak of the same period, such as a value filled back from each hour.
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int cut = 0; cut < CUTS; cut++) {
+            int t = (int) (series.size() * (cut + random.nextDouble()) / CUTS);
             double[] prefix = column.apply(series.slice(0, t + 1));
             double[] poisoned = column.apply(poisoned(series, t));
             int leak = firstDifference(full, prefix, t);

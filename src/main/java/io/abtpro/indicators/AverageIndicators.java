@@ -24,12 +24,14 @@ final class AverageIndicators {
                 CatalogEntry.of(
                         average("sma", "Simple moving average", "mean of the last period closes"),
                         p -> (int) p[0] - 1,
-                        (s, p) -> new SMAIndicator(close(s), (int) p[0])),
+                        (s, p) -> new SMAIndicator(close(s), (int) p[0]))
+                        .direct(Kernels::sma),
                 CatalogEntry.of(
                         average("ema", "Exponential moving average",
                                 "ema += 2/(period + 1) * (close - ema), started from one close"),
                         p -> 2 * (int) p[0] - 1,
-                        (s, p) -> ema(s, p[0])),
+                        (s, p) -> ema(s, p[0]))
+                        .direct(Kernels::ema),
                 CatalogEntry.of(
                         average("wma", "Weighted moving average",
                                 "mean of the last period closes, weights period, period - 1, ..., 1"),

@@ -26,7 +26,8 @@ final class MomentumIndicators {
         return List.of(
                 entry("rsi", "Relative strength index", 14,
                         "100 - 100/(1 + average gain/average loss), Wilder averages. Source: Wilder (1978)",
-                        2, -1, (s, p) -> new RSIIndicator(close(s), (int) p[0])),
+                        2, -1, (s, p) -> new RSIIndicator(close(s), (int) p[0]))
+                        .direct(Kernels::rsi),
                 CatalogEntry.of(
                         new IndicatorSpec("stochastic-k", "Stochastic %K", List.of(period(14)), false,
                                 "100 (close - lowest low)/(highest high - lowest low); a flat window keeps the value"

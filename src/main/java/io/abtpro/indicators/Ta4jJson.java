@@ -4,6 +4,7 @@ import io.abtpro.bars.BarSeries;
 import java.util.BitSet;
 import org.ta4j.core.BaseTradingRecord;
 import org.ta4j.core.Strategy;
+import org.ta4j.core.Trade.TradeType;
 import org.ta4j.core.num.Num;
 
 /// A strategy in ta4j's serialised form.
@@ -15,7 +16,9 @@ public record Ta4jJson(String text) {
 
     /// @throws IllegalArgumentException if ta4j cannot read the text
     public Ta4jJson {
-        parse(Ta4jSeries.growing(), text);
+        if (parse(Ta4jSeries.growing(), text).getStartingType() != TradeType.BUY) {
+            throw new IllegalArgumentException("only ta4j strategies that start with BUY can be run, this one sells");
+        }
     }
 
     /// The name in the JSON, or "ta4j strategy".

@@ -28,9 +28,13 @@ public final class Ta4jTwin {
 
     private final org.ta4j.core.BarSeries series;
     private final int size;
+    private final boolean forJson;
     private final List<Indicator<Num>> operands = new ArrayList<>();
 
-    private Ta4jTwin(BarSeries bars) {
+    /// @param forJson ta4j 0.22.2 reads a CrossedDownIndicatorRule back with its operands exchanged; the same crossing
+    ///     upwards survives
+    private Ta4jTwin(BarSeries bars, boolean forJson) {
+        this.forJson = forJson;
         series = Ta4jSeries.of(bars);
         size = bars.size();
     }
@@ -39,7 +43,7 @@ public final class Ta4jTwin {
     ///
     /// @param warmup ta4j does not operate before this bar
     public static List<Span> run(BarSeries bars, Condition entry, Condition exit, int warmup, boolean isShort) {
-        Ta4jTwin twin = new Ta4jTwin(bars);
+        Ta4jTwin twin = new Ta4jTwin(bars, false);
         BaseStrategy strategy = twin.strategy("twin", entry, exit, warmup, isShort);
         // Running sums in ta4j depend on the order of the questions: ask as a column does.
         twin.operands.forEach(operand -> Columns.values(operand, twin.size));
@@ -59,10 +63,11 @@ public final class Ta4jTwin {
     /// @throws IllegalArgumentException if ta4j cannot write one of the indicators
     public static String json(BarSeries bars, String name, Condition entry, Condition exit, int warmup) {
         try {
-            return new Ta4jTwin(bars).strategy(name, entry, exit, warmup, false).toJson();
+            String text = new Ta4jTwin(bars, true).strategy(name, entry, exit, warmup, false).toJson();
+            return new Ta4jJson(text).text();
         } catch (RuntimeException refused) {
             throw new IllegalArgumentException(
-                    "ta4j cannot write strategy '" + name + "' as JSON: " + refused.getMessage(), refused);
+                    "ta4j 0.22.2 cannot write and read back strategy '" + name + "'; choose another export", refused);
         }
     }
 
@@ -80,7 +85,9 @@ public final class Ta4jTwin {
             case Condition.CrossedUp(Operand left, Operand right) ->
                     new CrossedUpIndicatorRule(indicator(left), indicator(right));
             case Condition.CrossedDown(Operand left, Operand right) ->
-                    new CrossedDownIndicatorRule(indicator(left), indicator(right));
+                    forJson
+                            ? new CrossedUpIndicatorRule(indicator(right), indicator(left))
+                            : new CrossedDownIndicatorRule(indicator(left), indicator(right));
             case Condition.And(Condition first, Condition second) -> new AndRule(rule(first), rule(second));
             case Condition.Or(Condition first, Condition second) -> new OrRule(rule(first), rule(second));
             case Condition.Not(Condition inner) -> new NotRule(rule(inner));

@@ -26,7 +26,8 @@ final class TrendIndicators {
     static List<CatalogEntry> all() {
         return List.of(
                 wilder("atr", "Average true range", "Wilder average of max(high, close before) - min(low, close before)",
-                        2, -1, (s, p) -> new ATRIndicator(s, (int) p[0])),
+                        2, -1, (s, p) -> new ATRIndicator(s, (int) p[0]))
+                        .direct(Kernels::atr),
                 wilder("adx", "Average directional index", "Wilder average of 100 |+DI - -DI|/(+DI + -DI)",
                         3, -2, (s, p) -> new ADXIndicator(s, (int) p[0])),
                 wilder("plus-di", "+DI", "100 * Wilder average of upward moves of the high / atr",
@@ -38,7 +39,8 @@ final class TrendIndicators {
                                 "(high + low)/2 -+ multiplier * atr, each band only tightening; the line changes sides"
                                         + " when the close crosses it. Source: Seban"),
                         p -> 2 * (int) p[0] - 1,
-                        (s, p) -> new SuperTrendIndicator(s, (int) p[0], p[1])),
+                        (s, p) -> new SuperTrendIndicator(s, (int) p[0], p[1]))
+                        .direct(Kernels::supertrend),
                 CatalogEntry.of(
                                 new IndicatorSpec("parabolic-sar", "Parabolic SAR",
                                         List.of(
