@@ -19,11 +19,14 @@ final class Dialect {
         if (table.form() == Table.Form.PARQUET) {
             return form;
         }
-        String vendor = header.isEmpty() ? headerless(table, layout, sample) : headed(table, header);
+        String vendor = header.isEmpty() ? headerless(table, layout, sample) : headed(table, header, sample.getFirst().getFirst());
         return vendor.isEmpty() ? (layout.isTrades() ? "Trades " + form : "Generic " + form) : vendor;
     }
 
-    private static String headed(Table table, String header) {
+    private static String headed(Table table, String header, String stamp) {
+        if (header.startsWith("date,") && stamp.matches("\\d{4}\\.\\d{2}\\.\\d{2}.*") && !header.contains("tickvol")) {
+            return "MetaTrader 4";
+        }
         String raw = String.join(",", table.header());
         if (header.contains("adjclose")) {
             return header.endsWith("adjclose") ? "Yahoo (old order)" : "Yahoo (new order)";

@@ -225,7 +225,7 @@ final class Inspection {
             return ZoneOffset.ofHours(-5);
         }
         decide(Kind.ZONE, "UTC", absolute ? source : "assumed", ZONES);
-        return ZoneOffset.UTC;
+        return ZoneId.of("UTC");
     }
 
     private static long dayInName(String names) {

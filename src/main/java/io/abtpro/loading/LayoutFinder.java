@@ -34,7 +34,16 @@ final class LayoutFinder {
             throw new Refusal("the file has no rows of data; there is nothing to import");
         }
         boolean known = table.header().stream().filter(name -> HeaderWords.role(name) != Role.OTHER).count() >= 2;
-        return known ? byHeader() : byContent();
+        Layout layout = known ? byHeader() : byContent();
+        int[] used = {
+            layout.time(), layout.clock(), layout.open(), layout.high(), layout.low(), layout.close(), layout.volume(),
+            layout.price(), layout.ticker()
+        };
+        if (java.util.Arrays.stream(used).max().orElse(0) >= width) {
+            throw new Refusal("its header names " + table.header().size() + " columns but most rows have " + width
+                    + "; mend the header");
+        }
+        return layout;
     }
 
     private Layout byHeader() {
@@ -50,7 +59,8 @@ final class LayoutFinder {
         }
         int[] time = timeColumns(first);
         boolean clocked = time[1] >= 0 || kind(time[0]) != StampParser.Kind.DATE;
-        boolean trades = !hasRange && close < 0 && price >= 0 && at(first, Role.BID) < 0 && clocked;
+        boolean trades = !hasRange && close < 0 && price >= 0 && at(first, Role.BID) < 0 && clocked
+                && time[0] >= 0;
         if (!trades) {
             checkComplete(first, time[0], close);
         }

@@ -27,7 +27,7 @@ final class SymbolGuess {
             String word = token.toLowerCase(Locale.ROOT);
             boolean other = NOT_SYMBOLS.contains(word) || word.matches("\\d+|\\d+(m|h|d|w|min|s|mo)|m\\d+|h\\d|d1|w1|mn1|.");
             if (symbol.isEmpty()) {
-                symbol = other || QUOTES.contains(word) ? "" : token.toUpperCase(Locale.ROOT);
+                symbol = other || word.startsWith("usd") || word.equals("eur") ? "" : token.toUpperCase(Locale.ROOT);
             } else {
                 return QUOTES.contains(word) ? symbol + token.toUpperCase(Locale.ROOT) : symbol;
             }

@@ -1,0 +1,143 @@
+package io.abtpro.loading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoaderTest {
+    private static final String GOOD = """
+            time,open,high,low,close,volume
+            2020-01-13T10:00:00Z,10,12,9,11,100
+            2020-01-13T11:00:00Z,11,13,10,12,200
+            2020-01-13T12:00:00Z,12,14.5,11,13.5,300
+            """;
+
+    @TempDir Path folder = Path.of("");
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("prices.csv"), text);
+    }
+
+    private LoadedBars load(String text) throws IOException {
+        return Loader.load(file(text), LoadOptions.detect());
+    }
+
+    @Test
+    void badRowsComeBackWithLineRuleAndText() throws IOException {
+        LoadedBars loaded = load(GOOD + """
+                2020-01-13T13:00:00Z,12,11,13,12,1
+                2020-01-13T12:00:00Z,12,13,11,12,1
+                2020-01-13T09:00:00Z,12,13,11,12,1
+                2020-01-13T14:00:00Z,null,null,null,null,null
+                2020-01-13T15:00:00Z,12
+                yesterday,12,13,11,12,1
+                2020-01-13T16:00:00Z,12,13,11,12,1
+                """);
+        assertThat(loaded.series().size()).isEqualTo(4);
+        assertThat(loaded.rowFailures()).extracting(RowFailure::line).containsExactly(5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(loaded.rowFailures()).extracting(RowFailure::rule).containsExactly(
+                "high 11.0 is below low 13.0",
+                "duplicate time 2020-01-13 12:00:00 UTC",
+                "time 2020-01-13 09:00:00 UTC is not after the line before it",
+                "open 'null' is no number",
+                "has 2 fields where the others have 6",
+                "time 'yesterday' is no valid date or time");
+        assertThat(loaded.rowFailures().get(4).raw()).isEqualTo("2020-01-13T15:00:00Z,12");
+    }
+
+    @Test
+    void ambiguousDateIsAskedAndTheOptionDecidesIt() throws IOException {
+        String text = "Date,Open,High,Low,Close\n03/04/2020,1,2,1,2\n03/05/2020,1,2,1,2\n";
+        assertThatExceptionOfType(LoadException.class).isThrownBy(() -> load(text)).withMessage("prices.csv: 03/04/2020"
+                + " may be 3 April or March 4 and no row decides it; give --date-format day-first or month-first");
+        Reading reading = Loader.inspect(file(text), LoadOptions.detect());
+        assertThat(reading.decisions()).anyMatch(d -> d.what() == Reading.Kind.DATE_FORMAT && d.isOpen());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Date,Bid,Ask            | 2020-01-13,1,2   | bid and ask quotes
+            Date,Close,Volume       | 2020-01-13,1,2   | open, high and low
+            Name,Age,Town           | Ann,33,Rome      | missing
+            <!DOCTYPE html>         | <html></html>    | web page
+            """)
+    void whatIsNoTableOfBarsIsRefusedByName(String header, String row, String message) {
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> load(header + "\n" + row + "\n" + row + "\n"))
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void zerosAreNoTextHoweverManyTheyAre() throws IOException {
+        Path sparse = folder.resolve("zeros.csv");
+        try (RandomAccessFile zeros = new RandomAccessFile(sparse.toFile(), "rw")) {
+            zeros.setLength(2L << 30);
+        }
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> Loader.load(sparse, LoadOptions.detect()))
+                .withMessageContaining("is no text");
+    }
+
+    @Test
+    void emptyMissingAndDirectoryAreNamed() {
+        assertThatExceptionOfType(LoadException.class).isThrownBy(() -> load("")).withMessageContaining("empty");
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> Loader.load(folder, LoadOptions.detect()))
+                .withMessageContaining("directory");
+        assertThatExceptionOfType(LoadException.class)
+                .isThrownBy(() -> Loader.load(folder.resolve("none.csv"), LoadOptions.detect()))
+                .withMessageContaining("no such file");
+    }
+
+    @Test
+    void packedAndUtf16FilesGiveTheSameBars() throws IOException {
+        String plain = load(GOOD).series().sha256();
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(gzip)) {
+            out.write(GOOD.getBytes(StandardCharsets.UTF_8));
+        }
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("inside.csv"));
+            out.write(GOOD.getBytes(StandardCharsets.UTF_8));
+        }
+        for (byte[] bytes : new byte[][] {gzip.toByteArray(), zip.toByteArray(), GOOD.getBytes(StandardCharsets.UTF_16)}) {
+            Path file = Files.write(folder.resolve("packed"), bytes);
+            assertThat(Loader.load(file, LoadOptions.detect()).series().sha256()).isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void zoneOptionReadsLocalDays() throws IOException {
+        String text = "Date,Open,High,Low,Close\n2020-03-06,1,2,1,2\n2020-03-09,1,2,1,2\n2020-03-10,1,2,1,2\n";
+        LoadOptions d = LoadOptions.detect();
+        LoadedBars loaded = Loader.load(file(text), new LoadOptions(
+                java.util.Optional.of(java.time.ZoneId.of("America/New_York")), d.timeframe(), d.barLabel(),
+                d.separator(), d.decimalMark(), d.dateFormat(), d.headerLine()));
+        assertThat(Instant.ofEpochMilli(loaded.series().openTime(0))).hasToString("2020-03-06T05:00:00Z");
+        assertThat(Instant.ofEpochMilli(loaded.series().openTime(2))).hasToString("2020-03-10T04:00:00Z");
+        assertThat(loaded.series().timeframe()).hasToString("1d");
+        assertThat(loaded.notes()).contains("the file has no volume; it counts as 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1", "123456.789", "1.05522", "99999999999.9999", "0.00000001", "1e-7", "12345678901234567.25"})
+    void numbersEqualDoubleParseDouble(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertThat(new NumberStyle('.').parse(bytes, 0, bytes.length)).isEqualTo(Double.parseDouble(text));
+    }
+}
