@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +39,7 @@ public final class BacktestViewModel {
     private final ReadOnlyObjectWrapper<Inputs> inputs;
     private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome =
             new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
+    private final ReadOnlyBooleanWrapper hasResult = new ReadOnlyBooleanWrapper(this, "hasResult");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyIntegerWrapper passedThrough =
             new ReadOnlyIntegerWrapper(this, "passedThrough");
@@ -59,6 +61,7 @@ public final class BacktestViewModel {
         this.strategies = FXCollections.observableArrayList(strategies);
         inputs = new ReadOnlyObjectWrapper<>(this, "inputs", Inputs.of(strategies.getFirst()));
         loop = new BacktestLoop(session.jobs(), engine, new Results());
+        hasResult.bind(outcome.map(Optional::isPresent));
         session.openProperty().subscribe(this::datasetChanged);
     }
 
@@ -85,6 +88,11 @@ public final class BacktestViewModel {
     /// The last good result; empty until there is one for the open dataset.
     ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
         return outcome.getReadOnlyProperty();
+    }
+
+    /// True where there is a result that can be saved or copied.
+    ReadOnlyBooleanProperty hasResultProperty() {
+        return hasResult.getReadOnlyProperty();
     }
 
     /// Why the present inputs give no result; empty where they do.
@@ -248,6 +256,10 @@ public final class BacktestViewModel {
     private void saved(Outcome shown) {
         String name = compare.add(shown);
         session.statusProperty().set("Saved " + name + ".");
+    }
+
+    void fail(Throwable cause) {
+        session.fail(cause);
     }
 
     /// The result as the JSON of the backtest command; empty where there is none.

@@ -1,0 +1,60 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.ui.chart.Pane;
+import io.abtpro.ui.chart.TimeChart;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.scene.layout.Region;
+
+/// What this tab needs of a chart.
+interface ResultChart {
+    Region node();
+
+    void show(BarSeries series, List<Pane> panes);
+
+    void view(double from, double to);
+
+    void reveal(int bar);
+
+    IntegerProperty selectedMarkProperty();
+
+    double frameMillis();
+
+    /// The workbench's own chart.
+    static ResultChart timeChart() {
+        var chart = new TimeChart();
+        return new ResultChart() {
+            @Override
+            public Region node() {
+                return chart;
+            }
+
+            @Override
+            public void show(BarSeries series, List<Pane> panes) {
+                boolean intraday = !series.timeframe().isCalendar();
+                chart.show(series.openTimes(), series.zone(), intraday, panes);
+            }
+
+            @Override
+            public void view(double from, double to) {
+                chart.view(from, to);
+            }
+
+            @Override
+            public void reveal(int bar) {
+                chart.reveal(bar);
+            }
+
+            @Override
+            public IntegerProperty selectedMarkProperty() {
+                return chart.selectedMarkProperty();
+            }
+
+            @Override
+            public double frameMillis() {
+                return chart.frameMillis();
+            }
+        };
+    }
+}
