@@ -273,9 +273,9 @@ public final class BacktestViewModel {
         public void finished(Outcome found) {
             if (isCurrent(found.request())) {
                 problem.set("");
-                outcome.set(Optional.of(found));
                 trades.show(found);
                 compare.present(found);
+                outcome.set(Optional.of(found));
                 found.trials().ifPresent(session.trialsProperty()::set);
                 session.statusProperty().set(
                         "Ready. Recomputed %,d bars in %.1f ms"

@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.bars.BarSeries;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -13,6 +14,7 @@ final class ChartPane extends BorderPane {
 
     private final BacktestViewModel model;
     private final ResultChart chart;
+    private final ChartPanes panes = new ChartPanes();
     private final HBox legend = Nodes.row("legend");
     private final ToggleGroup ranges = new ToggleGroup();
     private Optional<Outcome> drawn = Optional.empty();
@@ -27,7 +29,7 @@ final class ChartPane extends BorderPane {
         chart.node().setMinHeight(192);
         model.outcomeProperty().subscribe(this::show);
         model.trades().selectedProperty().subscribe(_ -> select());
-        model.compare().tableProperty().subscribe(_ -> draw());
+        model.compare().runs().addListener((InvalidationListener) _ -> draw());
         chart.selectedMarkProperty().bindBidirectional(model.trades().selectedProperty());
     }
 
@@ -76,7 +78,7 @@ final class ChartPane extends BorderPane {
     private void draw() {
         drawn.ifPresent(outcome -> chart.show(
                 outcome.series(),
-                ChartPanes.of(outcome, model.compare().runs(), model.trades().selectedRow())));
+                panes.of(outcome, model.compare().runs(), model.trades().selectedRow())));
     }
 
     private void select() {

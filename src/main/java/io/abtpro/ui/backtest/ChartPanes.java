@@ -14,30 +14,43 @@ import java.util.Optional;
 final class ChartPanes {
     private static final double YEAR_MILLIS = 365.25 * 86_400_000;
     private static final double LOG_YEARS = 10;
+    private static final double[] NONE = {};
 
-    private ChartPanes() {}
+    private Optional<BarSeries> known = Optional.empty();
+    private Layer.Candles candles = new Layer.Candles(NONE, NONE, NONE, NONE);
+    private boolean logarithmic;
 
     /// The panes from top to bottom.
     ///
     /// @param selected the trade whose span is shaded
-    static List<Pane> of(Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
+    List<Pane> of(Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
+        read(outcome.series());
         return List.of(
                 price(outcome, selected),
                 equity(outcome, compared, selected),
                 drawdown(outcome, selected));
     }
 
-    private static Pane price(Outcome outcome, Optional<TradeRow> selected) {
+    /// Copies the prices once for each series, not for each result.
+    private void read(BarSeries series) {
+        if (known.isEmpty() || known.get() != series) {
+            known = Optional.of(series);
+            candles = new Layer.Candles(
+                    series.opens(), series.highs(), series.lows(), series.closes());
+            logarithmic = isLong(series) && Arrays.stream(candles.low()).allMatch(low -> low > 0);
+        }
+    }
+
+    private Pane price(Outcome outcome, Optional<TradeRow> selected) {
         BarSeries series = outcome.series();
         var layers = new ArrayList<Layer>(span(selected));
-        layers.add(new Layer.Candles(series.opens(), series.highs(), series.lows(), series.closes()));
+        layers.add(candles);
         for (Overlays.Overlay overlay : outcome.overlays()) {
             boolean first = overlay.equals(outcome.overlays().getFirst());
             var style = first ? Layer.Style.AVERAGE : Layer.Style.SLOW_AVERAGE;
             layers.add(new Layer.Line(overlay.name(), overlay.values(), style));
         }
         layers.add(new Layer.Markers(marks(outcome)));
-        boolean logarithmic = isLong(series) && positive(series);
         return new Pane("Price", 3, logarithmic, pattern(series), layers);
     }
 
@@ -48,10 +61,6 @@ final class ChartPanes {
 
     static boolean isLong(BarSeries series) {
         return series.openTime(series.size() - 1) - series.openTime(0) > LOG_YEARS * YEAR_MILLIS;
-    }
-
-    private static boolean positive(BarSeries series) {
-        return Arrays.stream(series.lows()).allMatch(low -> low > 0);
     }
 
     private static List<Layer.Mark> marks(Outcome outcome) {

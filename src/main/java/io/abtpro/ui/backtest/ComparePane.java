@@ -8,6 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The present run beside saved ones; a click shows or hides a saved run's equity.
@@ -91,6 +92,7 @@ final class ComparePane extends VBox {
     }
 
     private void add(Control node, int column, int line, boolean right) {
+        node.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setHalignment(node, right ? HPos.RIGHT : HPos.LEFT);
         grid.add(node, column, line);
     }

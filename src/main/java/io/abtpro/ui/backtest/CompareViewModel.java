@@ -16,6 +16,7 @@ final class CompareViewModel {
                     Layer.Style.COMPARISON_1, Layer.Style.COMPARISON_2, Layer.Style.COMPARISON_3);
 
     private final ObservableList<Compared> runs = FXCollections.observableArrayList();
+    private final ObservableList<Compared> shown = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<CompareTable> table =
             new ReadOnlyObjectWrapper<>(this, "table", new CompareTable(List.of(), List.of()));
     private Optional<Outcome> present = Optional.empty();
@@ -23,7 +24,7 @@ final class CompareViewModel {
 
     /// The saved runs, newest first.
     ObservableList<Compared> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return shown;
     }
 
     ReadOnlyObjectProperty<CompareTable> tableProperty() {

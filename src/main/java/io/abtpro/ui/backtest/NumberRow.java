@@ -22,7 +22,7 @@ final class NumberRow extends VBox {
         field.getStyleClass().add("number-field");
         field.setRight(Nodes.label(unit, "muted"));
         field.setOnAction(_ -> commit());
-        field.focusedProperty().subscribe(focused -> {
+        field.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 commit();
             }

@@ -44,7 +44,7 @@ final class ParameterRow extends VBox {
         field.setRight(unit);
         field.getStyleClass().add("number-field");
         field.setOnAction(_ -> commit());
-        field.focusedProperty().subscribe(focused -> {
+        field.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 commit();
             }
@@ -114,7 +114,8 @@ final class ParameterRow extends VBox {
         if (value == null) {
             return;
         }
-        field.setText(ParameterText.of(parameter, value));
+        String text = ParameterText.of(parameter, value);
+        field.setText(text);
         unit.setText(ParameterText.unit(parameter, value));
         if (!pressed) {
             showing = true;

@@ -44,7 +44,7 @@ final class PeriodRow extends VBox {
         field.setId(id);
         field.getStyleClass().add("date-field");
         field.setOnAction(_ -> commit());
-        field.focusedProperty().subscribe(focused -> {
+        field.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 commit();
             }

@@ -4,6 +4,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.layout.Region;
 
@@ -25,6 +26,9 @@ interface ResultChart {
     static ResultChart timeChart() {
         var chart = new TimeChart();
         return new ResultChart() {
+            private Optional<BarSeries> known = Optional.empty();
+            private long[] times = {};
+
             @Override
             public Region node() {
                 return chart;
@@ -32,8 +36,12 @@ interface ResultChart {
 
             @Override
             public void show(BarSeries series, List<Pane> panes) {
+                if (known.isEmpty() || known.get() != series) {
+                    known = Optional.of(series);
+                    times = series.openTimes();
+                }
                 boolean intraday = !series.timeframe().isCalendar();
-                chart.show(series.openTimes(), series.zone(), intraday, panes);
+                chart.show(times, series.zone(), intraday, panes);
             }
 
             @Override

@@ -36,7 +36,8 @@ final class StatisticsPane extends VBox {
         numbers.getStyleClass().add("note-text");
         note.setId("luck");
         note.managedProperty().bind(note.visibleProperty());
-        getChildren().add(note);
+        getChildren().add(new VBox(note));
+        getChildren().getLast().getStyleClass().add("note-around");
         model.outcomeProperty().subscribe(this::show);
     }
 
@@ -64,6 +65,7 @@ final class StatisticsPane extends VBox {
         outcome.ifPresent(found -> {
             show(ours, found.result().statistics());
             show(holding, found.result().buyAndHold());
+            holding.values().forEach(StatisticsPane::quieten);
             showLuck(LuckText.of(found.report().luck()));
         });
     }
@@ -76,6 +78,12 @@ final class StatisticsPane extends VBox {
             cell.setTooltip(new Tooltip(
                     row.absence().isEmpty() ? StatisticRow.tip(statistic) : row.absence()));
         });
+    }
+
+    private static void quieten(Label cell) {
+        if (cell.getStyleClass().remove("number")) {
+            cell.getStyleClass().add("muted");
+        }
     }
 
     private void showLuck(LuckText luck) {

@@ -49,6 +49,7 @@ final class TradesTable extends BorderPane {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> rowSelected());
         model.trades().selectedProperty().subscribe(_ -> markSelected());
+        model.outcomeProperty().subscribe(_ -> markSelected());
         setTop(titleRow());
         setCenter(table);
     }

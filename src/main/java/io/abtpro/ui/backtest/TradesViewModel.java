@@ -36,9 +36,8 @@ final class TradesViewModel {
 
     void show(Outcome outcome) {
         Optional<TradeRow> before = selectedRow();
-        selected.set(NONE);
         rows.setAll(TradeRow.of(outcome));
-        before.flatMap(this::sameEntry).ifPresent(row -> selected.set(row.number()));
+        selected.set(before.flatMap(this::sameEntry).map(TradeRow::number).orElse(NONE));
     }
 
     private Optional<TradeRow> sameEntry(TradeRow before) {

@@ -23,6 +23,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -45,6 +46,10 @@ class BacktestViewTest {
     void start(Stage stage) {
         session.open("made");
         var scene = new Scene(new BacktestView(model, chart, dialogs), 1280, 732);
+        for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
+            Font.loadFont(getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
+        }
+        scene.getRoot().setStyle("-fx-font-family: Roboto");
         scene.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
         stage.setScene(scene);
         stage.show();
@@ -58,6 +63,11 @@ class BacktestViewTest {
         assertThat(text(robot, "#problem-fast")).contains("[2, 100] bars, was 400");
         assertThat(robot.lookup("#field-fast").queryAs(TextInputControl.class).getText()).isEqualTo("40");
         snapshot(robot, "backtest-out-of-range");
+    }
+
+    @Test
+    void nothingIsAmberBeforeAnythingIsTyped(FxRobot robot) {
+        assertThat(robot.lookup(".input-problem").match(node -> node.isVisible()).tryQuery()).isEmpty();
     }
 
     @Test
