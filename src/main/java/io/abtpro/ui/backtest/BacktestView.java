@@ -102,6 +102,7 @@ public final class BacktestView extends Region {
         switch (code) {
             case OPEN_BRACKET -> model.trades().previous();
             case CLOSE_BRACKET -> model.trades().next();
+            case ESCAPE -> model.trades().selectedProperty().set(TradesViewModel.NONE);
             default -> {
                 return false;
             }

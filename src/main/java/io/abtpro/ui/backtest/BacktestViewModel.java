@@ -258,6 +258,11 @@ public final class BacktestViewModel {
         session.statusProperty().set("Saved " + name + ".");
     }
 
+    /// Tells the status line how long the chart takes for a frame.
+    void frameTook(double millis) {
+        session.frameMillisProperty().set(millis);
+    }
+
     void fail(Throwable cause) {
         session.fail(cause);
     }

@@ -76,9 +76,11 @@ final class ChartPane extends BorderPane {
     }
 
     private void draw() {
-        drawn.ifPresent(outcome -> chart.show(
-                outcome.series(),
-                panes.of(outcome, model.compare().runs(), model.trades().selectedRow())));
+        drawn.ifPresent(outcome -> {
+            var selected = model.trades().selectedRow();
+            chart.show(outcome.series(), panes.of(outcome, model.compare().runs(), selected));
+            model.frameTook(chart.frameMillis());
+        });
     }
 
     private void select() {

@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -62,10 +63,6 @@ final class ComparePane extends VBox {
         String tone = row.run().isEmpty() ? "ours" : "muted";
         Label name = Nodes.label(row.dash() + " " + row.name(), shown(row) ? tone : "hidden-run");
         name.setId("compare-" + row.name().replace(' ', '-'));
-        row.run().ifPresent(run -> {
-            name.setOnMouseClicked(_ -> model.compare().toggle(run));
-            name.setTooltip(new Tooltip("Show or hide the equity of " + run.name()));
-        });
         add(name, column++, line, false);
         for (String cell : row.cells()) {
             add(Nodes.label(cell, "number"), column++, line, true);
@@ -74,7 +71,19 @@ final class ComparePane extends VBox {
         add(Nodes.label(row.sharpe().text(), row.sharpe().tone()), column++, line, true);
         add(Nodes.label(row.drawdown().text(), row.drawdown().tone()), column++, line, true);
         int last = column;
-        row.run().ifPresent(run -> add(remove(run), last, line, true));
+        row.run().ifPresent(run -> {
+            toggleOnClick(run, line);
+            add(remove(run), last, line, true);
+        });
+    }
+
+    private void toggleOnClick(Compared run, int line) {
+        for (Node node : grid.getChildren()) {
+            if (GridPane.getRowIndex(node) == line) {
+                node.setOnMouseClicked(_ -> model.compare().toggle(run));
+                Tooltip.install(node, new Tooltip("Show or hide the equity of " + run.name()));
+            }
+        }
     }
 
     private static boolean shown(CompareTable.Row row) {

@@ -75,7 +75,8 @@ final class InputsPane extends BorderPane {
         Label problem = Nodes.label("", "input-problem");
         problem.setId("problem");
         problem.setWrapText(true);
-        problem.textProperty().bind(model.problemProperty());
+        problem.textProperty().bind(
+                model.problemProperty().concat("\nThe last good result stays on screen."));
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         return problem;

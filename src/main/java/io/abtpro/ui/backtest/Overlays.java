@@ -22,9 +22,13 @@ final class Overlays {
         if (indicator.isEmpty() || !values.containsKey("fast") || !values.containsKey("slow")) {
             return List.of();
         }
-        return List.of(
-                overlay(columns, indicator, inputs.parameters().get("fast")),
-                overlay(columns, indicator, inputs.parameters().get("slow")));
+        try {
+            return List.of(
+                    overlay(columns, indicator, inputs.parameters().get("fast")),
+                    overlay(columns, indicator, inputs.parameters().get("slow")));
+        } catch (IllegalArgumentException noSuchColumn) {
+            return List.of(); // an overlay is no reason to withhold the result
+        }
     }
 
     private static Overlay overlay(Columns columns, String indicator, double bars) {

@@ -25,11 +25,11 @@ final class PeriodRow extends VBox {
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         getChildren().setAll(
                 Nodes.row(
-                        "form-row",
-                        Nodes.label("Period", "muted", "form-label"),
+                        "period-row",
+                        Nodes.label("Period", "muted"),
                         Nodes.gap(),
                         from,
-                        Nodes.label(" to ", "muted"),
+                        Nodes.label("to", "muted"),
                         to),
                 problem);
         model.inputsProperty().subscribe(this::show);

@@ -55,6 +55,7 @@ final class StatisticsPane extends VBox {
 
     private static Label cell(Map<Statistic, Label> cells, Statistic statistic, String id) {
         Label cell = Nodes.label("", "statistic-cell");
+        cell.setTooltip(new Tooltip());
         cell.setId(id + statistic.key());
         cells.put(statistic, cell);
         return cell;
@@ -75,8 +76,8 @@ final class StatisticsPane extends VBox {
             StatisticRow row = StatisticRow.of(statistic, statistics);
             cell.setText(row.text());
             cell.getStyleClass().setAll("label", "statistic-cell", row.tone());
-            cell.setTooltip(new Tooltip(
-                    row.absence().isEmpty() ? StatisticRow.tip(statistic) : row.absence()));
+            cell.getTooltip().setText(
+                    row.absence().isEmpty() ? StatisticRow.tip(statistic) : row.absence());
         });
     }
 

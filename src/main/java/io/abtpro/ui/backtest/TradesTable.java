@@ -57,7 +57,9 @@ final class TradesTable extends BorderPane {
     private HBox titleRow() {
         Label summary = Nodes.label("", "muted");
         summary.setId("trades-summary");
-        model.outcomeProperty().subscribe(_ -> summary.setText(model.trades().summary()));
+        model.outcomeProperty().subscribe(shown -> summary.setText(shown
+                .map(o -> model.trades().summary(o.inputs().execution().fill()))
+                .orElse("")));
         var export = new Button("Export CSV", new FontIcon(Feather.DOWNLOAD));
         export.setId("export-csv");
         export.getStyleClass().add("flat");

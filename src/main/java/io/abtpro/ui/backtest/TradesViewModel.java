@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.backtest.Execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,10 +73,11 @@ final class TradesViewModel {
     }
 
     /// The words beside the title of the table.
-    String summary() {
+    String summary(Execution.Fill chosen) {
+        String fill = chosen == Execution.Fill.NEXT_OPEN ? "next open" : "same close";
         return rows.isEmpty()
                 ? "none with these inputs"
-                : "%,d; a signal at a close fills as chosen under Fill".formatted(rows.size());
+                : "%,d; a signal at a close fills at the %s".formatted(rows.size(), fill);
     }
 
     /// These rows as CSV with a header.

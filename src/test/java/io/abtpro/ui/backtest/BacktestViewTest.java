@@ -3,6 +3,7 @@ package io.abtpro.ui.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.session.Session;
@@ -142,6 +143,15 @@ class BacktestViewTest {
         snapshot(robot, "backtest");
         robot.clickOn("#remove-run-1");
         assertThat(robot.lookup("#compare-run-1").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theLightThemeChangesColoursOnly(FxRobot robot) throws IOException {
+        robot.interact(() -> robot.window(0).getScene()
+                .setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
+        type(robot, "#field-slow", "10");
+        assertThat(text(robot, "#problem")).startsWith("fast must be below slow, was 16 and 10");
+        snapshot(robot, "backtest-light");
     }
 
     @Test
