@@ -1,6 +1,5 @@
 package io.abtpro.ui.backtest;
 
-import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -16,10 +15,12 @@ import javafx.scene.layout.VBox;
 
 /// The Backtest tab: inputs, chart with trades, details.
 public final class BacktestView extends Region {
+    private static final String STYLES = "io/abtpro/ui/backtest/backtest.css";
     private static final KeyCombination UNDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination REDO = new KeyCodeCombination(
-            KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination REDO =
+            new KeyCodeCombination(
+                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination SAVE =
             new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination EXPORT =
@@ -37,9 +38,7 @@ public final class BacktestView extends Region {
         this.model = model;
         trades = new TradesTable(model, dialogs);
         getStyleClass().add("backtest");
-        getStylesheets().add(Objects.requireNonNull(
-                        BacktestView.class.getResource("backtest.css"), "backtest.css is in the jar")
-                .toExternalForm());
+        getStylesheets().add(STYLES);
         var tab = new BorderPane(centre(chart));
         tab.setLeft(new InputsPane(model, dialogs));
         tab.setRight(details());
@@ -72,8 +71,11 @@ public final class BacktestView extends Region {
 
     private static VBox empty() {
         var text = Nodes.label("No dataset is open", "empty-title");
-        var remedy = Nodes.label(
-                "Open or import one in the Data tab (Ctrl+1); its backtest shows here at once.", "muted");
+        var remedy =
+                Nodes.label(
+                        "Open or import one in the Data tab (Ctrl+1); its backtest shows here at"
+                            + " once.",
+                        "muted");
         var empty = new VBox(text, remedy);
         empty.setId("backtest-empty");
         empty.getStyleClass().add("empty-state");

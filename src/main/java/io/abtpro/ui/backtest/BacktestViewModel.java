@@ -9,12 +9,7 @@ import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.Function;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -26,7 +21,15 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// State of the Backtest tab: inputs, their history, and the newest result, which always is that of the inputs.
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+/// State of the Backtest tab: inputs, their history, and the newest result, which always is that of
+/// the inputs.
 ///
 /// While a value is dragged its runs are not counted as trials; the released value is.
 public final class BacktestViewModel {
@@ -122,8 +125,13 @@ public final class BacktestViewModel {
 
     /// Adds the strategy in a ta4j strategy JSON file and chooses it.
     public void loadStrategy(Path file) {
-        var _ = session.jobs().start(
-                "Load strategy", _ -> StrategyCatalog.fromTa4jJson(file), this::add, session::fail);
+        var _ =
+                session.jobs()
+                        .start(
+                                "Load strategy",
+                                _ -> StrategyCatalog.fromTa4jJson(file),
+                                this::add,
+                                session::fail);
     }
 
     private void add(Strategy strategy) {
@@ -175,10 +183,12 @@ public final class BacktestViewModel {
     void endDrag() {
         Optional<Inputs> start = dragStart;
         dragStart = Optional.empty();
-        start.filter(before -> !before.equals(inputs.get())).ifPresent(before -> {
-            history.edited(before);
-            run(true);
-        });
+        start.filter(before -> !before.equals(inputs.get()))
+                .ifPresent(
+                        before -> {
+                            history.edited(before);
+                            run(true);
+                        });
     }
 
     public void undo() {
@@ -240,12 +250,24 @@ public final class BacktestViewModel {
 
     /// Saves the result shown and sets it beside the present one.
     public void saveRun() {
-        outcome.get().ifPresent(shown -> session.openProperty().get().ifPresent(open -> {
-            Runs.Run run = SavedRun.of(open.dataset(), shown);
-            Runs runs = session.workspace().runs();
-            var _ = session.jobs().start(
-                    "Save run", _ -> save(runs, run), _ -> saved(shown), session::fail);
-        }));
+        outcome.get()
+                .ifPresent(
+                        shown ->
+                                session.openProperty()
+                                        .get()
+                                        .ifPresent(
+                                                open -> {
+                                                    Runs.Run run =
+                                                            SavedRun.of(open.dataset(), shown);
+                                                    Runs runs = session.workspace().runs();
+                                                    var _ =
+                                                            session.jobs()
+                                                                    .start(
+                                                                            "Save run",
+                                                                            _ -> save(runs, run),
+                                                                            _ -> saved(shown),
+                                                                            session::fail);
+                                                }));
     }
 
     private static Runs.Run save(Runs runs, Runs.Run run) {
@@ -282,9 +304,10 @@ public final class BacktestViewModel {
                 compare.present(found);
                 outcome.set(Optional.of(found));
                 found.trials().ifPresent(session.trialsProperty()::set);
-                session.statusProperty().set(
-                        "Ready. Recomputed %,d bars in %.1f ms"
-                                .formatted(found.result().equity().length, found.millis()));
+                session.statusProperty()
+                        .set(
+                                "Ready. Recomputed %,d bars in %.1f ms"
+                                        .formatted(found.result().equity().length, found.millis()));
             }
         }
 
@@ -301,7 +324,8 @@ public final class BacktestViewModel {
         }
 
         private boolean isCurrent(Outcome.Request request) {
-            return session.openProperty().get()
+            return session.openProperty()
+                    .get()
                     .filter(open -> open.columns() == request.columns())
                     .isPresent();
         }

@@ -1,12 +1,14 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.bars.BarSeries;
-import java.util.Optional;
+
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+
+import java.util.Optional;
 
 /// The chart with its title row: legend and range buttons.
 final class ChartPane extends BorderPane {
@@ -23,8 +25,13 @@ final class ChartPane extends BorderPane {
         this.model = model;
         this.chart = chart;
         getStyleClass().addAll("panel", "chart-pane");
-        setTop(Nodes.row(
-                "title-row", Nodes.label("Price", "title"), legend, Nodes.gap(), rangeButtons()));
+        setTop(
+                Nodes.row(
+                        "title-row",
+                        Nodes.label("Price", "title"),
+                        legend,
+                        Nodes.gap(),
+                        rangeButtons()));
         setCenter(chart.node());
         chart.node().setMinHeight(192);
         model.outcomeProperty().subscribe(this::show);
@@ -35,8 +42,12 @@ final class ChartPane extends BorderPane {
 
     private HBox rangeButtons() {
         HBox segment = Nodes.row("segment");
-        segment.getChildren().setAll(
-                range("1Y", 1), range("5Y", 5), range("10Y", 10), range("All", Double.MAX_VALUE));
+        segment.getChildren()
+                .setAll(
+                        range("1Y", 1),
+                        range("5Y", 5),
+                        range("10Y", 10),
+                        range("All", Double.MAX_VALUE));
         ((ToggleButton) segment.getChildren().getLast()).setSelected(true);
         return segment;
     }
@@ -45,27 +56,34 @@ final class ChartPane extends BorderPane {
         var button = new ToggleButton(text);
         button.setId("range-" + text);
         button.setToggleGroup(ranges);
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            view(years);
-        });
+        button.setOnAction(
+                _ -> {
+                    button.setSelected(true);
+                    view(years);
+                });
         return button;
     }
 
     private void view(double years) {
-        drawn.ifPresent(outcome -> {
-            BarSeries series = outcome.series();
-            int first = outcome.result().period().fromBar();
-            int last = outcome.result().period().toBar() - 1;
-            double start = series.openTime(last) - years * YEAR_MILLIS;
-            int from = start < series.openTime(first) ? first : series.firstAtOrAfter((long) start);
-            chart.view(from, last);
-        });
+        drawn.ifPresent(
+                outcome -> {
+                    BarSeries series = outcome.series();
+                    int first = outcome.result().period().fromBar();
+                    int last = outcome.result().period().toBar() - 1;
+                    double start = series.openTime(last) - years * YEAR_MILLIS;
+                    int from =
+                            start < series.openTime(first)
+                                    ? first
+                                    : series.firstAtOrAfter((long) start);
+                    chart.view(from, last);
+                });
     }
 
     private void show(Optional<Outcome> outcome) {
-        boolean samePeriod = outcome.map(Outcome::series).equals(drawn.map(Outcome::series))
-                && outcome.map(o -> o.result().period()).equals(drawn.map(o -> o.result().period()));
+        boolean samePeriod =
+                outcome.map(Outcome::series).equals(drawn.map(Outcome::series))
+                        && outcome.map(o -> o.result().period())
+                                .equals(drawn.map(o -> o.result().period()));
         drawn = outcome;
         draw();
         outcome.ifPresent(this::showLegend);
@@ -76,11 +94,13 @@ final class ChartPane extends BorderPane {
     }
 
     private void draw() {
-        drawn.ifPresent(outcome -> {
-            var selected = model.trades().selectedRow();
-            chart.show(outcome.series(), panes.of(outcome, model.compare().runs(), selected));
-            model.frameTook(chart.frameMillis());
-        });
+        drawn.ifPresent(
+                outcome -> {
+                    var selected = model.trades().selectedRow();
+                    chart.show(
+                            outcome.series(), panes.of(outcome, model.compare().runs(), selected));
+                    model.frameTook(chart.frameMillis());
+                });
     }
 
     private void select() {
@@ -95,8 +115,12 @@ final class ChartPane extends BorderPane {
         }
         for (Overlays.Overlay overlay : outcome.overlays()) {
             boolean first = overlay.equals(outcome.overlays().getFirst());
-            legend.getChildren().add(entry(
-                    first ? "\u2501\u2501" : "\u2505\u2505", first ? "ours" : "plain", overlay.name()));
+            legend.getChildren()
+                    .add(
+                            entry(
+                                    first ? "\u2501\u2501" : "\u2505\u2505",
+                                    first ? "ours" : "plain",
+                                    overlay.name()));
         }
         legend.getChildren().add(entry("\u25b2", "gain", "buy"));
         legend.getChildren().add(entry("\u25bd", "plain", "sell"));

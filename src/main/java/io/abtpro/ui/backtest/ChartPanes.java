@@ -5,12 +5,14 @@ import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.chart.Layer;
 import io.abtpro.ui.chart.Pane;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Price, equity and drawdown of an outcome as panes over every bar of the series; bars outside the period are NaN.
+/// Price, equity and drawdown of an outcome as panes over every bar of the series; bars outside the
+/// period are NaN.
 final class ChartPanes {
     private static final double YEAR_MILLIS = 365.25 * 86_400_000;
     private static final double LOG_YEARS = 10;
@@ -35,8 +37,9 @@ final class ChartPanes {
     private void read(BarSeries series) {
         if (known.isEmpty() || known.get() != series) {
             known = Optional.of(series);
-            candles = new Layer.Candles(
-                    series.opens(), series.highs(), series.lows(), series.closes());
+            candles =
+                    new Layer.Candles(
+                            series.opens(), series.highs(), series.lows(), series.closes());
             logarithmic = isLong(series) && Arrays.stream(candles.low()).allMatch(low -> low > 0);
         }
     }
@@ -75,8 +78,13 @@ final class ChartPanes {
     private static Layer.Mark entry(BarSeries series, TradeRow row) {
         Trade trade = row.trade();
         int bar = trade.entryBar();
-        String tip = "%d: %s at %s on %s"
-                .formatted(row.number(), row.side(), Figures.plain(trade.entryPrice(), 2), row.entry());
+        String tip =
+                "%d: %s at %s on %s"
+                        .formatted(
+                                row.number(),
+                                row.side(),
+                                Figures.plain(trade.entryPrice(), 2),
+                                row.entry());
         return trade.isLong()
                 ? new Layer.Mark(bar, series.low(bar), Layer.Shape.LONG_ENTRY, row.number(), tip)
                 : new Layer.Mark(bar, series.high(bar), Layer.Shape.SHORT_ENTRY, row.number(), tip);
@@ -85,13 +93,14 @@ final class ChartPanes {
     private static Layer.Mark exit(BarSeries series, TradeRow row) {
         Trade trade = row.trade();
         int bar = trade.exitBar();
-        String tip = "%d: out at %s on %s, %s %% (%s)"
-                .formatted(
-                        row.number(),
-                        Figures.plain(trade.exitPrice(), 2),
-                        row.exit(),
-                        Figures.signed(row.returnPercent(), 2),
-                        row.exitReason());
+        String tip =
+                "%d: out at %s on %s, %s %% (%s)"
+                        .formatted(
+                                row.number(),
+                                Figures.plain(trade.exitPrice(), 2),
+                                row.exit(),
+                                Figures.signed(row.returnPercent(), 2),
+                                row.exitReason());
         return trade.isLong()
                 ? new Layer.Mark(bar, series.high(bar), Layer.Shape.LONG_EXIT, row.number(), tip)
                 : new Layer.Mark(bar, series.low(bar), Layer.Shape.SHORT_EXIT, row.number(), tip);
@@ -104,16 +113,19 @@ final class ChartPanes {
         var layers = new ArrayList<Layer>(span(selected));
         for (Compared run : compared) {
             if (run.shown()) {
-                double[] values = padded(run.outcome().result(), run.outcome().result().equity(), bars);
+                double[] values =
+                        padded(run.outcome().result(), run.outcome().result().equity(), bars);
                 layers.add(new Layer.Line(run.name(), values, run.style()));
             }
         }
-        layers.add(new Layer.Line(
-                "buy and hold",
-                padded(result, result.buyAndHoldEquity(), bars),
-                Layer.Style.BUY_AND_HOLD));
-        layers.add(new Layer.Line(
-                "this run", padded(result, result.equity(), bars), Layer.Style.OURS));
+        layers.add(
+                new Layer.Line(
+                        "buy and hold",
+                        padded(result, result.buyAndHoldEquity(), bars),
+                        Layer.Style.BUY_AND_HOLD));
+        layers.add(
+                new Layer.Line(
+                        "this run", padded(result, result.equity(), bars), Layer.Style.OURS));
         return new Pane("Equity", 2, false, "#,##0", layers);
     }
 
@@ -122,21 +134,25 @@ final class ChartPanes {
         BacktestResult result = outcome.result();
         double capital = outcome.inputs().execution().capital();
         var layers = new ArrayList<Layer>(span(selected));
-        layers.add(new Layer.Line(
-                "buy and hold",
-                padded(result, drawdownPercent(result.buyAndHoldEquity(), capital), bars),
-                Layer.Style.BUY_AND_HOLD));
-        layers.add(new Layer.Area(
-                "this run",
-                padded(result, drawdownPercent(result.equity(), capital), bars),
-                Layer.Style.OURS));
+        layers.add(
+                new Layer.Line(
+                        "buy and hold",
+                        padded(result, drawdownPercent(result.buyAndHoldEquity(), capital), bars),
+                        Layer.Style.BUY_AND_HOLD));
+        layers.add(
+                new Layer.Area(
+                        "this run",
+                        padded(result, drawdownPercent(result.equity(), capital), bars),
+                        Layer.Style.OURS));
         return new Pane("Drawdown, %", 1, false, "0.0", layers);
     }
 
     private static List<Layer> span(Optional<TradeRow> selected) {
-        return selected
-                .<List<Layer>>map(row -> List.of(
-                        new Layer.Span(row.trade().entryBar(), row.trade().exitBar())))
+        return selected.<List<Layer>>map(
+                        row ->
+                                List.of(
+                                        new Layer.Span(
+                                                row.trade().entryBar(), row.trade().exitBar())))
                 .orElse(List.of());
     }
 

@@ -28,8 +28,11 @@ final class ComparePane extends VBox {
         var scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        getChildren().setAll(
-                Nodes.row("title-row", Nodes.label("Compare", "title"), count), scroll, hint);
+        getChildren()
+                .setAll(
+                        Nodes.row("title-row", Nodes.label("Compare", "title"), count),
+                        scroll,
+                        hint);
         model.compare().tableProperty().subscribe(this::show);
     }
 
@@ -37,9 +40,10 @@ final class ComparePane extends VBox {
         grid.getChildren().clear();
         boolean alone = table.rows().size() < 2;
         count.setText(alone ? "" : table.rows().size() + " runs, only what differs");
-        hint.setText(alone
-                ? "Save a run to see it beside the next ones."
-                : "Click a row to show or hide its curve.");
+        hint.setText(
+                alone
+                        ? "Save a run to see it beside the next ones."
+                        : "Click a row to show or hide its curve.");
         int column = 0;
         head("Run", column++, false);
         for (String name : table.columns()) {
@@ -71,10 +75,12 @@ final class ComparePane extends VBox {
         add(Nodes.label(row.sharpe().text(), row.sharpe().tone()), column++, line, true);
         add(Nodes.label(row.drawdown().text(), row.drawdown().tone()), column++, line, true);
         int last = column;
-        row.run().ifPresent(run -> {
-            toggleOnClick(run, line);
-            add(remove(run), last, line, true);
-        });
+        row.run()
+                .ifPresent(
+                        run -> {
+                            toggleOnClick(run, line);
+                            add(remove(run), last, line, true);
+                        });
     }
 
     private void toggleOnClick(Compared run, int line) {
@@ -94,7 +100,8 @@ final class ComparePane extends VBox {
         var button = new Button("\u00d7");
         button.setId("remove-" + run.name().replace(' ', '-'));
         button.getStyleClass().addAll("flat", "remove-button");
-        button.setTooltip(new Tooltip("Remove " + run.name() + " from the comparison; it stays saved"));
+        button.setTooltip(
+                new Tooltip("Remove " + run.name() + " from the comparison; it stays saved"));
         button.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
         button.setOnAction(_ -> model.compare().remove(run));
         return button;

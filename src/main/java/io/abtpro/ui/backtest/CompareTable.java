@@ -5,6 +5,7 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.ui.chart.Layer;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,14 @@ record CompareTable(List<String> columns, List<Row> rows) {
         var rows = new ArrayList<Row>();
         present.ifPresent(o -> rows.add(row("this", "\u2501\u2501", Optional.empty(), o, columns)));
         saved.forEach(
-                r -> rows.add(row(r.name(), dash(r.style()), Optional.of(r), r.outcome(), columns)));
+                r ->
+                        rows.add(
+                                row(
+                                        r.name(),
+                                        dash(r.style()),
+                                        Optional.of(r),
+                                        r.outcome(),
+                                        columns)));
         return new CompareTable(columns, rows);
     }
 
@@ -60,12 +68,17 @@ record CompareTable(List<String> columns, List<Row> rows) {
     private static List<String> differing(List<Outcome> outcomes) {
         var values = new LinkedHashMap<String, List<String>>();
         for (Outcome outcome : outcomes) {
-            described(outcome.inputs()).forEach(
-                    (name, value) -> values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value));
+            described(outcome.inputs())
+                    .forEach(
+                            (name, value) ->
+                                    values.computeIfAbsent(name, _ -> new ArrayList<>())
+                                            .add(value));
         }
         return values.entrySet().stream()
-                .filter(e -> e.getValue().size() < outcomes.size()
-                        || e.getValue().stream().distinct().count() > 1)
+                .filter(
+                        e ->
+                                e.getValue().size() < outcomes.size()
+                                        || e.getValue().stream().distinct().count() > 1)
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -96,8 +109,7 @@ record CompareTable(List<String> columns, List<Row> rows) {
 
     private static String sizing(Execution.Sizing sizing) {
         return switch (sizing) {
-            case Execution.Sizing.FractionOfEquity f ->
-                    Figures.plain(100 * f.fraction(), 0) + " %";
+            case Execution.Sizing.FractionOfEquity f -> Figures.plain(100 * f.fraction(), 0) + " %";
             case Execution.Sizing.FixedQuantity q -> Figures.plain(q.quantity(), 2);
             case Execution.Sizing.FixedCash c -> Figures.plain(c.cash(), 0) + " cash";
         };
@@ -108,7 +120,11 @@ record CompareTable(List<String> columns, List<Row> rows) {
     }
 
     private static Row row(
-            String name, String dash, Optional<Compared> run, Outcome outcome, List<String> columns) {
+            String name,
+            String dash,
+            Optional<Compared> run,
+            Outcome outcome,
+            List<String> columns) {
         Map<String, String> described = described(outcome.inputs());
         List<String> cells =
                 columns.stream().map(c -> described.getOrDefault(c, Figures.ABSENT)).toList();

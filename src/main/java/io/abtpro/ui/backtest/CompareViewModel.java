@@ -1,19 +1,20 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.ui.chart.Layer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /// Up to four runs side by side: the present one and the three that were saved last.
 final class CompareViewModel {
     private static final List<Layer.Style> STYLES =
-            List.of(
-                    Layer.Style.COMPARISON_1, Layer.Style.COMPARISON_2, Layer.Style.COMPARISON_3);
+            List.of(Layer.Style.COMPARISON_1, Layer.Style.COMPARISON_2, Layer.Style.COMPARISON_3);
 
     private final ObservableList<Compared> runs = FXCollections.observableArrayList();
     private final ObservableList<Compared> shown = FXCollections.unmodifiableObservableList(runs);

@@ -1,10 +1,11 @@
 package io.abtpro.ui.backtest;
 
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 
 /// Asks the user for files.
 interface FileDialogs {

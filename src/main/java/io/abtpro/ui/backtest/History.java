@@ -1,10 +1,11 @@
 package io.abtpro.ui.backtest;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// What was edited, so that it can be taken back.
 final class History<T> {

@@ -5,6 +5,7 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,9 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.strategies.Strategy;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,8 +16,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The left side: strategy, its parameters, trading, period, and what can be done with the result.
 final class InputsPane extends BorderPane {
@@ -34,8 +37,14 @@ final class InputsPane extends BorderPane {
         this.model = model;
         this.dialogs = dialogs;
         getStyleClass().addAll("panel", "inputs");
-        var content = new VBox(
-                titleRow(), strategyRow(), problem(), editor, new TradingPane(model), new PeriodRow(model));
+        var content =
+                new VBox(
+                        titleRow(),
+                        strategyRow(),
+                        problem(),
+                        editor,
+                        new TradingPane(model),
+                        new PeriodRow(model));
         content.getStyleClass().add("inputs-content");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -46,9 +55,11 @@ final class InputsPane extends BorderPane {
     }
 
     private HBox titleRow() {
-        Button undo = Nodes.iconButton("undo", Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", model::undo);
+        Button undo =
+                Nodes.iconButton("undo", Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", model::undo);
         Button redo =
-                Nodes.iconButton("redo", Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Shift+Z)", model::redo);
+                Nodes.iconButton(
+                        "redo", Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Shift+Z)", model::redo);
         undo.disableProperty().bind(model.history().canUndoProperty().not());
         redo.disableProperty().bind(model.history().canRedoProperty().not());
         return Nodes.row("title-row", Nodes.label("Strategy", "title"), Nodes.gap(), undo, redo);
@@ -60,23 +71,29 @@ final class InputsPane extends BorderPane {
         strategy.setConverter(new StrategyName());
         strategy.setMaxWidth(Double.MAX_VALUE);
         strategy.setTooltip(new Tooltip());
-        strategy.valueProperty().subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(model::choose));
+        strategy.valueProperty()
+                .subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(model::choose));
         HBox.setHgrow(strategy, Priority.ALWAYS);
-        Button load = Nodes.iconButton(
-                "load-strategy", Feather.FOLDER, "Load ta4j strategy JSON\u2026", this::loadStrategy);
+        Button load =
+                Nodes.iconButton(
+                        "load-strategy",
+                        Feather.FOLDER,
+                        "Load ta4j strategy JSON\u2026",
+                        this::loadStrategy);
         return Nodes.row("form-row", strategy, load);
     }
 
     private void loadStrategy() {
-        dialogs.open(getScene().getWindow(), "Load ta4j strategy JSON").ifPresent(model::loadStrategy);
+        dialogs.open(getScene().getWindow(), "Load ta4j strategy JSON")
+                .ifPresent(model::loadStrategy);
     }
 
     private Label problem() {
         Label problem = Nodes.label("", "input-problem");
         problem.setId("problem");
         problem.setWrapText(true);
-        problem.textProperty().bind(
-                model.problemProperty().concat("\nThe last good result stays on screen."));
+        problem.textProperty()
+                .bind(model.problemProperty().concat("\nThe last good result stays on screen."));
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         return problem;
@@ -86,9 +103,13 @@ final class InputsPane extends BorderPane {
         if (!edited.equals(Optional.of(inputs.strategy()))) {
             edited = Optional.of(inputs.strategy());
             strategy.setValue(inputs.strategy());
-            strategy.getTooltip().setText(inputs.strategy().name() + ". " + inputs.strategy().description());
+            strategy.getTooltip()
+                    .setText(inputs.strategy().name() + ". " + inputs.strategy().description());
             rows.clear();
-            inputs.strategy().space().parameters().forEach(p -> rows.add(new ParameterRow(model, p)));
+            inputs.strategy()
+                    .space()
+                    .parameters()
+                    .forEach(p -> rows.add(new ParameterRow(model, p)));
             editor.getChildren().setAll(rows);
         }
         rows.forEach(row -> row.show(inputs));
@@ -114,10 +135,13 @@ final class InputsPane extends BorderPane {
         button.disableProperty().bind(model.hasResultProperty().not());
         var around = new HBox(button);
         var tip = new Tooltip();
-        tip.textProperty().bind(
-                Bindings.when(button.disableProperty())
-                        .then("There is no result yet: open a dataset and correct what is amber.")
-                        .otherwise(button.getText() + " of the result shown"));
+        tip.textProperty()
+                .bind(
+                        Bindings.when(button.disableProperty())
+                                .then(
+                                        "There is no result yet: open a dataset and correct what is"
+                                            + " amber.")
+                                .otherwise(button.getText() + " of the result shown"));
         Tooltip.install(around, tip);
         return around;
     }

@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.jobs.RunBacktest.Luck;
+
 import java.util.Optional;
 
 /// What the deflated Sharpe ratio says about a run.
@@ -14,16 +15,21 @@ record LuckText(String claim, String numbers, boolean warning) {
     /// The sentence for `luck`; one that says why where it cannot be computed.
     static LuckText of(Optional<Luck> luck) {
         return luck.map(LuckText::of)
-                .orElseGet(() -> new LuckText(
-                        "No Sharpe ratio.",
-                        " Returns do not vary over this period, so nothing can be said about luck.",
-                        true));
+                .orElseGet(
+                        () ->
+                                new LuckText(
+                                        "No Sharpe ratio.",
+                                        " Returns do not vary over this period, so nothing can be"
+                                            + " said about luck.",
+                                        true));
     }
 
     private static LuckText of(Luck luck) {
         boolean warning = !(luck.deflatedSharpe() >= ENOUGH);
         String numbers =
-                " %,d %s run on this dataset. The best of that many without skill would show a Sharpe of %s; this run shows %s. Deflated Sharpe %s, probabilistic %s."
+                (" %,d %s run on this dataset. The best of that many without skill would show a"
+                                + " Sharpe of %s; this run shows %s. Deflated Sharpe %s, probabilistic"
+                                + " %s.")
                         .formatted(
                                 luck.trials(),
                                 luck.trials() == 1 ? "backtest was" : "backtests were",

@@ -1,9 +1,11 @@
 package io.abtpro.ui.backtest;
 
 import atlantafx.base.controls.CustomTextField;
-import java.util.function.DoubleConsumer;
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+
+import java.util.function.DoubleConsumer;
 
 /// A labelled number of the trading section; what it may be is decided by whoever takes it.
 final class NumberRow extends VBox {
@@ -22,11 +24,13 @@ final class NumberRow extends VBox {
         field.getStyleClass().add("number-field");
         field.setRight(Nodes.label(unit, "muted"));
         field.setOnAction(_ -> commit());
-        field.focusedProperty().subscribe((_, focused) -> {
-            if (!focused) {
-                commit();
-            }
-        });
+        field.focusedProperty()
+                .subscribe(
+                        (_, focused) -> {
+                            if (!focused) {
+                                commit();
+                            }
+                        });
         problem.setId("problem-" + id);
         problem.managedProperty().bind(problem.visibleProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());

@@ -5,6 +5,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.store.Runs;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

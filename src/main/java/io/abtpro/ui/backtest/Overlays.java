@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.indicators.Columns;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.Map;
 /// The averages of a crossover, drawn over the price.
 final class Overlays {
     /// Which average a strategy crosses.
-    private static final Map<String, String> AVERAGE = Map.of("sma-cross", "sma", "ema-cross", "ema");
+    private static final Map<String, String> AVERAGE =
+            Map.of("sma-cross", "sma", "ema-cross", "ema");
 
     private Overlays() {}
 

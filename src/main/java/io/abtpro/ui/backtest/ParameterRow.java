@@ -2,7 +2,9 @@ package io.abtpro.ui.backtest;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ProgressSliderSkin;
+
 import io.abtpro.strategies.ParameterSpace.Parameter;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -10,7 +12,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
-/// Label, field and slider of one parameter. Arrow moves one step, Shift+arrow ten, double click sets the default.
+/// Label, field and slider of one parameter. Arrow moves one step, Shift+arrow ten, double click
+/// sets the default.
 final class ParameterRow extends VBox {
     private static final int MANY = 10;
 
@@ -44,11 +47,13 @@ final class ParameterRow extends VBox {
         field.setRight(unit);
         field.getStyleClass().add("number-field");
         field.setOnAction(_ -> commit());
-        field.focusedProperty().subscribe((_, focused) -> {
-            if (!focused) {
-                commit();
-            }
-        });
+        field.focusedProperty()
+                .subscribe(
+                        (_, focused) -> {
+                            if (!focused) {
+                                commit();
+                            }
+                        });
     }
 
     private void commit() {
@@ -61,8 +66,14 @@ final class ParameterRow extends VBox {
         slider.getStyleClass().add("small");
         slider.setSkin(new ProgressSliderSkin(slider));
         var tip = new Tooltip();
-        tip.textProperty().bind(model.passedThroughProperty().asString(
-                parameter.tip() + "\n%,d values were passed through while dragging; they are not counted as trials."));
+        tip.textProperty()
+                .bind(
+                        model.passedThroughProperty()
+                                .asString(
+                                        parameter.tip()
+                                                + "\n"
+                                                + "%,d values were passed through while dragging;"
+                                                + " they are not counted as trials."));
         slider.setTooltip(tip);
         slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> press());
         slider.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> release());

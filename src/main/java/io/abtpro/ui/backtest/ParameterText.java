@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.strategies.ParameterSpace.Parameter;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;

@@ -3,10 +3,12 @@ package io.abtpro.ui.backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.layout.Region;
+
+import java.util.List;
+import java.util.Optional;
 
 /// What this tab needs of a chart.
 interface ResultChart {

@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Runs;
+
 import java.time.Instant;
 
 /// A result as it is kept in the store.
@@ -10,15 +11,12 @@ final class SavedRun {
 
     static Runs.Run of(DatasetRecord dataset, Outcome outcome) {
         Inputs inputs = outcome.inputs();
-        var execution = RunJson.execution(inputs.execution());
-        inputs.from().ifPresent(day -> execution.put("from", day.toString()));
-        inputs.to().ifPresent(day -> execution.put("to", day.toString()));
         return new Runs.Run(
                 dataset.name(),
                 dataset.sha256(),
                 inputs.strategy().id(),
                 RunJson.parameters(inputs.parameters()).toString(),
-                execution.toString(),
+                RunJson.execution(inputs).toString(),
                 RunJson.metrics(outcome.result().statistics()).toString(),
                 outcome.result().ledgerSha256(),
                 Instant.now());

@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+
 import java.util.OptionalDouble;
 
 /// One figure of a run as shown.

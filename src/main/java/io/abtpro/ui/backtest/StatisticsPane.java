@@ -2,15 +2,17 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// Every statistic of the run beside buying and holding, and what they say about luck.
 final class StatisticsPane extends VBox {
@@ -24,11 +26,13 @@ final class StatisticsPane extends VBox {
         getStyleClass().add("statistics");
         setId("statistics");
         getChildren().add(Nodes.row("title-row", Nodes.label("Statistics", "title")));
-        getChildren().add(Nodes.row(
-                "statistics-header",
-                Nodes.gap(),
-                Nodes.label("This run", "muted", "statistic-cell"),
-                Nodes.label("Buy & hold", "muted", "statistic-cell")));
+        getChildren()
+                .add(
+                        Nodes.row(
+                                "statistics-header",
+                                Nodes.gap(),
+                                Nodes.label("This run", "muted", "statistic-cell"),
+                                Nodes.label("Buy & hold", "muted", "statistic-cell")));
         for (Statistic statistic : Statistic.values()) {
             getChildren().add(row(statistic));
         }
@@ -42,13 +46,14 @@ final class StatisticsPane extends VBox {
     }
 
     private HBox row(Statistic statistic) {
-        HBox row = Nodes.row(
-                "statistics-row",
-                Nodes.label(statistic.label()),
-                Nodes.label(" " + StatisticRow.unit(statistic), "muted"),
-                Nodes.gap(),
-                cell(ours, statistic, "statistic-"),
-                cell(holding, statistic, "holding-"));
+        HBox row =
+                Nodes.row(
+                        "statistics-row",
+                        Nodes.label(statistic.label()),
+                        Nodes.label(" " + StatisticRow.unit(statistic), "muted"),
+                        Nodes.gap(),
+                        cell(ours, statistic, "statistic-"),
+                        cell(holding, statistic, "holding-"));
         Tooltip.install(row, new Tooltip(StatisticRow.tip(statistic)));
         return row;
     }
@@ -63,22 +68,27 @@ final class StatisticsPane extends VBox {
 
     private void show(Optional<Outcome> outcome) {
         note.setVisible(outcome.isPresent());
-        outcome.ifPresent(found -> {
-            show(ours, found.result().statistics());
-            show(holding, found.result().buyAndHold());
-            holding.values().forEach(StatisticsPane::quieten);
-            showLuck(LuckText.of(found.report().luck()));
-        });
+        outcome.ifPresent(
+                found -> {
+                    show(ours, found.result().statistics());
+                    show(holding, found.result().buyAndHold());
+                    holding.values().forEach(StatisticsPane::quieten);
+                    showLuck(LuckText.of(found.report().luck()));
+                });
     }
 
     private static void show(Map<Statistic, Label> cells, Statistics statistics) {
-        cells.forEach((statistic, cell) -> {
-            StatisticRow row = StatisticRow.of(statistic, statistics);
-            cell.setText(row.text());
-            cell.getStyleClass().setAll("label", "statistic-cell", row.tone());
-            cell.getTooltip().setText(
-                    row.absence().isEmpty() ? StatisticRow.tip(statistic) : row.absence());
-        });
+        cells.forEach(
+                (statistic, cell) -> {
+                    StatisticRow row = StatisticRow.of(statistic, statistics);
+                    cell.setText(row.text());
+                    cell.getStyleClass().setAll("label", "statistic-cell", row.tone());
+                    cell.getTooltip()
+                            .setText(
+                                    row.absence().isEmpty()
+                                            ? StatisticRow.tip(statistic)
+                                            : row.absence());
+                });
     }
 
     private static void quieten(Label cell) {

@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Trade;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Trade;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,9 +12,11 @@ import java.util.Locale;
 /// One row of the trades table.
 ///
 /// @param number from 1, in order of entry
-/// @param entry date of the entry in the exchange's zone, with the time where bars are shorter than a day
+/// @param entry date of the entry in the exchange's zone, with the time where bars are shorter than
+/// a day
 record TradeRow(int number, Trade trade, String entry, String exit) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 

@@ -1,10 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Trade;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Comparator;
-import java.util.function.Function;
+
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
@@ -19,8 +16,14 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.function.Function;
 
 /// The trades of the result; the selected row is the selected mark of the chart.
 final class TradesTable extends BorderPane {
@@ -57,9 +60,18 @@ final class TradesTable extends BorderPane {
     private HBox titleRow() {
         Label summary = Nodes.label("", "muted");
         summary.setId("trades-summary");
-        model.outcomeProperty().subscribe(shown -> summary.setText(shown
-                .map(o -> model.trades().summary(o.inputs().execution().fill()))
-                .orElse("")));
+        model.outcomeProperty()
+                .subscribe(
+                        shown ->
+                                summary.setText(
+                                        shown.map(
+                                                        o ->
+                                                                model.trades()
+                                                                        .summary(
+                                                                                o.inputs()
+                                                                                        .execution()
+                                                                                        .fill()))
+                                                .orElse("")));
         var export = new Button("Export CSV", new FontIcon(Feather.DOWNLOAD));
         export.setId("export-csv");
         export.getStyleClass().add("flat");
@@ -69,29 +81,117 @@ final class TradesTable extends BorderPane {
     }
 
     void export() {
-        dialogs.save(getScene().getWindow(), "Export trades as CSV", "trades.csv").ifPresent(file -> {
-            try {
-                model.trades().export(file);
-            } catch (IOException failed) {
-                model.fail(new UncheckedIOException(
-                        file + " cannot be written; choose another folder (" + failed.getMessage() + ")",
-                        failed));
-            }
-        });
+        dialogs.save(getScene().getWindow(), "Export trades as CSV", "trades.csv")
+                .ifPresent(
+                        file -> {
+                            try {
+                                model.trades().export(file);
+                            } catch (IOException failed) {
+                                model.fail(
+                                        new UncheckedIOException(
+                                                file
+                                                        + " cannot be written; choose another"
+                                                        + " folder ("
+                                                        + failed.getMessage()
+                                                        + ")",
+                                                failed));
+                            }
+                        });
     }
 
     private void addColumns() {
-        table.getColumns().add(number("#", 36, TradeRow::number, r -> String.valueOf(r.number()), _ -> "number"));
-        table.getColumns().add(column("Side", 62, TradeRow::side, r -> r.sign() + " " + r.side(), TradeRow::tone, "text-column"));
-        table.getColumns().add(column("Entry", 88, r -> r.trade().entryTime(), TradeRow::entry, _ -> "plain", "text-column"));
-        table.getColumns().add(number("Price", 74, r -> r.trade().entryPrice(), r -> price(r.trade().entryPrice()), _ -> "number"));
-        table.getColumns().add(column("Exit", 88, r -> r.trade().exitTime(), TradeRow::exit, _ -> "plain", "text-column"));
-        table.getColumns().add(number("Price", 74, r -> r.trade().exitPrice(), r -> price(r.trade().exitPrice()), _ -> "number"));
-        table.getColumns().add(number("Bars", 46, TradeRow::bars, r -> Figures.plain(r.bars(), 0), _ -> "number"));
-        table.getColumns().add(number("Fees", 62, r -> r.trade().fees(), r -> Figures.plain(r.trade().fees(), 2), _ -> "number"));
-        table.getColumns().add(number("Net P&L", 88, r -> r.trade().netPnl(), r -> Figures.signed(r.trade().netPnl(), 2), r -> Figures.tone(r.trade().netPnl())));
-        table.getColumns().add(number("Return, %", 72, TradeRow::returnPercent, r -> Figures.signed(r.returnPercent(), 2), r -> Figures.tone(r.returnPercent())));
-        table.getColumns().add(column("Reason", 84, r -> r.trade().exitReason(), TradeRow::exitReason, TradesTable::reasonTone, "text-column"));
+        table.getColumns()
+                .add(
+                        number(
+                                "#",
+                                36,
+                                TradeRow::number,
+                                r -> String.valueOf(r.number()),
+                                _ -> "number"));
+        table.getColumns()
+                .add(
+                        column(
+                                "Side",
+                                62,
+                                TradeRow::side,
+                                r -> r.sign() + " " + r.side(),
+                                TradeRow::tone,
+                                "text-column"));
+        table.getColumns()
+                .add(
+                        column(
+                                "Entry",
+                                88,
+                                r -> r.trade().entryTime(),
+                                TradeRow::entry,
+                                _ -> "plain",
+                                "text-column"));
+        table.getColumns()
+                .add(
+                        number(
+                                "Price",
+                                74,
+                                r -> r.trade().entryPrice(),
+                                r -> price(r.trade().entryPrice()),
+                                _ -> "number"));
+        table.getColumns()
+                .add(
+                        column(
+                                "Exit",
+                                88,
+                                r -> r.trade().exitTime(),
+                                TradeRow::exit,
+                                _ -> "plain",
+                                "text-column"));
+        table.getColumns()
+                .add(
+                        number(
+                                "Price",
+                                74,
+                                r -> r.trade().exitPrice(),
+                                r -> price(r.trade().exitPrice()),
+                                _ -> "number"));
+        table.getColumns()
+                .add(
+                        number(
+                                "Bars",
+                                46,
+                                TradeRow::bars,
+                                r -> Figures.plain(r.bars(), 0),
+                                _ -> "number"));
+        table.getColumns()
+                .add(
+                        number(
+                                "Fees",
+                                62,
+                                r -> r.trade().fees(),
+                                r -> Figures.plain(r.trade().fees(), 2),
+                                _ -> "number"));
+        table.getColumns()
+                .add(
+                        number(
+                                "Net P&L",
+                                88,
+                                r -> r.trade().netPnl(),
+                                r -> Figures.signed(r.trade().netPnl(), 2),
+                                r -> Figures.tone(r.trade().netPnl())));
+        table.getColumns()
+                .add(
+                        number(
+                                "Return, %",
+                                72,
+                                TradeRow::returnPercent,
+                                r -> Figures.signed(r.returnPercent(), 2),
+                                r -> Figures.tone(r.returnPercent())));
+        table.getColumns()
+                .add(
+                        column(
+                                "Reason",
+                                84,
+                                r -> r.trade().exitReason(),
+                                TradeRow::exitReason,
+                                TradesTable::reasonTone,
+                                "text-column"));
     }
 
     private static String reasonTone(TradeRow row) {
@@ -141,10 +241,13 @@ final class TradesTable extends BorderPane {
         if (!selecting) {
             selecting = true;
             table.getSelectionModel().clearSelection();
-            model.trades().selectedRow().ifPresent(row -> {
-                table.getSelectionModel().select(row);
-                table.scrollTo(row);
-            });
+            model.trades()
+                    .selectedRow()
+                    .ifPresent(
+                            row -> {
+                                table.getSelectionModel().select(row);
+                                table.scrollTo(row);
+                            });
             selecting = false;
         }
     }

@@ -2,17 +2,21 @@ package io.abtpro.ui.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.abtpro.backtest.Execution;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class BacktestViewModelTest {
     private final Fixture.Store store = new Fixture.Store(900);
@@ -22,8 +26,9 @@ class BacktestViewModelTest {
 
     private Tab tab(JobRunner jobs) {
         var session = new Session(store, jobs);
-        var model = new BacktestViewModel(
-                session, List.of(Fixture.CROSS, Fixture.OTHER), engine::apply);
+        var model =
+                new BacktestViewModel(
+                        session, List.of(Fixture.CROSS, Fixture.OTHER), engine::apply);
         session.open("made");
         return new Tab(session, model);
     }
@@ -37,7 +42,12 @@ class BacktestViewModelTest {
     }
 
     private static double shown(BacktestViewModel model, Parameter parameter) {
-        return model.outcomeProperty().get().orElseThrow().inputs().parameters().get(parameter.name());
+        return model.outcomeProperty()
+                .get()
+                .orElseThrow()
+                .inputs()
+                .parameters()
+                .get(parameter.name());
     }
 
     @Test
@@ -65,7 +75,9 @@ class BacktestViewModelTest {
         }
         assertThat(held.waiting).hasSize(1);
         held.runAll();
-        assertThat(engine.asked).extracting(job -> job.parameters().get("fast")).containsExactly(20.0, 30.0);
+        assertThat(engine.asked)
+                .extracting(job -> job.parameters().get("fast"))
+                .containsExactly(20.0, 30.0);
     }
 
     @Test
@@ -168,7 +180,8 @@ class BacktestViewModelTest {
     void anInvalidCombinationIsExplainedAndTheLastGoodResultStays() {
         BacktestViewModel model = model();
         model.set(Fixture.SLOW, 10);
-        assertThat(model.problemProperty().get()).isEqualTo("fast must be below slow, was 16 and 10");
+        assertThat(model.problemProperty().get())
+                .isEqualTo("fast must be below slow, was 16 and 10");
         assertThat(shown(model, Fixture.SLOW)).isEqualTo(128);
         model.undo();
         assertThat(model.problemProperty().get()).isEmpty();
@@ -179,7 +192,8 @@ class BacktestViewModelTest {
         BacktestViewModel model = model();
         model.setPeriod(Optional.of(LocalDate.of(2030, 1, 1)), Optional.empty());
         assertThat(model.problemProperty().get()).contains("2000-01-03 to 2002-06-20");
-        model.setPeriod(Optional.of(LocalDate.of(2001, 1, 1)), Optional.of(LocalDate.of(2001, 12, 31)));
+        model.setPeriod(
+                Optional.of(LocalDate.of(2001, 1, 1)), Optional.of(LocalDate.of(2001, 12, 31)));
         assertThat(model.problemProperty().get()).isEmpty();
         assertThat(model.outcomeProperty().get().orElseThrow().result().equity()).hasSize(365);
     }
@@ -194,10 +208,14 @@ class BacktestViewModelTest {
                 .isEqualTo("{\"fast\":16,\"slow\":128,\"stopLoss\":0,\"trailingStop\":0}");
         assertThat(store.saved.getFirst().executionJson())
                 .contains("\"fill\":\"next-open\"", "\"side\":\"long\"", "\"feeBps\":2");
-        assertThat(store.saved.getFirst().metricsJson()).contains("\"sharpe\":0.42").doesNotContain("NaN");
+        assertThat(store.saved.getFirst().metricsJson())
+                .contains("\"sharpe\":0.42")
+                .doesNotContain("NaN");
         CompareTable table = model.compare().tableProperty().get();
         assertThat(table.columns()).containsExactly("Fast");
-        assertThat(table.rows()).extracting(CompareTable.Row::name).containsExactly("this", "run 1");
+        assertThat(table.rows())
+                .extracting(CompareTable.Row::name)
+                .containsExactly("this", "run 1");
     }
 
     @Test
@@ -206,7 +224,9 @@ class BacktestViewModelTest {
         for (int i = 0; i < 4; i++) {
             model.saveRun();
         }
-        assertThat(model.compare().runs()).extracting(Compared::name).containsExactly("run 4", "run 3", "run 2");
+        assertThat(model.compare().runs())
+                .extracting(Compared::name)
+                .containsExactly("run 4", "run 3", "run 2");
         assertThat(model.compare().runs()).extracting(Compared::style).doesNotHaveDuplicates();
         model.compare().remove(model.compare().runs().getFirst());
         model.compare().toggle(model.compare().runs().getFirst());
@@ -214,9 +234,13 @@ class BacktestViewModelTest {
     }
 
     @Test
-    void theJsonHasTheShapeOfTheBacktestCommand() {
-        assertThat(model().json())
-                .contains("\"strategy\" : \"sma-made\"", "\"parameters\"", "\"metrics\"", "\"ledgerSha256\"");
+    void theJsonHasTheShapeOfTheBacktestCommand() throws Exception {
+        var json = new ObjectMapper().readTree(model().json());
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly("strategy", "parameters", "metrics", "ledgerSha256");
+        assertThat(json.at("/parameters/slow").asInt()).isEqualTo(128);
+        assertThat(json.at("/metrics/maxDrawdown").asDouble()).isEqualTo(-0.22);
     }
 
     @Test
@@ -225,9 +249,15 @@ class BacktestViewModelTest {
         model.trades().next();
         model.trades().next();
         assertThat(model.trades().selectedProperty().get()).isEqualTo(2);
-        model.setExecution(new Execution(
-                Execution.Fill.NEXT_OPEN, 5, 1, 100_000, Execution.Side.LONG,
-                new Execution.Sizing.FractionOfEquity(1), 0));
+        model.setExecution(
+                new Execution(
+                        Execution.Fill.NEXT_OPEN,
+                        5,
+                        1,
+                        100_000,
+                        Execution.Side.LONG,
+                        new Execution.Sizing.FractionOfEquity(1),
+                        0));
         assertThat(model.trades().selectedProperty().get()).isEqualTo(2);
         model.trades().previous();
         model.trades().previous();
@@ -241,7 +271,8 @@ class BacktestViewModelTest {
         model.trades().export(file);
         assertThat(Files.readAllLines(file))
                 .hasSize(model.trades().rows().size() + 1)
-                .first().isEqualTo(TradeCsv.HEADER);
+                .first()
+                .isEqualTo(TradeCsv.HEADER);
         assertThat(Files.readAllLines(file).get(1)).startsWith("long,2000-05-10T05:00:00Z,");
     }
 

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.session.Session;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.embed.swing.SwingFXUtils;
@@ -27,12 +23,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javax.imageio.ImageIO;
 
 @ExtendWith(ApplicationExtension.class)
 class BacktestViewTest {
@@ -40,15 +45,17 @@ class BacktestViewTest {
     private final DrawnPanes chart = new DrawnPanes();
     private final Chosen dialogs = new Chosen();
     private final Session session = new Session(store, new Fixture.AtOnce());
-    private final BacktestViewModel model = new BacktestViewModel(
-            session, List.of(Fixture.CROSS, Fixture.OTHER), new Fixture.Engine()::apply);
+    private final BacktestViewModel model =
+            new BacktestViewModel(
+                    session, List.of(Fixture.CROSS, Fixture.OTHER), new Fixture.Engine()::apply);
 
     @Start
     void start(Stage stage) {
         session.open("made");
         var scene = new Scene(new BacktestView(model, chart, dialogs), 1280, 732);
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
-            Font.loadFont(getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
+            Font.loadFont(
+                    getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
         }
         scene.getRoot().setStyle("-fx-font-family: Roboto");
         scene.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
@@ -59,16 +66,19 @@ class BacktestViewTest {
     @Test
     void typingAParameterRecomputes(FxRobot robot) throws IOException {
         type(robot, "#field-fast", "40");
-        assertThat(model.outcomeProperty().get().orElseThrow().inputs().parameters().get("fast")).isEqualTo(40);
+        assertThat(model.outcomeProperty().get().orElseThrow().inputs().parameters().get("fast"))
+                .isEqualTo(40);
         type(robot, "#field-fast", "400");
         assertThat(text(robot, "#problem-fast")).contains("[2, 100] bars, was 400");
-        assertThat(robot.lookup("#field-fast").queryAs(TextInputControl.class).getText()).isEqualTo("40");
+        assertThat(robot.lookup("#field-fast").queryAs(TextInputControl.class).getText())
+                .isEqualTo("40");
         snapshot(robot, "backtest-out-of-range");
     }
 
     @Test
     void nothingIsAmberBeforeAnythingIsTyped(FxRobot robot) {
-        assertThat(robot.lookup(".input-problem").match(node -> node.isVisible()).tryQuery()).isEmpty();
+        assertThat(robot.lookup(".input-problem").match(node -> node.isVisible()).tryQuery())
+                .isEmpty();
     }
 
     @Test
@@ -99,7 +109,11 @@ class BacktestViewTest {
 
     @Test
     void aRowSelectsItsMarkAndAMarkItsRow(FxRobot robot) throws IOException {
-        robot.clickOn(robot.from(robot.lookup("#trades")).lookup(".table-row-cell").nth(2).<javafx.scene.Node>query());
+        robot.clickOn(
+                robot.from(robot.lookup("#trades"))
+                        .lookup(".table-row-cell")
+                        .nth(2)
+                        .<javafx.scene.Node>query());
         assertThat(chart.selected.get()).isEqualTo(3);
         assertThat(chart.revealed).isNotEmpty();
         robot.interact(() -> chart.selected.set(12));
@@ -111,11 +125,13 @@ class BacktestViewTest {
 
     @Test
     void tradesSortByTheNumberBehindTheText(FxRobot robot) {
-        robot.interact(() -> {
-            var pnl = table(robot).getColumns().get(8);
-            table(robot).getSortOrder().setAll(List.of(pnl));
-        });
-        assertThat(table(robot).getItems().stream().map(r -> r.trade().netPnl()).toList()).isSorted();
+        robot.interact(
+                () -> {
+                    var pnl = table(robot).getColumns().get(8);
+                    table(robot).getSortOrder().setAll(List.of(pnl));
+                });
+        assertThat(table(robot).getItems().stream().map(r -> r.trade().netPnl()).toList())
+                .isSorted();
     }
 
     @Test
@@ -147,8 +163,12 @@ class BacktestViewTest {
 
     @Test
     void theLightThemeChangesColoursOnly(FxRobot robot) throws IOException {
-        robot.interact(() -> robot.window(0).getScene()
-                .setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
+        robot.interact(
+                () ->
+                        robot.window(0)
+                                .getScene()
+                                .setUserAgentStylesheet(
+                                        new PrimerLight().getUserAgentStylesheet()));
         type(robot, "#field-slow", "10");
         assertThat(text(robot, "#problem")).startsWith("fast must be below slow, was 16 and 10");
         snapshot(robot, "backtest-light");
@@ -161,13 +181,18 @@ class BacktestViewTest {
         robot.clickOn("#side-both");
         assertThat(model.inputsProperty().get().execution().side().name()).isEqualTo("BOTH");
         type(robot, "#fee", "-3");
-        assertThat(text(robot, "#problem-fee")).isEqualTo("fee must be in [0, 10000) basis points, was -3.0");
+        assertThat(text(robot, "#problem-fee"))
+                .isEqualTo("fee must be in [0, 10000) basis points, was -3.0");
     }
 
     @Test
     void aFigureThatCannotBeComputedIsADashWithTheReason(FxRobot robot) {
         assertThat(text(robot, "#statistic-profitFactor")).isEqualTo("\u2013");
-        assertThat(robot.lookup("#statistic-profitFactor").queryAs(Labeled.class).getTooltip().getText())
+        assertThat(
+                        robot.lookup("#statistic-profitFactor")
+                                .queryAs(Labeled.class)
+                                .getTooltip()
+                                .getText())
                 .isEqualTo("Not defined without a losing trade.");
         assertThat(text(robot, "#statistic-maxDrawdown")).isEqualTo("\u221222.0");
     }
@@ -180,11 +205,12 @@ class BacktestViewTest {
     }
 
     private static void type(FxRobot robot, String field, String text) {
-        robot.interact(() -> {
-            var input = robot.lookup(field).queryAs(TextInputControl.class);
-            input.requestFocus();
-            input.setText(text);
-        });
+        robot.interact(
+                () -> {
+                    var input = robot.lookup(field).queryAs(TextInputControl.class);
+                    input.requestFocus();
+                    input.setText(text);
+                });
         robot.type(KeyCode.ENTER);
     }
 
@@ -201,7 +227,9 @@ class BacktestViewTest {
         robot.interact(() -> images.add(robot.window(0).getScene().snapshot(null)));
         Path folder = Files.createDirectories(Path.of("target/snapshots"));
         ImageIO.write(
-                SwingFXUtils.fromFXImage(images.getFirst(), null), "png", folder.resolve(name + ".png").toFile());
+                SwingFXUtils.fromFXImage(images.getFirst(), null),
+                "png",
+                folder.resolve(name + ".png").toFile());
     }
 
     /// Keeps what it is told to draw.

@@ -23,6 +23,7 @@ import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.task.JobRunner;
+
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,13 +43,53 @@ import java.util.function.Consumer;
 /// A made-up workspace, strategy and engine, so that the tab is tested by itself.
 final class Fixture {
     static final Parameter FAST =
-            new Parameter("fast", "Fast average", "bars", true, 2, 100, 1, 16, false, "Bars of the fast average");
+            new Parameter(
+                    "fast",
+                    "Fast average",
+                    "bars",
+                    true,
+                    2,
+                    100,
+                    1,
+                    16,
+                    false,
+                    "Bars of the fast average");
     static final Parameter SLOW =
-            new Parameter("slow", "Slow average", "bars", true, 5, 400, 1, 128, false, "Bars of the slow average");
+            new Parameter(
+                    "slow",
+                    "Slow average",
+                    "bars",
+                    true,
+                    5,
+                    400,
+                    1,
+                    128,
+                    false,
+                    "Bars of the slow average");
     static final Parameter STOP =
-            new Parameter("stopLoss", "Stop loss", "%", false, 0, 30, 0.5, 0, true, "Closes at this loss");
+            new Parameter(
+                    "stopLoss",
+                    "Stop loss",
+                    "%",
+                    false,
+                    0,
+                    30,
+                    0.5,
+                    0,
+                    true,
+                    "Closes at this loss");
     static final Parameter TRAIL =
-            new Parameter("trailingStop", "Trailing stop", "%", false, 0, 30, 0.5, 0, true, "Closes at this fall");
+            new Parameter(
+                    "trailingStop",
+                    "Trailing stop",
+                    "%",
+                    false,
+                    0,
+                    30,
+                    0.5,
+                    0,
+                    true,
+                    "Closes at this fall");
     private static final long DAY = 86_400_000L;
     private static final double FLIP = 0.5;
 
@@ -106,16 +147,32 @@ final class Fixture {
             column[4][t] = 1e6;
         }
         return BarSeries.of(
-                Timeframe.parse("1d"), ZoneId.of("America/New_York"),
-                time, column[0], column[1], column[2], column[3], column[4]);
+                Timeframe.parse("1d"),
+                ZoneId.of("America/New_York"),
+                time,
+                column[0],
+                column[1],
+                column[2],
+                column[3],
+                column[4]);
     }
 
     static DatasetRecord record(String name, BarSeries series) {
         return new DatasetRecord(
-                name, "MADE", "1d", "America/New_York", series.size(),
+                name,
+                "MADE",
+                "1d",
+                "America/New_York",
+                series.size(),
                 Instant.ofEpochMilli(series.openTime(0)),
                 Instant.ofEpochMilli(series.openTime(series.size() - 1)),
-                series.sha256(), "test", "test.csv", 0, 0, new SeriesQuality(List.of(), "24h"), Instant.EPOCH);
+                series.sha256(),
+                "test",
+                "test.csv",
+                0,
+                0,
+                new SeriesQuality(List.of(), "24h"),
+                Instant.EPOCH);
     }
 
     /// Keeps one dataset named "made", saved runs and counted keys.
@@ -135,14 +192,19 @@ final class Fixture {
 
         @Override
         public Datasets datasets() {
-            return (Datasets) Proxy.newProxyInstance(
-                    Datasets.class.getClassLoader(),
-                    new Class<?>[] {Datasets.class},
-                    (_, method, arguments) -> switch (method.getName()) {
-                        case "find" -> Optional.of(record((String) arguments[0], series));
-                        case "bars" -> series;
-                        default -> throw new UnsupportedOperationException(method.getName());
-                    });
+            return (Datasets)
+                    Proxy.newProxyInstance(
+                            Datasets.class.getClassLoader(),
+                            new Class<?>[] {Datasets.class},
+                            (_, method, arguments) ->
+                                    switch (method.getName()) {
+                                        case "find" ->
+                                                Optional.of(record((String) arguments[0], series));
+                                        case "bars" -> series;
+                                        default ->
+                                                throw new UnsupportedOperationException(
+                                                        method.getName());
+                                    });
         }
 
         @Override
@@ -190,8 +252,13 @@ final class Fixture {
                 throw new IllegalArgumentException(
                         "fast must be below slow, was %.0f and %.0f".formatted(fast, slow));
             }
-            job.counting().ifPresent(runs -> runs.countTrial(
-                    job.series().sha256(), "" + job.parameters() + job.execution() + job.period(), 0));
+            job.counting()
+                    .ifPresent(
+                            runs ->
+                                    runs.countTrial(
+                                            job.series().sha256(),
+                                            "" + job.parameters() + job.execution() + job.period(),
+                                            0));
             int trials = job.counting().map(runs -> runs.trials("").count()).orElse(1);
             var result = result(job, (int) fast, (int) slow);
             return new RunBacktest.Report(
@@ -219,18 +286,34 @@ final class Fixture {
                 trades.add(trade(bars, t, t + fast, trades.size() % 4 != 3));
             }
             return new BacktestResult(
-                    trades, equity, hold,
+                    trades,
+                    equity,
+                    hold,
                     statistics(equity[n - 1] / job.execution().capital() - 1, trades),
                     statistics(hold[n - 1] / job.execution().capital() - 1, List.of()),
-                    new double[n], 252, period, "ledger" + fast + slow);
+                    new double[n],
+                    252,
+                    period,
+                    "ledger" + fast + slow);
         }
 
         private static Trade trade(BarSeries bars, int in, int out, boolean isLong) {
             double pnl = (bars.open(out) - bars.open(in)) * 10 * (isLong ? 1 : -1) - 3;
             return new Trade(
-                    isLong, in, bars.openTime(in), bars.open(in), out, bars.openTime(out),
-                    bars.open(out), 10, 3, 1, pnl,
-                    Math.abs(pnl) % 1 > FLIP ? Trade.ExitReason.SIGNAL : Trade.ExitReason.STOP_LOSS);
+                    isLong,
+                    in,
+                    bars.openTime(in),
+                    bars.open(in),
+                    out,
+                    bars.openTime(out),
+                    bars.open(out),
+                    10,
+                    3,
+                    1,
+                    pnl,
+                    Math.abs(pnl) % 1 > FLIP
+                            ? Trade.ExitReason.SIGNAL
+                            : Trade.ExitReason.STOP_LOSS);
         }
 
         private static Statistics statistics(double net, List<Trade> trades) {
@@ -275,7 +358,8 @@ final class Fixture {
         }
     }
 
-    private static <T> void deliver(Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+    private static <T> void deliver(
+            Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         T value;
         try {
             value = job.run(Progress.ignored());
