@@ -1,0 +1,84 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.jobs.Job;
+import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.RunBacktest;
+import io.abtpro.ui.task.JobRunner;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Runs the newest request: one run at a time, and of the requests made meanwhile only the last.
+final class BacktestLoop {
+    /// Told on the UI thread how a request ended.
+    interface Listener {
+        void finished(Outcome outcome);
+
+        void failed(Outcome.Request request, Throwable cause);
+    }
+
+    private final JobRunner jobs;
+    private final Function<RunBacktest, Job<RunBacktest.Report>> engine;
+    private final Listener listener;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+    private Optional<Outcome.Request> pending = Optional.empty();
+
+    BacktestLoop(
+            JobRunner jobs,
+            Function<RunBacktest, Job<RunBacktest.Report>> engine,
+            Listener listener) {
+        this.jobs = jobs;
+        this.engine = engine;
+        this.listener = listener;
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// Runs `request` now, or after the present run unless a newer one comes first.
+    void submit(Outcome.Request request) {
+        if (running.get()) {
+            pending = Optional.of(request);
+        } else {
+            start(request);
+        }
+    }
+
+    private void start(Outcome.Request request) {
+        running.set(true);
+        Consumer<Outcome> onSuccess = outcome -> finish(() -> listener.finished(outcome));
+        Consumer<Throwable> onFailure = cause -> finish(() -> listener.failed(request, cause));
+        String title = "Backtest " + request.inputs().strategy().id();
+        var _ = jobs.start(title, progress -> run(request, progress), onSuccess, onFailure);
+    }
+
+    private void finish(Runnable report) {
+        running.set(false);
+        Optional<Outcome.Request> next = pending;
+        pending = Optional.empty();
+        try {
+            report.run();
+        } finally {
+            next.ifPresent(this::submit);
+        }
+    }
+
+    private Outcome run(Outcome.Request request, Progress progress) throws Exception {
+        long start = System.nanoTime();
+        RunBacktest.Report report = engine.apply(request.job()).run(progress);
+        double millis = (System.nanoTime() - start) / 1e6;
+        String sha256 = request.columns().series().sha256();
+        OptionalInt trials =
+                request.counting()
+                        .map(runs -> OptionalInt.of(runs.trials(sha256).count()))
+                        .orElseGet(OptionalInt::empty);
+        var overlays = Overlays.of(request.columns(), request.inputs());
+        return new Outcome(request, report, overlays, trials, millis);
+    }
+}

@@ -1,0 +1,333 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.backtest.Execution;
+import io.abtpro.indicators.Columns;
+import io.abtpro.jobs.Job;
+import io.abtpro.jobs.RunBacktest;
+import io.abtpro.store.Runs;
+import io.abtpro.strategies.ParameterSpace.Parameter;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.session.Session;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+/// State of the Backtest tab: inputs, their history, and the newest result, which always is that of
+/// the inputs.
+///
+/// While a value is dragged its runs are not counted as trials; the released value is.
+public final class BacktestViewModel {
+    private final Session session;
+    private final ObservableList<Strategy> strategies;
+    private final History<Inputs> history = new History<>();
+    private final BacktestLoop loop;
+    private final TradesViewModel trades = new TradesViewModel();
+    private final CompareViewModel compare = new CompareViewModel();
+    private final ReadOnlyObjectWrapper<Inputs> inputs;
+    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome =
+            new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
+    private final ReadOnlyBooleanWrapper hasResult = new ReadOnlyBooleanWrapper(this, "hasResult");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyIntegerWrapper passedThrough =
+            new ReadOnlyIntegerWrapper(this, "passedThrough");
+    private Optional<Inputs> dragStart = Optional.empty();
+
+    /// The tab over every strategy of the catalogue.
+    public BacktestViewModel(Session session) {
+        this(session, StrategyCatalog.all(), job -> job);
+    }
+
+    BacktestViewModel(
+            Session session,
+            List<Strategy> strategies,
+            Function<RunBacktest, Job<RunBacktest.Report>> engine) {
+        if (strategies.isEmpty()) {
+            throw new IllegalArgumentException("there must be at least one strategy, was none");
+        }
+        this.session = session;
+        this.strategies = FXCollections.observableArrayList(strategies);
+        inputs = new ReadOnlyObjectWrapper<>(this, "inputs", Inputs.of(strategies.getFirst()));
+        loop = new BacktestLoop(session.jobs(), engine, new Results());
+        hasResult.bind(outcome.map(Optional::isPresent));
+        session.openProperty().subscribe(this::datasetChanged);
+    }
+
+    ObservableList<Strategy> strategies() {
+        return strategies;
+    }
+
+    TradesViewModel trades() {
+        return trades;
+    }
+
+    CompareViewModel compare() {
+        return compare;
+    }
+
+    History<Inputs> history() {
+        return history;
+    }
+
+    ReadOnlyObjectProperty<Inputs> inputsProperty() {
+        return inputs.getReadOnlyProperty();
+    }
+
+    /// The last good result; empty until there is one for the open dataset.
+    ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /// True where there is a result that can be saved or copied.
+    ReadOnlyBooleanProperty hasResultProperty() {
+        return hasResult.getReadOnlyProperty();
+    }
+
+    /// Why the present inputs give no result; empty where they do.
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// True while a result is being computed.
+    public ReadOnlyBooleanProperty runningProperty() {
+        return loop.runningProperty();
+    }
+
+    /// How many values were merely passed through while dragging; they are no trials.
+    ReadOnlyIntegerProperty passedThroughProperty() {
+        return passedThrough.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Session.Open>> datasetProperty() {
+        return session.openProperty();
+    }
+
+    void choose(Strategy strategy) {
+        if (!strategy.equals(inputs.get().strategy())) {
+            edit(inputs.get().withStrategy(strategy));
+        }
+    }
+
+    /// Adds the strategy in a ta4j strategy JSON file and chooses it.
+    public void loadStrategy(Path file) {
+        var _ =
+                session.jobs()
+                        .start(
+                                "Load strategy",
+                                _ -> StrategyCatalog.fromTa4jJson(file),
+                                this::add,
+                                session::fail);
+    }
+
+    private void add(Strategy strategy) {
+        strategies.removeIf(s -> s.id().equals(strategy.id()));
+        strategies.add(strategy);
+        choose(strategy);
+    }
+
+    /// Changes one parameter; during a drag this only passes through.
+    void set(Parameter parameter, double value) {
+        edit(inputs.get().withParameter(parameter.name(), value));
+    }
+
+    /// Reads `text` as the parameter's value.
+    ///
+    /// @return why it cannot be, with the range; empty where it was taken
+    String type(Parameter parameter, String text) {
+        try {
+            set(parameter, ParameterText.parse(parameter, text));
+            return "";
+        } catch (IllegalArgumentException invalid) {
+            return String.valueOf(invalid.getMessage());
+        }
+    }
+
+    /// Moves a parameter by grid steps.
+    void step(Parameter parameter, int steps) {
+        double value = inputs.get().parameters().get(parameter.name());
+        set(parameter, ParameterText.stepped(parameter, value, steps));
+    }
+
+    void reset(Parameter parameter) {
+        set(parameter, parameter.defaultValue());
+    }
+
+    void setExecution(Execution execution) {
+        edit(inputs.get().withExecution(execution));
+    }
+
+    void setPeriod(Optional<LocalDate> from, Optional<LocalDate> to) {
+        edit(inputs.get().withPeriod(from, to));
+    }
+
+    /// From here to [#endDrag] all edits are one.
+    void beginDrag() {
+        dragStart = Optional.of(dragStart.orElse(inputs.get()));
+    }
+
+    void endDrag() {
+        Optional<Inputs> start = dragStart;
+        dragStart = Optional.empty();
+        start.filter(before -> !before.equals(inputs.get()))
+                .ifPresent(
+                        before -> {
+                            history.edited(before);
+                            run(true);
+                        });
+    }
+
+    public void undo() {
+        history.undo(inputs.get()).ifPresent(this::restore);
+    }
+
+    public void redo() {
+        history.redo(inputs.get()).ifPresent(this::restore);
+    }
+
+    private void restore(Inputs earlier) {
+        inputs.set(earlier);
+        run(true);
+    }
+
+    private void edit(Inputs next) {
+        Inputs before = inputs.get();
+        if (next.equals(before)) {
+            return;
+        }
+        boolean dragging = dragStart.isPresent();
+        if (!dragging) {
+            history.edited(before);
+        } else if (!before.equals(dragStart.get())) {
+            passedThrough.set(passedThrough.get() + 1);
+        }
+        inputs.set(next);
+        run(!dragging);
+    }
+
+    private void run(boolean counted) {
+        session.openProperty().get().ifPresent(open -> run(open.columns(), counted));
+    }
+
+    private void run(Columns columns, boolean counted) {
+        Optional<Runs> counting =
+                counted ? Optional.of(session.workspace().runs()) : Optional.empty();
+        try {
+            inputs.get().period(columns.series());
+            loop.submit(new Outcome.Request(columns, inputs.get(), counting));
+        } catch (IllegalArgumentException noBars) {
+            problem.set(String.valueOf(noBars.getMessage()));
+        }
+    }
+
+    private void datasetChanged(Optional<Session.Open> open) {
+        outcome.set(Optional.empty());
+        trades.clear();
+        compare.clear();
+        problem.set("");
+        passedThrough.set(0);
+        run(true);
+    }
+
+    /// What Ctrl+Enter does: saves the run.
+    public void primaryAction() {
+        saveRun();
+    }
+
+    /// Saves the result shown and sets it beside the present one.
+    public void saveRun() {
+        outcome.get()
+                .ifPresent(
+                        shown ->
+                                session.openProperty()
+                                        .get()
+                                        .ifPresent(
+                                                open -> {
+                                                    Runs.Run run =
+                                                            SavedRun.of(open.dataset(), shown);
+                                                    Runs runs = session.workspace().runs();
+                                                    var _ =
+                                                            session.jobs()
+                                                                    .start(
+                                                                            "Save run",
+                                                                            _ -> save(runs, run),
+                                                                            _ -> saved(shown),
+                                                                            session::fail);
+                                                }));
+    }
+
+    private static Runs.Run save(Runs runs, Runs.Run run) {
+        runs.save(run);
+        return run;
+    }
+
+    private void saved(Outcome shown) {
+        String name = compare.add(shown);
+        session.statusProperty().set("Saved " + name + ".");
+    }
+
+    /// Tells the status line how long the chart takes for a frame.
+    void frameTook(double millis) {
+        session.frameMillisProperty().set(millis);
+    }
+
+    void fail(Throwable cause) {
+        session.fail(cause);
+    }
+
+    /// The result as the JSON of the backtest command; empty where there is none.
+    public String json() {
+        return outcome.get().map(RunJson::of).orElse("");
+    }
+
+    /// What the loop found, if it still belongs to the open dataset.
+    private final class Results implements BacktestLoop.Listener {
+        @Override
+        public void finished(Outcome found) {
+            if (isCurrent(found.request())) {
+                problem.set("");
+                trades.show(found);
+                compare.present(found);
+                outcome.set(Optional.of(found));
+                found.trials().ifPresent(session.trialsProperty()::set);
+                session.statusProperty()
+                        .set(
+                                "Ready. Recomputed %,d bars in %.1f ms"
+                                        .formatted(found.result().equity().length, found.millis()));
+            }
+        }
+
+        @Override
+        public void failed(Outcome.Request request, Throwable cause) {
+            if (!isCurrent(request) || cause instanceof CancellationException) {
+                return;
+            }
+            if (cause instanceof IllegalArgumentException) {
+                problem.set(String.valueOf(cause.getMessage()));
+            } else {
+                session.fail(cause);
+            }
+        }
+
+        private boolean isCurrent(Outcome.Request request) {
+            return session.openProperty()
+                    .get()
+                    .filter(open -> open.columns() == request.columns())
+                    .isPresent();
+        }
+    }
+}

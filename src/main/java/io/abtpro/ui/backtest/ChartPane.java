@@ -1,0 +1,134 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.bars.BarSeries;
+
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+import java.util.Optional;
+
+/// The chart with its title row: legend and range buttons.
+final class ChartPane extends BorderPane {
+    private static final double YEAR_MILLIS = 365.25 * 86_400_000;
+
+    private final BacktestViewModel model;
+    private final ResultChart chart;
+    private final ChartPanes panes = new ChartPanes();
+    private final HBox legend = Nodes.row("legend");
+    private final ToggleGroup ranges = new ToggleGroup();
+    private Optional<Outcome> drawn = Optional.empty();
+
+    ChartPane(BacktestViewModel model, ResultChart chart) {
+        this.model = model;
+        this.chart = chart;
+        getStyleClass().addAll("panel", "chart-pane");
+        setTop(
+                Nodes.row(
+                        "title-row",
+                        Nodes.label("Price", "title"),
+                        legend,
+                        Nodes.gap(),
+                        rangeButtons()));
+        setCenter(chart.node());
+        chart.node().setMinHeight(192);
+        model.outcomeProperty().subscribe(this::show);
+        model.trades().selectedProperty().subscribe(_ -> select());
+        model.compare().runs().addListener((InvalidationListener) _ -> draw());
+        chart.selectedMarkProperty().bindBidirectional(model.trades().selectedProperty());
+    }
+
+    private HBox rangeButtons() {
+        HBox segment = Nodes.row("segment");
+        segment.getChildren()
+                .setAll(
+                        range("1Y", 1),
+                        range("5Y", 5),
+                        range("10Y", 10),
+                        range("All", Double.MAX_VALUE));
+        ((ToggleButton) segment.getChildren().getLast()).setSelected(true);
+        return segment;
+    }
+
+    private ToggleButton range(String text, double years) {
+        var button = new ToggleButton(text);
+        button.setId("range-" + text);
+        button.setToggleGroup(ranges);
+        button.setOnAction(
+                _ -> {
+                    button.setSelected(true);
+                    view(years);
+                });
+        return button;
+    }
+
+    private void view(double years) {
+        drawn.ifPresent(
+                outcome -> {
+                    BarSeries series = outcome.series();
+                    int first = outcome.result().period().fromBar();
+                    int last = outcome.result().period().toBar() - 1;
+                    double start = series.openTime(last) - years * YEAR_MILLIS;
+                    int from =
+                            start < series.openTime(first)
+                                    ? first
+                                    : series.firstAtOrAfter((long) start);
+                    chart.view(from, last);
+                });
+    }
+
+    private void show(Optional<Outcome> outcome) {
+        boolean samePeriod =
+                outcome.map(Outcome::series).equals(drawn.map(Outcome::series))
+                        && outcome.map(o -> o.result().period())
+                                .equals(drawn.map(o -> o.result().period()));
+        drawn = outcome;
+        draw();
+        outcome.ifPresent(this::showLegend);
+        if (!samePeriod) {
+            ranges.selectToggle(ranges.getToggles().getLast());
+            view(Double.MAX_VALUE);
+        }
+    }
+
+    private void draw() {
+        drawn.ifPresent(
+                outcome -> {
+                    var selected = model.trades().selectedRow();
+                    chart.show(
+                            outcome.series(), panes.of(outcome, model.compare().runs(), selected));
+                    model.frameTook(chart.frameMillis());
+                });
+    }
+
+    private void select() {
+        draw();
+        model.trades().selectedRow().ifPresent(row -> chart.reveal(row.trade().entryBar()));
+    }
+
+    private void showLegend(Outcome outcome) {
+        legend.getChildren().clear();
+        if (ChartPanes.isLong(outcome.series())) {
+            legend.getChildren().add(Nodes.label("log", "muted"));
+        }
+        for (Overlays.Overlay overlay : outcome.overlays()) {
+            boolean first = overlay.equals(outcome.overlays().getFirst());
+            legend.getChildren()
+                    .add(
+                            entry(
+                                    first ? "\u2501\u2501" : "\u2505\u2505",
+                                    first ? "ours" : "plain",
+                                    overlay.name()));
+        }
+        legend.getChildren().add(entry("\u25b2", "gain", "buy"));
+        legend.getChildren().add(entry("\u25bd", "plain", "sell"));
+        legend.getChildren().add(entry("\u2501\u2501", "ours", "this run"));
+        legend.getChildren().add(entry("\u2505\u2505", "muted", "buy and hold"));
+    }
+
+    private static HBox entry(String sign, String tone, String name) {
+        return Nodes.row("legend-entry", Nodes.label(sign, tone), Nodes.label(name, "muted"));
+    }
+}

@@ -1,0 +1,88 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.ui.chart.Layer;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Up to four runs side by side: the present one and the three that were saved last.
+final class CompareViewModel {
+    private static final List<Layer.Style> STYLES =
+            List.of(Layer.Style.COMPARISON_1, Layer.Style.COMPARISON_2, Layer.Style.COMPARISON_3);
+
+    private final ObservableList<Compared> runs = FXCollections.observableArrayList();
+    private final ObservableList<Compared> shown = FXCollections.unmodifiableObservableList(runs);
+    private final ReadOnlyObjectWrapper<CompareTable> table =
+            new ReadOnlyObjectWrapper<>(this, "table", new CompareTable(List.of(), List.of()));
+    private Optional<Outcome> present = Optional.empty();
+    private int saved;
+
+    /// The saved runs, newest first.
+    ObservableList<Compared> runs() {
+        return shown;
+    }
+
+    ReadOnlyObjectProperty<CompareTable> tableProperty() {
+        return table.getReadOnlyProperty();
+    }
+
+    void present(Outcome outcome) {
+        present = Optional.of(outcome);
+        refresh();
+    }
+
+    /// Sets `outcome` beside the present run; the oldest makes room.
+    ///
+    /// @return its name
+    String add(Outcome outcome) {
+        saved++;
+        String name = "run " + saved;
+        var kept = new ArrayList<>(runs);
+        if (kept.size() == STYLES.size()) {
+            kept.removeLast();
+        }
+        kept.addFirst(new Compared(name, outcome, freeStyle(kept), true));
+        runs.setAll(kept);
+        refresh();
+        return name;
+    }
+
+    private static Layer.Style freeStyle(List<Compared> kept) {
+        return STYLES.stream()
+                .filter(style -> kept.stream().noneMatch(run -> run.style() == style))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Shows or hides the equity curve of `run`.
+    void toggle(Compared run) {
+        int at = runs.indexOf(run);
+        if (at >= 0) {
+            runs.set(at, run.toggled());
+            refresh();
+        }
+    }
+
+    void remove(Compared run) {
+        if (runs.remove(run)) {
+            refresh();
+        }
+    }
+
+    void clear() {
+        present = Optional.empty();
+        saved = 0;
+        runs.clear();
+        refresh();
+    }
+
+    private void refresh() {
+        table.set(CompareTable.of(present, runs));
+    }
+}

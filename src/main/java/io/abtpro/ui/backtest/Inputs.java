@@ -1,0 +1,70 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.Execution;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Everything that decides a result besides the data.
+///
+/// @param from first day that may be traded; the first of the data where empty
+/// @param to last day that may be traded; the last of the data where empty
+record Inputs(
+        Strategy strategy,
+        ParameterSet parameters,
+        Execution execution,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to) {
+    static Inputs of(Strategy strategy) {
+        return new Inputs(
+                strategy,
+                strategy.space().defaults(),
+                Execution.defaults(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Inputs withStrategy(Strategy other) {
+        return new Inputs(other, other.space().defaults(), execution, from, to);
+    }
+
+    Inputs withParameter(String name, double value) {
+        return new Inputs(strategy, parameters.with(name, value), execution, from, to);
+    }
+
+    Inputs withExecution(Execution other) {
+        return new Inputs(strategy, parameters, other, from, to);
+    }
+
+    Inputs withPeriod(Optional<LocalDate> first, Optional<LocalDate> last) {
+        return new Inputs(strategy, parameters, execution, first, last);
+    }
+
+    /// The bars of the period.
+    ///
+    /// @throws IllegalArgumentException if no bar lies in it
+    Backtest.Period period(BarSeries series) {
+        int fromBar = from.map(day -> firstOf(series, day)).orElse(0);
+        int toBar = to.map(day -> firstOf(series, day.plusDays(1))).orElse(series.size());
+        if (toBar <= fromBar) {
+            throw new IllegalArgumentException(
+                    "the period holds no bar; the data runs from %s to %s"
+                            .formatted(day(series, 0), day(series, series.size() - 1)));
+        }
+        return new Backtest.Period(fromBar, toBar);
+    }
+
+    private static int firstOf(BarSeries series, LocalDate day) {
+        return series.firstAtOrAfter(day.atStartOfDay(series.zone()).toInstant().toEpochMilli());
+    }
+
+    /// The day of bar `t` in the exchange's zone.
+    static LocalDate day(BarSeries series, int t) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(series.openTime(t)), series.zone());
+    }
+}

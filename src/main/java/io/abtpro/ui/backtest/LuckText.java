@@ -1,0 +1,42 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.jobs.RunBacktest.Luck;
+
+import java.util.Optional;
+
+/// What the deflated Sharpe ratio says about a run.
+///
+/// @param claim two to three words
+/// @param numbers the sentence after it
+/// @param warning true where the run is not above luck
+record LuckText(String claim, String numbers, boolean warning) {
+    private static final double ENOUGH = 0.95;
+
+    /// The sentence for `luck`; one that says why where it cannot be computed.
+    static LuckText of(Optional<Luck> luck) {
+        return luck.map(LuckText::of)
+                .orElseGet(
+                        () ->
+                                new LuckText(
+                                        "No Sharpe ratio.",
+                                        " Returns do not vary over this period, so nothing can be"
+                                            + " said about luck.",
+                                        true));
+    }
+
+    private static LuckText of(Luck luck) {
+        boolean warning = !(luck.deflatedSharpe() >= ENOUGH);
+        String numbers =
+                (" %,d %s run on this dataset. The best of that many without skill would show a"
+                                + " Sharpe of %s; this run shows %s. Deflated Sharpe %s, probabilistic"
+                                + " %s.")
+                        .formatted(
+                                luck.trials(),
+                                luck.trials() == 1 ? "backtest was" : "backtests were",
+                                Figures.plain(luck.expectedBestSharpe(), 2),
+                                Figures.plain(luck.sharpe(), 2),
+                                Figures.plain(luck.deflatedSharpe(), 2),
+                                Figures.plain(luck.probabilisticSharpe(), 2));
+        return new LuckText(warning ? "Not above luck." : "Above luck.", numbers, warning);
+    }
+}

@@ -1,0 +1,54 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.backtest.BacktestResult;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.indicators.Columns;
+import io.abtpro.jobs.RunBacktest;
+import io.abtpro.store.Runs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A result together with what was asked.
+///
+/// @param overlays columns of the strategy that share the price axis
+/// @param trials distinct backtests counted on the dataset, where this one was counted
+/// @param millis how long the run took
+record Outcome(
+        Request request,
+        RunBacktest.Report report,
+        List<Overlays.Overlay> overlays,
+        OptionalInt trials,
+        double millis) {
+    /// A backtest to be made.
+    ///
+    /// @param counting where it is counted; empty for a value merely passed through
+    record Request(Columns columns, Inputs inputs, Optional<Runs> counting) {
+        RunBacktest job() {
+            return new RunBacktest(
+                    columns,
+                    inputs.strategy(),
+                    inputs.parameters(),
+                    inputs.execution(),
+                    inputs.period(columns.series()),
+                    counting);
+        }
+    }
+
+    Outcome {
+        overlays = List.copyOf(overlays);
+    }
+
+    BarSeries series() {
+        return request.columns().series();
+    }
+
+    Inputs inputs() {
+        return request.inputs();
+    }
+
+    BacktestResult result() {
+        return report.result();
+    }
+}

@@ -1,0 +1,86 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.strategies.ParameterSpace.Parameter;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/// How a parameter's value is written, read and rounded.
+final class ParameterText {
+    private static final String OFF = "off";
+
+    private ParameterText() {}
+
+    /// The value as shown in its field, without the unit; "off" where 0 switches it off.
+    static String of(Parameter parameter, double value) {
+        if (isOff(parameter, value)) {
+            return OFF;
+        }
+        return plain(value);
+    }
+
+    /// The unit beside the value; empty where the parameter is off.
+    static String unit(Parameter parameter, double value) {
+        return isOff(parameter, value) ? "" : parameter.unit();
+    }
+
+    private static boolean isOff(Parameter parameter, double value) {
+        return parameter.offAtZero() && value == 0;
+    }
+
+    /// The value that `text` means.
+    ///
+    /// @throws IllegalArgumentException that states the range if it is no number or outside
+    static double parse(Parameter parameter, String text) {
+        String stripped = text.strip().toLowerCase(Locale.ROOT);
+        if (parameter.offAtZero() && stripped.equals(OFF)) {
+            return 0;
+        }
+        double value = number(stripped);
+        boolean whole = !parameter.integer() || value == Math.rint(value);
+        if (value >= parameter.min() && value <= parameter.max() && whole) {
+            return value;
+        }
+        throw new IllegalArgumentException(
+                "%s must be %s in [%s, %s]%s, was %s"
+                        .formatted(
+                                parameter.label(),
+                                parameter.integer() ? "a whole number" : "a number",
+                                plain(parameter.min()),
+                                plain(parameter.max()),
+                                parameter.unit().isEmpty() ? "" : " " + parameter.unit(),
+                                text.strip().isEmpty() ? "empty" : text.strip()));
+    }
+
+    /// The number that `text` starts with, thousands commas allowed; NaN where there is none.
+    static double number(String text) {
+        try {
+            return Double.parseDouble(text.strip().replace(",", "").replace('\u2212', '-'));
+        } catch (NumberFormatException noNumber) {
+            return Double.NaN;
+        }
+    }
+
+    /// The nearest value on the parameter's grid, inside its range.
+    static double snap(Parameter parameter, double value) {
+        double step = parameter.step() > 0 ? parameter.step() : 1;
+        double steps = Math.rint((value - parameter.min()) / step);
+        double snapped = rounded(parameter.min() + steps * step);
+        return Math.clamp(snapped, parameter.min(), parameter.max());
+    }
+
+    /// The value `steps` grid steps away, inside the range.
+    static double stepped(Parameter parameter, double value, int steps) {
+        double moved = rounded(value + steps * parameter.step());
+        return Math.clamp(moved, parameter.min(), parameter.max());
+    }
+
+    private static double rounded(double value) {
+        return BigDecimal.valueOf(value).setScale(9, RoundingMode.HALF_EVEN).doubleValue();
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+}

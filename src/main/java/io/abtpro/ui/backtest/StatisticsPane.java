@@ -1,0 +1,105 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.backtest.Statistic;
+import io.abtpro.backtest.Statistics;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Every statistic of the run beside buying and holding, and what they say about luck.
+final class StatisticsPane extends VBox {
+    private final Map<Statistic, Label> ours = new EnumMap<>(Statistic.class);
+    private final Map<Statistic, Label> holding = new EnumMap<>(Statistic.class);
+    private final Text claim = new Text();
+    private final Text numbers = new Text();
+    private final TextFlow note = new TextFlow(claim, numbers);
+
+    StatisticsPane(BacktestViewModel model) {
+        getStyleClass().add("statistics");
+        setId("statistics");
+        getChildren().add(Nodes.row("title-row", Nodes.label("Statistics", "title")));
+        getChildren()
+                .add(
+                        Nodes.row(
+                                "statistics-header",
+                                Nodes.gap(),
+                                Nodes.label("This run", "muted", "statistic-cell"),
+                                Nodes.label("Buy & hold", "muted", "statistic-cell")));
+        for (Statistic statistic : Statistic.values()) {
+            getChildren().add(row(statistic));
+        }
+        claim.getStyleClass().add("note-claim");
+        numbers.getStyleClass().add("note-text");
+        note.setId("luck");
+        note.managedProperty().bind(note.visibleProperty());
+        getChildren().add(new VBox(note));
+        getChildren().getLast().getStyleClass().add("note-around");
+        model.outcomeProperty().subscribe(this::show);
+    }
+
+    private HBox row(Statistic statistic) {
+        HBox row =
+                Nodes.row(
+                        "statistics-row",
+                        Nodes.label(statistic.label()),
+                        Nodes.label(" " + StatisticRow.unit(statistic), "muted"),
+                        Nodes.gap(),
+                        cell(ours, statistic, "statistic-"),
+                        cell(holding, statistic, "holding-"));
+        Tooltip.install(row, new Tooltip(StatisticRow.tip(statistic)));
+        return row;
+    }
+
+    private static Label cell(Map<Statistic, Label> cells, Statistic statistic, String id) {
+        Label cell = Nodes.label("", "statistic-cell");
+        cell.setTooltip(new Tooltip());
+        cell.setId(id + statistic.key());
+        cells.put(statistic, cell);
+        return cell;
+    }
+
+    private void show(Optional<Outcome> outcome) {
+        note.setVisible(outcome.isPresent());
+        outcome.ifPresent(
+                found -> {
+                    show(ours, found.result().statistics());
+                    show(holding, found.result().buyAndHold());
+                    holding.values().forEach(StatisticsPane::quieten);
+                    showLuck(LuckText.of(found.report().luck()));
+                });
+    }
+
+    private static void show(Map<Statistic, Label> cells, Statistics statistics) {
+        cells.forEach(
+                (statistic, cell) -> {
+                    StatisticRow row = StatisticRow.of(statistic, statistics);
+                    cell.setText(row.text());
+                    cell.getStyleClass().setAll("label", "statistic-cell", row.tone());
+                    cell.getTooltip()
+                            .setText(
+                                    row.absence().isEmpty()
+                                            ? StatisticRow.tip(statistic)
+                                            : row.absence());
+                });
+    }
+
+    private static void quieten(Label cell) {
+        if (cell.getStyleClass().remove("number")) {
+            cell.getStyleClass().add("muted");
+        }
+    }
+
+    private void showLuck(LuckText luck) {
+        claim.setText(luck.claim());
+        numbers.setText(luck.numbers());
+        note.getStyleClass().setAll(luck.warning() ? "note-warning" : "note");
+    }
+}

@@ -1,0 +1,62 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.backtest.Trade;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// One row of the trades table.
+///
+/// @param number from 1, in order of entry
+/// @param entry date of the entry in the exchange's zone, with the time where bars are shorter than
+/// a day
+record TradeRow(int number, Trade trade, String entry, String exit) {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    /// The rows of an outcome, in order of entry; empty where there is no trade.
+    static List<TradeRow> of(Outcome outcome) {
+        ZoneId zone = outcome.series().zone();
+        DateTimeFormatter form = outcome.series().timeframe().isCalendar() ? DAY : MINUTE;
+        var rows = new ArrayList<TradeRow>();
+        for (Trade trade : outcome.result().trades()) {
+            rows.add(
+                    new TradeRow(
+                            rows.size() + 1,
+                            trade,
+                            form.format(Instant.ofEpochMilli(trade.entryTime()).atZone(zone)),
+                            form.format(Instant.ofEpochMilli(trade.exitTime()).atZone(zone))));
+        }
+        return rows;
+    }
+
+    String side() {
+        return trade.isLong() ? "long" : "short";
+    }
+
+    String sign() {
+        return trade.isLong() ? "\u25b2" : "\u25bc";
+    }
+
+    String tone() {
+        return trade.isLong() ? "gain" : "loss";
+    }
+
+    int bars() {
+        return trade.exitBar() - trade.entryBar();
+    }
+
+    double returnPercent() {
+        return 100 * trade.netReturn();
+    }
+
+    String exitReason() {
+        return trade.exitReason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,94 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.backtest.Execution;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The trades of the result and the one that is selected.
+final class TradesViewModel {
+    static final int NONE = -1;
+
+    private final ObservableList<TradeRow> rows = FXCollections.observableArrayList();
+    private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", NONE);
+
+    /// In order of entry.
+    ObservableList<TradeRow> rows() {
+        return rows;
+    }
+
+    /// The number of the selected trade; -1 for none.
+    IntegerProperty selectedProperty() {
+        return selected;
+    }
+
+    Optional<TradeRow> selectedRow() {
+        int number = selected.get();
+        return number >= 1 && number <= rows.size()
+                ? Optional.of(rows.get(number - 1))
+                : Optional.empty();
+    }
+
+    void show(Outcome outcome) {
+        Optional<TradeRow> before = selectedRow();
+        rows.setAll(TradeRow.of(outcome));
+        selected.set(before.flatMap(this::sameEntry).map(TradeRow::number).orElse(NONE));
+    }
+
+    private Optional<TradeRow> sameEntry(TradeRow before) {
+        return rows.stream()
+                .filter(row -> row.trade().entryTime() == before.trade().entryTime())
+                .filter(row -> row.trade().isLong() == before.trade().isLong())
+                .findFirst();
+    }
+
+    void clear() {
+        selected.set(NONE);
+        rows.clear();
+    }
+
+    /// Selects the trade after the selected one; the first where none is.
+    void next() {
+        move(1);
+    }
+
+    /// Selects the trade before the selected one; the last where none is.
+    void previous() {
+        move(-1);
+    }
+
+    private void move(int by) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        int start = by > 0 ? 0 : rows.size() + 1;
+        int from = selected.get() == NONE ? start : selected.get();
+        selected.set(Math.clamp(from + by, 1, rows.size()));
+    }
+
+    /// The words beside the title of the table.
+    String summary(Execution.Fill chosen) {
+        String fill = chosen == Execution.Fill.NEXT_OPEN ? "next open" : "same close";
+        return rows.isEmpty()
+                ? "none with these inputs"
+                : "%,d; a signal at a close fills at the %s".formatted(rows.size(), fill);
+    }
+
+    /// These rows as CSV with a header.
+    static String csv(List<TradeRow> chosen) {
+        return TradeCsv.of(chosen.stream().map(TradeRow::trade).toList());
+    }
+
+    /// Writes all trades as CSV.
+    void export(Path file) throws IOException {
+        Files.writeString(file, csv(rows));
+    }
+}

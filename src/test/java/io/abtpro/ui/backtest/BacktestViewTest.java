@@ -1,0 +1,285 @@
+package io.abtpro.ui.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.ui.chart.Pane;
+import io.abtpro.ui.session.Session;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javax.imageio.ImageIO;
+
+@ExtendWith(ApplicationExtension.class)
+class BacktestViewTest {
+    private final Fixture.Store store = new Fixture.Store(5000);
+    private final DrawnPanes chart = new DrawnPanes();
+    private final Chosen dialogs = new Chosen();
+    private final Session session = new Session(store, new Fixture.AtOnce());
+    private final BacktestViewModel model =
+            new BacktestViewModel(
+                    session, List.of(Fixture.CROSS, Fixture.OTHER), new Fixture.Engine()::apply);
+
+    @Start
+    void start(Stage stage) {
+        session.open("made");
+        var scene = new Scene(new BacktestView(model, chart, dialogs), 1280, 732);
+        for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
+            Font.loadFont(
+                    getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
+        }
+        scene.getRoot().setStyle("-fx-font-family: Roboto");
+        scene.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void typingAParameterRecomputes(FxRobot robot) throws IOException {
+        type(robot, "#field-fast", "40");
+        assertThat(model.outcomeProperty().get().orElseThrow().inputs().parameters().get("fast"))
+                .isEqualTo(40);
+        type(robot, "#field-fast", "400");
+        assertThat(text(robot, "#problem-fast")).contains("[2, 100] bars, was 400");
+        assertThat(robot.lookup("#field-fast").queryAs(TextInputControl.class).getText())
+                .isEqualTo("40");
+        snapshot(robot, "backtest-out-of-range");
+    }
+
+    @Test
+    void nothingIsAmberBeforeAnythingIsTyped(FxRobot robot) {
+        assertThat(robot.lookup(".input-problem").match(node -> node.isVisible()).tryQuery())
+                .isEmpty();
+    }
+
+    @Test
+    void draggingASliderIsOneUndoAndOneTrial(FxRobot robot) {
+        int before = store.counted.size();
+        robot.drag("#slider-fast .thumb").moveBy(30, 0).moveBy(30, 0).moveBy(30, 0).drop();
+        assertThat(model.inputsProperty().get().parameters().get("fast")).isGreaterThan(30);
+        assertThat(store.counted).hasSize(before + 1);
+        assertThat(model.passedThroughProperty().get()).isPositive();
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        assertThat(model.inputsProperty().get().parameters().get("fast")).isEqualTo(16);
+    }
+
+    @Test
+    void anArrowIsOneStepAndShiftMakesItTen(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#slider-fast").query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
+        assertThat(model.inputsProperty().get().parameters().get("fast")).isEqualTo(27);
+    }
+
+    @Test
+    void aDoubleClickOnASliderSetsTheDefault(FxRobot robot) {
+        type(robot, "#field-fast", "40");
+        robot.doubleClickOn("#slider-fast");
+        assertThat(model.inputsProperty().get().parameters().get("fast")).isEqualTo(16);
+    }
+
+    @Test
+    void aRowSelectsItsMarkAndAMarkItsRow(FxRobot robot) throws IOException {
+        robot.clickOn(
+                robot.from(robot.lookup("#trades"))
+                        .lookup(".table-row-cell")
+                        .nth(2)
+                        .<javafx.scene.Node>query());
+        assertThat(chart.selected.get()).isEqualTo(3);
+        assertThat(chart.revealed).isNotEmpty();
+        robot.interact(() -> chart.selected.set(12));
+        assertThat(table(robot).getSelectionModel().getSelectedItem().number()).isEqualTo(12);
+        robot.type(KeyCode.CLOSE_BRACKET);
+        assertThat(chart.selected.get()).isEqualTo(13);
+        snapshot(robot, "backtest-trade");
+    }
+
+    @Test
+    void tradesSortByTheNumberBehindTheText(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    var pnl = table(robot).getColumns().get(8);
+                    table(robot).getSortOrder().setAll(List.of(pnl));
+                });
+        assertThat(table(robot).getItems().stream().map(r -> r.trade().netPnl()).toList())
+                .isSorted();
+    }
+
+    @Test
+    void exportWritesTheTradesAndCtrlCCopiesTheSelectedOnes(FxRobot robot) throws IOException {
+        robot.clickOn("#export-csv");
+        assertThat(Files.readAllLines(dialogs.file)).hasSize(model.trades().rows().size() + 1);
+        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(1));
+        robot.interact(() -> table(robot).requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        var copied = new ArrayList<String>();
+        robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied.getFirst().lines()).hasSize(2).first().isEqualTo(TradeCsv.HEADER);
+    }
+
+    @Test
+    void savedRunsStandBesideThePresentOne(FxRobot robot) throws IOException {
+        robot.clickOn("#save-run");
+        type(robot, "#field-fast", "20");
+        robot.clickOn("#save-run");
+        type(robot, "#field-slow", "100");
+        assertThat(text(robot, "#compare-run-1")).contains("run 1");
+        int layers = chart.panes.get(1).layers().size();
+        robot.clickOn("#compare-run-1");
+        assertThat(chart.panes.get(1).layers()).hasSize(layers - 1);
+        snapshot(robot, "backtest");
+        robot.clickOn("#remove-run-1");
+        assertThat(robot.lookup("#compare-run-1").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theLightThemeChangesColoursOnly(FxRobot robot) throws IOException {
+        robot.interact(
+                () ->
+                        robot.window(0)
+                                .getScene()
+                                .setUserAgentStylesheet(
+                                        new PrimerLight().getUserAgentStylesheet()));
+        type(robot, "#field-slow", "10");
+        assertThat(text(robot, "#problem")).startsWith("fast must be below slow, was 16 and 10");
+        snapshot(robot, "backtest-light");
+    }
+
+    @Test
+    void sameCloseFillsWarn(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#fill").queryComboBox().getSelectionModel().select(1));
+        assertThat(robot.lookup("#fill-warning").query().isVisible()).isTrue();
+        robot.clickOn("#side-both");
+        assertThat(model.inputsProperty().get().execution().side().name()).isEqualTo("BOTH");
+        type(robot, "#fee", "-3");
+        assertThat(text(robot, "#problem-fee"))
+                .isEqualTo("fee must be in [0, 10000) basis points, was -3.0");
+    }
+
+    @Test
+    void aFigureThatCannotBeComputedIsADashWithTheReason(FxRobot robot) {
+        assertThat(text(robot, "#statistic-profitFactor")).isEqualTo("\u2013");
+        assertThat(
+                        robot.lookup("#statistic-profitFactor")
+                                .queryAs(Labeled.class)
+                                .getTooltip()
+                                .getText())
+                .isEqualTo("Not defined without a losing trade.");
+        assertThat(text(robot, "#statistic-maxDrawdown")).isEqualTo("\u221222.0");
+    }
+
+    @Test
+    void withoutADatasetTheTabSaysWhatToDo(FxRobot robot) throws IOException {
+        robot.interact(session::close);
+        assertThat(robot.lookup("#backtest-empty").query().isVisible()).isTrue();
+        snapshot(robot, "backtest-empty");
+    }
+
+    private static void type(FxRobot robot, String field, String text) {
+        robot.interact(
+                () -> {
+                    var input = robot.lookup(field).queryAs(TextInputControl.class);
+                    input.requestFocus();
+                    input.setText(text);
+                });
+        robot.type(KeyCode.ENTER);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    private static TableView<TradeRow> table(FxRobot robot) {
+        return robot.lookup("#trades").queryTableView();
+    }
+
+    private static void snapshot(FxRobot robot, String name) throws IOException {
+        var images = new ArrayList<WritableImage>();
+        robot.interact(() -> images.add(robot.window(0).getScene().snapshot(null)));
+        Path folder = Files.createDirectories(Path.of("target/snapshots"));
+        ImageIO.write(
+                SwingFXUtils.fromFXImage(images.getFirst(), null),
+                "png",
+                folder.resolve(name + ".png").toFile());
+    }
+
+    /// Keeps what it is told to draw.
+    private static final class DrawnPanes implements ResultChart {
+        private final Region region = new Region();
+        private final IntegerProperty selected = new SimpleIntegerProperty(-1);
+        private final List<Integer> revealed = new ArrayList<>();
+        private List<Pane> panes = List.of();
+
+        @Override
+        public Region node() {
+            return region;
+        }
+
+        @Override
+        public void show(BarSeries series, List<Pane> shown) {
+            panes = shown;
+        }
+
+        @Override
+        public void view(double from, double to) {}
+
+        @Override
+        public void reveal(int bar) {
+            revealed.add(bar);
+        }
+
+        @Override
+        public IntegerProperty selectedMarkProperty() {
+            return selected;
+        }
+
+        @Override
+        public double frameMillis() {
+            return 0;
+        }
+    }
+
+    /// Chooses a file without asking.
+    private static final class Chosen implements FileDialogs {
+        private final Path file = Path.of("target/backtest-view-trades.csv");
+
+        @Override
+        public Optional<Path> open(Window owner, String title) {
+            return Optional.of(file);
+        }
+
+        @Override
+        public Optional<Path> save(Window owner, String title, String name) {
+            return Optional.of(file);
+        }
+    }
+}
