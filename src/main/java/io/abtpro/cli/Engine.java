@@ -5,7 +5,12 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.jobs.AuditStrategy;
+import io.abtpro.bars.GeneratedBars;
+import io.abtpro.jobs.AuditStrategy;
+import io.abtpro.jobs.GenerateBars;
+import io.abtpro.jobs.ImportSamples;
 import io.abtpro.jobs.Job;
+import io.abtpro.report.ResultChart;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunDemo;
 import io.abtpro.loading.LoadOptions;
@@ -38,7 +43,7 @@ interface Engine {
     }
 
     default Job<?> generate(int bars, long seed, Timeframe timeframe, Path file) {
-        throw new UnsupportedOperationException("generate");
+        return new GenerateBars(new GeneratedBars.Options(bars, seed, timeframe), file);
     }
 
     default Job<List<AuditedRow>> audit(Columns columns, Strategy strategy, ParameterSet parameters) {
@@ -50,12 +55,19 @@ interface Engine {
     }
 
     default Job<?> samples(Workspace workspace) {
-        throw new UnsupportedOperationException("samples");
+        return new ImportSamples(workspace);
     }
 
-    /// True where a picture of the run was written.
+    /// Writes a picture of the run; true, since there is one.
     default boolean image(RunDemo.Run run, Path file) throws IOException {
-        return false;
+        ResultChart.writePng(
+                file,
+                run.backtest().series(),
+                run.report().result(),
+                run.backtest().execution().capital(),
+                1200,
+                800);
+        return true;
     }
 
     default <T> T run(Job<T> job, Progress progress) throws Exception {

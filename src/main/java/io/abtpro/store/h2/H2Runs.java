@@ -88,8 +88,8 @@ final class H2Runs implements Runs {
                     .stream()
                     .mapToDouble(Double::doubleValue)
                     .toArray();
-            double deviation = Moments.of(sharpes).standardDeviation();
-            return new Trials(count, deviation * deviation);
+            double variance = sharpes.length < 2 ? 0 : Moments.of(sharpes).variance();
+            return new Trials(count, variance);
         });
     }
 
