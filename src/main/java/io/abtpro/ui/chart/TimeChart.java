@@ -2,6 +2,7 @@ package io.abtpro.ui.chart;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -15,40 +16,62 @@ public final class TimeChart extends Region {
     private final IntegerProperty selectedMark = new SimpleIntegerProperty(this, "selectedMark", -1);
     private final ReadOnlyIntegerWrapper crosshairBar = new ReadOnlyIntegerWrapper(this, "crosshairBar", -1);
 
+    private final List<Runnable> listeners = new ArrayList<>();
+    private List<Pane> shown = List.of();
+    private int bars = -1;
+    private double viewFrom;
+    private double viewTo;
+
+    List<Pane> shown() {
+        return shown;
+    }
+
     /// Shows these panes. Keeps the view where the times are the same, else fits.
     ///
     /// @param times epoch ms of each bar, shape `[bars]`
     /// @param intraday true where axis and tags show the time of day
     public void show(long[] times, ZoneId zone, boolean intraday, List<Pane> panes) {
-        throw new UnsupportedOperationException("" + times.length + zone + intraday + panes);
+        boolean same = times.length == bars;
+        bars = times.length;
+        shown = panes;
+        if (!same) {
+            fit();
+        }
     }
 
     /// Shows the bars `from` to `to` (inclusive).
     public void view(double from, double to) {
-        throw new UnsupportedOperationException(from + "" + to);
+        viewFrom = from;
+        viewTo = to;
+        listeners.forEach(Runnable::run);
     }
 
     /// The first bar in view, which may lie between two.
     public double viewFrom() {
-        return 0;
+        return viewFrom;
     }
 
     public double viewTo() {
-        return 0;
+        return viewTo;
     }
 
     /// Runs `listener` after each change of the view.
     public void onViewChanged(Runnable listener) {
-        throw new UnsupportedOperationException(listener.toString());
+        listeners.add(listener);
     }
 
     /// Brings `bar` into view where it is outside, keeping the zoom.
     public void reveal(int bar) {
-        throw new UnsupportedOperationException("" + bar);
+        if (bar < viewFrom || bar > viewTo) {
+            double half = (viewTo - viewFrom) / 2;
+            view(bar - half, bar + half);
+        }
     }
 
     /// Shows every bar.
-    public void fit() {}
+    public void fit() {
+        view(0, Math.max(0, bars - 1));
+    }
 
     /// The bar under the crosshair (hovered or pinned); -1 for none.
     public ReadOnlyIntegerProperty crosshairBarProperty() {
