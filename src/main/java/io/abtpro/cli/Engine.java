@@ -11,6 +11,7 @@ import io.abtpro.jobs.RunDemo;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Loader;
+import io.abtpro.report.ResultChart;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -55,7 +56,10 @@ interface Engine {
 
     /// True where a picture of the run was written.
     default boolean image(RunDemo.Run run, Path file) throws IOException {
-        return false;
+        var series = run.backtest().series();
+        double capital = run.backtest().execution().capital();
+        ResultChart.writePng(file, series, run.report().result(), capital, 1280, 800);
+        return true;
     }
 
     default <T> T run(Job<T> job, Progress progress) throws Exception {
