@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
         var text = new BacktestText(run.dataset(), run.backtest(), run.report(), trials);
         Files.writeString(result, Json.of(text.document()) + "\n");
         ResultFiles.trades(run.report().result(), trades);
-        ResultFiles.equity(run.backtest().series(), run.report().result(), equity);
+        ResultFiles.equity(run.backtest(), run.report().result(), equity);
         List<Path> files = new ArrayList<>(List.of(result, trades, equity));
         Path image = folder.resolve(stem + ".png");
         if (invocation.engine().image(run, image)) {

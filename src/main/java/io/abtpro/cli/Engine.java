@@ -16,6 +16,7 @@ import io.abtpro.jobs.RunDemo;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Loader;
+import io.abtpro.report.ResultChart;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -60,13 +61,9 @@ interface Engine {
 
     /// Writes a picture of the run; true, since there is one.
     default boolean image(RunDemo.Run run, Path file) throws IOException {
-        ResultChart.writePng(
-                file,
-                run.backtest().series(),
-                run.report().result(),
-                run.backtest().execution().capital(),
-                1200,
-                800);
+        var series = run.backtest().series();
+        double capital = run.backtest().execution().capital();
+        ResultChart.writePng(file, series, run.report().result(), capital, 1280, 800);
         return true;
     }
 

@@ -1,16 +1,78 @@
 package io.abtpro.ui.chart;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 
-/// The distribution of some values.
+/// How values are spread, as quiet bars over an axis with labels. The outermost 0.5 % at each end share the end bars.
 public final class Histogram extends Region {
-    private int count;
+    private static final double LABELS = 16;
+    private static final double TAIL = 0.005;
 
-    public void show(double[] values, int bins, String unit) {
-        count = values.length;
+    private final Canvas canvas = new Canvas();
+    private final Label[] labels = IntStream.range(0, 5).mapToObj(_ -> new Label()).toArray(Label[]::new);
+    private int[] counts = {};
+
+    public Histogram() {
+        setMinHeight(80);
+        setPrefHeight(96);
+        getChildren().add(canvas);
+        for (Label label : labels) {
+            label.getStyleClass().addAll("muted", "axis-label");
+            label.setAlignment(Pos.CENTER);
+            getChildren().add(label);
+        }
     }
 
-    int count() {
-        return count;
+    /// Shows `values` in `bins` bars of equal width, centred on zero, labels in `unit`.
+    public void show(double[] values, int bins, String unit) {
+        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        counts = new int[bins];
+        if (sorted.length == 0) {
+            requestLayout();
+            return;
+        }
+        double reach = Math.max(
+                Math.abs(sorted[(int) (sorted.length * TAIL)]),
+                Math.abs(sorted[(int) ((sorted.length - 1) * (1 - TAIL))]));
+        double half = reach > 0 ? reach : 1;
+        for (double value : sorted) {
+            int bin = (int) Math.floor((value + half) / (2 * half) * bins);
+            counts[Math.max(0, Math.min(bins - 1, bin))]++;
+        }
+        for (int i = 0; i < labels.length; i++) {
+            double value = half * (i - 2) / 2;
+            String number = half >= 4 ? "%.0f".formatted(Math.abs(value)) : "%.2g".formatted(Math.abs(value));
+            labels[i].setText(i == 2 ? "0 " + unit : (value < 0 ? "\u2212" : "+") + number);
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = getHeight() - LABELS;
+        canvas.setWidth(getWidth());
+        canvas.setHeight(Math.max(1, height));
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, getWidth(), height);
+        int most = Arrays.stream(counts).max().orElse(1);
+        boolean light = getScene() != null && getScene().getRoot().getStyleClass().contains("light");
+        java.awt.Color quiet = (light ? ChartColours.LIGHT : ChartColours.DARK).quiet();
+        g.setFill(Color.rgb(quiet.getRed(), quiet.getGreen(), quiet.getBlue(), quiet.getAlpha() / 255.0));
+        double width = getWidth() / Math.max(1, counts.length);
+        for (int i = 0; i < counts.length; i++) {
+            double bar = height * counts[i] / Math.max(1, most);
+            g.fillRect(i * width + 0.5, height - bar, Math.max(1, width - 1), bar);
+        }
+        for (int i = 0; i < labels.length; i++) {
+            double at = getWidth() * i / 4 - (i == 0 ? 0 : i == 4 ? 40 : 20);
+            labels[i].setAlignment(i == 0 ? Pos.CENTER_LEFT : i == 4 ? Pos.CENTER_RIGHT : Pos.CENTER);
+            labels[i].resizeRelocate(at, height, 40, LABELS);
+        }
     }
 }

@@ -2,37 +2,49 @@ package io.abtpro.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/// Dark or light.
+/// The two looks of the window.
 public enum Theme {
-    DARK(new PrimerDark().getUserAgentStylesheet()),
-    LIGHT(new PrimerLight().getUserAgentStylesheet());
+    DARK("dark", new PrimerDark().getUserAgentStylesheet()),
+    LIGHT("light", new PrimerLight().getUserAgentStylesheet());
 
-    private final String stylesheet;
+    private static final String ASSETS = "/io/abtpro/assets/";
+    private static final List<String> FACES =
+            List.of("Roboto-Regular.ttf", "Roboto-Medium.ttf", "JetBrainsMono-Regular.ttf");
 
-    Theme(String stylesheet) {
-        this.stylesheet = stylesheet;
+    private final String styleClass;
+    private final String base;
+
+    Theme(String styleClass, String base) {
+        this.styleClass = styleClass;
+        this.base = base;
     }
 
+    /// Gives `scene` this look. Charts follow the style class of its root, `dark` or `light`.
     public void apply(Scene scene) {
-        for (String face : new String[] {"Roboto-Regular", "Roboto-Medium", "JetBrainsMono-Regular"}) {
-            load("/io/abtpro/assets/fonts/" + face + ".ttf");
+        FACES.forEach(face -> Font.loadFont(resource("fonts/" + face).toExternalForm(), 12));
+        scene.setUserAgentStylesheet(base);
+        String own = resource("css/workbench.css").toExternalForm();
+        if (!scene.getStylesheets().contains(own)) {
+            scene.getStylesheets().add(own);
         }
-        scene.setUserAgentStylesheet(stylesheet);
-        scene.getRoot().getStyleClass().removeAll("dark", "light");
-        scene.getRoot().getStyleClass().add(this == DARK ? "dark" : "light");
+        scene.getRoot().getStyleClass().removeAll(DARK.styleClass, LIGHT.styleClass);
+        scene.getRoot().getStyleClass().add(styleClass);
     }
 
-    private static void load(String face) {
-        try (InputStream font = Theme.class.getResourceAsStream(face)) {
-            Font.loadFont(font, 12);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    public String styleClass() {
+        return styleClass;
+    }
+
+    private static URL resource(String path) {
+        URL url = Theme.class.getResource(ASSETS + path);
+        if (url == null) {
+            throw new IllegalStateException("the program lacks " + ASSETS + path + "; build it again");
         }
+        return url;
     }
 }

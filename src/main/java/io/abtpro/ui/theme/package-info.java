@@ -1,4 +1,4 @@
-/// Colours and faces of the window.
+/// Colours, faces and style sheets of the window, light and dark.
 @NullMarked
 package io.abtpro.ui.theme;
 

@@ -1,0 +1,60 @@
+package io.abtpro.ui.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Stroke;
+
+/// The tokens of the theme that charts draw with.
+record ChartColours(
+        Color ground,
+        Color text,
+        Color muted,
+        Color grid,
+        Color axis,
+        Color accent,
+        Color accentTag,
+        Color accentGround,
+        Color warning,
+        Color gain,
+        Color loss,
+        Color quiet,
+        Color tag) {
+    static final ChartColours DARK = new ChartColours(
+            new Color(0x0d1117), new Color(0xc9d1d9), new Color(0x8b949e), new Color(0x1b212a),
+            new Color(0x30363d), new Color(0x58a6ff), new Color(0x1f6feb), new Color(56, 139, 253, 38),
+            new Color(0xd29922), new Color(0x3fb950), new Color(0xf85149), new Color(110, 118, 129, 102),
+            new Color(0x6e7681));
+    static final ChartColours LIGHT = new ChartColours(
+            new Color(0xffffff), new Color(0x24292f), new Color(0x57606a), new Color(0xeaeef2),
+            new Color(0xd0d7de), new Color(0x0969da), new Color(0x0969da), new Color(0, 120, 240, 34),
+            new Color(0x9a6700), new Color(0x1a7f37), new Color(0xcf222e), new Color(140, 149, 159, 90),
+            new Color(0x57606a));
+
+    Color line(Layer.Style style) {
+        return switch (style) {
+            case OURS, AVERAGE -> accent;
+            case PRICE, SLOW_AVERAGE -> text;
+            case BUY_AND_HOLD, COMPARISON_1, COMPARISON_2, COMPARISON_3 -> muted;
+        };
+    }
+
+    static Stroke stroke(Layer.Style style) {
+        return switch (style) {
+            case OURS -> solid(1.6f);
+            case AVERAGE -> solid(1.4f);
+            case PRICE -> solid(1.1f);
+            case SLOW_AVERAGE, BUY_AND_HOLD -> dashed(5, 3);
+            case COMPARISON_1 -> dashed(1, 2);
+            case COMPARISON_2 -> dashed(8, 2, 2, 2);
+            case COMPARISON_3 -> dashed(2, 2);
+        };
+    }
+
+    private static Stroke solid(float width) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+    }
+
+    static Stroke dashed(float... pattern) {
+        return new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0);
+    }
+}

@@ -1,0 +1,242 @@
+package io.abtpro.ui.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.IntSupplier;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/// Panes as one JFreeChart, drawn on any Graphics2D: a canvas, an image or an SVG file.
+final class Picture {
+    static final double STRIP = 24;
+    static final double RIGHT = 64;
+    static final double BOTTOM = 24;
+    private static final Font FACE = new Font("Roboto", Font.PLAIN, 11);
+
+    private final long[] times;
+    private final ZoneId zone;
+    private final List<Pane> panes;
+    private final IntSupplier selected;
+    private final Map<double[], Pyramid> pyramids;
+
+    Picture(long[] times, ZoneId zone, List<Pane> panes, IntSupplier selected, Map<double[], Pyramid> known) {
+        this.times = times;
+        this.zone = zone;
+        this.panes = List.copyOf(panes);
+        this.selected = selected;
+        this.pyramids = new IdentityHashMap<>();
+        panes.forEach(pane -> pane.layers().forEach(layer -> columns(layer).forEach(
+                column -> pyramids.put(column, known.containsKey(column) ? known.get(column) : new Pyramid(column)))));
+    }
+
+    static List<double[]> columns(Layer layer) {
+        return switch (layer) {
+            case Layer.Candles c -> List.of(c.high(), c.low(), c.close());
+            case Layer.Line line -> List.of(line.values());
+            case Layer.Area area -> List.of(area.values());
+            case Layer.Bars bars -> List.of(bars.values());
+            case Layer.Markers _, Layer.Span _ -> List.of();
+        };
+    }
+
+    Map<double[], Pyramid> pyramids() {
+        return pyramids;
+    }
+
+    List<Pane> panes() {
+        return panes;
+    }
+
+    /// Where each pane's plot stands and how its values map to pixels.
+    record Placed(Pane pane, Rectangle2D area, Range range) {
+        double y(double value) {
+            double share = pane.logarithmic()
+                    ? Math.log(value / range.getLowerBound()) / Math.log(range.getUpperBound() / range.getLowerBound())
+                    : (value - range.getLowerBound()) / range.getLength();
+            return area.getMaxY() - share * area.getHeight();
+        }
+
+        double value(double y) {
+            double share = (area.getMaxY() - y) / area.getHeight();
+            return pane.logarithmic()
+                    ? range.getLowerBound() * Math.pow(range.getUpperBound() / range.getLowerBound(), share)
+                    : range.getLowerBound() + share * range.getLength();
+        }
+    }
+
+    /// Draws bars `from` to `to` into a picture of this size and returns where the panes are.
+    List<Placed> draw(Graphics2D g, double width, double height, double from, double to, ChartColours colours) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setPaint(colours.ground());
+        g.fill(new Rectangle2D.Double(0, 0, width, height));
+        var axis = new BarAxis(times, zone);
+        axis.setRange(from, Math.max(from + 1, to));
+        style(axis, colours);
+        axis.setAxisLinePaint(colours.axis());
+        axis.setAxisLineVisible(true);
+        var combined = new CombinedDomainXYPlot(axis);
+        combined.setGap(STRIP);
+        combined.setInsets(new RectangleInsets(STRIP, 8, 4, 0));
+        combined.setBackgroundPaint(colours.ground());
+        combined.setOutlineVisible(false);
+        List<Range> ranges = new ArrayList<>();
+        for (Pane pane : panes) {
+            Range range = range(pane, (int) Math.floor(from), (int) Math.ceil(to) + 1);
+            ranges.add(range);
+            combined.add(plot(pane, range, colours), (int) Math.max(1, Math.round(pane.weight() * 100)));
+        }
+        var chart = new JFreeChart(null, FACE, combined, false);
+        chart.setBackgroundPaint(colours.ground());
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        var info = new ChartRenderingInfo();
+        chart.draw(g, new Rectangle2D.Double(0, 0, width, height), info);
+        List<Placed> placed = new ArrayList<>();
+        for (int i = 0; i < panes.size(); i++) {
+            placed.add(new Placed(panes.get(i), info.getPlotInfo().getSubplotInfo(i).getDataArea(), ranges.get(i)));
+        }
+        placed.forEach(pane -> annotate(g, pane, colours, to));
+        return placed;
+    }
+
+    private XYPlot plot(Pane pane, Range range, ChartColours colours) {
+        ValueAxis axis = PriceAxis.of(range, pane.logarithmic(), pane.pattern());
+        style(axis, colours);
+        axis.setAxisLineVisible(false);
+        axis.setFixedDimension(RIGHT);
+        var plot = new XYPlot();
+        plot.setRangeAxis(axis);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
+        plot.setBackgroundPaint(colours.ground());
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinePaint(colours.grid());
+        plot.setRangeGridlinePaint(colours.grid());
+        plot.setDomainGridlineStroke(new BasicStroke(1));
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
+        int index = 0;
+        for (Layer layer : pane.layers()) {
+            var one = new DefaultXYDataset();
+            one.addSeries("layer", new double[][] {{0}, {0}});
+            plot.setDataset(index, one);
+            plot.setRenderer(index++, new LayerRenderer(layer, colours, pyramids::get, _ -> selected.getAsInt()));
+        }
+        return plot;
+    }
+
+    private static void style(ValueAxis axis, ChartColours colours) {
+        axis.setTickLabelFont(FACE);
+        axis.setTickLabelPaint(colours.muted());
+        axis.setTickMarksVisible(false);
+        axis.setTickLabelInsets(new RectangleInsets(2, 6, 2, 4));
+    }
+
+    /// What the values in view span, with 4 % of air; bars and areas stand on zero.
+    private Range range(Pane pane, int from, int to) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        boolean onZero = false;
+        for (Layer layer : pane.layers()) {
+            for (double[] column : columns(layer)) {
+                double min = pyramid(column).min(from, to);
+                double max = pyramid(column).max(from, to);
+                low = Double.isNaN(min) ? low : Math.min(low, min);
+                high = Double.isNaN(max) ? high : Math.max(high, max);
+            }
+            if (layer instanceof Layer.Bars) {
+                low = 0;
+                onZero = true;
+            } else if (layer instanceof Layer.Area) {
+                high = Math.max(high, 0);
+            }
+        }
+        if (!(low <= high)) {
+            return new Range(1, 2);
+        }
+        if (pane.logarithmic() && low > 0) {
+            double air = Math.pow(Math.max(high / low, 1.0001), 0.06);
+            return new Range(low / air, high * air);
+        }
+        double air = Math.max((high - low) * 0.06, Math.abs(high) * 1e-6 + 1e-12);
+        return new Range(onZero ? 0 : low - air, high + air);
+    }
+
+    private Pyramid pyramid(double[] column) {
+        Pyramid found = pyramids.get(column);
+        return found == null ? new Pyramid(column) : found;
+    }
+
+    /// The pane's name in the strip above it, and the newest value in view as a tag on the axis.
+    private void annotate(Graphics2D g, Placed placed, ChartColours colours, double to) {
+        g.setFont(FACE);
+        double x = 12;
+        double y = placed.area().getY() - 8;
+        g.setPaint(colours.text());
+        g.drawString(placed.pane().name(), (float) x, (float) y);
+        x += g.getFontMetrics().stringWidth(placed.pane().name()) + 14;
+        for (Layer layer : placed.pane().layers()) {
+            if (layer instanceof Layer.Line line && placed.pane().layers().size() > 1) {
+                x = legend(g, line, x, y, colours);
+            }
+        }
+        lastValue(placed.pane(), to).ifPresent(value ->
+                tag(g, placed.area(), placed.y(value), PriceAxis.format(placed.pane().pattern()).format(value),
+                        colours.accentTag()));
+    }
+
+    private static double legend(Graphics2D g, Layer.Line line, double x, double y, ChartColours colours) {
+        g.setPaint(colours.line(line.style()));
+        g.setStroke(ChartColours.stroke(line.style()));
+        g.draw(new java.awt.geom.Line2D.Double(x, y - 4, x + 18, y - 4));
+        g.setPaint(colours.muted());
+        g.drawString(line.name(), (float) (x + 24), (float) y);
+        return x + 24 + g.getFontMetrics().stringWidth(line.name()) + 14;
+    }
+
+    private static OptionalDouble lastValue(Pane pane, double to) {
+        for (Layer layer : pane.layers()) {
+            double[] values =
+                    switch (layer) {
+                        case Layer.Candles c -> c.close();
+                        case Layer.Line l when l.style() == Layer.Style.OURS || l.style() == Layer.Style.PRICE -> l.values();
+                        case Layer.Area a when a.style() == Layer.Style.OURS -> a.values();
+                        default -> new double[0];
+                    };
+            int last = (int) Math.min(values.length - 1, Math.floor(to));
+            if (last >= 0 && !Double.isNaN(values[last])) {
+                return OptionalDouble.of(values[last]);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /// A value on the axis, in white on `ground`.
+    static void tag(Graphics2D g, Rectangle2D area, double y, String text, Color ground) {
+        double at = Math.max(area.getY() + 8, Math.min(area.getMaxY() - 8, y));
+        g.setFont(FACE);
+        FontMetrics metrics = g.getFontMetrics();
+        double width = Math.max(RIGHT - 8, metrics.stringWidth(text) + 8);
+        g.setPaint(ground);
+        g.fill(new java.awt.geom.RoundRectangle2D.Double(area.getMaxX() + 2, at - 8, width, 16, 4, 4));
+        g.setPaint(Color.WHITE);
+        g.drawString(text, (float) (area.getMaxX() + 6), (float) (at + 4));
+    }
+}

@@ -1,0 +1,117 @@
+package io.abtpro.ui.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.Tick;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
+
+/// Value axes with four to six round labels.
+final class PriceAxis {
+    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+
+    private PriceAxis() {}
+
+    static ValueAxis of(Range range, boolean logarithmic, String pattern) {
+        ValueAxis axis = logarithmic ? new Logarithmic(pattern) : new Linear(pattern);
+        axis.setAutoRange(false);
+        axis.setRange(range);
+        return axis;
+    }
+
+    static DecimalFormat format(String pattern) {
+        var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        format.setNegativePrefix("\u2212" + format.getPositivePrefix());
+        return format;
+    }
+
+    /// Round values within `range`, about `wanted` of them.
+    static List<Double> round(Range range, int wanted) {
+        double rough = range.getLength() / Math.max(1, wanted);
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double step = 10 * power;
+        for (double factor : STEPS) {
+            if (factor * power >= rough) {
+                step = factor * power;
+                break;
+            }
+        }
+        List<Double> values = new ArrayList<>();
+        for (double k = Math.ceil(range.getLowerBound() / step); k * step <= range.getUpperBound(); k++) {
+            values.add(k * step);
+        }
+        return values;
+    }
+
+    /// Round values at about equal distances of a logarithmic axis.
+    static List<Double> roundLog(Range range, int wanted) {
+        if (range.getUpperBound() / range.getLowerBound() < 3) {
+            return round(range, wanted);
+        }
+        List<Double> values = new ArrayList<>();
+        double[] mantissas = range.getUpperBound() / range.getLowerBound() < 30 ? new double[] {1, 1.5, 2, 3, 5, 7.5}
+                : range.getUpperBound() / range.getLowerBound() < 300 ? new double[] {1, 2, 5} : new double[] {1};
+        for (double power = Math.pow(10, Math.floor(Math.log10(range.getLowerBound())));
+                power <= range.getUpperBound(); power *= 10) {
+            for (double mantissa : mantissas) {
+                if (range.contains(mantissa * power)) {
+                    values.add(mantissa * power);
+                }
+            }
+        }
+        return values;
+    }
+
+    private static List<Tick> ticks(List<Double> values, DecimalFormat format) {
+        List<Tick> ticks = new ArrayList<>();
+        for (double value : values) {
+            ticks.add(new NumberTick(value, format.format(value), TextAnchor.CENTER_LEFT, TextAnchor.CENTER, 0));
+        }
+        return ticks;
+    }
+
+    private static int wanted(Rectangle2D area) {
+        return (int) Math.max(2, Math.min(6, area.getHeight() / 40));
+    }
+
+    private static final class Linear extends NumberAxis {
+        private static final long serialVersionUID = 1L;
+        private final DecimalFormat format;
+
+        Linear(String pattern) {
+            this.format = format(pattern);
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // the signature is JFreeChart's
+        public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+            return ticks(round(getRange(), wanted(area)), format);
+        }
+    }
+
+    private static final class Logarithmic extends LogAxis {
+        private static final long serialVersionUID = 1L;
+        private final DecimalFormat format;
+
+        Logarithmic(String pattern) {
+            this.format = format(pattern);
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // the signature is JFreeChart's
+        public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+            return ticks(roundLog(getRange(), wanted(area)), format);
+        }
+    }
+}
