@@ -1,0 +1,181 @@
+package io.abtpro.ui.data;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.Finding;
+import io.abtpro.store.DatasetRecord;
+import io.abtpro.ui.chart.HistoryStrip;
+import io.abtpro.ui.chart.TimeChart;
+import io.abtpro.ui.data.DataViewModel.Drawing;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The chart with its title row, overlay chips, range buttons, readout and history strip.
+final class ChartArea extends BorderPane {
+    private static final int CHART_MIN = 192;
+
+    private final DataViewModel model;
+    private final TimeChart chart = new TimeChart();
+    private final HistoryStrip strip = new HistoryStrip();
+    private final HBox chips = Nodes.row("chips");
+    private final HBox readout = Nodes.row("readout");
+    private final ToggleGroup ranges = new ToggleGroup();
+    private Optional<Drawing> drawn = Optional.empty();
+
+    ChartArea(DataViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("panel", "chart-area");
+        chart.setMinHeight(CHART_MIN);
+        chart.setId("data-chart");
+        strip.setId("history");
+        strip.connect(chart);
+        readout.setId("readout");
+        setTop(new VBox(titleRow(), readout));
+        setCenter(chart);
+        setBottom(strip);
+        model.drawingProperty().subscribe(this::show);
+        model.overlays().addListener((ListChangeListener<Overlay>) _ -> showChips());
+        model.findingProperty().subscribe(_ -> goToFinding());
+        model.rangeProperty().subscribe(_ -> view());
+        chart.selectedMarkProperty().bindBidirectional(model.findingProperty());
+        chart.crosshairBarProperty().subscribe(bar -> read(bar.intValue()));
+        chart.onViewChanged(() -> model.session().frameMillisProperty().set(chart.frameMillis()));
+    }
+
+    private HBox titleRow() {
+        Label name = Nodes.label("", "title");
+        name.setId("open-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        Label what = Nodes.label("", "muted");
+        what.setMinWidth(USE_PREF_SIZE);
+        model.drawingProperty()
+                .subscribe(
+                        d -> {
+                            name.setText(d.map(x -> x.open().dataset().name()).orElse(""));
+                            what.setText(d.map(x -> about(x.open().dataset())).orElse(""));
+                        });
+        var popup = new IndicatorPopup(model);
+        var add = new Button("Indicator", new FontIcon(Feather.PLUS));
+        add.setId("indicator");
+        add.setMinWidth(USE_PREF_SIZE);
+        add.getStyleClass().add("chip");
+        add.setOnAction(_ -> popup.showBelow(add));
+        return Nodes.row("title-row", name, what, chips, add, Nodes.gap(), rangeButtons());
+    }
+
+    private static String about(DatasetRecord dataset) {
+        return Figures.timeframe(dataset.timeframe()) + ", " + Figures.place(dataset.zone());
+    }
+
+    private HBox rangeButtons() {
+        HBox segment = Nodes.row("segment");
+        segment.setMinWidth(USE_PREF_SIZE);
+        for (Range range : Range.values()) {
+            var button = new ToggleButton(range.label());
+            button.setId("range-" + range.label());
+            button.setToggleGroup(ranges);
+            button.setUserData(range);
+            button.setOnAction(
+                    _ -> {
+                        button.setSelected(true);
+                        model.rangeProperty().set(range);
+                        view();
+                    });
+            segment.getChildren().add(button);
+        }
+        model.rangeProperty()
+                .subscribe(range -> ranges.selectToggle(ranges.getToggles().get(range.ordinal())));
+        return segment;
+    }
+
+    private void showChips() {
+        chips.getChildren().setAll(model.overlays().stream().map(this::chip).toList());
+    }
+
+    private Node chip(Overlay overlay) {
+        var stroke = new Line(0, 0, 12, 0);
+        stroke.getStyleClass().addAll("chip-line", Overlay.style(model.overlays().indexOf(overlay)).name());
+        Button remove =
+                Nodes.icon(
+                        "remove-" + overlay.label().replace(' ', '-'),
+                        Feather.X,
+                        "Remove " + overlay.label(),
+                        () -> model.removeOverlay(overlay));
+        HBox chip = Nodes.row("chip", stroke, new Label(overlay.label()), remove);
+        chip.setMinWidth(USE_PREF_SIZE);
+        return chip;
+    }
+
+    private void show(Optional<Drawing> drawing) {
+        boolean sameSeries = drawing.map(Drawing::series).equals(drawn.map(Drawing::series));
+        drawn = drawing;
+        chart.setVisible(drawing.isPresent());
+        strip.setVisible(drawing.isPresent());
+        draw();
+        if (!sameSeries) {
+            drawing.ifPresent(this::showHistory);
+            view();
+        }
+        read(chart.crosshairBarProperty().get());
+    }
+
+    private void draw() {
+        drawn.ifPresent(
+                d ->
+                        chart.show(
+                                d.series().openTimes(),
+                                d.series().zone(),
+                                !d.series().timeframe().isCalendar(),
+                                DataPanes.of(d, model.findingProperty().get())));
+    }
+
+    private void showHistory(Drawing d) {
+        BarSeries series = d.series();
+        List<Finding> findings = d.findings();
+        strip.show(
+                series.closes(),
+                series.openTimes(),
+                series.zone(),
+                findings.stream().mapToInt(Finding::fromBar).toArray(),
+                findings.stream().mapToInt(Finding::toBar).toArray());
+    }
+
+    private void view() {
+        model.view().ifPresent(bars -> chart.view(bars[0], bars[1]));
+    }
+
+    private void goToFinding() {
+        draw();
+        drawn.map(Drawing::findings)
+                .filter(f -> model.findingProperty().get() >= 0 && model.findingProperty().get() < f.size())
+                .ifPresent(f -> chart.reveal(f.get(model.findingProperty().get()).fromBar()));
+    }
+
+    private void read(int bar) {
+        readout.getChildren().setAll(model.readout(bar).stream().map(ChartArea::part).toList());
+    }
+
+    private static Node part(Readout.Part part) {
+        Label value = Nodes.label(part.value(), tone(part.direction()));
+        HBox box = Nodes.row("readout-part", value);
+        if (!part.name().isEmpty()) {
+            box.getChildren().addFirst(Nodes.label(part.name(), "muted"));
+        }
+        return box;
+    }
+
+    private static String tone(int direction) {
+        return direction > 0 ? "gain" : direction < 0 ? "loss" : "plain";
+    }
+}

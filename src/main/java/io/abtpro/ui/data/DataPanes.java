@@ -1,0 +1,88 @@
+package io.abtpro.ui.data;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.Finding;
+import io.abtpro.ui.chart.Layer;
+import io.abtpro.ui.chart.Pane;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the chart of the Data tab draws: candles with overlays and findings, other indicators, volume.
+final class DataPanes {
+    private static final String PRICE = "#,##0.00";
+    private static final String SMALL_PRICE = "#,##0.0000";
+    private static final int TICKED_BARS = 1000;
+
+    private DataPanes() {}
+
+    static List<Pane> of(DataViewModel.Drawing drawing, int chosen) {
+        BarSeries series = drawing.series();
+        List<Pane> panes = new ArrayList<>();
+        panes.add(new Pane("", 3, false, pattern(series), price(drawing, chosen)));
+        List<Overlay> overlays = drawing.overlays();
+        for (int i = 0; i < overlays.size(); i++) {
+            if (!overlays.get(i).spec().overlay()) {
+                panes.add(own(drawing, i));
+            }
+        }
+        double[] volumes = series.volumes();
+        if (hasVolume(volumes)) {
+            panes.add(new Pane("Volume", 0.75, false, "#,##0", List.of(new Layer.Bars("Volume", volumes))));
+        }
+        return panes;
+    }
+
+    private static List<Layer> price(DataViewModel.Drawing drawing, int chosen) {
+        BarSeries series = drawing.series();
+        List<Layer> layers = new ArrayList<>();
+        List<Finding> findings = drawing.findings();
+        if (chosen >= 0 && chosen < findings.size() && findings.get(chosen).toBar() > findings.get(chosen).fromBar()) {
+            layers.add(new Layer.Span(findings.get(chosen).fromBar(), findings.get(chosen).toBar()));
+        }
+        layers.add(new Layer.Candles(series.opens(), series.highs(), series.lows(), series.closes()));
+        List<Overlay> overlays = drawing.overlays();
+        for (int i = 0; i < overlays.size(); i++) {
+            if (overlays.get(i).spec().overlay()) {
+                layers.add(line(drawing, i));
+            }
+        }
+        layers.add(new Layer.Markers(marks(series, findings)));
+        return layers;
+    }
+
+    private static Pane own(DataViewModel.Drawing drawing, int at) {
+        return new Pane(drawing.overlays().get(at).label(), 1, false, PRICE, List.of(line(drawing, at)));
+    }
+
+    private static Layer line(DataViewModel.Drawing drawing, int at) {
+        Overlay overlay = drawing.overlays().get(at);
+        return new Layer.Line(overlay.label(), overlay.values(drawing.open().columns()), Overlay.style(at));
+    }
+
+    private static List<Layer.Mark> marks(BarSeries series, List<Finding> findings) {
+        List<Layer.Mark> marks = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            if (finding.toBar() - finding.fromBar() < TICKED_BARS) {
+                int bar = finding.fromBar();
+                marks.add(
+                        new Layer.Mark(
+                                bar, series.high(bar), Layer.Shape.FINDING, i, finding.kind().label() + ": " + finding.what()));
+            }
+        }
+        return marks;
+    }
+
+    private static String pattern(BarSeries series) {
+        return series.size() > 0 && Math.abs(series.close(series.size() - 1)) < 10 ? SMALL_PRICE : PRICE;
+    }
+
+    private static boolean hasVolume(double[] volumes) {
+        for (double volume : volumes) {
+            if (volume > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

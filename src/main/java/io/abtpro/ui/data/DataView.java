@@ -1,0 +1,106 @@
+package io.abtpro.ui.data;
+
+import io.abtpro.ui.session.ModalLayer;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The Data tab: datasets, chart with findings, details.
+final class DataView extends BorderPane {
+    static final String STYLES = "io/abtpro/ui/data/data.css";
+
+    private final DataViewModel model;
+    private final FileDialogs files;
+    private final Dialogs dialogs;
+    private final Consumer<List<Path>> importer;
+
+    DataView(DataViewModel model, ModalLayer layer, FileDialogs files, Consumer<List<Path>> importer) {
+        this.model = model;
+        this.files = files;
+        this.importer = importer;
+        dialogs = new Dialogs(model, layer);
+        getStyleClass().add("data");
+        getStylesheets().add(STYLES);
+        setLeft(new DatasetsPane(model, this::chooseFiles));
+        setCenter(centre());
+        setRight(new DetailsPane(model, buttons()));
+        setOnDragOver(DataView::over);
+        setOnDragDropped(this::dropped);
+    }
+
+    void chooseFiles() {
+        importAll(files.open(getScene().getWindow()));
+    }
+
+    private void importAll(List<Path> chosen) {
+        if (!chosen.isEmpty()) {
+            importer.accept(chosen);
+        }
+    }
+
+    private StackPane centre() {
+        var findings = new FindingsPane(model);
+        findings.setMinHeight(32 + 24 + 3 * 24);
+        findings.setPrefHeight(214);
+        var split = new SplitPane(new ChartArea(model), findings);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.708);
+        SplitPane.setResizableWithParent(findings, false);
+        split.visibleProperty().bind(model.drawingProperty().map(Optional::isPresent));
+        var empty =
+                new VBox(
+                        Nodes.label("No dataset is open", "empty-title"),
+                        Nodes.label(
+                                "Choose one at the left, or press Import (Ctrl+O); its bars show here within a second.",
+                                "muted"));
+        empty.setId("data-empty");
+        empty.getStyleClass().add("empty-state");
+        empty.visibleProperty().bind(split.visibleProperty().not());
+        return new StackPane(empty, split);
+    }
+
+    private HBox buttons() {
+        HBox row =
+                Nodes.row(
+                        "dataset-buttons",
+                        Nodes.button("rename", "Rename", dialogs::rename),
+                        Nodes.button("export", "Export CSV", this::export),
+                        Nodes.button("delete", "Delete\u2026", dialogs::delete));
+        row.getChildren()
+                .forEach(
+                        button -> {
+                            HBox.setHgrow(button, Priority.ALWAYS);
+                            ((javafx.scene.control.Button) button).setMaxWidth(Double.MAX_VALUE);
+                        });
+        return row;
+    }
+
+    private void export() {
+        files.save(getScene().getWindow(), model.exportName()).ifPresent(model::export);
+    }
+
+    private static void over(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        List<File> dropped = event.getDragboard().getFiles();
+        event.setDropCompleted(!dropped.isEmpty());
+        event.consume();
+        importAll(dropped.stream().map(File::toPath).toList());
+    }
+}

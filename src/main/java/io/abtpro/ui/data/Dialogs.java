@@ -1,0 +1,71 @@
+package io.abtpro.ui.data;
+
+import io.abtpro.ui.session.ModalLayer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// The two small questions of the Data tab: a new name, and whether to delete.
+final class Dialogs {
+    private static final int WIDTH = 400;
+
+    private final DataViewModel model;
+    private final ModalLayer layer;
+
+    Dialogs(DataViewModel model, ModalLayer layer) {
+        this.model = model;
+        this.layer = layer;
+    }
+
+    void rename() {
+        String name = openName();
+        var field = new TextField(name);
+        field.setId("new-name");
+        field.selectAll();
+        Button rename =
+                Nodes.button(
+                        "confirm-rename",
+                        "Rename",
+                        () -> {
+                            layer.close();
+                            model.rename(field.getText());
+                        });
+        rename.getStyleClass().add("accent");
+        rename.setDefaultButton(true);
+        rename.disableProperty().bind(field.textProperty().map(t -> t.isBlank() || t.strip().equals(name)));
+        Button cancel = Nodes.button("cancel-dialog", "Cancel", layer::close);
+        var box = box("Rename " + name, field, Nodes.row("dialog-buttons", Nodes.gap(), cancel, rename));
+        layer.show(box, field, () -> {});
+    }
+
+    void delete() {
+        Label consequence = Nodes.label(model.whatDependsOnIt());
+        consequence.setId("consequence");
+        consequence.setWrapText(true);
+        Button keep = Nodes.button("cancel-dialog", "Keep it", layer::close);
+        keep.getStyleClass().add("accent");
+        Button delete =
+                Nodes.button(
+                        "confirm-delete",
+                        "Delete",
+                        () -> {
+                            layer.close();
+                            model.delete();
+                        });
+        var box =
+                box("Delete " + openName() + "?", consequence, Nodes.row("dialog-buttons", Nodes.gap(), keep, delete));
+        layer.show(box, keep, () -> {});
+    }
+
+    private String openName() {
+        return model.session().openProperty().get().map(o -> o.dataset().name()).orElse("");
+    }
+
+    private static VBox box(String title, javafx.scene.Node content, javafx.scene.Node buttons) {
+        var box = new VBox(Nodes.label(title, "title"), content, buttons);
+        box.getStyleClass().add("dialog");
+        box.setMaxSize(WIDTH, VBox.USE_PREF_SIZE);
+        return box;
+    }
+}

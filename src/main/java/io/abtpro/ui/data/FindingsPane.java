@@ -1,0 +1,117 @@
+package io.abtpro.ui.data;
+
+import io.abtpro.bars.Finding;
+import io.abtpro.ui.data.DataViewModel.Drawing;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.BorderPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The quality findings; choosing one takes the chart there.
+final class FindingsPane extends BorderPane {
+    private final DataViewModel model;
+    private final TableView<Finding> table = new TableView<>();
+    private final Label count = Nodes.label("", "muted");
+    private Optional<Drawing> shown = Optional.empty();
+
+    FindingsPane(DataViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("panel", "findings");
+        table.setId("findings");
+        table.getStyleClass().add("dense");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(Nodes.label("Nothing was found; the series is clean.", "muted"));
+        text("Finding", 118, f -> f.kind().label()).setCellFactory(_ -> new KindCell());
+        text("From", 92, f -> day(f.fromBar()));
+        text("To", 92, f -> day(f.toBar()));
+        text("Bars", 64, f -> Figures.count(f.bars())).getStyleClass().add("number-column");
+        text("What it is", 360, Finding::what);
+        count.setId("finding-count");
+        Button copy = Nodes.button("copy-findings", "Copy CSV", this::copy);
+        copy.setGraphic(new FontIcon(Feather.COPY));
+        copy.getStyleClass().add("flat");
+        setTop(Nodes.row("title-row", Nodes.label("Quality findings", "title"), count, Nodes.gap(), copy));
+        setCenter(table);
+        model.drawingProperty().subscribe(this::show);
+        table.getSelectionModel().selectedIndexProperty().subscribe(at -> choose(at.intValue()));
+        model.findingProperty().subscribe(at -> select(at.intValue()));
+    }
+
+    private TableColumn<Finding, String> text(String name, double width, Function<Finding, String> value) {
+        var column = new TableColumn<Finding, String>(name);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new SimpleStringProperty(value.apply(cell.getValue())));
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private String day(int bar) {
+        return shown.map(Drawing::series)
+                .filter(s -> bar < s.size())
+                .map(s -> Figures.stamp(s.openTime(bar), s.zone(), !s.timeframe().isCalendar()))
+                .orElse("");
+    }
+
+    private void show(Optional<Drawing> drawing) {
+        boolean same = drawing.map(Drawing::series).equals(shown.map(Drawing::series));
+        shown = drawing;
+        if (!same) {
+            table.getItems().setAll(drawing.map(Drawing::findings).orElse(java.util.List.of()));
+            count.setText(drawing.map(d -> about(d)).orElse(""));
+        }
+    }
+
+    private static String about(Drawing d) {
+        String calendar = d.open().dataset().quality().calendar();
+        return d.findings().size() + (calendar.isBlank() ? "" : "; calendar: " + calendar);
+    }
+
+    private void choose(int at) {
+        if (at >= 0) {
+            model.findingProperty().set(at);
+        }
+    }
+
+    private void select(int at) {
+        if (at < 0) {
+            table.getSelectionModel().clearSelection();
+        } else if (at != table.getSelectionModel().getSelectedIndex()) {
+            table.getSelectionModel().select(at);
+            table.scrollTo(at);
+        }
+    }
+
+    private void copy() {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, model.findingsCsv()));
+        model.session().statusProperty().set("Copied the findings as CSV.");
+    }
+
+    private static final class KindCell extends TableCell<Finding, String> {
+        @Override
+        protected void updateItem(String kind, boolean empty) {
+            super.updateItem(kind, empty);
+            setText(empty ? null : kind);
+            Finding finding = getTableRow() == null ? null : getTableRow().getItem();
+            if (empty || finding == null) {
+                setGraphic(null);
+                return;
+            }
+            var sign = new FontIcon(Feather.ALERT_TRIANGLE);
+            sign.getStyleClass()
+                    .add(finding.severity() == Finding.Severity.LOOK ? "warning-sign" : "quiet-sign");
+            setGraphic(sign);
+        }
+    }
+}
