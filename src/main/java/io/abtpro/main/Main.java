@@ -2,23 +2,35 @@ package io.abtpro.main;
 
 import io.abtpro.cli.WorkbenchCommand;
 import io.abtpro.store.h2.H2Workspace;
+import java.nio.file.Path;
 import java.util.Locale;
 
-/// The entry point: no arguments open the window, arguments are the command line.
+/// The entry point: no arguments (or only `--home DIR`) open the window, others are the command line.
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ENGLISH);
-        if (arguments.length > 0) {
+        boolean onlyHome = arguments.length == 2 && arguments[0].equals("--home");
+        if (arguments.length > 0 && !onlyHome) {
             System.exit(run(arguments));
         }
-        if (hasDisplay()) {
-            WindowApplication.launchWindow();
-            return;
+        Path home = onlyHome ? Path.of(arguments[1]) : Path.of(System.getProperty("user.home"), ".abtpro");
+        if (hasDisplay() && opensWindow(home)) {
+            System.exit(0);
         }
         System.out.println("No display is here, so the headless demo runs instead; its files are in target/demo.");
         System.exit(run("demo", "--out", "target/demo"));
+    }
+
+    /// Shows the window until it is closed; false where the platform has no display after all.
+    private static boolean opensWindow(Path home) {
+        try {
+            WindowApplication.launchWindow(home);
+            return true;
+        } catch (UnsupportedOperationException noDisplay) {
+            return false;
+        }
     }
 
     private static int run(String... arguments) {

@@ -1,0 +1,140 @@
+package io.abtpro.main;
+
+import io.abtpro.jobs.ImportSamples;
+import io.abtpro.store.Workspace;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.BacktestTab;
+import io.abtpro.ui.Shell;
+import io.abtpro.ui.ShellViewModel;
+import io.abtpro.ui.WindowState;
+import io.abtpro.ui.backtest.BacktestViewModel;
+import io.abtpro.ui.data.DataTab;
+import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.session.Tab;
+import io.abtpro.ui.task.FxJobRunner;
+import io.abtpro.ui.task.JobEntry;
+import io.abtpro.ui.task.RunningJobs;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// The wired workbench over one workspace, from its window's opening to its closing.
+final class Workbench {
+    private static final int CLOSING_SECONDS = 5;
+    private static final int MIN_WIDTH = 1200;
+    private static final int MIN_HEIGHT = 720;
+
+    private final Workspace workspace;
+    private final RunningJobs running = new RunningJobs();
+    private final ExecutorService workers =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("job-", 1).factory());
+    private final Session session;
+    private final ShellViewModel shell;
+    private final List<Tab> tabs;
+    private final ModalLayer layer = new ModalLayer();
+    private final WindowState state;
+
+    Workbench(Workspace workspace) {
+        this.workspace = workspace;
+        session = new Session(workspace, new FxJobRunner(workers, running, InstantSource.system()));
+        state = WindowState.load(workspace.folder());
+        session.darkProperty().set(state.dark());
+        var backtest = new BacktestViewModel(session);
+        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), running);
+        shell =
+                new ShellViewModel(
+                        session,
+                        running,
+                        tabs.stream().map(Tab::title).toList(),
+                        StrategyCatalog.all(),
+                        strategy -> show(backtest, strategy));
+        shell.tabProperty().set(Math.min(state.tab(), tabs.size() - 1));
+    }
+
+    private void show(BacktestViewModel backtest, Strategy strategy) {
+        shell.show("Backtest");
+        backtest.choose(strategy);
+    }
+
+    /// Shows the window, imports the samples into an empty workspace, and opens what was open last.
+    void open(Stage stage) {
+        var content = new Shell(shell, tabs, layer, () -> tabs.getFirst().primaryAction());
+        stage.setScene(new Scene(content, state.width(), state.height()));
+        stage.setTitle("ABTPro Workbench");
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setMaximized(state.maximised());
+        stage.setOnHiding(_ -> close(stage));
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> session.fail(failure));
+        stage.show();
+        session.refresh();
+        if (session.datasets().isEmpty()) {
+            importSamples();
+        } else {
+            openDataset();
+        }
+    }
+
+    private void importSamples() {
+        session.statusProperty().set("Importing the sample data\u2026");
+        session.jobs()
+                .start(
+                        "Import the samples",
+                        new ImportSamples(workspace),
+                        imported -> {
+                            session.statusProperty().set("Ready. Imported %d sample datasets.".formatted(imported.size()));
+                            session.refresh();
+                            openDataset();
+                        },
+                        session::fail);
+    }
+
+    private void openDataset() {
+        session.datasets().stream()
+                .map(dataset -> dataset.name())
+                .filter(name -> name.equals(state.dataset()))
+                .findFirst()
+                .or(() -> session.datasets().stream().map(dataset -> dataset.name()).findFirst())
+                .ifPresent(session::open);
+    }
+
+    private void close(Stage stage) {
+        var scene = stage.getScene();
+        boolean maximised = stage.isMaximized();
+        var last =
+                new WindowState(
+                        maximised ? state.width() : scene.getWidth(),
+                        maximised ? state.height() : scene.getHeight(),
+                        maximised,
+                        shell.tabProperty().get(),
+                        session.openProperty().get().map(o -> o.dataset().name()).orElse(""),
+                        session.darkProperty().get());
+        running.entries().forEach(JobEntry::cancel);
+        workers.shutdown();
+        try {
+            last.save(workspace.folder());
+            var _ = workers.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException notKept) {
+            System.err.println("The window's state was not kept: " + notKept.getMessage());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } finally {
+            workspace.close();
+        }
+    }
+
+    Session session() {
+        return session;
+    }
+
+    ShellViewModel shell() {
+        return shell;
+    }
+}
