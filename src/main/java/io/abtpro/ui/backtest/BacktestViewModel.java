@@ -117,7 +117,7 @@ public final class BacktestViewModel {
         return session.openProperty();
     }
 
-    void choose(Strategy strategy) {
+    public void choose(Strategy strategy) {
         if (!strategy.equals(inputs.get().strategy())) {
             edit(inputs.get().withStrategy(strategy));
         }

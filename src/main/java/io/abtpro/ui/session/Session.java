@@ -5,6 +5,7 @@ import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Workspace;
 import io.abtpro.ui.task.JobRunner;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -25,6 +26,8 @@ public final class Session {
     /// A dataset with its bars in memory and their indicator columns.
     public record Open(DatasetRecord dataset, Columns columns) {}
 
+    private record Read(Open open, int trials) {}
+
     private final Workspace workspace;
     private final JobRunner jobs;
     private final ObservableList<DatasetRecord> datasets = FXCollections.observableArrayList();
@@ -35,6 +38,7 @@ public final class Session {
     private final StringProperty failure = new SimpleStringProperty(this, "failure", "");
     private final IntegerProperty trials = new SimpleIntegerProperty(this, "trials", 0);
     private final DoubleProperty frameMillis = new SimpleDoubleProperty(this, "frameMillis", 0);
+    private int opening;
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", true);
 
     public Session(Workspace workspace, JobRunner jobs) {
@@ -65,22 +69,32 @@ public final class Session {
     }
 
     /// Reads the bars of `name` in the background, then makes it the dataset of every tab.
+    ///
+    /// Where another is asked for meanwhile, the newest wins.
     public void open(String name) {
+        int mine = ++opening;
         jobs.start(
                 "Open " + name,
                 progress -> {
                     DatasetRecord dataset = workspace.datasets().find(name).orElseThrow();
                     var columns = new Columns(workspace.datasets().bars(name));
-                    return new Open(dataset, columns);
+                    int counted = workspace.runs().trials(dataset.sha256()).count();
+                    return new Read(new Open(dataset, columns), counted);
                 },
-                opened -> {
-                    trials.set(workspace.runs().trials(opened.dataset().sha256()).count());
-                    open.set(Optional.of(opened));
+                read -> {
+                    if (mine != opening) {
+                        return;
+                    }
+                    trials.set(read.trials());
+                    pinnedBar.set(-1);
+                    open.set(Optional.of(read.open()));
                 },
                 this::fail);
     }
 
     public void close() {
+        opening++;
+        trials.set(0);
         open.set(Optional.empty());
     }
 
@@ -99,7 +113,12 @@ public final class Session {
         return failure;
     }
 
+    /// Shows the sentence of `cause`; what the user cancelled is no failure.
     public void fail(Throwable cause) {
+        if (cause instanceof CancellationException) {
+            status.set("Cancelled; what was stored before stays.");
+            return;
+        }
         String message = cause.getMessage();
         failure.set(message == null ? cause.getClass().getSimpleName() : message);
     }

@@ -1,0 +1,32 @@
+package io.abtpro.ui;
+
+import io.abtpro.ui.backtest.BacktestView;
+import io.abtpro.ui.backtest.BacktestViewModel;
+import io.abtpro.ui.session.Tab;
+import javafx.scene.Node;
+
+/// The Backtest tab; its primary action saves the run.
+public final class BacktestTab implements Tab {
+    private final BacktestViewModel model;
+    private final BacktestView view;
+
+    public BacktestTab(BacktestViewModel model) {
+        this.model = model;
+        view = new BacktestView(model);
+    }
+
+    @Override
+    public String title() {
+        return "Backtest";
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public void primaryAction() {
+        model.saveRun();
+    }
+}

@@ -1,0 +1,68 @@
+package io.abtpro.ui;
+
+import io.abtpro.ui.session.Tab;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// A tab that this version does not have, said plainly.
+final class ComingTab implements Tab {
+    private static final int TEXT_WIDTH = 520;
+
+    private final String title;
+    private final VBox node;
+
+    private ComingTab(String title, String shows) {
+        this.title = title;
+        Label claim = Parts.label(title + " is not in this version", "empty-title");
+        Label text = Parts.label(shows, "muted");
+        text.setWrapText(true);
+        text.setMaxWidth(TEXT_WIDTH);
+        node = new VBox(claim, text);
+        node.setId("coming-" + title);
+        node.getStyleClass().add("empty-state");
+    }
+
+    static ComingTab signals() {
+        return new ComingTab(
+                "Signals",
+                "It will score each signal of a strategy with a random forest trained only on outcomes known before"
+                        + " it, show what a threshold on the score does to the equity, and explain each score.");
+    }
+
+    static ComingTab tuning() {
+        return new ComingTab(
+                "Tuning",
+                "It will tune a strategy's parameters by Q-learning beside random search at the same number of"
+                        + " backtests, with a sealed holdout, and export the parameters as JSON.");
+    }
+
+    static ComingTab volatility() {
+        return new ComingTab(
+                "Volatility",
+                "It will forecast the volatility of the next bars as bands, with their realised coverage, beside"
+                        + " EWMA, HAR and GARCH.");
+    }
+
+    static ComingTab models() {
+        return new ComingTab(
+                "Models",
+                "It will list trained and imported models with their features, training window, metrics and"
+                        + " checksums.");
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void primaryAction() {
+        // There is none while the tab is empty.
+    }
+}

@@ -1,0 +1,30 @@
+package io.abtpro.ui;
+
+import io.abtpro.ui.session.Session;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The last failure with its remedy, until it is closed.
+final class FailureBar extends HBox {
+    FailureBar(Session session) {
+        setId("failure-bar");
+        getStyleClass().addAll("failure-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label text = Parts.label("", "failure-text");
+        text.setId("failure-text");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        text.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        text.textProperty().bind(session.failureProperty());
+        visibleProperty().bind(session.failureProperty().isNotEmpty());
+        managedProperty().bind(visibleProperty());
+        getChildren()
+                .setAll(
+                        text,
+                        Parts.gap(),
+                        Parts.icon("close-failure", Feather.X, "Close", () -> session.failureProperty().set("")));
+    }
+}

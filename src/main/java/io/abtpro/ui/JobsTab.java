@@ -1,0 +1,72 @@
+package io.abtpro.ui;
+
+import io.abtpro.ui.session.Tab;
+import io.abtpro.ui.task.JobEntry;
+import io.abtpro.ui.task.RunningJobs;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+/// The jobs of this session.
+final class JobsTab implements Tab {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final BorderPane node = new BorderPane();
+    private final TableView<JobEntry> table;
+
+    JobsTab(RunningJobs jobs) {
+        table = new TableView<>(jobs.entries());
+        table.setId("jobs");
+        table.getStyleClass().add("dense");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(Parts.label("No job was started in this session.", "muted"));
+        add("Started", 90, e -> new SimpleStringProperty(CLOCK.format(e.started().atZone(ZoneId.systemDefault()))));
+        add("Job", 260, e -> new SimpleStringProperty(e.title()));
+        add("State", 100, e -> e.stateProperty().map(JobEntry.State::label));
+        add("Done", 80, e -> e.fractionProperty().map(JobsTab::percent));
+        add("Pace", 160, JobEntry::paceProperty);
+        add("What it said", 400, JobEntry::messageProperty);
+        var title = new HBox(Parts.label("Jobs of this session", "title"));
+        title.getStyleClass().add("title-row");
+        node.getStyleClass().add("panel");
+        node.setTop(title);
+        node.setCenter(table);
+    }
+
+    private static String percent(Number fraction) {
+        return fraction.doubleValue() < 0 ? "\u2013" : "%.0f %%".formatted(100 * fraction.doubleValue());
+    }
+
+    private void add(String name, double width, Function<JobEntry, ObservableValue<String>> value) {
+        var column = new TableColumn<JobEntry, String>(name);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> value.apply(cell.getValue()));
+        table.getColumns().add(column);
+    }
+
+    @Override
+    public String title() {
+        return "Jobs";
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    /// Cancels the selected job.
+    @Override
+    public void primaryAction() {
+        JobEntry chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            chosen.cancel();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.abtpro.ui;
+
+import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.session.Session;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Theme, workspace folder and the keyboard shortcuts.
+final class SettingsDialog extends VBox {
+    private static final int WIDTH = 480;
+    private static final List<List<String>> SHORTCUTS =
+            List.of(
+                    List.of("Ctrl+1 to Ctrl+7", "tabs"),
+                    List.of("Ctrl+K", "find a dataset, tab or strategy"),
+                    List.of("Ctrl+O", "import"),
+                    List.of("Ctrl+Enter", "primary action of the tab"),
+                    List.of("Ctrl+Z, Ctrl+Shift+Z", "undo and redo a parameter"),
+                    List.of("Ctrl+S, Ctrl+E", "save run, export"),
+                    List.of("Ctrl+Shift+L", "light or dark"),
+                    List.of("Left, Right, +, \u2212, 0", "pan, zoom and fit the chart"),
+                    List.of("Esc", "close, unpin, clear"));
+
+    private final ModalLayer layer;
+    private final Button close = new Button("Close");
+
+    SettingsDialog(Session session, ModalLayer layer) {
+        this.layer = layer;
+        setId("settings-dialog");
+        getStyleClass().add("dialog");
+        setMaxSize(WIDTH, USE_PREF_SIZE);
+        var dark = new CheckBox("Dark theme");
+        dark.selectedProperty().bindBidirectional(session.darkProperty());
+        String folder = session.workspace().folder().toString();
+        var copy = new Button("Copy path");
+        copy.setOnAction(
+                _ -> Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, folder)));
+        var place = new HBox(8, Parts.label("Workspace", "muted"), Parts.label(folder), Parts.gap(), copy);
+        place.setAlignment(Pos.CENTER_LEFT);
+        close.setId("close-settings");
+        close.setOnAction(_ -> layer.close());
+        var buttons = new HBox(Parts.gap(), close);
+        getChildren()
+                .setAll(
+                        Parts.label("Settings", "title"),
+                        dark,
+                        place,
+                        Parts.label("Shortcuts", "title"),
+                        shortcuts(),
+                        buttons);
+    }
+
+    void open() {
+        layer.show(this, close, () -> {});
+    }
+
+    private static GridPane shortcuts() {
+        var grid = new GridPane(24, 6);
+        for (int i = 0; i < SHORTCUTS.size(); i++) {
+            grid.addRow(i, Parts.label(SHORTCUTS.get(i).getFirst()), Parts.label(SHORTCUTS.get(i).getLast(), "muted"));
+        }
+        return grid;
+    }
+}

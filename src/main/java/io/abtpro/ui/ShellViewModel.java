@@ -1,0 +1,139 @@
+package io.abtpro.ui;
+
+import io.abtpro.store.DatasetRecord;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.JobEntry;
+import io.abtpro.ui.task.RunningJobs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/// State of the window around the tabs.
+public final class ShellViewModel {
+    private static final long MEGABYTE = 1 << 20;
+    private static final int FOUND = 12;
+
+    /// Something that Ctrl+K finds.
+    ///
+    /// @param kind "Dataset", "Tab", "Strategy"
+    public record Found(String kind, String name, Runnable action) {}
+
+    private final Session session;
+    private final RunningJobs jobs;
+    private final List<String> tabs;
+    private final List<Strategy> strategies;
+    private final Consumer<Strategy> showStrategy;
+    private final IntegerProperty tab = new SimpleIntegerProperty(this, "tab", 0);
+    private final ReadOnlyStringWrapper figures = new ReadOnlyStringWrapper(this, "figures", "");
+
+    /// @param tabs titles in order
+    /// @param showStrategy opens the Backtest tab's editor on a strategy
+    public ShellViewModel(
+            Session session,
+            RunningJobs jobs,
+            List<String> tabs,
+            List<Strategy> strategies,
+            Consumer<Strategy> showStrategy) {
+        this.session = session;
+        this.jobs = jobs;
+        this.tabs = List.copyOf(tabs);
+        this.strategies = List.copyOf(strategies);
+        this.showStrategy = showStrategy;
+        session.openProperty().subscribe(_ -> refreshFigures());
+        session.trialsProperty().subscribe(_ -> refreshFigures());
+        session.frameMillisProperty().subscribe(_ -> refreshFigures());
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    RunningJobs jobs() {
+        return jobs;
+    }
+
+    List<String> tabs() {
+        return tabs;
+    }
+
+    /// Index of the tab in front.
+    public IntegerProperty tabProperty() {
+        return tab;
+    }
+
+    /// Brings tab `index` to the front; nothing where there is no such tab.
+    void show(int index) {
+        if (index >= 0 && index < tabs.size()) {
+            tab.set(index);
+        }
+    }
+
+    /// Brings the tab of this title to the front.
+    public void show(String title) {
+        show(tabs.indexOf(title));
+    }
+
+    void toggleTheme() {
+        session.darkProperty().set(!session.darkProperty().get());
+    }
+
+    /// The right of the status line: frame, counted backtests, memory.
+    ReadOnlyStringProperty figuresProperty() {
+        return figures.getReadOnlyProperty();
+    }
+
+    void refreshFigures() {
+        String frame = String.format(Locale.ENGLISH, "Frame %.0f ms", session.frameMillisProperty().get());
+        String counted =
+                session.openProperty()
+                        .get()
+                        .map(o -> "  |  Backtests counted on %s: %,d".formatted(o.dataset().name(), session.trialsProperty().get()))
+                        .orElse("");
+        Runtime machine = Runtime.getRuntime();
+        figures.set(
+                "%s%s  |  Memory %,d of %,d MB"
+                        .formatted(
+                                frame,
+                                counted,
+                                (machine.totalMemory() - machine.freeMemory()) / MEGABYTE,
+                                machine.maxMemory() / MEGABYTE));
+    }
+
+    /// The title of the Jobs tab with the count of jobs not over.
+    static String jobsTitle(List<JobEntry> entries) {
+        long running = entries.stream().filter(e -> !e.stateProperty().get().isOver()).count();
+        return running == 0 ? "Jobs" : "Jobs " + running;
+    }
+
+    /// Datasets, tabs and strategies whose name holds every word of `text`, at most 12.
+    List<Found> find(String text) {
+        List<Found> all = new ArrayList<>();
+        for (DatasetRecord dataset : session.datasets()) {
+            all.add(new Found("Dataset", dataset.name(), () -> session.open(dataset.name())));
+        }
+        for (String title : tabs) {
+            all.add(new Found("Tab", title, () -> show(title)));
+        }
+        for (Strategy strategy : strategies) {
+            all.add(new Found("Strategy", strategy.name(), () -> showStrategy.accept(strategy)));
+        }
+        String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        return all.stream().filter(found -> matches(found, words)).limit(FOUND).toList();
+    }
+
+    private static boolean matches(Found found, String[] words) {
+        String name = (found.name() + " " + found.kind()).toLowerCase(Locale.ROOT);
+        for (String word : words) {
+            if (!name.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

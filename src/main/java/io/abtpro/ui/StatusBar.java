@@ -1,0 +1,84 @@
+package io.abtpro.ui;
+
+import io.abtpro.ui.task.JobEntry;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The last message, the running job, and figures: 28 px.
+final class StatusBar extends HBox {
+    private static final Duration QUIET = Duration.millis(150);
+    private static final Duration FIGURES_EVERY = Duration.seconds(2);
+
+    private final ShellViewModel model;
+    private final HBox job = new HBox(8);
+    private final PauseTransition quiet = new PauseTransition(QUIET);
+
+    StatusBar(ShellViewModel model) {
+        this.model = model;
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label message = Parts.label("", "status-message");
+        message.setId("status-message");
+        message.setMinWidth(0);
+        message.setGraphic(new FontIcon(Feather.CHECK));
+        message.textProperty().bind(model.session().statusProperty());
+        Label figures = Parts.label("", "muted");
+        figures.setId("status-figures");
+        figures.textProperty().bind(model.figuresProperty());
+        figures.setMinWidth(USE_PREF_SIZE);
+        job.setId("status-job");
+        job.setAlignment(Pos.CENTER_LEFT);
+        job.managedProperty().bind(job.visibleProperty());
+        job.setVisible(false);
+        getChildren().setAll(message, Parts.gap(), job, figures);
+        quiet.setOnFinished(_ -> model.jobs().currentProperty().get().ifPresent(this::show));
+        model.jobs().currentProperty().subscribe(this::changed);
+        var figuresClock = new Timeline(new KeyFrame(FIGURES_EVERY, _ -> model.refreshFigures()));
+        figuresClock.setCycleCount(Animation.INDEFINITE);
+        sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene == null) {
+                                figuresClock.stop();
+                            } else {
+                                figuresClock.play();
+                            }
+                        });
+    }
+
+    private void changed(Optional<JobEntry> current) {
+        if (current.isPresent()) {
+            quiet.playFromStart();
+        } else {
+            quiet.stop();
+            job.setVisible(false);
+        }
+    }
+
+    private void show(JobEntry entry) {
+        var bar = new ProgressBar();
+        bar.progressProperty().bind(entry.fractionProperty());
+        Label pace = Parts.label("", "muted", "number");
+        pace.textProperty().bind(entry.paceProperty());
+        var cancel = new Button("Cancel");
+        cancel.setId("cancel-job");
+        cancel.setOnAction(
+                _ -> {
+                    cancel.setDisable(true);
+                    entry.cancel();
+                });
+        job.getChildren().setAll(new Label(entry.title()), bar, pace, cancel);
+        job.setVisible(true);
+    }
+}

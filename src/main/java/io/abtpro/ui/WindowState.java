@@ -1,0 +1,62 @@
+package io.abtpro.ui;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/// What the window looked like when it was closed.
+///
+/// @param tab index of the chosen tab, from 0
+/// @param dataset name of the open dataset; empty for none
+public record WindowState(double width, double height, boolean maximised, int tab, String dataset, boolean dark) {
+    private static final String FILE = "ui-state.properties";
+    private static final double MIN_WIDTH = 1200;
+    private static final double MIN_HEIGHT = 720;
+
+    public WindowState {
+        width = width >= MIN_WIDTH ? width : MIN_WIDTH;
+        height = height >= MIN_HEIGHT ? height : MIN_HEIGHT;
+        tab = Math.max(0, tab);
+    }
+
+    /// A first window: 1280 x 800, dark, on the Data tab of the S&P 500.
+    public static WindowState first() {
+        return new WindowState(1280, 800, false, 0, "S&P 500", true);
+    }
+
+    /// The state kept in the workspace `folder`; the first state where there is none or it cannot be read.
+    public static WindowState load(Path folder) {
+        var kept = new Properties();
+        try (Reader in = Files.newBufferedReader(folder.resolve(FILE), StandardCharsets.UTF_8)) {
+            kept.load(in);
+            WindowState first = first();
+            return new WindowState(
+                    Double.parseDouble(kept.getProperty("width", "" + first.width)),
+                    Double.parseDouble(kept.getProperty("height", "" + first.height)),
+                    Boolean.parseBoolean(kept.getProperty("maximised", "false")),
+                    Integer.parseInt(kept.getProperty("tab", "0")),
+                    kept.getProperty("dataset", first.dataset),
+                    Boolean.parseBoolean(kept.getProperty("dark", "true")));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return first();
+        }
+    }
+
+    /// Keeps the state in the workspace `folder`.
+    public void save(Path folder) throws IOException {
+        var kept = new Properties();
+        kept.setProperty("width", "" + width);
+        kept.setProperty("height", "" + height);
+        kept.setProperty("maximised", "" + maximised);
+        kept.setProperty("tab", "" + tab);
+        kept.setProperty("dataset", dataset);
+        kept.setProperty("dark", "" + dark);
+        try (Writer out = Files.newBufferedWriter(folder.resolve(FILE), StandardCharsets.UTF_8)) {
+            kept.store(out, "State of the window");
+        }
+    }
+}

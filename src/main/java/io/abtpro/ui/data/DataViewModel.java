@@ -1,0 +1,309 @@
+package io.abtpro.ui.data;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.Finding;
+import io.abtpro.indicators.IndicatorCatalog;
+import io.abtpro.indicators.IndicatorSpec;
+import io.abtpro.jobs.ExportDataset;
+import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.Datasets;
+import io.abtpro.ui.session.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/// State of the Data tab: which datasets are listed, what is drawn over the open one, and what can be done with it.
+public final class DataViewModel {
+    /// What has been drawn: the open dataset with its overlays, all of whose columns are computed.
+    record Drawing(Session.Open open, List<Overlay> overlays) {
+        Drawing {
+            overlays = List.copyOf(overlays);
+        }
+
+        BarSeries series() {
+            return open.columns().series();
+        }
+
+        List<Finding> findings() {
+            return open.dataset().quality().findings();
+        }
+    }
+
+    static final int NONE = -1;
+
+    private final Session session;
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final FilteredList<DatasetRecord> listed;
+    private final List<Overlay> wanted = new ArrayList<>();
+    private final ObservableList<Overlay> overlays = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Drawing>> drawing =
+            new ReadOnlyObjectWrapper<>(this, "drawing", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ReturnStatistics>> returns =
+            new ReadOnlyObjectWrapper<>(this, "returns", Optional.empty());
+    private final ObjectProperty<Range> range = new SimpleObjectProperty<>(this, "range", Range.HALF_YEAR);
+    private final IntegerProperty finding = new SimpleIntegerProperty(this, "finding", NONE);
+    private int computing;
+
+    public DataViewModel(Session session) {
+        this.session = session;
+        listed = new FilteredList<>(session.datasets());
+        filter.subscribe(text -> listed.setPredicate(dataset -> matches(dataset, text)));
+        wanted.add(defaults("sma", 20));
+        wanted.add(defaults("sma", 100));
+        session.openProperty().subscribe(this::opened);
+    }
+
+    private static Overlay defaults(String id, double period) {
+        return new Overlay(IndicatorCatalog.get(id), List.of(period));
+    }
+
+    private static boolean matches(DatasetRecord dataset, String text) {
+        String sought = text.strip().toLowerCase(Locale.ROOT);
+        return (dataset.name() + " " + dataset.symbol()).toLowerCase(Locale.ROOT).contains(sought);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    /// The datasets whose name or symbol holds the filter text.
+    ObservableList<DatasetRecord> listed() {
+        return listed;
+    }
+
+    /// The overlays shown, in the order in which they were added.
+    ObservableList<Overlay> overlays() {
+        return overlays;
+    }
+
+    ReadOnlyObjectProperty<Optional<Drawing>> drawingProperty() {
+        return drawing.getReadOnlyProperty();
+    }
+
+    /// Returns of the open dataset; empty until they are computed.
+    ReadOnlyObjectProperty<Optional<ReturnStatistics>> returnsProperty() {
+        return returns.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Range> rangeProperty() {
+        return range;
+    }
+
+    /// Index of the chosen finding; [#NONE] for none.
+    IntegerProperty findingProperty() {
+        return finding;
+    }
+
+    static List<IndicatorSpec> indicators() {
+        return IndicatorCatalog.all();
+    }
+
+    private void opened(Optional<Session.Open> open) {
+        finding.set(NONE);
+        returns.set(Optional.empty());
+        if (open.isEmpty()) {
+            computing++;
+            drawing.set(Optional.empty());
+            return;
+        }
+        BarSeries series = open.get().columns().series();
+        session.jobs()
+                .start(
+                        "Returns of " + open.get().dataset().name(),
+                        _ -> ReturnStatistics.of(series),
+                        found -> {
+                            if (session.openProperty().get().equals(open)) {
+                                returns.set(Optional.of(found));
+                            }
+                        },
+                        session::fail);
+        compute();
+    }
+
+    /// Computes the columns in the background, then draws; the newest wish wins.
+    private void compute() {
+        int mine = ++computing;
+        Optional<Session.Open> open = session.openProperty().get();
+        List<Overlay> now = List.copyOf(wanted);
+        open.ifPresent(
+                o ->
+                        session.jobs()
+                                .start(
+                                        "Indicators of " + o.dataset().name(),
+                                        progress -> {
+                                            for (Overlay overlay : now) {
+                                                progress.throwIfCancelled();
+                                                overlay.values(o.columns());
+                                            }
+                                            return new Drawing(o, now);
+                                        },
+                                        drawn -> draw(mine, drawn),
+                                        session::fail));
+    }
+
+    private void draw(int mine, Drawing drawn) {
+        if (mine == computing) {
+            drawing.set(Optional.of(drawn));
+            overlays.setAll(drawn.overlays());
+        }
+    }
+
+    /// Opens `name` in every tab; nothing where it is open.
+    void select(String name) {
+        if (!session.openProperty().get().map(o -> o.dataset().name().equals(name)).orElse(false)) {
+            session.open(name);
+        }
+    }
+
+    /// Adds the indicator at these parameters.
+    ///
+    /// @throws IllegalArgumentException that names the parameter which is out of range
+    void addOverlay(IndicatorSpec spec, List<Double> parameters) {
+        var overlay = new Overlay(spec, parameters);
+        if (!wanted.contains(overlay)) {
+            wanted.add(overlay);
+            compute();
+        }
+    }
+
+    void removeOverlay(Overlay overlay) {
+        wanted.remove(overlay);
+        compute();
+    }
+
+    /// The values at `bar`, or at the last bar where `bar` is [#NONE].
+    List<Readout.Part> readout(int bar) {
+        return drawing.get()
+                .map(d -> Readout.of(d.open(), d.overlays(), bar < 0 ? d.series().size() - 1 : bar))
+                .orElse(List.of());
+    }
+
+    /// The finding that matters most; empty where none needs a look.
+    Optional<Finding> warning() {
+        return drawing.get().stream()
+                .flatMap(d -> d.findings().stream())
+                .filter(f -> f.severity() == Finding.Severity.LOOK)
+                .findFirst();
+    }
+
+    /// Bars kept after a range button: first and last of the view.
+    Optional<int[]> view() {
+        return drawing.get()
+                .filter(d -> d.series().size() > 0)
+                .map(d -> new int[] {range.get().firstBar(d.series()), d.series().size() - 1});
+    }
+
+    private Optional<String> openName() {
+        return session.openProperty().get().map(o -> o.dataset().name());
+    }
+
+    /// Renames the open dataset. A taken or empty name is explained in the failure bar.
+    void rename(String newName) {
+        String to = newName.strip();
+        openName()
+                .filter(name -> !name.equals(to))
+                .ifPresent(
+                        name ->
+                                start(
+                                        "Rename " + name,
+                                        () -> session.workspace().datasets().rename(name, to),
+                                        () -> {
+                                            session.statusProperty().set("Renamed %s to %s.".formatted(name, to));
+                                            session.open(to);
+                                        }));
+    }
+
+    /// What would be lost with the open dataset, in one sentence.
+    String whatDependsOnIt() {
+        return openName()
+                .map(
+                        name -> {
+                            Datasets.Dependents depends = session.workspace().datasets().dependents(name);
+                            String runs =
+                                    depends.runs() == 0
+                                            ? "No saved run depends on it."
+                                            : Figures.count(depends.runs(), "saved run") + " will be deleted with it.";
+                            String trials =
+                                    depends.trials() == 0
+                                            ? ""
+                                            : " %s on it %s, since they were looked at."
+                                                    .formatted(
+                                                            Figures.count(depends.trials(), "counted backtest"),
+                                                            depends.trials() == 1 ? "stays counted" : "stay counted");
+                            return runs + trials + " This cannot be undone.";
+                        })
+                .orElse("");
+    }
+
+    /// Deletes the open dataset and opens the first of those that are left.
+    void delete() {
+        openName()
+                .ifPresent(
+                        name ->
+                                start(
+                                        "Delete " + name,
+                                        () -> session.workspace().datasets().delete(name),
+                                        () -> {
+                                            session.statusProperty().set("Deleted " + name + ".");
+                                            session.close();
+                                            session.datasets().stream()
+                                                    .findFirst()
+                                                    .ifPresent(next -> session.open(next.name()));
+                                        }));
+    }
+
+    private void start(String title, Runnable work, Runnable then) {
+        session.jobs()
+                .start(
+                        title,
+                        _ -> {
+                            work.run();
+                            return title;
+                        },
+                        _ -> {
+                            session.refresh();
+                            then.run();
+                        },
+                        session::fail);
+    }
+
+    /// Writes the open dataset to `file` as CSV.
+    void export(Path file) {
+        openName()
+                .ifPresent(
+                        name ->
+                                session.jobs()
+                                        .start(
+                                                "Export " + name,
+                                                new ExportDataset(session.workspace(), name, file),
+                                                written -> session.statusProperty().set("Wrote " + written.getFileName() + "."),
+                                                session::fail));
+    }
+
+    /// The name offered for an exported file.
+    String exportName() {
+        return openName().orElse("bars").replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".csv";
+    }
+
+    /// The findings as CSV; empty where nothing is open.
+    String findingsCsv() {
+        return drawing.get().map(d -> FindingsCsv.of(d.series(), d.findings())).orElse("");
+    }
+}

@@ -1,0 +1,36 @@
+package io.abtpro.ui.data;
+
+import io.abtpro.bars.BarSeries;
+import java.time.Instant;
+import java.time.Period;
+
+/// The spans that the range buttons show, counted back from the last bar.
+enum Range {
+    MONTH("1M", Period.ofMonths(1)),
+    HALF_YEAR("6M", Period.ofMonths(6)),
+    YEAR("1Y", Period.ofYears(1)),
+    FIVE_YEARS("5Y", Period.ofYears(5)),
+    ALL("All", Period.ZERO);
+
+    private final String label;
+    private final Period back;
+
+    Range(String label, Period back) {
+        this.label = label;
+        this.back = back;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /// The first bar in this range; 0 where the series is shorter.
+    int firstBar(BarSeries series) {
+        if (this == ALL || series.size() == 0) {
+            return 0;
+        }
+        long last = series.openTime(series.size() - 1);
+        long from = Instant.ofEpochMilli(last).atZone(series.zone()).minus(back).toInstant().toEpochMilli();
+        return Math.min(series.firstAtOrAfter(from), series.size() - 1);
+    }
+}

@@ -1,0 +1,14 @@
+package io.abtpro.ui.session;
+
+import javafx.scene.Node;
+
+/// One of the tabs of the window.
+public interface Tab {
+    String title();
+
+    /// What the tab shows; always the same node.
+    Node node();
+
+    /// What Ctrl+Enter does.
+    void primaryAction();
+}

@@ -1,0 +1,107 @@
+package io.abtpro.ui.task;
+
+import io.abtpro.jobs.Job;
+import io.abtpro.jobs.Progress;
+import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.concurrent.Task;
+
+/// The only class that knows both jobs and JavaFX tasks. To be called on the UI thread.
+///
+/// Cancellation is cooperative: the job is asked, never interrupted, since an interrupt would close H2's file. A job
+/// that finishes although it was asked to stop counts as completed, because what it did is done.
+public final class FxJobRunner implements JobRunner {
+    private final ExecutorService workers;
+    private final RunningJobs running;
+    private final InstantSource clock;
+
+    public FxJobRunner(ExecutorService workers, RunningJobs running, InstantSource clock) {
+        this.workers = workers;
+        this.running = running;
+        this.clock = clock;
+    }
+
+    @Override
+    public <T> RunningJob start(
+            String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+        var asked = new AtomicBoolean();
+        var entry = new JobEntry(title, clock.instant(), () -> asked.set(true));
+        var task = new JobTask<>(job, asked);
+        follow(task, entry);
+        task.setOnSucceeded(
+                _ -> {
+                    over(entry, JobEntry.State.COMPLETED);
+                    onSuccess.accept(task.getValue());
+                });
+        task.setOnFailed(_ -> failed(entry, task.getException(), onFailure));
+        running.add(entry);
+        try {
+            workers.execute(task);
+        } catch (RejectedExecutionException closing) {
+            var reason = new CancellationException("the workbench is closing");
+            reason.initCause(closing);
+            failed(entry, reason, onFailure);
+        }
+        return entry::cancel;
+    }
+
+    private void failed(JobEntry entry, Throwable cause, Consumer<Throwable> onFailure) {
+        String message = cause.getMessage();
+        entry.says(message == null ? cause.getClass().getSimpleName() : message);
+        boolean cancelled = cause instanceof CancellationException;
+        over(entry, cancelled ? JobEntry.State.CANCELLED : JobEntry.State.FAILED);
+        onFailure.accept(cause);
+    }
+
+    private void over(JobEntry entry, JobEntry.State state) {
+        entry.became(state);
+        running.refresh();
+    }
+
+    private void follow(JobTask<?> task, JobEntry entry) {
+        task.messageProperty().subscribe(text -> entry.says(text));
+        task.setOnRunning(_ -> entry.became(JobEntry.State.RUNNING));
+        task.workDoneProperty()
+                .subscribe(_ -> entry.progressed(task.getWorkDone(), task.getTotalWork(), seconds(entry)));
+    }
+
+    private double seconds(JobEntry entry) {
+        return (clock.millis() - entry.started().toEpochMilli()) / 1000.0;
+    }
+
+    private static final class JobTask<T> extends Task<T> {
+        private final Job<T> job;
+        private final AtomicBoolean asked;
+
+        JobTask(Job<T> job, AtomicBoolean asked) {
+            this.job = job;
+            this.asked = asked;
+        }
+
+        @Override
+        protected T call() throws Exception {
+            Progress progress = progress();
+            progress.throwIfCancelled();
+            return job.run(progress);
+        }
+
+        private Progress progress() {
+            return new Progress() {
+                @Override
+                public void report(long done, long total, String message) {
+                    updateProgress(done, total); // Task coalesces: one event a pulse at most
+                    updateMessage(message);
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return asked.get();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.abtpro.ui.task;
+
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// One job of this session, as the status line and the Jobs tab show it. Lives on the UI thread.
+public final class JobEntry {
+    /// What became of a job.
+    public enum State {
+        QUEUED("queued"),
+        RUNNING("running"),
+        COMPLETED("completed"),
+        FAILED("failed"),
+        CANCELLED("cancelled");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /// True where the job has come to its one outcome.
+        public boolean isOver() {
+            return compareTo(RUNNING) > 0;
+        }
+    }
+
+    private final String title;
+    private final Instant started;
+    private final Runnable cancel;
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(this, "state", State.QUEUED);
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+    private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper(this, "pace", "");
+    private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
+
+    JobEntry(String title, Instant started, Runnable cancel) {
+        this.title = title;
+        this.started = started;
+        this.cancel = cancel;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Instant started() {
+        return started;
+    }
+
+    /// Asks the job to stop; safe to call twice. What it has stored by then stays.
+    public void cancel() {
+        cancel.run();
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// What the job does now, or the sentence of its failure.
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// Rate and time left, such as "1,200/s, 3 s left"; empty while unknown.
+    public ReadOnlyStringProperty paceProperty() {
+        return pace.getReadOnlyProperty();
+    }
+
+    /// Share done in [0, 1]; -1 while unknown.
+    public ReadOnlyDoubleProperty fractionProperty() {
+        return fraction.getReadOnlyProperty();
+    }
+
+    void became(State now) {
+        state.set(now);
+    }
+
+    void says(String text) {
+        message.set(text);
+    }
+
+    void progressed(double done, double total, double seconds) {
+        fraction.set(total > 0 ? Math.clamp(done / total, 0, 1) : -1);
+        pace.set(Pace.text(done, total, seconds));
+    }
+}

@@ -1,0 +1,33 @@
+package io.abtpro.ui.task;
+
+import java.util.Locale;
+
+/// Rate and time left of a job, in words.
+final class Pace {
+    private static final double SOON = 0.5;
+
+    private Pace() {}
+
+    /// "1,200/s, 3 s left"; empty in the first half second and where nothing is known.
+    static String text(double done, double total, double seconds) {
+        if (!(done > 0 && total > 0 && seconds >= SOON)) {
+            return "";
+        }
+        double rate = done / seconds;
+        return "%s/s, %s left".formatted(rate(rate), duration((total - done) / rate));
+    }
+
+    private static String rate(double rate) {
+        return String.format(Locale.ENGLISH, rate < 10 ? "%.1f" : "%,.0f", rate);
+    }
+
+    static String duration(double seconds) {
+        long whole = Math.max(0, (long) Math.ceil(seconds));
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? "%d min %d s".formatted(whole / 60, whole % 60)
+                : "%d h %d min".formatted(whole / 3600, whole % 3600 / 60);
+    }
+}

@@ -1,0 +1,39 @@
+package io.abtpro.ui.task;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The jobs of this session, newest first, and the one that the status line shows. Lives on the UI thread.
+public final class RunningJobs {
+    private static final int KEPT = 200;
+
+    private final ObservableList<JobEntry> entries = FXCollections.observableArrayList();
+    private final ObservableList<JobEntry> readOnly =
+            FXCollections.unmodifiableObservableList(entries);
+    private final ReadOnlyObjectWrapper<Optional<JobEntry>> current =
+            new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+
+    public ObservableList<JobEntry> entries() {
+        return readOnly;
+    }
+
+    /// The job started last among those not over.
+    public ReadOnlyObjectProperty<Optional<JobEntry>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    void add(JobEntry entry) {
+        entries.addFirst(entry);
+        if (entries.size() > KEPT && entries.getLast().stateProperty().get().isOver()) {
+            entries.removeLast();
+        }
+        refresh();
+    }
+
+    void refresh() {
+        current.set(entries.stream().filter(e -> !e.stateProperty().get().isOver()).findFirst());
+    }
+}
