@@ -105,7 +105,7 @@ class ArchitectureTest {
                 and(DRAWING, "com.fasterxml.jackson..", "de.siegmar.fastcsv..").toArray(String[]::new));
         row("cli", and(outside, "report"), "picocli..");
         row("api", and(outside, "report"), "com.sun.net.httpserver..", "com.fasterxml.jackson..", "java.net..");
-        row("ui.chart", List.of("math"), WINDOW.toArray(String[]::new));
+        row("ui.chart", List.of("math"), and(WINDOW, "java.awt..", "javax.imageio..").toArray(String[]::new));
         row("ui.task", List.of("jobs"), and(WINDOW, "org.slf4j..").toArray(String[]::new));
         row("ui.theme", List.of(), WINDOW.toArray(String[]::new));
         List<String> frame = and(outside, "report", "ui.chart", "ui.task", "ui.theme");

@@ -165,6 +165,16 @@ final class ObservedCalendar {
         return days == 0 ? 0 : (double) open / (days * slotsADay);
     }
 
+    /// True where no weekday is without bars: a market that never closes opens where it closed.
+    boolean everyDay() {
+        for (int weekday = 0; weekday < 7; weekday++) {
+            if (usualOn(weekday) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int usualOn(int weekday) {
         int count = 0;
         for (int i = 0; i < slotsADay; i++) {

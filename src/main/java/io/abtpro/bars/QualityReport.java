@@ -32,7 +32,9 @@ final class QualityReport {
             return new SeriesQuality(List.of(), "no bars");
         }
         var calendar = new ObservedCalendar(series);
-        copiedOpens();
+        if (!calendar.everyDay()) {
+            copiedOpens();
+        }
         findings.addAll(calendar.gaps());
         findings.addAll(calendar.clockChanges());
         spikes();
