@@ -74,6 +74,7 @@ final class Workbench {
         stage.setOnHiding(_ -> close(stage));
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> session.fail(failure));
         stage.show();
+        content.requestFocus();
         session.refresh();
         if (session.datasets().isEmpty()) {
             importSamples();

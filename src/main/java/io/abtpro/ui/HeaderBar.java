@@ -43,6 +43,7 @@ final class HeaderBar extends HBox {
     private static HBox name() {
         var mark = new HBox(new FontIcon(Feather.TRENDING_UP));
         mark.getStyleClass().add("app-icon");
+        mark.setMaxHeight(USE_PREF_SIZE);
         var name = new HBox(mark, Parts.label("ABTPro Workbench", "title"));
         name.getStyleClass().add("app-name");
         name.setAlignment(Pos.CENTER_LEFT);

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The window's content: header, tab in front, status bar, and a layer for dialogs.
 public final class Shell extends StackPane {
@@ -84,7 +85,7 @@ public final class Shell extends StackPane {
         return content;
     }
 
-    private void follow(@org.jspecify.annotations.Nullable Scene scene) {
+    private void follow(@Nullable Scene scene) {
         if (scene != null) {
             Session session = model.session();
             (session.darkProperty().get() ? Theme.DARK : Theme.LIGHT).apply(scene);

@@ -89,7 +89,7 @@ public final class ShellViewModel {
     }
 
     void refreshFigures() {
-        String frame = String.format(Locale.ENGLISH, "Frame %.0f ms", session.frameMillisProperty().get());
+        String frame = String.format(Locale.ENGLISH, "Frame %.1f ms", session.frameMillisProperty().get());
         String counted =
                 session.openProperty()
                         .get()

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The chart with its title row, overlay chips, range buttons, readout and history strip.
 final class ChartArea extends BorderPane {
     private static final int CHART_MIN = 192;
+    private static final double DENSE = 0.25;
 
     private final DataViewModel model;
     private final TimeChart chart = new TimeChart();
@@ -148,11 +149,17 @@ final class ChartArea extends BorderPane {
                 series.openTimes(),
                 series.zone(),
                 findings.stream().mapToInt(Finding::fromBar).toArray(),
-                findings.stream().mapToInt(Finding::toBar).toArray());
+                findings.stream().mapToInt(ChartArea::tickTo).toArray());
+    }
+
+    /// The last bar of a finding's tick: few bars over a long span are marked at the first only.
+    private static int tickTo(Finding finding) {
+        int span = finding.toBar() - finding.fromBar() + 1;
+        return finding.bars() < DENSE * span ? finding.fromBar() : finding.toBar();
     }
 
     private void view() {
-        model.view().ifPresent(bars -> chart.view(bars[0], bars[1]));
+        model.view().ifPresent(bars -> chart.view(bars[0] - 0.5, bars[1] + 0.5));
     }
 
     private void goToFinding() {
@@ -163,6 +170,7 @@ final class ChartArea extends BorderPane {
     }
 
     private void read(int bar) {
+        model.session().frameMillisProperty().set(chart.frameMillis());
         readout.getChildren().setAll(model.readout(bar).stream().map(ChartArea::part).toList());
     }
 

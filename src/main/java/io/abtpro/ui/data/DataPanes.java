@@ -5,6 +5,7 @@ import io.abtpro.bars.Finding;
 import io.abtpro.ui.chart.Layer;
 import io.abtpro.ui.chart.Pane;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What the chart of the Data tab draws: candles with overlays and findings, other indicators, volume.
@@ -27,7 +28,7 @@ final class DataPanes {
         }
         double[] volumes = series.volumes();
         if (hasVolume(volumes)) {
-            panes.add(new Pane("Volume", 0.75, false, "#,##0", List.of(new Layer.Bars("Volume", volumes))));
+            panes.add(volume(volumes));
         }
         return panes;
     }
@@ -75,6 +76,16 @@ final class DataPanes {
 
     private static String pattern(BarSeries series) {
         return series.size() > 0 && Math.abs(series.close(series.size() - 1)) < 10 ? SMALL_PRICE : PRICE;
+    }
+
+    /// Volume in the unit that leaves few digits on its axis.
+    private static Pane volume(double[] volumes) {
+        double most = Arrays.stream(volumes).max().orElse(0);
+        double unit = most >= 1e9 ? 1e9 : most >= 1e6 ? 1e6 : 1;
+        String name = unit == 1e9 ? "Volume, bn" : unit == 1e6 ? "Volume, m" : "Volume";
+        double[] scaled = unit == 1 ? volumes : Arrays.stream(volumes).map(v -> v / unit).toArray();
+        String pattern = most / unit >= 100 ? "#,##0" : "#,##0.##";
+        return new Pane(name, 0.75, false, pattern, List.of(new Layer.Bars(name, scaled)));
     }
 
     private static boolean hasVolume(double[] volumes) {

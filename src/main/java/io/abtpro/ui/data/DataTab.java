@@ -3,24 +3,25 @@ package io.abtpro.ui.data;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.scene.Node;
 
 /// The Data tab; its primary action is to import.
 public final class DataTab implements Tab {
     private final DataView view;
+    private final ImportWizard wizard;
 
     public DataTab(Session session, ModalLayer layer) {
         this(session, layer, FileDialogs.ofPlatform());
     }
 
     DataTab(Session session, ModalLayer layer, FileDialogs files) {
-        view = new DataView(new DataViewModel(session), layer, files, DataTab::importFiles);
+        var importing = new ImportViewModel(session);
+        wizard = new ImportWizard(importing, layer);
+        view = new DataView(new DataViewModel(session), layer, files, importing::open);
     }
 
-    private static void importFiles(List<Path> files) {
-        throw new UnsupportedOperationException("import " + files);
+    ImportWizard wizard() {
+        return wizard;
     }
 
     @Override

@@ -243,10 +243,10 @@ public final class DataViewModel {
                             String trials =
                                     depends.trials() == 0
                                             ? ""
-                                            : " %s on it %s, since they were looked at."
+                                            : " %s on it %s."
                                                     .formatted(
                                                             Figures.count(depends.trials(), "counted backtest"),
-                                                            depends.trials() == 1 ? "stays counted" : "stay counted");
+                                                            depends.trials() == 1 ? "stays counted, since it was looked at" : "stay counted, since they were looked at");
                             return runs + trials + " This cannot be undone.";
                         })
                 .orElse("");

@@ -42,7 +42,7 @@ final class DetailsPane extends BorderPane {
                 new VBox(
                         Nodes.row("title-row", Nodes.label("Returns", "title"), Nodes.label("close to close", "muted")),
                         figures,
-                        histogram);
+                        around(histogram));
         returns.getStyleClass().add("section");
         var scroll =
                 new ScrollPane(
@@ -77,6 +77,12 @@ final class DetailsPane extends BorderPane {
                         fact("Rejected rows", Figures.count(dataset.rejectedRows())),
                         fact("Stored size", Figures.bytes(dataset.storedBytes())),
                         hash(dataset.sha256()));
+    }
+
+    private static VBox around(Histogram histogram) {
+        var box = new VBox(histogram);
+        box.getStyleClass().add("histogram-around");
+        return box;
     }
 
     private static HBox hash(String sha256) {

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// A dimmed layer over the whole window that holds one dialog. Esc closes it.
 public final class ModalLayer extends StackPane {
@@ -21,13 +22,36 @@ public final class ModalLayer extends StackPane {
         visibleProperty().bind(open);
         managedProperty().bind(open);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                scene.focusOwnerProperty().subscribe(owner -> keepFocus(owner));
+                            }
+                        });
     }
 
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             close();
+            event.consume();
         }
-        event.consume();
+    }
+
+    /// Keeps the focus in the dialog while it is open.
+    private void keepFocus(@Nullable Node owner) {
+        if (open.get() && owner != null && !contains(owner)) {
+            requestFocus();
+        }
+    }
+
+    private boolean contains(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == this) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public ReadOnlyBooleanProperty openProperty() {
@@ -40,6 +64,7 @@ public final class ModalLayer extends StackPane {
         onClosed = closed;
         getChildren().setAll(List.of(dialog));
         open.set(true);
+        requestFocus();
         focused.requestFocus();
     }
 

@@ -1,0 +1,181 @@
+package io.abtpro.ui.data;
+
+import io.abtpro.loading.LoadedBars;
+import io.abtpro.loading.Reading;
+import io.abtpro.loading.Reading.Decision;
+import io.abtpro.loading.Reading.Kind;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// How the file is read, decision by decision, and how it will be stored.
+final class DecisionsPane extends VBox {
+    private static final Set<Kind> TYPED = Set.of(Kind.ZONE, Kind.TIMEFRAME);
+    private static final DateTimeFormatter KNOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
+
+    private final ImportViewModel model;
+    private final VBox rows = new VBox();
+
+    DecisionsPane(ImportViewModel model) {
+        this.model = model;
+        getStyleClass().add("decisions");
+        rows.setId("decisions");
+        var scroll = new ScrollPane(new VBox(rows, storeAs()));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(Nodes.row("title-row", Nodes.label("How to read it", "title")), scroll);
+        model.readingProperty().subscribe(this::show);
+    }
+
+    private void show(Optional<Reading> reading) {
+        rows.getChildren().clear();
+        reading.ifPresent(
+                r -> r.decisions().forEach(d -> rows.getChildren().add(node(d, r.loaded()))));
+    }
+
+    private Node node(Decision decision, Optional<LoadedBars> loaded) {
+        return decision.question().isEmpty() && !isStamps(decision) ? row(decision) : question(decision, loaded);
+    }
+
+    private static boolean isStamps(Decision decision) {
+        return decision.what() == Kind.BAR_LABEL && decision.source().equals("given");
+    }
+
+    private HBox row(Decision decision) {
+        Kind what = decision.what();
+        Label source = Nodes.label(decision.source(), "muted");
+        source.setTooltip(new Tooltip("On the command line: " + what.option()));
+        return Nodes.row("form-row", Nodes.label(what.label(), "muted", "form-label"), combo(decision), source);
+    }
+
+    private ComboBox<String> combo(Decision decision) {
+        Kind what = decision.what();
+        var combo = new ComboBox<String>();
+        combo.setId("decision-" + what);
+        combo.getItems().setAll(decision.choices());
+        if (!decision.value().isEmpty() && !combo.getItems().contains(decision.value())) {
+            combo.getItems().addFirst(decision.value());
+        }
+        boolean typed = TYPED.contains(what);
+        combo.setEditable(typed);
+        if (!typed) {
+            combo.setConverter(new InWords(what));
+        }
+        combo.setValue(decision.value());
+        combo.setDisable(!typed && combo.getItems().size() < 2);
+        combo.valueProperty()
+                .subscribe(
+                        (_, value) -> {
+                            if (value != null && !value.isBlank()) {
+                                model.choose(what, value);
+                            }
+                        });
+        return combo;
+    }
+
+    private VBox question(Decision decision, Optional<LoadedBars> loaded) {
+        Label claim = Nodes.label(Choices.question(decision.what()), "title");
+        Label text = Nodes.label(decision.question());
+        text.setWrapText(true);
+        text.managedProperty().bind(text.textProperty().isNotEmpty());
+        HBox segment = Nodes.row("segment");
+        var group = new ToggleGroup();
+        for (String choice : decision.choices()) {
+            segment.getChildren().add(answer(decision, choice, group));
+        }
+        var box = new VBox(claim, text, segment);
+        box.setId("question-" + decision.what());
+        if (!model.isAnswered(decision.what())) {
+            box.getStyleClass().add("question");
+        } else {
+            box.getStyleClass().addAll("question", "answered");
+        }
+        loaded.filter(l -> decision.what() == Kind.BAR_LABEL && l.series().size() > 0)
+                .ifPresent(l -> box.getChildren().add(Nodes.label(firstKnown(l), "muted")));
+        return box;
+    }
+
+    private static String firstKnown(LoadedBars loaded) {
+        Instant known = Instant.ofEpochMilli(loaded.series().knownAt(0));
+        return "First bar known at " + KNOWN.format(known.atZone(ZoneOffset.UTC));
+    }
+
+    private ToggleButton answer(Decision decision, String choice, ToggleGroup group) {
+        var button = new ToggleButton(Choices.inWords(decision.what(), choice));
+        button.setId("answer-" + choice);
+        button.setToggleGroup(group);
+        button.setSelected(choice.equals(decision.value()));
+        button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setOnAction(_ -> model.choose(decision.what(), choice));
+        return button;
+    }
+
+    private VBox storeAs() {
+        var name = field("store-name", "Name");
+        name.textProperty().bindBidirectional(model.nameProperty());
+        var symbol = field("store-symbol", "Symbol");
+        symbol.textProperty().bindBidirectional(model.symbolProperty());
+        var stop = new ToggleButton("Stop");
+        stop.setId("bad-rows-stop");
+        var skip = new ToggleButton("Skip and keep list");
+        skip.setId("bad-rows-skip");
+        var group = new ToggleGroup();
+        group.getToggles().setAll(List.of(stop, skip));
+        stop.setOnAction(_ -> model.skipBadRowsProperty().set(false));
+        skip.setOnAction(_ -> model.skipBadRowsProperty().set(true));
+        model.skipBadRowsProperty().subscribe(skips -> group.selectToggle(skips ? skip : stop));
+        stop.setOnMouseReleased(_ -> stop.setSelected(!model.skipBadRowsProperty().get()));
+        return new VBox(
+                Nodes.row("title-row", Nodes.label("Store as", "title")),
+                formRow("Name", name),
+                formRow("Symbol", symbol),
+                formRow("Bad rows", Nodes.row("segment", stop, skip)));
+    }
+
+    private static TextField field(String id, String accessible) {
+        var field = new TextField();
+        field.setId(id);
+        field.setAccessibleText(accessible);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+
+    private static HBox formRow(String label, Node control) {
+        return Nodes.row("form-row", Nodes.label(label, "muted", "form-label"), control);
+    }
+
+    private static final class InWords extends StringConverter<String> {
+        private final Kind what;
+
+        InWords(Kind what) {
+            this.what = what;
+        }
+
+        @Override
+        public String toString(String value) {
+            return value == null ? "" : Choices.inWords(what, value);
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.abtpro.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.loading.Reading.Kind;
+import io.abtpro.ui.FakeWorkspace;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.DirectJobRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init") // filled before each test
+class ImportViewModelTest {
+    private static final String GOOD =
+            "Date,Open,High,Low,Close,Volume\n"
+                    + "2020-01-02,10,12,9,11,100\n"
+                    + "2020-01-03,11,13,10,12,100\n"
+                    + "2020-01-06,12,14,11,13,100\n";
+    private static final String ONE_BAD = GOOD + "2020-01-07,13,12,14,13,100\n";
+    private static final String AMBIGUOUS =
+            "Date,Open,High,Low,Close,Volume\n01/02/2020,10,12,9,11,100\n02/02/2020,11,13,10,12,100\n"
+                    + "03/02/2020,12,14,11,13,100\n";
+
+    @TempDir private Path folder;
+    private Session session;
+    private ImportViewModel model;
+
+    @BeforeEach
+    void open() {
+        var workspace = new FakeWorkspace(folder);
+        workspace.add("taken", "T", FakeWorkspace.rising(10), new SeriesQuality(List.of(), ""));
+        session = new Session(workspace, new DirectJobRunner());
+        session.refresh();
+        model = new ImportViewModel(session);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void aPlainFileIsReadyAndTheButtonSaysWhatItWillDo() throws IOException {
+        model.open(List.of(file("prices.csv", GOOD)));
+        assertThat(model.obstacleProperty().get()).isEmpty();
+        assertThat(model.importLabelProperty().get()).isEqualTo("Import 3 bars");
+        assertThat(model.nameProperty().get()).isEqualTo("prices");
+    }
+
+    @Test
+    void importingStoresOpensAndCloses() throws IOException {
+        model.open(List.of(file("prices.csv", GOOD)));
+        model.nameProperty().set("Mine");
+        model.symbolProperty().set("MNE");
+        model.importNow();
+        var opened = session.openProperty().get().orElseThrow().dataset();
+        assertThat(opened.name()).isEqualTo("Mine");
+        assertThat(opened.symbol()).isEqualTo("MNE");
+        assertThat(session.statusProperty().get()).startsWith("Imported Mine, 3 bars in ");
+        assertThat(model.fileProperty().get()).isEmpty();
+    }
+
+    @Test
+    void badRowsStopUntilTheyAreToBeSkipped() throws IOException {
+        model.open(List.of(file("prices.csv", ONE_BAD)));
+        assertThat(model.obstacleProperty().get()).startsWith("1 bad row. Choose ");
+        model.importNow();
+        assertThat(session.datasets()).hasSize(1);
+        model.skipBadRowsProperty().set(true);
+        assertThat(model.obstacleProperty().get()).isEmpty();
+        model.importNow();
+        assertThat(session.openProperty().get().orElseThrow().dataset().rejectedRows()).isEqualTo(1);
+        assertThat(folder.resolve("rejects/prices.csv.rejects.csv")).exists();
+    }
+
+    @Test
+    void anOpenQuestionKeepsTheButtonOffUntilItIsAnswered() throws IOException {
+        model.open(List.of(file("prices.csv", AMBIGUOUS)));
+        assertThat(model.obstacleProperty().get()).startsWith("Undecided: ");
+        model.choose(Kind.DATE_FORMAT, "month-first");
+        assertThat(model.obstacleProperty().get()).isEmpty();
+        assertThat(model.isAnswered(Kind.DATE_FORMAT)).isTrue();
+    }
+
+    @Test
+    void anImpossibleChoiceIsExplained() throws IOException {
+        model.open(List.of(file("prices.csv", GOOD)));
+        model.choose(Kind.ZONE, "Mars/Olympus");
+        assertThat(model.obstacleProperty().get()).startsWith("time zone 'Mars/Olympus' is not known; give one");
+        model.choose(Kind.ZONE, "Europe/Warsaw");
+        assertThat(model.obstacleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aTakenOrEmptyNameIsExplained() throws IOException {
+        model.open(List.of(file("prices.csv", GOOD)));
+        model.nameProperty().set("taken");
+        assertThat(model.obstacleProperty().get()).contains("already; choose another name");
+        model.nameProperty().set(" ");
+        assertThat(model.obstacleProperty().get()).isEqualTo("The dataset needs a name.");
+    }
+
+    @Test
+    void reloadReadsAMendedFile() throws IOException {
+        Path file = file("prices.csv", ONE_BAD);
+        model.open(List.of(file));
+        Files.writeString(file, GOOD);
+        model.reload();
+        assertThat(model.obstacleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void severalFilesComeOneAfterTheOther() throws IOException {
+        model.open(List.of(file("a.csv", GOOD), file("b.csv", GOOD)));
+        assertThat(model.nameProperty().get()).isEqualTo("a");
+        model.importNow();
+        assertThat(model.nameProperty().get()).isEqualTo("b");
+        model.cancel();
+        assertThat(model.fileProperty().get()).isEmpty();
+        assertThat(session.datasets()).hasSize(2);
+    }
+
+    @Test
+    void aMissingFileIsExplained() {
+        model.open(List.of(folder.resolve("none.csv")));
+        assertThat(model.obstacleProperty().get()).contains("none.csv");
+    }
+}
