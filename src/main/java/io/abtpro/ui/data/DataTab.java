@@ -1,10 +1,13 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.jobs.ImportFile;
+import io.abtpro.loading.LoadOptions;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 
 /// The Data tab; its primary action is to import.
@@ -16,11 +19,29 @@ public final class DataTab implements Tab {
     }
 
     DataTab(Session session, ModalLayer layer, FileDialogs files) {
-        view = new DataView(new DataViewModel(session), layer, files, DataTab::importFiles);
+        view = new DataView(new DataViewModel(session), layer, files, chosen -> importFiles(session, chosen));
     }
 
-    private static void importFiles(List<Path> files) {
-        throw new UnsupportedOperationException("import " + files);
+    /// Imports each file as it is detected; a file with a question or a bad row is refused with its remedy.
+    private static void importFiles(Session session, List<Path> files) {
+        for (Path file : files) {
+            var job =
+                    new ImportFile(
+                            session.workspace(),
+                            file,
+                            LoadOptions.detect(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            false);
+            session.jobs().start("Import " + file.getFileName(), job, done -> imported(session, done), session::fail);
+        }
+    }
+
+    private static void imported(Session session, ImportFile.Imported done) {
+        session.refresh();
+        session.statusProperty()
+                .set("Imported %s, %,d bars in %,d ms".formatted(done.dataset().name(), done.dataset().bars(), done.millis()));
+        session.open(done.dataset().name());
     }
 
     @Override
