@@ -130,6 +130,11 @@ final class Workbench {
         }
     }
 
+    /// True while no job is queued or running.
+    boolean idle() {
+        return running.currentProperty().get().isEmpty();
+    }
+
     Session session() {
         return session;
     }

@@ -2,6 +2,7 @@ package io.abtpro.ui.session;
 
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
 import io.abtpro.ui.task.JobRunner;
 import java.util.Optional;
@@ -68,6 +69,13 @@ public final class Session {
         return open.getReadOnlyProperty();
     }
 
+    private DatasetRecord find(String name) {
+        return workspace.datasets()
+                .find(name)
+                .orElseThrow(
+                        () -> new StoreException("there is no dataset '%s'; choose another or import it".formatted(name)));
+    }
+
     /// Reads the bars of `name` in the background, then makes it the dataset of every tab.
     ///
     /// Where another is asked for meanwhile, the newest wins.
@@ -76,7 +84,7 @@ public final class Session {
         jobs.start(
                 "Open " + name,
                 progress -> {
-                    DatasetRecord dataset = workspace.datasets().find(name).orElseThrow();
+                    DatasetRecord dataset = find(name);
                     var columns = new Columns(workspace.datasets().bars(name));
                     int counted = workspace.runs().trials(dataset.sha256()).count();
                     return new Read(new Open(dataset, columns), counted);

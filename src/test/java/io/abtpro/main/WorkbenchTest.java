@@ -1,0 +1,144 @@
+package io.abtpro.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.ui.WindowState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The whole window over a real workspace, from its first start on.
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
+class WorkbenchTest {
+    private static final int PATIENCE = 60;
+
+    @TempDir private Path home;
+    private Stage stage;
+    private Workbench workbench;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        workbench = new Workbench(H2Workspace.open(home));
+        workbench.open(stage);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(stage::hide);
+    }
+
+    @Test
+    void aFirstStartImportsTheSamplesAndOpensTheIndex(FxRobot robot) throws Exception {
+        opened();
+        assertThat(workbench.session().datasets()).hasSize(5);
+        assertThat(text(robot, "#open-name")).isEqualTo("S&P 500");
+        assertThat(workbench.session().failureProperty().get()).isEmpty();
+        snapshot(robot, "workbench-data-dark");
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.L).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        assertThat(workbench.session().darkProperty().get()).isFalse();
+        snapshot(robot, "workbench-data-light");
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        snapshot(robot, "workbench-backtest-light");
+    }
+
+    @Test
+    void everyTabIsReachedByItsKeyAndSaysWhatItIs(FxRobot robot) throws Exception {
+        opened();
+        KeyCode[] digits = {
+            KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7
+        };
+        for (int i = 0; i < digits.length; i++) {
+            robot.press(KeyCode.CONTROL).type(digits[i]).release(KeyCode.CONTROL);
+            assertThat(workbench.shell().tabProperty().get()).isEqualTo(i + 1);
+        }
+        snapshot(robot, "workbench-jobs");
+        robot.clickOn("#tab-Signals");
+        assertThat(robot.lookup("#coming-Signals").query().isVisible()).isTrue();
+        snapshot(robot, "workbench-signals");
+    }
+
+    @Test
+    void findOpensADatasetByItsName(FxRobot robot) throws Exception {
+        opened();
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write("apple");
+        snapshot(robot, "workbench-find");
+        robot.type(KeyCode.ENTER);
+        until(() -> text(robot, "#open-name").equals("Apple"));
+        assertThat(robot.lookup("#modal-layer").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#dataset-picker").<ComboBox<Object>>query().getValue().toString()).contains("Apple");
+    }
+
+    @Test
+    void aFailureIsShownUntilItIsClosed(FxRobot robot) throws Exception {
+        opened();
+        robot.interact(() -> workbench.session().open("no such dataset"));
+        until(() -> robot.lookup("#failure-bar").query().isVisible());
+        assertThat(text(robot, "#failure-text")).contains("no such dataset");
+        robot.clickOn("#close-failure");
+        assertThat(robot.lookup("#failure-bar").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void theStateOfTheWindowIsKeptForTheNextStart(FxRobot robot) throws Exception {
+        opened();
+        robot.clickOn("#tab-Backtest");
+        robot.clickOn("#theme");
+        robot.interact(stage::hide);
+        WindowState kept = WindowState.load(home);
+        assertThat(kept.tab()).isEqualTo(1);
+        assertThat(kept.dark()).isFalse();
+        assertThat(kept.dataset()).isEqualTo("S&P 500");
+    }
+
+    private void opened() throws TimeoutException {
+        until(() -> workbench.session().openProperty().get().isPresent());
+        until(() -> workbench.idle());
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    private void snapshot(FxRobot robot, String name) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents();
+        Path folder = Files.createDirectories(Path.of("target", "snapshots"));
+        robot.interact(
+                () -> {
+                    Scene scene = stage.getScene();
+                    WritableImage image = scene.snapshot(null);
+                    try {
+                        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", folder.resolve(name + ".png").toFile());
+                    } catch (IOException failure) {
+                        throw new java.io.UncheckedIOException(failure);
+                    }
+                });
+    }
+}
