@@ -19,7 +19,8 @@ public final class Main {
         if (hasDisplay() && opensWindow(home)) {
             System.exit(0);
         }
-        System.out.println("No display is here, so the headless demo runs instead; its files are in target/demo.");
+        System.out.println(
+                "There is no display here, so the headless demo runs instead; its files go to target/demo.");
         System.exit(run("demo", "--out", "target/demo"));
     }
 

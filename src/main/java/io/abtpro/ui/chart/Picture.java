@@ -198,7 +198,7 @@ final class Picture {
             }
         }
         lastValue(placed.pane(), to).ifPresent(value ->
-                tag(g, placed.area(), placed.y(value), PriceAxis.format(placed.pane().pattern()).format(value),
+                tag(g, placed.area(), placed.y(value), PriceAxis.text(value, PriceAxis.format(placed.pane().pattern())),
                         colours.accentTag()));
     }
 

@@ -36,6 +36,19 @@ final class PriceAxis {
         return format;
     }
 
+    /// `value` in `format`, or short where it would not fit the axis: 5 bn, 120 m.
+    static String text(double value, DecimalFormat format) {
+        double size = Math.abs(value);
+        if (size >= 1e9) {
+            return shortened(value / 1e9) + " bn";
+        }
+        return size >= 1e7 ? shortened(value / 1e6) + " m" : format.format(value);
+    }
+
+    private static String shortened(double value) {
+        return format("#,##0.##").format(value);
+    }
+
     /// Round values within `range`, about `wanted` of them.
     static List<Double> round(Range range, int wanted) {
         double rough = range.getLength() / Math.max(1, wanted);
@@ -76,7 +89,7 @@ final class PriceAxis {
     private static List<Tick> ticks(List<Double> values, DecimalFormat format) {
         List<Tick> ticks = new ArrayList<>();
         for (double value : values) {
-            ticks.add(new NumberTick(value, format.format(value), TextAnchor.CENTER_LEFT, TextAnchor.CENTER, 0));
+            ticks.add(new NumberTick(value, text(value, format), TextAnchor.CENTER_LEFT, TextAnchor.CENTER, 0));
         }
         return ticks;
     }

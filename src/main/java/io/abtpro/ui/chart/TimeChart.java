@@ -203,7 +203,7 @@ public final class TimeChart extends Region {
             g.strokeLine(x, pane.area().getY(), x, pane.area().getMaxY());
             if (mouseY >= pane.area().getY() && mouseY <= pane.area().getMaxY()) {
                 g.strokeLine(pane.area().getX(), mouseY, pane.area().getMaxX(), mouseY);
-                String value = PriceAxis.format(pane.pane().pattern()).format(pane.value(mouseY));
+                String value = PriceAxis.text(pane.value(mouseY), PriceAxis.format(pane.pane().pattern()));
                 tag(g, value, pane.area().getMaxX() + 2, mouseY, Picture.RIGHT - 8);
             }
         }

@@ -103,8 +103,17 @@ class BacktestViewTest {
     @Test
     void aDoubleClickOnASliderSetsTheDefault(FxRobot robot) {
         type(robot, "#field-fast", "40");
-        robot.doubleClickOn("#slider-fast");
+        robot.interact(() -> doubleClick(robot.lookup("#slider-fast").query()));
         assertThat(model.inputsProperty().get().parameters().get("fast")).isEqualTo(16);
+    }
+
+    /// One event with two clicks: on a slow machine the robot's own come too far apart to count as one.
+    private static void doubleClick(javafx.scene.Node node) {
+        var pick = new javafx.scene.input.PickResult(node, 5, 5);
+        node.fireEvent(new javafx.scene.input.MouseEvent(
+                javafx.scene.input.MouseEvent.MOUSE_CLICKED,
+                5, 5, 5, 5, javafx.scene.input.MouseButton.PRIMARY, 2,
+                false, false, false, false, true, false, false, false, false, true, pick));
     }
 
     @Test

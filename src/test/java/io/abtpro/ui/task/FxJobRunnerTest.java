@@ -1,0 +1,123 @@
+package io.abtpro.ui.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.jobs.Job;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class FxJobRunnerTest {
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final RunningJobs jobs = new RunningJobs();
+    private final FxJobRunner runner = new FxJobRunner(workers, jobs, InstantSource.fixed(Instant.EPOCH));
+    private final List<String> outcomes = new ArrayList<>();
+
+    @Start
+    void start(Stage stage) {
+        stage.setTitle("the toolkit runs");
+    }
+
+    @AfterEach
+    void stop() {
+        workers.shutdown();
+    }
+
+    private JobRunner.RunningJob run(Job<String> job) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () ->
+                        runner.start(
+                                "work",
+                                job,
+                                done -> outcomes.add("done " + done + " " + Platform.isFxApplicationThread()),
+                                failure -> outcomes.add("failed " + failure.getMessage())));
+    }
+
+    private void over() throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> jobs.currentProperty().get().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private JobEntry entry() {
+        return jobs.entries().getFirst();
+    }
+
+    @Test
+    void successComesOnceOnTheUiThread() throws TimeoutException {
+        run(_ -> "x");
+        over();
+        assertThat(outcomes).containsExactly("done x true");
+        assertThat(entry().stateProperty().get()).isEqualTo(JobEntry.State.COMPLETED);
+    }
+
+    @Test
+    void failureKeepsItsSentence() throws TimeoutException {
+        run(
+                _ -> {
+                    throw new IllegalStateException("the disk is full; free some space");
+                });
+        over();
+        assertThat(outcomes).containsExactly("failed the disk is full; free some space");
+        assertThat(entry().stateProperty().get()).isEqualTo(JobEntry.State.FAILED);
+        assertThat(entry().messageProperty().get()).isEqualTo("the disk is full; free some space");
+    }
+
+    @Test
+    void cancelledJobIsAskedNeverInterrupted() throws TimeoutException {
+        var running = new CountDownLatch(1);
+        var interrupted = new ArrayList<Boolean>();
+        JobRunner.RunningJob job =
+                run(
+                        progress -> {
+                            running.countDown();
+                            while (!progress.isCancelled()) {
+                                Thread.onSpinWait();
+                            }
+                            interrupted.add(Thread.currentThread().isInterrupted());
+                            throw new CancellationException("cancelled by the user");
+                        });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> running.getCount() == 0);
+        job.cancel();
+        job.cancel();
+        over();
+        assertThat(outcomes).containsExactly("failed cancelled by the user");
+        assertThat(interrupted).containsExactly(false);
+        assertThat(entry().stateProperty().get()).isEqualTo(JobEntry.State.CANCELLED);
+    }
+
+    @Test
+    void progressIsShownAsAShare() throws TimeoutException {
+        run(
+                progress -> {
+                    progress.report(3, 4, "three of four");
+                    return "x";
+                });
+        over();
+        assertThat(entry().fractionProperty().get()).isEqualTo(0.75);
+        assertThat(entry().messageProperty().get()).isEqualTo("three of four");
+    }
+
+    @Test
+    void paceTellsRateAndTimeLeft() {
+        assertThat(Pace.text(3000, 9000, 2)).isEqualTo("1,500/s, 4 s left");
+        assertThat(Pace.text(1, 100, 2)).isEqualTo("0.5/s, 3 min 18 s left");
+        assertThat(Pace.text(3000, 9000, 0.1)).isEmpty();
+    }
+}
