@@ -2,6 +2,7 @@ package io.abtpro.ui.data;
 
 import io.abtpro.indicators.IndicatorSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
@@ -68,6 +69,7 @@ final class IndicatorPopup extends Popup {
                 .setAll(
                         DataViewModel.indicators().stream()
                                 .filter(s -> (s.name() + " " + s.id()).toLowerCase(Locale.ROOT).contains(sought))
+                                .sorted(Comparator.comparing(s -> !s.id().startsWith(sought)))
                                 .toList());
         list.getSelectionModel().selectFirst();
     }
