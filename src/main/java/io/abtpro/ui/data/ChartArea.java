@@ -42,6 +42,7 @@ final class ChartArea extends BorderPane {
         strip.setId("history");
         strip.connect(chart);
         readout.setId("readout");
+        readout.setMinWidth(0);
         setTop(new VBox(titleRow(), readout));
         setCenter(chart);
         setBottom(strip);
@@ -176,9 +177,13 @@ final class ChartArea extends BorderPane {
 
     private static Node part(Readout.Part part) {
         Label value = Nodes.label(part.value(), tone(part.direction()));
+        value.setMinWidth(USE_PREF_SIZE);
         HBox box = Nodes.row("readout-part", value);
+        box.setMinWidth(USE_PREF_SIZE);
         if (!part.name().isEmpty()) {
-            box.getChildren().addFirst(Nodes.label(part.name(), "muted"));
+            Label name = Nodes.label(part.name(), "muted");
+            name.setMinWidth(USE_PREF_SIZE);
+            box.getChildren().addFirst(name);
         }
         return box;
     }

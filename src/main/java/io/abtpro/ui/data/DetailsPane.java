@@ -122,7 +122,7 @@ final class DetailsPane extends BorderPane {
                                     figure("Volatility, a year", Figures.plain(r.annualisedVolatility() * PERCENT, 1), "%"),
                                     figure("Worst bar", Figures.signed(r.worst() * PERCENT, 2), "%"),
                                     figure("Best bar", Figures.signed(r.best() * PERCENT, 2), "%"),
-                                    figure("Max drawdown", Figures.signed(r.maxDrawdown() * PERCENT, 1), "%"));
+                                    figure("Max drawdown", Figures.plain(r.maxDrawdown() * PERCENT, 1), "%"));
                     histogram.show(inPercent(r.returns()), BINS, "%");
                 });
     }
