@@ -97,6 +97,18 @@ class DataTabTest {
     }
 
     @Test
+    void anOverlayIsAddedFromTheMenuAndRemovedAtItsChip(FxRobot robot) throws IOException {
+        robot.clickOn("#indicator");
+        robot.write("rsi");
+        snapshot("data-indicator-menu");
+        robot.clickOn("#add-indicator");
+        assertThat(robot.lookup("RSI 14").tryQuery()).isPresent();
+        snapshot("data-with-rsi");
+        robot.clickOn("#remove-RSI-14");
+        assertThat(robot.lookup("#remove-RSI-14").tryQuery()).isEmpty();
+    }
+
+    @Test
     void aParameterOutOfRangeIsExplainedInTheMenu(FxRobot robot) {
         robot.clickOn("#indicator");
         robot.write("simple moving");
