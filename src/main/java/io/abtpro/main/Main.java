@@ -4,32 +4,43 @@ import io.abtpro.cli.WorkbenchCommand;
 import io.abtpro.store.h2.H2Workspace;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The entry point: no arguments (or only `--home DIR`) open the window, others are the command line.
 public final class Main {
+    private static final String DEMO = ", so the headless demo runs instead; its files go to target/demo.";
+
+    /// JavaFX warns that it lies on the class path, which is where this program puts it. Held, lest it be collected.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Main() {}
 
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ENGLISH);
+        JAVAFX.setLevel(Level.SEVERE);
         boolean onlyHome = arguments.length == 2 && arguments[0].equals("--home");
         if (arguments.length > 0 && !onlyHome) {
             System.exit(run(arguments));
         }
         Path home = onlyHome ? Path.of(arguments[1]) : Path.of(System.getProperty("user.home"), ".abtpro");
-        if (hasDisplay() && opensWindow(home)) {
+        if (!hasDisplay()) {
+            System.out.println("There is no display here" + DEMO);
+        } else if (opensWindow(home)) {
             System.exit(0);
+        } else {
+            System.out.println(
+                    "The display cannot be used (on Linux the window needs GTK 3, package libgtk-3-0)" + DEMO);
         }
-        System.out.println(
-                "There is no display here, so the headless demo runs instead; its files go to target/demo.");
         System.exit(run("demo", "--out", "target/demo"));
     }
 
-    /// Shows the window until it is closed; false where the platform has no display after all.
+    /// Shows the window until it is closed; false where the platform cannot use its display.
     private static boolean opensWindow(Path home) {
         try {
             WindowApplication.launchWindow(home);
             return true;
-        } catch (UnsupportedOperationException noDisplay) {
+        } catch (UnsupportedOperationException unusable) {
             return false;
         }
     }

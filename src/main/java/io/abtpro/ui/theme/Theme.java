@@ -2,6 +2,10 @@ package io.abtpro.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
 import javafx.scene.Scene;
@@ -26,7 +30,7 @@ public enum Theme {
 
     /// Gives `scene` this look. Charts follow the style class of its root, `dark` or `light`.
     public void apply(Scene scene) {
-        FACES.forEach(face -> Font.loadFont(resource("fonts/" + face).toExternalForm(), 12));
+        FACES.forEach(Theme::load);
         scene.setUserAgentStylesheet(base);
         String own = resource("css/workbench.css").toExternalForm();
         if (!scene.getStylesheets().contains(own)) {
@@ -38,6 +42,18 @@ public enum Theme {
 
     public String styleClass() {
         return styleClass;
+    }
+
+    /// Makes a face known to the window and to JFreeChart, which draws with java.awt.
+    private static void load(String face) {
+        URL url = resource("fonts/" + face);
+        Font.loadFont(url.toExternalForm(), 12);
+        try (InputStream bytes = url.openStream()) {
+            GraphicsEnvironment.getLocalGraphicsEnvironment()
+                    .registerFont(java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, bytes));
+        } catch (IOException | FontFormatException broken) {
+            throw new IllegalStateException("the program's " + face + " cannot be read; build it again", broken);
+        }
     }
 
     private static URL resource(String path) {
