@@ -3,7 +3,6 @@ package io.abtpro.cli;
 import io.abtpro.loading.LoadException;
 import io.abtpro.store.StoreException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -14,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// A failure as one sentence on standard error and an exit code.
+/// What is said of a failure, and the exit code that tells its kind.
 final class Failures {
     static final int CHECK = 1;
     static final int USAGE = 2;
@@ -22,11 +21,16 @@ final class Failures {
 
     private Failures() {}
 
-    static int usage(ParameterException failure, PrintStream err) {
+    /// One failure.
+    ///
+    /// @param sentence rule, value, place and remedy
+    /// @param hint a further line for people, or empty
+    record Failure(String sentence, String hint, int exitCode) {}
+
+    static Failure usage(ParameterException failure) {
         CommandLine line = failure.getCommandLine();
-        err.println(sentence(failure, line));
-        err.println("'" + line.getCommandSpec().qualifiedName() + " --help' shows the options");
-        return USAGE;
+        String hint = "'" + line.getCommandSpec().qualifiedName() + " --help' shows the options";
+        return new Failure(sentence(failure, line), hint, USAGE);
     }
 
     private static String sentence(ParameterException failure, CommandLine line) {
@@ -55,22 +59,21 @@ final class Failures {
                         "; there are " + String.join(", ", line.getSubcommands().keySet()));
     }
 
-    static int exitCode(Exception failure, PrintStream err) {
+    static Failure of(Exception failure) {
         return switch (failure) {
-            case UsageException _ -> say(err, message(failure), USAGE);
-            case IllegalArgumentException _ -> say(err, message(failure), USAGE);
-            case LoadException _ -> say(err, message(failure), FAILURE);
-            case StoreException _ -> say(err, message(failure), FAILURE);
+            case UsageException _ -> say(message(failure), USAGE);
+            case IllegalArgumentException _ -> say(message(failure), USAGE);
+            case LoadException _ -> say(message(failure), FAILURE);
+            case StoreException _ -> say(message(failure), FAILURE);
             case UncheckedIOException io when io.getCause() instanceof IOException cause ->
-                    say(err, fileSentence(cause), FAILURE);
-            case IOException io -> say(err, fileSentence(io), FAILURE);
-            default -> say(err, unexpected(failure), FAILURE);
+                    say(fileSentence(cause), FAILURE);
+            case IOException io -> say(fileSentence(io), FAILURE);
+            default -> say(unexpected(failure), FAILURE);
         };
     }
 
-    private static int say(PrintStream err, String sentence, int code) {
-        err.println(sentence);
-        return code;
+    private static Failure say(String sentence, int code) {
+        return new Failure(sentence, "", code);
     }
 
     private static String fileSentence(IOException failure) {

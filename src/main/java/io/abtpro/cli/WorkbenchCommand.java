@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -58,8 +60,9 @@ public final class WorkbenchCommand {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.setParameterExceptionHandler((failure, _) -> Failures.usage(failure, err));
-        line.setExecutionExceptionHandler((failure, _, _) -> Failures.exitCode(failure, err));
+        boolean json = List.of(args).contains("--json");
+        line.setParameterExceptionHandler((failure, _) -> report(Failures.usage(failure), json, out, err));
+        line.setExecutionExceptionHandler((failure, _, _) -> report(Failures.of(failure), json, out, err));
         line.setExpandAtFiles(false);
         if (args.length == 0) {
             line.usage(line.getErr());
@@ -68,6 +71,21 @@ public final class WorkbenchCommand {
         int code = line.execute(args);
         out.flush();
         return code;
+    }
+
+    /// Says the failure on standard error, and with `--json` as the document that a program waits for.
+    private static int report(Failures.Failure failure, boolean json, PrintStream out, PrintStream err) {
+        err.println(failure.sentence());
+        if (!failure.hint().isEmpty()) {
+            err.println(failure.hint());
+        }
+        if (json) {
+            var document = new LinkedHashMap<String, Object>();
+            document.put("error", failure.sentence());
+            document.put("exitCode", failure.exitCode());
+            out.println(Json.of(document));
+        }
+        return failure.exitCode();
     }
 
     Path home() {

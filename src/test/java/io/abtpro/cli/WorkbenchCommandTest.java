@@ -67,7 +67,7 @@ class WorkbenchCommandTest {
     void globalOptionsAloneAreAUsageError() {
         assertThat(run("--json")).isEqualTo(2);
         assertThat(err()).contains("command");
-        assertThat(out()).isEmpty();
+        assertThat(out()).contains("\"exitCode\": 2");
     }
 
     @Test
@@ -180,7 +180,7 @@ class WorkbenchCommandTest {
     void badFileIsAFailureOnStandardError() {
         assertThat(run("import", "bad.csv", "--json")).isEqualTo(3);
         assertThat(err()).contains("bad.csv:2: high 1 is below low 2");
-        assertThat(out()).isEmpty();
+        assertThat(out()).contains("\"exitCode\": 3");
     }
 
     @Test
@@ -375,6 +375,14 @@ class WorkbenchCommandTest {
         assertThat(document.get("runs")).hasSize(2);
         assertThat(document.get("runs").get(0).get("files")).hasSize(4);
         assertThat(workspace.folder()).doesNotExist();
+    }
+
+    @Test
+    void failureWithJsonIsADocumentToo() throws IOException {
+        assertThat(run("--json", "backtest", "S&P 500", "--strategy", "sma-cros")).isEqualTo(2);
+        JsonNode document = new ObjectMapper().readTree(out());
+        assertThat(document.get("error").asText()).isEqualTo(err().strip()).contains("did you mean 'sma-cross'?");
+        assertThat(document.get("exitCode").asInt()).isEqualTo(2);
     }
 
     @Test
