@@ -38,6 +38,7 @@ final class ImportWizard extends BorderPane {
     private final Label dialect = Nodes.label("", "muted");
     private final Label good = Nodes.label("", "muted");
     private final Label hint = Nodes.label("", "muted", "hint");
+    private final Label noBadRows = Nodes.label("", "muted");
     private final Button importButton = new Button("Import");
 
     ImportWizard(ImportViewModel model, ModalLayer layer) {
@@ -89,7 +90,7 @@ final class ImportWizard extends BorderPane {
         bad.setId("bad-rows");
         bad.setFixedCellSize(22);
         bad.setCellFactory(_ -> new BadRowCell());
-        bad.setPlaceholder(Nodes.label("Every row keeps the rules.", "muted"));
+        bad.setPlaceholder(noBadRows);
         VBox.setVgrow(bad, Priority.ALWAYS);
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
@@ -141,6 +142,7 @@ final class ImportWizard extends BorderPane {
         rows.show(loaded);
         List<RowFailure> failures = loaded.map(LoadedBars::rowFailures).orElse(List.of());
         bad.getItems().setAll(failures);
+        noBadRows.setText(loaded.isPresent() ? "Every row keeps the rules." : "");
         dialect.setText(reading.map(Reading::dialect).orElse(""));
         good.setText(
                 loaded.map(l -> Figures.count(l.series().size(), "good row") + bad(failures)).orElse(""));
