@@ -1,0 +1,118 @@
+package io.abtpro.backtest;
+
+import io.abtpro.bars.BarSeries;
+
+/// The bars of one period and execution, prepared once so that many runs over them cost little. Safe for several threads.
+///
+/// Arrays are of the whole series; sums and blocks answer for any range of it in time that does not grow with the range.
+public final class SweepBars {
+    static final int BLOCK_BITS = 5;
+    static final int BLOCK = 1 << BLOCK_BITS;
+
+    final Execution execution;
+    final Backtest.Period period;
+    final double barsPerYear;
+    final double riskFreePerBar;
+    final double[] open;
+    final double[] high;
+    final double[] low;
+    final double[] close;
+    /// Sums over the bars before t, shape `[bars + 1]`: of close-to-close returns, their squares, the squares of what
+    /// is below the risk-free rate, and closes.
+    final double[] returns;
+    final double[] squares;
+    final double[] downside;
+    final double[] closes;
+    /// Extremes of each block of [#BLOCK] bars.
+    final double[] leastClose;
+    final double[] mostClose;
+    final double[] leastLow;
+    final double[] mostHigh;
+
+    /// Prepares `period` of `series` for runs with `execution`.
+    ///
+    /// @throws IllegalArgumentException if the period ends after the series
+    public SweepBars(BarSeries series, Execution execution, Backtest.Period period) {
+        if (period.toBar() > series.size()) {
+            throw new IllegalArgumentException(
+                    "period must end within the %d bars of the series, was %d to %d"
+                            .formatted(series.size(), period.fromBar(), period.toBar()));
+        }
+        this.execution = execution;
+        this.period = period;
+        this.barsPerYear = Backtest.barsPerYear(series, period);
+        this.riskFreePerBar = execution.riskFreeRate() / barsPerYear;
+        this.open = series.opens();
+        this.high = series.highs();
+        this.low = series.lows();
+        this.close = series.closes();
+        int n = close.length;
+        this.returns = new double[n + 1];
+        this.squares = new double[n + 1];
+        this.downside = new double[n + 1];
+        this.closes = new double[n + 1];
+        sum(n);
+        this.leastClose = blocks(close, false);
+        this.mostClose = blocks(close, true);
+        this.leastLow = blocks(low, false);
+        this.mostHigh = blocks(high, true);
+    }
+
+    private void sum(int n) {
+        for (int t = 0; t < n; t++) {
+            double earned = t == 0 ? 0 : close[t] / close[t - 1] - 1;
+            double below = Math.min(0, earned - riskFreePerBar);
+            returns[t + 1] = returns[t] + earned;
+            squares[t + 1] = squares[t] + earned * earned;
+            downside[t + 1] = downside[t] + below * below;
+            closes[t + 1] = closes[t] + close[t];
+        }
+    }
+
+    private static double[] blocks(double[] values, boolean most) {
+        double[] extremes = new double[(values.length + BLOCK - 1) / BLOCK];
+        for (int b = 0; b < extremes.length; b++) {
+            double extreme = values[b * BLOCK];
+            for (int t = b * BLOCK; t < Math.min(values.length, (b + 1) * BLOCK); t++) {
+                extreme = most ? Math.max(extreme, values[t]) : Math.min(extreme, values[t]);
+            }
+            extremes[b] = extreme;
+        }
+        return extremes;
+    }
+
+    /// Bars of the period.
+    public int bars() {
+        return period.bars();
+    }
+
+    /// The first bar from `t` to `end` (not included) that may hit `levels`, or `end`: blocks that cannot are skipped.
+    int firstHit(Levels levels, int t, int end) {
+        int at = t;
+        while (at < end) {
+            int block = at >> BLOCK_BITS;
+            int stop = Math.min(end, (block + 1) << BLOCK_BITS);
+            if (levels.isHit(leastLow[block], mostHigh[block])) {
+                while (at < stop) {
+                    if (levels.isHit(low[at], high[at])) {
+                        return at;
+                    }
+                    at++;
+                }
+            }
+            at = stop;
+        }
+        return end;
+    }
+
+    /// As [#firstHit] for levels that move with each bar.
+    int firstTrailingHit(Levels levels, int t, int end) {
+        for (int at = t; at < end; at++) {
+            if (levels.isHit(low[at], high[at])) {
+                return at;
+            }
+            levels.follow(low[at], high[at]);
+        }
+        return end;
+    }
+}

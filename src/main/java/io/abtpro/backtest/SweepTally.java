@@ -1,0 +1,221 @@
+package io.abtpro.backtest;
+
+import java.util.Arrays;
+
+/// The statistics of one run as it goes, to the same rules as [Performance], without a value kept for each bar.
+final class SweepTally {
+    private static final int SHORT_HOLD = 4;
+    private static final double NO_CASH = 1e-13;
+
+    private final SweepBars bars;
+    private double before;
+    private double high;
+    private double deepest;
+    private int below;
+    private int longest;
+    private double sumReturn;
+    private double sumSquare;
+    private double sumDownside;
+    private double sumEquity;
+    private int barsHeld;
+
+    private int trades;
+    private int wins;
+    private double gained;
+    private double lost;
+    private double tradeReturns;
+    private double traded;
+    private double fees;
+    private double slippage;
+    private double meanPnl;
+    private double squaredPnl;
+
+    SweepTally(SweepBars bars) {
+        this.bars = bars;
+    }
+
+    void start() {
+        before = bars.execution.capital();
+        high = before;
+        deepest = 0;
+        below = 0;
+        longest = 0;
+        sumReturn = 0;
+        sumSquare = 0;
+        sumDownside = 0;
+        sumEquity = 0;
+        barsHeld = 0;
+        trades = 0;
+        wins = 0;
+        gained = 0;
+        lost = 0;
+        tradeReturns = 0;
+        traded = 0;
+        fees = 0;
+        slippage = 0;
+        meanPnl = 0;
+        squaredPnl = 0;
+    }
+
+    /// One close at which equity is `equity`.
+    void point(double equity) {
+        double earned = before > 0 ? equity / before - 1 : 0;
+        double short_ = Math.min(0, earned - bars.riskFreePerBar);
+        sumReturn += earned;
+        sumSquare += earned * earned;
+        sumDownside += short_ * short_;
+        sumEquity += equity;
+        before = equity;
+        mark(equity);
+    }
+
+    private void mark(double equity) {
+        if (equity >= high) {
+            high = equity;
+            below = 0;
+        } else {
+            deepest = Math.min(deepest, equity / high - 1);
+            below++;
+            longest = Math.max(longest, below);
+        }
+    }
+
+    /// `count` closes without a position.
+    void flat(double equity, int count) {
+        if (count <= 0) {
+            return;
+        }
+        point(equity);
+        double short_ = Math.min(0, -bars.riskFreePerBar);
+        sumDownside += (count - 1) * (short_ * short_);
+        sumEquity += (count - 1) * equity;
+        if (equity < high) {
+            below += count - 1;
+            longest = Math.max(longest, below);
+        }
+    }
+
+    /// The closes from bar `from` to bar `to` (not included) with a position.
+    void held(SweepPosition position, int from, int to) {
+        barsHeld += to - from;
+        if (to - from <= SHORT_HOLD || !position.isLong || !(position.cash() <= NO_CASH * position.realised)) {
+            for (int t = from; t < to; t++) {
+                point(position.equity(bars.close[t]));
+            }
+            return;
+        }
+        point(position.equity(bars.close[from]));
+        int rest = from + 1;
+        sumReturn += bars.returns[to] - bars.returns[rest];
+        sumSquare += bars.squares[to] - bars.squares[rest];
+        sumDownside += bars.downside[to] - bars.downside[rest];
+        sumEquity += position.quantity * (bars.closes[to] - bars.closes[rest]);
+        falls(position, rest, to);
+        before = position.equity(bars.close[to - 1]);
+    }
+
+    /// Drawdowns of a long position: a block that stays under the high is taken whole.
+    private void falls(SweepPosition position, int from, int to) {
+        double[] close = bars.close;
+        double quantity = position.quantity;
+        double entry = position.entryPrice;
+        double realised = position.realised;
+        double fee = position.entryFee;
+        double top = high;
+        double least = Double.POSITIVE_INFINITY;
+        int under = below;
+        int most = longest;
+        double deep = deepest;
+        int t = from;
+        while (t < to) {
+            int block = t >> SweepBars.BLOCK_BITS;
+            int stop = Math.min(to, (block + 1) << SweepBars.BLOCK_BITS);
+            boolean whole = stop - t == SweepBars.BLOCK;
+            if (whole && realised + quantity * (bars.mostClose[block] - entry) - fee < top) {
+                least = Math.min(least, bars.leastClose[block]);
+                under += SweepBars.BLOCK;
+                t = stop;
+                continue;
+            }
+            for (; t < stop; t++) {
+                double equity = realised + quantity * (close[t] - entry) - fee;
+                if (equity >= top) {
+                    if (least < Double.POSITIVE_INFINITY) {
+                        deep = Math.min(deep, (realised + quantity * (least - entry) - fee) / top - 1);
+                        least = Double.POSITIVE_INFINITY;
+                        most = Math.max(most, under);
+                    }
+                    top = equity;
+                    under = 0;
+                } else {
+                    least = Math.min(least, close[t]);
+                    under++;
+                }
+            }
+        }
+        if (least < Double.POSITIVE_INFINITY) {
+            deep = Math.min(deep, (realised + quantity * (least - entry) - fee) / top - 1);
+            most = Math.max(most, under);
+        }
+        high = top;
+        below = under;
+        longest = most;
+        deepest = deep;
+    }
+
+    /// The last bar counts as held though the position is closed at its close.
+    void heldToTheEnd() {
+        barsHeld++;
+    }
+
+    void trade(SweepPosition position, double exitPrice, double exitSlippage, double exitFee, double netPnl) {
+        trades++;
+        wins += netPnl > 0 ? 1 : 0;
+        gained += Math.max(0, netPnl);
+        lost += Math.min(0, netPnl);
+        tradeReturns += netPnl / (position.entryPrice * position.quantity);
+        traded += position.quantity * (position.entryPrice + Math.abs(exitPrice));
+        fees += position.entryFee + exitFee;
+        slippage += position.entrySlippage + exitSlippage;
+        double distance = netPnl - meanPnl;
+        meanPnl += distance / trades;
+        squaredPnl += distance * (netPnl - meanPnl);
+    }
+
+    /// Writes every [Statistic] in its order; NaN where there is none.
+    void write(double finalEquity, double[] out, int offset) {
+        int n = bars.bars();
+        double annual = Math.sqrt(bars.barsPerYear);
+        double years = n / bars.barsPerYear;
+        double mean = sumReturn / n;
+        double deviation = n < 2 ? Double.NaN : Math.sqrt(Math.max(0, sumSquare - n * mean * mean) / (n - 1));
+        double excess = mean - bars.riskFreePerBar;
+        double growth = finalEquity / bars.execution.capital();
+        double cagr = Math.pow(growth, 1 / years) - 1;
+        double pnlDeviation = trades < 2 ? Double.NaN : Math.sqrt(squaredPnl / (trades - 1));
+        double meanTrade = trades == 0 ? Double.NaN : meanPnl;
+        Arrays.fill(out, offset, offset + Statistic.values().length, Double.NaN);
+        put(out, offset, Statistic.NET_RETURN, growth - 1);
+        put(out, offset, Statistic.CAGR, cagr);
+        put(out, offset, Statistic.ANNUALISED_VOLATILITY, deviation * annual);
+        put(out, offset, Statistic.SHARPE, excess / deviation * annual);
+        put(out, offset, Statistic.SORTINO, excess / Math.sqrt(sumDownside / n) * annual);
+        put(out, offset, Statistic.CALMAR, cagr / Math.abs(deepest));
+        put(out, offset, Statistic.MAX_DRAWDOWN, deepest);
+        put(out, offset, Statistic.LONGEST_DRAWDOWN, longest);
+        put(out, offset, Statistic.EXPOSURE, (double) barsHeld / n);
+        put(out, offset, Statistic.TRADES, trades);
+        put(out, offset, Statistic.WIN_RATE, (double) wins / trades);
+        put(out, offset, Statistic.PROFIT_FACTOR, gained / Math.abs(lost));
+        put(out, offset, Statistic.EXPECTANCY, meanTrade);
+        put(out, offset, Statistic.AVERAGE_TRADE, tradeReturns / trades);
+        put(out, offset, Statistic.SQN, Math.sqrt(trades) * meanTrade / pnlDeviation);
+        put(out, offset, Statistic.TURNOVER, traded / (sumEquity / n) / years);
+        put(out, offset, Statistic.FEES, fees);
+        put(out, offset, Statistic.SLIPPAGE, slippage);
+    }
+
+    private static void put(double[] out, int offset, Statistic statistic, double value) {
+        out[offset + statistic.ordinal()] = Double.isFinite(value) ? value : Double.NaN;
+    }
+}
