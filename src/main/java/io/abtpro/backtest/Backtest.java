@@ -3,6 +3,7 @@ package io.abtpro.backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+import java.io.Serializable;
 import java.util.List;
 
 /// The reference backtest: readable first, and the truth that faster engines are tested against.
@@ -30,7 +31,7 @@ public final class Backtest {
     private Backtest() {}
 
     /// Bars that may be traded: signals before `fromBar` only warm up; the last bar is `toBar - 1`.
-    public record Period(int fromBar, int toBar) {
+    public record Period(int fromBar, int toBar) implements Serializable {
         public Period {
             if (fromBar < 0 || toBar <= fromBar) {
                 throw new IllegalArgumentException("period must hold at least one bar, was " + fromBar + " to " + toBar);

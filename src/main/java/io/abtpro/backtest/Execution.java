@@ -1,5 +1,7 @@
 package io.abtpro.backtest;
 
+import java.io.Serializable;
+
 /// How signals become trades.
 ///
 /// @param fill where a signal of bar t fills
@@ -16,7 +18,8 @@ public record Execution(
         double capital,
         Side side,
         Sizing sizing,
-        double riskFreeRate) {
+        double riskFreeRate)
+        implements Serializable {
     /// The fill rule.
     public enum Fill {
         NEXT_OPEN,
@@ -31,7 +34,7 @@ public record Execution(
     }
 
     /// How the quantity of a trade follows.
-    public sealed interface Sizing {
+    public sealed interface Sizing extends Serializable {
         /// A share of current equity, in (0, 1].
         record FractionOfEquity(double fraction) implements Sizing {
             public FractionOfEquity {

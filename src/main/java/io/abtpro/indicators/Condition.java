@@ -1,6 +1,8 @@
 package io.abtpro.indicators;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /// A question that every bar answers with yes or no, from what is known at its close.
 public sealed interface Condition {
@@ -25,9 +27,20 @@ public sealed interface Condition {
 
     /// The bars at which this holds; none before every column is defined.
     default BitSet evaluate(Columns columns) {
-        BitSet bits = Evaluation.bits(this, columns);
-        bits.clear(0, Math.min(columns.series().size(), warmup(columns)));
-        return bits;
+        return new Evaluation(columns).defined(this);
+    }
+
+    /// The bars at which each of `conditions` holds, as [#evaluate] says; what they share is computed once.
+    ///
+    /// Equal conditions give one set.
+    static List<BitSet> evaluateAll(List<Condition> conditions, Columns columns) {
+        var evaluation = new Evaluation(columns);
+        List<BitSet> sets = new ArrayList<>(conditions.size());
+        for (Condition condition : conditions) {
+            int known = conditions.indexOf(condition);
+            sets.add(known < sets.size() ? sets.get(known) : evaluation.defined(condition));
+        }
+        return sets;
     }
 
     /// The first bar at which every part of this can hold: the columns are defined, and for a crossing one bar more.

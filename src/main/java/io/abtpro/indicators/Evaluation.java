@@ -2,36 +2,55 @@ package io.abtpro.indicators;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
-/// Conditions over columns as bits, 64 bars a word.
+/// Conditions over the columns of one series as bits, 64 bars a word. What is compared twice is compared once.
 final class Evaluation {
-    private Evaluation() {}
+    private final Columns columns;
+    private final Map<Pair, Comparison> comparisons = new HashMap<>();
 
-    static BitSet bits(Condition condition, Columns columns) {
+    private record Pair(Operand left, Operand right) {}
+
+    Evaluation(Columns columns) {
+        this.columns = columns;
+    }
+
+    BitSet bits(Condition condition) {
         return switch (condition) {
-            case Condition.Over(Operand left, Operand right) -> over(values(left, columns), values(right, columns));
-            case Condition.Under(Operand left, Operand right) -> over(values(right, columns), values(left, columns));
-            case Condition.CrossedUp(Operand left, Operand right) ->
-                    crossed(values(left, columns), values(right, columns));
-            case Condition.CrossedDown(Operand left, Operand right) ->
-                    crossed(values(right, columns), values(left, columns));
+            case Condition.Over(Operand left, Operand right) -> compare(left, right).over();
+            case Condition.Under(Operand left, Operand right) -> compare(left, right).under();
+            case Condition.CrossedUp(Operand left, Operand right) -> compare(left, right).crossedUp();
+            case Condition.CrossedDown(Operand left, Operand right) -> compare(left, right).crossedDown();
             case Condition.And(Condition first, Condition second) -> {
-                BitSet both = bits(first, columns);
-                both.and(bits(second, columns));
+                BitSet both = bits(first);
+                both.and(bits(second));
                 yield both;
             }
             case Condition.Or(Condition first, Condition second) -> {
-                BitSet either = bits(first, columns);
-                either.or(bits(second, columns));
+                BitSet either = bits(first);
+                either.or(bits(second));
                 yield either;
             }
             case Condition.Not(Condition inner) -> {
-                BitSet bits = inner.evaluate(columns);
+                BitSet bits = defined(inner);
                 int n = columns.series().size();
-                bits.flip(Math.min(n, inner.warmup(columns)), n);
+                bits.flip(Math.min(n, warmup(inner, columns)), n);
                 yield bits;
             }
         };
+    }
+
+    /// The bars at which `condition` holds; none before its warm-up.
+    BitSet defined(Condition condition) {
+        BitSet bits = bits(condition);
+        bits.clear(0, Math.min(columns.series().size(), warmup(condition, columns)));
+        return bits;
+    }
+
+    private Comparison compare(Operand left, Operand right) {
+        return comparisons.computeIfAbsent(
+                new Pair(left, right), _ -> new Comparison(values(left, columns), values(right, columns)));
     }
 
     static int warmup(Condition condition, Columns columns) {
@@ -81,31 +100,5 @@ final class Evaluation {
             }
         }
         return values;
-    }
-
-    private static BitSet over(double[] a, double[] b) {
-        long[] words = new long[(a.length + 63) / 64];
-        for (int t = 0; t < a.length; t++) {
-            if (a[t] > b[t]) {
-                words[t >> 6] |= 1L << t;
-            }
-        }
-        return BitSet.valueOf(words);
-    }
-
-    private static BitSet crossed(double[] a, double[] b) {
-        BitSet bits = new BitSet(a.length);
-        boolean wasUnder = false;
-        for (int t = 0; t < a.length; t++) {
-            if (a[t] > b[t]) {
-                if (wasUnder) {
-                    bits.set(t);
-                }
-                wasUnder = false;
-            } else if (a[t] < b[t]) {
-                wasUnder = true;
-            }
-        }
-        return bits;
     }
 }

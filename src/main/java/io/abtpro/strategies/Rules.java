@@ -3,6 +3,7 @@ package io.abtpro.strategies;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.Condition;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// The conditions under which a strategy enters and leaves, as data.
@@ -23,16 +24,8 @@ public record Rules(Condition enterLong, Condition exitLong, Condition enterShor
     Signals signals(Columns columns) {
         int bars = columns.series().size();
         int warmup = Math.min(bars, warmup(columns));
-        return new Signals(
-                from(warmup, enterLong.evaluate(columns)),
-                from(warmup, exitLong.evaluate(columns)),
-                from(warmup, enterShort.evaluate(columns)),
-                from(warmup, exitShort.evaluate(columns)),
-                bars);
-    }
-
-    private static BitSet from(int warmup, BitSet bits) {
-        bits.clear(0, warmup);
-        return bits;
+        List<BitSet> sets = Condition.evaluateAll(List.of(enterLong, exitLong, enterShort, exitShort), columns);
+        sets.forEach(set -> set.clear(0, warmup));
+        return new Signals(sets.get(0), sets.get(1), sets.get(2), sets.get(3), bars);
     }
 }
