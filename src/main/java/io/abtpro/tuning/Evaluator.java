@@ -19,11 +19,20 @@ final class Evaluator {
     private final boolean parallel;
 
     Evaluator(Columns columns, ParameterGrid grid, Execution execution, Period period, TrialLog log, boolean parallel) {
+        this(columns, grid, new SweepBars(columns.series(), execution, period), log, parallel);
+    }
+
+    private Evaluator(Columns columns, ParameterGrid grid, SweepBars bars, TrialLog log, boolean parallel) {
         this.columns = columns;
         this.grid = grid;
-        this.bars = new SweepBars(columns.series(), execution, period);
+        this.bars = bars;
         this.log = log;
         this.parallel = parallel;
+    }
+
+    /// The same backtests, logged elsewhere.
+    Evaluator withLog(TrialLog other) {
+        return new Evaluator(columns, grid, bars, other, parallel);
     }
 
     TrialLog log() {

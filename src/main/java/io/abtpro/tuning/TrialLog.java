@@ -21,6 +21,15 @@ public final class TrialLog {
         this.limits = limits;
     }
 
+    /// A log of the same trials that grows on its own.
+    TrialLog copy() {
+        var copy = new TrialLog(objective, limits);
+        for (int i = 0; i < size; i++) {
+            copy.add(cells[i], statistics[i]);
+        }
+        return copy;
+    }
+
     void add(int cell, double[] row) {
         if (numberOfCell.putIfAbsent(cell, size) != null) {
             return;
