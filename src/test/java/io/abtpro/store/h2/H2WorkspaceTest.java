@@ -87,16 +87,6 @@ class H2WorkspaceTest {
     }
 
     @Test
-    void aFlippedBitIsFoundWhenTheBarsAreRead() {
-        long[] values = {1, 2, 3};
-        ColumnChunk chunk = ColumnChunk.of(values, 0, 3, true);
-        var flipped = new ColumnChunk(3, chunk.crc32() ^ 1, chunk.bytes());
-        assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> flipped.copyInto(new long[3], 0, true))
-                .withMessageContaining("checksum");
-    }
-
-    @Test
     void aSecondProcessIsRefusedInOneSentence() throws Exception {
         Process other = start("hold");
         try (BufferedReader out = reader(other)) {
