@@ -97,7 +97,7 @@ class ArchitectureTest {
                 "org.jdbi..",
                 "org.slf4j..");
         List<String> core = and(records, "store", "math");
-        row("jobs", core, "org.slf4j..", "de.siegmar.fastcsv..");
+        row("jobs", core, "org.slf4j..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
         List<String> outside = and(core, "jobs");
         row(
                 "report",

@@ -1,5 +1,7 @@
 package io.abtpro.bars;
 
+import java.util.BitSet;
+
 /// One thing to know about a series before trusting it.
 ///
 /// @param kind what was found
@@ -9,6 +11,11 @@ package io.abtpro.bars;
 /// @param bars how many bars are concerned (for a gap: how many are missing)
 /// @param what one sentence in a quant's words
 public record Finding(Kind kind, Severity severity, int fromBar, int toBar, int bars, String what) {
+    /// The single bars of `series` that this is about.
+    public BitSet concerned(BarSeries series) {
+        return QualityReport.concerned(series, this);
+    }
+
     /// The checks of a quality report, in the order in which they matter.
     public enum Kind {
         OPENS_COPIED("Opens copied"),

@@ -4,6 +4,7 @@ import io.abtpro.bars.Finding.Kind;
 import io.abtpro.bars.Finding.Severity;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 /// bar on at least half of their days.
 final class ObservedCalendar {
     private static final long DAY = 86_400_000L;
-    private static final int MOST_LISTED = 4;
+    private static final int MOST_LISTED = 6;
 
     private final BarSeries series;
     private final int n;
@@ -25,6 +26,8 @@ final class ObservedCalendar {
     private final long slot;
     private final int slotsADay;
     private final boolean[] usual;
+    private final BitSet holidays;
+    private final BitSet shortDays;
 
     ObservedCalendar(BarSeries series) {
         this.series = series;
@@ -33,6 +36,54 @@ final class ObservedCalendar {
         this.slot = Math.min(DAY, series.timeframe().millis());
         this.slotsADay = (int) (DAY / slot);
         this.usual = usualSlots();
+        this.holidays = new RecurringDays(closedDays(), day(0), day(n - 1)).explained();
+        this.shortDays = new RecurringDays(daysCutShort(), day(0), day(n - 1)).explained();
+    }
+
+    private LocalDate day(int t) {
+        return LocalDate.ofEpochDay(Math.floorDiv(local[t], DAY));
+    }
+
+    /// Days from that of bar 0.
+    private int dayNumber(long localMillis) {
+        return (int) (Math.floorDiv(localMillis, DAY) - Math.floorDiv(local[0], DAY));
+    }
+
+    /// Usual weekdays without a bar.
+    private BitSet closedDays() {
+        var closed = new BitSet();
+        if (series.timeframe().millis() > DAY) {
+            return closed;
+        }
+        int days = dayNumber(local[n - 1]) + 1;
+        for (int day = 0; day < days; day++) {
+            closed.set(day, usualOn((int) Math.floorMod(Math.floorDiv(local[0], DAY) + day + 3, 7L)) > 0);
+        }
+        for (long time : local) {
+            closed.clear(dayNumber(time));
+        }
+        return closed;
+    }
+
+    /// Days whose last bar comes before that of most, by a tenth of the day's usual bars or more.
+    private BitSet daysCutShort() {
+        var cut = new BitSet();
+        if (slotsADay == 1 || series.timeframe().millis() > DAY) {
+            return cut;
+        }
+        for (int t = 0; t < n - 1; t++) {
+            int today = dayNumber(local[t]);
+            if (dayNumber(local[t + 1]) != today) {
+                int slotNow = slotOf(local[t]);
+                int weekday = slotNow / slotsADay;
+                int after = 0;
+                for (int i = slotNow + 1; i < (weekday + 1) * slotsADay; i++) {
+                    after += usual[i] ? 1 : 0;
+                }
+                cut.set(today, 10 * after >= Math.max(10, usualOn(weekday)));
+            }
+        }
+        return cut;
     }
 
     private long[] localTimes() {
@@ -116,9 +167,16 @@ final class ObservedCalendar {
         }
         int missing = 0;
         for (long at = local[t - 1] + slot; at < local[t] - slot / 2; at += slot) {
-            missing += usual[slotOf(at)] ? 1 : 0;
+            missing += usual[slotOf(at)] && !isHoliday(at, t) ? 1 : 0;
         }
         return missing;
+    }
+
+    /// True for a time of a recurring holiday, or after the close of a recurring short day.
+    private boolean isHoliday(long at, int nextBar) {
+        int day = dayNumber(at);
+        return holidays.get(day) || shortDays.get(day) && dayNumber(local[nextBar - 1]) == day
+                && dayNumber(local[nextBar]) != day;
     }
 
     /// A session whose first bar stands an hour apart in different weeks: the zone is probably wrong.
@@ -197,12 +255,17 @@ final class ObservedCalendar {
         if (open.isEmpty()) {
             return "no regular hours";
         }
-        String days = open.size() == 7 ? "7 days a week" : open.size() == 1 ? name(open.getFirst())
-                : name(open.getFirst()) + " to " + name(open.getLast());
+        String days = weekdays(open) + (holidays.isEmpty() ? ""
+                : ", about %d holidays a year".formatted(Math.round(holidays.cardinality() * 365.25 / (dayNumber(local[n - 1]) + 1))));
         if (slotsADay == 1) {
             return days;
         }
         return openShare() > 0.85 ? "around the clock, " + days : sessions(open) + ", " + days;
+    }
+
+    private static String weekdays(List<DayOfWeek> open) {
+        return open.size() == 7 ? "7 days a week" : open.size() == 1 ? name(open.getFirst())
+                : name(open.getFirst()) + " to " + name(open.getLast());
     }
 
     private String sessions(List<DayOfWeek> open) {

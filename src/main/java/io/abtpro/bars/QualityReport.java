@@ -4,9 +4,11 @@ import io.abtpro.bars.Finding.Kind;
 import io.abtpro.bars.Finding.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /// The checks of a quality report, each over the whole series.
 final class QualityReport {
@@ -45,6 +47,28 @@ final class QualityReport {
         return new SeriesQuality(findings, calendar.sentence());
     }
 
+    /// The bars that `finding` is about, where it tells single bars of its span apart; else its whole span.
+    static BitSet concerned(BarSeries series, Finding finding) {
+        var report = new QualityReport(series, Long.MAX_VALUE);
+        double usual = finding.kind() == Kind.SPIKE ? report.usualMove() : 0;
+        IntPredicate concerns = switch (finding.kind()) {
+            case OPENS_COPIED -> report::isCopied;
+            case SPIKE -> t -> report.isSpike(t, usual);
+            case ZERO_VOLUME -> t -> series.volume(t) == 0;
+            case LOW_VOLUME -> report::isLowVolume;
+            default -> _ -> true;
+        };
+        var bars = new BitSet();
+        for (int t = finding.fromBar(); t <= finding.toBar(); t++) {
+            bars.set(t, concerns.test(t));
+        }
+        return bars;
+    }
+
+    private boolean isCopied(int t) {
+        return t > 0 && series.open(t) == series.close(t - 1);
+    }
+
     private void copiedOpens() {
         if (!series.timeframe().isCalendar()) {
             return;
@@ -53,7 +77,7 @@ final class QualityReport {
         int first = -1;
         int last = -1;
         for (int t = 1; t < n; t++) {
-            if (series.open(t) == series.close(t - 1)) {
+            if (isCopied(t)) {
                 count++;
                 first = first < 0 ? t : first;
                 last = t;
@@ -65,17 +89,26 @@ final class QualityReport {
         }
     }
 
-    private void spikes() {
+    private double usualMove() {
         double usual = 0;
         for (int t = 1; t < n; t++) {
             usual += Math.abs(change(t)) / Math.max(1, n - 1);
         }
+        return usual;
+    }
+
+    private boolean isSpike(int t, double usual) {
+        return t > 0 && Math.abs(change(t)) > SPIKE_TIMES_USUAL * usual;
+    }
+
+    private void spikes() {
+        double usual = usualMove();
         int worst = -1;
         int count = 0;
         int first = -1;
         int last = -1;
         for (int t = 1; t < n; t++) {
-            if (Math.abs(change(t)) > SPIKE_TIMES_USUAL * usual) {
+            if (isSpike(t, usual)) {
                 count++;
                 first = first < 0 ? t : first;
                 last = t;
@@ -150,14 +183,8 @@ final class QualityReport {
         int count = 0;
         int first = -1;
         int last = -1;
-        double[] window = new double[VOLUME_WINDOW];
         for (int t = VOLUME_WINDOW; t < n; t++) {
-            for (int i = 0; i < VOLUME_WINDOW; i++) {
-                window[i] = series.volume(t - VOLUME_WINDOW + i);
-            }
-            Arrays.sort(window);
-            double median = (window[VOLUME_WINDOW / 2 - 1] + window[VOLUME_WINDOW / 2]) / 2;
-            if (series.volume(t) > 0 && series.volume(t) < LOW_VOLUME_SHARE * median) {
+            if (isLowVolume(t)) {
                 count++;
                 first = first < 0 ? t : first;
                 last = t;
@@ -167,6 +194,17 @@ final class QualityReport {
             findings.add(new Finding(Kind.LOW_VOLUME, Severity.NOTE, first, last, count,
                     "Below 35 % of the 60-bar median, often half days"));
         }
+    }
+
+    private boolean isLowVolume(int t) {
+        if (t < VOLUME_WINDOW || series.volume(t) == 0) {
+            return false;
+        }
+        double[] window = new double[VOLUME_WINDOW];
+        Arrays.setAll(window, i -> series.volume(t - VOLUME_WINDOW + i));
+        Arrays.sort(window);
+        double median = (window[VOLUME_WINDOW / 2 - 1] + window[VOLUME_WINDOW / 2]) / 2;
+        return series.volume(t) < LOW_VOLUME_SHARE * median;
     }
 
     private void unfinished() {

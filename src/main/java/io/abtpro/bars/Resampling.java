@@ -52,11 +52,15 @@ public final class Resampling {
                 Arrays.copyOf(columns[4], bins));
     }
 
-    private static void check(Timeframe from, Timeframe to) {
+    /// True if bars of `to` can be made from bars of `from`.
+    public static boolean fits(Timeframe from, Timeframe to) {
         boolean days = from.unit() == Timeframe.Unit.DAY && from.count() == 1 && to.isCalendar();
-        boolean fits = to.compareTo(from) > 0
+        return to.compareTo(from) > 0
                 && (days || !from.isCalendar() && (to.isCalendar() || to.millis() % from.millis() == 0));
-        if (!fits) {
+    }
+
+    private static void check(Timeframe from, Timeframe to) {
+        if (!fits(from, to)) {
             throw new IllegalArgumentException(
                     "timeframe must be a whole multiple of %s, was %s".formatted(from, to));
         }

@@ -10,6 +10,7 @@ final class Commands {
     static Map<String, Object> all(Invocation invocation) {
         var commands = new LinkedHashMap<String, Object>();
         commands.put("import", new ImportCommand(invocation));
+        commands.put("resample", new ResampleCommand(invocation));
         commands.put("datasets", new DatasetsCommand(invocation));
         commands.put("strategies", new StrategiesCommand(invocation));
         commands.put("indicators", new IndicatorsCommand(invocation));

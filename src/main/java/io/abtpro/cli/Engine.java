@@ -1,16 +1,14 @@
 package io.abtpro.cli;
 
+import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.jobs.AuditStrategy;
-import io.abtpro.bars.GeneratedBars;
-import io.abtpro.jobs.AuditStrategy;
 import io.abtpro.jobs.GenerateBars;
 import io.abtpro.jobs.ImportSamples;
 import io.abtpro.jobs.Job;
-import io.abtpro.report.ResultChart;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunDemo;
 import io.abtpro.loading.LoadOptions;

@@ -36,26 +36,31 @@ final class AverageIndicators {
                         average("wma", "Weighted moving average",
                                 "mean of the last period closes, weights period, period - 1, ..., 1"),
                         p -> (int) p[0] - 1,
-                        (s, p) -> new WMAIndicator(close(s), (int) p[0])),
+                        (s, p) -> new WMAIndicator(close(s), (int) p[0]))
+                        .direct(Kernels::wma),
                 CatalogEntry.of(
                         new IndicatorSpec("hma", "Hull moving average",
                                 List.of(new IndicatorSpec.Parameter("period", 20, 2, 10_000)), true,
                                 "wma(2 wma(close, period/2) - wma(close, period), sqrt(period)). Source: Hull (2005)"),
                         p -> (int) p[0] - 1 + (int) Math.sqrt(p[0]) - 1,
-                        (s, p) -> new HMAIndicator(close(s), (int) p[0])),
+                        (s, p) -> new HMAIndicator(close(s), (int) p[0]))
+                        .direct(Kernels::hma),
                 CatalogEntry.of(
                         new IndicatorSpec("macd", "MACD", List.of(bars("fast", 12), bars("slow", 26)), false,
                                 "ema(fast) - ema(slow)" + APPEL),
                         p -> 2 * slower(p) - 1,
-                        (s, p) -> macd(s, p)),
+                        (s, p) -> macd(s, p))
+                        .direct(Kernels::macd),
                 CatalogEntry.of(
                         signalSpec("macd-signal", "MACD signal", "ema(macd, signal)"),
                         p -> 2 * slower(p) + (int) p[2] - 2,
-                        (s, p) -> signal(s, p)),
+                        (s, p) -> signal(s, p))
+                        .direct(Kernels::macdSignal),
                 CatalogEntry.of(
                         signalSpec("macd-histogram", "MACD histogram", "macd - ema(macd, signal)"),
                         p -> 2 * slower(p) + (int) p[2] - 2,
-                        (s, p) -> BinaryOperationIndicator.difference(macd(s, p), signal(s, p))));
+                        (s, p) -> BinaryOperationIndicator.difference(macd(s, p), signal(s, p)))
+                        .direct(Kernels::macdHistogram));
     }
 
     static ClosePriceIndicator close(BarSeries series) {

@@ -28,17 +28,24 @@ final class ChannelIndicators {
     static List<CatalogEntry> all() {
         return List.of(
                 bollinger("upper", "sma + multiplier * deviation (population)",
-                        (s, p) -> new BollingerBandsUpperIndicator(middle(s, p), deviation(s, p), num(s, p[1]))),
-                bollinger("middle", "sma(close, period)", (s, p) -> middle(s, p)),
+                        (s, p) -> new BollingerBandsUpperIndicator(middle(s, p), deviation(s, p), num(s, p[1])))
+                        .direct((s, p) -> Kernels.bollinger(s, p, 1)),
+                bollinger("middle", "sma(close, period)", (s, p) -> middle(s, p)).direct(Kernels::sma),
                 bollinger("lower", "sma - multiplier * deviation (population)",
-                        (s, p) -> new BollingerBandsLowerIndicator(middle(s, p), deviation(s, p), num(s, p[1]))),
-                donchian("upper", "highest high", (s, p) -> new DonchianChannelUpperIndicator(s, (int) p[0])),
-                donchian("lower", "lowest low", (s, p) -> new DonchianChannelLowerIndicator(s, (int) p[0])),
+                        (s, p) -> new BollingerBandsLowerIndicator(middle(s, p), deviation(s, p), num(s, p[1])))
+                        .direct((s, p) -> Kernels.bollinger(s, p, -1)),
+                donchian("upper", "highest high", (s, p) -> new DonchianChannelUpperIndicator(s, (int) p[0]))
+                        .direct(Trends::donchianUpper),
+                donchian("lower", "lowest low", (s, p) -> new DonchianChannelLowerIndicator(s, (int) p[0]))
+                        .direct(Trends::donchianLower),
                 keltner("upper", "ema + multiplier * atr",
-                        (s, p) -> new KeltnerChannelUpperIndicator(basis(s, p), p[2], (int) p[1])),
-                keltner("middle", "ema((high + low + close)/3, period)", (s, p) -> basis(s, p)),
+                        (s, p) -> new KeltnerChannelUpperIndicator(basis(s, p), p[2], (int) p[1]))
+                        .direct((s, p) -> Kernels.keltner(s, p, 1)),
+                keltner("middle", "ema((high + low + close)/3, period)", (s, p) -> basis(s, p))
+                        .direct((s, p) -> Windows.exponential(Kernels.typical(s), (int) p[0])),
                 keltner("lower", "ema - multiplier * atr",
-                        (s, p) -> new KeltnerChannelLowerIndicator(basis(s, p), p[2], (int) p[1])));
+                        (s, p) -> new KeltnerChannelLowerIndicator(basis(s, p), p[2], (int) p[1]))
+                        .direct((s, p) -> Kernels.keltner(s, p, -1)));
     }
 
     private static BollingerBandsMiddleIndicator middle(BarSeries series, double[] p) {

@@ -33,28 +33,35 @@ final class MomentumIndicators {
                                 "100 (close - lowest low)/(highest high - lowest low); a flat window keeps the value"
                                         + " before. Source: Lane (1984)"),
                         p -> (int) p[0] - 1,
-                        (s, p) -> stochastic(s, p)),
+                        (s, p) -> stochastic(s, p))
+                        .direct(Kernels::stochasticK),
                 CatalogEntry.of(
                         new IndicatorSpec("stochastic-d", "Stochastic %D",
                                 List.of(period(14), bars("smoothing", 3)), false,
                                 "mean of the last smoothing values of %K. Source: Lane (1984)"),
                         p -> (int) p[0] + (int) p[1] - 2,
-                        (s, p) -> new SMAIndicator(stochastic(s, p), (int) p[1])),
+                        (s, p) -> new SMAIndicator(stochastic(s, p), (int) p[1]))
+                        .direct(Kernels::stochasticD),
                 entry("zscore", "Z-score", 20,
                         "(close - sma)/deviation (population) over period bars; a flat window keeps the value before",
-                        1, -1, (s, p) -> zscore(s, (int) p[0])),
+                        1, -1, (s, p) -> zscore(s, (int) p[0]))
+                        .direct(Kernels::zscore),
                 entry("roc", "Rate of change", 10, "100 (close/close of period bars ago - 1)",
-                        1, 0, (s, p) -> new ROCIndicator(close(s), (int) p[0])),
+                        1, 0, (s, p) -> new ROCIndicator(close(s), (int) p[0]))
+                        .direct(Kernels::roc),
                 entry("standard-deviation", "Standard deviation", 20, "population deviation of the last period closes",
-                        1, -1, (s, p) -> new StandardDeviationIndicator(close(s), (int) p[0])),
+                        1, -1, (s, p) -> new StandardDeviationIndicator(close(s), (int) p[0]))
+                        .direct(Kernels::deviation),
                 entry("cci", "Commodity channel index", 20,
                         "(typical price - its mean)/(0.015 mean deviation). Source: Lambert (1980)",
-                        1, -1, (s, p) -> new CCIIndicator(s, (int) p[0])),
+                        1, -1, (s, p) -> new CCIIndicator(s, (int) p[0]))
+                        .direct(Kernels::cci),
                 entry("williams-r", "Williams %R", 14,
                         "-100 (highest high - close)/(highest high - lowest low); a flat window keeps the value before."
                                 + " Source: Williams (1973)",
                         1, -1,
-                        (s, p) -> new CarriedIndicator(new WilliamsRIndicator(s, (int) p[0]), (int) p[0] - 1, -50)));
+                        (s, p) -> new CarriedIndicator(new WilliamsRIndicator(s, (int) p[0]), (int) p[0] - 1, -50))
+                        .direct(Kernels::williamsR));
     }
 
     private static Indicator<Num> stochastic(BarSeries series, double[] p) {

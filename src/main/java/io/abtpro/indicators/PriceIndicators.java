@@ -32,18 +32,21 @@ final class PriceIndicators {
                                 "sum(volume * (high + low + close)/3) / sum(volume) over period bars; without volume"
                                         + " the value before stays"),
                         p -> (int) p[0] - 1,
-                        (s, p) -> new CarriedIndicator(new VWAPIndicator(s, (int) p[0]), (int) p[0] - 1, 0)),
+                        (s, p) -> new CarriedIndicator(new VWAPIndicator(s, (int) p[0]), (int) p[0] - 1, 0))
+                        .direct(Flows::vwap),
                 CatalogEntry.of(
                         new IndicatorSpec("obv", "On-balance volume", List.of(), false,
                                 "sum of volume, plus where the close rose, minus where it fell. Source: Granville (1963)"),
                         p -> 0,
-                        (s, p) -> new OnBalanceVolumeIndicator(s)),
+                        (s, p) -> new OnBalanceVolumeIndicator(s))
+                        .direct((s, p) -> Flows.obv(s)),
                 CatalogEntry.of(
                         new IndicatorSpec("mfi", "Money flow index", List.of(period(14)), false,
                                 "100 - 100/(1 + rising flow/falling flow), flow = typical price * volume; a flow below 1"
                                         + " counts as 1. Source: Quong and Soudack (1989)"),
                         p -> (int) p[0],
-                        (s, p) -> new MoneyFlowIndexIndicator(s, (int) p[0])));
+                        (s, p) -> new MoneyFlowIndexIndicator(s, (int) p[0]))
+                        .direct(Flows::mfi));
     }
 
     private static CatalogEntry price(

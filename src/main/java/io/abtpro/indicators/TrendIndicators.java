@@ -27,20 +27,23 @@ final class TrendIndicators {
         return List.of(
                 wilder("atr", "Average true range", "Wilder average of max(high, close before) - min(low, close before)",
                         2, -1, (s, p) -> new ATRIndicator(s, (int) p[0]))
-                        .direct(Kernels::atr),
+                        .direct(Trends::atr),
                 wilder("adx", "Average directional index", "Wilder average of 100 |+DI - -DI|/(+DI + -DI)",
-                        3, -2, (s, p) -> new ADXIndicator(s, (int) p[0])),
+                        3, -2, (s, p) -> new ADXIndicator(s, (int) p[0]))
+                        .direct(Trends::adx),
                 wilder("plus-di", "+DI", "100 * Wilder average of upward moves of the high / atr",
-                        2, -1, (s, p) -> new PlusDIIndicator(s, (int) p[0])),
+                        2, -1, (s, p) -> new PlusDIIndicator(s, (int) p[0]))
+                        .direct(Trends::plusDi),
                 wilder("minus-di", "-DI", "100 * Wilder average of downward moves of the low / atr",
-                        2, -1, (s, p) -> new MinusDIIndicator(s, (int) p[0])),
+                        2, -1, (s, p) -> new MinusDIIndicator(s, (int) p[0]))
+                        .direct(Trends::minusDi),
                 CatalogEntry.of(
                         new IndicatorSpec("supertrend", "Supertrend", List.of(period(10), multiplier(3)), true,
                                 "(high + low)/2 -+ multiplier * atr, each band only tightening; the line changes sides"
                                         + " when the close crosses it. Source: Seban"),
                         p -> 2 * (int) p[0] - 1,
                         (s, p) -> new SuperTrendIndicator(s, (int) p[0], p[1]))
-                        .direct(Kernels::supertrend),
+                        .direct(Trends::supertrend),
                 CatalogEntry.of(
                                 new IndicatorSpec("parabolic-sar", "Parabolic SAR",
                                         List.of(
@@ -52,9 +55,11 @@ final class TrendIndicators {
                                 (s, p) -> new ParabolicSarIndicator(s, num(s, p[0]), num(s, p[2]), num(s, p[1])))
                         .direct(ParabolicSar::column),
                 CatalogEntry.of(ichimoku("conversion", 9), p -> (int) p[0] - 1,
-                        (s, p) -> new IchimokuTenkanSenIndicator(s, (int) p[0])),
+                        (s, p) -> new IchimokuTenkanSenIndicator(s, (int) p[0]))
+                        .direct(Trends::ichimoku),
                 CatalogEntry.of(ichimoku("base", 26), p -> (int) p[0] - 1,
-                        (s, p) -> new IchimokuKijunSenIndicator(s, (int) p[0])));
+                        (s, p) -> new IchimokuKijunSenIndicator(s, (int) p[0]))
+                        .direct(Trends::ichimoku));
     }
 
     private static Num num(BarSeries series, double value) {

@@ -127,8 +127,11 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
-    public void countTrial(String datasetSha256, String key, double sharpePerBar) {
-        counted.add(datasetSha256 + key);
+    public void forget(String datasetName, String name) {}
+
+    @Override
+    public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
+        return counted.add(datasetSha256 + key);
     }
 
     @Override

@@ -336,6 +336,18 @@ class WorkbenchCommandTest {
     }
 
     @Test
+    void longerBarsAreStoredBesideTheOldOnes() throws IOException {
+        JsonNode document = json("resample", "S&P 500", "--to", "1w", "--json");
+        assertThat(document.get("dataset").asText()).isEqualTo("S&P 500 1w");
+        assertThat(document.get("timeframe").asText()).isEqualTo("1w");
+        assertThat(workspace.all()).hasSize(2);
+        assertThat(run("resample", "S&P 500", "--to", "1h")).isEqualTo(2);
+        assertThat(err()).contains("timeframe must be a whole multiple of 1d, was 1h");
+        assertThat(run("resample", "S&P 500")).isEqualTo(2);
+        assertThat(err()).contains("--to");
+    }
+
+    @Test
     void barsAreGenerated() throws IOException {
         Path file = folder.resolve("deep/bars.csv");
         JsonNode document =

@@ -14,8 +14,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ColumnsTest {
     private static final BarSeries BARS = RandomBars.of(3_000, 1);
+    private static final BarSeries HARD = hard();
     /// Sums in another order differ in the last digits.
     private static final double ROUNDING = 1e-9;
+
+    /// Flat stretches, one price a million times the others, ties, stretches without volume. Prices are large because
+    /// ta4j takes an average true range below 0.00001 for none.
+    private static BarSeries hard() {
+        int n = 600;
+        var random = new java.util.Random(5);
+        double[][] c = new double[5][n];
+        for (int t = 0; t < n; t++) {
+            boolean flat = t / 40 % 3 == 0;
+            c[0][t] = t == 300 ? 3e14 : 1e8 * (flat ? 3 : 3 + random.nextInt(4));
+            c[3][t] = t == 300 ? 3e14 : 1e8 * (flat ? 3 : 3 + random.nextInt(4));
+            c[1][t] = Math.max(c[0][t], c[3][t]);
+            c[2][t] = Math.min(c[0][t], c[3][t]);
+            c[4][t] = t / 50 % 4 == 1 ? 0 : random.nextInt(100);
+        }
+        long[] time = IntStream.range(0, n).mapToLong(t -> t * 60_000L).toArray();
+        return BarSeries.of(BARS.timeframe(), BARS.zone(), time, c[0], c[1], c[2], c[3], c[4]);
+    }
 
     static Stream<String> indicators() {
         return IndicatorCatalog.all().stream().map(IndicatorSpec::id);
@@ -35,12 +54,25 @@ class ColumnsTest {
     @ParameterizedTest
     @MethodSource("indicators")
     void equalsTa4j(String id) {
+        for (BarSeries bars : List.of(BARS, HARD, BARS.slice(0, 30))) {
+            for (int period : new int[] {0, 2, 3, 50}) {
+                equalsTa4j(id, bars, period);
+            }
+        }
+    }
+
+    /// @param period of every parameter that counts bars; 0 for the defaults
+    private static void equalsTa4j(String id, BarSeries bars, int period) {
         CatalogEntry entry = IndicatorCatalog.entry(id);
-        double[] parameters = entry.complete(List.of());
-        double[] column = new Columns(BARS).column(id, List.of());
-        double[] ta4j = Columns.values(entry.ta4j().apply(Ta4jSeries.of(BARS), parameters), BARS.size());
+        List<Double> given = entry.spec().parameters().stream()
+                .map(p -> period > 0 && p.defaultValue() > 4 ? Double.valueOf(period) : Double.valueOf(p.defaultValue()))
+                .toList();
+        double[] parameters = entry.complete(given);
+        double[] column = new Columns(bars).column(id, given);
+        double[] ta4j = Columns.values(entry.ta4j().apply(Ta4jSeries.of(bars), parameters), bars.size());
         for (int t = entry.warmup().applyAsInt(parameters); t < column.length; t++) {
-            assertThat(column[t]).as("bar %d", t).isCloseTo(ta4j[t], within(ROUNDING * (1 + Math.abs(ta4j[t]))));
+            assertThat(column[t]).as("%s %s bar %d", id, given, t)
+                    .isCloseTo(ta4j[t], within(ROUNDING * (1 + Math.abs(ta4j[t]))));
         }
     }
 
@@ -65,6 +97,21 @@ class ColumnsTest {
         Columns columns = new Columns(bars);
         for (IndicatorSpec spec : IndicatorCatalog.all()) {
             assertThat(columns.column(spec.id(), List.of())[n - 1]).as(spec.id()).isNotNaN();
+        }
+    }
+
+    @Test
+    void directionDoesNotDependOnTheUnitOfThePrice() {
+        double unit = 1e-9;
+        double[][] c = {BARS.opens(), BARS.highs(), BARS.lows(), BARS.closes()};
+        for (double[] column : c) {
+            java.util.Arrays.setAll(column, t -> column[t] * unit);
+        }
+        var small = new Columns(BarSeries.of(
+                BARS.timeframe(), BARS.zone(), BARS.openTimes(), c[0], c[1], c[2], c[3], BARS.volumes()));
+        for (String id : List.of("adx", "plus-di", "minus-di", "rsi", "cci", "zscore", "stochastic-k")) {
+            double expected = new Columns(BARS).column(id, List.of())[BARS.size() - 1];
+            assertThat(small.column(id, List.of())[BARS.size() - 1]).as(id).isCloseTo(expected, within(1e-5));
         }
     }
 

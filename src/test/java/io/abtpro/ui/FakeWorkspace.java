@@ -155,7 +155,10 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
-    public void countTrial(String datasetSha256, String key, double sharpePerBar) {
+    public void forget(String datasetName, String name) {}
+
+    @Override
+    public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
         throw new UnsupportedOperationException(key);
     }
 

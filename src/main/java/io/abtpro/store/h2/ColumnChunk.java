@@ -3,88 +3,100 @@ package io.abtpro.store.h2;
 import io.abtpro.store.StoreException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.zip.CRC32C;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
-/// A run of 64-bit values, byte-shuffled and deflated, with a checksum over the values.
-///
-/// The bytes of equal weight stand together, which makes prices and times compress well.
+/// A run of 64-bit values, compressed, with a checksum over the values.
 ///
 /// @param count how many values
 /// @param crc32 CRC-32C of the values before compression
+/// @param encoding how `bytes` hold them
 /// @param bytes the compressed form
-record ColumnChunk(int count, long crc32, byte[] bytes) {
+record ColumnChunk(int count, long crc32, Encoding encoding, byte[] bytes) {
     /// Values a chunk.
     static final int SIZE = 65_536;
 
-    /// The chunk of `values[from..to)`; times are kept as differences from the value before.
-    static ColumnChunk of(long[] values, int from, int to, boolean asDifferences) {
-        int n = to - from;
-        byte[] shuffled = new byte[n * 8];
-        long before = 0;
-        for (int i = 0; i < n; i++) {
-            long value = asDifferences ? values[from + i] - before : values[from + i];
-            before = values[from + i];
-            for (int b = 0; b < 8; b++) {
-                shuffled[b * n + i] = (byte) (value >>> (8 * b));
+    /// How values become bytes. Names are stored.
+    enum Encoding {
+        /// Doubles, byte-shuffled and deflated.
+        SHUFFLED,
+        /// Times as differences, byte-shuffled and deflated.
+        SHUFFLED_DIFFERENCES,
+        /// Doubles with few decimals: differences of whole numbers of the last decimal.
+        DECIMAL,
+        /// Times: differences of differences.
+        TIMES
+    }
+
+    /// The chunk of the times `values[from..to)`.
+    static ColumnChunk ofTimes(long[] values, int from, int to) {
+        ByteBuffer plain = ByteBuffer.allocate((to - from) * 8).order(ByteOrder.LITTLE_ENDIAN);
+        plain.asLongBuffer().put(values, from, to - from);
+        return new ColumnChunk(to - from, checksum(plain), Encoding.TIMES, WholeNumbers.times(values, from, to));
+    }
+
+    /// The chunk of `values[from..to)`.
+    static ColumnChunk ofDoubles(double[] values, int from, int to) {
+        ByteBuffer plain = ByteBuffer.allocate((to - from) * 8).order(ByteOrder.LITTLE_ENDIAN);
+        plain.asDoubleBuffer().put(values, from, to - from);
+        byte[] decimal = WholeNumbers.decimals(values, from, to);
+        return decimal.length > 0
+                ? new ColumnChunk(to - from, checksum(plain), Encoding.DECIMAL, decimal)
+                : new ColumnChunk(to - from, checksum(plain), Encoding.SHUFFLED, ShuffledBytes.pack(plain.array()));
+    }
+
+    /// Writes the times into `target` from `at` on.
+    ///
+    /// @throws StoreException if the bytes do not give the values of the checksum
+    void copyInto(long[] target, int at) {
+        if (encoding == Encoding.TIMES) {
+            readable(() -> WholeNumbers.readTimes(bytes, target, at, count));
+        } else {
+            ShuffledBytes.unpack(this).asLongBuffer().get(target, at, count);
+            for (int i = at + 1; i < at + count; i++) {
+                target[i] += target[i - 1];
             }
         }
-        var deflater = new Deflater(Deflater.BEST_SPEED, true);
-        try {
-            deflater.setInput(shuffled);
-            deflater.finish();
-            byte[] packed = new byte[n * 8 + 1024];
-            int length = deflater.deflate(packed);
-            return new ColumnChunk(n, checksum(values, from, to), Arrays.copyOf(packed, length));
-        } finally {
-            deflater.end();
-        }
+        ByteBuffer plain = ByteBuffer.allocate(count * 8).order(ByteOrder.LITTLE_ENDIAN);
+        plain.asLongBuffer().put(target, at, count);
+        check(plain);
     }
 
     /// Writes the values into `target` from `at` on.
     ///
     /// @throws StoreException if the bytes do not give the values of the checksum
-    void copyInto(long[] target, int at, boolean asDifferences) {
-        byte[] shuffled = new byte[count * 8];
-        var inflater = new Inflater(true);
-        try {
-            inflater.setInput(bytes);
-            int length = inflater.inflate(shuffled);
-            if (length != shuffled.length) {
-                throw damaged();
-            }
-        } catch (DataFormatException failure) {
-            throw damaged();
-        } finally {
-            inflater.end();
+    void copyInto(double[] target, int at) {
+        if (encoding == Encoding.DECIMAL) {
+            readable(() -> WholeNumbers.readDecimals(bytes, target, at, count));
+        } else {
+            ShuffledBytes.unpack(this).asDoubleBuffer().get(target, at, count);
         }
-        long before = 0;
-        for (int i = 0; i < count; i++) {
-            long value = 0;
-            for (int b = 0; b < 8; b++) {
-                value |= (shuffled[b * count + i] & 0xFFL) << (8 * b);
-            }
-            before = asDifferences ? before + value : value;
-            target[at + i] = before;
-        }
-        if (checksum(target, at, at + count) != crc32) {
+        ByteBuffer plain = ByteBuffer.allocate(count * 8).order(ByteOrder.LITTLE_ENDIAN);
+        plain.asDoubleBuffer().put(target, at, count);
+        check(plain);
+    }
+
+    private void check(ByteBuffer plain) {
+        if (checksum(plain) != crc32) {
             throw damaged();
         }
     }
 
-    private static StoreException damaged() {
+    private static void readable(Runnable read) {
+        try {
+            read.run();
+        } catch (IndexOutOfBoundsException cut) {
+            throw damaged();
+        }
+    }
+
+    static StoreException damaged() {
         return new StoreException(
                 "a stored column has another checksum than when it was written; delete the dataset and import it again");
     }
 
-    private static long checksum(long[] values, int from, int to) {
-        ByteBuffer buffer = ByteBuffer.allocate((to - from) * 8).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asLongBuffer().put(values, from, to - from);
+    private static long checksum(ByteBuffer plain) {
         var crc = new CRC32C();
-        crc.update(buffer.array());
+        crc.update(plain.array());
         return crc.getValue();
     }
 }

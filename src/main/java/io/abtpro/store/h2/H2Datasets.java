@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -52,10 +51,9 @@ final class H2Datasets implements Datasets {
     }
 
     private static List<Placed> compress(BarSeries series) {
-        long[][] columns = {
-            series.openTimes(), bits(series.opens()), bits(series.highs()), bits(series.lows()),
-            bits(series.closes()), bits(series.volumes())
-        };
+        long[] times = series.openTimes();
+        List<double[]> values =
+                List.of(series.opens(), series.highs(), series.lows(), series.closes(), series.volumes());
         int chunks = (series.size() + ColumnChunk.SIZE - 1) / ColumnChunk.SIZE;
         return IntStream.range(0, COLUMNS * chunks)
                 .parallel()
@@ -63,17 +61,11 @@ final class H2Datasets implements Datasets {
                     int column = i / chunks;
                     int from = i % chunks * ColumnChunk.SIZE;
                     int to = Math.min(series.size(), from + ColumnChunk.SIZE);
-                    return new Placed(column, i % chunks, ColumnChunk.of(columns[column], from, to, column == 0));
+                    return new Placed(column, i % chunks, column == 0
+                            ? ColumnChunk.ofTimes(times, from, to)
+                            : ColumnChunk.ofDoubles(values.get(column - 1), from, to));
                 })
                 .toList();
-    }
-
-    private static long[] bits(double[] values) {
-        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
-    }
-
-    private static double[] doubles(long[] bits) {
-        return Arrays.stream(bits).mapToDouble(Double::longBitsToDouble).toArray();
     }
 
     private long insert(Handle handle, Description d, BarSeries series, List<Placed> chunks) {
@@ -114,9 +106,10 @@ final class H2Datasets implements Datasets {
     private static void insertChunks(Handle handle, long id, List<Placed> chunks) {
         for (Placed placed : chunks) {
             handle.execute(
-                    "INSERT INTO bar_chunk VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO bar_chunk (dataset_id, column_no, chunk_no, bars, crc32, bytes, encoding)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     id, placed.column(), placed.number(), placed.chunk().count(),
-                    placed.chunk().crc32(), placed.chunk().bytes());
+                    placed.chunk().crc32(), placed.chunk().bytes(), placed.chunk().encoding().name());
         }
     }
 
@@ -171,18 +164,25 @@ final class H2Datasets implements Datasets {
     @Override
     public BarSeries bars(String name) {
         DatasetRecord dataset = find(name).orElseThrow(() -> missing(name));
-        long[][] columns = new long[COLUMNS][dataset.bars()];
-        chunks(name).parallelStream().forEach(placed -> placed.chunk().copyInto(
-                columns[placed.column()], placed.number() * ColumnChunk.SIZE, placed.column() == 0));
+        long[] times = new long[dataset.bars()];
+        double[][] values = new double[COLUMNS - 1][dataset.bars()];
+        chunks(name).parallelStream().forEach(placed -> {
+            int at = placed.number() * ColumnChunk.SIZE;
+            if (placed.column() == 0) {
+                placed.chunk().copyInto(times, at);
+            } else {
+                placed.chunk().copyInto(values[placed.column() - 1], at);
+            }
+        });
         BarSeries series = BarSeries.of(
                 Timeframe.parse(dataset.timeframe()),
                 ZoneId.of(dataset.zone()),
-                columns[0],
-                doubles(columns[1]),
-                doubles(columns[2]),
-                doubles(columns[3]),
-                doubles(columns[4]),
-                doubles(columns[5]));
+                times,
+                values[0],
+                values[1],
+                values[2],
+                values[3],
+                values[4]);
         if (!series.sha256().equals(dataset.sha256())) {
             throw new StoreException(
                     "dataset '" + name + "' has another checksum than when it was stored; delete it and import it again");
@@ -197,7 +197,11 @@ final class H2Datasets implements Datasets {
                 .map((row, context) -> new Placed(
                         row.getInt("column_no"),
                         row.getInt("chunk_no"),
-                        new ColumnChunk(row.getInt("bars"), row.getLong("crc32"), row.getBytes("bytes"))))
+                        new ColumnChunk(
+                                row.getInt("bars"),
+                                row.getLong("crc32"),
+                                ColumnChunk.Encoding.valueOf(row.getString("encoding")),
+                                row.getBytes("bytes"))))
                 .list());
     }
 
@@ -218,7 +222,7 @@ final class H2Datasets implements Datasets {
     @Override
     public Dependents dependents(String name) {
         return jdbi.withHandle(handle -> new Dependents(
-                handle.createQuery("SELECT count(*) FROM backtest_run WHERE dataset_name = :name")
+                handle.createQuery("SELECT count(*) FROM backtest_run WHERE dataset_name = :name AND name <> ''")
                         .bind("name", name)
                         .mapTo(Integer.class)
                         .one(),

@@ -4,6 +4,8 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.jobs.RunJson;
+import io.abtpro.jobs.SavedRuns;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
@@ -33,6 +36,8 @@ import java.util.function.Function;
 ///
 /// While a value is dragged its runs are not counted as trials; the released value is.
 public final class BacktestViewModel {
+    private static final int COMPARED = 3;
+
     private final Session session;
     private final ObservableList<Strategy> strategies;
     private final History<Inputs> history = new History<>();
@@ -241,6 +246,37 @@ public final class BacktestViewModel {
         problem.set("");
         passedThrough.set(0);
         run(true);
+        open.ifPresent(this::showSavedRuns);
+    }
+
+    /// The runs saved earlier come back beside the present one.
+    private void showSavedRuns(Session.Open open) {
+        var job = new SavedRuns(session.workspace().runs(), open.dataset().name(), open.columns(), strategies, COMPARED);
+        var _ = session.jobs().start("Saved runs", job, runs -> showSavedRuns(open, runs), session::fail);
+    }
+
+    private void showSavedRuns(Session.Open open, List<SavedRuns.Again> runs) {
+        if (session.openProperty().get().filter(now -> now.columns() == open.columns()).isPresent()) {
+            for (SavedRuns.Again run : runs) {
+                var its = new Inputs(run.strategy(), run.parameters(), run.execution(), run.from(), run.to());
+                var request = new Outcome.Request(open.columns(), its, Optional.empty());
+                var shown = new Outcome(request, run.report(), List.of(), OptionalInt.empty(), 0);
+                compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
+            }
+        }
+    }
+
+    /// Takes a saved run out of the comparison, for good.
+    void forget(Compared run) {
+        compare.remove(run);
+        session.openProperty().get().ifPresent(open -> {
+            Runs runs = session.workspace().runs();
+            String name = run.name().replace(", changed", "");
+            var _ = session.jobs().start("Remove " + name, _ -> {
+                runs.forget(open.dataset().name(), name);
+                return name;
+            }, _ -> session.statusProperty().set("Removed " + name + "."), session::fail);
+        });
     }
 
     /// What Ctrl+Enter does: saves the run.
@@ -257,15 +293,19 @@ public final class BacktestViewModel {
                                         .get()
                                         .ifPresent(
                                                 open -> {
+                                                    String name = compare.freshName();
                                                     Runs.Run run =
-                                                            SavedRun.of(open.dataset(), shown);
+                                                            shown.request()
+                                                                    .job()
+                                                                    .record(shown.result())
+                                                                    .named(name, open.dataset().name());
                                                     Runs runs = session.workspace().runs();
                                                     var _ =
                                                             session.jobs()
                                                                     .start(
                                                                             "Save run",
                                                                             _ -> save(runs, run),
-                                                                            _ -> saved(shown),
+                                                                            _ -> saved(name, shown),
                                                                             session::fail);
                                                 }));
     }
@@ -275,8 +315,8 @@ public final class BacktestViewModel {
         return run;
     }
 
-    private void saved(Outcome shown) {
-        String name = compare.add(shown);
+    private void saved(String name, Outcome shown) {
+        compare.add(name, shown);
         session.statusProperty().set("Saved " + name + ".");
     }
 
@@ -291,7 +331,9 @@ public final class BacktestViewModel {
 
     /// The result as the JSON of the backtest command; empty where there is none.
     public String json() {
-        return outcome.get().map(RunJson::of).orElse("");
+        return outcome.get()
+                .map(o -> RunJson.text(RunJson.of(o.request().job(), o.report())))
+                .orElse("");
     }
 
     /// What the loop found, if it still belongs to the open dataset.

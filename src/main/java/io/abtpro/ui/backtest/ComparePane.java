@@ -101,9 +101,9 @@ final class ComparePane extends VBox {
         button.setId("remove-" + run.name().replace(' ', '-'));
         button.getStyleClass().addAll("flat", "remove-button");
         button.setTooltip(
-                new Tooltip("Remove " + run.name() + " from the comparison; it stays saved"));
+                new Tooltip("Remove " + run.name() + " from the saved runs"));
         button.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
-        button.setOnAction(_ -> model.compare().remove(run));
+        button.setOnAction(_ -> model.forget(run));
         return button;
     }
 

@@ -37,12 +37,14 @@ final class CompareViewModel {
         refresh();
     }
 
+    /// A name that no run of the dataset has.
+    String freshName() {
+        return "run " + (saved + 1);
+    }
+
     /// Sets `outcome` beside the present run; the oldest makes room.
-    ///
-    /// @return its name
-    String add(Outcome outcome) {
-        saved++;
-        String name = "run " + saved;
+    void add(String name, Outcome outcome) {
+        saved = Math.max(saved + 1, number(name));
         var kept = new ArrayList<>(runs);
         if (kept.size() == STYLES.size()) {
             kept.removeLast();
@@ -50,7 +52,11 @@ final class CompareViewModel {
         kept.addFirst(new Compared(name, outcome, freeStyle(kept), true));
         runs.setAll(kept);
         refresh();
-        return name;
+    }
+
+    private static int number(String name) {
+        String digits = name.replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > 9 ? 0 : Integer.parseInt(digits);
     }
 
     private static Layer.Style freeStyle(List<Compared> kept) {

@@ -6,6 +6,8 @@ import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.HistoryStrip;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.data.DataViewModel.Drawing;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -24,7 +26,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The chart with its title row, overlay chips, range buttons, readout and history strip.
 final class ChartArea extends BorderPane {
     private static final int CHART_MIN = 192;
-    private static final double DENSE = 0.25;
 
     private final DataViewModel model;
     private final TimeChart chart = new TimeChart();
@@ -144,19 +145,26 @@ final class ChartArea extends BorderPane {
 
     private void showHistory(Drawing d) {
         BarSeries series = d.series();
-        List<Finding> findings = d.findings();
+        List<int[]> ticks = d.findings().stream().flatMap(f -> runs(series, f).stream()).toList();
         strip.show(
                 series.closes(),
                 series.openTimes(),
                 series.zone(),
-                findings.stream().mapToInt(Finding::fromBar).toArray(),
-                findings.stream().mapToInt(ChartArea::tickTo).toArray());
+                ticks.stream().mapToInt(tick -> tick[0]).toArray(),
+                ticks.stream().mapToInt(tick -> tick[1]).toArray());
     }
 
-    /// The last bar of a finding's tick: few bars over a long span are marked at the first only.
-    private static int tickTo(Finding finding) {
-        int span = finding.toBar() - finding.fromBar() + 1;
-        return finding.bars() < DENSE * span ? finding.fromBar() : finding.toBar();
+    /// The stretches of bars that a finding is about, first and last bar of each; a gap is the bar before it.
+    private static List<int[]> runs(BarSeries series, Finding finding) {
+        if (finding.kind() == Finding.Kind.GAP) {
+            return List.of(new int[] {finding.fromBar(), finding.fromBar()});
+        }
+        BitSet bars = finding.concerned(series);
+        List<int[]> runs = new ArrayList<>();
+        for (int from = bars.nextSetBit(0); from >= 0; from = bars.nextSetBit(bars.nextClearBit(from))) {
+            runs.add(new int[] {from, bars.nextClearBit(from) - 1});
+        }
+        return runs;
     }
 
     private void view() {

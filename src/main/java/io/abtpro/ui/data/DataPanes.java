@@ -7,12 +7,13 @@ import io.abtpro.ui.chart.Pane;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What the chart of the Data tab draws: candles with overlays and findings, other indicators, volume.
 final class DataPanes {
     private static final String PRICE = "#,##0.00";
     private static final String SMALL_PRICE = "#,##0.0000";
-    private static final int TICKED_BARS = 1000;
+    private static final int MARKED_BARS = 400;
 
     private DataPanes() {}
 
@@ -60,16 +61,20 @@ final class DataPanes {
         return new Layer.Line(overlay.label(), overlay.values(drawing.open().columns()), Overlay.style(at));
     }
 
+    /// A mark on every bar of a finding, or on its first where it is about too many to tell apart.
     private static List<Layer.Mark> marks(BarSeries series, List<Finding> findings) {
         List<Layer.Mark> marks = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            if (finding.toBar() - finding.fromBar() < TICKED_BARS) {
-                int bar = finding.fromBar();
-                marks.add(
-                        new Layer.Mark(
-                                bar, series.high(bar), Layer.Shape.FINDING, i, finding.kind().label() + ": " + finding.what()));
+            if (finding.kind() == Finding.Kind.OPENS_COPIED || finding.kind() == Finding.Kind.ZERO_VOLUME) {
+                continue;
             }
+            int number = i;
+            String what = finding.kind().label() + ": " + finding.what();
+            IntStream bars = finding.bars() <= MARKED_BARS && finding.kind() != Finding.Kind.GAP
+                    ? finding.concerned(series).stream()
+                    : IntStream.of(finding.fromBar());
+            bars.forEach(bar -> marks.add(new Layer.Mark(bar, series.high(bar), Layer.Shape.FINDING, number, what)));
         }
         return marks;
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -34,7 +36,7 @@ final class DataView extends BorderPane {
         getStylesheets().add(STYLES);
         setLeft(new DatasetsPane(model, this::chooseFiles));
         setCenter(centre());
-        setRight(new DetailsPane(model, buttons()));
+        setRight(new DetailsPane(model, resample(), buttons()));
         setOnDragOver(DataView::over);
         setOnDragDropped(this::dropped);
     }
@@ -70,6 +72,13 @@ final class DataView extends BorderPane {
         return new StackPane(empty, split);
     }
 
+    private Button resample() {
+        Button button = Nodes.button("resample", "Resample\u2026", dialogs::resample);
+        button.setTooltip(new Tooltip("Make longer bars of this dataset and keep them as another one"));
+        button.disableProperty().bind(model.drawingProperty().map(_ -> model.longerTimeframes().isEmpty()));
+        return button;
+    }
+
     private HBox buttons() {
         HBox row =
                 Nodes.row(
@@ -81,7 +90,7 @@ final class DataView extends BorderPane {
                 .forEach(
                         button -> {
                             HBox.setHgrow(button, Priority.ALWAYS);
-                            ((javafx.scene.control.Button) button).setMaxWidth(Double.MAX_VALUE);
+                            ((Button) button).setMaxWidth(Double.MAX_VALUE);
                         });
         return row;
     }

@@ -4,7 +4,10 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
+import io.abtpro.bars.Resampling;
+import io.abtpro.bars.Timeframe;
 import io.abtpro.jobs.ExportDataset;
+import io.abtpro.jobs.ResampleBars;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.ui.session.Session;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +47,9 @@ public final class DataViewModel {
     }
 
     static final int NONE = -1;
+
+    private static final List<Timeframe> TIMEFRAMES =
+            Stream.of("5m", "15m", "30m", "1h", "4h", "1d", "1w", "1mo").map(Timeframe::parse).toList();
 
     private final Session session;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
@@ -267,6 +274,36 @@ public final class DataViewModel {
                                                     .findFirst()
                                                     .ifPresent(next -> session.open(next.name()));
                                         }));
+    }
+
+    /// The usual timeframes into which the open dataset can be resampled.
+    List<Timeframe> longerTimeframes() {
+        return drawing.get()
+                .map(d -> TIMEFRAMES.stream().filter(to -> Resampling.fits(d.series().timeframe(), to)).toList())
+                .orElse(List.of());
+    }
+
+    /// Makes bars of `timeframe` of the open dataset, stores them under `name` and opens them.
+    void resample(Timeframe timeframe, String name) {
+        drawing.get()
+                .ifPresent(
+                        d ->
+                                session.jobs()
+                                        .start(
+                                                "Resample " + d.open().dataset().name(),
+                                                new ResampleBars(
+                                                        session.workspace(),
+                                                        d.series(),
+                                                        d.open().dataset().name(),
+                                                        d.open().dataset().symbol(),
+                                                        timeframe,
+                                                        Optional.of(name.strip())),
+                                                made -> {
+                                                    session.refresh();
+                                                    session.statusProperty().set("Stored " + made.name() + ".");
+                                                    session.open(made.name());
+                                                },
+                                                session::fail));
     }
 
     private void start(String title, Runnable work, Runnable then) {

@@ -29,7 +29,7 @@ final class DetailsPane extends BorderPane {
     private final VBox figures = new VBox();
     private final Histogram histogram = new Histogram();
 
-    DetailsPane(DataViewModel model, Node buttons) {
+    DetailsPane(DataViewModel model, Node resample, Node buttons) {
         this.model = model;
         getStyleClass().addAll("details", "dataset-details");
         facts.setId("facts");
@@ -46,7 +46,11 @@ final class DetailsPane extends BorderPane {
         returns.getStyleClass().add("section");
         var scroll =
                 new ScrollPane(
-                        new VBox(Nodes.row("title-row", Nodes.label("Dataset", "title")), facts, note, returns));
+                        new VBox(
+                                Nodes.row("title-row", Nodes.label("Dataset", "title"), Nodes.gap(), resample),
+                                facts,
+                                note,
+                                returns));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);

@@ -1,12 +1,15 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.bars.Timeframe;
 import io.abtpro.ui.session.ModalLayer;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
-/// The two small questions of the Data tab: a new name, and whether to delete.
+/// The small questions of the Data tab: a new name, longer bars, and whether to delete.
 final class Dialogs {
     private static final int WIDTH = 400;
 
@@ -37,6 +40,51 @@ final class Dialogs {
         Button cancel = Nodes.button("cancel-dialog", "Cancel", layer::close);
         var box = box("Rename " + name, field, Nodes.row("dialog-buttons", Nodes.gap(), cancel, rename));
         layer.show(box, field, () -> {});
+    }
+
+    void resample() {
+        String name = openName();
+        var field = new TextField();
+        field.setId("resampled-name");
+        var timeframes = new ComboBox<Timeframe>();
+        timeframes.setId("resampled-timeframe");
+        timeframes.getItems().setAll(model.longerTimeframes());
+        timeframes.setConverter(new TimeframeText());
+        timeframes.setMaxWidth(Double.MAX_VALUE);
+        timeframes.valueProperty().subscribe(to -> field.setText(to == null ? "" : name + " " + to));
+        timeframes.getSelectionModel().selectFirst();
+        Button make =
+                Nodes.button(
+                        "confirm-resample",
+                        "Resample",
+                        () -> {
+                            layer.close();
+                            model.resample(timeframes.getValue(), field.getText());
+                        });
+        make.getStyleClass().add("accent");
+        make.setDefaultButton(true);
+        make.disableProperty().bind(field.textProperty().map(String::isBlank));
+        Label how = Nodes.label(
+                "Bars begin at midnight of the exchange's zone and count from there; a time without bars gives no bar,"
+                        + " and a last bar that is not complete is left out.",
+                "muted");
+        how.setWrapText(true);
+        Button cancel = Nodes.button("cancel-dialog", "Cancel", layer::close);
+        var content = new VBox(8, timeframes, field, how);
+        var box = box("Resample " + name, content, Nodes.row("dialog-buttons", Nodes.gap(), cancel, make));
+        layer.show(box, timeframes, () -> {});
+    }
+
+    private static final class TimeframeText extends StringConverter<Timeframe> {
+        @Override
+        public String toString(Timeframe timeframe) {
+            return timeframe == null ? "" : Figures.timeframe(timeframe.toString());
+        }
+
+        @Override
+        public Timeframe fromString(String text) {
+            return Timeframe.parse(text);
+        }
     }
 
     void delete() {

@@ -154,6 +154,18 @@ class DataTabTest {
     }
 
     @Test
+    void resamplingStoresLongerBarsAndOpensThem(FxRobot robot) throws IOException {
+        robot.clickOn("#resample");
+        assertThat(robot.lookup("#resampled-name").queryAs(TextInputControl.class).getText()).isEqualTo("Alpha 1w");
+        snapshot("data-resample");
+        robot.doubleClickOn("#resampled-name").press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        robot.write("Weeks").clickOn("#confirm-resample");
+        assertThat(text(robot, "#open-name")).isEqualTo("Weeks");
+        assertThat(workspace.find("Weeks").orElseThrow().timeframe()).isEqualTo("1w");
+        assertThat(workspace.find("Weeks").orElseThrow().dialect()).isEqualTo("Resampled from 1d");
+    }
+
+    @Test
     void exportWritesWhereTheUserSays(FxRobot robot) {
         Path file = folder.resolve("alpha.csv");
         files.toSave = Optional.of(file);

@@ -1,15 +1,19 @@
-package io.abtpro.report;
+package io.abtpro.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
-import io.abtpro.jobs.RunBacktest;
 import io.abtpro.strategies.ParameterSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A run as strict JSON: no NaN; a figure that cannot be computed is null. Ratios are fractions.
 public final class RunJson {
@@ -42,6 +46,70 @@ public final class RunJson {
             }
         });
         return node;
+    }
+
+    /// Execution and, where it is not all of the series, the period by its first and last day.
+    static ObjectNode execution(RunBacktest run) {
+        ObjectNode node = execution(run.execution());
+        if (run.period().fromBar() > 0) {
+            node.put("from", day(run, run.period().fromBar()));
+        }
+        if (run.period().toBar() < run.series().size()) {
+            node.put("to", day(run, run.period().toBar() - 1));
+        }
+        return node;
+    }
+
+    private static String day(RunBacktest run, int bar) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(run.series().openTime(bar)), run.series().zone()).toString();
+    }
+
+    /// The parameters that [#parameters] wrote.
+    static ParameterSet parameters(String json) {
+        var values = new LinkedHashMap<String, Double>();
+        read(json).properties().forEach(member -> values.put(member.getKey(), member.getValue().asDouble()));
+        return new ParameterSet(values);
+    }
+
+    /// The execution that [#execution] wrote.
+    static Execution execution(String json) {
+        JsonNode node = read(json);
+        return new Execution(
+                constant(Execution.Fill.class, node, "fill"),
+                node.path("feeBps").asDouble(),
+                node.path("slippageBps").asDouble(),
+                node.path("capital").asDouble(),
+                constant(Execution.Side.class, node, "side"),
+                sizing(node),
+                node.path("riskFreeRate").asDouble());
+    }
+
+    private static Execution.Sizing sizing(JsonNode node) {
+        JsonNode sizing = node.has("sizing") ? node.get("sizing") : node;
+        if (sizing.has("fixedQuantity") || sizing.has("quantity")) {
+            return new Execution.Sizing.FixedQuantity(
+                    sizing.path("fixedQuantity").asDouble(sizing.path("quantity").asDouble()));
+        }
+        return sizing.has("fixedCash") || sizing.has("cash")
+                ? new Execution.Sizing.FixedCash(sizing.path("fixedCash").asDouble(sizing.path("cash").asDouble()))
+                : new Execution.Sizing.FractionOfEquity(sizing.path("fractionOfEquity").asDouble(1));
+    }
+
+    /// The day under `name`, where the period has that end.
+    static Optional<LocalDate> day(String json, String name) {
+        return Optional.of(read(json).path(name)).filter(JsonNode::isTextual).map(day -> LocalDate.parse(day.asText()));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String name) {
+        return Enum.valueOf(type, node.path(name).asText().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("a saved run holds no JSON: " + json, broken);
+        }
     }
 
     public static ObjectNode execution(Execution execution) {

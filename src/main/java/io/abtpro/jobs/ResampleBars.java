@@ -1,0 +1,48 @@
+package io.abtpro.jobs;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.Resampling;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.bars.Timeframe;
+import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.StoreException;
+import io.abtpro.store.Workspace;
+import java.util.Optional;
+
+/// Stores bars of a longer timeframe made from those of `series`.
+///
+/// @param source the name of the series, kept as where the new one comes from
+/// @param symbol the instrument, empty where unknown
+/// @param name how it is stored; the source's name and the timeframe where empty
+public record ResampleBars(
+        Workspace workspace, BarSeries series, String source, String symbol, Timeframe timeframe, Optional<String> name)
+        implements Job<DatasetRecord> {
+    private static final int STEPS = 3;
+
+    /// @throws IllegalArgumentException if the timeframe is no whole multiple of the series' own
+    /// @throws StoreException if the name is taken or no bar is complete
+    @Override
+    public DatasetRecord run(Progress progress) {
+        String stored = name.orElseGet(() -> source + " " + timeframe);
+        if (workspace.datasets().find(stored).isPresent()) {
+            throw new StoreException(
+                    "there is a dataset '%s' already; give another name, or delete it first".formatted(stored));
+        }
+        progress.report(0, STEPS, "Resample " + source);
+        BarSeries longer = Resampling.to(series, timeframe);
+        if (longer.size() == 0) {
+            throw new StoreException("%s has no complete bar of %s; nothing was stored".formatted(source, timeframe));
+        }
+        progress.throwIfCancelled();
+        progress.report(1, STEPS, "Check " + stored);
+        SeriesQuality quality = SeriesQuality.of(longer, System.currentTimeMillis());
+        progress.throwIfCancelled();
+        progress.report(2, STEPS, "Store " + stored);
+        String made = "Resampled from " + series.timeframe();
+        DatasetRecord dataset =
+                workspace.datasets().add(new Datasets.Description(stored, symbol, made, source, 0, quality), longer);
+        progress.report(STEPS, STEPS, "Resampled " + stored);
+        return dataset;
+    }
+}

@@ -1,0 +1,169 @@
+package io.abtpro.bars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.bars.Finding.Kind;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+class SeriesQualityTest {
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    /// Bars at these local times with small moves; `change` alters single bars (open, high, low, close, volume).
+    private static BarSeries bars(String timeframe, ZoneId zone, List<LocalDateTime> times, IntFunction<double[]> change) {
+        var random = new Random(9);
+        int n = times.size();
+        double[][] c = new double[5][n];
+        double price = 100;
+        for (int t = 0; t < n; t++) {
+            double open = price + 0.01;
+            price *= 1 + 0.002 * (random.nextDouble() - 0.5);
+            double[] bar = {open, Math.max(open, price) + 0.05, Math.min(open, price) - 0.05, price, 1000 + random.nextInt(200)};
+            double[] changed = change.apply(t);
+            double[] taken = changed.length > 0 ? changed : bar;
+            for (int k = 0; k < 5; k++) {
+                c[k][t] = taken[k];
+            }
+        }
+        long[] stamps = times.stream().mapToLong(at -> at.atZone(zone).toInstant().toEpochMilli()).toArray();
+        return BarSeries.of(Timeframe.parse(timeframe), zone, stamps, c[0], c[1], c[2], c[3], c[4]);
+    }
+
+    private static List<LocalDateTime> weekdays(LocalDate from, int days) {
+        List<LocalDateTime> times = new ArrayList<>();
+        for (LocalDate day = from; times.size() < days; day = day.plusDays(1)) {
+            if (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
+                times.add(day.atStartOfDay());
+            }
+        }
+        return times;
+    }
+
+    private static List<LocalDateTime> sessions(LocalDate from, int days, String... hours) {
+        List<LocalDateTime> times = new ArrayList<>();
+        for (LocalDateTime day : weekdays(from, days)) {
+            for (String session : hours) {
+                LocalTime end = LocalTime.parse(session.substring(6));
+                for (LocalTime at = LocalTime.parse(session.substring(0, 5)); at.isBefore(end); at = at.plusMinutes(15)) {
+                    times.add(day.with(at));
+                }
+            }
+        }
+        return times;
+    }
+
+    private static SeriesQuality quality(BarSeries series) {
+        return SeriesQuality.of(series, Long.MAX_VALUE);
+    }
+
+    private static List<Finding> found(BarSeries series, Kind kind) {
+        return quality(series).findings().stream().filter(f -> f.kind() == kind).toList();
+    }
+
+    private static final IntFunction<double[]> AS_IT_IS = _ -> new double[0];
+
+    @Test
+    void quietDaysAreClean() {
+        SeriesQuality quality = quality(bars("1d", NEW_YORK, weekdays(LocalDate.of(2023, 1, 2), 200), AS_IT_IS));
+        assertThat(quality.summary()).isEqualTo("clean");
+        assertThat(quality.calendar()).isEqualTo("Mon to Fri");
+    }
+
+    @Test
+    void sandpClosesOnHolidaysAndTheDaysOfHistoryAreTheGaps() throws Exception {
+        List<String> lines = java.nio.file.Files.readAllLines(java.nio.file.Path.of("sample-data/sp500-2000.csv"));
+        List<LocalDateTime> times = lines.stream().skip(1)
+                .map(line -> LocalDate.parse(line.substring(0, 10)).atStartOfDay()).sorted().toList();
+        BarSeries series = bars("1d", NEW_YORK, times, AS_IT_IS);
+        List<String> after = found(series, Kind.GAP).stream()
+                .map(gap -> LocalDate.ofInstant(Instant.ofEpochMilli(series.openTime(gap.fromBar())), NEW_YORK) + " " + gap.bars())
+                .sorted().toList();
+        // 11 September 2001; the funerals of Reagan, Ford and Bush; hurricane Sandy. Source: NYSE special closings
+        assertThat(after).containsExactly(
+                "2001-09-10 4", "2004-06-10 1", "2006-12-29 1", "2012-10-26 2", "2018-12-04 1");
+        assertThat(quality(series).calendar()).isEqualTo("Mon to Fri, about 9 holidays a year");
+    }
+
+    @Test
+    void missingWeekIsAGapOfFiveDays() {
+        List<LocalDateTime> times = new ArrayList<>(weekdays(LocalDate.of(2023, 1, 2), 200));
+        times.subList(50, 55).clear();
+        assertThat(found(bars("1d", NEW_YORK, times, AS_IT_IS), Kind.GAP)).singleElement()
+                .satisfies(gap -> assertThat(gap.bars()).isEqualTo(5))
+                .satisfies(gap -> assertThat(gap.fromBar()).isEqualTo(49));
+    }
+
+    @Test
+    void lunchBreakIsNoGapAndItsSessionsAreNamed() {
+        SeriesQuality quality = quality(bars("15m", ZoneId.of("Asia/Shanghai"),
+                sessions(LocalDate.of(2023, 1, 2), 60, "09:30-11:30", "13:00-15:00"), AS_IT_IS));
+        assertThat(quality.findings()).noneMatch(f -> f.kind() == Kind.GAP);
+        assertThat(quality.calendar()).isEqualTo("09:30 to 11:30 and 13:00 to 15:00 with a break, Mon to Fri");
+    }
+
+    @Test
+    void missingHourInsideASessionIsAGap() {
+        List<LocalDateTime> times = new ArrayList<>(sessions(LocalDate.of(2023, 1, 2), 60, "09:30-16:00"));
+        times.subList(1003, 1007).clear();
+        assertThat(found(bars("15m", NEW_YORK, times, AS_IT_IS), Kind.GAP)).singleElement()
+                .satisfies(gap -> assertThat(gap.bars()).isEqualTo(4));
+    }
+
+    @Test
+    void newYorkSessionsReadAsUtcGiveAClockChange() {
+        List<LocalDateTime> utc = sessions(LocalDate.of(2023, 1, 2), 200, "09:30-16:00").stream()
+                .map(at -> at.atZone(NEW_YORK).withZoneSameInstant(ZoneId.of("UTC")).toLocalDateTime()).toList();
+        assertThat(found(bars("15m", ZoneId.of("UTC"), utc, AS_IT_IS), Kind.DAYLIGHT_SAVING)).singleElement()
+                .satisfies(f -> assertThat(f.what()).contains("14:30", "13:30", "is UTC the exchange's zone?"));
+        assertThat(found(bars("15m", NEW_YORK, sessions(LocalDate.of(2023, 1, 2), 200, "09:30-16:00"), AS_IT_IS),
+                Kind.DAYLIGHT_SAVING)).isEmpty();
+    }
+
+    @Test
+    void spikeFlatRunAndEmptyVolumeAreFoundWhereTheyAre() {
+        List<LocalDateTime> times = weekdays(LocalDate.of(2023, 1, 2), 300);
+        BarSeries series = bars("1d", NEW_YORK, times, t -> switch (t) {
+            case 120 -> new double[] {101, 131, 99, 130, 1000};
+            case 200, 201, 202, 203, 204, 205 -> new double[] {100, 100, 100, 100, 1000};
+            case 250, 252 -> new double[] {100, 101, 99, 100.5, 0};
+            default -> new double[0];
+        });
+        assertThat(found(series, Kind.SPIKE).getFirst().fromBar()).isEqualTo(120);
+        assertThat(found(series, Kind.SPIKE).getLast().concerned(series).stream().toArray()).contains(120, 121);
+        assertThat(found(series, Kind.FLAT)).singleElement()
+                .isEqualTo(new Finding(Kind.FLAT, Finding.Severity.NOTE, 200, 205, 6, "1 run of 5 bars or more without any move"));
+        assertThat(found(series, Kind.ZERO_VOLUME).getFirst().concerned(series).stream().toArray()).containsExactly(250, 252);
+    }
+
+    @Test
+    void opensCopiedFromTheCloseBeforeAreFoundBarByBar() {
+        List<LocalDateTime> times = weekdays(LocalDate.of(2023, 1, 2), 100);
+        double[] closes = new double[100];
+        Arrays.setAll(closes, t -> 100 + t % 7);
+        BarSeries series = bars("1d", NEW_YORK, times, t -> {
+            double open = t > 0 && t < 60 && t % 2 == 0 ? closes[t - 1] : closes[t] + 0.25;
+            return new double[] {open, 120, 80, closes[t], 1000};
+        });
+        Finding copied = found(series, Kind.OPENS_COPIED).getFirst();
+        assertThat(copied.severity()).isEqualTo(Finding.Severity.LOOK);
+        assertThat(copied.bars()).isEqualTo(29);
+        assertThat(copied.concerned(series).stream().boxed()).hasSize(29).allMatch(t -> t % 2 == 0 && t < 60);
+    }
+
+    @Test
+    void lastBarThatIsStillOpenIsUnfinished() {
+        BarSeries series = bars("1d", NEW_YORK, weekdays(LocalDate.of(2023, 1, 2), 30), AS_IT_IS);
+        long noon = series.openTime(29) + 43_200_000L;
+        assertThat(SeriesQuality.of(series, noon).findings()).extracting(Finding::kind).contains(Kind.UNFINISHED);
+    }
+}
