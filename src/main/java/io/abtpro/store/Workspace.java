@@ -10,6 +10,11 @@ public interface Workspace extends AutoCloseable {
 
     Runs runs();
 
+    /// @throws StoreException where the workspace keeps none
+    default Tunings tunings() {
+        throw new StoreException("this workspace keeps no tunings; open one in a folder");
+    }
+
     @Override
     void close();
 }
