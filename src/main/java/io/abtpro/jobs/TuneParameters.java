@@ -77,7 +77,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     public static TuneParameters resume(Workspace workspace, long id, TuningControl control) {
         Tunings.Tuning tuning = workspace.tunings()
                 .find(id)
-                .orElseThrow(() -> new StoreException("there is no tuning " + id + "; 'tune --list' shows them"));
+                .orElseThrow(() -> new StoreException("there is no tuning " + id + "; 'tunings' lists them"));
         if (!tuning.status().isResumable()) {
             throw new StoreException(
                     "tuning %d is %s; only one that was interrupted can be resumed"
