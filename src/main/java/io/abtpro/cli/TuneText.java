@@ -188,8 +188,8 @@ final class TuneText {
                 "On resampled prices without structure 1 search in 20 reaches %s; the best is %s that"
                         .formatted(two(last(result.comparison().noise())), above ? "above" : "not above")));
         result.overfitting().ifPresent(o -> lines.add(
-                "In %s of %d ways to split the training bars the winner of one half ended at or below the median of the other"
-                        .formatted(Figures.percent(o.probability()), o.ranks().length)));
+                "In %d of %d ways to split the training bars the winner of one half ended at or below the median of the other (PBO %s)"
+                        .formatted(Math.round(o.probability() * o.ranks().length), o.ranks().length, two(o.probability()))));
         report.luck().ifPresent(luck -> lines.add(
                 "After %s trials on this dataset: best without skill %s, deflated Sharpe %s (above 0.95 would be evidence)"
                         .formatted(
