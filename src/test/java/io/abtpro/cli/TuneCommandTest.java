@@ -114,4 +114,27 @@ class TuneCommandTest {
         assertThat(tune("--param", "fats=5:9:1")).isEqualTo(2);
         assertThat(err).contains("unknown parameter 'fats'");
     }
+
+    @Test
+    void aSweepShowsTheBestCellsAsTheBacktestCommandDoesAndCountsThem() throws Exception {
+        importWalk();
+        Path file = home.resolve("cells.csv");
+        assertThat(run(
+                        "sweep", "walk", "--strategy", "sma-cross", "--grid", "fast=5:20:5", "--grid", "slow=10:40:10",
+                        "--top", "3", "--out", file.toString(), "--json"))
+                .as(err)
+                .isZero();
+        JsonNode sweep = json();
+        assertThat(sweep.get("cells").asInt()).isEqualTo(12);
+        assertThat(sweep.get("trialsOnDataset").asInt()).isEqualTo(12);
+        assertThat(Files.readAllLines(file)).hasSize(13);
+        JsonNode best = sweep.at("/top/0");
+        assertThat(run(
+                        "backtest", "walk", "--strategy", "sma-cross", "--set", "fast=" + best.at("/parameters/fast"),
+                        "--set", "slow=" + best.at("/parameters/slow"), "--json"))
+                .isZero();
+        assertThat(json().at("/metrics/sharpe").asDouble())
+                .isCloseTo(best.at("/metrics/sharpe").asDouble(), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(json().at("/metrics/trialsOnDataset").asInt()).isEqualTo(12);
+    }
 }
