@@ -34,6 +34,11 @@ public record RuleStrategy(
     }
 
     @Override
+    public boolean allows(ParameterSet parameters) {
+        return constraints.stream().allMatch(constraint -> constraint.holds(parameters));
+    }
+
+    @Override
     public Signals signals(Columns columns, ParameterSet parameters) {
         return rules(parameters).signals(columns);
     }
