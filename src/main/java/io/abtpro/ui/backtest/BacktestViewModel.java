@@ -10,6 +10,7 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -46,6 +47,7 @@ public final class BacktestViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyIntegerWrapper passedThrough =
             new ReadOnlyIntegerWrapper(this, "passedThrough");
+    private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(this, "dragging");
     private Optional<Inputs> dragStart = Optional.empty();
 
     /// The tab over every strategy of the catalogue.
@@ -175,14 +177,26 @@ public final class BacktestViewModel {
         edit(inputs.get().withPeriod(from, to));
     }
 
+    /// True while a slider is held.
+    ReadOnlyBooleanProperty draggingProperty() {
+        return dragging.getReadOnlyProperty();
+    }
+
+    /// The bar pinned in every tab; -1 for none.
+    ObjectProperty<Integer> pinnedBarProperty() {
+        return session.pinnedBarProperty();
+    }
+
     /// From here to [#endDrag] all edits are one.
     void beginDrag() {
         dragStart = Optional.of(dragStart.orElse(inputs.get()));
+        dragging.set(true);
     }
 
     void endDrag() {
         Optional<Inputs> start = dragStart;
         dragStart = Optional.empty();
+        dragging.set(false);
         start.filter(before -> !before.equals(inputs.get()))
                 .ifPresent(
                         before -> {
@@ -209,14 +223,14 @@ public final class BacktestViewModel {
         if (next.equals(before)) {
             return;
         }
-        boolean dragging = dragStart.isPresent();
-        if (!dragging) {
+        boolean held = dragStart.isPresent();
+        if (!held) {
             history.edited(before);
         } else if (!before.equals(dragStart.get())) {
             passedThrough.set(passedThrough.get() + 1);
         }
         inputs.set(next);
-        run(!dragging);
+        run(!held);
     }
 
     private void run(boolean counted) {
