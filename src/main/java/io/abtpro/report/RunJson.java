@@ -1,6 +1,7 @@
 package io.abtpro.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.abtpro.backtest.BacktestResult;
@@ -8,8 +9,14 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A run as strict JSON: no NaN; a figure that cannot be computed is null. Ratios are fractions.
 public final class RunJson {
@@ -74,6 +81,79 @@ public final class RunJson {
             }
         }
         return node;
+    }
+
+    /// Parameters and metrics on one line each, and execution with the days of the period, as the store keeps them.
+    public static Runs.Run saved(DatasetRecord dataset, RunBacktest run, RunBacktest.Report report, Days days, Instant at) {
+        ObjectNode execution = execution(run.execution());
+        days.from().ifPresent(day -> execution.put("from", day.toString()));
+        days.to().ifPresent(day -> execution.put("to", day.toString()));
+        return new Runs.Run(
+                dataset.name(),
+                dataset.sha256(),
+                run.strategy().id(),
+                text(parameters(run.parameters())),
+                text(execution),
+                text(metrics(report.result().statistics())),
+                report.result().ledgerSha256(),
+                at);
+    }
+
+    /// The first and last day that may be traded; empty for the data's own.
+    public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {}
+
+    /// The document of the `backtest` command on one line.
+    public static String document(RunBacktest run, RunBacktest.Report report) {
+        return text(of(run, report));
+    }
+
+    /// The parameters of a saved run.
+    public static ParameterSet readParameters(String json) {
+        var values = new LinkedHashMap<String, Double>();
+        read(json).properties().forEach(member -> values.put(member.getKey(), member.getValue().doubleValue()));
+        return new ParameterSet(values);
+    }
+
+    /// The execution of a saved run.
+    public static Execution readExecution(String json) {
+        JsonNode node = read(json);
+        return new Execution(
+                Execution.Fill.valueOf(constant(node, "fill")),
+                node.path("feeBps").doubleValue(),
+                node.path("slippageBps").doubleValue(),
+                node.path("capital").doubleValue(),
+                Execution.Side.valueOf(constant(node, "side")),
+                sizing(node),
+                node.path("riskFreeRate").doubleValue());
+    }
+
+    private static Execution.Sizing sizing(JsonNode node) {
+        if (node.has("fixedQuantity")) {
+            return new Execution.Sizing.FixedQuantity(node.path("fixedQuantity").doubleValue());
+        }
+        return node.has("fixedCash")
+                ? new Execution.Sizing.FixedCash(node.path("fixedCash").doubleValue())
+                : new Execution.Sizing.FractionOfEquity(node.path("fractionOfEquity").doubleValue());
+    }
+
+    /// The days of a saved run's period.
+    public static Days readDays(String executionJson) {
+        JsonNode node = read(executionJson);
+        return new Days(
+                Optional.ofNullable(node.get("from")).map(day -> LocalDate.parse(day.asText())),
+                Optional.ofNullable(node.get("to")).map(day -> LocalDate.parse(day.asText())));
+    }
+
+    private static String constant(JsonNode node, String name) {
+        return node.path(name).asText().toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalArgumentException("a saved run must be JSON, was: " + json, damaged);
+        }
     }
 
     private static ObjectNode luck(RunBacktest.Luck luck) {

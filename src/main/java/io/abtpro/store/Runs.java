@@ -20,7 +20,11 @@ public interface Runs {
 
     void save(Run run);
 
+    /// The saved runs of a dataset, oldest first.
     List<Run> of(String datasetName);
+
+    /// Removes what equals `run`; its trial stays counted.
+    void remove(Run run);
 
     /// Counts a distinct (dataset, strategy, parameters, execution, period), once.
     ///

@@ -126,6 +126,11 @@ class RunBacktestTest {
         }
 
         @Override
+        public void remove(Run run) {
+            throw new UnsupportedOperationException(run.strategy());
+        }
+
+        @Override
         public void countTrial(String datasetSha256, String key, double sharpePerBar) {
             sharpes.put(key, sharpePerBar);
         }

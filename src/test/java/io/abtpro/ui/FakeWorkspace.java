@@ -68,6 +68,11 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
+    public io.abtpro.store.Jobs jobs() {
+        throw new UnsupportedOperationException("no job is kept here");
+    }
+
+    @Override
     public Runs runs() {
         return this;
     }
@@ -152,6 +157,11 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
     @Override
     public List<Run> of(String datasetName) {
         return List.of();
+    }
+
+    @Override
+    public void remove(Run run) {
+        throw new UnsupportedOperationException(run.strategy());
     }
 
     @Override

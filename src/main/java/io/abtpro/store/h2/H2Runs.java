@@ -56,6 +56,17 @@ final class H2Runs implements Runs {
     }
 
     @Override
+    public void remove(Run run) {
+        jdbi.useHandle(handle -> handle.execute(
+                "DELETE FROM backtest_run WHERE dataset_name = ? AND strategy = ? AND ledger_sha256 = ?"
+                        + " AND created_at = ?",
+                run.datasetName(),
+                run.strategy(),
+                run.ledgerSha256(),
+                run.at().toEpochMilli()));
+    }
+
+    @Override
     public void countTrial(String datasetSha256, String key, double sharpePerBar) {
         String shown = key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key;
         jdbi.useHandle(handle -> handle.createUpdate(

@@ -22,15 +22,18 @@ final class BacktestLoop {
         void failed(Outcome.Request request, Throwable cause);
     }
 
+    /// Makes the job that computes a backtest.
+    interface Engine extends Function<RunBacktest, Job<RunBacktest.Report>> {}
+
     private final JobRunner jobs;
-    private final Function<RunBacktest, Job<RunBacktest.Report>> engine;
+    private final Engine engine;
     private final Listener listener;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private Optional<Outcome.Request> pending = Optional.empty();
 
     BacktestLoop(
             JobRunner jobs,
-            Function<RunBacktest, Job<RunBacktest.Report>> engine,
+            Engine engine,
             Listener listener) {
         this.jobs = jobs;
         this.engine = engine;
@@ -55,7 +58,7 @@ final class BacktestLoop {
         Consumer<Outcome> onSuccess = outcome -> finish(() -> listener.finished(outcome));
         Consumer<Throwable> onFailure = cause -> finish(() -> listener.failed(request, cause));
         String title = "Backtest " + request.inputs().strategy().id();
-        var _ = jobs.start(title, progress -> run(request, progress), onSuccess, onFailure);
+        var _ = jobs.compute(title, progress -> run(request, progress), onSuccess, onFailure);
     }
 
     private void finish(Runnable report) {

@@ -2,8 +2,7 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.indicators.Columns;
-import io.abtpro.jobs.Job;
-import io.abtpro.jobs.RunBacktest;
+import io.abtpro.report.RunJson;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
@@ -24,10 +23,10 @@ import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 
 /// State of the Backtest tab: inputs, their history, and the newest result, which always is that of
 /// the inputs.
@@ -37,6 +36,7 @@ public final class BacktestViewModel {
     private final Session session;
     private final ObservableList<Strategy> strategies;
     private final History<Inputs> history = new History<>();
+    private final BacktestLoop.Engine engine;
     private final BacktestLoop loop;
     private final TradesViewModel trades = new TradesViewModel();
     private final CompareViewModel compare = new CompareViewModel();
@@ -58,11 +58,12 @@ public final class BacktestViewModel {
     BacktestViewModel(
             Session session,
             List<Strategy> strategies,
-            Function<RunBacktest, Job<RunBacktest.Report>> engine) {
+            BacktestLoop.Engine engine) {
         if (strategies.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one strategy, was none");
         }
         this.session = session;
+        this.engine = engine;
         this.strategies = FXCollections.observableArrayList(strategies);
         inputs = new ReadOnlyObjectWrapper<>(this, "inputs", Inputs.of(strategies.getFirst()));
         loop = new BacktestLoop(session.jobs(), engine, new Results());
@@ -255,6 +256,52 @@ public final class BacktestViewModel {
         problem.set("");
         passedThrough.set(0);
         run(true);
+        open.ifPresent(this::loadRuns);
+    }
+
+    /// @param older how many saved runs are older than these
+    private record StoredRuns(int older, List<SavedRun> runs) {}
+
+    /// Makes the newest saved runs of the dataset again, so that they stand beside the present one.
+    private void loadRuns(Session.Open open) {
+        Runs runs = session.workspace().runs();
+        var known = List.copyOf(strategies);
+        var _ = session.jobs()
+                .compute(
+                        "Read saved runs",
+                        _ -> {
+                            var found = new ArrayList<Optional<SavedRun>>();
+                            List<Runs.Run> all = runs.of(open.dataset().name());
+                            int older = Math.max(0, all.size() - CompareViewModel.MOST);
+                            for (Runs.Run run : all.subList(older, all.size())) {
+                                found.add(SavedRun.again(run, known, open.columns(), engine));
+                            }
+                            return new StoredRuns(older, found.stream().flatMap(Optional::stream).toList());
+                        },
+                        found -> {
+                            if (session.openProperty().get().filter(now -> now == open).isPresent()) {
+                                compare.load(found.older(), found.runs());
+                            }
+                        },
+                        session::fail);
+    }
+
+    /// Removes a saved run for good; its trial stays counted.
+    void removeRun(Compared run) {
+        Runs runs = session.workspace().runs();
+        var _ = session.jobs()
+                .compute(
+                        "Remove " + run.name(),
+                        _ -> {
+                            runs.remove(run.saved());
+                            return run;
+                        },
+                        gone -> {
+                            compare.remove(gone);
+                            session.statusProperty()
+                                    .set("Removed " + gone.name() + "; its trial stays counted.");
+                        },
+                        session::fail);
     }
 
     /// What Ctrl+Enter does: saves the run.
@@ -276,10 +323,10 @@ public final class BacktestViewModel {
                                                     Runs runs = session.workspace().runs();
                                                     var _ =
                                                             session.jobs()
-                                                                    .start(
+                                                                    .compute(
                                                                             "Save run",
                                                                             _ -> save(runs, run),
-                                                                            _ -> saved(shown),
+                                                                            _ -> saved(new SavedRun(run, shown)),
                                                                             session::fail);
                                                 }));
     }
@@ -289,9 +336,19 @@ public final class BacktestViewModel {
         return run;
     }
 
-    private void saved(Outcome shown) {
+    private void saved(SavedRun shown) {
+        if (!isCurrent(shown.outcome().request())) {
+            return;
+        }
         String name = compare.add(shown);
         session.statusProperty().set("Saved " + name + ".");
+    }
+
+    private boolean isCurrent(Outcome.Request request) {
+        return session.openProperty()
+                .get()
+                .filter(open -> open.columns() == request.columns())
+                .isPresent();
     }
 
     /// Tells the status line how long the chart takes for a frame.
@@ -305,7 +362,7 @@ public final class BacktestViewModel {
 
     /// The result as the JSON of the backtest command; empty where there is none.
     public String json() {
-        return outcome.get().map(RunJson::of).orElse("");
+        return outcome.get().map(o -> RunJson.document(o.request().job(), o.report())).orElse("");
     }
 
     /// What the loop found, if it still belongs to the open dataset.
@@ -337,11 +394,5 @@ public final class BacktestViewModel {
             }
         }
 
-        private boolean isCurrent(Outcome.Request request) {
-            return session.openProperty()
-                    .get()
-                    .filter(open -> open.columns() == request.columns())
-                    .isPresent();
-        }
     }
 }

@@ -16,6 +16,9 @@ final class CompareViewModel {
     private static final List<Layer.Style> STYLES =
             List.of(Layer.Style.COMPARISON_1, Layer.Style.COMPARISON_2, Layer.Style.COMPARISON_3);
 
+    /// Saved runs beside the present one.
+    static final int MOST = STYLES.size();
+
     private final ObservableList<Compared> runs = FXCollections.observableArrayList();
     private final ObservableList<Compared> shown = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<CompareTable> table =
@@ -37,17 +40,17 @@ final class CompareViewModel {
         refresh();
     }
 
-    /// Sets `outcome` beside the present run; the oldest makes room.
+    /// Sets a saved run beside the present run; the oldest makes room.
     ///
     /// @return its name
-    String add(Outcome outcome) {
+    String add(SavedRun outcome) {
         saved++;
         String name = "run " + saved;
         var kept = new ArrayList<>(runs);
         if (kept.size() == STYLES.size()) {
             kept.removeLast();
         }
-        kept.addFirst(new Compared(name, outcome, freeStyle(kept), true));
+        kept.addFirst(new Compared(outcome.changed() ? name + ", other data" : name, outcome, freeStyle(kept), true));
         runs.setAll(kept);
         refresh();
         return name;
@@ -73,6 +76,16 @@ final class CompareViewModel {
         if (runs.remove(run)) {
             refresh();
         }
+    }
+
+    /// Takes the newest runs of the store, oldest first.
+    ///
+    /// @param older how many the store holds before them
+    void load(int older, List<SavedRun> stored) {
+        runs.clear();
+        saved = older;
+        stored.forEach(this::add);
+        refresh();
     }
 
     void clear() {

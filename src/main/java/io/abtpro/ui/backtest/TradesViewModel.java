@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Execution;
+import io.abtpro.report.RunCsv;
 
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -84,7 +85,7 @@ final class TradesViewModel {
 
     /// These rows as CSV with a header.
     static String csv(List<TradeRow> chosen) {
-        return TradeCsv.of(chosen.stream().map(TradeRow::trade).toList());
+        return RunCsv.trades(chosen.stream().map(TradeRow::trade).toList());
     }
 
     /// Writes all trades as CSV.

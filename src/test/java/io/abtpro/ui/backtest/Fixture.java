@@ -208,6 +208,11 @@ final class Fixture {
         }
 
         @Override
+        public io.abtpro.store.Jobs jobs() {
+            throw new UnsupportedOperationException("no job is kept here");
+        }
+
+        @Override
         public Runs runs() {
             return this;
         }
@@ -223,6 +228,11 @@ final class Fixture {
         @Override
         public List<Run> of(String datasetName) {
             return saved;
+        }
+
+        @Override
+        public void remove(Run run) {
+            saved.remove(run);
         }
 
         @Override
