@@ -61,7 +61,7 @@ class ArchitectureTest {
         row("backtest", List.of("bars", "strategies", "math"));
         row("labels", List.of("bars", "backtest", "math"));
         row("forest", List.of("math"), "smile..");
-        row("diagnostics", List.of("math"), "smile..");
+        row("diagnostics", List.of("math"), "smile..", "org.hipparchus..");
         row(
                 "scoring",
                 List.of("bars", "indicators", "strategies", "backtest", "labels", "forest", "diagnostics", "math"),
@@ -69,10 +69,10 @@ class ArchitectureTest {
                 "com.github.benmanes.caffeine..");
         row(
                 "tuning",
-                List.of("bars", "strategies", "backtest", "diagnostics", "math"),
-                "smile..",
+                List.of("bars", "indicators", "strategies", "backtest", "diagnostics", "math"),
+                "org.hipparchus..",
                 "com.fasterxml.jackson..");
-        row("volatility", List.of("bars", "forest", "diagnostics", "math"));
+        row("volatility", List.of("bars", "forest", "diagnostics", "math"), "org.hipparchus..");
         List<String> records =
                 List.of(
                         "bars",
@@ -97,7 +97,7 @@ class ArchitectureTest {
                 "org.jdbi..",
                 "org.slf4j..");
         List<String> core = and(records, "store", "math");
-        row("jobs", core, "org.slf4j..", "de.siegmar.fastcsv..");
+        row("jobs", core, "org.slf4j..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
         List<String> outside = and(core, "jobs");
         row(
                 "report",

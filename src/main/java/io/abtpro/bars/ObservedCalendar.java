@@ -89,11 +89,22 @@ final class ObservedCalendar {
     private long[] localTimes() {
         var rules = series.zone().getRules();
         long[] times = new long[n];
+        long offset = 0;
+        long until = Long.MIN_VALUE;
         for (int t = 0; t < n; t++) {
             long at = series.openTime(t);
-            times[t] = at + 1000L * rules.getOffset(Instant.ofEpochMilli(at)).getTotalSeconds();
+            if (at >= until) {
+                offset = offsetAt(at);
+                var change = rules.nextTransition(Instant.ofEpochMilli(at));
+                until = change == null ? Long.MAX_VALUE : change.getInstant().toEpochMilli();
+            }
+            times[t] = at + offset;
         }
         return times;
+    }
+
+    private long offsetAt(long time) {
+        return 1000L * series.zone().getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds();
     }
 
     private int slotOf(long localMillis) {
@@ -165,11 +176,27 @@ final class ObservedCalendar {
             long late = series.openTime(t) - expected;
             return late > series.timeframe().millis() / 2 ? (int) Math.round((double) late / series.timeframe().millis()) : 0;
         }
+        if (slot < DAY && local[t] - local[t - 1] != series.openTime(t) - series.openTime(t - 1)) {
+            return missingAcrossClockChange(t);
+        }
         int missing = 0;
         for (long at = local[t - 1] + slot; at < local[t] - slot / 2; at += slot) {
-            missing += usual[slotOf(at)] && !isHoliday(at, t) ? 1 : 0;
+            missing += isMissing(at, t) ? 1 : 0;
         }
         return missing;
+    }
+
+    /// The hour that is skipped in spring is not missing, the one repeated in autumn may be.
+    private int missingAcrossClockChange(int t) {
+        int missing = 0;
+        for (long at = series.openTime(t - 1) + slot; at < series.openTime(t) - slot / 2; at += slot) {
+            missing += isMissing(at + offsetAt(at), t) ? 1 : 0;
+        }
+        return missing;
+    }
+
+    private boolean isMissing(long localMillis, int nextBar) {
+        return usual[slotOf(localMillis)] && !isHoliday(localMillis, nextBar);
     }
 
     /// True for a time of a recurring holiday, or after the close of a recurring short day.

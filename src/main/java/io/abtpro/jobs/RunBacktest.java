@@ -11,6 +11,7 @@ import io.abtpro.math.Moments;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -50,7 +51,7 @@ public record RunBacktest(
         progress.throwIfCancelled();
         progress.report(1, 2, "backtest");
         var result = Backtest.run(series(), signals, strategy.protection(parameters), execution, period);
-        Runs.Trials trials = count(sharpePerBar(result));
+        Runs.Trials trials = count(result);
         progress.report(2, 2, "done");
         return new Report(result, luck(result, trials));
     }
@@ -69,13 +70,29 @@ public record RunBacktest(
                         series().openTime(period.toBar() - 1));
     }
 
-    private Runs.Trials count(double sharpePerBar) {
+    /// The run as the store keeps it, without a name.
+    public Runs.Run record(BacktestResult result) {
+        return new Runs.Run(
+                "",
+                "",
+                series().sha256(),
+                strategy.id(),
+                RunJson.text(RunJson.parameters(parameters)),
+                RunJson.text(RunJson.execution(this)),
+                RunJson.text(RunJson.metrics(result.statistics())),
+                result.ledgerSha256(),
+                Instant.now());
+    }
+
+    private Runs.Trials count(BacktestResult result) {
         if (counting.isEmpty()) {
             return new Runs.Trials(1, 0);
         }
         Runs runs = counting.get();
         String dataset = series().sha256();
-        runs.countTrial(dataset, key(), sharpePerBar);
+        if (runs.countTrial(dataset, key(), sharpePerBar(result))) {
+            runs.save(record(result));
+        }
         return runs.trials(dataset);
     }
 

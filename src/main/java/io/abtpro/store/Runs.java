@@ -3,12 +3,15 @@ package io.abtpro.store;
 import java.time.Instant;
 import java.util.List;
 
-/// Saved backtest runs and the count of everything that was tried.
+/// Every counted backtest run, those of them that were given a name, and the count of everything that was tried.
 public interface Runs {
-    /// One backtest, saved for good.
+    /// One backtest, kept for good.
     ///
+    /// @param name under which the user saved it; empty where it was only recorded
+    /// @param datasetName empty where the store knows the dataset by its hash, or not at all
     /// @param parametersJson, executionJson, metricsJson strict JSON objects
     record Run(
+            String name,
             String datasetName,
             String datasetSha256,
             String strategy,
@@ -16,21 +19,26 @@ public interface Runs {
             String executionJson,
             String metricsJson,
             String ledgerSha256,
-            Instant at) {}
+            Instant at) {
+        public Run named(String newName, String dataset) {
+            return new Run(newName, dataset, datasetSha256, strategy, parametersJson, executionJson, metricsJson,
+                    ledgerSha256, at);
+        }
+    }
 
     void save(Run run);
 
-    /// The saved runs of a dataset, oldest first.
+    /// The runs of the dataset that have a name, oldest first.
     List<Run> of(String datasetName);
 
-    /// Removes what equals `run`; its trial stays counted.
-    void remove(Run run);
+    /// Takes the name from a saved run; it stays recorded.
+    void forget(String datasetName, String name);
 
-    /// Counts a distinct (dataset, strategy, parameters, execution, period), once.
+    /// Counts a distinct (dataset, strategy, parameters, execution, period), once; true where it was not counted before.
     ///
     /// @param key canonical text of all of them but the dataset
     /// @param sharpePerBar the Sharpe ratio of its bar returns, not annualised; NaN is not counted in the variance
-    void countTrial(String datasetSha256, String key, double sharpePerBar);
+    boolean countTrial(String datasetSha256, String key, double sharpePerBar);
 
     /// How many distinct trials were made on the dataset and how their Sharpe ratios (per bar) vary (n - 1; 0 below two).
     Trials trials(String datasetSha256);

@@ -28,7 +28,7 @@ final class JobsTab implements Tab {
         table = new TableView<>(jobs.entries());
         table.setId("jobs");
         table.getStyleClass().add("dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setPlaceholder(Parts.label("No job was started yet: importing a file or the samples is one.", "muted"));
         add("Started", 140, e -> new SimpleStringProperty(CLOCK.format(e.started().atZone(ZoneId.systemDefault()))));
         add("Job", 260, e -> new SimpleStringProperty(e.title()));

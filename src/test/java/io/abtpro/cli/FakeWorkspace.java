@@ -132,13 +132,11 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
-    public void remove(Run run) {
-        throw new UnsupportedOperationException(run.strategy());
-    }
+    public void forget(String datasetName, String name) {}
 
     @Override
-    public void countTrial(String datasetSha256, String key, double sharpePerBar) {
-        counted.add(datasetSha256 + key);
+    public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
+        return counted.add(datasetSha256 + key);
     }
 
     @Override

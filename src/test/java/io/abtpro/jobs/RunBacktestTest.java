@@ -10,7 +10,6 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.ResultChart;
 import io.abtpro.report.RunCsv;
-import io.abtpro.report.RunJson;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace;
@@ -126,13 +125,11 @@ class RunBacktestTest {
         }
 
         @Override
-        public void remove(Run run) {
-            throw new UnsupportedOperationException(run.strategy());
-        }
+        public void forget(String datasetName, String name) {}
 
         @Override
-        public void countTrial(String datasetSha256, String key, double sharpePerBar) {
-            sharpes.put(key, sharpePerBar);
+        public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
+            return sharpes.put(key, sharpePerBar) == null;
         }
 
         @Override

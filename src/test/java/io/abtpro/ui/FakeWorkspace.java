@@ -160,12 +160,10 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
-    public void remove(Run run) {
-        throw new UnsupportedOperationException(run.strategy());
-    }
+    public void forget(String datasetName, String name) {}
 
     @Override
-    public void countTrial(String datasetSha256, String key, double sharpePerBar) {
+    public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
         throw new UnsupportedOperationException(key);
     }
 

@@ -222,7 +222,7 @@ final class H2Datasets implements Datasets {
     @Override
     public Dependents dependents(String name) {
         return jdbi.withHandle(handle -> new Dependents(
-                handle.createQuery("SELECT count(*) FROM backtest_run WHERE dataset_name = :name")
+                handle.createQuery("SELECT count(*) FROM backtest_run WHERE dataset_name = :name AND name <> ''")
                         .bind("name", name)
                         .mapTo(Integer.class)
                         .one(),

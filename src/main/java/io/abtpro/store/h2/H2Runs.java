@@ -26,9 +26,12 @@ final class H2Runs implements Runs {
     @Override
     public void save(Run run) {
         jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO backtest_run (dataset_name, dataset_sha256, strategy, parameters, execution, metrics,"
-                        + " ledger_sha256, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO backtest_run (name, dataset_name, dataset_sha256, strategy, parameters, execution, metrics,"
+                        + " ledger_sha256, created_at) VALUES (?, COALESCE(NULLIF(?, ''),"
+                        + " (SELECT min(name) FROM dataset WHERE sha256 = ?), ''), ?, ?, ?, ?, ?, ?, ?)",
+                run.name(),
                 run.datasetName(),
+                run.datasetSha256(),
                 run.datasetSha256(),
                 run.strategy(),
                 run.parametersJson(),
@@ -41,9 +44,10 @@ final class H2Runs implements Runs {
     @Override
     public List<Run> of(String datasetName) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM backtest_run WHERE dataset_name = :name ORDER BY created_at, id")
+                        "SELECT * FROM backtest_run WHERE dataset_name = :name AND name <> '' ORDER BY created_at, id")
                 .bind("name", datasetName)
                 .map((row, context) -> new Run(
+                        row.getString("name"),
                         row.getString("dataset_name"),
                         row.getString("dataset_sha256"),
                         row.getString("strategy"),
@@ -56,20 +60,15 @@ final class H2Runs implements Runs {
     }
 
     @Override
-    public void remove(Run run) {
+    public void forget(String datasetName, String name) {
         jdbi.useHandle(handle -> handle.execute(
-                "DELETE FROM backtest_run WHERE dataset_name = ? AND strategy = ? AND ledger_sha256 = ?"
-                        + " AND created_at = ?",
-                run.datasetName(),
-                run.strategy(),
-                run.ledgerSha256(),
-                run.at().toEpochMilli()));
+                "UPDATE backtest_run SET name = '' WHERE dataset_name = ? AND name = ?", datasetName, name));
     }
 
     @Override
-    public void countTrial(String datasetSha256, String key, double sharpePerBar) {
+    public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
         String shown = key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key;
-        jdbi.useHandle(handle -> handle.createUpdate(
+        return jdbi.withHandle(handle -> handle.createUpdate(
                         "MERGE INTO trial USING (VALUES (:dataset, :hash)) AS v (d, k)"
                                 + " ON trial.dataset_sha256 = v.d AND trial.key_sha256 = v.k"
                                 + " WHEN NOT MATCHED THEN INSERT (dataset_sha256, key_sha256, trial_key,"
@@ -81,7 +80,7 @@ final class H2Runs implements Runs {
                 .bind("sharpe", sharpePerBar)
                 .bind("at", clock.millis())
                 .configure(org.jdbi.v3.core.statement.SqlStatements.class, c -> c.setUnusedBindingAllowed(true))
-                .execute());
+                .execute()) > 0;
     }
 
     @Override

@@ -22,18 +22,15 @@ final class BacktestLoop {
         void failed(Outcome.Request request, Throwable cause);
     }
 
-    /// Makes the job that computes a backtest.
-    interface Engine extends Function<RunBacktest, Job<RunBacktest.Report>> {}
-
     private final JobRunner jobs;
-    private final Engine engine;
+    private final Function<RunBacktest, Job<RunBacktest.Report>> engine;
     private final Listener listener;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private Optional<Outcome.Request> pending = Optional.empty();
 
     BacktestLoop(
             JobRunner jobs,
-            Engine engine,
+            Function<RunBacktest, Job<RunBacktest.Report>> engine,
             Listener listener) {
         this.jobs = jobs;
         this.engine = engine;

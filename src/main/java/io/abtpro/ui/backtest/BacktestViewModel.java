@@ -2,7 +2,10 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.indicators.Columns;
-import io.abtpro.report.RunJson;
+import io.abtpro.jobs.Job;
+import io.abtpro.jobs.RunBacktest;
+import io.abtpro.jobs.RunJson;
+import io.abtpro.jobs.SavedRuns;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
@@ -23,20 +26,22 @@ import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 /// State of the Backtest tab: inputs, their history, and the newest result, which always is that of
 /// the inputs.
 ///
 /// While a value is dragged its runs are not counted as trials; the released value is.
 public final class BacktestViewModel {
+    private static final int COMPARED = 3;
+
     private final Session session;
     private final ObservableList<Strategy> strategies;
     private final History<Inputs> history = new History<>();
-    private final BacktestLoop.Engine engine;
     private final BacktestLoop loop;
     private final TradesViewModel trades = new TradesViewModel();
     private final CompareViewModel compare = new CompareViewModel();
@@ -58,12 +63,11 @@ public final class BacktestViewModel {
     BacktestViewModel(
             Session session,
             List<Strategy> strategies,
-            BacktestLoop.Engine engine) {
+            Function<RunBacktest, Job<RunBacktest.Report>> engine) {
         if (strategies.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one strategy, was none");
         }
         this.session = session;
-        this.engine = engine;
         this.strategies = FXCollections.observableArrayList(strategies);
         inputs = new ReadOnlyObjectWrapper<>(this, "inputs", Inputs.of(strategies.getFirst()));
         loop = new BacktestLoop(session.jobs(), engine, new Results());
@@ -256,52 +260,37 @@ public final class BacktestViewModel {
         problem.set("");
         passedThrough.set(0);
         run(true);
-        open.ifPresent(this::loadRuns);
+        open.ifPresent(this::showSavedRuns);
     }
 
-    /// @param older how many saved runs are older than these
-    private record StoredRuns(int older, List<SavedRun> runs) {}
-
-    /// Makes the newest saved runs of the dataset again, so that they stand beside the present one.
-    private void loadRuns(Session.Open open) {
-        Runs runs = session.workspace().runs();
-        var known = List.copyOf(strategies);
-        var _ = session.jobs()
-                .compute(
-                        "Read saved runs",
-                        _ -> {
-                            var found = new ArrayList<Optional<SavedRun>>();
-                            List<Runs.Run> all = runs.of(open.dataset().name());
-                            int older = Math.max(0, all.size() - CompareViewModel.MOST);
-                            for (Runs.Run run : all.subList(older, all.size())) {
-                                found.add(SavedRun.again(run, known, open.columns(), engine));
-                            }
-                            return new StoredRuns(older, found.stream().flatMap(Optional::stream).toList());
-                        },
-                        found -> {
-                            if (session.openProperty().get().filter(now -> now == open).isPresent()) {
-                                compare.load(found.older(), found.runs());
-                            }
-                        },
-                        session::fail);
+    /// The runs saved earlier come back beside the present one.
+    private void showSavedRuns(Session.Open open) {
+        var job = new SavedRuns(session.workspace().runs(), open.dataset().name(), open.columns(), strategies, COMPARED);
+        var _ = session.jobs().compute("Saved runs", job, runs -> showSavedRuns(open, runs), session::fail);
     }
 
-    /// Removes a saved run for good; its trial stays counted.
-    void removeRun(Compared run) {
-        Runs runs = session.workspace().runs();
-        var _ = session.jobs()
-                .compute(
-                        "Remove " + run.name(),
-                        _ -> {
-                            runs.remove(run.saved());
-                            return run;
-                        },
-                        gone -> {
-                            compare.remove(gone);
-                            session.statusProperty()
-                                    .set("Removed " + gone.name() + "; its trial stays counted.");
-                        },
-                        session::fail);
+    private void showSavedRuns(Session.Open open, List<SavedRuns.Again> runs) {
+        if (session.openProperty().get().filter(now -> now.columns() == open.columns()).isPresent()) {
+            for (SavedRuns.Again run : runs) {
+                var its = new Inputs(run.strategy(), run.parameters(), run.execution(), run.from(), run.to());
+                var request = new Outcome.Request(open.columns(), its, Optional.empty());
+                var shown = new Outcome(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
+                compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
+            }
+        }
+    }
+
+    /// Takes a saved run out of the comparison, for good.
+    void forget(Compared run) {
+        compare.remove(run);
+        session.openProperty().get().ifPresent(open -> {
+            Runs runs = session.workspace().runs();
+            String name = run.name().replace(", changed", "");
+            var _ = session.jobs().compute("Remove " + name, _ -> {
+                runs.forget(open.dataset().name(), name);
+                return name;
+            }, _ -> session.statusProperty().set("Removed " + name + "."), session::fail);
+        });
     }
 
     /// What Ctrl+Enter does: saves the run.
@@ -318,15 +307,19 @@ public final class BacktestViewModel {
                                         .get()
                                         .ifPresent(
                                                 open -> {
+                                                    String name = compare.freshName();
                                                     Runs.Run run =
-                                                            SavedRun.of(open.dataset(), shown);
+                                                            shown.request()
+                                                                    .job()
+                                                                    .record(shown.result())
+                                                                    .named(name, open.dataset().name());
                                                     Runs runs = session.workspace().runs();
                                                     var _ =
                                                             session.jobs()
                                                                     .compute(
                                                                             "Save run",
                                                                             _ -> save(runs, run),
-                                                                            _ -> saved(new SavedRun(run, shown)),
+                                                                            _ -> saved(name, shown),
                                                                             session::fail);
                                                 }));
     }
@@ -336,19 +329,9 @@ public final class BacktestViewModel {
         return run;
     }
 
-    private void saved(SavedRun shown) {
-        if (!isCurrent(shown.outcome().request())) {
-            return;
-        }
-        String name = compare.add(shown);
+    private void saved(String name, Outcome shown) {
+        compare.add(name, shown);
         session.statusProperty().set("Saved " + name + ".");
-    }
-
-    private boolean isCurrent(Outcome.Request request) {
-        return session.openProperty()
-                .get()
-                .filter(open -> open.columns() == request.columns())
-                .isPresent();
     }
 
     /// Tells the status line how long the chart takes for a frame.
@@ -362,7 +345,9 @@ public final class BacktestViewModel {
 
     /// The result as the JSON of the backtest command; empty where there is none.
     public String json() {
-        return outcome.get().map(o -> RunJson.document(o.request().job(), o.report())).orElse("");
+        return outcome.get()
+                .map(o -> RunJson.text(RunJson.of(o.request().job(), o.report())))
+                .orElse("");
     }
 
     /// What the loop found, if it still belongs to the open dataset.
@@ -394,5 +379,11 @@ public final class BacktestViewModel {
             }
         }
 
+        private boolean isCurrent(Outcome.Request request) {
+            return session.openProperty()
+                    .get()
+                    .filter(open -> open.columns() == request.columns())
+                    .isPresent();
+        }
     }
 }

@@ -87,16 +87,9 @@ final class ComparePane extends VBox {
         for (Node node : grid.getChildren()) {
             if (GridPane.getRowIndex(node) == line) {
                 node.setOnMouseClicked(_ -> model.compare().toggle(run));
-                Tooltip.install(node, new Tooltip(tip(run)));
+                Tooltip.install(node, new Tooltip("Show or hide the equity of " + run.name()));
             }
         }
-    }
-
-    private static String tip(Compared run) {
-        String tip = "Saved %s. Click to show or hide its equity.".formatted(run.saved().at());
-        return run.run().changed()
-                ? tip + "\nIts trades are not those of the day it was saved: the bars or the strategy changed."
-                : tip;
     }
 
     private static boolean shown(CompareTable.Row row) {
@@ -108,9 +101,9 @@ final class ComparePane extends VBox {
         button.setId("remove-" + run.name().replace(' ', '-'));
         button.getStyleClass().addAll("flat", "remove-button");
         button.setTooltip(
-                new Tooltip("Delete the saved " + run.name() + "; its trial stays counted"));
+                new Tooltip("Remove " + run.name() + " from the saved runs"));
         button.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
-        button.setOnAction(_ -> model.removeRun(run));
+        button.setOnAction(_ -> model.forget(run));
         return button;
     }
 

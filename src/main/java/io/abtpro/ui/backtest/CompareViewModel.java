@@ -16,9 +16,6 @@ final class CompareViewModel {
     private static final List<Layer.Style> STYLES =
             List.of(Layer.Style.COMPARISON_1, Layer.Style.COMPARISON_2, Layer.Style.COMPARISON_3);
 
-    /// Saved runs beside the present one.
-    static final int MOST = STYLES.size();
-
     private final ObservableList<Compared> runs = FXCollections.observableArrayList();
     private final ObservableList<Compared> shown = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<CompareTable> table =
@@ -40,20 +37,26 @@ final class CompareViewModel {
         refresh();
     }
 
-    /// Sets a saved run beside the present run; the oldest makes room.
-    ///
-    /// @return its name
-    String add(SavedRun outcome) {
-        saved++;
-        String name = "run " + saved;
+    /// A name that no run of the dataset has.
+    String freshName() {
+        return "run " + (saved + 1);
+    }
+
+    /// Sets `outcome` beside the present run; the oldest makes room.
+    void add(String name, Outcome outcome) {
+        saved = Math.max(saved + 1, number(name));
         var kept = new ArrayList<>(runs);
         if (kept.size() == STYLES.size()) {
             kept.removeLast();
         }
-        kept.addFirst(new Compared(outcome.changed() ? name + ", other data" : name, outcome, freeStyle(kept), true));
+        kept.addFirst(new Compared(name, outcome, freeStyle(kept), true));
         runs.setAll(kept);
         refresh();
-        return name;
+    }
+
+    private static int number(String name) {
+        String digits = name.replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > 9 ? 0 : Integer.parseInt(digits);
     }
 
     private static Layer.Style freeStyle(List<Compared> kept) {
@@ -76,16 +79,6 @@ final class CompareViewModel {
         if (runs.remove(run)) {
             refresh();
         }
-    }
-
-    /// Takes the newest runs of the store, oldest first.
-    ///
-    /// @param older how many the store holds before them
-    void load(int older, List<SavedRun> stored) {
-        runs.clear();
-        saved = older;
-        stored.forEach(this::add);
-        refresh();
     }
 
     void clear() {

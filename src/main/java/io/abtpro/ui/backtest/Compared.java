@@ -1,6 +1,5 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.store.Runs;
 import io.abtpro.ui.chart.Layer;
 
 /// A saved run beside the present one.
@@ -8,17 +7,8 @@ import io.abtpro.ui.chart.Layer;
 /// @param name such as "run 3"
 /// @param style of its equity curve
 /// @param shown true where its equity curve is drawn
-record Compared(String name, SavedRun run, Layer.Style style, boolean shown) {
-    Outcome outcome() {
-        return run.outcome();
-    }
-
-    /// What the store holds of it.
-    Runs.Run saved() {
-        return run.run();
-    }
-
+record Compared(String name, Outcome outcome, Layer.Style style, boolean shown) {
     Compared toggled() {
-        return new Compared(name, run, style, !shown);
+        return new Compared(name, outcome, style, !shown);
     }
 }

@@ -51,25 +51,26 @@ record KnownHere(String title, List<Line> lines) {
     }
 
     private static void account(List<Line> lines, Outcome outcome, int t, int i) {
+        BarSeries series = outcome.series();
         Signals signals = outcome.inputs()
                 .strategy()
                 .signals(outcome.request().columns(), outcome.inputs().parameters());
         Optional<Trade> open = outcome.result().trades().stream()
                 .filter(trade -> trade.entryBar() <= t && t < trade.exitBar())
                 .findFirst();
-        lines.add(new Line("Position", open.map(trade -> position(trade)).orElse("none")));
+        lines.add(new Line("Position", open.map(trade -> position(trade, series.zone())).orElse("none")));
         lines.add(new Line("Equity", Figures.plain(outcome.result().equity()[i], 2)));
         lines.add(new Line("Buy and hold", Figures.plain(outcome.result().buyAndHoldEquity()[i], 2)));
         lines.add(new Line("Signals at this close", signals(signals, t)));
         lines.add(new Line("Pending", pending(outcome, signals, open, t)));
     }
 
-    private static String position(Trade trade) {
+    private static String position(Trade trade, ZoneId zone) {
         return "%s %s since %s at %s"
                 .formatted(
                         trade.isLong() ? "long" : "short",
                         plain(trade.quantity()),
-                        Instant.ofEpochMilli(trade.entryTime()),
+                        moment(trade.entryTime(), zone),
                         plain(trade.entryPrice()));
     }
 

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.abtpro.jobs.JobLedger;
 import io.abtpro.jobs.Progress;
 import io.abtpro.store.Jobs;
-import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,21 +56,5 @@ class H2JobsTest {
             assertThat(entry.done()).isEqualTo(5);
             assertThat(workspace.jobs().interruptUnfinished()).isZero();
         }
-    }
-
-    @Test
-    void aRemovedRunIsGoneAndTheOthersStay() {
-        try (Workspace workspace = H2Workspace.open(home)) {
-            var one = run("a", Instant.ofEpochMilli(1000));
-            var other = run("a", Instant.ofEpochMilli(2000));
-            workspace.runs().save(one);
-            workspace.runs().save(other);
-            workspace.runs().remove(one);
-            assertThat(workspace.runs().of("made")).containsExactly(other);
-        }
-    }
-
-    private static Runs.Run run(String ledger, Instant at) {
-        return new Runs.Run("made", "0".repeat(64), "sma-cross", "{}", "{}", "{}", ledger.repeat(64), at);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.abtpro.backtest.Execution;
-import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner;
@@ -220,38 +219,6 @@ class BacktestViewModelTest {
     }
 
     @Test
-    void savedRunsStandBesideThePresentOneAfterARestartAndCanBeRemoved() {
-        BacktestViewModel first = model();
-        first.set(Fixture.FAST, 20);
-        first.setPeriod(Optional.of(LocalDate.of(2001, 1, 1)), Optional.empty());
-        first.saveRun();
-        Compared before = first.compare().runs().getFirst();
-        BacktestViewModel second = model();
-        int counted = store.counted.size();
-        Compared again = second.compare().runs().getFirst();
-        assertThat(again.outcome().inputs()).isEqualTo(before.outcome().inputs());
-        assertThat(again.outcome().result().equity()).isEqualTo(before.outcome().result().equity());
-        assertThat(again.run().changed()).isFalse();
-        assertThat(again.name()).isEqualTo("run 1");
-        second.removeRun(again);
-        assertThat(second.compare().runs()).isEmpty();
-        assertThat(store.saved).isEmpty();
-        assertThat(store.counted).hasSize(counted);
-    }
-
-    @Test
-    void aSavedRunWhoseTradesDifferTodaySaysSo() {
-        model().saveRun();
-        Runs.Run run = store.saved.getFirst();
-        store.saved.set(
-                0,
-                new Runs.Run(
-                        run.datasetName(), run.datasetSha256(), run.strategy(), run.parametersJson(),
-                        run.executionJson(), run.metricsJson(), "another", run.at()));
-        assertThat(model().compare().runs().getFirst().name()).isEqualTo("run 1, other data");
-    }
-
-    @Test
     void theOldestSavedRunMakesRoomForTheFourth() {
         BacktestViewModel model = model();
         for (int i = 0; i < 4; i++) {
@@ -271,7 +238,7 @@ class BacktestViewModelTest {
         var json = new ObjectMapper().readTree(model().json());
         assertThat(json.fieldNames())
                 .toIterable()
-                .contains("strategy", "parameters", "execution", "metrics", "ledgerSha256");
+                .contains("strategy", "parameters", "metrics", "ledgerSha256");
         assertThat(json.at("/parameters/slow").asInt()).isEqualTo(128);
         assertThat(json.at("/metrics/maxDrawdown").asDouble()).isEqualTo(-0.22);
     }

@@ -231,13 +231,13 @@ final class Fixture {
         }
 
         @Override
-        public void remove(Run run) {
-            saved.remove(run);
+        public void forget(String datasetName, String name) {
+            saved.removeIf(run -> run.name().equals(name));
         }
 
         @Override
-        public void countTrial(String datasetSha256, String key, double sharpePerBar) {
-            counted.add(key);
+        public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
+            return counted.add(key);
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.abtpro.report;
+package io.abtpro.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,9 +8,6 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
-import io.abtpro.jobs.RunBacktest;
-import io.abtpro.store.DatasetRecord;
-import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +48,70 @@ public final class RunJson {
         return node;
     }
 
+    /// Execution and, where it is not all of the series, the period by its first and last day.
+    static ObjectNode execution(RunBacktest run) {
+        ObjectNode node = execution(run.execution());
+        if (run.period().fromBar() > 0) {
+            node.put("from", day(run, run.period().fromBar()));
+        }
+        if (run.period().toBar() < run.series().size()) {
+            node.put("to", day(run, run.period().toBar() - 1));
+        }
+        return node;
+    }
+
+    private static String day(RunBacktest run, int bar) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(run.series().openTime(bar)), run.series().zone()).toString();
+    }
+
+    /// The parameters that [#parameters] wrote.
+    static ParameterSet parameters(String json) {
+        var values = new LinkedHashMap<String, Double>();
+        read(json).properties().forEach(member -> values.put(member.getKey(), member.getValue().asDouble()));
+        return new ParameterSet(values);
+    }
+
+    /// The execution that [#execution] wrote.
+    static Execution execution(String json) {
+        JsonNode node = read(json);
+        return new Execution(
+                constant(Execution.Fill.class, node, "fill"),
+                node.path("feeBps").asDouble(),
+                node.path("slippageBps").asDouble(),
+                node.path("capital").asDouble(),
+                constant(Execution.Side.class, node, "side"),
+                sizing(node),
+                node.path("riskFreeRate").asDouble());
+    }
+
+    private static Execution.Sizing sizing(JsonNode node) {
+        JsonNode sizing = node.has("sizing") ? node.get("sizing") : node;
+        if (sizing.has("fixedQuantity") || sizing.has("quantity")) {
+            return new Execution.Sizing.FixedQuantity(
+                    sizing.path("fixedQuantity").asDouble(sizing.path("quantity").asDouble()));
+        }
+        return sizing.has("fixedCash") || sizing.has("cash")
+                ? new Execution.Sizing.FixedCash(sizing.path("fixedCash").asDouble(sizing.path("cash").asDouble()))
+                : new Execution.Sizing.FractionOfEquity(sizing.path("fractionOfEquity").asDouble(1));
+    }
+
+    /// The day under `name`, where the period has that end.
+    static Optional<LocalDate> day(String json, String name) {
+        return Optional.of(read(json).path(name)).filter(JsonNode::isTextual).map(day -> LocalDate.parse(day.asText()));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String name) {
+        return Enum.valueOf(type, node.path(name).asText().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("a saved run holds no JSON: " + json, broken);
+        }
+    }
+
     public static ObjectNode execution(Execution execution) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("fill", word(execution.fill()));
@@ -81,79 +142,6 @@ public final class RunJson {
             }
         }
         return node;
-    }
-
-    /// Parameters and metrics on one line each, and execution with the days of the period, as the store keeps them.
-    public static Runs.Run saved(DatasetRecord dataset, RunBacktest run, RunBacktest.Report report, Days days, Instant at) {
-        ObjectNode execution = execution(run.execution());
-        days.from().ifPresent(day -> execution.put("from", day.toString()));
-        days.to().ifPresent(day -> execution.put("to", day.toString()));
-        return new Runs.Run(
-                dataset.name(),
-                dataset.sha256(),
-                run.strategy().id(),
-                text(parameters(run.parameters())),
-                text(execution),
-                text(metrics(report.result().statistics())),
-                report.result().ledgerSha256(),
-                at);
-    }
-
-    /// The first and last day that may be traded; empty for the data's own.
-    public record Days(Optional<LocalDate> from, Optional<LocalDate> to) {}
-
-    /// The document of the `backtest` command on one line.
-    public static String document(RunBacktest run, RunBacktest.Report report) {
-        return text(of(run, report));
-    }
-
-    /// The parameters of a saved run.
-    public static ParameterSet readParameters(String json) {
-        var values = new LinkedHashMap<String, Double>();
-        read(json).properties().forEach(member -> values.put(member.getKey(), member.getValue().doubleValue()));
-        return new ParameterSet(values);
-    }
-
-    /// The execution of a saved run.
-    public static Execution readExecution(String json) {
-        JsonNode node = read(json);
-        return new Execution(
-                Execution.Fill.valueOf(constant(node, "fill")),
-                node.path("feeBps").doubleValue(),
-                node.path("slippageBps").doubleValue(),
-                node.path("capital").doubleValue(),
-                Execution.Side.valueOf(constant(node, "side")),
-                sizing(node),
-                node.path("riskFreeRate").doubleValue());
-    }
-
-    private static Execution.Sizing sizing(JsonNode node) {
-        if (node.has("fixedQuantity")) {
-            return new Execution.Sizing.FixedQuantity(node.path("fixedQuantity").doubleValue());
-        }
-        return node.has("fixedCash")
-                ? new Execution.Sizing.FixedCash(node.path("fixedCash").doubleValue())
-                : new Execution.Sizing.FractionOfEquity(node.path("fractionOfEquity").doubleValue());
-    }
-
-    /// The days of a saved run's period.
-    public static Days readDays(String executionJson) {
-        JsonNode node = read(executionJson);
-        return new Days(
-                Optional.ofNullable(node.get("from")).map(day -> LocalDate.parse(day.asText())),
-                Optional.ofNullable(node.get("to")).map(day -> LocalDate.parse(day.asText())));
-    }
-
-    private static String constant(JsonNode node, String name) {
-        return node.path(name).asText().toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return MAPPER.readTree(json);
-        } catch (JsonProcessingException damaged) {
-            throw new IllegalArgumentException("a saved run must be JSON, was: " + json, damaged);
-        }
     }
 
     private static ObjectNode luck(RunBacktest.Luck luck) {

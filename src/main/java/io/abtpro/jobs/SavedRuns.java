@@ -1,0 +1,69 @@
+package io.abtpro.jobs;
+
+import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.Execution;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.indicators.Columns;
+import io.abtpro.store.Runs;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs the newest saved runs of a dataset again, without counting them.
+///
+/// @param strategies those that can be run; a run of another strategy is left out
+/// @param most how many runs at most
+public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strategy> strategies, int most)
+        implements Job<List<SavedRuns.Again>> {
+    /// A saved run and what it gives now.
+    ///
+    /// @param from first day that may be traded; the first of the data where empty
+    /// @param to last day that may be traded; the last of the data where empty
+    /// @param same false where the trades are no longer those that were saved
+    public record Again(
+            String name,
+            Strategy strategy,
+            ParameterSet parameters,
+            Execution execution,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to,
+            RunBacktest.Report report,
+            boolean same) {}
+
+    /// Oldest first.
+    @Override
+    public List<Again> run(Progress progress) {
+        List<Runs.Run> saved = runs.of(dataset);
+        List<Again> again = new ArrayList<>();
+        for (Runs.Run run : saved.subList(Math.max(0, saved.size() - most), saved.size())) {
+            progress.throwIfCancelled();
+            strategies.stream()
+                    .filter(strategy -> strategy.id().equals(run.strategy()))
+                    .findFirst()
+                    .ifPresent(strategy -> again.add(again(run, strategy)));
+        }
+        return again;
+    }
+
+    private Again again(Runs.Run run, Strategy strategy) {
+        ParameterSet parameters = RunJson.parameters(run.parametersJson());
+        Execution execution = RunJson.execution(run.executionJson());
+        Optional<LocalDate> from = RunJson.day(run.executionJson(), "from");
+        Optional<LocalDate> to = RunJson.day(run.executionJson(), "to");
+        BarSeries series = columns.series();
+        var period = new Backtest.Period(
+                from.map(day -> first(series, day)).orElse(0),
+                to.map(day -> first(series, day.plusDays(1))).orElse(series.size()));
+        var job = new RunBacktest(columns, strategy, parameters, execution, period, Optional.empty());
+        RunBacktest.Report report = job.run(Progress.ignored());
+        boolean same = report.result().ledgerSha256().equals(run.ledgerSha256());
+        return new Again(run.name(), strategy, parameters, execution, from, to, report, same);
+    }
+
+    private static int first(BarSeries series, LocalDate day) {
+        return series.firstAtOrAfter(day.atStartOfDay(series.zone()).toInstant().toEpochMilli());
+    }
+}
