@@ -10,6 +10,9 @@ public interface Workspace extends AutoCloseable {
 
     Runs runs();
 
+    /// The jobs that were started from the window.
+    Jobs jobs();
+
     @Override
     void close();
 }
