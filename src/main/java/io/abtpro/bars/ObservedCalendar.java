@@ -26,6 +26,7 @@ final class ObservedCalendar {
     private final long slot;
     private final int slotsADay;
     private final boolean[] usual;
+    private final int[] usualBefore;
     private final BitSet holidays;
     private final BitSet shortDays;
 
@@ -36,6 +37,7 @@ final class ObservedCalendar {
         this.slot = Math.min(DAY, series.timeframe().millis());
         this.slotsADay = (int) (DAY / slot);
         this.usual = usualSlots();
+        this.usualBefore = counts(usual);
         this.holidays = new RecurringDays(closedDays(), day(0), day(n - 1)).explained();
         this.shortDays = new RecurringDays(daysCutShort(), day(0), day(n - 1)).explained();
     }
@@ -179,11 +181,34 @@ final class ObservedCalendar {
         if (slot < DAY && local[t] - local[t - 1] != series.openTime(t) - series.openTime(t - 1)) {
             return missingAcrossClockChange(t);
         }
+        if (isClosedBetween(local[t - 1], local[t])) {
+            return 0;
+        }
         int missing = 0;
         for (long at = local[t - 1] + slot; at < local[t] - slot / 2; at += slot) {
             missing += isMissing(at, t) ? 1 : 0;
         }
         return missing;
+    }
+
+    /// True if no usual slot lies between two bars whole slots and less than a week apart.
+    private boolean isClosedBetween(long from, long to) {
+        if ((to - from) % slot != 0 || to - from >= 7 * DAY) {
+            return false;
+        }
+        int first = slotOf(from) + 1;
+        int last = slotOf(to);
+        return first <= last
+                ? usualBefore[first] == usualBefore[last]
+                : usualBefore[usual.length] == usualBefore[first] && usualBefore[last] == 0;
+    }
+
+    private static int[] counts(boolean[] usual) {
+        int[] before = new int[usual.length + 1];
+        for (int i = 0; i < usual.length; i++) {
+            before[i + 1] = before[i] + (usual[i] ? 1 : 0);
+        }
+        return before;
     }
 
     /// The hour that is skipped in spring is not missing, the one repeated in autumn may be.

@@ -11,20 +11,25 @@ import org.ta4j.core.num.Num;
 
 /// The indicator columns of one series, each computed once. Safe for use by several threads.
 ///
-/// At most a quarter of the heap is kept; a column that was dropped is computed again, to the same bits.
+/// At most a quarter of the heap is kept where no other bound is given; a column that was dropped is computed again, to the same bits.
 public final class Columns {
     private final BarSeries series;
-    private final Cache<Key, double[]> columns =
-            Caffeine.newBuilder()
-                    .maximumWeight(Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4))
-                    .weigher((Key key, double[] column) -> 8 * column.length + 64)
-                    .build();
+    private final Cache<Key, double[]> columns;
     private SoftReference<org.ta4j.core.BarSeries> ta4j = new SoftReference<>(null);
 
     private record Key(String indicator, List<Double> parameters) {}
 
     public Columns(BarSeries series) {
+        this(series, Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 4));
+    }
+
+    /// @param mostBytes how much is kept at most
+    public Columns(BarSeries series, long mostBytes) {
         this.series = series;
+        this.columns = Caffeine.newBuilder()
+                .maximumWeight(mostBytes)
+                .weigher((Key key, double[] column) -> 8 * column.length + 64)
+                .build();
     }
 
     public BarSeries series() {

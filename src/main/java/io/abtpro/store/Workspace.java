@@ -15,6 +15,9 @@ public interface Workspace extends AutoCloseable {
         throw new StoreException("this workspace keeps no tunings; open one in a folder");
     }
 
+    /// The jobs that were started from the window.
+    Jobs jobs();
+
     @Override
     void close();
 }

@@ -44,7 +44,8 @@ public final class Comparison {
         var random = Seeds.random(options.seed(), -1_000_001L - i);
         var series = BlockBootstrap.twin(training.series(), options.twinBlock(), random);
         var own = new TrialLog(options.objective(), options.limits());
-        var backtests = new Evaluator(new Columns(series), grid, options.execution(), train, own, false);
+        long share = Runtime.getRuntime().maxMemory() / 8 / options.twins();
+        var backtests = new Evaluator(new Columns(series, share), grid, options.execution(), train, own, false);
         return new RandomRun(cells, random, backtests::value);
     }
 

@@ -55,6 +55,41 @@ class VendorsTest {
                         1/14/2020,$12.00,200,$11.00,$13.00,$10.00
                         1/13/2020,$11.00,100,$10.00,$12.00,$9.00
                         """),
+                new Form("a.csv", "Yahoo (new order)", "1d", 3, d1, d3, DAYS, """
+                        Date\tOpen\tHigh\tLow\tClose*\tAdj Close**\tVolume
+                        Jan 15, 2020\t12\t14.5\t11\t13.5\t6.5\t300
+                        Jan 14, 2020\t11\t13\t10\t12\t6\t200
+                        Jan 13, 2020\t10\t12\t9\t11\t5.5\t100
+                        """),
+                new Form("a.csv", "Yahoo (new order)", "1d", 3, d1, d3, DAYS, """
+                        Date\tOpen\tHigh\tLow\tClose Close price adjusted for splits.\tAdj Close Adjusted close price adjusted for splits and dividends.\tVolume
+                        Jan 15, 2020\t12\t14.5\t11\t13.5\t6.5\t300
+                        Jan 14, 2020\t11\t13\t10\t12\t6\t200
+                        Jan 13, 2020\t10\t12\t9\t11\t5.5\t100
+                        """),
+                new Form("a.csv", "Generic CSV", "1d", 3, d1, d3, DAYS, """
+                        ,date,open,high,low,close,volume
+                        0,2020-01-13,10,12,9,11,100
+                        1,2020-01-14,11,13,10,12,200
+                        2,2020-01-15,12,14.5,11,13.5,300
+                        """),
+                new Form("a.csv", "Dukascopy", "1h", 3, "2020-02-01T10:00:00Z", "2020-02-01T12:00:00Z", DAYS, """
+                        Gmt time,Open,High,Low,Close,Volume
+                        01.02.2020 10:00:00.000,10,12,9,11,100
+                        01.02.2020 11:00:00.000,11,13,10,12,200
+                        01.02.2020 12:00:00.000,12,14.5,11,13.5,300
+                        """),
+                new Form("a.json", "Generic JSON", "1h", 3, h1, h3, DAYS, """
+                        {"chart":{"result":[{"meta":{"symbol":"AAPL"},"timestamp":[1578909600,1578913200,1578916800],
+                        "indicators":{"quote":[{"open":[10,11,12],"high":[12,13,14.5],"low":[9,10,11],
+                        "close":[11,12,13.5],"volume":[100,200,300]}]}}],"error":null}}
+                        """),
+                new Form("a.txt", "Generic CSV", "1m", 3, "2020-01-13T10:00:00Z", "2020-01-13T10:02:00Z", DAYS, """
+                        "Date","Time","Open","High","Low","Close","Up","Down"
+                        01/13/2020,10:01,10,12,9,11,60,40
+                        01/13/2020,10:02,11,13,10,12,100,100
+                        01/13/2020,10:03,12,14.5,11,13.5,150,150
+                        """),
                 new Form("a.csv", "Investing.com", "1d", 3, d1, d3, "1010.0 1012.0 1009.0 1011.0 1500.0 | 1012.0 1014.5 1011.0 1013.5 3000000.0", """
                         "Date","Price","Open","High","Low","Vol.","Change %"
                         "Jan 15, 2020","1,013.5","1,012.0","1,014.5","1,011.0","3.00M","1%"

@@ -1,6 +1,7 @@
 package io.abtpro.store.h2;
 
 import io.abtpro.store.Datasets;
+import io.abtpro.store.Jobs;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
@@ -33,6 +34,7 @@ public final class H2Workspace implements Workspace {
     private final Datasets datasets;
     private final Runs runs;
     private final H2Tunings tunings;
+    private final Jobs jobs;
 
     private H2Workspace(Path folder, JdbcConnectionPool pool) {
         this.folder = folder;
@@ -43,6 +45,7 @@ public final class H2Workspace implements Workspace {
         this.runs = new H2Runs(jdbi, clock);
         this.tunings = new H2Tunings(jdbi, clock);
         tunings.markInterrupted();
+        this.jobs = new H2Jobs(jdbi, clock);
     }
 
     /// The workspace in `folder`, made where there is none.
@@ -59,7 +62,7 @@ public final class H2Workspace implements Workspace {
                     failure);
         }
         var pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + absolute.resolve("workspace") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+                "jdbc:h2:file:" + absolute.resolve("workspace") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "sa", "");
         try {
             lock(pool);
             migrate(pool);
@@ -124,6 +127,11 @@ public final class H2Workspace implements Workspace {
     @Override
     public Tunings tunings() {
         return tunings;
+    }
+
+    @Override
+    public Jobs jobs() {
+        return jobs;
     }
 
     @Override
