@@ -50,6 +50,7 @@ final class TuneText {
         document.put("importance", result.importance());
         document.put("walkForward", result.walkForward().map(TuneText::document));
         document.put("splits", splits());
+        document.put("holdoutOpenedBefore", report.openings().size());
         document.put("holdout", holdout.map(this::holdout));
         document.put(
                 "ledgerSha256",
@@ -142,7 +143,7 @@ final class TuneText {
                                 report.stopped() ? " before it was stopped" : ""));
         lines.add("train %s, validation %s, holdout %s".formatted(
                 words(result.splits().train()), words(result.splits().validation()),
-                words(result.splits().holdout()) + (holdout.isPresent() ? "" : " (sealed)")));
+                words(result.splits().holdout()) + seal()));
         lines.add("");
         if (result.best().isEmpty()) {
             lines.add("No cell met the limits; loosen them or widen the ranges.");
@@ -154,6 +155,13 @@ final class TuneText {
         report.tuned().ifPresent(t -> lines.add("tuning %d, ledger sha256 %s".formatted(
                 report.id(), holdout.map(h -> h.tuned().ledgerSha256()).orElse(t.ledgerSha256()))));
         return lines;
+    }
+
+    private String seal() {
+        int times = report.openings().size();
+        return times > 0
+                ? " (spent: opened %d times before this)".formatted(times)
+                : holdout.isPresent() ? "" : " (sealed)";
     }
 
     private String words(io.abtpro.backtest.Backtest.Period period) {

@@ -21,6 +21,7 @@ import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.tuning.TuningSummaryJson;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -37,10 +38,15 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
 
     /// @param luck of the best candidate on the training bars
     /// @param tuned the export of the best candidate; empty where none met the limits
+    /// @param openings of bars of this holdout so far: where there is one, it is spent
     /// @param stopped true where it was cancelled before the search was over
     public record Report(
             long id, TuningResult result, Optional<RunBacktest.Luck> luck, Optional<TunedParameters> tuned,
-            boolean stopped) {}
+            List<Tunings.HoldoutOpening> openings, boolean stopped) {
+        public Report {
+            openings = List.copyOf(openings);
+        }
+    }
 
     private final Workspace workspace;
     private final TuningSource source;
@@ -171,7 +177,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             Optional<RunBacktest.Luck> luck = result.best().flatMap(this::luck);
             Optional<TunedParameters> tuned =
                     result.best().map(best -> TunedRun.export(source, result, best, luck, clock.instant()));
-            var report = new Report(id, result, luck, tuned, stopped);
+            var report = new Report(id, result, luck, tuned, openings(), stopped);
             workspace.tunings().finish(
                     id,
                     result.done(),
@@ -180,6 +186,13 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                     TuningSummaryJson.write(result, tuned));
             progress.report(tuner.total(), tuner.total(), "done");
             return report;
+        }
+
+        private List<Tunings.HoldoutOpening> openings() {
+            Backtest.Period holdout = request.splits().holdout();
+            return OpenHoldout.earlier(
+                    workspace.tunings(), source.series().sha256(), source.openOf(holdout.fromBar()),
+                    source.openOf(holdout.toBar() - 1));
         }
 
         private Optional<RunBacktest.Luck> luck(Candidate best) {

@@ -92,6 +92,8 @@ class TuneCommandTest {
         assertThat(out).contains("HOLDOUT OPENED: ");
         assertThat(tune("--open-holdout")).isZero();
         assertThat(out).contains("opened 1 times before");
+        assertThat(tune()).isZero();
+        assertThat(out).contains("(spent: opened 2 times before this)");
     }
 
     @Test
