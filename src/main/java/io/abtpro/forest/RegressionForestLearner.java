@@ -1,6 +1,8 @@
 package io.abtpro.forest;
 
 import java.util.SplittableRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.data.vector.DoubleVector;
@@ -14,6 +16,12 @@ import smile.regression.RandomForest;
 /// @param seed decides every tree: one seed a tree, split off in order
 public record RegressionForestLearner(int trees, int depth, int nodeSize, long seed) {
     private static final String TARGET = "target";
+    // Held, since a logger that nobody holds forgets its level. Smile logs a line a tree.
+    private static final Logger SMILE_LOG = Logger.getLogger("smile.regression.RandomForest");
+
+    static {
+        SMILE_LOG.setLevel(Level.WARNING);
+    }
 
     public RegressionForestLearner {
         if (!(trees >= 1 && depth >= 1 && nodeSize >= 1)) {

@@ -10,6 +10,8 @@ public interface Workspace extends AutoCloseable {
 
     Runs runs();
 
+    VolatilityPredictions volatilityPredictions();
+
     @Override
     void close();
 }

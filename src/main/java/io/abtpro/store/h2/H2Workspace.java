@@ -3,6 +3,7 @@ package io.abtpro.store.h2;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
+import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ public final class H2Workspace implements Workspace {
     private final JdbcConnectionPool pool;
     private final Datasets datasets;
     private final Runs runs;
+    private final VolatilityPredictions volatilityPredictions;
 
     private H2Workspace(Path folder, JdbcConnectionPool pool) {
         this.folder = folder;
@@ -39,6 +41,7 @@ public final class H2Workspace implements Workspace {
         Clock clock = Clock.systemUTC();
         this.datasets = new H2Datasets(jdbi, clock);
         this.runs = new H2Runs(jdbi, clock);
+        this.volatilityPredictions = new H2VolatilityPredictions(jdbi);
     }
 
     /// The workspace in `folder`, made where there is none.
@@ -115,6 +118,11 @@ public final class H2Workspace implements Workspace {
     @Override
     public Runs runs() {
         return runs;
+    }
+
+    @Override
+    public VolatilityPredictions volatilityPredictions() {
+        return volatilityPredictions;
     }
 
     @Override
