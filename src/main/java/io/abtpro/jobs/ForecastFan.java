@@ -26,7 +26,8 @@ public record ForecastFan(BarSeries series, ForecastOptions options, List<Intege
     /// The fan with HAR beside the forest, fitted a few times each, since ten horizons take ten walks.
     public static ForecastFan of(BarSeries series) {
         BarSeries recent = series.slice(Math.max(0, series.size() - ForecastVolatility.MOST_BARS), series.size());
-        var options = ForecastOptions.defaults(1)
+        var options = ForecastOptions.defaults(60)
+                .suitedTo(recent.size())
                 .withRefitEvery(Math.max(126, recent.size() / FITS))
                 .withBaselines(List.of(Baseline.HAR));
         return new ForecastFan(recent, options, HORIZONS);

@@ -31,7 +31,6 @@ public record ForecastVolatility(
     /// Bars that a walk goes through at most: more would take minutes and hardly change a fit.
     public static final int MOST_BARS = 20_000;
 
-    private static final int MOST_FITS = 40;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /// @param evaluation absent where it was not asked for
@@ -41,13 +40,12 @@ public record ForecastVolatility(
             VolatilityForecast forecast,
             Optional<VolatilityEvaluation> evaluation) {}
 
-    /// The job with the original's forest over the last bars of `series`, fitted at most 40 times or so.
+    /// The job with the original's forest over the last 20,000 bars of `series`, with options that suit their number.
     public static ForecastVolatility of(
             BarSeries series, String symbol, int horizon, boolean evaluate, Optional<VolatilityPredictions> keeping) {
         BarSeries recent = series.slice(Math.max(0, series.size() - MOST_BARS), series.size());
-        ForecastOptions options = ForecastOptions.defaults(horizon);
-        int refit = Math.max(options.refitEvery(), recent.size() / MOST_FITS);
-        return new ForecastVolatility(recent, symbol, options.withRefitEvery(refit), evaluate, keeping);
+        ForecastOptions options = ForecastOptions.defaults(horizon).suitedTo(recent.size());
+        return new ForecastVolatility(recent, symbol, options, evaluate, keeping);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
 public final class ConformalBands {
     static final int WINDOW = 1_000;
     static final int FEWEST = 40;
-    static final double LEARNING_RATE = 0.01;
+    static final double LEARNING_RATE = 0.005;
 
     private final List<Double> nominals;
     private final double[][] low;

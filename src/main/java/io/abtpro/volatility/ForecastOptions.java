@@ -19,6 +19,8 @@ public record ForecastOptions(
         RegressionForestLearner forest,
         List<Baseline> baselines,
         List<Double> nominals) {
+    private static final int MOST_FITS = 40;
+
     public ForecastOptions {
         if (!(horizon >= 1 && horizon <= 60)) {
             throw new IllegalArgumentException("horizon must be 1 to 60 bars, was " + horizon);
@@ -68,6 +70,11 @@ public record ForecastOptions(
                 estimator, horizon, trainBars, other, mostTrainBars, forest, baselines, nominals);
     }
 
+    public ForecastOptions withTrainBars(int other) {
+        return new ForecastOptions(
+                estimator, horizon, other, refitEvery, mostTrainBars, forest, baselines, nominals);
+    }
+
     public ForecastOptions withForest(RegressionForestLearner other) {
         return new ForecastOptions(
                 estimator, horizon, trainBars, refitEvery, mostTrainBars, other, baselines, nominals);
@@ -76,6 +83,13 @@ public record ForecastOptions(
     public ForecastOptions withBaselines(List<Baseline> others) {
         return new ForecastOptions(
                 estimator, horizon, trainBars, refitEvery, mostTrainBars, forest, others, nominals);
+    }
+
+    /// These options for a series of `bars`: a third of a short one trains the first fit, and a long one is fitted 40
+    /// times or so.
+    public ForecastOptions suitedTo(int bars) {
+        int rows = bars - VolatilityFeature.WARMUP - horizon;
+        return withTrainBars(Math.clamp(rows / 3, 100, trainBars)).withRefitEvery(Math.max(refitEvery, bars / MOST_FITS));
     }
 
     /// The first bar that gets a forecast.
