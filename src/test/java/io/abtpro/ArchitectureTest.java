@@ -69,8 +69,8 @@ class ArchitectureTest {
                 "com.github.benmanes.caffeine..");
         row(
                 "tuning",
-                List.of("bars", "strategies", "backtest", "diagnostics", "math"),
-                "smile..",
+                List.of("bars", "indicators", "strategies", "backtest", "diagnostics", "math"),
+                "org.hipparchus..",
                 "com.fasterxml.jackson..");
         row("volatility", List.of("bars", "forest", "diagnostics", "math"), "org.hipparchus..");
         List<String> records =

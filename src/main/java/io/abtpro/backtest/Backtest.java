@@ -105,7 +105,7 @@ public final class Backtest {
     }
 
     /// Bars over calendar years: from the open of the first bar to the end of the last, a year of 365.25 days.
-    static double barsPerYear(BarSeries series, Period period) {
+    public static double barsPerYear(BarSeries series, Period period) {
         double millis = series.knownAt(period.toBar() - 1) - (double) series.openTime(period.fromBar());
         return period.bars() / (millis / MILLIS_PER_YEAR);
     }

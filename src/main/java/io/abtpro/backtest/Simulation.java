@@ -4,16 +4,18 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import java.util.BitSet;
+import java.util.List;
 
 /// One pass over the bars of a period. In each bar: fills at the open, stops and target, the close.
 final class Simulation {
     private final BarSeries series;
-    private final Signals signals;
-    private final Protection protection;
+    private Signals signals;
+    private Protection protection;
     private final Execution execution;
     private final Backtest.Period period;
     private final Account account;
     private final double[] equity;
+    private int next;
     private int barsHeld;
     private boolean exitOrdered;
     private boolean longOrdered;
@@ -28,12 +30,26 @@ final class Simulation {
         this.period = period;
         this.account = new Account(series, execution);
         this.equity = new double[period.toBar() - period.fromBar()];
+        this.next = period.fromBar();
     }
 
     Backtest.Path run() {
+        advance(period.toBar());
+        return new Backtest.Path(account.trades(), equity, barsHeld);
+    }
+
+    /// Orders from now on follow these signals; an open position keeps the protection it was entered with.
+    void follow(Signals newSignals, Protection newProtection) {
+        signals = newSignals;
+        protection = newProtection;
+    }
+
+    /// Passes the bars before `toBar` that were not passed yet.
+    void advance(int toBar) {
         boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
         int last = period.toBar() - 1;
-        for (int t = period.fromBar(); t <= last; t++) {
+        for (; next < toBar; next++) {
+            int t = next;
             if (atOpen) {
                 fill(t, series.open(t), true);
             }
@@ -48,7 +64,26 @@ final class Simulation {
             }
             equity[t - period.fromBar()] = account.equity(series.close(t));
         }
-        return new Backtest.Path(account.trades(), equity, barsHeld);
+    }
+
+    /// The first bar that was not passed yet.
+    int next() {
+        return next;
+    }
+
+    /// Equity at the close of the last bar passed; the capital before the first.
+    double equityNow() {
+        return next == period.fromBar() ? execution.capital() : equity[next - 1 - period.fromBar()];
+    }
+
+    List<Trade> trades() {
+        return List.copyOf(account.trades());
+    }
+
+    /// 1 while long, -1 while short, 0 while flat.
+    int direction() {
+        Position position = account.position();
+        return position == null ? 0 : position.isLong ? 1 : -1;
     }
 
     private void fill(int t, double price, boolean mayEnter) {

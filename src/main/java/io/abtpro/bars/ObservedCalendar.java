@@ -26,6 +26,7 @@ final class ObservedCalendar {
     private final long slot;
     private final int slotsADay;
     private final boolean[] usual;
+    private final int[] usualBefore;
     private final BitSet holidays;
     private final BitSet shortDays;
 
@@ -36,6 +37,7 @@ final class ObservedCalendar {
         this.slot = Math.min(DAY, series.timeframe().millis());
         this.slotsADay = (int) (DAY / slot);
         this.usual = usualSlots();
+        this.usualBefore = counts(usual);
         this.holidays = new RecurringDays(closedDays(), day(0), day(n - 1)).explained();
         this.shortDays = new RecurringDays(daysCutShort(), day(0), day(n - 1)).explained();
     }
@@ -89,11 +91,22 @@ final class ObservedCalendar {
     private long[] localTimes() {
         var rules = series.zone().getRules();
         long[] times = new long[n];
+        long offset = 0;
+        long until = Long.MIN_VALUE;
         for (int t = 0; t < n; t++) {
             long at = series.openTime(t);
-            times[t] = at + 1000L * rules.getOffset(Instant.ofEpochMilli(at)).getTotalSeconds();
+            if (at >= until) {
+                offset = offsetAt(at);
+                var change = rules.nextTransition(Instant.ofEpochMilli(at));
+                until = change == null ? Long.MAX_VALUE : change.getInstant().toEpochMilli();
+            }
+            times[t] = at + offset;
         }
         return times;
+    }
+
+    private long offsetAt(long time) {
+        return 1000L * series.zone().getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds();
     }
 
     private int slotOf(long localMillis) {
@@ -165,11 +178,50 @@ final class ObservedCalendar {
             long late = series.openTime(t) - expected;
             return late > series.timeframe().millis() / 2 ? (int) Math.round((double) late / series.timeframe().millis()) : 0;
         }
+        if (slot < DAY && local[t] - local[t - 1] != series.openTime(t) - series.openTime(t - 1)) {
+            return missingAcrossClockChange(t);
+        }
+        if (isClosedBetween(local[t - 1], local[t])) {
+            return 0;
+        }
         int missing = 0;
         for (long at = local[t - 1] + slot; at < local[t] - slot / 2; at += slot) {
-            missing += usual[slotOf(at)] && !isHoliday(at, t) ? 1 : 0;
+            missing += isMissing(at, t) ? 1 : 0;
         }
         return missing;
+    }
+
+    /// True if no usual slot lies between two bars whole slots and less than a week apart.
+    private boolean isClosedBetween(long from, long to) {
+        if ((to - from) % slot != 0 || to - from >= 7 * DAY) {
+            return false;
+        }
+        int first = slotOf(from) + 1;
+        int last = slotOf(to);
+        return first <= last
+                ? usualBefore[first] == usualBefore[last]
+                : usualBefore[usual.length] == usualBefore[first] && usualBefore[last] == 0;
+    }
+
+    private static int[] counts(boolean[] usual) {
+        int[] before = new int[usual.length + 1];
+        for (int i = 0; i < usual.length; i++) {
+            before[i + 1] = before[i] + (usual[i] ? 1 : 0);
+        }
+        return before;
+    }
+
+    /// The hour that is skipped in spring is not missing, the one repeated in autumn may be.
+    private int missingAcrossClockChange(int t) {
+        int missing = 0;
+        for (long at = series.openTime(t - 1) + slot; at < series.openTime(t) - slot / 2; at += slot) {
+            missing += isMissing(at + offsetAt(at), t) ? 1 : 0;
+        }
+        return missing;
+    }
+
+    private boolean isMissing(long localMillis, int nextBar) {
+        return usual[slotOf(localMillis)] && !isHoliday(localMillis, nextBar);
     }
 
     /// True for a time of a recurring holiday, or after the close of a recurring short day.

@@ -13,20 +13,27 @@ import org.ta4j.core.num.Num;
 /// @param warmup the first bar at which its window is full, from the parameters
 /// @param ta4j the indicator in ta4j
 /// @param direct the same numbers straight from the columns, where ta4j is too slow
+/// @param readable a form that ta4j can write and read back, where `ta4j` is none; the same numbers but in windows
+///     without any range, where it does not keep the value before
 record CatalogEntry(
         IndicatorSpec spec,
         ToIntFunction<double[]> warmup,
         BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>> ta4j,
-        Optional<BiFunction<BarSeries, double[], double[]>> direct) {
+        Optional<BiFunction<BarSeries, double[], double[]>> direct,
+        Optional<BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>>> readable) {
     static CatalogEntry of(
             IndicatorSpec spec,
             ToIntFunction<double[]> warmup,
             BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>> ta4j) {
-        return new CatalogEntry(spec, warmup, ta4j, Optional.empty());
+        return new CatalogEntry(spec, warmup, ta4j, Optional.empty(), Optional.empty());
     }
 
     CatalogEntry direct(BiFunction<BarSeries, double[], double[]> kernel) {
-        return new CatalogEntry(spec, warmup, ta4j, Optional.of(kernel));
+        return new CatalogEntry(spec, warmup, ta4j, Optional.of(kernel), readable);
+    }
+
+    CatalogEntry readable(BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>> form) {
+        return new CatalogEntry(spec, warmup, ta4j, direct, Optional.of(form));
     }
 
     /// `given` completed with the defaults.

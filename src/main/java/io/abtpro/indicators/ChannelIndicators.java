@@ -18,7 +18,8 @@ import org.ta4j.core.indicators.donchian.DonchianChannelUpperIndicator;
 import org.ta4j.core.indicators.keltner.KeltnerChannelLowerIndicator;
 import org.ta4j.core.indicators.keltner.KeltnerChannelMiddleIndicator;
 import org.ta4j.core.indicators.keltner.KeltnerChannelUpperIndicator;
-import org.ta4j.core.indicators.statistics.StandardDeviationIndicator;
+import org.ta4j.core.indicators.numeric.UnaryOperationIndicator;
+import org.ta4j.core.indicators.statistics.VarianceIndicator;
 import org.ta4j.core.num.Num;
 
 /// Bands around the price.
@@ -52,8 +53,9 @@ final class ChannelIndicators {
         return new BollingerBandsMiddleIndicator(new SMAIndicator(close(series), (int) p[0]));
     }
 
-    private static StandardDeviationIndicator deviation(BarSeries series, double[] p) {
-        return new StandardDeviationIndicator(close(series), (int) p[0]);
+    /// What StandardDeviationIndicator computes, which ta4j 0.22.2 writes without its period.
+    static Indicator<Num> deviation(BarSeries series, double[] p) {
+        return UnaryOperationIndicator.sqrt(new VarianceIndicator(close(series), (int) p[0]));
     }
 
     private static KeltnerChannelMiddleIndicator basis(BarSeries series, double[] p) {

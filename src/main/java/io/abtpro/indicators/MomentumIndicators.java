@@ -15,7 +15,6 @@ import org.ta4j.core.indicators.StochasticOscillatorKIndicator;
 import org.ta4j.core.indicators.WilliamsRIndicator;
 import org.ta4j.core.indicators.averages.SMAIndicator;
 import org.ta4j.core.indicators.numeric.BinaryOperationIndicator;
-import org.ta4j.core.indicators.statistics.StandardDeviationIndicator;
 import org.ta4j.core.num.Num;
 
 /// Oscillators of the price.
@@ -34,23 +33,26 @@ final class MomentumIndicators {
                                         + " before. Source: Lane (1984)"),
                         p -> (int) p[0] - 1,
                         (s, p) -> stochastic(s, p))
-                        .direct(Kernels::stochasticK),
+                        .direct(Kernels::stochasticK)
+                        .readable((s, p) -> Ta4jForms.stochastic(s, (int) p[0])),
                 CatalogEntry.of(
                         new IndicatorSpec("stochastic-d", "Stochastic %D",
                                 List.of(period(14), bars("smoothing", 3)), false,
                                 "mean of the last smoothing values of %K. Source: Lane (1984)"),
                         p -> (int) p[0] + (int) p[1] - 2,
                         (s, p) -> new SMAIndicator(stochastic(s, p), (int) p[1]))
-                        .direct(Kernels::stochasticD),
+                        .direct(Kernels::stochasticD)
+                        .readable((s, p) -> new SMAIndicator(Ta4jForms.stochastic(s, (int) p[0]), (int) p[1])),
                 entry("zscore", "Z-score", 20,
                         "(close - sma)/deviation (population) over period bars; a flat window keeps the value before",
-                        1, -1, (s, p) -> zscore(s, (int) p[0]))
-                        .direct(Kernels::zscore),
+                        1, -1, (s, p) -> new CarriedIndicator(distance(s, p), (int) p[0] - 1, 0))
+                        .direct(Kernels::zscore)
+                        .readable((s, p) -> distance(s, p)),
                 entry("roc", "Rate of change", 10, "100 (close/close of period bars ago - 1)",
                         1, 0, (s, p) -> new ROCIndicator(close(s), (int) p[0]))
                         .direct(Kernels::roc),
                 entry("standard-deviation", "Standard deviation", 20, "population deviation of the last period closes",
-                        1, -1, (s, p) -> new StandardDeviationIndicator(close(s), (int) p[0]))
+                        1, -1, ChannelIndicators::deviation)
                         .direct(Kernels::deviation),
                 entry("cci", "Commodity channel index", 20,
                         "(typical price - its mean)/(0.015 mean deviation). Source: Lambert (1980)",
@@ -69,10 +71,10 @@ final class MomentumIndicators {
         return new CarriedIndicator(new StochasticOscillatorKIndicator(series, period), period - 1, 50);
     }
 
-    private static Indicator<Num> zscore(BarSeries series, int period) {
-        var distance = BinaryOperationIndicator.difference(close(series), new SMAIndicator(close(series), period));
-        var deviation = new StandardDeviationIndicator(close(series), period);
-        return new CarriedIndicator(BinaryOperationIndicator.quotient(distance, deviation), period - 1, 0);
+    /// Deviations from the mean, undefined in a flat window.
+    private static Indicator<Num> distance(BarSeries series, double[] p) {
+        var distance = BinaryOperationIndicator.difference(close(series), new SMAIndicator(close(series), (int) p[0]));
+        return BinaryOperationIndicator.quotient(distance, ChannelIndicators.deviation(series, p));
     }
 
     private static CatalogEntry entry(

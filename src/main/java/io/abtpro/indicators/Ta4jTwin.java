@@ -29,6 +29,7 @@ public final class Ta4jTwin {
     private final org.ta4j.core.BarSeries series;
     private final int size;
     private final boolean forJson;
+    private boolean differsInFlatWindows;
     private final List<Indicator<Num>> operands = new ArrayList<>();
 
     /// @param forJson ta4j 0.22.2 reads a CrossedDownIndicatorRule back with its operands exchanged; the same crossing
@@ -60,15 +61,26 @@ public final class Ta4jTwin {
 
     /// The rules as ta4j's own strategy JSON.
     ///
-    /// @throws IllegalArgumentException if ta4j cannot write one of the indicators
-    public static String json(BarSeries bars, String name, Condition entry, Condition exit, int warmup) {
+    /// @param ours where the strategy enters and leaves on `bars`
+    /// @throws IllegalArgumentException if ta4j cannot write one of the indicators, or trades another way by what it
+    ///     reads back
+    public static String json(
+            BarSeries bars, String name, Condition entry, Condition exit, int warmup, Ta4jJson.Marks ours) {
+        Ta4jTwin twin = new Ta4jTwin(bars, true);
+        Ta4jJson json;
         try {
-            String text = new Ta4jTwin(bars, true).strategy(name, entry, exit, warmup, false).toJson();
-            return new Ta4jJson(text).text();
+            json = new Ta4jJson(twin.strategy(name, entry, exit, warmup, false).toJson());
         } catch (RuntimeException refused) {
             throw new IllegalArgumentException(
                     "ta4j 0.22.2 cannot write and read back strategy '" + name + "'; choose another export", refused);
         }
+        if (twin.differsInFlatWindows && !json.run(bars).equals(ours)) {
+            throw new IllegalArgumentException(
+                    ("strategy '%s' keeps an indicator's value through a window without any range, ta4j 0.22.2 cannot,"
+                                    + " and on these bars it would trade otherwise; choose another export, or longer bars")
+                            .formatted(name));
+        }
+        return json.text();
     }
 
     private BaseStrategy strategy(String name, Condition entry, Condition exit, int warmup, boolean isShort) {
@@ -101,7 +113,9 @@ public final class Ta4jTwin {
                             new ConstantIndicator<>(series, series.numFactory().numOf(value));
                     case Operand.Column(var id, var parameters, int ago) -> {
                         CatalogEntry entry = IndicatorCatalog.entry(id);
-                        Indicator<Num> now = entry.ta4j().apply(series, entry.complete(parameters));
+                        var form = forJson ? entry.readable().orElse(entry.ta4j()) : entry.ta4j();
+                        differsInFlatWindows |= forJson && entry.readable().isPresent();
+                        Indicator<Num> now = form.apply(series, entry.complete(parameters));
                         yield ago == 0 ? now : new PreviousValueIndicator(now, ago);
                     }
                 };

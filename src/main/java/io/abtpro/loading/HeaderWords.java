@@ -81,7 +81,8 @@ final class HeaderWords {
     static String normalised(String header) {
         String plain = header.strip().toLowerCase(Locale.ROOT).replace('ł', 'l').replace("ß", "ss");
         plain = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        plain = plain.replaceFirst("^(adj )?close (close price )?adjusted .*", "$1close");
         plain = plain.replaceFirst("^\\d+[a-z]?\\.\\s*", "").replaceAll("\\(.*?\\)", "");
-        return plain.replaceAll("[<>\\[\\]\"'#%$€£._\\-\\s/]", "").replace("ё", "е").replace("й", "и");
+        return plain.replaceAll("[<>\\[\\]\"'*#%$€£._\\-\\s/]", "").replace("ё", "е").replace("й", "и");
     }
 }

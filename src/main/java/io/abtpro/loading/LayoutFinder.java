@@ -65,9 +65,17 @@ final class LayoutFinder {
             checkComplete(first, time[0], close);
         }
         int volume = trades && first.containsKey(Role.AMOUNT) ? at(first, Role.AMOUNT) : volume(first);
-        boolean end = first.getOrDefault(Role.END_TIME, -1) == time[0] || first.getOrDefault(Role.CLOSE_TIME, -1) == time[0];
+        boolean end = first.getOrDefault(Role.END_TIME, -1) == time[0]
+                || first.getOrDefault(Role.CLOSE_TIME, -1) == time[0]
+                || isTradeStation();
         return new Layout(time[0], time[1], at(first, Role.OPEN), at(first, Role.HIGH), at(first, Role.LOW), close,
                 volume, trades ? price : -1, at(first, Role.TICKER), false, end, width);
+    }
+
+    /// TradeStation stamps bars with their end; only its files have volume split into Up and Down.
+    private boolean isTradeStation() {
+        List<String> words = table.header().stream().map(HeaderWords::normalised).toList();
+        return words.containsAll(List.of("date", "time", "up", "down"));
     }
 
     private int volume(Map<Role, Integer> first) {

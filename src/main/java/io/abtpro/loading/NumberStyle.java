@@ -1,6 +1,7 @@
 package io.abtpro.loading;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// How numbers are written: the decimal mark. Thousands marks, currency signs and K, M, B, T are understood.
 ///
@@ -10,6 +11,9 @@ record NumberStyle(char decimal) {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
     };
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern MARKS = Pattern.compile("[\\s\u00a0\u202f'’$€£¥₽%]|USD|R\\$|zł");
 
     /// What a column of numbers says about its marks.
     enum Evidence {
@@ -37,15 +41,40 @@ record NumberStyle(char decimal) {
             } else if (bytes[i] == decimal && point < 0) {
                 point = i;
             } else {
-                return parseSlowly(bytes, from, to);
+                break;
             }
         }
-        int least = (negative ? 1 : 0) + (point >= 0 ? 1 : 0);
-        if (count > 15 || scale > 22 || to - from <= least) {
+        boolean digits = i - from > (negative ? 1 : 0) + (point >= 0 ? 1 : 0);
+        if (i < to && digits && (bytes[i] | 32) == 'e' && isExponent(bytes, i + 1, to)) {
+            return javaDouble(bytes, from, to);
+        }
+        if (i < to || !digits) {
             return parseSlowly(bytes, from, to);
+        }
+        if (count > 15 || scale > 22) {
+            return javaDouble(bytes, from, to);
         }
         double result = value / TEN[scale];
         return negative ? -result : result;
+    }
+
+    private static boolean isExponent(byte[] bytes, int from, int to) {
+        int i = from < to && (bytes[from] == '-' || bytes[from] == '+') ? from + 1 : from;
+        if (i == to || to - i > 3) {
+            return false;
+        }
+        for (; i < to; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The number of digits, one decimal mark and an exponent at most, which are all known to be there.
+    private double javaDouble(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return Double.parseDouble(text.replace(decimal, '.'));
     }
 
     private double parseSlowly(byte[] bytes, int from, int to) {
@@ -71,7 +100,7 @@ record NumberStyle(char decimal) {
             plain = plain.replace(String.valueOf(thousands), "");
         }
         plain = plain.replace(decimal, '.');
-        if (!plain.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+        if (!NUMBER.matcher(plain).matches()) {
             return Double.NaN;
         }
         return factor == 1 ? Double.parseDouble(plain)
@@ -85,7 +114,7 @@ record NumberStyle(char decimal) {
     }
 
     private static String strip(String text) {
-        return text.replaceAll("[\\s\u00a0\u202f'’$€£¥₽%]|USD|R\\$|zł", "");
+        return MARKS.matcher(text).replaceAll("");
     }
 
     /// What the fields of a column say about the decimal mark.

@@ -29,9 +29,20 @@ final class ParquetTable {
                 appendRow(out, rows, header.size());
             }
         } catch (IOException | RuntimeException e) {
-            throw new Refusal("is no readable Parquet file: " + e.getMessage() + "; write it again");
+            throw new Refusal("is no readable Parquet file: " + reason(e) + "; write it again, with zstd or snappy");
         }
         return Table.rewritten(Table.Form.PARQUET, out.toString(), header, "");
+    }
+
+    /// The innermost message: what the reader wraps around it names its own parts.
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("required library") ? message.replaceFirst("(?s)^.*?read ([A-Z0-9_]+)-compressed.*$", "its compression $1 is not supported")
+                : message.replace("[<memory>] ", "");
     }
 
     private static void appendRow(StringBuilder out, RowReader row, int width) {
@@ -48,9 +59,13 @@ final class ParquetTable {
 
     private static String text(Object value) {
         return switch (value) {
+            case Instant instant when instant.getNano() % 1_000_000 == 0 -> Long.toString(instant.toEpochMilli());
             case Instant instant -> instant.toString();
             case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
                 Long.toString(number.longValue());
+            case Double number -> number.toString();
+            case Float number -> number.toString();
+            case Long number -> number.toString();
             case BigDecimal number -> number.toPlainString();
             case byte[] binary -> new String(binary, java.nio.charset.StandardCharsets.UTF_8);
             default -> String.valueOf(value).replaceAll("[\\n\\r\\u001f\"]", " ");

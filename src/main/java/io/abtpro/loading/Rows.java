@@ -42,7 +42,9 @@ final class Rows {
             }
             long time = stamps.read(cursor);
             if (time == StampParser.INVALID) {
-                fail(cursor, "time '" + stamp(cursor) + "' is no valid date or time");
+                fail(cursor, "time '" + stamp(cursor) + (stamps.wasSkipped()
+                        ? "' is skipped by the clock change of that day; is the zone right?"
+                        : "' is no valid date or time"));
                 continue;
             }
             ensureRoom();

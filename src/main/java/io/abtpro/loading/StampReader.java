@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads the stamp of a record as epoch milliseconds, UTC.
@@ -22,8 +23,13 @@ final class StampReader {
     private final long day;
     private final StampParser parser = new StampParser();
     private final StampParser clock = new StampParser();
-    private long spanOfOffset = Long.MIN_VALUE;
-    private long offset;
+    private long spanOfOffsets = Long.MIN_VALUE;
+    private long earlier;
+    private long later;
+    private boolean skipped;
+    private boolean wasSkipped;
+    private boolean falling;
+    private long before = StampParser.INVALID;
 
     /// @param epochFactor milliseconds in one unit of an epoch stamp
     /// @param day local midnight (as if in UTC) to which times since midnight are added
@@ -39,6 +45,7 @@ final class StampReader {
 
     /// The stamp of the record under `cursor`; [StampParser#INVALID] where it is none.
     long read(Cursor cursor) {
+        wasSkipped = false;
         if (layout.time() >= cursor.width() || layout.clock() >= cursor.width()) {
             return StampParser.INVALID;
         }
@@ -85,12 +92,35 @@ final class StampReader {
 
     private long toUtc(long local) {
         long span = Math.floorDiv(local, SPAN);
-        if (span != spanOfOffset) {
-            spanOfOffset = span;
+        if (span != spanOfOffsets) {
+            spanOfOffsets = span;
             LocalDateTime at = LocalDateTime.ofEpochSecond(span * SPAN / 1000, 0, ZoneOffset.UTC);
-            offset = zone.getRules().getOffset(at).getTotalSeconds() * 1000L;
+            List<ZoneOffset> valid = zone.getRules().getValidOffsets(at);
+            skipped = valid.isEmpty();
+            earlier = skipped ? 0 : valid.getFirst().getTotalSeconds() * 1000L;
+            later = skipped ? 0 : valid.getLast().getTotalSeconds() * 1000L;
         }
-        return local - offset;
+        wasSkipped = skipped;
+        if (skipped) {
+            return StampParser.INVALID;
+        }
+        long utc = earlier == later ? local - earlier : repeated(local);
+        falling = before == StampParser.INVALID || utc == before ? falling : utc < before;
+        before = utc;
+        return utc;
+    }
+
+    /// A time that the clock shows twice: the one that keeps the order of the file, else the first.
+    private long repeated(long local) {
+        long first = local - earlier;
+        long second = local - later;
+        boolean takeSecond = falling ? second < before : before != StampParser.INVALID && second > before && (first < before || first == before && !layout.isTrades());
+        return takeSecond ? second : first;
+    }
+
+    /// True if the last stamp was invalid because the clock was put forward over it.
+    boolean wasSkipped() {
+        return wasSkipped;
     }
 
     private long byPattern(Cursor cursor, DateTimeFormatter formatter) {

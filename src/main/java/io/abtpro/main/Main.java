@@ -13,12 +13,14 @@ public final class Main {
 
     /// JavaFX warns that it lies on the class path, which is where this program puts it. Held, lest it be collected.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
+    private static final Logger PARQUET = Logger.getLogger("dev.hardwood");
 
     private Main() {}
 
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ENGLISH);
         JAVAFX.setLevel(Level.SEVERE);
+        PARQUET.setLevel(Level.WARNING);
         boolean onlyHome = arguments.length == 2 && arguments[0].equals("--home");
         if (arguments.length > 0 && !onlyHome) {
             System.exit(run(arguments));

@@ -1,6 +1,8 @@
 package io.abtpro.main;
 
 import io.abtpro.jobs.ImportSamples;
+import io.abtpro.jobs.JobLedger;
+import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
@@ -19,6 +21,7 @@ import io.abtpro.ui.task.RunningJobs;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,7 @@ import javafx.stage.Stage;
 /// The wired workbench over one workspace, from its window's opening to its closing.
 final class Workbench {
     private static final int CLOSING_SECONDS = 5;
+    private static final int JOBS_RECALLED = 100;
     private static final int MIN_WIDTH = 1200;
     private static final int MIN_HEIGHT = 720;
 
@@ -43,7 +47,9 @@ final class Workbench {
 
     Workbench(Workspace workspace) {
         this.workspace = workspace;
-        session = new Session(workspace, new FxJobRunner(workers, running, InstantSource.system()));
+        recallJobs();
+        var ledger = Optional.of(new JobLedger(workspace.jobs()));
+        session = new Session(workspace, new FxJobRunner(workers, running, InstantSource.system(), ledger));
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
@@ -56,6 +62,16 @@ final class Workbench {
                         StrategyCatalog.all(),
                         strategy -> show(backtest, strategy));
         shell.tabProperty().set(Math.min(state.tab(), tabs.size() - 1));
+    }
+
+    /// Lists the jobs of earlier sessions; what their end cut off is marked.
+    private void recallJobs() {
+        workspace.jobs().interruptUnfinished();
+        for (Jobs.Entry job : workspace.jobs().newest(JOBS_RECALLED)) {
+            double fraction = job.total() > 0 ? (double) job.done() / job.total() : -1;
+            var state = JobEntry.State.valueOf(job.state().name());
+            running.addPast(job.title(), job.started(), state, fraction, job.message());
+        }
     }
 
     private void show(BacktestViewModel backtest, Strategy strategy) {
@@ -131,9 +147,9 @@ final class Workbench {
         }
     }
 
-    /// True while no job is queued or running.
+    /// True while no job or computation is queued or running.
     boolean idle() {
-        return running.currentProperty().get().isEmpty();
+        return running.idle();
     }
 
     Session session() {

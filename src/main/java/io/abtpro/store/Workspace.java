@@ -12,6 +12,9 @@ public interface Workspace extends AutoCloseable {
 
     VolatilityPredictions volatilityPredictions();
 
+    /// The jobs that were started from the window.
+    Jobs jobs();
+
     @Override
     void close();
 }

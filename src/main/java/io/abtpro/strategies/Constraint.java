@@ -2,8 +2,12 @@ package io.abtpro.strategies;
 
 /// The rule that one parameter stays below another.
 record Constraint(String smaller, String larger) {
+    boolean holds(ParameterSet parameters) {
+        return parameters.get(smaller) < parameters.get(larger);
+    }
+
     void check(ParameterSet parameters) {
-        if (!(parameters.get(smaller) < parameters.get(larger))) {
+        if (!holds(parameters)) {
             throw new IllegalArgumentException(
                     "%s must be below %s, was %s and %s"
                             .formatted(

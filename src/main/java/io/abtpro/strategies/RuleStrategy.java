@@ -1,7 +1,9 @@
 package io.abtpro.strategies;
 
 import io.abtpro.indicators.Columns;
+import io.abtpro.indicators.Ta4jJson;
 import io.abtpro.indicators.Ta4jTwin;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,6 +34,11 @@ public record RuleStrategy(
     }
 
     @Override
+    public boolean allows(ParameterSet parameters) {
+        return constraints.stream().allMatch(constraint -> constraint.holds(parameters));
+    }
+
+    @Override
     public Signals signals(Columns columns, ParameterSet parameters) {
         return rules(parameters).signals(columns);
     }
@@ -43,9 +50,27 @@ public record RuleStrategy(
 
     /// The long side at `parameters` as ta4j strategy JSON; warm-up as on `columns`.
     ///
-    /// @throws IllegalArgumentException if ta4j cannot write one of the indicators
+    /// @throws IllegalArgumentException if ta4j cannot write one of the indicators, or trades another way by what it
+    ///     reads back
     public String ta4jJson(Columns columns, ParameterSet parameters) {
         Rules rules = rules(parameters);
-        return Ta4jTwin.json(columns.series(), id, rules.enterLong(), rules.exitLong(), rules.warmup(columns));
+        return Ta4jTwin.json(
+                columns.series(), id, rules.enterLong(), rules.exitLong(), rules.warmup(columns),
+                longTrades(rules.signals(columns)));
+    }
+
+    /// The entries that find no long trade open, and the exit of each.
+    private static Ta4jJson.Marks longTrades(Signals signals) {
+        var marks = new Ta4jJson.Marks(new BitSet(), new BitSet());
+        int at = signals.enterLong().nextSetBit(0);
+        while (at >= 0) {
+            marks.entries().set(at);
+            int leave = signals.exitLong().nextSetBit(at + 1);
+            if (leave >= 0) {
+                marks.exits().set(leave);
+            }
+            at = leave < 0 ? -1 : signals.enterLong().nextSetBit(leave + 1);
+        }
+        return marks;
     }
 }

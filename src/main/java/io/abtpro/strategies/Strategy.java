@@ -17,6 +17,11 @@ public interface Strategy {
     /// Includes the protective parameters `stopLoss`, `takeProfit` and `trailingStop` in percent, default 0.
     ParameterSpace space();
 
+    /// True where `parameters`, each inside its range, keep the rules between them, such as fast below slow.
+    default boolean allows(ParameterSet parameters) {
+        return true;
+    }
+
     /// Entries and exits of every bar.
     ///
     /// @throws IllegalArgumentException if `parameters` lies outside the space or breaks a constraint

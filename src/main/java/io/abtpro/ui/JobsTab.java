@@ -6,17 +6,20 @@ import io.abtpro.ui.task.RunningJobs;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
-/// The jobs of this session.
+/// The jobs of this and earlier sessions, each with what became of it.
 final class JobsTab implements Tab {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final BorderPane node = new BorderPane();
     private final TableView<JobEntry> table;
@@ -25,15 +28,16 @@ final class JobsTab implements Tab {
         table = new TableView<>(jobs.entries());
         table.setId("jobs");
         table.getStyleClass().add("dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(Parts.label("No job was started in this session.", "muted"));
-        add("Started", 90, e -> new SimpleStringProperty(CLOCK.format(e.started().atZone(ZoneId.systemDefault()))));
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setPlaceholder(Parts.label("No job was started yet: importing a file or the samples is one.", "muted"));
+        add("Started", 140, e -> new SimpleStringProperty(CLOCK.format(e.started().atZone(ZoneId.systemDefault()))));
         add("Job", 260, e -> new SimpleStringProperty(e.title()));
         add("State", 100, e -> e.stateProperty().map(JobEntry.State::label));
         add("Done", 80, e -> e.fractionProperty().map(JobsTab::percent));
         add("Pace", 160, JobEntry::paceProperty);
         add("What it said", 400, JobEntry::messageProperty);
-        var title = new HBox(Parts.label("Jobs of this session", "title"));
+        table.getColumns().add(cancelColumn());
+        var title = new HBox(Parts.label("Jobs", "title"));
         title.getStyleClass().add("title-row");
         node.getStyleClass().add("panel");
         node.setTop(title);
@@ -49,6 +53,30 @@ final class JobsTab implements Tab {
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
         table.getColumns().add(column);
+    }
+
+    private static TableColumn<JobEntry, JobEntry> cancelColumn() {
+        var column = new TableColumn<JobEntry, JobEntry>("");
+        column.setPrefWidth(80);
+        column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
+        column.setCellFactory(_ -> new CancelCell());
+        return column;
+    }
+
+    /// A button while the job is not over.
+    private static final class CancelCell extends TableCell<JobEntry, JobEntry> {
+        @Override
+        protected void updateItem(JobEntry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            setGraphic(null);
+            if (!empty && entry != null) {
+                var cancel = new Button("Cancel");
+                cancel.getStyleClass().add("flat");
+                cancel.visibleProperty().bind(entry.stateProperty().map(state -> !state.isOver()));
+                cancel.setOnAction(_ -> entry.cancel());
+                setGraphic(cancel);
+            }
+        }
     }
 
     @Override

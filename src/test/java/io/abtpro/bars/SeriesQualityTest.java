@@ -9,12 +9,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeriesQualityTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -165,5 +169,80 @@ class SeriesQualityTest {
         BarSeries series = bars("1d", NEW_YORK, weekdays(LocalDate.of(2023, 1, 2), 30), AS_IT_IS);
         long noon = series.openTime(29) + 43_200_000L;
         assertThat(SeriesQuality.of(series, noon).findings()).extracting(Finding::kind).contains(Kind.UNFINISHED);
+    }
+
+    /// Bars of `minutes` around the clock where `open`, from 1 January 2023 to 31 December 2024 in New York.
+    private static BarSeries around(int minutes, Predicate<ZonedDateTime> open) {
+        List<ZonedDateTime> stamps = new ArrayList<>();
+        ZonedDateTime end = ZonedDateTime.of(2024, 12, 31, 0, 0, 0, 0, NEW_YORK);
+        for (Instant at = Instant.parse("2023-01-01T05:00:00Z"); at.isBefore(end.toInstant()); at = at.plusSeconds(60L * minutes)) {
+            if (open.test(at.atZone(NEW_YORK))) {
+                stamps.add(at.atZone(NEW_YORK));
+            }
+        }
+        int n = stamps.size();
+        double[] price = new double[n];
+        Arrays.setAll(price, t -> 100 + t % 3);
+        double[] high = new double[n];
+        Arrays.fill(high, 103);
+        double[] low = new double[n];
+        Arrays.fill(low, 99);
+        long[] time = stamps.stream().mapToLong(at -> at.toInstant().toEpochMilli()).toArray();
+        return BarSeries.of(Timeframe.parse(minutes + "m"), NEW_YORK, time, price, high, low, price, high);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 60, 240})
+    void marketThatNeverClosesHasNoGapWhereTheClockChanges(int minutes) {
+        SeriesQuality quality = quality(around(minutes, _ -> true));
+        assertThat(quality.findings()).isEmpty();
+        assertThat(quality.calendar()).isEqualTo("around the clock, 7 days a week");
+    }
+
+    @Test
+    void hourRepeatedInAutumnIsAGapWhereItsBarsAreMissing() {
+        BarSeries series = around(15, at -> !at.toLocalDateTime().toString().startsWith("2024-11-03T01")
+                || at.getOffset().getTotalSeconds() == -4 * 3600);
+        assertThat(found(series, Kind.GAP)).singleElement().satisfies(gap -> assertThat(gap.bars()).isEqualTo(4));
+    }
+
+    @Test
+    void currencyWeekFromSundayEveningToFridayEveningHasNoGap() {
+        SeriesQuality quality = quality(around(15, at -> switch (at.getDayOfWeek()) {
+            case SATURDAY -> false;
+            case SUNDAY -> at.getHour() >= 17;
+            case FRIDAY -> at.getHour() < 17;
+            default -> true;
+        }));
+        assertThat(quality.findings()).isEmpty();
+    }
+
+    @Test
+    void halfDaysOfEachYearAreNoGapsAndOneEarlyCloseIs() {
+        List<LocalDateTime> times = new ArrayList<>(sessions(LocalDate.of(2019, 1, 1), 1300, "09:30-16:00"));
+        times.removeIf(at -> at.getMonthValue() == 12 && at.getDayOfMonth() == 24 && at.getHour() >= 13);
+        times.removeIf(at -> at.toLocalDate().equals(LocalDate.of(2022, 6, 8)) && at.getHour() >= 13);
+        assertThat(found(bars("15m", NEW_YORK, times, AS_IT_IS), Kind.GAP)).singleElement()
+                .satisfies(gap -> assertThat(gap.bars()).isEqualTo(12));
+    }
+
+    /// Each usual quarter of an hour that has no bar, one by one.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void gapsAreThoseOfACountThatLooksAtEveryQuarterOfAnHour(int seed) {
+        var random = new Random(seed);
+        List<LocalDateTime> whole = sessions(LocalDate.of(2023, 1, 2), 120, "09:30-11:30", "13:00-15:00");
+        List<LocalDateTime> times = new ArrayList<>(whole);
+        for (int i = 0; i < 5; i++) {
+            int from = 1 + random.nextInt(times.size() - 40);
+            times.subList(from, from + 1 + random.nextInt(30)).clear();
+        }
+        int gaps = 0;
+        for (int t = 1; t < times.size(); t++) {
+            gaps += whole.indexOf(times.get(t)) - whole.indexOf(times.get(t - 1)) > 1 ? 1 : 0;
+        }
+        List<Finding> found = found(bars("15m", ZoneId.of("Asia/Shanghai"), times, AS_IT_IS), Kind.GAP);
+        assertThat(found).hasSize(gaps);
+        assertThat(found.stream().mapToInt(Finding::bars).sum()).isEqualTo(whole.size() - times.size());
     }
 }

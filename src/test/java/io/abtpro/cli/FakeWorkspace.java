@@ -48,6 +48,11 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
     }
 
     @Override
+    public io.abtpro.store.Jobs jobs() {
+        throw new UnsupportedOperationException("no job is kept here");
+    }
+
+    @Override
     public Runs runs() {
         return this;
     }

@@ -54,7 +54,7 @@ class ColumnsTest {
     @ParameterizedTest
     @MethodSource("indicators")
     void equalsTa4j(String id) {
-        for (BarSeries bars : List.of(BARS, HARD, BARS.slice(0, 30))) {
+        for (BarSeries bars : List.of(BARS, HARD, BARS.slice(0, 30), BARS.slice(0, 1))) {
             for (int period : new int[] {0, 2, 3, 50}) {
                 equalsTa4j(id, bars, period);
             }

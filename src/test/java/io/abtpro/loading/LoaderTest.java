@@ -9,7 +9,14 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.abtpro.bars.Timeframe;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -34,6 +41,52 @@ class LoaderTest {
 
     private LoadedBars load(String text) throws IOException {
         return Loader.load(file(text), LoadOptions.detect());
+    }
+
+    /// Half-hourly bars of a clock's wall time, as a vendor that exports local time writes them.
+    private static List<String> wallClock(String zone, String from, int bars, int minutes) {
+        var rows = new ArrayList<String>();
+        Instant at = Instant.parse(from);
+        for (int t = 0; t < bars; t++, at = at.plusSeconds(60L * minutes)) {
+            LocalDateTime local = LocalDateTime.ofInstant(at, ZoneId.of(zone));
+            rows.add("%s,%d,%d,%d,%d,5".formatted(local.toString().replace('T', ' ') + ":00", 10 + t, 12 + t, 9 + t, 11 + t));
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/New_York, 2024-11-03T03:00:00Z, false", "America/New_York, 2024-11-03T03:00:00Z, true",
+        "America/New_York, 2024-03-10T05:00:00Z, false", "America/New_York, 2024-03-10T05:00:00Z, true",
+        "Australia/Lord_Howe, 2024-04-06T12:00:00Z, false", "Australia/Lord_Howe, 2024-04-06T12:00:00Z, true"})
+    void repeatedAndSkippedHoursOfLocalStampsKeepTheirMoments(String zone, String from, boolean newestFirst) throws IOException {
+        List<String> rows = wallClock(zone, from, 20, 30);
+        if (newestFirst) {
+            Collections.reverse(rows);
+        }
+        var options = new LoadOptions(Optional.of(ZoneId.of(zone)), Optional.of(Timeframe.parse("30m")), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        LoadedBars loaded = Loader.load(file("time,open,high,low,close,volume\n" + String.join("\n", rows)), options);
+        assertThat(loaded.rowFailures()).isEmpty();
+        assertThat(loaded.series().size()).isEqualTo(20);
+        for (int t = 0; t < 20; t++) {
+            assertThat(loaded.series().openTime(t)).isEqualTo(Instant.parse(from).toEpochMilli() + t * 1_800_000L);
+            assertThat(loaded.series().open(t)).isEqualTo(10 + t);
+        }
+    }
+
+    @Test
+    void timeThatTheClockSkipsIsABadRow() throws IOException {
+        var options = new LoadOptions(Optional.of(ZoneId.of("America/New_York")), Optional.of(Timeframe.parse("30m")),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        LoadedBars loaded = Loader.load(file("""
+                time,open,high,low,close,volume
+                2024-03-10 01:30:00,10,12,9,11,5
+                2024-03-10 02:30:00,10,12,9,11,5
+                2024-03-10 03:30:00,10,12,9,11,5
+                """), options);
+        assertThat(loaded.rowFailures()).singleElement().extracting(RowFailure::rule)
+                .isEqualTo("time '2024-03-10 02:30:00' is skipped by the clock change of that day; is the zone right?");
     }
 
     @Test

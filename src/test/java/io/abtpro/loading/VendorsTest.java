@@ -55,6 +55,25 @@ class VendorsTest {
                         1/14/2020,$12.00,200,$11.00,$13.00,$10.00
                         1/13/2020,$11.00,100,$10.00,$12.00,$9.00
                         """),
+                new Form("a.csv", "Yahoo (new order)", "1d", 3, d1, d3, DAYS, """
+                        Date\tOpen\tHigh\tLow\tClose*\tAdj Close**\tVolume
+                        Jan 15, 2020\t12\t14.5\t11\t13.5\t6.5\t300
+                        Jan 14, 2020\t11\t13\t10\t12\t6\t200
+                        Jan 13, 2020\t10\t12\t9\t11\t5.5\t100
+                        """),
+                new Form("a.csv", "Yahoo (new order)", "1d", 3, d1, d3, DAYS, """
+                        Date\tOpen\tHigh\tLow\tClose Close price adjusted for splits.\tAdj Close Adjusted close price adjusted for splits and dividends.\tVolume
+                        Jan 15, 2020\t12\t14.5\t11\t13.5\t6.5\t300
+                        Jan 14, 2020\t11\t13\t10\t12\t6\t200
+                        Jan 13, 2020\t10\t12\t9\t11\t5.5\t100
+                        """),
+                new Form("a.txt", "Generic CSV", "1m", 3, "2020-01-13T10:00:00Z", "2020-01-13T10:02:00Z",
+                        "10.0 12.0 9.0 11.0 0.0 | 12.0 14.5 11.0 13.5 0.0", """
+                        "Date","Time","Open","High","Low","Close","Up","Down"
+                        01/13/2020,10:01,10,12,9,11,60,40
+                        01/13/2020,10:02,11,13,10,12,100,100
+                        01/13/2020,10:03,12,14.5,11,13.5,150,150
+                        """),
                 new Form("a.csv", "Investing.com", "1d", 3, d1, d3, "1010.0 1012.0 1009.0 1011.0 1500.0 | 1012.0 1014.5 1011.0 1013.5 3000000.0", """
                         "Date","Price","Open","High","Low","Vol.","Change %"
                         "Jan 15, 2020","1,013.5","1,012.0","1,014.5","1,011.0","3.00M","1%"

@@ -1,6 +1,7 @@
 package io.abtpro.store.h2;
 
 import io.abtpro.store.Datasets;
+import io.abtpro.store.Jobs;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.VolatilityPredictions;
@@ -33,6 +34,7 @@ public final class H2Workspace implements Workspace {
     private final Datasets datasets;
     private final Runs runs;
     private final VolatilityPredictions volatilityPredictions;
+    private final Jobs jobs;
 
     private H2Workspace(Path folder, JdbcConnectionPool pool) {
         this.folder = folder;
@@ -42,6 +44,7 @@ public final class H2Workspace implements Workspace {
         this.datasets = new H2Datasets(jdbi, clock);
         this.runs = new H2Runs(jdbi, clock);
         this.volatilityPredictions = new H2VolatilityPredictions(jdbi);
+        this.jobs = new H2Jobs(jdbi, clock);
     }
 
     /// The workspace in `folder`, made where there is none.
@@ -123,6 +126,11 @@ public final class H2Workspace implements Workspace {
     @Override
     public VolatilityPredictions volatilityPredictions() {
         return volatilityPredictions;
+    }
+
+    @Override
+    public Jobs jobs() {
+        return jobs;
     }
 
     @Override

@@ -55,7 +55,7 @@ final class BacktestLoop {
         Consumer<Outcome> onSuccess = outcome -> finish(() -> listener.finished(outcome));
         Consumer<Throwable> onFailure = cause -> finish(() -> listener.failed(request, cause));
         String title = "Backtest " + request.inputs().strategy().id();
-        var _ = jobs.start(title, progress -> run(request, progress), onSuccess, onFailure);
+        var _ = jobs.compute(title, progress -> run(request, progress), onSuccess, onFailure);
     }
 
     private void finish(Runnable report) {

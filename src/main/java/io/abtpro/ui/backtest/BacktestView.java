@@ -28,6 +28,7 @@ public final class BacktestView extends Region {
 
     private final BacktestViewModel model;
     private final StackPane content = new StackPane();
+    private final ResultChart chart;
     private final TradesTable trades;
 
     public BacktestView(BacktestViewModel model) {
@@ -36,6 +37,7 @@ public final class BacktestView extends Region {
 
     BacktestView(BacktestViewModel model, ResultChart chart, FileDialogs dialogs) {
         this.model = model;
+        this.chart = chart;
         trades = new TradesTable(model, dialogs);
         getStyleClass().add("backtest");
         getStylesheets().add(STYLES);
@@ -47,7 +49,24 @@ public final class BacktestView extends Region {
         empty.visibleProperty().bind(tab.visibleProperty().not());
         content.getChildren().setAll(tab, empty);
         getChildren().setAll(content);
+        chart.addMenuItem("What was known here\u2026", this::showKnown);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void showKnown(int bar) {
+        model.outcomeProperty()
+                .get()
+                .ifPresent(
+                        outcome -> {
+                            closeCard();
+                            var card = new Card(KnownHere.of(outcome, bar), this::closeCard);
+                            content.getChildren().add(card);
+                            card.lookup("#copy-known").requestFocus();
+                        });
+    }
+
+    private void closeCard() {
+        content.getChildren().removeIf(Card.class::isInstance);
     }
 
     private SplitPane centre(ResultChart chart) {
@@ -104,7 +123,12 @@ public final class BacktestView extends Region {
         switch (code) {
             case OPEN_BRACKET -> model.trades().previous();
             case CLOSE_BRACKET -> model.trades().next();
-            case ESCAPE -> model.trades().selectedProperty().set(TradesViewModel.NONE);
+            case ESCAPE -> {
+                closeCard();
+                model.trades().selectedProperty().set(TradesViewModel.NONE);
+                chart.pinnedBarProperty().set(-1);
+            }
+            case F1 -> Formula.show(getScene().getFocusOwner());
             default -> {
                 return false;
             }

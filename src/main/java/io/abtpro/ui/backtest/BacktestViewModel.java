@@ -12,6 +12,7 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -51,6 +52,7 @@ public final class BacktestViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyIntegerWrapper passedThrough =
             new ReadOnlyIntegerWrapper(this, "passedThrough");
+    private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(this, "dragging");
     private Optional<Inputs> dragStart = Optional.empty();
 
     /// The tab over every strategy of the catalogue.
@@ -180,14 +182,26 @@ public final class BacktestViewModel {
         edit(inputs.get().withPeriod(from, to));
     }
 
+    /// True while a slider is held.
+    ReadOnlyBooleanProperty draggingProperty() {
+        return dragging.getReadOnlyProperty();
+    }
+
+    /// The bar pinned in every tab; -1 for none.
+    ObjectProperty<Integer> pinnedBarProperty() {
+        return session.pinnedBarProperty();
+    }
+
     /// From here to [#endDrag] all edits are one.
     void beginDrag() {
         dragStart = Optional.of(dragStart.orElse(inputs.get()));
+        dragging.set(true);
     }
 
     void endDrag() {
         Optional<Inputs> start = dragStart;
         dragStart = Optional.empty();
+        dragging.set(false);
         start.filter(before -> !before.equals(inputs.get()))
                 .ifPresent(
                         before -> {
@@ -214,14 +228,14 @@ public final class BacktestViewModel {
         if (next.equals(before)) {
             return;
         }
-        boolean dragging = dragStart.isPresent();
-        if (!dragging) {
+        boolean held = dragStart.isPresent();
+        if (!held) {
             history.edited(before);
         } else if (!before.equals(dragStart.get())) {
             passedThrough.set(passedThrough.get() + 1);
         }
         inputs.set(next);
-        run(!dragging);
+        run(!held);
     }
 
     private void run(boolean counted) {
@@ -252,7 +266,7 @@ public final class BacktestViewModel {
     /// The runs saved earlier come back beside the present one.
     private void showSavedRuns(Session.Open open) {
         var job = new SavedRuns(session.workspace().runs(), open.dataset().name(), open.columns(), strategies, COMPARED);
-        var _ = session.jobs().start("Saved runs", job, runs -> showSavedRuns(open, runs), session::fail);
+        var _ = session.jobs().compute("Saved runs", job, runs -> showSavedRuns(open, runs), session::fail);
     }
 
     private void showSavedRuns(Session.Open open, List<SavedRuns.Again> runs) {
@@ -260,7 +274,7 @@ public final class BacktestViewModel {
             for (SavedRuns.Again run : runs) {
                 var its = new Inputs(run.strategy(), run.parameters(), run.execution(), run.from(), run.to());
                 var request = new Outcome.Request(open.columns(), its, Optional.empty());
-                var shown = new Outcome(request, run.report(), List.of(), OptionalInt.empty(), 0);
+                var shown = new Outcome(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
                 compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
             }
         }
@@ -272,7 +286,7 @@ public final class BacktestViewModel {
         session.openProperty().get().ifPresent(open -> {
             Runs runs = session.workspace().runs();
             String name = run.name().replace(", changed", "");
-            var _ = session.jobs().start("Remove " + name, _ -> {
+            var _ = session.jobs().compute("Remove " + name, _ -> {
                 runs.forget(open.dataset().name(), name);
                 return name;
             }, _ -> session.statusProperty().set("Removed " + name + "."), session::fail);
@@ -302,7 +316,7 @@ public final class BacktestViewModel {
                                                     Runs runs = session.workspace().runs();
                                                     var _ =
                                                             session.jobs()
-                                                                    .start(
+                                                                    .compute(
                                                                             "Save run",
                                                                             _ -> save(runs, run),
                                                                             _ -> saved(name, shown),

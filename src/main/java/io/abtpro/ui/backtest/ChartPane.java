@@ -3,10 +3,12 @@ package io.abtpro.ui.backtest;
 import io.abtpro.bars.BarSeries;
 
 import javafx.beans.InvalidationListener;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ final class ChartPane extends BorderPane {
     private final ResultChart chart;
     private final ChartPanes panes = new ChartPanes();
     private final HBox legend = Nodes.row("legend");
+    private final Label readout = Nodes.label("", "readout");
     private final ToggleGroup ranges = new ToggleGroup();
     private Optional<Outcome> drawn = Optional.empty();
 
@@ -25,23 +28,43 @@ final class ChartPane extends BorderPane {
         this.model = model;
         this.chart = chart;
         getStyleClass().addAll("panel", "chart-pane");
+        legend.setMinWidth(0);
+        Label title = Nodes.label("Price", "title");
+        title.setMinWidth(USE_PREF_SIZE);
+        readout.setId("readout");
+        readout.setMinWidth(0);
         setTop(
-                Nodes.row(
-                        "title-row",
-                        Nodes.label("Price", "title"),
-                        legend,
-                        Nodes.gap(),
-                        rangeButtons()));
+                new VBox(
+                        Nodes.row("title-row", title, legend, Nodes.gap(), rangeButtons()),
+                        readout));
         setCenter(chart.node());
         chart.node().setMinHeight(192);
         model.outcomeProperty().subscribe(this::show);
         model.trades().selectedProperty().subscribe(_ -> select());
         model.compare().runs().addListener((InvalidationListener) _ -> draw());
+        chart.crosshairBarProperty().subscribe(_ -> read());
+        chart.onFrame(model::frameTook);
+        chart.onFailure(model::fail);
+        model.draggingProperty().subscribe(chart::holdAxes);
+        sharePin();
         chart.selectedMarkProperty().bindBidirectional(model.trades().selectedProperty());
+    }
+
+    /// The pinned bar is the same in every tab.
+    private void sharePin() {
+        chart.pinnedBarProperty().subscribe(bar -> model.pinnedBarProperty().set(bar.intValue()));
+        model.pinnedBarProperty().subscribe(bar -> chart.pinnedBarProperty().set(bar));
+    }
+
+    /// Every series at the crosshair; at the last bar of the period without one.
+    private void read() {
+        int bar = chart.crosshairBarProperty().get();
+        readout.setText(drawn.map(outcome -> Readout.text(outcome, bar)).orElse(""));
     }
 
     private HBox rangeButtons() {
         HBox segment = Nodes.row("segment");
+        segment.setMinWidth(USE_PREF_SIZE);
         segment.getChildren()
                 .setAll(
                         range("1Y", 1),
@@ -99,7 +122,7 @@ final class ChartPane extends BorderPane {
                     var selected = model.trades().selectedRow();
                     chart.show(
                             outcome.series(), panes.of(outcome, model.compare().runs(), selected));
-                    model.frameTook(chart.frameMillis());
+                    read();
                 });
     }
 
@@ -113,19 +136,19 @@ final class ChartPane extends BorderPane {
         if (ChartPanes.isLong(outcome.series())) {
             legend.getChildren().add(Nodes.label("log", "muted"));
         }
-        for (Overlays.Overlay overlay : outcome.overlays()) {
-            boolean first = overlay.equals(outcome.overlays().getFirst());
-            legend.getChildren()
-                    .add(
-                            entry(
-                                    first ? "\u2501\u2501" : "\u2505\u2505",
-                                    first ? "ours" : "plain",
-                                    overlay.name()));
+        for (Overlays.Overlay overlay : outcome.overlays().overPrice()) {
+            legend.getChildren().add(lineEntry(overlay));
         }
         legend.getChildren().add(entry("\u25b2", "gain", "buy"));
         legend.getChildren().add(entry("\u25bd", "plain", "sell"));
-        legend.getChildren().add(entry("\u2501\u2501", "ours", "this run"));
-        legend.getChildren().add(entry("\u2505\u2505", "muted", "buy and hold"));
+    }
+
+    private static HBox lineEntry(Overlays.Overlay overlay) {
+        return switch (overlay.style()) {
+            case AVERAGE -> entry("\u2501\u2501", "ours", overlay.name());
+            case SLOW_AVERAGE -> entry("\u2505\u2505", "plain", overlay.name());
+            default -> entry("\u2504\u2504", "muted", overlay.name());
+        };
     }
 
     private static HBox entry(String sign, String tone, String name) {

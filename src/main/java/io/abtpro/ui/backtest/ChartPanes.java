@@ -27,10 +27,14 @@ final class ChartPanes {
     /// @param selected the trade whose span is shaded
     List<Pane> of(Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
         read(outcome.series());
-        return List.of(
-                price(outcome, selected),
-                equity(outcome, compared, selected),
-                drawdown(outcome, selected));
+        var panes = new ArrayList<Pane>();
+        panes.add(price(outcome, selected));
+        if (!outcome.overlays().oscillators().isEmpty()) {
+            panes.add(oscillators(outcome.overlays(), selected));
+        }
+        panes.add(equity(outcome, compared, selected));
+        panes.add(drawdown(outcome, selected));
+        return panes;
     }
 
     /// Copies the prices once for each series, not for each result.
@@ -48,13 +52,24 @@ final class ChartPanes {
         BarSeries series = outcome.series();
         var layers = new ArrayList<Layer>(span(selected));
         layers.add(candles);
-        for (Overlays.Overlay overlay : outcome.overlays()) {
-            boolean first = overlay.equals(outcome.overlays().getFirst());
-            var style = first ? Layer.Style.AVERAGE : Layer.Style.SLOW_AVERAGE;
-            layers.add(new Layer.Line(overlay.name(), overlay.values(), style));
-        }
+        layers.addAll(lines(outcome.overlays().overPrice()));
         layers.add(new Layer.Markers(marks(outcome)));
         return new Pane("Price", 3, logarithmic, pattern(series), layers);
+    }
+
+    private static List<Layer.Line> lines(List<Overlays.Overlay> overlays) {
+        return overlays.stream()
+                .map(o -> new Layer.Line(o.name(), o.values(), o.style()))
+                .toList();
+    }
+
+    private static Pane oscillators(Overlays overlays, Optional<TradeRow> selected) {
+        var layers = new ArrayList<Layer>(span(selected));
+        for (double value : overlays.thresholds()) {
+            layers.add(new Layer.Level(ParameterText.plain(value), value));
+        }
+        layers.addAll(lines(overlays.oscillators()));
+        return new Pane("Signal", 1, false, "0.00", layers);
     }
 
     private static String pattern(BarSeries series) {

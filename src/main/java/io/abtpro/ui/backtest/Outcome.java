@@ -6,19 +6,18 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.store.Runs;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A result together with what was asked.
 ///
-/// @param overlays columns of the strategy that share the price axis
+/// @param overlays columns that the strategy compares
 /// @param trials distinct backtests counted on the dataset, where this one was counted
 /// @param millis how long the run took
 record Outcome(
         Request request,
         RunBacktest.Report report,
-        List<Overlays.Overlay> overlays,
+        Overlays overlays,
         OptionalInt trials,
         double millis) {
     /// A backtest to be made.
@@ -34,10 +33,6 @@ record Outcome(
                     inputs.period(columns.series()),
                     counting);
         }
-    }
-
-    Outcome {
-        overlays = List.copyOf(overlays);
     }
 
     BarSeries series() {

@@ -33,6 +33,7 @@ final class ParameterRow extends VBox {
         getStyleClass().add("parameter-row");
         Label name = Nodes.label(parameter.label());
         name.setTooltip(new Tooltip(parameter.tip()));
+        Formula.of(this, ParameterText.explained(parameter));
         prepareField();
         prepareSlider();
         problem.managedProperty().bind(problem.visibleProperty());

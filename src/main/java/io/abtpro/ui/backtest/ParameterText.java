@@ -29,6 +29,20 @@ final class ParameterText {
         return parameter.offAtZero() && value == 0;
     }
 
+    /// What the parameter means, its range and its default.
+    static String explained(Parameter parameter) {
+        String unit = parameter.unit().isEmpty() ? "" : " " + parameter.unit();
+        return "%s: %s. From %s to %s%s in steps of %s; default %s."
+                .formatted(
+                        parameter.label(),
+                        parameter.tip(),
+                        plain(parameter.min()),
+                        plain(parameter.max()),
+                        unit,
+                        plain(parameter.step()),
+                        of(parameter, parameter.defaultValue()));
+    }
+
     /// The value that `text` means.
     ///
     /// @throws IllegalArgumentException that states the range if it is no number or outside
@@ -80,7 +94,8 @@ final class ParameterText {
         return BigDecimal.valueOf(value).setScale(9, RoundingMode.HALF_EVEN).doubleValue();
     }
 
-    private static String plain(double value) {
+    /// `value` with as many decimals as it has.
+    static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

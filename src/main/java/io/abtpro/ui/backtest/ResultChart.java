@@ -5,10 +5,14 @@ import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
 
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.layout.Region;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 
 /// What this tab needs of a chart.
 interface ResultChart {
@@ -22,49 +26,98 @@ interface ResultChart {
 
     IntegerProperty selectedMarkProperty();
 
-    double frameMillis();
+    /// The bar pinned by a click; -1 for none.
+    IntegerProperty pinnedBarProperty();
+
+    /// The bar under the crosshair; -1 for none.
+    ReadOnlyIntegerProperty crosshairBarProperty();
+
+    /// While true the value axes keep their ranges.
+    void holdAxes(boolean hold);
+
+    /// Tells `listener` the median time of a frame after each.
+    void onFrame(DoubleConsumer listener);
+
+    /// Adds an item to the menu of a right click, told the bar.
+    void addMenuItem(String text, IntConsumer action);
+
+    /// Where a picture cannot be saved.
+    void onFailure(Consumer<RuntimeException> listener);
 
     /// The workbench's own chart.
     static ResultChart timeChart() {
-        var chart = new TimeChart();
-        return new ResultChart() {
-            private Optional<BarSeries> known = Optional.empty();
-            private long[] times = {};
+        return new Drawn(new TimeChart());
+    }
 
-            @Override
-            public Region node() {
-                return chart;
-            }
+    /// A [TimeChart] without its top strip: the title row says the same.
+    final class Drawn implements ResultChart {
+        private final TimeChart chart;
+        private Optional<BarSeries> known = Optional.empty();
+        private long[] times = {};
 
-            @Override
-            public void show(BarSeries series, List<Pane> panes) {
-                if (known.isEmpty() || known.get() != series) {
-                    known = Optional.of(series);
-                    times = series.openTimes();
-                }
-                boolean intraday = !series.timeframe().isCalendar();
-                chart.show(times, series.zone(), intraday, panes);
-            }
+        Drawn(TimeChart chart) {
+            this.chart = chart;
+            chart.setId("backtest-chart");
+            chart.setTopStrip(false);
+        }
 
-            @Override
-            public void view(double from, double to) {
-                chart.view(from, to);
-            }
+        @Override
+        public Region node() {
+            return chart;
+        }
 
-            @Override
-            public void reveal(int bar) {
-                chart.reveal(bar);
+        @Override
+        public void show(BarSeries series, List<Pane> panes) {
+            if (known.isEmpty() || known.get() != series) {
+                known = Optional.of(series);
+                times = series.openTimes();
             }
+            chart.show(times, series.zone(), !series.timeframe().isCalendar(), panes);
+        }
 
-            @Override
-            public IntegerProperty selectedMarkProperty() {
-                return chart.selectedMarkProperty();
-            }
+        @Override
+        public void view(double from, double to) {
+            chart.view(from, to);
+        }
 
-            @Override
-            public double frameMillis() {
-                return chart.frameMillis();
-            }
-        };
+        @Override
+        public void reveal(int bar) {
+            chart.reveal(bar);
+        }
+
+        @Override
+        public IntegerProperty selectedMarkProperty() {
+            return chart.selectedMarkProperty();
+        }
+
+        @Override
+        public IntegerProperty pinnedBarProperty() {
+            return chart.pinnedBarProperty();
+        }
+
+        @Override
+        public ReadOnlyIntegerProperty crosshairBarProperty() {
+            return chart.crosshairBarProperty();
+        }
+
+        @Override
+        public void holdAxes(boolean hold) {
+            chart.holdAxes(hold);
+        }
+
+        @Override
+        public void onFrame(DoubleConsumer listener) {
+            chart.onFrame(() -> listener.accept(chart.frameMillis()));
+        }
+
+        @Override
+        public void addMenuItem(String text, IntConsumer action) {
+            chart.addMenuItem(text, action);
+        }
+
+        @Override
+        public void onFailure(Consumer<RuntimeException> listener) {
+            chart.onFailure(listener);
+        }
     }
 }

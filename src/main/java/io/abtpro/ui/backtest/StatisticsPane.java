@@ -55,6 +55,10 @@ final class StatisticsPane extends VBox {
                         cell(ours, statistic, "statistic-"),
                         cell(holding, statistic, "holding-"));
         Tooltip.install(row, new Tooltip(StatisticRow.tip(statistic)));
+        Formula.of(row, StatisticRow.tip(statistic));
+        row.setFocusTraversable(true);
+        row.setId("row-" + statistic.key());
+        row.setOnMouseClicked(_ -> row.requestFocus());
         return row;
     }
 

@@ -10,6 +10,9 @@ public sealed interface Layer {
     /// A line in one of the theme's styles.
     record Line(String name, double[] values, Style style) implements Layer {}
 
+    /// A dashed horizontal line at `value`, such as a threshold; named at its left end.
+    record Level(String name, double value) implements Layer {}
+
     /// The ground between the line and zero, such as a drawdown.
     record Area(String name, double[] values, Style style) implements Layer {}
 

@@ -75,7 +75,17 @@ final class LayerRenderer extends AbstractXYItemRenderer {
             case Layer.Bars bars -> bars(frame, bars.values());
             case Layer.Markers markers -> markers(frame, markers);
             case Layer.Span span -> span(frame, span);
+            case Layer.Level level -> level(frame, level);
         }
+    }
+
+    private void level(Frame f, Layer.Level level) {
+        double y = Math.round(f.y(level.value())) + 0.5;
+        f.g.setPaint(colours.muted());
+        f.g.setStroke(ChartColours.dashed(2, 3));
+        f.g.draw(new Line2D.Double(f.area.getX(), y, f.area.getMaxX(), y));
+        f.g.setFont(Picture.FACE);
+        f.g.drawString(level.name(), (float) f.area.getX() + 4, (float) y - 3);
     }
 
     private void candles(Frame f, Layer.Candles c) {

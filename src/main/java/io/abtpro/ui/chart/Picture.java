@@ -28,8 +28,9 @@ import org.jfree.data.xy.DefaultXYDataset;
 final class Picture {
     static final double STRIP = 24;
     static final double RIGHT = 64;
+    private static final double NO_STRIP = 8;
     static final double BOTTOM = 24;
-    private static final Font FACE = new Font("Roboto", Font.PLAIN, 11);
+    static final Font FACE = new Font("Roboto", Font.PLAIN, 11);
 
     private final long[] times;
     private final ZoneId zone;
@@ -53,7 +54,7 @@ final class Picture {
             case Layer.Line line -> List.of(line.values());
             case Layer.Area area -> List.of(area.values());
             case Layer.Bars bars -> List.of(bars.values());
-            case Layer.Markers _, Layer.Span _ -> List.of();
+            case Layer.Level _, Layer.Markers _, Layer.Span _ -> List.of();
         };
     }
 
@@ -82,26 +83,42 @@ final class Picture {
         }
     }
 
-    /// Draws bars `from` to `to` into a picture of this size and returns where the panes are.
+    /// What is in view.
+    ///
+    /// @param axes the value range of each pane
+    /// @param topStrip true where the first pane's name and legend are drawn above it
+    record View(double from, double to, List<Range> axes, boolean topStrip) {}
+
+    /// The value range that each pane needs for the bars `from` to `to`.
+    List<Range> ranges(double from, double to) {
+        return panes.stream()
+                .map(pane -> range(pane, (int) Math.floor(from), (int) Math.ceil(to) + 1))
+                .toList();
+    }
+
+    /// Draws bars `from` to `to` with their names and ranges into a picture of this size.
     List<Placed> draw(Graphics2D g, double width, double height, double from, double to, ChartColours colours) {
+        return draw(g, width, height, new View(from, to, ranges(from, to), true), colours);
+    }
+
+    /// Draws `view` into a picture of this size and returns where the panes are.
+    List<Placed> draw(Graphics2D g, double width, double height, View view, ChartColours colours) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setPaint(colours.ground());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         var axis = new BarAxis(times, zone);
-        axis.setRange(from, Math.max(from + 1, to));
+        axis.setRange(view.from(), Math.max(view.from() + 1, view.to()));
         style(axis, colours);
         axis.setAxisLinePaint(colours.axis());
         axis.setAxisLineVisible(true);
         var combined = new CombinedDomainXYPlot(axis);
         combined.setGap(STRIP);
-        combined.setInsets(new RectangleInsets(STRIP, 8, 4, 0));
+        combined.setInsets(new RectangleInsets(view.topStrip() ? STRIP : NO_STRIP, 8, 4, 0));
         combined.setBackgroundPaint(colours.ground());
         combined.setOutlineVisible(false);
-        List<Range> ranges = new ArrayList<>();
-        for (Pane pane : panes) {
-            Range range = range(pane, (int) Math.floor(from), (int) Math.ceil(to) + 1);
-            ranges.add(range);
-            combined.add(plot(pane, range, colours), (int) Math.max(1, Math.round(pane.weight() * 100)));
+        for (int i = 0; i < panes.size(); i++) {
+            XYPlot plot = plot(panes.get(i), view.axes().get(i), lastValue(panes.get(i), view.to()), colours);
+            combined.add(plot, (int) Math.max(1, Math.round(panes.get(i).weight() * 100)));
         }
         var chart = new JFreeChart(null, FACE, combined, false);
         chart.setBackgroundPaint(colours.ground());
@@ -110,14 +127,20 @@ final class Picture {
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height), info);
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < panes.size(); i++) {
-            placed.add(new Placed(panes.get(i), info.getPlotInfo().getSubplotInfo(i).getDataArea(), ranges.get(i)));
+            Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
+            placed.add(new Placed(panes.get(i), area, view.axes().get(i)));
         }
-        placed.forEach(pane -> annotate(g, pane, colours, to));
+        for (Placed pane : placed) {
+            if (view.topStrip() || pane != placed.getFirst()) {
+                strip(g, pane, colours);
+            }
+            lastTag(g, pane, colours, view.to());
+        }
         return placed;
     }
 
-    private XYPlot plot(Pane pane, Range range, ChartColours colours) {
-        ValueAxis axis = PriceAxis.of(range, pane.logarithmic(), pane.pattern());
+    private XYPlot plot(Pane pane, Range range, OptionalDouble tagged, ChartColours colours) {
+        ValueAxis axis = PriceAxis.of(range, pane.logarithmic(), pane.pattern(), tagged);
         style(axis, colours);
         axis.setAxisLineVisible(false);
         axis.setFixedDimension(RIGHT);
@@ -161,7 +184,10 @@ final class Picture {
                 low = Double.isNaN(min) ? low : Math.min(low, min);
                 high = Double.isNaN(max) ? high : Math.max(high, max);
             }
-            if (layer instanceof Layer.Bars) {
+            if (layer instanceof Layer.Level level) {
+                low = Math.min(low, level.value());
+                high = Math.max(high, level.value());
+            } else if (layer instanceof Layer.Bars) {
                 low = 0;
                 onZero = true;
             } else if (layer instanceof Layer.Area) {
@@ -184,8 +210,8 @@ final class Picture {
         return found == null ? new Pyramid(column) : found;
     }
 
-    /// The pane's name in the strip above it, and the newest value in view as a tag on the axis.
-    private void annotate(Graphics2D g, Placed placed, ChartColours colours, double to) {
+    /// The pane's name and legend in the strip above it.
+    private static void strip(Graphics2D g, Placed placed, ChartColours colours) {
         g.setFont(FACE);
         double x = 12;
         double y = placed.area().getY() - 8;
@@ -194,38 +220,62 @@ final class Picture {
         x += g.getFontMetrics().stringWidth(placed.pane().name()) + 14;
         for (Layer layer : placed.pane().layers()) {
             if (layer instanceof Layer.Line line && placed.pane().layers().size() > 1) {
-                x = legend(g, line, x, y, colours);
+                x = legend(g, line.name(), line.style(), x, y, colours);
+            } else if (layer instanceof Layer.Area area && placed.pane().layers().size() > 1) {
+                x = legend(g, area.name(), area.style(), x, y, colours);
             }
         }
+    }
+
+    /// The newest value in view as a tag on the axis.
+    private static void lastTag(Graphics2D g, Placed placed, ChartColours colours, double to) {
         lastValue(placed.pane(), to).ifPresent(value ->
                 tag(g, placed.area(), placed.y(value), PriceAxis.text(value, PriceAxis.format(placed.pane().pattern())),
                         colours.accentTag()));
     }
 
-    private static double legend(Graphics2D g, Layer.Line line, double x, double y, ChartColours colours) {
-        g.setPaint(colours.line(line.style()));
-        g.setStroke(ChartColours.stroke(line.style()));
+    private static double legend(
+            Graphics2D g, String name, Layer.Style style, double x, double y, ChartColours colours) {
+        g.setPaint(colours.line(style));
+        g.setStroke(ChartColours.stroke(style));
         g.draw(new java.awt.geom.Line2D.Double(x, y - 4, x + 18, y - 4));
         g.setPaint(colours.muted());
-        g.drawString(line.name(), (float) (x + 24), (float) y);
-        return x + 24 + g.getFontMetrics().stringWidth(line.name()) + 14;
+        g.drawString(name, (float) (x + 24), (float) y);
+        return x + 24 + g.getFontMetrics().stringWidth(name) + 14;
     }
 
     private static OptionalDouble lastValue(Pane pane, double to) {
         for (Layer layer : pane.layers()) {
-            double[] values =
-                    switch (layer) {
-                        case Layer.Candles c -> c.close();
-                        case Layer.Line l when l.style() == Layer.Style.OURS || l.style() == Layer.Style.PRICE -> l.values();
-                        case Layer.Area a when a.style() == Layer.Style.OURS -> a.values();
-                        default -> new double[0];
-                    };
-            int last = (int) Math.min(values.length - 1, Math.floor(to));
-            if (last >= 0 && !Double.isNaN(values[last])) {
-                return OptionalDouble.of(values[last]);
+            if (layer instanceof Layer.Candles || isOurs(layer)) {
+                int last = (int) Math.min(columns(layer).getLast().length - 1, Math.floor(to));
+                double value = headline(layer, last);
+                if (!Double.isNaN(value)) {
+                    return OptionalDouble.of(value);
+                }
             }
         }
         return OptionalDouble.empty();
+    }
+
+    /// True for a line or area that is ours or the price.
+    static boolean isOurs(Layer layer) {
+        return switch (layer) {
+            case Layer.Line l -> l.style() == Layer.Style.OURS || l.style() == Layer.Style.PRICE;
+            case Layer.Area a -> a.style() == Layer.Style.OURS;
+            default -> false;
+        };
+    }
+
+    /// The value at `bar` that stands on the axis under the crosshair: the close, ours and buying and holding; NaN
+    /// for other layers.
+    static double headline(Layer layer, int bar) {
+        double[] values = switch (layer) {
+            case Layer.Candles c -> c.close();
+            case Layer.Line l when isOurs(l) || l.style() == Layer.Style.BUY_AND_HOLD -> l.values();
+            case Layer.Area a when isOurs(a) -> a.values();
+            default -> new double[0];
+        };
+        return bar >= 0 && bar < values.length ? values[bar] : Double.NaN;
     }
 
     /// A value on the axis, in white on `ground`.

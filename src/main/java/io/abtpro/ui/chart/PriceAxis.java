@@ -7,6 +7,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -21,10 +23,13 @@ import org.jfree.data.Range;
 final class PriceAxis {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
+    private static final double COVERED = 14;
+
     private PriceAxis() {}
 
-    static ValueAxis of(Range range, boolean logarithmic, String pattern) {
-        ValueAxis axis = logarithmic ? new Logarithmic(pattern) : new Linear(pattern);
+    /// @param tagged the value that a tag on the axis shows; labels under it are left out
+    static ValueAxis of(Range range, boolean logarithmic, String pattern, OptionalDouble tagged) {
+        ValueAxis axis = logarithmic ? new Logarithmic(pattern, tagged) : new Linear(pattern, tagged);
         axis.setAutoRange(false);
         axis.setRange(range);
         return axis;
@@ -86,10 +91,16 @@ final class PriceAxis {
         return values;
     }
 
-    private static List<Tick> ticks(List<Double> values, DecimalFormat format) {
+    /// Labels at `values`, but for those that the tag covers.
+    private static List<Tick> ticks(
+            List<Double> values, DecimalFormat format, OptionalDouble tagged, DoubleUnaryOperator pixel) {
         List<Tick> ticks = new ArrayList<>();
         for (double value : values) {
-            ticks.add(new NumberTick(value, text(value, format), TextAnchor.CENTER_LEFT, TextAnchor.CENTER, 0));
+            boolean covered =
+                    tagged.isPresent()
+                            && Math.abs(pixel.applyAsDouble(value) - pixel.applyAsDouble(tagged.getAsDouble()))
+                                    < COVERED;
+            ticks.add(new NumberTick(value, covered ? "" : text(value, format), TextAnchor.CENTER_LEFT, TextAnchor.CENTER, 0));
         }
         return ticks;
     }
@@ -101,30 +112,34 @@ final class PriceAxis {
     private static final class Linear extends NumberAxis {
         private static final long serialVersionUID = 1L;
         private final DecimalFormat format;
+        private final transient OptionalDouble tagged;
 
-        Linear(String pattern) {
+        Linear(String pattern, OptionalDouble tagged) {
             this.format = format(pattern);
+            this.tagged = tagged;
         }
 
         @Override
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
         public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            return ticks(round(getRange(), wanted(area)), format);
+            return ticks(round(getRange(), wanted(area)), format, tagged, v -> valueToJava2D(v, area, edge));
         }
     }
 
     private static final class Logarithmic extends LogAxis {
         private static final long serialVersionUID = 1L;
         private final DecimalFormat format;
+        private final transient OptionalDouble tagged;
 
-        Logarithmic(String pattern) {
+        Logarithmic(String pattern, OptionalDouble tagged) {
             this.format = format(pattern);
+            this.tagged = tagged;
         }
 
         @Override
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
         public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            return ticks(roundLog(getRange(), wanted(area)), format);
+            return ticks(roundLog(getRange(), wanted(area)), format, tagged, v -> valueToJava2D(v, area, edge));
         }
     }
 }

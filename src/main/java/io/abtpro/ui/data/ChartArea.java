@@ -53,7 +53,10 @@ final class ChartArea extends BorderPane {
         model.rangeProperty().subscribe(_ -> view());
         chart.selectedMarkProperty().bindBidirectional(model.findingProperty());
         chart.crosshairBarProperty().subscribe(bar -> read(bar.intValue()));
-        chart.onViewChanged(() -> model.session().frameMillisProperty().set(chart.frameMillis()));
+        chart.onFrame(() -> model.session().frameMillisProperty().set(chart.frameMillis()));
+        chart.pinnedBarProperty().subscribe(bar -> model.session().pinnedBarProperty().set(bar.intValue()));
+        model.session().pinnedBarProperty().subscribe(bar -> chart.pinnedBarProperty().set(bar));
+        chart.onFailure(model.session()::fail);
     }
 
     private HBox titleRow() {
@@ -179,7 +182,6 @@ final class ChartArea extends BorderPane {
     }
 
     private void read(int bar) {
-        model.session().frameMillisProperty().set(chart.frameMillis());
         readout.getChildren().setAll(model.readout(bar).stream().map(ChartArea::part).toList());
     }
 

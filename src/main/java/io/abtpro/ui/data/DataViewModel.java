@@ -132,7 +132,7 @@ public final class DataViewModel {
         }
         BarSeries series = open.get().columns().series();
         session.jobs()
-                .start(
+                .compute(
                         "Returns of " + open.get().dataset().name(),
                         _ -> ReturnStatistics.of(series),
                         found -> {
@@ -152,7 +152,7 @@ public final class DataViewModel {
         open.ifPresent(
                 o ->
                         session.jobs()
-                                .start(
+                                .compute(
                                         "Indicators of " + o.dataset().name(),
                                         progress -> {
                                             for (Overlay overlay : now) {

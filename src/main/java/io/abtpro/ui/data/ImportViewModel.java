@@ -148,7 +148,7 @@ public final class ImportViewModel {
                                 invalidChoice = "";
                                 working.set(true);
                                 session.jobs()
-                                        .start(
+                                        .compute(
                                                 "Read " + path.getFileName(),
                                                 _ -> Loader.inspect(path, options),
                                                 found -> inspected(mine, found),

@@ -81,7 +81,7 @@ public final class Session {
     /// Where another is asked for meanwhile, the newest wins.
     public void open(String name) {
         int mine = ++opening;
-        jobs.start(
+        var _ = jobs.compute(
                 "Open " + name,
                 progress -> {
                     DatasetRecord dataset = find(name);

@@ -1,8 +1,10 @@
 package io.abtpro.ui.task;
 
 import io.abtpro.jobs.Job;
+import io.abtpro.jobs.JobLedger;
 import io.abtpro.jobs.Progress;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,8 +20,17 @@ public final class FxJobRunner implements JobRunner {
     private final ExecutorService workers;
     private final RunningJobs running;
     private final InstantSource clock;
+    private final Optional<JobLedger> ledger;
 
+    /// A runner whose jobs are forgotten with the program.
     public FxJobRunner(ExecutorService workers, RunningJobs running, InstantSource clock) {
+        this(workers, running, clock, Optional.empty());
+    }
+
+    /// @param ledger where jobs are kept over a restart
+    public FxJobRunner(
+            ExecutorService workers, RunningJobs running, InstantSource clock, Optional<JobLedger> ledger) {
+        this.ledger = ledger;
         this.workers = workers;
         this.running = running;
         this.clock = clock;
@@ -28,9 +39,34 @@ public final class FxJobRunner implements JobRunner {
     @Override
     public <T> RunningJob start(
             String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+        Job<T> kept = ledger.map(l -> l.kept(title, job)).orElse(job);
         var asked = new AtomicBoolean();
         var entry = new JobEntry(title, clock.instant(), () -> asked.set(true));
-        var task = new JobTask<>(job, asked);
+        running.add(entry);
+        return start(entry, new JobTask<>(kept, asked), onSuccess, onFailure);
+    }
+
+    @Override
+    public <T> RunningJob compute(
+            String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+        var asked = new AtomicBoolean();
+        var unlisted = new JobEntry(title, clock.instant(), () -> asked.set(true));
+        running.began();
+        return start(
+                unlisted,
+                new JobTask<>(job, asked),
+                value -> {
+                    running.ended();
+                    onSuccess.accept(value);
+                },
+                cause -> {
+                    running.ended();
+                    onFailure.accept(cause);
+                });
+    }
+
+    private <T> RunningJob start(
+            JobEntry entry, JobTask<T> task, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         follow(task, entry);
         task.setOnSucceeded(
                 _ -> {
@@ -38,7 +74,6 @@ public final class FxJobRunner implements JobRunner {
                     onSuccess.accept(task.getValue());
                 });
         task.setOnFailed(_ -> failed(entry, task.getException(), onFailure));
-        running.add(entry);
         try {
             workers.execute(task);
         } catch (RejectedExecutionException closing) {

@@ -16,7 +16,8 @@ public final class JobEntry {
         RUNNING("running"),
         COMPLETED("completed"),
         FAILED("failed"),
-        CANCELLED("cancelled");
+        CANCELLED("cancelled"),
+        INTERRUPTED("interrupted");
 
         private final String label;
 
@@ -47,6 +48,15 @@ public final class JobEntry {
         this.title = title;
         this.started = started;
         this.cancel = cancel;
+    }
+
+    /// A job of an earlier session, which is over.
+    static JobEntry past(String title, Instant started, State state, double fraction, String message) {
+        var entry = new JobEntry(title, started, () -> {});
+        entry.became(state);
+        entry.says(message);
+        entry.fraction.set(fraction);
+        return entry;
     }
 
     public String title() {

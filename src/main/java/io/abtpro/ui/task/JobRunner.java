@@ -8,6 +8,12 @@ public interface JobRunner {
     /// @param title what the status line calls it
     <T> RunningJob start(String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure);
 
+    /// As [#start], for what is over in a moment: it is no job and listed nowhere.
+    default <T> RunningJob compute(
+            String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+        return start(title, job, onSuccess, onFailure);
+    }
+
     /// Handle of a started job; `cancel` is safe to call twice.
     interface RunningJob {
         void cancel();

@@ -1,12 +1,13 @@
 package io.abtpro.ui.task;
 
+import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The jobs of this session, newest first, and the one that the status line shows. Lives on the UI thread.
+/// The jobs of this and earlier sessions, newest first, and the one that the status line shows. Lives on the UI thread.
 public final class RunningJobs {
     private static final int KEPT = 200;
 
@@ -15,6 +16,8 @@ public final class RunningJobs {
             FXCollections.unmodifiableObservableList(entries);
     private final ReadOnlyObjectWrapper<Optional<JobEntry>> current =
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+
+    private int computing;
 
     public ObservableList<JobEntry> entries() {
         return readOnly;
@@ -31,6 +34,25 @@ public final class RunningJobs {
             entries.removeLast();
         }
         refresh();
+    }
+
+    /// Lists a job of an earlier session, older than all listed.
+    public void addPast(
+            String title, Instant started, JobEntry.State state, double fraction, String message) {
+        entries.addLast(JobEntry.past(title, started, state, fraction, message));
+    }
+
+    /// True while no job and no computation is under way.
+    public boolean idle() {
+        return computing == 0 && current.get().isEmpty();
+    }
+
+    void began() {
+        computing++;
+    }
+
+    void ended() {
+        computing--;
     }
 
     void refresh() {

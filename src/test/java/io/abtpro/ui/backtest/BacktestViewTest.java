@@ -10,6 +10,7 @@ import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -34,8 +35,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 
 import javax.imageio.ImageIO;
 
@@ -207,6 +214,50 @@ class BacktestViewTest {
     }
 
     @Test
+    void theAxesAreHeldWhileASliderIsDragged(FxRobot robot) {
+        chart.held.clear();
+        robot.drag("#slider-fast .thumb").moveBy(30, 0);
+        assertThat(chart.held).containsExactly(true);
+        robot.drop();
+        assertThat(chart.held).containsExactly(true, false);
+    }
+
+    @Test
+    void thePinnedBarIsSharedWithEveryTabAndEscapeFreesIt(FxRobot robot) {
+        robot.interact(() -> chart.pinned.set(321));
+        assertThat(session.pinnedBarProperty().get()).isEqualTo(321);
+        robot.interact(() -> session.pinnedBarProperty().set(77));
+        assertThat(chart.pinned.get()).isEqualTo(77);
+        robot.interact(() -> robot.lookup("#slider-fast").query().requestFocus());
+        robot.type(KeyCode.ESCAPE);
+        assertThat(session.pinnedBarProperty().get()).isEqualTo(-1);
+    }
+
+    @Test
+    void whatWasKnownAtABarIsShownAndCopied(FxRobot robot) throws IOException {
+        robot.interact(() -> Objects.requireNonNull(chart.menu.get("What was known here\u2026")).accept(130));
+        snapshot(robot, "backtest-known");
+        robot.clickOn("#copy-known");
+        var copied = new ArrayList<String>();
+        robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied.getFirst())
+                .contains("Known at 2000-05-13", "Close\t", "Position\tlong", "Pending\tnone");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#known-here").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void f1SaysTheFormulaOfWhatHasTheFocus(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#row-sharpe").query().requestFocus());
+        robot.type(KeyCode.F1);
+        assertThat(robot.listWindows().stream().filter(w -> w instanceof javafx.scene.control.Tooltip))
+                .singleElement()
+                .satisfies(tip -> assertThat(((javafx.scene.control.Tooltip) tip).getText()).startsWith("Sharpe ="));
+        assertThat(Formula.text(robot.lookup("#slider-fast").query()))
+                .isEqualTo("Fast average: Bars of the fast average. From 2 to 100 bars in steps of 1; default 16.");
+    }
+
+    @Test
     void withoutADatasetTheTabSaysWhatToDo(FxRobot robot) throws IOException {
         robot.interact(session::close);
         assertThat(robot.lookup("#backtest-empty").query().isVisible()).isTrue();
@@ -245,7 +296,10 @@ class BacktestViewTest {
     private static final class DrawnPanes implements ResultChart {
         private final Region region = new Region();
         private final IntegerProperty selected = new SimpleIntegerProperty(-1);
+        private final IntegerProperty pinned = new SimpleIntegerProperty(-1);
         private final List<Integer> revealed = new ArrayList<>();
+        private final List<Boolean> held = new ArrayList<>();
+        private final Map<String, IntConsumer> menu = new HashMap<>();
         private List<Pane> panes = List.of();
 
         @Override
@@ -272,9 +326,32 @@ class BacktestViewTest {
         }
 
         @Override
-        public double frameMillis() {
-            return 0;
+        public IntegerProperty pinnedBarProperty() {
+            return pinned;
         }
+
+        @Override
+        public ReadOnlyIntegerProperty crosshairBarProperty() {
+            return pinned;
+        }
+
+        @Override
+        public void holdAxes(boolean hold) {
+            held.add(hold);
+        }
+
+        @Override
+        public void onFrame(DoubleConsumer listener) {
+            listener.accept(2.5);
+        }
+
+        @Override
+        public void addMenuItem(String text, IntConsumer action) {
+            menu.put(text, action);
+        }
+
+        @Override
+        public void onFailure(Consumer<RuntimeException> listener) {}
     }
 
     /// Chooses a file without asking.

@@ -210,6 +210,11 @@ final class Fixture {
         }
 
         @Override
+        public io.abtpro.store.Jobs jobs() {
+            throw new UnsupportedOperationException("no job is kept here");
+        }
+
+        @Override
         public Runs runs() {
             return this;
         }

@@ -60,6 +60,28 @@ class FxJobRunnerTest {
     }
 
     @Test
+    void aComputationIsListedNowhereAndTheRunnerIsBusyUntilItEnds() throws TimeoutException {
+        var go = new CountDownLatch(1);
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () ->
+                        runner.compute(
+                                "redraw",
+                                _ -> {
+                                    go.await();
+                                    return "x";
+                                },
+                                done -> outcomes.add(done),
+                                failure -> outcomes.add("failed")));
+        assertThat(jobs.idle()).isFalse();
+        go.countDown();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, jobs::idle);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(outcomes).containsExactly("x");
+        assertThat(jobs.entries()).isEmpty();
+    }
+
+    @Test
     void successComesOnceOnTheUiThread() throws TimeoutException {
         run(_ -> "x");
         over();

@@ -1,0 +1,103 @@
+package io.abtpro.tuning;
+
+import io.abtpro.backtest.Backtest.Period;
+import io.abtpro.indicators.Columns;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What luck would have found with as many distinct backtests: random searches on the same bars, and random searches on
+/// resampled bars in which there is nothing to find.
+///
+/// Random searches on the same bars look at those bars: their trials are counted too. Trials on twins are not.
+public final class Comparison {
+    private static final double ONE_IN_TWENTY = 0.95;
+
+    private final Evaluator evaluator;
+    private final TrialLog searched;
+    private final List<RandomRun> random;
+    private final List<RandomRun> twins;
+    private final boolean parallel;
+    private double[][] quartiles = new double[4][64];
+    private int size;
+
+    /// @param training the columns of the searched series
+    public Comparison(Tuner tuner, Columns training, Period train) {
+        TuningOptions options = tuner.options();
+        ParameterGrid grid = tuner.grid();
+        int[] cells = grid.cells();
+        searched = tuner.log();
+        parallel = options.parallel();
+        var log = new TrialLog(options.objective(), options.limits());
+        evaluator = new Evaluator(training, grid, options.execution(), train, log, false);
+        random = IntStream.range(0, options.randomRuns())
+                .mapToObj(i -> new RandomRun(cells, Seeds.random(options.seed(), -1L - i), this::value))
+                .toList();
+        twins = IntStream.range(0, options.twins())
+                .mapToObj(i -> twin(i, options, grid, training, train, cells))
+                .toList();
+    }
+
+    private static RandomRun twin(
+            int i, TuningOptions options, ParameterGrid grid, Columns training, Period train, int[] cells) {
+        var random = Seeds.random(options.seed(), -1_000_001L - i);
+        var series = BlockBootstrap.twin(training.series(), options.twinBlock(), random);
+        var own = new TrialLog(options.objective(), options.limits());
+        var backtests = new Evaluator(new Columns(series), grid, options.execution(), train, own, false);
+        return new RandomRun(cells, random, backtests::value);
+    }
+
+    private double value(int cell) {
+        return searched.contains(cell) ? searched.valueOf(cell) : evaluator.value(cell);
+    }
+
+    /// Brings every search beside to `count` distinct backtests.
+    public void extendTo(int count) {
+        random.forEach(run -> run.extendTo(count));
+        Stream<RandomRun> runs = parallel ? twins.parallelStream() : twins.stream();
+        runs.forEach(run -> run.extendTo(count));
+        if (quartiles[0].length < count) {
+            for (int q = 0; q < quartiles.length; q++) {
+                quartiles[q] = Arrays.copyOf(quartiles[q], Math.max(count, 2 * quartiles[q].length));
+            }
+        }
+        for (; size < count; size++) {
+            double[] bests = sorted(random, size + 1);
+            quartiles[0][size] = quantile(bests, 0.25);
+            quartiles[1][size] = quantile(bests, 0.5);
+            quartiles[2][size] = quantile(bests, 0.75);
+            quartiles[3][size] = quantile(sorted(twins, size + 1), ONE_IN_TWENTY);
+        }
+    }
+
+    private static double[] sorted(List<RandomRun> runs, int count) {
+        return runs.stream().mapToDouble(run -> run.best(count)).filter(b -> !Double.isNaN(b)).sorted().toArray();
+    }
+
+    /// Linear between order statistics; NaN without values.
+    static double quantile(double[] sorted, double share) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double at = share * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(sorted.length - 1, below + 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+
+    /// Distinct backtests on the searched bars that only random search made, in order.
+    TrialLog extraTrials() {
+        return evaluator.log();
+    }
+
+    /// Quartiles of the best of the random searches after each distinct backtest; the noise floor is the value that 1
+    /// in 20 searches of a twin reaches. Each of shape `[distinct backtests]`, NaN where there is none.
+    public record Curves(double[] lower, double[] median, double[] upper, double[] noise) {}
+
+    public Curves curves() {
+        return new Curves(
+                Arrays.copyOf(quartiles[0], size), Arrays.copyOf(quartiles[1], size),
+                Arrays.copyOf(quartiles[2], size), Arrays.copyOf(quartiles[3], size));
+    }
+}

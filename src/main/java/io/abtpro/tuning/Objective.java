@@ -1,0 +1,60 @@
+package io.abtpro.tuning;
+
+import io.abtpro.backtest.Statistic;
+import java.util.Locale;
+
+/// What a search maximises.
+public enum Objective {
+    SHARPE(Statistic.SHARPE),
+    SORTINO(Statistic.SORTINO),
+    CALMAR(Statistic.CALMAR),
+    NET_RETURN(Statistic.NET_RETURN),
+    PROFIT_FACTOR(Statistic.PROFIT_FACTOR);
+
+    private final Statistic statistic;
+
+    Objective(Statistic statistic) {
+        this.statistic = statistic;
+    }
+
+    public Statistic statistic() {
+        return statistic;
+    }
+
+    /// As on the command line and in files, such as "net-return".
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Which runs may win: others have no objective value.
+    ///
+    /// @param minTrades fewest closed trades
+    /// @param maxDrawdown deepest drawdown as a positive fraction; 1 is no limit
+    public record Limits(int minTrades, double maxDrawdown) {
+        public Limits {
+            if (minTrades < 0) {
+                throw new IllegalArgumentException("minimum trades must be >= 0, was " + minTrades);
+            }
+            if (!(maxDrawdown > 0 && maxDrawdown <= 1)) {
+                throw new IllegalArgumentException("maximum drawdown must be in (0, 1], was " + maxDrawdown);
+            }
+        }
+
+        /// At least 5 trades, any drawdown.
+        public static Limits defaults() {
+            return new Limits(5, 1);
+        }
+
+        boolean keeps(double[] statistics) {
+            return statistics[Statistic.TRADES.ordinal()] >= minTrades
+                    && -statistics[Statistic.MAX_DRAWDOWN.ordinal()] <= maxDrawdown;
+        }
+    }
+
+    /// The value to maximise of a run; NaN where the run breaks a limit or has none.
+    ///
+    /// @param statistics one for each [Statistic], in its order
+    public double of(double[] statistics, Limits limits) {
+        return limits.keeps(statistics) ? statistics[statistic.ordinal()] : Double.NaN;
+    }
+}

@@ -1,0 +1,82 @@
+package io.abtpro.tuning;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+
+/// A search that proposes cells from the trials so far; all that it remembers is their log.
+final class ProposalSearch implements Search {
+    /// Proposes the next cells from what is known.
+    @FunctionalInterface
+    interface Proposer {
+        /// Distinct cells that are not in the log yet, at most `most`; empty where there are none left.
+        int[] next(TrialLog log, int most);
+    }
+
+    private static final int BATCH = 32;
+
+    private final Evaluator evaluator;
+    private final Proposer proposer;
+    private final int budget;
+    private boolean exhausted;
+
+    ProposalSearch(Evaluator evaluator, Proposer proposer, int budget) {
+        this.evaluator = evaluator;
+        this.proposer = proposer;
+        this.budget = budget;
+    }
+
+    static ProposalSearch of(TuningOptions options, ParameterGrid grid, Evaluator evaluator) {
+        int budget = options.budgetOn(grid.count());
+        Proposer proposer =
+                switch (options.method()) {
+                    case GRID -> inOrder(everyPart(grid.cells(), budget));
+                    case RANDOM, RL -> inOrder(Seeds.shuffled(grid.cells(), Seeds.random(options.seed(), 0)));
+                    case BAYESIAN -> new BayesianProposer(grid, options.seed());
+                };
+        return new ProposalSearch(evaluator, proposer, budget);
+    }
+
+    /// `count` of `cells` spread evenly, in order.
+    private static int[] everyPart(int[] cells, int count) {
+        int[] part = new int[count];
+        for (int i = 0; i < count; i++) {
+            part[i] = cells[(int) ((long) i * cells.length / count)];
+        }
+        return part;
+    }
+
+    private static Proposer inOrder(int[] order) {
+        return (log, most) -> {
+            int from = Math.min(log.size(), order.length);
+            return java.util.Arrays.copyOfRange(order, from, Math.min(order.length, from + most));
+        };
+    }
+
+    @Override
+    public boolean isDone() {
+        return exhausted || evaluator.log().size() >= budget;
+    }
+
+    @Override
+    public void advance() {
+        int[] cells = proposer.next(evaluator.log(), Math.min(BATCH, budget - evaluator.log().size()));
+        exhausted = cells.length == 0;
+        evaluator.evaluate(cells);
+    }
+
+    @Override
+    public int done() {
+        return evaluator.log().size();
+    }
+
+    @Override
+    public int total() {
+        return budget;
+    }
+
+    @Override
+    public void write(DataOutput out) {}
+
+    @Override
+    public void read(DataInput in) {}
+}

@@ -1,0 +1,92 @@
+package io.abtpro.tuning;
+
+import io.abtpro.backtest.Execution;
+
+/// How a search is done.
+///
+/// @param episodes of Q-learning; other methods take none
+/// @param budget most distinct backtests of the search itself; 0 is as many as the method wants
+/// @param learningRate, discount of Q-learning
+/// @param barsPerStep bars that one step of an episode trades
+/// @param randomRuns random searches that run beside, at the same number of distinct backtests
+/// @param twins resampled series that are searched beside, for the noise floor
+/// @param twinBlock bars in a block of a twin
+/// @param parallel use every core; the result is the same without
+public record TuningOptions(
+        Method method,
+        int episodes,
+        int budget,
+        long seed,
+        Objective objective,
+        Objective.Limits limits,
+        Execution execution,
+        double learningRate,
+        double discount,
+        int barsPerStep,
+        int randomRuns,
+        int twins,
+        int twinBlock,
+        boolean parallel) {
+    public TuningOptions {
+        if (episodes < 1) {
+            throw new IllegalArgumentException("episodes must be >= 1, were " + episodes);
+        }
+        if (budget < 0) {
+            throw new IllegalArgumentException("budget must be >= 0 distinct backtests, was " + budget);
+        }
+        if (randomRuns < 0 || twins < 0 || twinBlock < 1) {
+            throw new IllegalArgumentException(
+                    "random runs and twins must be >= 0 and a block >= 1 bar, were %d, %d, %d"
+                            .formatted(randomRuns, twins, twinBlock));
+        }
+    }
+
+    /// 1,000 episodes or the method's own budget, seed 42, Sharpe, 20 bars a step, 20 random runs, 20 twins of blocks of 20.
+    public static TuningOptions defaults(Method method) {
+        return new TuningOptions(
+                method, 1000, 0, 42, Objective.SHARPE, Objective.Limits.defaults(), Execution.defaults(), 0.1, 0.95, 20,
+                20, 20, 20, true);
+    }
+
+    public TuningOptions withSearch(int newEpisodes, int newBudget, long newSeed) {
+        return new TuningOptions(
+                method, newEpisodes, newBudget, newSeed, objective, limits, execution, learningRate, discount,
+                barsPerStep, randomRuns, twins, twinBlock, parallel);
+    }
+
+    public TuningOptions withGoal(Objective newObjective, Objective.Limits newLimits, Execution newExecution) {
+        return new TuningOptions(
+                method, episodes, budget, seed, newObjective, newLimits, newExecution, learningRate, discount,
+                barsPerStep, randomRuns, twins, twinBlock, parallel);
+    }
+
+    public TuningOptions withLearning(double newRate, double newDiscount, int newBarsPerStep) {
+        return new TuningOptions(
+                method, episodes, budget, seed, objective, limits, execution, newRate, newDiscount, newBarsPerStep,
+                randomRuns, twins, twinBlock, parallel);
+    }
+
+    public TuningOptions withBeside(int newRandomRuns, int newTwins, int newTwinBlock) {
+        return new TuningOptions(
+                method, episodes, budget, seed, objective, limits, execution, learningRate, discount, barsPerStep,
+                newRandomRuns, newTwins, newTwinBlock, parallel);
+    }
+
+    public TuningOptions withParallel(boolean newParallel) {
+        return new TuningOptions(
+                method, episodes, budget, seed, objective, limits, execution, learningRate, discount, barsPerStep,
+                randomRuns, twins, twinBlock, newParallel);
+    }
+
+    /// The most distinct backtests on a grid of `cells`: at most all of them.
+    int budgetOn(int cells) {
+        int wanted = budget > 0
+                ? budget
+                : switch (method) {
+                    case RL, GRID -> cells;
+                    case RANDOM -> 1000;
+                    case BAYESIAN -> 200;
+                };
+        return Math.min(wanted, cells);
+    }
+}

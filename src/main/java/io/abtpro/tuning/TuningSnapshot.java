@@ -1,0 +1,101 @@
+package io.abtpro.tuning;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+
+/// A search as it stood at one moment: all that its charts draw. Arrays are the receiver's own.
+///
+/// @param done, total episodes of Q-learning, else backtests
+/// @param epsilon NaN for other methods
+/// @param rewards net log return of each episode; empty for other methods
+/// @param errors mean absolute temporal-difference error of each episode; empty for other methods
+/// @param bestSoFar best objective after each distinct backtest; NaN while none met the limits
+/// @param comparison what luck found with as many backtests
+/// @param slice the landscape over two ranges
+/// @param start, now cells of the agent's episode; empty for other methods
+/// @param path cells of the agent's last episode in order; empty for other methods
+/// @param best the best cell so far; empty while none met the limits
+public record TuningSnapshot(
+        Method method,
+        int done,
+        int total,
+        int distinctBacktests,
+        double epsilon,
+        double[] rewards,
+        double[] errors,
+        double[] bestSoFar,
+        Comparison.Curves comparison,
+        Slice slice,
+        OptionalInt start,
+        OptionalInt now,
+        int[] path,
+        OptionalInt best) {
+    /// A grid looked at along ranges `x` and `y`, the others folded: sums of visits, largest of values.
+    ///
+    /// @param objective best objective, shape `[y][x]`, NaN where nothing met the limits or was tried
+    /// @param visits of the agent, shape `[y][x]`
+    /// @param values largest Q-value, shape `[y][x]`, NaN where the agent never was
+    public record Slice(int x, int y, double[][] objective, int[][] visits, double[][] values) {}
+
+    /// The search now, looked at along two ranges; `x` may equal `y` where there is only one.
+    public static TuningSnapshot of(Tuner tuner, Comparison comparison, int x, int y) {
+        TrialLog log = tuner.log();
+        int best = log.best();
+        QLearningSearch learning = tuner.search() instanceof QLearningSearch q ? q : null;
+        int[] path = learning == null ? new int[0] : learning.path();
+        return new TuningSnapshot(
+                tuner.options().method(),
+                tuner.done(),
+                tuner.total(),
+                log.size(),
+                learning == null ? Double.NaN : QLearningSearch.epsilon(tuner.done(), tuner.total()),
+                learning == null ? new double[0] : learning.rewards(),
+                learning == null ? new double[0] : learning.errors(),
+                log.bestSoFar(),
+                comparison.curves(),
+                slice(tuner, x, y),
+                learning == null ? OptionalInt.empty() : OptionalInt.of(learning.startCell()),
+                path.length == 0 ? OptionalInt.empty() : OptionalInt.of(path[path.length - 1]),
+                path,
+                best < 0 ? OptionalInt.empty() : OptionalInt.of(log.cell(best)));
+    }
+
+    private static Slice slice(Tuner tuner, int x, int y) {
+        ParameterGrid grid = tuner.grid();
+        int columns = grid.ranges().get(x).count();
+        int rows = x == y ? 1 : grid.ranges().get(y).count();
+        var slice = new Slice(x, y, empty(rows, columns), new int[rows][columns], empty(rows, columns));
+        TrialLog log = tuner.log();
+        for (int i = 0; i < log.size(); i++) {
+            raise(slice.objective()[row(grid, log.cell(i), x, y)], grid.index(log.cell(i), x), log.value(i));
+        }
+        if (tuner.search() instanceof QLearningSearch learning) {
+            int[] visits = learning.visits();
+            double[] values = learning.bestValues();
+            for (int cell = 0; cell < visits.length; cell++) {
+                int row = row(grid, cell, x, y);
+                slice.visits()[row][grid.index(cell, x)] += visits[cell];
+                raise(slice.values()[row], grid.index(cell, x), values[cell]);
+            }
+        }
+        return slice;
+    }
+
+    private static int row(ParameterGrid grid, int cell, int x, int y) {
+        return x == y ? 0 : grid.index(cell, y);
+    }
+
+    private static void raise(double[] row, int column, double value) {
+        if (!Double.isNaN(value) && !(row[column] >= value)) {
+            row[column] = value;
+        }
+    }
+
+    private static double[][] empty(int rows, int columns) {
+        double[][] values = new double[rows][columns];
+        for (double[] row : values) {
+            Arrays.fill(row, Double.NaN);
+        }
+        return values;
+    }
+}

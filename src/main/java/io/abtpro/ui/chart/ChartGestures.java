@@ -1,0 +1,112 @@
+package io.abtpro.ui.chart;
+
+import java.util.OptionalInt;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/// What mouse and keys do to a chart.
+final class ChartGestures {
+    private static final double ZOOM = 1.2;
+    private static final double STILL = 3;
+
+    private final TimeChart chart;
+    private double dragX;
+    private double dragFrom;
+    private double dragTo;
+    private boolean selecting;
+    private boolean moved;
+
+    ChartGestures(TimeChart chart) {
+        this.chart = chart;
+        chart.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> chart.hover(event.getX(), event.getY()));
+        chart.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> chart.leave());
+        chart.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        chart.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+        chart.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+    }
+
+    /// Where the span begins that is being selected; NaN for none.
+    double selectionX() {
+        return selecting ? dragX : Double.NaN;
+    }
+
+    private void scrolled(ScrollEvent event) {
+        if (chart.isDrawn() && event.getDeltaY() != 0) {
+            chart.zoom(chart.bar(event.getX()), event.getDeltaY() > 0 ? 1 / ZOOM : ZOOM);
+            event.consume();
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        chart.requestFocus();
+        dragX = event.getX();
+        dragFrom = chart.viewFrom();
+        dragTo = chart.viewTo();
+        selecting = event.isShiftDown() && event.getButton() == MouseButton.PRIMARY;
+        moved = false;
+    }
+
+    private void dragged(MouseEvent event) {
+        if (!chart.isDrawn() || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        moved = moved || Math.abs(event.getX() - dragX) > STILL;
+        if (selecting) {
+            chart.hover(event.getX(), event.getY());
+        } else if (moved) {
+            chart.pan(dragFrom, dragTo, dragX - event.getX());
+        }
+    }
+
+    private void released(MouseEvent event) {
+        if (!chart.isDrawn() || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        boolean selected = selecting && moved;
+        selecting = false;
+        if (selected) {
+            chart.view(
+                    chart.bar(Math.min(dragX, event.getX())), chart.bar(Math.max(dragX, event.getX())));
+        } else if (event.getClickCount() == 2) {
+            chart.fit();
+        } else if (!moved) {
+            click(event);
+        }
+    }
+
+    private void click(MouseEvent event) {
+        OptionalInt mark = chart.markAt(event.getX(), event.getY());
+        if (mark.isPresent()) {
+            chart.selectedMarkProperty().set(mark.getAsInt());
+        } else {
+            chart.pinnedBarProperty().set(chart.nearestBar(event.getX()));
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            return;
+        }
+        double step = (chart.viewTo() - chart.viewFrom()) / 10;
+        double centre = (chart.viewFrom() + chart.viewTo()) / 2;
+        switch (event.getCode()) {
+            case LEFT, KP_LEFT -> chart.shift(-step);
+            case RIGHT, KP_RIGHT -> chart.shift(step);
+            case PLUS, ADD, EQUALS -> chart.zoom(centre, 1 / ZOOM);
+            case MINUS, SUBTRACT -> chart.zoom(centre, ZOOM);
+            case DIGIT0, NUMPAD0 -> chart.fit();
+            case ESCAPE -> {
+                chart.pinnedBarProperty().set(TimeChart.NONE);
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

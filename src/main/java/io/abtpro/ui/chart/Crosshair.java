@@ -1,0 +1,92 @@
+package io.abtpro.ui.chart;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+/// Draws one time through every pane, with the date under it and each pane's values on its axis.
+final class Crosshair {
+    private static final double DATE_CHARACTER = 6.2;
+
+    private final Canvas canvas;
+
+    Crosshair(Canvas canvas) {
+        this.canvas = canvas;
+    }
+
+    /// What is drawn.
+    ///
+    /// @param x of the bar in pixels
+    /// @param mouseY where the mouse is; -1 outside the chart
+    /// @param dragX where a span begins that is being selected; NaN for none
+    record At(int bar, double x, double mouseY, double dragX, long time, ZoneId zone, boolean intraday) {}
+
+    void clear() {
+        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    }
+
+    void draw(At at, List<Picture.Placed> placed, ChartColours colours) {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.setStroke(fx(colours.muted()));
+        g.setLineDashes(3, 3);
+        g.setLineWidth(1);
+        for (Picture.Placed pane : placed) {
+            g.strokeLine(at.x(), pane.area().getY(), at.x(), pane.area().getMaxY());
+            values(g, pane, at.bar(), colours);
+            if (at.mouseY() >= pane.area().getY() && at.mouseY() <= pane.area().getMaxY()) {
+                g.strokeLine(pane.area().getX(), at.mouseY(), pane.area().getMaxX(), at.mouseY());
+            }
+        }
+        date(g, at, placed, colours);
+        span(g, at, placed, colours);
+    }
+
+    private static void values(GraphicsContext g, Picture.Placed placed, int bar, ChartColours colours) {
+        var format = PriceAxis.format(placed.pane().pattern());
+        for (Layer layer : placed.pane().layers()) {
+            double value = Picture.headline(layer, bar);
+            if (!Double.isNaN(value)) {
+                boolean ours = Picture.isOurs(layer);
+                double y = Math.clamp(placed.y(value), placed.area().getY() + 8, placed.area().getMaxY() - 8);
+                var ground = ours ? colours.accentTag() : colours.tag();
+                tag(g, fx(ground), PriceAxis.text(value, format), placed.area().getMaxX() + 2, y, Picture.RIGHT - 8);
+            }
+        }
+    }
+
+    private void date(GraphicsContext g, At at, List<Picture.Placed> placed, ChartColours colours) {
+        String pattern = at.intraday() ? "d MMM yyyy HH:mm" : "d MMM yyyy";
+        String date = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+                .format(Instant.ofEpochMilli(at.time()).atZone(at.zone()));
+        double width = date.length() * DATE_CHARACTER + 8;
+        double left = Math.max(2, Math.min(canvas.getWidth() - width - 2, at.x() - width / 2));
+        tag(g, fx(colours.tag()), date, left, placed.getLast().area().getMaxY() + 12, width);
+    }
+
+    private static void span(GraphicsContext g, At at, List<Picture.Placed> placed, ChartColours colours) {
+        if (!Double.isNaN(at.dragX())) {
+            g.setFill(fx(colours.accentGround()));
+            double top = placed.getFirst().area().getY();
+            double bottom = placed.getLast().area().getMaxY();
+            g.fillRect(Math.min(at.dragX(), at.x()), top, Math.abs(at.x() - at.dragX()), bottom - top);
+        }
+    }
+
+    private static void tag(GraphicsContext g, Color ground, String text, double x, double y, double width) {
+        g.setFill(ground);
+        g.fillRoundRect(x, y - 8, width, 16, 4, 4);
+        g.setFill(Color.WHITE);
+        g.setFont(Font.font("Roboto", 11));
+        g.fillText(text, x + 4, y + 4);
+    }
+
+    private static Color fx(java.awt.Color c) {
+        return Color.rgb(c.getRed(), c.getGreen(), c.getBlue(), c.getAlpha() / 255.0);
+    }
+}

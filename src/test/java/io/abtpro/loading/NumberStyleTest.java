@@ -1,0 +1,43 @@
+package io.abtpro.loading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumberStyleTest {
+    private static double parse(String text, char decimal) {
+        byte[] bytes = ("x" + text + "y").getBytes(StandardCharsets.UTF_8);
+        return new NumberStyle(decimal).parse(bytes, 1, bytes.length - 1);
+    }
+
+    @Test
+    void anyDoubleThatJavaWritesComesBackBitForBit() {
+        var random = new Random(1);
+        for (int i = 0; i < 200_000; i++) {
+            double value = i % 2 == 0 ? Double.longBitsToDouble(random.nextLong()) : 1000 * random.nextGaussian();
+            if (Double.isFinite(value)) {
+                assertThat(parse(Double.toString(value), '.')).isEqualTo(value);
+                assertThat(parse(Double.toString(value).replace('.', ','), ',')).isEqualTo(value);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "1,234.56|.|1234.56", "1.234,56|,|1234.56", "$ 12.5|.|12.5", "12.5K|.|12500", "1,2M|,|1200000", "+3|.|3",
+        "1'234.5|.|1234.5", ".5|.|0.5", "5.|.|5", "-0.25%|.|-0.25", "1e3|.|1000", "2,5E-3|,|0.0025"})
+    void formsOfVendorsAreUnderstood(String text, char decimal, double value) {
+        assertThat(parse(text, decimal)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", ".", "e5", ".e5", "-e1", "1e", "1e+", "1.2.3", "12a", "nan", "null", "--1", "1,23.4"})
+    void whatIsNoNumberIsNaN(String text) {
+        assertThat(parse(text, '.')).isNaN();
+    }
+}
