@@ -28,8 +28,9 @@ class RegressionForestTest {
     void aForestLearnsAStepAndSaysWhichFeatureMadeIt() {
         double[][] rows = rows(1_000);
         RegressionForest forest = LEARNER.fit(rows, steps(rows));
-        assertThat(forest.predict(new double[] {0.5, 0.9, 0.5})).isCloseTo(10, within(0.2));
-        assertThat(forest.predict(new double[] {0.5, 0.1, 0.5})).isCloseTo(1, within(0.2));
+        // A split tries one feature of the three, so that some leaves mix both steps.
+        assertThat(forest.predict(new double[] {0.5, 0.9, 0.5})).isBetween(9.0, 10.0);
+        assertThat(forest.predict(new double[] {0.5, 0.1, 0.5})).isBetween(1.0, 2.0);
         assertThat(forest.importance()[1]).isGreaterThan(0.9);
     }
 
