@@ -53,6 +53,9 @@ final class DateOrderGuess {
         if (example.isEmpty()) {
             return Optional.of(DateOrder.DAY_FIRST);
         }
+        if (example.matches("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}.*")) {
+            return Optional.of(DateOrder.DAY_FIRST); // nobody writes the month first with points
+        }
         if (turns[0] == turns[1]) {
             return Optional.empty();
         }

@@ -28,11 +28,11 @@ final class Dialect {
             return "MetaTrader 4";
         }
         String raw = String.join(",", table.header());
-        if (header.contains("adjclose")) {
+        if (header.contains("adjclose") && table.form() == Table.Form.DELIMITED) {
             return header.endsWith("adjclose") ? "Yahoo (old order)" : "Yahoo (new order)";
         }
-        if (header.startsWith("data,otwarcie") || header.matches("(date|datum|data|fecha),(open|eroffnung|apertura).*volume?n?")
-                && table.form() == Table.Form.DELIMITED && raw.startsWith("Dat")) {
+        if (header.startsWith("data,otwarcie") || header.matches("date,open,high,low,close(,volume)?")
+                && table.form() == Table.Form.DELIMITED && raw.startsWith("Date") && stamp.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return "Stooq";
         }
         if (header.startsWith("date,closelast") || header.startsWith("date,close,volume,open,high,low")) {
@@ -66,7 +66,8 @@ final class Dialect {
         if (table.form() == Table.Form.JSON && header.startsWith("start,low,high,open,close")) {
             return "Coinbase JSON";
         }
-        if (header.equals("timestamp,open,high,low,close,volume") || raw.contains("1. open")) {
+        if (header.equals("timestamp,open,high,low,close,volume") && stamp.contains("-")
+                && table.form() == Table.Form.DELIMITED || raw.contains("1. open")) {
             return "Alpha Vantage";
         }
         return header.startsWith("time,open,high,low,close") ? "TradingView" : "";
@@ -100,7 +101,7 @@ final class Dialect {
         if (json && layout.low() < layout.high() && layout.open() > layout.high()) {
             return "Coinbase JSON";
         }
-        return json && first.matches("\\d{13}") ? "freqtrade JSON" : "";
+        return json && first.matches("\\d{13}") && row.size() == 6 ? "freqtrade JSON" : "";
     }
 
     private static boolean isWhole(Layout layout, List<List<String>> sample) {

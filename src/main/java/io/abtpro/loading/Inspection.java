@@ -224,7 +224,8 @@ final class Inspection {
             decide(Kind.ZONE, "-05:00", "assumed from vendor", ZONES);
             return ZoneOffset.ofHours(-5);
         }
-        decide(Kind.ZONE, "UTC", absolute ? source : "assumed", ZONES);
+        boolean named = dialect.equals("Dukascopy") && !absolute;
+        decide(Kind.ZONE, "UTC", absolute ? source : named ? "from the header" : "assumed", ZONES);
         return ZoneId.of("UTC");
     }
 
@@ -277,6 +278,10 @@ final class Inspection {
             }
             notes.add("stamps are bar ends, shifted by " + timeframe);
         }
+        boolean assumedZone = decisions.stream().anyMatch(d -> d.what() == Kind.ZONE && d.source().equals("assumed"));
+        if (assumedZone && !timeframe.isCalendar()) {
+            notes.add("the file names no zone; its times were read as UTC, give --zone if they are the exchange's");
+        }
         double[][] c = rows.columns;
         return BarSeries.of(timeframe, zone, rows.times, c[0], c[1], c[2], c[3], c[4]);
     }
@@ -294,7 +299,7 @@ final class Inspection {
         boolean generic = dialect.startsWith("Generic") && !timeframe.isCalendar();
         String question = generic ? "The file does not say. With " + timeframe
                 + " bars a wrong choice shifts every signal by a bar." : "";
-        decisions.add(new Decision(Kind.BAR_LABEL, "start", generic ? "assumed" : "assumed from vendor", choices, question));
+        decisions.add(new Decision(Kind.BAR_LABEL, "start", dialect.startsWith("Generic") ? "assumed" : "assumed from vendor", choices, question));
         return BarLabel.START;
     }
 }

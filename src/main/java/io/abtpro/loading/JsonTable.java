@@ -37,7 +37,7 @@ final class JsonTable {
             throw new Refusal("is no valid JSON: " + e.getMessage());
         }
         String title = title(root);
-        return rewrite(records(root), title);
+        return rewrite(records(withQuote(root)), title);
     }
 
     /// One object a line, the form called NDJSON.
@@ -64,6 +64,19 @@ final class JsonTable {
             }
         }
         return array;
+    }
+
+    /// Yahoo's chart answer as one object of columns (its stamps stand two levels above its prices), else `root`.
+    private static JsonNode withQuote(JsonNode root) {
+        JsonNode stamps = root.at("/chart/result/0/timestamp");
+        JsonNode quote = root.at("/chart/result/0/indicators/quote/0");
+        if (!stamps.isArray() || !quote.isObject()) {
+            return root;
+        }
+        var columns = MAPPER.createObjectNode();
+        columns.set("timestamp", stamps);
+        quote.properties().forEach(column -> columns.set(column.getKey(), column.getValue()));
+        return columns;
     }
 
     private static String title(JsonNode root) {

@@ -8,9 +8,10 @@ package io.abtpro.loading;
 /// @param sinceMidnight true where `time` is milliseconds since midnight of the day in the file's name
 /// @param endStamps true where the header says that stamps are bar ends
 /// @param width how many fields a record must have
+/// @param moreVolume a second part of the volume
 record Layout(
         int time, int clock, int open, int high, int low, int close, int volume, int price, int ticker,
-        boolean sinceMidnight, boolean endStamps, int width) {
+        boolean sinceMidnight, boolean endStamps, int width, int moreVolume) {
     boolean isTrades() {
         return price >= 0;
     }

@@ -69,13 +69,18 @@ final class LayoutFinder {
                 || first.getOrDefault(Role.CLOSE_TIME, -1) == time[0]
                 || isTradeStation();
         return new Layout(time[0], time[1], at(first, Role.OPEN), at(first, Role.HIGH), at(first, Role.LOW), close,
-                volume, trades ? price : -1, at(first, Role.TICKER), false, end, width);
+                isTradeStation() ? named("up") : volume, trades ? price : -1, at(first, Role.TICKER), false, end, width,
+                isTradeStation() ? named("down") : -1);
     }
 
     /// TradeStation stamps bars with their end; only its files have volume split into Up and Down.
     private boolean isTradeStation() {
         List<String> words = table.header().stream().map(HeaderWords::normalised).toList();
         return words.containsAll(List.of("date", "time", "up", "down"));
+    }
+
+    private int named(String word) {
+        return table.header().stream().map(HeaderWords::normalised).toList().indexOf(word);
     }
 
     private int volume(Map<Role, Integer> first) {
@@ -132,7 +137,8 @@ final class LayoutFinder {
                     || HeaderWords.role(name) == Role.PRICE);
             if (HeaderWords.role(name).isTime() || nameless) {
                 for (int k = 0; k < order.length; k++) {
-                    best[k] = kind(i) == order[k] ? i : best[k];
+                    boolean index = nameless && order[k] == StampParser.Kind.TIME_OF_DAY;
+                    best[k] = kind(i) == order[k] && !index ? i : best[k];
                 }
             }
         }
@@ -180,7 +186,8 @@ final class LayoutFinder {
         int ticker = time > 0 && kind(0) == StampParser.Kind.NONE ? 0 : -1;
         boolean clocked = split || kind(time) != StampParser.Kind.DATE;
         if (numbers == 2 && clocked) {
-            return new Layout(time, split ? time + 1 : -1, -1, -1, -1, -1, from + 1, from, ticker, false, false, width);
+            return new Layout(time, split ? time + 1 : -1, -1, -1, -1, -1, from + 1, from, ticker, false, false,
+                    width, -1);
         }
         if (numbers < 4) {
             throw new Refusal("is no table of bars: after the time it has only " + numbers + " number columns, so"
@@ -188,7 +195,7 @@ final class LayoutFinder {
         }
         int[] ohlc = ohlc(from);
         return new Layout(time, split ? time + 1 : -1, ohlc[0], ohlc[1], ohlc[2], ohlc[3], volume(from, numbers, ohlc),
-                -1, ticker, sinceMidnight, false, width);
+                -1, ticker, sinceMidnight, false, width, -1);
     }
 
     private boolean isSinceMidnight() {

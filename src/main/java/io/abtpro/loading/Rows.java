@@ -101,7 +101,9 @@ final class Rows {
             missingVolumes++;
             return 0;
         }
-        return numbers.parse(cursor.bytes(), from, from + length);
+        double volume = numbers.parse(cursor.bytes(), from, from + length);
+        int more = layout.moreVolume();
+        return more < 0 ? volume : volume + numbers.parse(cursor.bytes(), cursor.from(more), cursor.to(more));
     }
 
     private void fail(Cursor cursor, String rule) {

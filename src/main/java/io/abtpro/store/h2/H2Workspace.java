@@ -61,7 +61,7 @@ public final class H2Workspace implements Workspace {
                     failure);
         }
         var pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + absolute.resolve("workspace") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+                "jdbc:h2:file:" + absolute.resolve("workspace") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "sa", "");
         try {
             lock(pool);
             migrate(pool);

@@ -108,10 +108,16 @@ class H2WorkspaceTest {
         Process other = start("import");
         try (BufferedReader out = reader(other)) {
             assertThat(out.readLine()).isEqualTo("open");
+            assertThat(out.readLine()).isEqualTo("adding 0");
+            assertThat(out.readLine()).isEqualTo("adding 1");
         } finally {
             other.destroyForcibly().waitFor();
         }
         try (Workspace workspace = H2Workspace.open(home)) {
+            assertThat(workspace.datasets().all())
+                    .extracting(dataset -> dataset.name())
+                    .contains("kept", "import 0")
+                    .doesNotContain("import 19");
             assertThat(workspace.datasets().bars("kept").sha256()).isEqualTo(series.sha256());
             for (var dataset : workspace.datasets().all()) {
                 assertThat(workspace.datasets().bars(dataset.name()).size()).isEqualTo(dataset.bars());
@@ -153,6 +159,7 @@ class H2WorkspaceTest {
                 if (arguments[1].equals("import")) {
                     BarSeries series = bars(500_000);
                     for (int i = 0; i < 20; i++) {
+                        System.out.println("adding " + i);
                         workspace.datasets().add(described("import " + i, series), series);
                     }
                 }
