@@ -15,6 +15,7 @@ final class Commands {
         commands.put("strategies", new StrategiesCommand(invocation));
         commands.put("indicators", new IndicatorsCommand(invocation));
         commands.put("backtest", new BacktestCommand(invocation));
+        commands.put("volatility", new VolatilityCommand(invocation));
         commands.put("generate", new GenerateCommand(invocation));
         commands.put("audit", new AuditCommand(invocation));
         commands.put("demo", new DemoCommand(invocation));

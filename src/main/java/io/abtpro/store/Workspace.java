@@ -10,6 +10,8 @@ public interface Workspace extends AutoCloseable {
 
     Runs runs();
 
+    VolatilityPredictions volatilityPredictions();
+
     /// The jobs that were started from the window.
     Jobs jobs();
 

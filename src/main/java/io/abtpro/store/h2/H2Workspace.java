@@ -4,6 +4,7 @@ import io.abtpro.store.Datasets;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
+import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class H2Workspace implements Workspace {
     private final JdbcConnectionPool pool;
     private final Datasets datasets;
     private final Runs runs;
+    private final VolatilityPredictions volatilityPredictions;
     private final Jobs jobs;
 
     private H2Workspace(Path folder, JdbcConnectionPool pool) {
@@ -41,6 +43,7 @@ public final class H2Workspace implements Workspace {
         Clock clock = Clock.systemUTC();
         this.datasets = new H2Datasets(jdbi, clock);
         this.runs = new H2Runs(jdbi, clock);
+        this.volatilityPredictions = new H2VolatilityPredictions(jdbi);
         this.jobs = new H2Jobs(jdbi, clock);
     }
 
@@ -118,6 +121,11 @@ public final class H2Workspace implements Workspace {
     @Override
     public Runs runs() {
         return runs;
+    }
+
+    @Override
+    public VolatilityPredictions volatilityPredictions() {
+        return volatilityPredictions;
     }
 
     @Override
