@@ -16,6 +16,10 @@ final class Commands {
         commands.put("indicators", new IndicatorsCommand(invocation));
         commands.put("backtest", new BacktestCommand(invocation));
         commands.put("volatility", new VolatilityCommand(invocation));
+        commands.put("sweep", new SweepCommand(invocation));
+        commands.put("tune", new TuneCommand(invocation));
+        commands.put("tunings", new TuningsCommand(invocation));
+        commands.put("verify", new VerifyCommand(invocation));
         commands.put("generate", new GenerateCommand(invocation));
         commands.put("audit", new AuditCommand(invocation));
         commands.put("demo", new DemoCommand(invocation));

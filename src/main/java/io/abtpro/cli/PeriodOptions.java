@@ -39,7 +39,7 @@ final class PeriodOptions {
                 : Figures.date(Instant.ofEpochMilli(series.openTime(t)), series.zone());
     }
 
-    private static long start(String option, String text, BarSeries series) {
+    static long start(String option, String text, BarSeries series) {
         Optional<LocalDate> day = day(text);
         return day.isPresent()
                 ? day.get().atStartOfDay(series.zone()).toInstant().toEpochMilli()

@@ -100,7 +100,7 @@ public record RunBacktest(
         return result.statistics().value(Statistic.SHARPE).orElse(Double.NaN) / Math.sqrt(result.barsPerYear());
     }
 
-    private static Optional<Luck> luck(BacktestResult result, Runs.Trials trials) {
+    static Optional<Luck> luck(BacktestResult result, Runs.Trials trials) {
         double sharpe = sharpePerBar(result);
         if (Double.isNaN(sharpe)) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package io.abtpro.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// Every counted backtest run, those of them that were given a name, and the count of everything that was tried.
 public interface Runs {
@@ -39,6 +40,13 @@ public interface Runs {
     /// @param key canonical text of all of them but the dataset
     /// @param sharpePerBar the Sharpe ratio of its bar returns, not annualised; NaN is not counted in the variance
     boolean countTrial(String datasetSha256, String key, double sharpePerBar);
+
+    /// Counts many trials as [#countTrial] does.
+    ///
+    /// @param sharpesPerBar Sharpe ratios per bar by key
+    default void countTrials(String datasetSha256, Map<String, Double> sharpesPerBar) {
+        sharpesPerBar.forEach((key, sharpePerBar) -> countTrial(datasetSha256, key, sharpePerBar));
+    }
 
     /// How many distinct trials were made on the dataset and how their Sharpe ratios (per bar) vary (n - 1; 0 below two).
     Trials trials(String datasetSha256);

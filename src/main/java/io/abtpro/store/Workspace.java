@@ -15,6 +15,13 @@ public interface Workspace extends AutoCloseable {
     /// The jobs that were started from the window.
     Jobs jobs();
 
+    /// The tunings, finished or not.
+    ///
+    /// @throws StoreException where the workspace keeps none
+    default Tunings tunings() {
+        throw new StoreException("this workspace keeps no tunings; open one in a folder");
+    }
+
     @Override
     void close();
 }

@@ -87,7 +87,7 @@ public final class Comparison {
     }
 
     /// Distinct backtests on the searched bars that only random search made, in order.
-    TrialLog extraTrials() {
+    public TrialLog extraTrials() {
         return evaluator.log();
     }
 

@@ -1,7 +1,6 @@
 package io.abtpro.tuning;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// How the objective behaves around a cell: a plateau can be believed sooner than a peak.
@@ -10,43 +9,23 @@ public final class Neighbourhood {
 
     private final ParameterGrid grid;
     private final Evaluator evaluator;
-    private final int radius;
+    private final Landscape landscape;
 
     Neighbourhood(ParameterGrid grid, Evaluator evaluator) {
         this.grid = grid;
         this.evaluator = evaluator;
-        this.radius = grid.dimensions() <= 2 ? 4 : grid.dimensions() == 3 ? 2 : 1;
+        this.landscape = new Landscape(grid, evaluator.log());
     }
 
-    int radius() {
-        return radius;
+    Landscape landscape() {
+        return landscape;
     }
 
-    /// The median objective of the cells at most [#radius] steps away; those that break a limit count as the worst.
+    /// The median objective of the cells at most [Landscape#radius] steps away; those that break a limit count as the worst.
     /// NaN where most of them do.
     double plateau(int cell) {
-        int[] around = grid.around(cell, radius);
-        evaluator.evaluate(around);
-        return median(around);
-    }
-
-    /// As [#plateau], from cells that were backtested anyway; NaN where they are fewer than a quarter.
-    double plateauOfKnown(int cell) {
-        int[] around = grid.around(cell, radius);
-        int[] known = Arrays.stream(around).filter(evaluator.log()::contains).toArray();
-        return 4 * known.length < around.length ? Double.NaN : median(known);
-    }
-
-    private double median(int[] cells) {
-        double[] values = Arrays.stream(cells)
-                .mapToDouble(evaluator.log()::valueOf)
-                .map(v -> Double.isNaN(v) ? Double.NEGATIVE_INFINITY : v)
-                .sorted()
-                .toArray();
-        double low = values[(values.length - 1) / 2];
-        double high = values[values.length / 2];
-        double median = low + (high - low) / 2;
-        return Double.isFinite(median) ? median : Double.NaN;
+        evaluator.evaluate(grid.around(cell, landscape.radius()));
+        return landscape.plateau(cell);
     }
 
     /// The stretch of one range, around a cell, in which the objective stays near the plateau.
@@ -88,7 +67,7 @@ public final class Neighbourhood {
                 int at = i == grid.index(cell, d) ? cell : grid.moved(cell, d, i - grid.index(cell, d));
                 line.values()[i] = grid.ranges().get(d).value(i);
                 line.objective()[i] = at < 0 ? Double.NaN : evaluator.value(at);
-                line.plateau()[i] = at < 0 ? Double.NaN : plateauOfKnown(at);
+                line.plateau()[i] = at < 0 ? Double.NaN : landscape.plateau(at);
             }
             lines.add(line);
         }

@@ -1,7 +1,9 @@
 package io.abtpro.tuning;
 
 import io.abtpro.backtest.Statistic;
+import io.abtpro.backtest.Statistics;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// What a search maximises.
 public enum Objective {
@@ -24,6 +26,18 @@ public enum Objective {
     /// As on the command line and in files, such as "net-return".
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The objective of this word.
+    ///
+    /// @throws IllegalArgumentException that lists the words there are
+    public static Objective parse(String word) {
+        return Words.of(Objective.class, word);
+    }
+
+    /// The value to maximise of a run, limits aside; empty where it cannot be computed.
+    public OptionalDouble of(Statistics statistics) {
+        return statistics.value(statistic);
     }
 
     /// Which runs may win: others have no objective value.

@@ -186,6 +186,11 @@ public final class ParameterGrid {
         return allowed[moved] ? moved : -1;
     }
 
+    /// The cell, allowed or not, that has value number `index` of range `d` and is like `cell` otherwise.
+    public int at(int cell, int d, int index) {
+        return cell + (index - index(cell, d)) * strides[d];
+    }
+
     /// The allowed cell nearest to `set`, each range measured by its own length; the first of several.
     public int nearest(ParameterSet set) {
         int nearest = cells[0];

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 ///
 /// It is given the bars before the holdout and no others.
 public final class TuningAnalysis {
-    private static final int CANDIDATES = 40;
+    private static final int CANDIDATES = 200;
+    private static final int WITH_NEIGHBOURS = 40;
     private static final int PBO_BLOCKS = 10;
 
     private final Tuner tuner;
@@ -77,7 +78,7 @@ public final class TuningAnalysis {
         Optional<WalkForward.Result> walkForward = walk(walk, stopped);
         return new TuningResult(
                 tuner.options(), grid, splits, tuner.done(), log.size(), candidates, best,
-                candidates.stream().filter(Candidate::greedy).findFirst(), neighbourhood.radius(), stretches, lines,
+                candidates.stream().filter(Candidate::greedy).findFirst(), neighbourhood.landscape(), stretches, lines,
                 Importance.of(grid, log), log.bestSoFar(), comparison.curves(), overfitting(stopped), walkForward,
                 trials(comparison));
     }
@@ -95,6 +96,9 @@ public final class TuningAnalysis {
             cells.add(greedyCell);
         }
         validating.evaluate(cells.stream().mapToInt(Integer::intValue).toArray());
+        for (int cell : cells.subList(0, Math.min(WITH_NEIGHBOURS, cells.size()))) {
+            neighbourhood.plateau(cell);
+        }
         return cells.stream()
                 .map(cell -> candidate(cell, cell == greedyCell))
                 .sorted(Comparator.comparingDouble((Candidate c) -> -(Double.isNaN(c.plateau()) ? -1e300 : c.plateau())))
@@ -102,7 +106,7 @@ public final class TuningAnalysis {
     }
 
     private Candidate candidate(int cell, boolean greedy) {
-        double plateau = neighbourhood.plateau(cell);
+        double plateau = greedy ? neighbourhood.plateau(cell) : neighbourhood.landscape().plateau(cell);
         double[] row = evaluator.log().statistics(evaluator.log().number(cell));
         double[] validation = validating.log().statistics(validating.log().number(cell));
         return new Candidate(

@@ -10,10 +10,10 @@ import java.util.Optional;
 ///
 /// @param done episodes of Q-learning, else backtests
 /// @param distinctBacktests of the search itself
-/// @param candidates those of the best training objective, by plateau
+/// @param candidates those of the best training objective, by plateau; the plateau of the first 40 is complete
 /// @param best the candidate of the largest training objective; empty where none met the limits
 /// @param greedy the greedy policy's own choice, where Q-learning searched and the choice met the limits
-/// @param neighbourhoodRadius steps in each range that a plateau reaches
+/// @param landscape the objective of every cell that was backtested, neighbours included
 /// @param stretches of the best candidate
 /// @param lines through the best candidate
 /// @param importance shares of variance by parameter, then together
@@ -30,7 +30,7 @@ public record TuningResult(
         List<Candidate> candidates,
         Optional<Candidate> best,
         Optional<Candidate> greedy,
-        int neighbourhoodRadius,
+        Landscape landscape,
         List<Neighbourhood.Stretch> stretches,
         List<Neighbourhood.Line> lines,
         Map<String, Double> importance,

@@ -208,4 +208,19 @@ class TuningAnalysisTest {
 
         assertThat(candidate.plateau()).isCloseTo(median, within(KERNEL));
     }
+
+    @Test
+    void theLandscapeShowsEveryCellThatWasBacktestedAndNoOther() {
+        var all = result(series, grid(), TuningOptions.defaults(Method.GRID).withBeside(0, 0, 20));
+        int best = all.best().orElseThrow().cell();
+        double[][] objective = all.landscape().objective(best, 0, 1);
+        double[][] plateau = all.landscape().plateau(best, 0, 1);
+        int x = grid().index(best, 0);
+        int y = grid().index(best, 1);
+
+        assertThat(objective).hasDimensions(12, 10);
+        assertThat(objective[y][x]).isEqualTo(all.best().orElseThrow().train());
+        assertThat(plateau[y][x]).isEqualTo(all.best().orElseThrow().plateau());
+        assertThat(objective[0][9]).as("fast 20 above slow 5").isNaN();
+    }
 }

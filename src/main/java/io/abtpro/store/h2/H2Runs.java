@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /// Saved runs and the trial ledger in H2.
@@ -81,6 +82,28 @@ final class H2Runs implements Runs {
                 .bind("at", clock.millis())
                 .configure(org.jdbi.v3.core.statement.SqlStatements.class, c -> c.setUnusedBindingAllowed(true))
                 .execute()) > 0;
+    }
+
+    /// In one transaction, all or nothing.
+    @Override
+    public void countTrials(String datasetSha256, Map<String, Double> sharpesPerBar) {
+        if (sharpesPerBar.isEmpty()) {
+            return;
+        }
+        jdbi.useTransaction(handle -> {
+            var batch = handle.prepareBatch(
+                    "MERGE INTO trial USING (VALUES (CAST(:dataset AS CHAR(64)), CAST(:hash AS CHAR(64)))) AS v (d, k)"
+                            + " ON trial.dataset_sha256 = v.d AND trial.key_sha256 = v.k"
+                            + " WHEN NOT MATCHED THEN INSERT (dataset_sha256, key_sha256, trial_key,"
+                            + " sharpe_per_bar, created_at) VALUES (:dataset, :hash, :key, :sharpe, :at)");
+            sharpesPerBar.forEach((key, sharpePerBar) -> batch.bind("dataset", datasetSha256)
+                    .bind("hash", sha256(key))
+                    .bind("key", key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key)
+                    .bind("sharpe", Double.isFinite(sharpePerBar) ? sharpePerBar : null)
+                    .bind("at", clock.millis())
+                    .add());
+            batch.execute();
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.abtpro.store.Jobs;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.VolatilityPredictions;
+import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ public final class H2Workspace implements Workspace {
     private final Runs runs;
     private final VolatilityPredictions volatilityPredictions;
     private final Jobs jobs;
+    private final H2Tunings tunings;
 
     private H2Workspace(Path folder, JdbcConnectionPool pool) {
         this.folder = folder;
@@ -45,6 +47,8 @@ public final class H2Workspace implements Workspace {
         this.runs = new H2Runs(jdbi, clock);
         this.volatilityPredictions = new H2VolatilityPredictions(jdbi);
         this.jobs = new H2Jobs(jdbi, clock);
+        this.tunings = new H2Tunings(jdbi, clock);
+        tunings.markInterrupted();
     }
 
     /// The workspace in `folder`, made where there is none.
@@ -131,6 +135,11 @@ public final class H2Workspace implements Workspace {
     @Override
     public Jobs jobs() {
         return jobs;
+    }
+
+    @Override
+    public Tunings tunings() {
+        return tunings;
     }
 
     @Override

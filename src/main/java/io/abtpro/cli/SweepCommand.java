@@ -1,0 +1,139 @@
+package io.abtpro.cli;
+
+import io.abtpro.backtest.Statistic;
+import io.abtpro.indicators.Columns;
+import io.abtpro.jobs.SweepParameters;
+import io.abtpro.report.SweepCsv;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.tuning.Objective;
+import io.abtpro.tuning.ParameterGrid;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Backtests a whole grid on a dataset; every cell is counted as a trial.
+@Command(name = "sweep", description = "Backtest every cell of a grid of parameters.")
+final class SweepCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Parameters(paramLabel = "DATASET", description = "a stored name, or a file's path")
+    private String dataset = "";
+
+    @Mixin private StrategyOptions strategyOptions = new StrategyOptions();
+    @Mixin private ExecutionOptions executionOptions = new ExecutionOptions();
+    @Mixin private PeriodOptions periodOptions = new PeriodOptions();
+
+    @Option(
+            names = "--grid",
+            required = true,
+            paramLabel = "name=from:to:step",
+            description = "the values of a parameter; may be repeated")
+    private List<String> ranges = List.of();
+
+    @Option(names = "--objective", paramLabel = "O", description = "what orders the cells; sharpe where not given")
+    private String objective = "sharpe";
+
+    @Option(names = "--top", paramLabel = "N", description = "cells that are shown; 10 where not given")
+    private String top = "10";
+
+    @Option(names = "--out", paramLabel = "FILE.csv", description = "write every cell as CSV")
+    private Optional<Path> file = Optional.empty();
+
+    SweepCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Strategy strategy = strategyOptions.strategy(invocation.engine());
+        var goal = Choice.oneOf(Objective.class, "--objective", objective);
+        int shown = (int) Choice.wholeNumber("--top", top, 1, 1_000_000);
+        var grid = ParameterGrid.of(
+                strategy, strategyOptions.parameters(strategy),
+                ranges.stream().map(r -> TuningSearchOptions.range("--grid", strategy, r)).toList());
+        try (var workspace = invocation.open()) {
+            var found = DatasetArgument.find(dataset, workspace, invocation.engine());
+            var period = periodOptions.period(found.series());
+            SweepParameters.Report report = invocation.run(new SweepParameters(
+                    new Columns(found.series()), grid, executionOptions.execution(), period, workspace.runs(),
+                    Runtime.getRuntime().availableProcessors()));
+            if (file.isPresent()) {
+                ResultFiles.makeFolderOf(file.get());
+                SweepCsv.write(file.get(), report.cells());
+            }
+            double speed = report.cells().size() * (double) (period.toBar() - period.fromBar()) / report.seconds();
+            List<SweepParameters.Cell> best = report.cells().stream()
+                    .sorted(Comparator.comparingDouble((SweepParameters.Cell c) ->
+                            -c.statistics().value(goal.statistic()).orElse(Double.NEGATIVE_INFINITY)))
+                    .limit(shown)
+                    .toList();
+            invocation.print(
+                    document(found.name(), grid, goal, report, speed, best),
+                    lines(found.name(), grid, goal, report, speed, best));
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> document(
+            String name, ParameterGrid grid, Objective goal, SweepParameters.Report report, double speed,
+            List<SweepParameters.Cell> best) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("dataset", name);
+        document.put("strategy", grid.strategy().id());
+        document.put("objective", goal.word());
+        document.put("cells", report.cells().size());
+        document.put("seconds", report.seconds());
+        document.put("barsPerSecond", speed);
+        document.put("trialsOnDataset", report.trials());
+        document.put("top", best.stream().map(SweepCommand::document).toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(SweepParameters.Cell cell) {
+        var metrics = new LinkedHashMap<String, Object>();
+        for (Statistic statistic : Statistic.values()) {
+            OptionalDouble value = cell.statistics().value(statistic);
+            metrics.put(statistic.key(), value.isPresent() ? value.getAsDouble() : Optional.empty());
+        }
+        var document = new LinkedHashMap<String, Object>();
+        document.put("parameters", cell.parameters().values());
+        document.put("metrics", metrics);
+        return document;
+    }
+
+    private static List<String> lines(
+            String name, ParameterGrid grid, Objective goal, SweepParameters.Report report, double speed,
+            List<SweepParameters.Cell> best) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s on %s: %s cells in %.2f s, %.0f million bars a second"
+                .formatted(
+                        grid.strategy().id(), name, Figures.count(report.cells().size()), report.seconds(),
+                        speed / 1e6));
+        var table = new TextTable("Parameters", ">" + goal.word(), ">Net return", ">Max DD", ">Trades");
+        for (SweepParameters.Cell cell : best) {
+            List<String> values = new ArrayList<>();
+            grid.ranges().forEach(r -> values.add(r.name() + " " + Figures.plain(cell.parameters().get(r.name()))));
+            table.row(
+                    String.join(", ", values), figure(goal.statistic(), cell), figure(Statistic.NET_RETURN, cell),
+                    figure(Statistic.MAX_DRAWDOWN, cell), figure(Statistic.TRADES, cell));
+        }
+        lines.addAll(table.lines());
+        lines.add("%s distinct backtests are counted on this dataset; the best of many is partly luck, see 'tune'"
+                .formatted(Figures.count(report.trials())));
+        return lines;
+    }
+
+    private static String figure(Statistic statistic, SweepParameters.Cell cell) {
+        return Figures.of(statistic, cell.statistics().value(statistic));
+    }
+}

@@ -1,0 +1,219 @@
+package io.abtpro.cli;
+
+import io.abtpro.jobs.OpenHoldout;
+import io.abtpro.jobs.RunBacktest;
+import io.abtpro.jobs.TuneParameters;
+import io.abtpro.jobs.TuningSource;
+import io.abtpro.tuning.Candidate;
+import io.abtpro.tuning.TuningResult;
+import io.abtpro.tuning.WalkForward;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The result of a tuning as a document and as lines.
+final class TuneText {
+    private static final int SHOWN = 8;
+
+    private final TuningSource source;
+    private final TuneParameters.Report report;
+    private final TuningResult result;
+    private final Optional<OpenHoldout.Report> holdout;
+
+    TuneText(TuningSource source, TuneParameters.Report report, Optional<OpenHoldout.Report> holdout) {
+        this.source = source;
+        this.report = report;
+        this.result = report.result();
+        this.holdout = holdout;
+    }
+
+    Map<String, Object> document() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("id", report.id());
+        document.put("dataset", source.name());
+        document.put("strategy", result.grid().strategy().id());
+        document.put("method", result.options().method().word());
+        document.put("objective", result.options().objective().word());
+        document.put("seed", result.options().seed());
+        document.put("cells", result.grid().count());
+        document.put("episodes", result.done());
+        document.put("distinctBacktests", result.distinctBacktests());
+        document.put("stopped", report.stopped());
+        document.put("best", result.best().map(TuneText::document));
+        document.put("greedy", result.greedy().map(TuneText::document));
+        document.put("candidates", result.candidates().stream().map(TuneText::document).toList());
+        document.put("baseline", baseline());
+        document.put("selectionBias", bias());
+        document.put("importance", result.importance());
+        document.put("walkForward", result.walkForward().map(TuneText::document));
+        document.put("splits", splits());
+        document.put("holdout", holdout.map(this::holdout));
+        document.put(
+                "ledgerSha256",
+                holdout.map(h -> h.tuned().ledgerSha256()).or(() -> report.tuned().map(t -> t.ledgerSha256())));
+        return document;
+    }
+
+    private static Map<String, Object> document(Candidate candidate) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("parameters", candidate.parameters().values());
+        document.put("train", candidate.train());
+        document.put("validation", candidate.validation());
+        document.put("plateau", candidate.plateau());
+        document.put("peak", candidate.isPeak());
+        document.put("trades", candidate.trades());
+        document.put("maxDrawdown", candidate.maxDrawdown());
+        document.put("greedyPolicy", candidate.greedy());
+        return document;
+    }
+
+    private Map<String, Object> baseline() {
+        var baseline = new LinkedHashMap<String, Object>();
+        baseline.put("randomMedian", last(result.comparison().median()));
+        baseline.put("randomLower", last(result.comparison().lower()));
+        baseline.put("randomUpper", last(result.comparison().upper()));
+        baseline.put("noiseFloor", last(result.comparison().noise()));
+        baseline.put("aboveNoise", result.isAboveNoise());
+        return baseline;
+    }
+
+    private Map<String, Object> bias() {
+        var bias = new LinkedHashMap<String, Object>();
+        bias.put("trials", report.luck().map(RunBacktest.Luck::trials));
+        bias.put("psr", report.luck().map(RunBacktest.Luck::probabilisticSharpe));
+        bias.put("dsr", report.luck().map(RunBacktest.Luck::deflatedSharpe));
+        bias.put("expectedBestSharpe", report.luck().map(RunBacktest.Luck::expectedBestSharpe));
+        bias.put("pbo", result.overfitting().map(o -> o.probability()));
+        return bias;
+    }
+
+    private static Map<String, Object> document(WalkForward.Result walk) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("windows", walk.windows().size());
+        document.put("sharpeSeen", walk.sharpeSeen());
+        document.put("sharpeUnseen", walk.sharpeUnseen());
+        document.put("efficiency", walk.efficiency());
+        return document;
+    }
+
+    private Map<String, Object> splits() {
+        var splits = new LinkedHashMap<String, Object>();
+        splits.put("train", period(result.splits().train()));
+        splits.put("validation", period(result.splits().validation()));
+        splits.put("holdout", period(result.splits().holdout()));
+        return splits;
+    }
+
+    private Map<String, Object> period(io.abtpro.backtest.Backtest.Period period) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("from", open(period.fromBar()));
+        document.put("to", open(period.toBar() - 1));
+        document.put("bars", period.toBar() - period.fromBar());
+        return document;
+    }
+
+    private String open(int bar) {
+        return java.time.Instant.ofEpochMilli(source.series().openTime(bar)).toString();
+    }
+
+    private Map<String, Object> holdout(OpenHoldout.Report opened) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("value", opened.tuned().objective().holdout());
+        document.put("trades", opened.result().trades().size());
+        document.put("opened", opened.tuned().splits().opened().map(Object::toString));
+        document.put("openedBefore", opened.earlier().size());
+        return document;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        String objective = result.options().objective().word();
+        lines.add(
+                "%s of %s on %s: %s of %s cells backtested%s"
+                        .formatted(
+                                result.options().method().label(),
+                                result.grid().strategy().id(),
+                                source.name(),
+                                Figures.count(result.distinctBacktests()),
+                                Figures.count(result.grid().count()),
+                                report.stopped() ? " before it was stopped" : ""));
+        lines.add("train %s, validation %s, holdout %s".formatted(
+                words(result.splits().train()), words(result.splits().validation()),
+                words(result.splits().holdout()) + (holdout.isPresent() ? "" : " (sealed)")));
+        lines.add("");
+        if (result.best().isEmpty()) {
+            lines.add("No cell met the limits; loosen them or widen the ranges.");
+            return lines;
+        }
+        lines.addAll(candidates(objective));
+        lines.add("");
+        lines.addAll(judgement(objective));
+        report.tuned().ifPresent(t -> lines.add("tuning %d, ledger sha256 %s".formatted(
+                report.id(), holdout.map(h -> h.tuned().ledgerSha256()).orElse(t.ledgerSha256()))));
+        return lines;
+    }
+
+    private String words(io.abtpro.backtest.Backtest.Period period) {
+        var zone = source.series().zone();
+        return Figures.date(java.time.Instant.ofEpochMilli(source.series().openTime(period.fromBar())), zone) + " to "
+                + Figures.date(java.time.Instant.ofEpochMilli(source.series().openTime(period.toBar() - 1)), zone);
+    }
+
+    private List<String> candidates(String objective) {
+        var table = new TextTable("", "Tuned", ">Plateau", ">Train " + objective, ">Validation", ">Trades", ">Max DD", "");
+        row(table, "best", result.best().orElseThrow());
+        result.candidates().stream().limit(SHOWN).forEach(c -> row(table, "", c));
+        result.greedy().ifPresent(g -> row(table, "greedy", g));
+        return table.lines();
+    }
+
+    private void row(TextTable table, String name, Candidate c) {
+        List<String> values = new ArrayList<>();
+        result.grid().ranges().forEach(r -> values.add(r.name() + " " + Figures.plain(c.parameters().get(r.name()))));
+        table.row(
+                name, String.join(", ", values), two(c.plateau()), two(c.train()), two(c.validation()),
+                Figures.count(c.trades()), Figures.percent(c.maxDrawdown()), c.isPeak() ? "peak, not flat" : "");
+    }
+
+    private List<String> judgement(String objective) {
+        List<String> lines = new ArrayList<>();
+        double random = last(result.comparison().median());
+        if (!Double.isNaN(random)) {
+            lines.add("Random search at the same number of backtests: median %s of %s".formatted(two(random), objective));
+        }
+        result.isAboveNoise().ifPresent(above -> lines.add(
+                "On resampled prices without structure 1 search in 20 reaches %s; the best is %s that"
+                        .formatted(two(last(result.comparison().noise())), above ? "above" : "not above")));
+        result.overfitting().ifPresent(o -> lines.add(
+                "In %d of %d ways to split the training bars the winner of one half ended at or below the median of the other (PBO %s)"
+                        .formatted(Math.round(o.probability() * o.ranks().length), o.ranks().length, two(o.probability()))));
+        report.luck().ifPresent(luck -> lines.add(
+                "After %s trials on this dataset: best without skill %s, deflated Sharpe %s (above 0.95 would be evidence)"
+                        .formatted(
+                                Figures.count(luck.trials()), two(luck.expectedBestSharpe()),
+                                two(luck.deflatedSharpe()))));
+        result.walkForward().ifPresent(walk -> lines.add(
+                "Walk forward over %d windows: Sharpe %s unseen of %s seen"
+                        .formatted(walk.windows().size(), two(walk.sharpeUnseen()), two(walk.sharpeSeen()))));
+        holdout.ifPresent(opened -> lines.add(
+                "HOLDOUT OPENED%s: %s %s"
+                        .formatted(
+                                opened.earlier().isEmpty()
+                                        ? ""
+                                        : " (it was opened %d times before: it is spent)".formatted(opened.earlier().size()),
+                                objective,
+                                opened.tuned().objective().holdout().map(TuneText::two).orElse("-"))));
+        return lines;
+    }
+
+    private static double last(double[] values) {
+        return values.length == 0 ? Double.NaN : values[values.length - 1];
+    }
+
+    private static String two(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,57 @@
+package io.abtpro.cli;
+
+import io.abtpro.jobs.TuningSource;
+import io.abtpro.jobs.VerifyTuned;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Runs exported parameters again and compares the trades; exit code 1 where they differ.
+@Command(name = "verify", description = "Run tuned parameters again; exit code 1 where the trades are not the same bits.")
+final class VerifyCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Parameters(paramLabel = "FILE.json", description = "tuned parameters, as 'tune --export' writes them")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "DATASET",
+            description = "the bars, a stored name or a file; the stored dataset with the same hash where not given")
+    private Optional<String> dataset = Optional.empty();
+
+    VerifyCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (var workspace = invocation.open()) {
+            Optional<TuningSource> bars = dataset.map(name -> {
+                var found = DatasetArgument.find(name, workspace, invocation.engine());
+                return TuningSource.of(workspace, found.name(), found.series());
+            });
+            VerifyTuned.Report report = invocation.run(new VerifyTuned(workspace, file, bars));
+            var document = new LinkedHashMap<String, Object>();
+            document.put("file", file.toString());
+            document.put("dataset", report.dataset());
+            document.put("strategy", report.tuned().strategyId());
+            document.put("parameters", report.tuned().set().values());
+            document.put("trades", report.trades());
+            document.put("ledgerSha256", report.ledgerSha256());
+            document.put("expected", report.tuned().ledgerSha256());
+            document.put("equal", report.equal());
+            document.put("sentence", report.sentence());
+            invocation.print(
+                    document,
+                    List.of("%s, %s on %s: %s"
+                            .formatted(file, report.tuned().strategyId(), report.dataset(), report.sentence())));
+            return report.equal() ? 0 : Failures.CHECK;
+        }
+    }
+}

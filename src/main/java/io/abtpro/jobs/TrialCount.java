@@ -1,0 +1,53 @@
+package io.abtpro.jobs;
+
+import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.BacktestResult;
+import io.abtpro.backtest.Execution;
+import io.abtpro.indicators.Columns;
+import io.abtpro.store.Runs;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Counts the backtests of one tuning in the ledger of trials, under the keys that single backtests have too.
+final class TrialCount {
+    private final Runs runs;
+    private final String dataset;
+    private final Columns visible;
+    private final Strategy strategy;
+    private final Execution execution;
+    private final Set<String> counted = new HashSet<>();
+    private final Map<String, Double> waiting = new LinkedHashMap<>();
+
+    /// @param dataset hash of the whole series
+    /// @param visible columns of the bars that may be seen; gives the times of periods
+    TrialCount(Runs runs, String dataset, Columns visible, Strategy strategy, Execution execution) {
+        this.runs = runs;
+        this.dataset = dataset;
+        this.visible = visible;
+        this.strategy = strategy;
+        this.execution = execution;
+    }
+
+    /// @param sharpe annualised, NaN where there is none
+    void add(Backtest.Period period, ParameterSet parameters, double sharpe) {
+        String key = new RunBacktest(visible, strategy, parameters, execution, period, Optional.empty()).key();
+        if (counted.add(key)) {
+            waiting.put(key, sharpe / Math.sqrt(Backtest.barsPerYear(visible.series(), period)));
+        }
+    }
+
+    void store() {
+        runs.countTrials(dataset, waiting);
+        waiting.clear();
+    }
+
+    /// How far the run is from luck, given all that was counted on the dataset; empty without a Sharpe ratio.
+    Optional<RunBacktest.Luck> luck(BacktestResult result) {
+        return RunBacktest.luck(result, runs.trials(dataset));
+    }
+}

@@ -1,0 +1,269 @@
+package io.abtpro.jobs;
+
+import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.Statistic;
+import io.abtpro.indicators.Columns;
+import io.abtpro.store.StoreException;
+import io.abtpro.store.Tunings;
+import io.abtpro.store.Workspace;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.tuning.Candidate;
+import io.abtpro.tuning.Comparison;
+import io.abtpro.tuning.ParameterGrid;
+import io.abtpro.tuning.TrialLog;
+import io.abtpro.tuning.TunedParameters;
+import io.abtpro.tuning.Tuner;
+import io.abtpro.tuning.TuningAnalysis;
+import io.abtpro.tuning.TuningRequest;
+import io.abtpro.tuning.TuningRequestJson;
+import io.abtpro.tuning.TuningResult;
+import io.abtpro.tuning.TuningSnapshot;
+import io.abtpro.tuning.TuningSummaryJson;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
+
+/// Tunes a strategy on the training bars and judges what was found; the holdout stays sealed.
+///
+/// The tuning is kept from its first moment on: a checkpoint a second of work, every backtest in the ledger of trials.
+/// Cancelled, it judges what it has. Whatever ends the process, the tuning can go on to the same result.
+public final class TuneParameters implements Job<TuneParameters.Report> {
+    private static final long CHECKPOINT_NANOS = 1_000_000_000L;
+    private static final long SNAPSHOT_NANOS = 33_000_000L;
+    private static final int SNAPSHOT_SHARE = 20;
+
+    /// @param luck of the best candidate on the training bars
+    /// @param tuned the export of the best candidate; empty where none met the limits
+    /// @param stopped true where it was cancelled before the search was over
+    public record Report(
+            long id, TuningResult result, Optional<RunBacktest.Luck> luck, Optional<TunedParameters> tuned,
+            boolean stopped) {}
+
+    private final Workspace workspace;
+    private final TuningSource source;
+    private final Strategy strategy;
+    private final TuningRequest request;
+    private final TuningControl control;
+    private final Optional<Long> interrupted;
+    private final LongSupplier nanos;
+    private final Clock clock;
+
+    private TuneParameters(
+            Workspace workspace, TuningSource source, Strategy strategy, TuningRequest request, TuningControl control,
+            Optional<Long> interrupted) {
+        this.workspace = workspace;
+        this.source = source;
+        this.strategy = strategy;
+        this.request = request;
+        this.control = control;
+        this.interrupted = interrupted;
+        this.nanos = System::nanoTime;
+        this.clock = Clock.systemUTC();
+    }
+
+    /// A tuning that begins.
+    public static TuneParameters begin(
+            Workspace workspace, TuningSource source, Strategy strategy, TuningRequest request,
+            TuningControl control) {
+        return new TuneParameters(workspace, source, strategy, request, control, Optional.empty());
+    }
+
+    /// The tuning of this id, to go on from its last checkpoint.
+    ///
+    /// @throws StoreException if there is none, it is over, or its bars are gone
+    public static TuneParameters resume(Workspace workspace, long id, TuningControl control) {
+        Tunings.Tuning tuning = workspace.tunings()
+                .find(id)
+                .orElseThrow(() -> new StoreException("there is no tuning " + id + "; 'tunings' lists them"));
+        if (!tuning.status().isResumable()) {
+            throw new StoreException(
+                    "tuning %d is %s; only one that was interrupted can be resumed"
+                            .formatted(id, tuning.status().name().toLowerCase(Locale.ROOT)));
+        }
+        TuningRequest request = TuningRequestJson.read(tuning.started().requestJson());
+        return new TuneParameters(
+                workspace,
+                TuningSource.withBars(workspace, tuning.started().datasetSha256(), tuning.started().datasetName()),
+                StrategyCatalog.get(request.strategy()),
+                request,
+                control,
+                Optional.of(id));
+    }
+
+    public TuningSource source() {
+        return source;
+    }
+
+    public TuningRequest request() {
+        return request;
+    }
+
+    @Override
+    public Report run(Progress progress) throws Exception {
+        var grid = ParameterGrid.of(strategy, request.base(), request.ranges());
+        var training = new Columns(request.splits().trainingBars(source.series()));
+        var tuner = new Tuner(training, grid, request.splits().train(), request.options());
+        Tunings tunings = workspace.tunings();
+        long id = interrupted.orElseGet(() -> tunings.begin(new Tunings.Started(
+                source.name(), source.series().sha256(), strategy.id(),
+                request.options().method().name(), TuningRequestJson.write(request),
+                TuningRequestJson.text(request.base()))));
+        try {
+            if (interrupted.isPresent()) {
+                tunings.resume(id);
+                tunings.lastCheckpoint(id).ifPresent(tuner::restore);
+            }
+            return new Run(id, tuner, training, progress).report();
+        } catch (CancellationException cancelled) {
+            tunings.end(id, Tunings.Status.CANCELLED, "cancelled by the user");
+            throw cancelled;
+        } catch (Exception failure) {
+            tunings.end(id, Tunings.Status.FAILED, String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+    }
+
+    /// One run of the job.
+    private final class Run {
+        private final long id;
+        private final Tuner tuner;
+        private final Columns training;
+        private final Columns visible;
+        private final Progress progress;
+        private final Comparison comparison;
+        private final TrialCount count;
+        private int searchCounted;
+        private int besideCounted;
+        private long nextCheckpoint;
+        private long nextSnapshot;
+
+        Run(long id, Tuner tuner, Columns training, Progress progress) {
+            this.id = id;
+            this.tuner = tuner;
+            this.training = training;
+            this.visible = new Columns(request.splits().visibleBars(source.series()));
+            this.progress = progress;
+            this.comparison = new Comparison(tuner, training, request.splits().train());
+            this.count = new TrialCount(
+                    workspace.runs(), source.series().sha256(), visible, strategy, request.options().execution());
+        }
+
+        Report report() throws InterruptedException {
+            boolean stopped = search();
+            if (stopped && tuner.log().size() == 0) {
+                progress.throwIfCancelled();
+            }
+            progress.report(tuner.done(), tuner.total(), "judging what was found");
+            comparison.extendTo(tuner.log().size());
+            control.publish(snapshot());
+            var analysis = new TuningAnalysis(tuner, training, visible, request.splits());
+            var walk = stopped ? TuningAnalysis.Walk.none() : request.walk();
+            TuningResult result = analysis.result(comparison, walk, progress::isCancelled);
+            result.trials().forEach(t -> count.add(t.period(), t.parameters(), t.sharpe()));
+            count.store();
+            return kept(result, stopped);
+        }
+
+        private Report kept(TuningResult result, boolean stopped) {
+            Optional<RunBacktest.Luck> luck = result.best().flatMap(this::luck);
+            Optional<TunedParameters> tuned =
+                    result.best().map(best -> TunedRun.export(source, result, best, luck, clock.instant()));
+            var report = new Report(id, result, luck, tuned, stopped);
+            workspace.tunings().finish(
+                    id,
+                    result.done(),
+                    stopped ? Tunings.Status.CANCELLED : Tunings.Status.COMPLETED,
+                    result.best().map(b -> TuningRequestJson.text(b.parameters())).orElse("{}"),
+                    TuningSummaryJson.write(result, tuned));
+            progress.report(tuner.total(), tuner.total(), "done");
+            return report;
+        }
+
+        private Optional<RunBacktest.Luck> luck(Candidate best) {
+            var result = Backtest.run(
+                    training.series(), strategy.signals(training, best.parameters()),
+                    strategy.protection(best.parameters()), request.options().execution(), request.splits().train());
+            return count.luck(result);
+        }
+
+        /// True where it was stopped before the search was over.
+        private boolean search() throws InterruptedException {
+            nextCheckpoint = nanos.getAsLong() + CHECKPOINT_NANOS;
+            nextSnapshot = nanos.getAsLong();
+            while (!tuner.isDone()) {
+                if (control.isPaused()) {
+                    checkpoint(Tunings.Status.PAUSED);
+                    progress.report(tuner.done(), tuner.total(), "paused");
+                    control.awaitResume(progress);
+                    checkpoint(Tunings.Status.RUNNING);
+                }
+                if (progress.isCancelled()) {
+                    checkpoint(Tunings.Status.RUNNING);
+                    return true;
+                }
+                tuner.advance();
+                show();
+                if (nanos.getAsLong() - nextCheckpoint >= 0) {
+                    checkpoint(Tunings.Status.RUNNING);
+                }
+            }
+            return false;
+        }
+
+        private void checkpoint(Tunings.Status status) {
+            countNewTrials();
+            workspace.tunings().checkpoint(id, tuner.done(), status, tuner.checkpoint());
+            nextCheckpoint = nanos.getAsLong() + CHECKPOINT_NANOS;
+        }
+
+        private void countNewTrials() {
+            searchCounted = add(tuner.log(), searchCounted);
+            besideCounted = add(comparison.extraTrials(), besideCounted);
+            count.store();
+        }
+
+        private int add(TrialLog log, int from) {
+            for (int i = from; i < log.size(); i++) {
+                count.add(
+                        request.splits().train(), tuner.grid().parameters(log.cell(i)),
+                        log.statistics(i)[Statistic.SHARPE.ordinal()]);
+            }
+            return log.size();
+        }
+
+        /// A snapshot thirty times a second at most, and never so many that they take more than a twentieth of the time.
+        private void show() {
+            long begun = nanos.getAsLong();
+            if (begun - nextSnapshot < 0) {
+                return;
+            }
+            comparison.extendTo(tuner.log().size());
+            long compared = nanos.getAsLong();
+            control.publish(snapshot());
+            progress.report(tuner.done(), tuner.total(), message());
+            long ended = nanos.getAsLong();
+            nextSnapshot = ended + Math.max(SNAPSHOT_NANOS, SNAPSHOT_SHARE * (ended - compared));
+        }
+
+        private TuningSnapshot snapshot() {
+            int dimensions = tuner.grid().dimensions();
+            return TuningSnapshot.of(tuner, comparison, control.x(dimensions), control.y(dimensions));
+        }
+
+        private String message() {
+            int best = tuner.log().best();
+            return "%s, %,d distinct backtests%s"
+                    .formatted(
+                            request.options().method().label(),
+                            tuner.log().size(),
+                            best < 0
+                                    ? ", none within the limits yet"
+                                    : String.format(
+                                            Locale.ROOT, ", best %s %.2f", request.options().objective().word(),
+                                            tuner.log().value(best)));
+        }
+    }
+}

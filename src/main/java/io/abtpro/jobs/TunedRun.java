@@ -1,0 +1,113 @@
+package io.abtpro.jobs;
+
+import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.BacktestResult;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.indicators.Columns;
+import io.abtpro.strategies.ParameterSpace;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.tuning.Candidate;
+import io.abtpro.tuning.EngineVersions;
+import io.abtpro.tuning.ParameterRange;
+import io.abtpro.tuning.Splits;
+import io.abtpro.tuning.TunedParameters;
+import io.abtpro.tuning.TuningResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes the export of a candidate, and runs an export again.
+final class TunedRun {
+    private TunedRun() {}
+
+    /// The export of `candidate` while its holdout is sealed; only times and the hash of sealed bars are read.
+    static TunedParameters export(
+            TuningSource source, TuningResult result, Candidate candidate, Optional<RunBacktest.Luck> luck,
+            Instant now) {
+        Splits splits = result.splits();
+        Strategy strategy = result.grid().strategy();
+        Map<String, TunedParameters.Range> plateaus = new LinkedHashMap<>();
+        if (result.best().map(b -> b.cell() == candidate.cell()).orElse(false)) {
+            result.stretches().forEach(s -> plateaus.put(s.name(), new TunedParameters.Range(s.low(), s.high())));
+        }
+        int ledgerTo = splits.validation().toBar();
+        var options = result.options();
+        var sealed = new TunedParameters(
+                strategy.id(), strategy.version(), parameters(result, candidate), plateaus,
+                new TunedParameters.Goal(
+                        options.objective().word(), candidate.train(), candidate.validation(), Optional.empty()),
+                new TunedParameters.Search(
+                        options.method().word(), options.seed(), result.done(), result.distinctBacktests()),
+                source.described(), options.execution(),
+                new TunedParameters.Parts(
+                        part(source, splits.train()), part(source, splits.validation()),
+                        part(source, splits.holdout()), Optional.empty()),
+                new TunedParameters.Bias(
+                        luck.map(RunBacktest.Luck::trials).orElse(result.trials().size()),
+                        luck.map(RunBacktest.Luck::probabilisticSharpe).orElse(Double.NaN),
+                        luck.map(RunBacktest.Luck::deflatedSharpe).orElse(Double.NaN),
+                        result.overfitting().map(o -> o.probability()).orElse(Double.NaN)),
+                source.openOf(splits.train().fromBar()), source.openOf(ledgerTo - 1), "", EngineVersions.current(), now);
+        return withLedger(sealed, run(source.series(), strategy, sealed).ledgerSha256());
+    }
+
+    private static List<TunedParameters.Parameter> parameters(TuningResult result, Candidate candidate) {
+        List<TunedParameters.Parameter> parameters = new ArrayList<>();
+        for (ParameterSpace.Parameter p : result.grid().strategy().space().parameters()) {
+            double value = candidate.parameters().get(p.name());
+            Optional<ParameterRange> range =
+                    result.grid().ranges().stream().filter(r -> r.name().equals(p.name())).findFirst();
+            parameters.add(new TunedParameters.Parameter(
+                    p.name(), value, p.integer(),
+                    range.map(ParameterRange::from).orElse(p.min()),
+                    range.map(ParameterRange::to).orElse(p.max()),
+                    range.map(ParameterRange::step).orElse(p.step()),
+                    range.isPresent()));
+        }
+        return parameters;
+    }
+
+    private static TunedParameters.Part part(TuningSource source, Backtest.Period period) {
+        return new TunedParameters.Part(source.openOf(period.fromBar()), source.openOf(period.toBar() - 1));
+    }
+
+    /// The export once its holdout was looked at.
+    static TunedParameters opened(TunedParameters tuned, double holdout, Instant at) {
+        var goal = new TunedParameters.Goal(
+                tuned.objective().name(), tuned.objective().train(), tuned.objective().validation(),
+                Double.isNaN(holdout) ? Optional.empty() : Optional.of(holdout));
+        var splits = new TunedParameters.Parts(
+                tuned.splits().train(), tuned.splits().validation(), tuned.splits().holdout(), Optional.of(at));
+        return new TunedParameters(
+                tuned.strategyId(), tuned.strategyVersion(), tuned.parameters(), tuned.plateaus(), goal,
+                tuned.method(), tuned.dataset(), tuned.execution(), splits, tuned.bias(), tuned.ledgerFrom(),
+                tuned.splits().holdout().to(), tuned.ledgerSha256(), tuned.engine(), at);
+    }
+
+    static TunedParameters withLedger(TunedParameters t, String ledgerSha256) {
+        return new TunedParameters(
+                t.strategyId(), t.strategyVersion(), t.parameters(), t.plateaus(), t.objective(), t.method(),
+                t.dataset(), t.execution(), t.splits(), t.bias(), t.ledgerFrom(), t.ledgerTo(), ledgerSha256,
+                t.engine(), t.exportedAt());
+    }
+
+    /// The run behind the ledger of an export: no bar after `ledgerTo` is read.
+    ///
+    /// @throws IllegalArgumentException if the series has no such bars
+    static BacktestResult run(BarSeries series, Strategy strategy, TunedParameters tuned) {
+        int from = series.firstAtOrAfter(tuned.ledgerFrom().toEpochMilli());
+        int to = series.firstAtOrAfter(tuned.ledgerTo().toEpochMilli()) + 1;
+        if (to > series.size() || from >= to) {
+            throw new IllegalArgumentException(
+                    "the bars end before %s, the end of the exported run".formatted(tuned.ledgerTo()));
+        }
+        BarSeries seen = series.slice(0, to);
+        var parameters = tuned.set();
+        return Backtest.run(
+                seen, strategy.signals(new Columns(seen), parameters), strategy.protection(parameters),
+                tuned.execution(), new Backtest.Period(from, to));
+    }
+}

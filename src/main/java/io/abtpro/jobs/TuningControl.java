@@ -1,0 +1,64 @@
+package io.abtpro.jobs;
+
+import io.abtpro.tuning.TuningSnapshot;
+import java.util.function.Consumer;
+
+/// How whoever started a tuning pauses it, and sees it at work. Safe for several threads.
+public final class TuningControl {
+    private static final long LOOK_MILLIS = 50;
+
+    private final Consumer<TuningSnapshot> sink;
+    private boolean paused;
+    private int x;
+    private int y;
+
+    /// @param sink is given snapshots on the job's thread, at most some thirty a second
+    public TuningControl(Consumer<TuningSnapshot> sink) {
+        this.sink = sink;
+        this.y = 1;
+    }
+
+    /// One that nobody watches.
+    public static TuningControl unwatched() {
+        return new TuningControl(_ -> {});
+    }
+
+    /// The job stops after its present piece, keeps a checkpoint and waits.
+    public synchronized void pause() {
+        paused = true;
+    }
+
+    public synchronized void resume() {
+        paused = false;
+        notifyAll();
+    }
+
+    public synchronized boolean isPaused() {
+        return paused;
+    }
+
+    /// Looks at the landscape along ranges `newX` and `newY` from the next snapshot on.
+    public synchronized void look(int newX, int newY) {
+        x = newX;
+        y = newY;
+    }
+
+    synchronized int x(int dimensions) {
+        return Math.min(x, dimensions - 1);
+    }
+
+    synchronized int y(int dimensions) {
+        return Math.min(y, dimensions - 1);
+    }
+
+    void publish(TuningSnapshot snapshot) {
+        sink.accept(snapshot);
+    }
+
+    /// Returns once the job may go on, or was cancelled.
+    synchronized void awaitResume(Progress progress) throws InterruptedException {
+        while (paused && !progress.isCancelled()) {
+            wait(LOOK_MILLIS);
+        }
+    }
+}

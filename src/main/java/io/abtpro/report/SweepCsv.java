@@ -1,0 +1,46 @@
+package io.abtpro.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.abtpro.backtest.Statistic;
+import io.abtpro.jobs.SweepParameters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A sweep as CSV: one row a cell, its parameters and every [Statistic] at full precision; empty where there is none.
+public final class SweepCsv {
+    private SweepCsv() {}
+
+    public static void write(Path file, List<SweepParameters.Cell> cells) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(file)) {
+            if (cells.isEmpty()) {
+                return;
+            }
+            List<String> head = new ArrayList<>(cells.getFirst().parameters().values().keySet());
+            for (Statistic statistic : Statistic.values()) {
+                head.add(statistic.key());
+            }
+            csv.writeRecord(head);
+            for (SweepParameters.Cell cell : cells) {
+                csv.writeRecord(row(cell));
+            }
+        }
+    }
+
+    private static List<String> row(SweepParameters.Cell cell) {
+        List<String> row = new ArrayList<>();
+        cell.parameters().values().values().forEach(value -> row.add(text(value)));
+        for (Statistic statistic : Statistic.values()) {
+            var value = cell.statistics().value(statistic);
+            row.add(value.isPresent() ? text(value.getAsDouble()) : "");
+        }
+        return row;
+    }
+
+    private static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,87 @@
+package io.abtpro.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Tunings, those that stopped halfway included, and the openings of holdouts.
+public interface Tunings {
+    /// What became of a tuning. INTERRUPTED: the process ended while it ran; it can be resumed.
+    enum Status {
+        RUNNING,
+        PAUSED,
+        COMPLETED,
+        FAILED,
+        CANCELLED,
+        INTERRUPTED;
+
+        /// True where it could go on from its checkpoint.
+        public boolean isResumable() {
+            return this == INTERRUPTED || this == FAILED;
+        }
+    }
+
+    /// A tuning that begins.
+    ///
+    /// @param requestJson everything that is needed to begin it again
+    /// @param originalJson the parameters it started from, a strict JSON object
+    record Started(
+            String datasetName,
+            String datasetSha256,
+            String strategy,
+            String method,
+            String requestJson,
+            String originalJson) {}
+
+    /// A stored tuning.
+    ///
+    /// @param optimizedJson, performanceJson strict JSON objects; empty ones until it is completed
+    /// @param iterations episodes or backtests done
+    record Tuning(
+            long id,
+            Started started,
+            String optimizedJson,
+            String performanceJson,
+            int iterations,
+            Status status,
+            Optional<String> error,
+            Instant createdAt) {}
+
+    /// The act of looking at a holdout.
+    ///
+    /// @param from, to open of its first and last bar
+    record HoldoutOpening(
+            String datasetSha256, Instant from, Instant to, String strategy, String parametersJson, Instant at) {}
+
+    /// Stores a tuning as RUNNING and returns its id.
+    long begin(Started started);
+
+    /// Keeps how far a tuning is and what it needs to go on from there, all or nothing.
+    void checkpoint(long id, int iterations, Status status, byte[] checkpoint);
+
+    /// Keeps the result of a tuning that is over, COMPLETED or CANCELLED.
+    void finish(long id, int iterations, Status status, String optimizedJson, String performanceJson);
+
+    /// Keeps why a tuning ended without a result; its checkpoint stays.
+    void end(long id, Status status, String error);
+
+    /// Marks as RUNNING again.
+    void resume(long id);
+
+    /// Newest first.
+    List<Tuning> all();
+
+    Optional<Tuning> find(long id);
+
+    /// The last checkpoint; empty where there was none.
+    Optional<byte[]> lastCheckpoint(long id);
+
+    /// Removes a tuning from the history; what it looked at stays counted.
+    void forget(long id);
+
+    /// Logs an opening before anything is read.
+    void openHoldout(HoldoutOpening opening);
+
+    /// The openings on a dataset, oldest first.
+    List<HoldoutOpening> openings(String datasetSha256);
+}

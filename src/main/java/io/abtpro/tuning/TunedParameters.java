@@ -1,0 +1,72 @@
+package io.abtpro.tuning;
+
+import io.abtpro.backtest.Execution;
+import io.abtpro.strategies.ParameterSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A tuned strategy with all that is needed to run it again to the same trades, and to know how far to believe it.
+///
+/// @param strategyId, strategyVersion of the catalogue
+/// @param plateaus stretches by parameter name in which the objective stays near the plateau
+/// @param method what searched, with its seed and counts
+/// @param dataset the bars
+/// @param bias how far selection explains the result
+/// @param ledgerFrom, ledgerTo open of the first and last bar of the run behind the ledger: all that may be seen, the
+///     holdout where it was opened
+public record TunedParameters(
+        String strategyId,
+        String strategyVersion,
+        List<Parameter> parameters,
+        Map<String, Range> plateaus,
+        Goal objective,
+        Search method,
+        Dataset dataset,
+        Execution execution,
+        Parts splits,
+        Bias bias,
+        Instant ledgerFrom,
+        Instant ledgerTo,
+        String ledgerSha256,
+        Map<String, String> engine,
+        Instant exportedAt) {
+    public TunedParameters {
+        parameters = List.copyOf(parameters);
+    }
+
+    /// @param integer true where only whole numbers are allowed
+    /// @param tuned true where the search could change it, within min, max and step
+    public record Parameter(
+            String name, double value, boolean integer, double min, double max, double step, boolean tuned) {}
+
+    public record Range(double low, double high) {}
+
+    /// @param validation NaN where it cannot be computed
+    /// @param holdout empty while sealed
+    public record Goal(String name, double train, double validation, Optional<Double> holdout) {}
+
+    public record Search(String name, long seed, int episodes, int distinctBacktests) {}
+
+    public record Dataset(
+            String name, String symbol, String timeframe, String zone, String sha256, Instant from, Instant to,
+            int bars) {}
+
+    /// @param opened when the holdout was looked at; empty while sealed
+    public record Parts(Part train, Part validation, Part holdout, Optional<Instant> opened) {}
+
+    /// Opens of the first and last bar.
+    public record Part(Instant from, Instant to) {}
+
+    /// @param trials distinct backtests counted on the dataset
+    /// @param psr, dsr, pbo NaN where they cannot be computed
+    public record Bias(int trials, double psr, double dsr, double pbo) {}
+
+    /// The parameters as a set.
+    public ParameterSet set() {
+        var values = new java.util.LinkedHashMap<String, Double>();
+        parameters.forEach(p -> values.put(p.name(), p.value()));
+        return new ParameterSet(values);
+    }
+}

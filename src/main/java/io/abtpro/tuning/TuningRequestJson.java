@@ -1,0 +1,100 @@
+package io.abtpro.tuning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.abtpro.backtest.Backtest.Period;
+import io.abtpro.strategies.ParameterSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// A request as JSON, so that a tuning that was interrupted can begin again.
+public final class TuningRequestJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private TuningRequestJson() {}
+
+    public static String write(TuningRequest request) {
+        TuningOptions o = request.options();
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("strategy", request.strategy());
+        node.set("base", parameters(request.base()));
+        var ranges = node.putArray("ranges");
+        request.ranges().forEach(r -> ranges.addObject()
+                .put("name", r.name()).put("from", r.from()).put("to", r.to()).put("step", r.step()));
+        node.put("method", o.method().word());
+        node.put("episodes", o.episodes()).put("budget", o.budget()).put("seed", o.seed());
+        node.put("objective", o.objective().word());
+        node.put("minTrades", o.limits().minTrades()).put("maxDrawdown", o.limits().maxDrawdown());
+        node.set("execution", ExecutionJson.write(o.execution()));
+        node.put("learningRate", o.learningRate()).put("discount", o.discount()).put("barsPerStep", o.barsPerStep());
+        node.put("randomRuns", o.randomRuns()).put("twins", o.twins()).put("twinBlock", o.twinBlock());
+        var splits = node.putArray("splits");
+        for (Period p : List.of(request.splits().train(), request.splits().validation(), request.splits().holdout())) {
+            splits.add(p.fromBar()).add(p.toBar());
+        }
+        node.put("walkWindows", request.walk().windows()).put("walkBudget", request.walk().budget());
+        return node.toString();
+    }
+
+    /// @throws IllegalArgumentException if the text is no request
+    public static TuningRequest read(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            List<ParameterRange> ranges = new ArrayList<>();
+            node.required("ranges").forEach(r -> ranges.add(new ParameterRange(
+                    r.required("name").asText(), number(r, "from"), number(r, "to"), number(r, "step"))));
+            JsonNode s = node.required("splits");
+            var splits = new Splits(period(s, 0), period(s, 2), period(s, 4));
+            var walk = new TuningAnalysis.Walk(whole(node, "walkWindows"), whole(node, "walkBudget"));
+            return new TuningRequest(
+                    node.required("strategy").asText(), parameters(node.required("base")), ranges, options(node), splits,
+                    walk);
+        } catch (JsonProcessingException | IllegalArgumentException damaged) {
+            throw new IllegalArgumentException(
+                    "the stored tuning cannot be read (%s); start it again".formatted(damaged.getMessage()), damaged);
+        }
+    }
+
+    private static TuningOptions options(JsonNode node) {
+        return new TuningOptions(
+                Words.of(Method.class, node.required("method").asText()),
+                whole(node, "episodes"), whole(node, "budget"), node.required("seed").asLong(),
+                Words.of(Objective.class, node.required("objective").asText()),
+                new Objective.Limits(whole(node, "minTrades"), number(node, "maxDrawdown")),
+                ExecutionJson.read(node.required("execution")),
+                number(node, "learningRate"), number(node, "discount"), whole(node, "barsPerStep"),
+                whole(node, "randomRuns"), whole(node, "twins"), whole(node, "twinBlock"), true);
+    }
+
+    private static Period period(JsonNode splits, int at) {
+        return new Period(splits.required(at).asInt(), splits.required(at + 1).asInt());
+    }
+
+    private static double number(JsonNode node, String name) {
+        return node.required(name).asDouble();
+    }
+
+    private static int whole(JsonNode node, String name) {
+        return node.required(name).asInt();
+    }
+
+    static ObjectNode parameters(ParameterSet set) {
+        ObjectNode node = MAPPER.createObjectNode();
+        set.values().forEach((name, value) -> ExecutionJson.put(node, name, value));
+        return node;
+    }
+
+    static ParameterSet parameters(JsonNode node) {
+        var values = new LinkedHashMap<String, Double>();
+        node.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asDouble()));
+        return new ParameterSet(values);
+    }
+
+    /// The parameters as a strict JSON object.
+    public static String text(ParameterSet set) {
+        return parameters(set).toString();
+    }
+}

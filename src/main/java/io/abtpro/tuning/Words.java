@@ -1,0 +1,28 @@
+package io.abtpro.tuning;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Constants as the words of files, such as "next-open".
+final class Words {
+    private Words() {}
+
+    static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @throws IllegalArgumentException that lists the words there are
+    static <E extends Enum<E>> E of(Class<E> type, String word) {
+        for (E constant : type.getEnumConstants()) {
+            if (of(constant).equals(word)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException(
+                "'%s' must be one of %s"
+                        .formatted(
+                                word,
+                                Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "))));
+    }
+}

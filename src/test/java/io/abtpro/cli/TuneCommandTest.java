@@ -1,0 +1,140 @@
+package io.abtpro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abtpro.store.h2.H2Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TuneCommandTest {
+    private static final String[] TUNE = {
+        "--method", "random", "--budget", "20", "--param", "fast=5:20:5", "--param", "slow=30:60:5", "--twins", "2",
+        "--random-runs", "2", "--min-trades", "1"
+    };
+
+    @TempDir Path home;
+    private String out = "";
+    private String err = "";
+
+    private int run(String... args) {
+        var stdout = new ByteArrayOutputStream();
+        var stderr = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of("--home", home.resolve("ws").toString()));
+        all.addAll(List.of(args));
+        int code = WorkbenchCommand.run(
+                all.toArray(String[]::new), H2Workspace::open, new PrintStream(stdout, true, StandardCharsets.UTF_8),
+                new PrintStream(stderr, true, StandardCharsets.UTF_8));
+        out = stdout.toString(StandardCharsets.UTF_8);
+        err = stderr.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    private int tune(String... more) {
+        List<String> args = new ArrayList<>(List.of("tune", "walk", "--strategy", "sma-cross"));
+        args.addAll(List.of(TUNE));
+        args.addAll(List.of(more));
+        return run(args.toArray(String[]::new));
+    }
+
+    private void importWalk() {
+        String csv = home.resolve("walk.csv").toString();
+        assertThat(run("generate", "--bars", "900", "--seed", "3", "--timeframe", "1h", "--out", csv)).isZero();
+        assertThat(run("import", csv, "--name", "walk")).as(err).isZero();
+    }
+
+    private JsonNode json() throws Exception {
+        return new ObjectMapper().readTree(out);
+    }
+
+    @Test
+    void aTuningIsPrintedAsOneDocumentAndItsExportVerifies() throws Exception {
+        importWalk();
+        String file = home.resolve("tuned.json").toString();
+
+        assertThat(tune("--json", "--export", file)).as(err).isZero();
+        JsonNode tuned = json();
+        assertThat(tuned.get("distinctBacktests").asInt()).isEqualTo(20);
+        assertThat(tuned.at("/best/parameters/fast").isNumber()).isTrue();
+        assertThat(tuned.get("holdout").isNull()).isTrue();
+        assertThat(tuned.at("/selectionBias/trials").asInt()).isGreaterThanOrEqualTo(20);
+
+        assertThat(run("verify", file, "--json")).as(err).isZero();
+        assertThat(json().get("equal").asBoolean()).isTrue();
+        assertThat(json().get("ledgerSha256")).isEqualTo(tuned.get("ledgerSha256"));
+    }
+
+    @Test
+    void anotherLedgerEndsWithExitCodeOne() throws Exception {
+        importWalk();
+        Path file = home.resolve("tuned.json");
+        assertThat(tune("--export", file.toString())).as(err).isZero();
+        Files.writeString(file, Files.readString(file).replace("\"slippageBps\" : 1", "\"slippageBps\" : 9"));
+
+        assertThat(run("verify", file.toString())).isEqualTo(1);
+        assertThat(out).contains("differ");
+    }
+
+    @Test
+    void theHoldoutIsOpenedOnlyOnRequestAndTheSecondTimeIsSaid() throws Exception {
+        importWalk();
+        assertThat(tune()).isZero();
+        assertThat(out).contains("(sealed)").doesNotContain("HOLDOUT OPENED");
+        assertThat(tune("--open-holdout")).isZero();
+        assertThat(out).contains("HOLDOUT OPENED: ");
+        assertThat(tune("--open-holdout")).isZero();
+        assertThat(out).contains("opened 1 times before");
+    }
+
+    @Test
+    void tuningsAreListed() throws Exception {
+        importWalk();
+        assertThat(run("tunings")).isZero();
+        assertThat(out).contains("Nothing was tuned");
+        tune();
+        assertThat(run("tunings", "--json")).isZero();
+        assertThat(json().get(0).get("status").asText()).isEqualTo("COMPLETED");
+        assertThat(run("tunings", "--resume", "1")).isEqualTo(3);
+        assertThat(err).contains("tuning 1 is completed");
+    }
+
+    @Test
+    void aRangeThatCannotBeReadIsExplained() {
+        importWalk();
+        assertThat(tune("--param", "fast=5")).isEqualTo(2);
+        assertThat(err).contains("name=from:to:step");
+        assertThat(tune("--param", "fats=5:9:1")).isEqualTo(2);
+        assertThat(err).contains("unknown parameter 'fats'");
+    }
+
+    @Test
+    void aSweepShowsTheBestCellsAsTheBacktestCommandDoesAndCountsThem() throws Exception {
+        importWalk();
+        Path file = home.resolve("cells.csv");
+        assertThat(run(
+                        "sweep", "walk", "--strategy", "sma-cross", "--grid", "fast=5:20:5", "--grid", "slow=10:40:10",
+                        "--top", "3", "--out", file.toString(), "--json"))
+                .as(err)
+                .isZero();
+        JsonNode sweep = json();
+        assertThat(sweep.get("cells").asInt()).isEqualTo(12);
+        assertThat(sweep.get("trialsOnDataset").asInt()).isEqualTo(12);
+        assertThat(Files.readAllLines(file)).hasSize(13);
+        JsonNode best = sweep.at("/top/0");
+        assertThat(run(
+                        "backtest", "walk", "--strategy", "sma-cross", "--set", "fast=" + best.at("/parameters/fast"),
+                        "--set", "slow=" + best.at("/parameters/slow"), "--json"))
+                .isZero();
+        assertThat(json().at("/metrics/sharpe").asDouble())
+                .isCloseTo(best.at("/metrics/sharpe").asDouble(), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(json().at("/metrics/trialsOnDataset").asInt()).isEqualTo(12);
+    }
+}
