@@ -1,11 +1,13 @@
 package io.abtpro.cli;
 
+import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.jobs.AuditStrategy;
+import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.GenerateBars;
 import io.abtpro.jobs.ImportSamples;
 import io.abtpro.jobs.Job;
@@ -22,6 +24,7 @@ import io.abtpro.strategies.StrategyCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What the commands stand on; a test puts something else in its place.
 interface Engine {
@@ -51,6 +54,12 @@ interface Engine {
                 audit.run(progress).rows().stream()
                         .map(r -> new AuditedRow(r.name(), r.clean(), r.sentence(), r.checkedBars()))
                         .toList();
+    }
+
+    default Job<ForecastVolatility.Report> volatility(
+            BarSeries series, String symbol, int horizon, boolean evaluate, Workspace workspace) {
+        return ForecastVolatility.of(
+                series, symbol, horizon, evaluate, Optional.of(workspace.volatilityPredictions()));
     }
 
     default Job<?> samples(Workspace workspace) {

@@ -10,13 +10,17 @@ public interface Workspace extends AutoCloseable {
 
     Runs runs();
 
+    VolatilityPredictions volatilityPredictions();
+
+    /// The jobs that were started from the window.
+    Jobs jobs();
+
+    /// The tunings, finished or not.
+    ///
     /// @throws StoreException where the workspace keeps none
     default Tunings tunings() {
         throw new StoreException("this workspace keeps no tunings; open one in a folder");
     }
-
-    /// The jobs that were started from the window.
-    Jobs jobs();
 
     @Override
     void close();

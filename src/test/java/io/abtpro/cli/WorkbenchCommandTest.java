@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.backtest.Execution;
+import io.abtpro.bars.GeneratedBars;
+import io.abtpro.bars.Timeframe;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.loading.LoadOptions;
@@ -23,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkbenchCommandTest {
     private static final List<String> COMMANDS =
-            List.of("import", "datasets", "strategies", "indicators", "backtest", "generate", "audit", "demo");
+            List.of("import", "datasets", "strategies", "indicators", "backtest", "volatility", "generate", "audit",
+                    "demo");
 
     private final FakeWorkspace workspace = new FakeWorkspace().with("S&P 500", FakeEngine.days(10));
     private final FakeEngine engine = new FakeEngine();
@@ -361,6 +364,42 @@ class WorkbenchCommandTest {
     void barsToGenerateMustBeACount() {
         assertThat(run("generate", "--bars", "0", "--seed", "7", "--out", "x.csv")).isEqualTo(2);
         assertThat(err()).contains("--bars must be a whole number in 1 to 100,000,000, was '0'");
+    }
+
+    @Test
+    void volatilityIsADocumentWithRangeBandBaselinesAndEvaluation() throws IOException {
+        workspace.with("Made up", GeneratedBars.of(new GeneratedBars.Options(800, 4, Timeframe.parse("1d"))));
+        JsonNode document = json("volatility", "Made up", "--horizon", "5", "--evaluate", "--json");
+        assertThat(document.get("predicted").asDouble()).isPositive();
+        assertThat(document.get("confidence").asDouble()).isBetween(0.0, 1.0);
+        assertThat(document.get("range").get("low").asDouble()).isLessThan(document.get("range").get("high").asDouble());
+        assertThat(document.get("band").get("nominal").asDouble()).isEqualTo(0.8);
+        assertThat(document.get("band").get("coverage").asDouble()).isBetween(0.7, 0.9);
+        assertThat(document.get("horizon").asInt()).isEqualTo(5);
+        assertThat(document.get("baselines").fieldNames())
+                .toIterable()
+                .contains("lastValue", "ewma", "har", "garch");
+        assertThat(document.get("evaluation").get("models").get("forest").get("qlike").asDouble()).isPositive();
+        assertThat(document.get("evaluation").get("verdict").asText()).contains("HAR");
+    }
+
+    @Test
+    void volatilityWithoutEvaluationSaysTheForecastAlone() {
+        workspace.with("Made up", GeneratedBars.of(new GeneratedBars.Options(800, 4, Timeframe.parse("1d"))));
+        assertThat(run("volatility", "Made up", "--horizon", "5")).isZero();
+        assertThat(out()).contains("Volatility of the next 5 bars of Made up", "80 % band", "GARCH(1,1)").doesNotContain("QLIKE");
+    }
+
+    @Test
+    void aHorizonBeyondSixtyBarsIsAUsageError() {
+        assertThat(run("volatility", "S&P 500", "--horizon", "61")).isEqualTo(2);
+        assertThat(err()).contains("--horizon must be a whole number in 1 to 60, was '61'");
+    }
+
+    @Test
+    void volatilityOfTooFewBarsSaysHowManyAreNeeded() {
+        assertThat(run("volatility", "S&P 500")).isNotZero();
+        assertThat(err()).contains("needs 221 or more bars, had 10");
     }
 
     @Test

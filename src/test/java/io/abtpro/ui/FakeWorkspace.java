@@ -5,8 +5,10 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
+import io.abtpro.store.MemoryPredictions;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
+import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,6 +77,11 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
     @Override
     public Runs runs() {
         return this;
+    }
+
+    @Override
+    public VolatilityPredictions volatilityPredictions() {
+        return new MemoryPredictions();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.abtpro.store.Datasets;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
+import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import java.io.IOException;
@@ -33,8 +34,9 @@ public final class H2Workspace implements Workspace {
     private final JdbcConnectionPool pool;
     private final Datasets datasets;
     private final Runs runs;
-    private final H2Tunings tunings;
+    private final VolatilityPredictions volatilityPredictions;
     private final Jobs jobs;
+    private final H2Tunings tunings;
 
     private H2Workspace(Path folder, JdbcConnectionPool pool) {
         this.folder = folder;
@@ -43,9 +45,10 @@ public final class H2Workspace implements Workspace {
         Clock clock = Clock.systemUTC();
         this.datasets = new H2Datasets(jdbi, clock);
         this.runs = new H2Runs(jdbi, clock);
+        this.volatilityPredictions = new H2VolatilityPredictions(jdbi);
+        this.jobs = new H2Jobs(jdbi, clock);
         this.tunings = new H2Tunings(jdbi, clock);
         tunings.markInterrupted();
-        this.jobs = new H2Jobs(jdbi, clock);
     }
 
     /// The workspace in `folder`, made where there is none.
@@ -125,13 +128,18 @@ public final class H2Workspace implements Workspace {
     }
 
     @Override
-    public Tunings tunings() {
-        return tunings;
+    public VolatilityPredictions volatilityPredictions() {
+        return volatilityPredictions;
     }
 
     @Override
     public Jobs jobs() {
         return jobs;
+    }
+
+    @Override
+    public Tunings tunings() {
+        return tunings;
     }
 
     @Override

@@ -28,7 +28,7 @@ final class PeriodRow extends VBox {
                 .setAll(
                         Nodes.row(
                                 "period-row",
-                                Nodes.label("Period", "muted"),
+                                Nodes.label("Period", "muted", "first"),
                                 Nodes.gap(),
                                 from,
                                 Nodes.label("to", "muted"),

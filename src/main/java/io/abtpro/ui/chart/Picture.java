@@ -201,7 +201,7 @@ final class Picture {
             double air = Math.pow(Math.max(high / low, 1.0001), 0.06);
             return new Range(low / air, high * air);
         }
-        double air = Math.max((high - low) * 0.06, Math.abs(high) * 1e-6 + 1e-12);
+        double air = high - low > Math.abs(high) * 1e-9 ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.01, 1e-9);
         return new Range(onZero ? 0 : low - air, high + air);
     }
 

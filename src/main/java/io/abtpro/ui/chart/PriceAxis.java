@@ -95,12 +95,14 @@ final class PriceAxis {
     private static List<Tick> ticks(
             List<Double> values, DecimalFormat format, OptionalDouble tagged, DoubleUnaryOperator pixel) {
         List<Tick> ticks = new ArrayList<>();
+        boolean whole = values.stream().allMatch(v -> v == Math.rint(v)) && values.stream().anyMatch(v -> Math.abs(v) >= 10);
+        DecimalFormat plain = whole ? format("#,##0") : format;
         for (double value : values) {
             boolean covered =
                     tagged.isPresent()
                             && Math.abs(pixel.applyAsDouble(value) - pixel.applyAsDouble(tagged.getAsDouble()))
                                     < COVERED;
-            ticks.add(new NumberTick(value, covered ? "" : text(value, format), TextAnchor.CENTER_LEFT, TextAnchor.CENTER, 0));
+            ticks.add(new NumberTick(value, covered ? "" : text(value, plain), TextAnchor.CENTER_LEFT, TextAnchor.CENTER, 0));
         }
         return ticks;
     }

@@ -39,6 +39,7 @@ final class ChartArea extends BorderPane {
         this.model = model;
         getStyleClass().addAll("panel", "chart-area");
         chart.setMinHeight(CHART_MIN);
+        chart.setTopStrip(false);
         chart.setId("data-chart");
         strip.setId("history");
         strip.connect(chart);

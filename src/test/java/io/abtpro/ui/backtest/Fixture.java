@@ -14,7 +14,9 @@ import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
+import io.abtpro.store.MemoryPredictions;
 import io.abtpro.store.Runs;
+import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace;
@@ -215,6 +217,11 @@ final class Fixture {
         @Override
         public Runs runs() {
             return this;
+        }
+
+        @Override
+        public VolatilityPredictions volatilityPredictions() {
+            return new MemoryPredictions();
         }
 
         @Override

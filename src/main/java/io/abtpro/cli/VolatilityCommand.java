@@ -1,0 +1,47 @@
+package io.abtpro.cli;
+
+import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.Workspace;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Forecasts the volatility of the next bars of a dataset.
+@Command(name = "volatility", description = "Forecast the volatility of the next bars, with a band and baselines.")
+final class VolatilityCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Parameters(paramLabel = "DATASET", description = "a stored name, or a file's path")
+    private String dataset = "";
+
+    @Option(names = "--horizon", paramLabel = "N", description = "bars ahead, 1 to 60; 24 where not given")
+    private String horizon = "24";
+
+    @Option(names = "--evaluate", description = "losses, coverage and tests over every past forecast as well")
+    private boolean evaluate;
+
+    VolatilityCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        int bars = (int) Choice.wholeNumber("--horizon", horizon, 1, 60);
+        try (var workspace = invocation.open()) {
+            var found = DatasetArgument.find(dataset, workspace, invocation.engine());
+            ForecastVolatility.Report report =
+                    invocation.run(
+                            invocation
+                                    .engine()
+                                    .volatility(found.series(), symbol(found, workspace), bars, evaluate, workspace));
+            invocation.print(VolatilityText.document(found.name(), report), VolatilityText.lines(found.name(), report));
+            return 0;
+        }
+    }
+
+    private static String symbol(DatasetArgument found, Workspace workspace) {
+        return workspace.datasets().find(found.name()).map(DatasetRecord::symbol).orElse(found.name());
+    }
+}

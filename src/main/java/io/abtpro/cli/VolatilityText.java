@@ -1,0 +1,160 @@
+package io.abtpro.cli;
+
+import io.abtpro.diagnostics.DieboldMariano;
+import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.volatility.Baseline;
+import io.abtpro.volatility.VolatilityEvaluation;
+import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
+import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
+import io.abtpro.volatility.VolatilityForecast;
+import io.abtpro.volatility.VolatilityForecast.Band;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A volatility forecast as a JSON document and as lines.
+final class VolatilityText {
+    private static final double HEADLINE = 0.8;
+
+    private VolatilityText() {}
+
+    static Map<String, Object> document(String dataset, ForecastVolatility.Report report) {
+        VolatilityForecast forecast = report.forecast();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("dataset", dataset);
+        document.put("predicted", forecast.predicted());
+        document.put("confidence", forecast.confidence());
+        document.put("range", ends(forecast.treeLow(), forecast.treeHigh()));
+        document.put("band", headline(forecast).map(VolatilityText::document));
+        document.put("bands", forecast.bands().stream().map(VolatilityText::document).toList());
+        document.put("horizon", forecast.horizon());
+        document.put("knownAt", forecast.knownAt().toString());
+        document.put("annualisation", forecast.year().statement());
+        document.put("realisedUpToNow", forecast.realisedUpToNow());
+        var baselines = new LinkedHashMap<String, Object>();
+        ordered(forecast).forEach(b -> baselines.put(b.id(), forecast.baselines().getOrDefault(b, Double.NaN)));
+        document.put("baselines", baselines);
+        document.put("evaluation", report.evaluation().map(VolatilityText::document));
+        return document;
+    }
+
+    private static List<Baseline> ordered(VolatilityForecast forecast) {
+        return forecast.baselines().keySet().stream().sorted().toList();
+    }
+
+    private static Optional<Band> headline(VolatilityForecast forecast) {
+        return forecast.bands().stream().filter(b -> b.nominal() == HEADLINE).findFirst();
+    }
+
+    private static Map<String, Object> ends(double low, double high) {
+        var ends = new LinkedHashMap<String, Object>();
+        ends.put("low", low);
+        ends.put("high", high);
+        return ends;
+    }
+
+    private static Map<String, Object> document(Band band) {
+        Map<String, Object> document = ends(band.low(), band.high());
+        document.put("nominal", band.nominal());
+        document.put("coverage", band.coverage());
+        return document;
+    }
+
+    private static Map<String, Object> document(VolatilityEvaluation evaluation) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("forecasts", evaluation.matured());
+        var models = new LinkedHashMap<String, Object>();
+        evaluation.models().forEach(m -> models.put(m.id(), document(m)));
+        document.put("models", models);
+        document.put("bands", evaluation.bands().stream().map(VolatilityText::document).toList());
+        document.put("treeSpread", document(evaluation.treeSpread()));
+        document.put("verdict", evaluation.verdict());
+        return document;
+    }
+
+    private static Map<String, Object> document(ModelLoss loss) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("qlike", loss.qlike());
+        document.put("rmse", loss.rmse());
+        document.put("mae", loss.mae());
+        document.put("againstHar", loss.againstHar().map(VolatilityText::document));
+        return document;
+    }
+
+    private static Map<String, Object> document(DieboldMariano test) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("meanDifference", test.meanDifference());
+        document.put("statistic", test.statistic());
+        document.put("pValue", test.pValue());
+        return document;
+    }
+
+    private static Map<String, Object> document(BandQuality band) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("nominal", band.nominal());
+        document.put("coverage", band.coverage());
+        document.put("kupiecPValue", band.kupiec().pValue());
+        document.put("christoffersenPValue", band.christoffersen().conditionalPValue());
+        document.put("pinball", band.pinball());
+        document.put("width", band.width());
+        document.put("forecasts", band.count());
+        return document;
+    }
+
+    static List<String> lines(String dataset, ForecastVolatility.Report report) {
+        VolatilityForecast forecast = report.forecast();
+        List<String> lines = new ArrayList<>();
+        lines.add("Volatility of the next %d bars of %s, from %s".formatted(
+                forecast.horizon(), dataset, Figures.date(forecast.knownAt(), report.walk().bars().zone())));
+        lines.add("%s a year (%s), confidence %.2f"
+                .formatted(Figures.percent(forecast.predicted()), forecast.year().statement(), forecast.confidence()));
+        var table = new TextTable("", ">Low", ">High", ">Covered so far");
+        forecast.bands().forEach(b -> table.row(
+                "%.0f %% band".formatted(100 * b.nominal()),
+                Figures.percent(b.low()),
+                Figures.percent(b.high()),
+                Double.isNaN(b.coverage()) ? "-" : Figures.percent(b.coverage())));
+        table.row(
+                "10 to 90 % of trees, no band",
+                Figures.percent(forecast.treeLow()),
+                Figures.percent(forecast.treeHigh()),
+                report.evaluation().map(e -> Figures.percent(e.treeSpread().coverage())).orElse("-"));
+        lines.addAll(table.lines());
+        var others = new TextTable("Baseline", ">a year");
+        ordered(forecast).forEach(b ->
+                others.row(b.label(), Figures.percent(forecast.baselines().getOrDefault(b, Double.NaN))));
+        lines.addAll(others.lines());
+        report.evaluation().ifPresent(evaluation -> lines.addAll(lines(evaluation)));
+        return lines;
+    }
+
+    private static List<String> lines(VolatilityEvaluation evaluation) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s forecasts made without their outcome:".formatted(Figures.count(evaluation.matured())));
+        var losses = new TextTable("Model", ">QLIKE", ">RMSE", ">MAE", ">p against HAR");
+        evaluation.models().forEach(m -> losses.row(
+                m.label(),
+                figure(m.qlike()),
+                Figures.percent(m.rmse()),
+                Figures.percent(m.mae()),
+                m.againstHar().map(d -> figure(d.pValue())).orElse("-")));
+        lines.addAll(losses.lines());
+        var bands = new TextTable("Band", ">Covered", ">Mean width", ">Kupiec p", ">Christoffersen p");
+        evaluation.bands().forEach(b -> bands.row(
+                "%.0f %%".formatted(100 * b.nominal()),
+                Figures.percent(b.coverage()),
+                Figures.percent(b.width()),
+                figure(b.kupiec().pValue()),
+                figure(b.christoffersen().conditionalPValue())));
+        lines.addAll(bands.lines());
+        lines.add(evaluation.verdict());
+        return lines;
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%,.3f", value);
+    }
+}

@@ -1,0 +1,104 @@
+package io.abtpro.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.store.VolatilityPredictions;
+import io.abtpro.store.VolatilityPredictions.Prediction;
+import io.abtpro.volatility.Annualisation;
+import io.abtpro.volatility.ConformalBands;
+import io.abtpro.volatility.ForecastOptions;
+import io.abtpro.volatility.VolatilityEvaluation;
+import io.abtpro.volatility.VolatilityForecast;
+import io.abtpro.volatility.WalkForward;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Forecasts the volatility of the next bars, walks the models through history for the bands, and keeps the forecast.
+///
+/// @param symbol under which the forecast is kept
+/// @param evaluate whether to compute losses and tests as well
+/// @param keeping where the forecast is kept; empty to keep nothing
+public record ForecastVolatility(
+        BarSeries series,
+        String symbol,
+        ForecastOptions options,
+        boolean evaluate,
+        Optional<VolatilityPredictions> keeping)
+        implements Job<ForecastVolatility.Report> {
+    /// Bars that a walk goes through at most: more would take minutes and hardly change a fit.
+    public static final int MOST_BARS = 20_000;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /// @param evaluation absent where it was not asked for
+    public record Report(
+            WalkForward walk,
+            ConformalBands bands,
+            VolatilityForecast forecast,
+            Optional<VolatilityEvaluation> evaluation) {}
+
+    /// The job with the original's forest over the last 20,000 bars of `series`, with options that suit their number.
+    public static ForecastVolatility of(
+            BarSeries series, String symbol, int horizon, boolean evaluate, Optional<VolatilityPredictions> keeping) {
+        BarSeries recent = series.slice(Math.max(0, series.size() - MOST_BARS), series.size());
+        ForecastOptions options = ForecastOptions.defaults(horizon).suitedTo(recent.size());
+        return new ForecastVolatility(recent, symbol, options, evaluate, keeping);
+    }
+
+    @Override
+    public Report run(Progress progress) {
+        var walk = WalkForward.of(series, options, (done, total) -> {
+            progress.throwIfCancelled();
+            progress.report(done, total, "Fitting the models, bar by bar");
+        });
+        progress.throwIfCancelled();
+        Annualisation year = Annualisation.of(series);
+        var bands = ConformalBands.of(walk.predicted(), walk.realised(), options.horizon(), options.nominals());
+        var forecast = VolatilityForecast.last(walk, bands, year);
+        Optional<VolatilityEvaluation> evaluation =
+                evaluate ? Optional.of(VolatilityEvaluation.of(walk, bands, year)) : Optional.empty();
+        keeping.ifPresent(store -> keep(store, walk, forecast));
+        progress.report(1, 1, "Forecast made");
+        return new Report(walk, bands, forecast, evaluation);
+    }
+
+    private void keep(VolatilityPredictions store, WalkForward walk, VolatilityForecast forecast) {
+        mature(store, walk.realised(), forecast.year());
+        store.save(new Prediction(
+                symbol,
+                series.timeframe().toString(),
+                forecast.predicted(),
+                Double.NaN,
+                forecast.confidence(),
+                json(forecast.features()),
+                forecast.horizon(),
+                forecast.knownAt()));
+    }
+
+    /// Notes what came after earlier forecasts whose horizon is over.
+    private void mature(VolatilityPredictions store, double[] realised, Annualisation year) {
+        Map<Instant, Integer> bars = new HashMap<>();
+        for (int t = 0; t < series.size(); t++) {
+            bars.put(Instant.ofEpochMilli(series.knownAt(t)), t);
+        }
+        for (Prediction earlier : store.of(symbol)) {
+            Integer t = bars.get(earlier.madeAt());
+            if (t != null && earlier.horizon() == options.horizon() && Double.isNaN(earlier.actual())
+                    && earlier.timeframe().equals(series.timeframe().toString()) && !Double.isNaN(realised[t])) {
+                double actual = year.volatility(realised[t] * realised[t]);
+                store.mature(symbol, earlier.timeframe(), earlier.horizon(), earlier.madeAt(), actual);
+            }
+        }
+    }
+
+    private static String json(Map<String, Double> features) {
+        try {
+            return MAPPER.writeValueAsString(features);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("features are plain numbers", impossible);
+        }
+    }
+}

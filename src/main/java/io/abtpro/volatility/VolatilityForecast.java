@@ -1,0 +1,85 @@
+package io.abtpro.volatility;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The volatility of the bars to come, annualised, as fractions.
+///
+/// @param knownAt the moment it was known: the close of the last bar
+/// @param predicted the forest's forecast
+/// @param confidence 1 - deviation over mean of the trees, in [0, 1]
+/// @param treeLow 10th percentile over trees, the original's range: not a band
+/// @param treeHigh 90th percentile over trees
+/// @param bands conformal, narrowest first; empty where too few forecasts have matured
+/// @param baselines forecasts of the other models
+/// @param features of the last bar, by id
+/// @param realisedUpToNow over the last `horizon` bars
+public record VolatilityForecast(
+        Instant knownAt,
+        int horizon,
+        double predicted,
+        double confidence,
+        double treeLow,
+        double treeHigh,
+        List<Band> bands,
+        Map<Baseline, Double> baselines,
+        Map<String, Double> features,
+        double realisedUpToNow,
+        Annualisation year) {
+    public VolatilityForecast {
+        bands = List.copyOf(bands);
+        baselines = Map.copyOf(baselines);
+    }
+
+    /// @param coverage share of past outcomes inside; NaN where none has come
+    public record Band(double nominal, double low, double high, double coverage) {}
+
+    /// The forecast made at the last bar of `walk`.
+    public static VolatilityForecast last(WalkForward walk, ConformalBands bands, Annualisation year) {
+        int t = walk.bars().size() - 1;
+        double factor = Math.sqrt(year.barsPerYear());
+        double[] realised = walk.realised();
+        List<Band> all = new ArrayList<>();
+        for (int k = 0; k < bands.nominals().size(); k++) {
+            double low = bands.low(k)[t] * factor;
+            if (!Double.isNaN(low)) {
+                double coverage = coverage(bands.low(k), bands.high(k), realised);
+                all.add(new Band(bands.nominals().get(k), low, bands.high(k)[t] * factor, coverage));
+            }
+        }
+        Map<Baseline, Double> baselines = new EnumMap<>(Baseline.class);
+        walk.options().baselines().forEach(b -> baselines.put(b, walk.predicted(b)[t] * factor));
+        Map<String, Double> features = new LinkedHashMap<>();
+        for (VolatilityFeature feature : VolatilityFeature.values()) {
+            features.put(feature.id(), feature.column(walk.bars())[t]);
+        }
+        return new VolatilityForecast(
+                Instant.ofEpochMilli(walk.bars().knownAt(t)),
+                walk.options().horizon(),
+                walk.predicted()[t] * factor,
+                walk.confidence()[t],
+                walk.treeLow()[t] * factor,
+                walk.treeHigh()[t] * factor,
+                all,
+                baselines,
+                features,
+                walk.realisedUpTo(t) * factor,
+                year);
+    }
+
+    private static double coverage(double[] low, double[] high, double[] realised) {
+        int count = 0;
+        int inside = 0;
+        for (int t = 0; t < realised.length; t++) {
+            if (!Double.isNaN(low[t]) && !Double.isNaN(realised[t])) {
+                count++;
+                inside += low[t] <= realised[t] && realised[t] <= high[t] ? 1 : 0;
+            }
+        }
+        return count == 0 ? Double.NaN : (double) inside / count;
+    }
+}

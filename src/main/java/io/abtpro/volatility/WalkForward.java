@@ -1,0 +1,185 @@
+package io.abtpro.volatility;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.forest.RegressionForest;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/// Forecasts of every model through history, each by a model that had seen only outcomes known at its bar.
+///
+/// A fit at bar f uses rows s with s + horizon <= f (the purge); it forecasts bars f to the next fit. Where fits happen
+/// depends on the number of a bar alone, so that more bars change no forecast already made. All values are per bar, NaN
+/// where there is no forecast.
+public final class WalkForward {
+    private static final double SPREAD = 0.1;
+
+    private final VolatilityHistory history;
+    private final ForecastOptions options;
+    private final double[] predicted;
+    private final double[] confidence;
+    private final double[] treeLow;
+    private final double[] treeHigh;
+    private final Map<Baseline, double[]> baselines = new EnumMap<>(Baseline.class);
+    private double[] importance = {};
+    private int fits;
+
+    private WalkForward(VolatilityHistory history, ForecastOptions options) {
+        this.history = history;
+        this.options = options;
+        this.predicted = unknown();
+        this.confidence = unknown();
+        this.treeLow = unknown();
+        this.treeHigh = unknown();
+        options.baselines().forEach(baseline -> baselines.put(baseline, unknown()));
+    }
+
+    private double[] unknown() {
+        double[] column = new double[history.size()];
+        Arrays.fill(column, Double.NaN);
+        return column;
+    }
+
+    /// The walk through `bars`. `progress` is told the bars done and all before each fit, and may throw to stop.
+    ///
+    /// @throws IllegalArgumentException where there are too few bars for one fit: it says how many are needed
+    public static WalkForward of(BarSeries bars, ForecastOptions options, BiConsumer<Integer, Integer> progress) {
+        int first = options.firstForecast();
+        if (bars.size() <= first) {
+            throw new IllegalArgumentException(
+                    "a forecast %d bars ahead needs %d or more bars, had %d; load more, or choose fewer training bars"
+                            .formatted(options.horizon(), first + 1, bars.size()));
+        }
+        var history = VolatilityHistory.of(bars, options.estimator(), options.horizon());
+        var walk = new WalkForward(history, options);
+        walk.run(first, progress);
+        return walk;
+    }
+
+    private void run(int first, BiConsumer<Integer, Integer> progress) {
+        double[][] rows = VolatilityFeature.rows(history.bars());
+        var fitting = new Baseline.Fitting(history);
+        for (int at = first; at < history.size(); at += options.refitEvery()) {
+            progress.accept(at - first, history.size() - first);
+            int from = Math.max(VolatilityFeature.WARMUP, at - options.horizon() - options.mostTrainBars() + 1);
+            int end = Math.min(history.size(), at + options.refitEvery());
+            for (Baseline baseline : options.baselines()) {
+                VarianceModel model = fitting.fit(baseline, from, at);
+                double[] column = forecasts(baseline);
+                for (int t = at; t < end; t++) {
+                    column[t] = Math.sqrt(model.forecast(t));
+                }
+            }
+            RegressionForest forest = fitForest(rows, from, at);
+            for (int t = at; t < end; t++) {
+                forecast(forest, rows[t], t);
+            }
+            importance = forest.importance();
+            fits++;
+        }
+    }
+
+    private double[] forecasts(Baseline baseline) {
+        double[] column = baselines.get(baseline);
+        if (column == null) {
+            throw new IllegalArgumentException(baseline.label() + " is not among the baselines of these options");
+        }
+        return column;
+    }
+
+    /// The forest of rows `from` on whose outcome was known at the close of bar `at`.
+    private RegressionForest fitForest(double[][] rows, int from, int at) {
+        int count = at - options.horizon() - from + 1;
+        double[] outcomes = new double[count];
+        for (int i = 0; i < count; i++) {
+            outcomes[i] = Math.sqrt(history.target(from + i, at));
+        }
+        return options.forest().fit(Arrays.copyOfRange(rows, from, from + count), outcomes);
+    }
+
+    private void forecast(RegressionForest forest, double[] row, int t) {
+        double[] trees = forest.treePredictions(row);
+        Arrays.sort(trees);
+        double mean = Arrays.stream(trees).sum() / trees.length;
+        double square = 0;
+        for (double tree : trees) {
+            square += (tree - mean) * (tree - mean);
+        }
+        predicted[t] = mean;
+        confidence[t] = mean > 0 ? Math.clamp(1 - Math.sqrt(square / trees.length) / mean, 0, 1) : 0;
+        treeLow[t] = percentile(trees, SPREAD);
+        treeHigh[t] = percentile(trees, 1 - SPREAD);
+    }
+
+    /// Linear between the order statistics, as NumPy's default.
+    private static double percentile(double[] sorted, double share) {
+        double at = share * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(sorted.length - 1, below + 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+
+    public BarSeries bars() {
+        return history.bars();
+    }
+
+    public ForecastOptions options() {
+        return options;
+    }
+
+    /// The first bar with a forecast.
+    public int firstForecast() {
+        return options.firstForecast();
+    }
+
+    /// How often the models were fitted.
+    public int fits() {
+        return fits;
+    }
+
+    /// The forest's forecast at each bar: volatility per bar over the horizon.
+    public double[] predicted() {
+        return predicted.clone();
+    }
+
+    /// 1 - deviation over mean of the trees, in [0, 1].
+    public double[] confidence() {
+        return confidence.clone();
+    }
+
+    /// 10th percentile over the trees. The spread over trees is not a band: it covers far less than 80 %.
+    public double[] treeLow() {
+        return treeLow.clone();
+    }
+
+    /// 90th percentile over the trees.
+    public double[] treeHigh() {
+        return treeHigh.clone();
+    }
+
+    /// A baseline's forecast at each bar: volatility per bar over the horizon.
+    public double[] predicted(Baseline baseline) {
+        return forecasts(baseline).clone();
+    }
+
+    /// What came: volatility per bar over the horizon after each bar, NaN where it is not over. Known only at
+    /// `t + horizon`.
+    public double[] realised() {
+        double[] realised = new double[history.size()];
+        for (int t = 0; t < realised.length; t++) {
+            realised[t] = Math.sqrt(history.target(t, history.size() - 1));
+        }
+        return realised;
+    }
+
+    /// Realised volatility per bar over the last `horizon` bars at bar `t`.
+    public double realisedUpTo(int t) {
+        return Math.sqrt(history.realisedUpTo(t));
+    }
+
+    /// The last forest's shares of impurity removed, in the order of [VolatilityFeature].
+    public double[] importance() {
+        return importance.clone();
+    }
+}

@@ -1,0 +1,195 @@
+package io.abtpro.volatility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.LookAheadAudit;
+import io.abtpro.bars.Timeframe;
+import io.abtpro.forest.RegressionForestLearner;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WalkForwardTest {
+    private static final RegressionForestLearner SMALL = new RegressionForestLearner(10, 8, 5, 42);
+    private static final BarSeries BARS = Samples.garchBars(700, 5);
+
+    private static ForecastOptions options(int horizon) {
+        return new ForecastOptions(
+                VolatilityEstimator.CLOSE_TO_CLOSE,
+                horizon,
+                150,
+                60,
+                300,
+                SMALL,
+                List.of(Baseline.values()),
+                List.of(0.5, 0.8, 0.95));
+    }
+
+    private static WalkForward walk(BarSeries bars, ForecastOptions options) {
+        return WalkForward.of(bars, options, (_, _) -> {});
+    }
+
+    private static ConformalBands bands(WalkForward walk) {
+        return ConformalBands.of(
+                walk.predicted(), walk.realised(), walk.options().horizon(), walk.options().nominals());
+    }
+
+    /// Every forecast and band at horizons 1 and 24, from the table of all of them.
+    @TestFactory
+    List<DynamicTest> noForecastAndNoBandLooksAhead() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (int horizon : new int[] {1, 24}) {
+            ForecastOptions plain = options(horizon).withBaselines(List.of());
+            tests.add(clean("forest at " + horizon, s -> ifLongEnough(s, plain, WalkForward::predicted)));
+            tests.add(clean("confidence at " + horizon, s -> ifLongEnough(s, plain, WalkForward::confidence)));
+            tests.add(clean("tree low at " + horizon, s -> ifLongEnough(s, plain, WalkForward::treeLow)));
+            tests.add(clean("tree high at " + horizon, s -> ifLongEnough(s, plain, WalkForward::treeHigh)));
+            for (int k = 0; k < 3; k++) {
+                int band = k;
+                tests.add(clean("band low " + k + " at " + horizon, s -> ifLongEnough(s, plain, w -> bands(w).low(band))));
+                tests.add(clean("band high " + k + " at " + horizon, s -> ifLongEnough(s, plain, w -> bands(w).high(band))));
+            }
+            for (Baseline baseline : Baseline.values()) {
+                ForecastOptions one = options(horizon).withBaselines(List.of(baseline));
+                tests.add(clean(baseline.label() + " at " + horizon, s -> ifLongEnough(s, one, w -> w.predicted(baseline))));
+            }
+        }
+        return tests;
+    }
+
+    /// Series too short for a forecast have none.
+    private static double[] ifLongEnough(BarSeries s, ForecastOptions options, Function<WalkForward, double[]> column) {
+        if (s.size() <= options.firstForecast()) {
+            double[] none = new double[s.size()];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        }
+        return column.apply(walk(s, options));
+    }
+
+    private static DynamicTest clean(String name, Function<BarSeries, double[]> column) {
+        return DynamicTest.dynamicTest(name, () -> {
+            var audit = LookAheadAudit.of(name, BARS, column);
+            assertThat(audit.clean()).as(audit.sentence()).isTrue();
+        });
+    }
+
+    @Test
+    void aForecastThatWasTrainedOnItsOwnOutcomeIsCaughtByTheAudit() {
+        var audit = LookAheadAudit.of(
+                "realised", BARS, s -> ifLongEnough(s, options(5).withBaselines(List.of()), WalkForward::realised));
+        assertThat(audit.clean()).isFalse();
+    }
+
+    @Test
+    void theSameSeriesGivesTheSameBits() {
+        var options = options(5).withBaselines(List.of(Baseline.GARCH));
+        assertThat(walk(BARS, options).predicted()).containsExactly(walk(BARS, options).predicted());
+    }
+
+    @Test
+    void aTargetIsHandedOutOnlyOnceItsLastBarIsKnown() {
+        var history = VolatilityHistory.of(BARS, VolatilityEstimator.CLOSE_TO_CLOSE, 5);
+        assertThat(history.target(100, 104)).isNaN();
+        double sum = 0;
+        for (int t = 101; t <= 105; t++) {
+            double r = Math.log(BARS.close(t) / BARS.close(t - 1));
+            sum += r * r;
+        }
+        assertThat(history.target(100, 105)).isCloseTo(sum / 5, within(1e-18));
+        assertThat(history.target(699, 10_000)).isNaN();
+    }
+
+    @Test
+    void spreadAndConfidenceAreWhatTheTreesSay() {
+        var walk = walk(BARS, options(5).withBaselines(List.of()));
+        for (int t = walk.firstForecast(); t < BARS.size(); t++) {
+            assertThat(walk.treeLow()[t]).isLessThanOrEqualTo(walk.treeHigh()[t]);
+            assertThat(walk.confidence()[t]).isBetween(0.0, 1.0);
+            assertThat(walk.predicted()[t]).isPositive();
+        }
+        assertThat(walk.predicted()[walk.firstForecast() - 1]).isNaN();
+        assertThat(Arrays.stream(walk.importance()).sum()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void tooFewBarsAreRefusedWithTheNumberNeeded() {
+        assertThatThrownBy(() -> walk(BARS.slice(0, 200), options(24)))
+                .hasMessageContaining("needs 271 or more bars, had 200");
+    }
+
+    @Test
+    void pricesWithoutALogarithmAreRefused() {
+        double[] one = {1, 1};
+        var bars = BarSeries.of(
+                Timeframe.parse("1d"), ZoneOffset.UTC, new long[] {0, 1}, one, one, new double[] {1, -1}, one, one);
+        assertThatThrownBy(() -> VolatilityHistory.of(bars, VolatilityEstimator.PARKINSON, 1))
+                .hasMessageContaining("bar 1 has a low of -1.0");
+    }
+
+    @Test
+    void aWalkStopsWhereItsProgressThrows() {
+        assertThatThrownBy(() -> WalkForward.of(BARS, options(5), (_, _) -> {
+                    throw new CancellationException("cancelled by the user");
+                }))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void bandsOverSimulatedGarchCoverWithinThreePointsOfNominal(int horizon) {
+        double[] sum = new double[3];
+        double spread = 0;
+        int seeds = 4;
+        for (int seed = 0; seed < seeds; seed++) {
+            BarSeries bars = Samples.garchBars(2_000, 100 + seed);
+            var options = ForecastOptions.defaults(horizon)
+                    .withBaselines(List.of())
+                    .withForest(new RegressionForestLearner(20, 15, 5, 42))
+                    .withRefitEvery(500);
+            var walk = walk(bars, options);
+            var evaluation = VolatilityEvaluation.of(walk, bands(walk), Annualisation.of(bars));
+            for (int k = 0; k < 3; k++) {
+                sum[k] += evaluation.bands().get(k).coverage() / seeds;
+            }
+            spread += evaluation.treeSpread().coverage() / seeds;
+        }
+        assertThat(sum).containsExactly(new double[] {0.5, 0.8, 0.95}, within(0.03));
+        assertThat(spread).isLessThan(0.7);
+    }
+
+    @Test
+    void garchIsBestWhereTheWorldIsGarch() {
+        BarSeries bars = Samples.garchBars(4_000, 77);
+        var options = ForecastOptions.defaults(5).withForest(SMALL).withRefitEvery(1_000);
+        var walk = walk(bars, options.withBaselines(List.of(Baseline.LAST_VALUE, Baseline.HAR, Baseline.GARCH)));
+        var evaluation = VolatilityEvaluation.of(walk, bands(walk), Annualisation.of(bars));
+        assertThat(evaluation.models().getFirst().id()).isEqualTo("garch");
+        assertThat(evaluation.models().getLast().id()).isEqualTo("lastValue");
+        assertThat(evaluation.model("har").orElseThrow().againstHar()).isEmpty();
+        assertThat(evaluation.verdict()).contains("HAR").contains("Diebold-Mariano p = ");
+    }
+
+    @Test
+    void annualisationIsLearnedFromTheDaysInTheData() {
+        assertThat(Annualisation.of(Samples.load("aapl.csv")).barsPerYear()).isEqualTo(252);
+        assertThat(Annualisation.of(BARS).barsPerYear()).isEqualTo(365);
+        assertThat(Annualisation.of(BARS).statement()).contains("365 days");
+        double[] one = {1, 1};
+        var weeks = BarSeries.of(
+                Timeframe.parse("1w"), ZoneId.of("UTC"), new long[] {0, 604_800_000L}, one, one, one, one, one);
+        assertThat(Annualisation.of(weeks).barsPerYear()).isCloseTo(52.18, within(0.01));
+    }
+}
