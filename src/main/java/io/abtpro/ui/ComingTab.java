@@ -34,14 +34,15 @@ final class ComingTab implements Tab {
         return new ComingTab(
                 "Tuning",
                 "It will tune a strategy's parameters by Q-learning beside random search at the same number of"
-                        + " backtests, with a sealed holdout, and export the parameters as JSON.");
+                        + " backtests, with a sealed holdout, and export the parameters as JSON. The command line does all of this now:"
+                        + " see tune --help.");
     }
 
     static ComingTab volatility() {
         return new ComingTab(
                 "Volatility",
                 "It will forecast the volatility of the next bars as bands, with their realised coverage, beside"
-                        + " EWMA, HAR and GARCH.");
+                        + " EWMA, HAR and GARCH. The command line does all of this now: see volatility --help.");
     }
 
     static ComingTab models() {

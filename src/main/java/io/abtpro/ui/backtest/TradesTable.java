@@ -23,12 +23,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The trades of the result; the selected row is the selected mark of the chart.
 final class TradesTable extends BorderPane {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private static final double DAY_WIDTH = 82;
+    private static final double INTRADAY_WIDTH = 116;
 
     private final BacktestViewModel model;
     private final FileDialogs dialogs;
@@ -53,6 +57,7 @@ final class TradesTable extends BorderPane {
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> rowSelected());
         model.trades().selectedProperty().subscribe(_ -> markSelected());
         model.outcomeProperty().subscribe(_ -> markSelected());
+        model.outcomeProperty().subscribe(this::fitDates);
         setTop(titleRow());
         setCenter(table);
     }
@@ -97,6 +102,17 @@ final class TradesTable extends BorderPane {
                                                 failed));
                             }
                         });
+    }
+
+    /// Columns of dates are wide enough for the time of day where bars have one.
+    private void fitDates(Optional<Outcome> outcome) {
+        boolean intraday = outcome.filter(o -> !o.series().timeframe().isCalendar()).isPresent();
+        for (TableColumn<TradeRow, ?> column : table.getColumns()) {
+            if (column.getText().equals("Entry") || column.getText().equals("Exit")) {
+                column.setMinWidth(intraday ? INTRADAY_WIDTH : DAY_WIDTH);
+                column.setPrefWidth(intraday ? INTRADAY_WIDTH : DAY_WIDTH);
+            }
+        }
     }
 
     private void addColumns() {

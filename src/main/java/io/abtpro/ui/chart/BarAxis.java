@@ -91,6 +91,7 @@ final class BarAxis extends NumberAxis {
         WEEKS(168, "d MMM", "d MMM yyyy"),
         MONTHS(730, "MMM", "MMM yyyy"),
         QUARTERS(2190, "MMM yyyy", "MMM yyyy"),
+        HALF_YEARS(4383, "MMM yyyy", "MMM yyyy"),
         YEARS(8766, "yyyy", "yyyy"),
         TWO_YEARS(17532, "yyyy", "yyyy"),
         FIVE_YEARS(43830, "yyyy", "yyyy");
@@ -123,6 +124,7 @@ final class BarAxis extends NumberAxis {
                 case WEEKS -> Long.toString(Math.floorDiv(at.toLocalDate().toEpochDay() + 3, 7L));
                 case MONTHS -> at.getYear() + "-" + at.getMonthValue();
                 case QUARTERS -> at.getYear() + "-" + (at.getMonthValue() - 1) / 3;
+                case HALF_YEARS -> at.getYear() + "-" + (at.getMonthValue() - 1) / 6;
                 case YEARS -> Integer.toString(at.getYear());
                 case TWO_YEARS -> Integer.toString(at.getYear() / 2);
                 case FIVE_YEARS -> Integer.toString(at.getYear() / 5);
