@@ -1,0 +1,40 @@
+package io.abtpro.diagnostics;
+
+/// Where the true share of wins lies, given `wins` of `n` independent outcomes.
+///
+/// Source: Wilson (1927), the score interval without continuity correction.
+///
+/// @param low lower end, in [0, 1]
+/// @param high upper end, in [0, 1]
+public record WilsonInterval(double low, double high) {
+    private static final double Z_95 = 1.959963984540054;
+
+    public WilsonInterval {
+        if (!(low >= 0 && low <= high && high <= 1)) {
+            throw new IllegalArgumentException(
+                    "an interval of a share must keep 0 <= low <= high <= 1, was [%s, %s]"
+                            .formatted(low, high));
+        }
+    }
+
+    /// The 95 % interval; all of [0, 1] while there is no outcome.
+    public static WilsonInterval of95(int wins, int n) {
+        if (wins < 0 || wins > n) {
+            throw new IllegalArgumentException(
+                    "wins must be in [0, n], was %d of %d".formatted(wins, n));
+        }
+        if (n == 0) {
+            return new WilsonInterval(0, 1);
+        }
+        double share = (double) wins / n;
+        double z2n = Z_95 * Z_95 / n;
+        double centre = (share + z2n / 2) / (1 + z2n);
+        double half = Z_95 * Math.sqrt((share * (1 - share) + z2n / 4) / n) / (1 + z2n);
+        return new WilsonInterval(Math.max(0, centre - half), Math.min(1, centre + half));
+    }
+
+    /// Whether `share` lies inside, ends included.
+    public boolean contains(double share) {
+        return share >= low && share <= high;
+    }
+}
