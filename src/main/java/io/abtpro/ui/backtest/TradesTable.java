@@ -237,7 +237,7 @@ final class TradesTable extends BorderPane {
         var column = new TableColumn<TradeRow, V>(title);
         column.getStyleClass().add(styleClass);
         column.setPrefWidth(width);
-        column.setMinWidth(width * 0.8);
+        column.setMinWidth(Math.max(width * 0.8, 6.2 * title.length() + 13));
         column.setComparator(Comparator.<V>naturalOrder());
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(_ -> new Cell<>(text, tone));

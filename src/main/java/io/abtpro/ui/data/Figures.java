@@ -57,7 +57,7 @@ final class Figures {
         if (value >= 1e6) {
             return plain(value / 1e6, 2) + " m";
         }
-        return value >= LARGE || value == Math.rint(value) ? plain(value, 0) : plain(value, 4);
+        return value >= LARGE || value == Math.rint(value) ? plain(value, 0) : plain(value, value >= 1 ? 2 : 4);
     }
 
     static String bytes(long bytes) {

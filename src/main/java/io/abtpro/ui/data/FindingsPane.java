@@ -22,6 +22,10 @@ final class FindingsPane extends BorderPane {
     private final DataViewModel model;
     private final TableView<Finding> table = new TableView<>();
     private final Label count = Nodes.label("", "muted");
+    private static final int FROM = 1;
+    private static final double DAY_WIDTH = 92;
+    private static final double TIME_WIDTH = 122;
+
     private Optional<Drawing> shown = Optional.empty();
 
     FindingsPane(DataViewModel model) {
@@ -32,8 +36,8 @@ final class FindingsPane extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Nodes.label("Nothing was found; the series is clean.", "muted"));
         text("Finding", 118, f -> f.kind().label()).setCellFactory(_ -> new KindCell());
-        text("From", 92, f -> day(f.fromBar()));
-        text("To", 92, f -> day(f.toBar()));
+        text("From", DAY_WIDTH, f -> day(f.fromBar()));
+        text("To", DAY_WIDTH, f -> day(f.toBar()));
         text("Bars", 64, f -> Figures.count(f.bars())).getStyleClass().add("number-column");
         text("What it is", 360, Finding::what);
         count.setId("finding-count");
@@ -68,6 +72,11 @@ final class FindingsPane extends BorderPane {
         boolean same = drawing.map(Drawing::series).equals(shown.map(Drawing::series));
         shown = drawing;
         if (!same) {
+            boolean intraday = drawing.filter(d -> !d.series().timeframe().isCalendar()).isPresent();
+            for (int c = FROM; c <= FROM + 1; c++) {
+                table.getColumns().get(c).setMinWidth(intraday ? TIME_WIDTH : DAY_WIDTH);
+                table.getColumns().get(c).setPrefWidth(intraday ? TIME_WIDTH : DAY_WIDTH);
+            }
             table.getItems().setAll(drawing.map(Drawing::findings).orElse(java.util.List.of()));
             count.setText(drawing.map(d -> about(d)).orElse(""));
         }
