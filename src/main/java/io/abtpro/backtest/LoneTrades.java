@@ -6,11 +6,12 @@ import io.abtpro.strategies.Signals;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /// The trade of every entry signal as if it were the only one, with all of the capital.
 ///
 /// Fills, costs, stops, exits and reversals are those of [Backtest]: an entry that a backtest takes ends there at the
-/// same bar and price. A signal that would not fill (on the last bar, or at a price not above 0) has no trade.
+/// same bar and price. A signal that does not fill (on the last bar, or at a price not above 0) has no trade.
 public final class LoneTrades {
     private final BarSeries series;
     private final Signals signals;
@@ -31,7 +32,8 @@ public final class LoneTrades {
     /// A signal and its trade.
     ///
     /// @param signalBar at whose close it was given
-    public record LoneTrade(int signalBar, Trade trade) {}
+    /// @param trade absent where the signal did not fill
+    public record LoneTrade(int signalBar, boolean isLong, Optional<Trade> trade) {}
 
     /// The trades in order of their signals.
     ///
@@ -63,21 +65,20 @@ public final class LoneTrades {
         either.or(orderedShort);
         List<LoneTrade> trades = new ArrayList<>();
         for (int t = either.nextSetBit(0); t >= 0; t = either.nextSetBit(t + 1)) {
-            if (t < series.size() - 1) {
-                trade(t, orderedLong.get(t), trades);
-            }
+            boolean isLong = orderedLong.get(t);
+            trades.add(new LoneTrade(t, isLong, t < series.size() - 1 ? trade(t, isLong) : Optional.empty()));
         }
         return trades;
     }
 
-    private void trade(int signal, boolean isLong, List<LoneTrade> trades) {
+    private Optional<Trade> trade(int signal, boolean isLong) {
         boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
         int entry = atOpen ? signal + 1 : signal;
         var account = new Account(series, execution);
         account.enter(isLong, entry, atOpen ? series.open(entry) : series.close(entry), protection);
         Position position = account.position();
         if (position == null) {
-            return;
+            return Optional.empty();
         }
         int exitSignal = exitSignal(isLong, entry, atOpen);
         int ordered = atOpen ? exitSignal + 1 : exitSignal;
@@ -93,7 +94,7 @@ public final class LoneTrades {
         } else {
             account.exit(last, series.close(last), Trade.ExitReason.END_OF_DATA);
         }
-        trades.add(new LoneTrade(signal, account.trades().getFirst()));
+        return Optional.of(account.trades().getFirst());
     }
 
     /// The bar at whose close the position is asked to end; the number of bars where none is.

@@ -77,13 +77,13 @@ class SignalOutcomesTest {
     }
 
     @Test
-    void aTradeThatIsOpenAtTheEndHasNoOutcome() {
+    void aTradeThatIsOpenAtTheEndAndASignalOfTheLastBarHaveNoOutcomeYet() {
         BarSeries series = Fixtures.bars(
                 Fixtures.bar(10, 11, 9, 10), Fixtures.bar(10, 12, 10, 12), Fixtures.bar(12, 13, 12, 13));
         var signals = new Signals(Fixtures.at(0, 2), new BitSet(), new BitSet(), new BitSet(), 3);
         List<Outcome> outcomes = SignalOutcomes.of(series, signals, Protection.NONE, Execution.defaults());
-        assertThat(outcomes).hasSize(1);
-        assertThat(outcomes.getFirst().matured()).isFalse();
+        assertThat(outcomes).extracting(Outcome::signalBar).containsExactly(0, 2);
+        assertThat(outcomes).noneMatch(Outcome::matured);
         assertThat(outcomes.getFirst().won()).isFalse();
         assertThat(outcomes.getFirst().netReturn()).isNaN();
     }
@@ -97,7 +97,7 @@ class SignalOutcomesTest {
         var free = new Execution(Execution.Fill.NEXT_OPEN, 0, 0, 100, Execution.Side.LONG,
                 new Execution.Sizing.FractionOfEquity(1), 0);
         List<Outcome> outcomes = SignalOutcomes.of(series, signals, Protection.NONE, free);
-        assertThat(outcomes).hasSize(2);
+        assertThat(outcomes).extracting(Outcome::signalBar).containsExactly(0, 1);
         assertThat(outcomes.get(0).netReturn()).isCloseTo(0.1, within(1e-12));
         assertThat(outcomes.get(1).netReturn()).isCloseTo(11 / 12.0 - 1, within(1e-12));
         assertThat(outcomes.get(1).won()).isFalse();
