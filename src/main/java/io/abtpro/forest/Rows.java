@@ -1,0 +1,27 @@
+package io.abtpro.forest;
+
+import java.util.List;
+
+/// Checks of what a model is given and gives.
+final class Rows {
+    private Rows() {}
+
+    /// @throws IllegalArgumentException if the row has another length or a value that is not finite
+    static void check(List<String> names, double[] row) {
+        if (row.length != names.size()) {
+            throw new IllegalArgumentException(
+                    "a row must have the %d features %s, had %d".formatted(names.size(), names, row.length));
+        }
+        for (int k = 0; k < row.length; k++) {
+            if (!Double.isFinite(row[k])) {
+                throw new IllegalArgumentException(
+                        "feature '%s' must be finite, was %s".formatted(names.get(k), row[k]));
+            }
+        }
+    }
+
+    /// A probability that rounding has carried out of [0, 1] is brought back.
+    static double clamp(double probability) {
+        return Math.max(0, Math.min(1, probability));
+    }
+}
