@@ -52,7 +52,7 @@ public record SignalTable(
     /// where there is no such bar.
     long before(int source, long moment, int bars) {
         var series = sources.get(source).series();
-        int last = series.firstAtOrAfter(moment) - 1;
+        int last = Math.min(series.firstAtOrAfter(moment), series.size()) - 1;
         while (last >= 0 && series.knownAt(last) > moment) {
             last--;
         }
