@@ -75,7 +75,7 @@ public final class LoneTrades {
         boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
         int entry = atOpen ? signal + 1 : signal;
         var account = new Account(series, execution);
-        account.enter(isLong, entry, atOpen ? series.open(entry) : series.close(entry), protection);
+        account.enter(isLong, entry, atOpen ? series.open(entry) : series.close(entry), 1, protection);
         Position position = account.position();
         if (position == null) {
             return Optional.empty();
