@@ -20,6 +20,21 @@ final class Rows {
         }
     }
 
+    static void check(List<String> names, double[][] rows) {
+        for (double[] row : rows) {
+            check(names, row);
+        }
+    }
+
+    /// @throws IllegalArgumentException if a model's parts are not of one width
+    static void checkWidths(List<String> names, Scaler scaler, int features) {
+        if (names.size() != features || scaler.features() != features) {
+            throw new IllegalArgumentException(
+                    "a model must name and scale its %d features, named %d and scales %d"
+                            .formatted(features, names.size(), scaler.features()));
+        }
+    }
+
     /// A probability that rounding has carried out of [0, 1] is brought back.
     static double clamp(double probability) {
         return Math.max(0, Math.min(1, probability));
