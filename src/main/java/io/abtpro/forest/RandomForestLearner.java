@@ -1,6 +1,7 @@
 package io.abtpro.forest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,16 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
         return ForestClassifier.TYPE;
     }
 
+    @Override
+    public Map<String, String> hyperParameters() {
+        return Map.of(
+                "trees", Integer.toString(options.trees()),
+                "depth", Integer.toString(options.depth()),
+                "nodeSize", Integer.toString(options.nodeSize()),
+                "tried", Integer.toString(options.tried()),
+                "seed", Long.toString(options.seed()));
+    }
+
     /// One tree of the forest and how it did on the rows it has not seen.
     private record Grown(FlatTree tree, double accuracy, boolean[] unseen, double[] scores) {}
 
@@ -35,11 +46,8 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
     public ForestClassifier fit(TrainingSet set, FitProgress progress) {
         Scaler scaler = Scaler.of(set.rows());
         double[][] rows = scaler.scaled(set.rows());
-        DataFrame frame = DataFrame.of(rows, set.featureNames().toArray(String[]::new));
-        int[] outcomes = new int[set.won().length];
-        for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i] = set.won()[i] ? 1 : 0;
-        }
+        DataFrame frame = Rows.frame(rows);
+        int[] outcomes = set.outcomes();
         int[][] order = CART.order(frame);
         long[] seeds = new SplittableRandom(options.seed()).longs(options.trees()).toArray();
         var done = new AtomicInteger();

@@ -1,6 +1,8 @@
 package io.abtpro.forest;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import smile.data.DataFrame;
 
 /// Checks of what a model is given and gives.
 final class Rows {
@@ -33,6 +35,11 @@ final class Rows {
                     "a model must name and scale its %d features, named %d and scales %d"
                             .formatted(features, names.size(), scaler.features()));
         }
+    }
+
+    /// Rows as smile wants them; columns are called x0, x1 ..., since a name of the user's could be that of an outcome.
+    static DataFrame frame(double[][] rows) {
+        return DataFrame.of(rows, IntStream.range(0, rows[0].length).mapToObj(k -> "x" + k).toArray(String[]::new));
     }
 
     /// A probability that rounding has carried out of [0, 1] is brought back.
