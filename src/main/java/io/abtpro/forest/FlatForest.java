@@ -64,6 +64,10 @@ public final class FlatForest {
         return root.length;
     }
 
+    public int features() {
+        return features;
+    }
+
     boolean isLeaf(int node) {
         return child[2 * node] == node;
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// @param left of a leaf -1
 /// @param right of a leaf -1
 /// @param value of a leaf; of other nodes not used
-/// @param cover weight of the training rows that reached the node
+/// @param cover weight of the training rows that reached the node; that of its children together
 public record FlatTree(
         int[] feature, double[] threshold, int[] left, int[] right, double[] value, double[] cover) {
     public FlatTree {
@@ -30,10 +30,19 @@ public record FlatTree(
                         "children of node %d must stand after it and before %d, were %d and %d"
                                 .formatted(node, n, left[node], right[node]));
             }
+            if (!(cover[node] > 0) || !leaf && !sums(cover, node, left[node], right[node])) {
+                throw new IllegalArgumentException(
+                        "the cover of node %d must be above 0 and that of its children together, was %s"
+                                .formatted(node, cover[node]));
+            }
             if (leaf ? !Double.isFinite(value[node]) : Double.isNaN(threshold[node])) {
                 throw new IllegalArgumentException("node %d of a tree has no finite value".formatted(node));
             }
         }
+    }
+
+    private static boolean sums(double[] cover, int node, int left, int right) {
+        return Math.abs(cover[left] + cover[right] - cover[node]) <= 1e-9 * cover[node];
     }
 
     public int size() {

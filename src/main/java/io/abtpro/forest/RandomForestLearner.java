@@ -1,6 +1,7 @@
 package io.abtpro.forest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,16 +29,25 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
         return ForestClassifier.TYPE;
     }
 
+    @Override
+    public Map<String, String> hyperParameters() {
+        return Map.of(
+                "trees", Integer.toString(options.trees()),
+                "depth", Integer.toString(options.depth()),
+                "nodeSize", Integer.toString(options.nodeSize()),
+                "tried", Integer.toString(options.tried()),
+                "seed", Long.toString(options.seed()));
+    }
+
     /// One tree of the forest and how it did on the rows it has not seen.
     private record Grown(FlatTree tree, double accuracy, boolean[] unseen, double[] scores) {}
 
     @Override
     public ForestClassifier fit(TrainingSet set, FitProgress progress) {
-        DataFrame frame = DataFrame.of(set.rows(), set.featureNames().toArray(String[]::new));
-        int[] outcomes = new int[set.won().length];
-        for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i] = set.won()[i] ? 1 : 0;
-        }
+        Scaler scaler = Scaler.of(set.rows());
+        double[][] rows = scaler.scaled(set.rows());
+        DataFrame frame = Rows.frame(rows);
+        int[] outcomes = set.outcomes();
         int[][] order = CART.order(frame);
         long[] seeds = new SplittableRandom(options.seed()).longs(options.trees()).toArray();
         var done = new AtomicInteger();
@@ -45,7 +55,7 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
             if (progress.cancelled()) {
                 throw new CancellationException("cancelled by the user");
             }
-            Grown tree = grow(set, frame, outcomes, order, seeds[t]);
+            Grown tree = grow(rows, frame, outcomes, order, seeds[t]);
             progress.tree(done.incrementAndGet(), options.trees());
             return tree;
         }).toArray(Grown[]::new);
@@ -59,14 +69,14 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
         for (int t = 0; t < trees.length; t++) {
             trees[t] = grown[t].tree().scaled(equal ? 1.0 / trees.length : grown[t].accuracy() / weights);
         }
-        return new ForestClassifier(
-                set.featureNames(), new FlatForest(set.featureNames().size(), trees), outOfBag(List.of(grown), outcomes));
+        var flat = new FlatForest(scaler.features(), trees);
+        return new ForestClassifier(set.featureNames(), scaler, flat, outOfBag(List.of(grown), outcomes));
     }
 
-    private Grown grow(TrainingSet set, DataFrame frame, int[] outcomes, int[][] order, long seed) {
+    private Grown grow(double[][] rows, DataFrame frame, int[] outcomes, int[][] order, long seed) {
         MathEx.setSeed(seed);
         int[] samples = draw(outcomes);
-        int features = set.featureNames().size();
+        int features = frame.ncol();
         int tried = options.tried() > 0 ? Math.min(options.tried(), features) : (int) Math.sqrt(features);
         var tree = new DecisionTree(
                 frame, outcomes, OUTCOME, OUTCOMES, SplitRule.GINI, options.depth(), Integer.MAX_VALUE,
@@ -80,9 +90,9 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
         for (int i = 0; i < samples.length; i++) {
             if (samples[i] == 0) {
                 unseen[i] = true;
-                scores[i] = alone.sum(set.rows()[i]);
+                scores[i] = alone.sum(rows[i]);
                 judged++;
-                right += (scores[i] > 0.5) == set.won()[i] ? 1 : 0;
+                right += (scores[i] > 0.5) == (outcomes[i] == 1) ? 1 : 0;
             }
         }
         return new Grown(flat, judged == 0 ? 1 : (double) right / judged, unseen, scores);

@@ -25,6 +25,15 @@ public record TrainingSet(List<String> featureNames, double[][] rows, boolean[] 
         }
     }
 
+    /// The outcomes as smile wants them: 1 where won, else 0, shape `[n]`.
+    int[] outcomes() {
+        int[] outcomes = new int[won.length];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = won[i] ? 1 : 0;
+        }
+        return outcomes;
+    }
+
     private static void check(List<String> names, double[] row, int i) {
         if (row.length != names.size()) {
             throw new IllegalArgumentException(

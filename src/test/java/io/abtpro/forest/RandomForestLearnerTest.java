@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -37,7 +38,7 @@ class RandomForestLearnerTest {
         RandomForest smile = smile(set, SMALL);
         ForestClassifier ours = new RandomForestLearner(SMALL).fit(set, FitProgress.ignored());
         double[][] unseen = Learnable.rows(300, features, seed + 100).rows();
-        DataFrame frame = DataFrame.of(unseen, set.featureNames().toArray(String[]::new));
+        DataFrame frame = DataFrame.of(Scaler.of(set.rows()).scaled(unseen), set.featureNames().toArray(String[]::new));
         double[] scores = ours.probabilities(unseen);
         for (int i = 0; i < unseen.length; i++) {
             double[] posterior = new double[2];
@@ -53,7 +54,7 @@ class RandomForestLearnerTest {
         for (int i = 0; i < outcomes.length; i++) {
             outcomes[i] = set.won()[i] ? 1 : 0;
         }
-        DataFrame frame = DataFrame.of(set.rows(), set.featureNames().toArray(String[]::new))
+        DataFrame frame = DataFrame.of(Scaler.of(set.rows()).scaled(set.rows()), set.featureNames().toArray(String[]::new))
                 .add(new IntVector("won", outcomes));
         long[] seeds = new SplittableRandom(options.seed()).longs(options.trees()).toArray();
         return RandomForest.fit(
@@ -72,6 +73,18 @@ class RandomForestLearnerTest {
         for (int i = 0; i < rows.length; i++) {
             assertThat(batch[i]).isEqualTo(forest.probability(rows[i]));
         }
+    }
+
+    @Test
+    void aFeatureInOtherUnitsGivesTheSameScores() {
+        TrainingSet set = Learnable.rows(400, 4, 7);
+        double[][] minute = Arrays.stream(set.rows())
+                .map(row -> Arrays.stream(row).map(x -> x * 0x1p-30).toArray())
+                .toArray(double[][]::new);
+        var learner = new RandomForestLearner(SMALL);
+        double[] scores = learner.fit(set, FitProgress.ignored()).probabilities(set.rows());
+        var small = new TrainingSet(set.featureNames(), minute, set.won());
+        assertThat(learner.fit(small, FitProgress.ignored()).probabilities(minute)).containsExactly(scores);
     }
 
     @Test
