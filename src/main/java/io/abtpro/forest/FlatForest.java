@@ -1,5 +1,6 @@
 package io.abtpro.forest;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Trees in primitive arrays; the prediction of a row is the sum of the leaves it reaches, trees in order.
@@ -66,6 +67,30 @@ public final class FlatForest {
 
     public int features() {
         return features;
+    }
+
+    /// A tree as it was given, but for what leaves do not use.
+    public FlatTree tree(int t) {
+        int from = root[t];
+        int n = (t + 1 < root.length ? root[t + 1] : value.length) - from;
+        int[] asked = new int[n];
+        int[] left = new int[n];
+        int[] right = new int[n];
+        double[] split = new double[n];
+        for (int node = 0; node < n; node++) {
+            boolean leaf = isLeaf(from + node);
+            asked[node] = leaf ? -1 : feature[from + node];
+            split[node] = leaf ? 0 : threshold[from + node];
+            left[node] = leaf ? -1 : child[2 * (from + node)] - from;
+            right[node] = leaf ? -1 : child[2 * (from + node) + 1] - from;
+        }
+        return new FlatTree(
+                asked,
+                split,
+                left,
+                right,
+                Arrays.copyOfRange(value, from, from + n),
+                Arrays.copyOfRange(cover, from, from + n));
     }
 
     boolean isLeaf(int node) {
