@@ -109,10 +109,30 @@ public final class FlatForest {
     /// The sum over the trees for one row, shape `[features]`.
     public double sum(double[] row) {
         double sum = 0;
-        for (int t = 0; t < root.length; t++) {
+        int whole = root.length / 4 * 4;
+        for (int t = 0; t < whole; t += 4) {
+            sum = fourTrees(t, row, sum);
+        }
+        for (int t = whole; t < root.length; t++) {
             sum += value[leaf(t, row)];
         }
         return sum;
+    }
+
+    /// Walks four trees at once, so that waiting for the memory of one does not stop the others.
+    private double fourTrees(int tree, double[] row, double sum) {
+        int a = root[tree];
+        int b = root[tree + 1];
+        int c = root[tree + 2];
+        int d = root[tree + 3];
+        int steps = Math.max(Math.max(depth[tree], depth[tree + 1]), Math.max(depth[tree + 2], depth[tree + 3]));
+        for (int step = steps; step > 0; step--) {
+            a = child[2 * a + (row[feature[a]] > threshold[a] ? 1 : 0)];
+            b = child[2 * b + (row[feature[b]] > threshold[b] ? 1 : 0)];
+            c = child[2 * c + (row[feature[c]] > threshold[c] ? 1 : 0)];
+            d = child[2 * d + (row[feature[d]] > threshold[d] ? 1 : 0)];
+        }
+        return sum + value[a] + value[b] + value[c] + value[d];
     }
 
     /// Each tree's part of the sum, shape `[trees]`.
