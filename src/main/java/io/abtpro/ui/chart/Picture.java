@@ -54,6 +54,8 @@ final class Picture {
             case Layer.Line line -> List.of(line.values());
             case Layer.Area area -> List.of(area.values());
             case Layer.Bars bars -> List.of(bars.values());
+            case Layer.Band band -> List.of(band.low(), band.high());
+            case Layer.Ribbon ribbon -> List.of(ribbon.values());
             case Layer.Level _, Layer.Markers _, Layer.Span _ -> List.of();
         };
     }
@@ -144,6 +146,7 @@ final class Picture {
         style(axis, colours);
         axis.setAxisLineVisible(false);
         axis.setFixedDimension(RIGHT);
+        axis.setTickLabelsVisible(pane.ribbons().isEmpty());
         var plot = new XYPlot();
         plot.setRangeAxis(axis);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
@@ -151,6 +154,7 @@ final class Picture {
         plot.setOutlineVisible(false);
         plot.setDomainGridlinePaint(colours.grid());
         plot.setRangeGridlinePaint(colours.grid());
+        plot.setRangeGridlinesVisible(pane.ribbons().isEmpty());
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -160,7 +164,7 @@ final class Picture {
             var one = new DefaultXYDataset();
             one.addSeries("layer", new double[][] {{0}, {0}});
             plot.setDataset(index, one);
-            plot.setRenderer(index++, new LayerRenderer(layer, colours, pyramids::get, _ -> selected.getAsInt()));
+            plot.setRenderer(index++, new LayerRenderer(layer, pane, colours, pyramids::get, _ -> selected.getAsInt()));
         }
         return plot;
     }
