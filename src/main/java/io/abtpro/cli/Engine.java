@@ -21,6 +21,7 @@ import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.volatility.VolatilityEstimator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,9 +58,14 @@ interface Engine {
     }
 
     default Job<ForecastVolatility.Report> volatility(
-            BarSeries series, String symbol, int horizon, boolean evaluate, Workspace workspace) {
+            BarSeries series,
+            String symbol,
+            VolatilityEstimator estimator,
+            int horizon,
+            boolean evaluate,
+            Workspace workspace) {
         return ForecastVolatility.of(
-                series, symbol, horizon, evaluate, Optional.of(workspace.volatilityPredictions()));
+                series, symbol, estimator, horizon, evaluate, Optional.of(workspace.volatilityPredictions()));
     }
 
     default Job<?> samples(Workspace workspace) {

@@ -18,11 +18,12 @@ public record ForecastFan(BarSeries series, ForecastOptions options, List<Intege
     /// Close together near now, where the forecast changes most.
     public static final List<Integer> HORIZONS = List.of(1, 2, 3, 5, 8, 12, 24, 36, 48, 60);
 
-    private static final int FITS = 8;
+    private static final int FITS = 6;
 
     /// What is expected of one horizon.
     public record Step(VolatilityForecast forecast, PriceCone price) {
-        static Step of(ForecastVolatility.Report report) {
+        /// What `report` says of its own horizon.
+        public static Step of(ForecastVolatility.Report report) {
             return new Step(report.forecast(), PriceCone.last(report.walk()));
         }
 
@@ -35,14 +36,14 @@ public record ForecastFan(BarSeries series, ForecastOptions options, List<Intege
         horizons = List.copyOf(horizons);
     }
 
-    /// The fan with HAR beside the forest, fitted a few times each, since ten horizons take ten walks.
-    public static ForecastFan of(BarSeries series) {
-        BarSeries recent = series.slice(Math.max(0, series.size() - ForecastVolatility.MOST_BARS), series.size());
-        var options = ForecastOptions.defaults(60)
-                .suitedTo(recent.size())
-                .withRefitEvery(Math.max(126, recent.size() / FITS))
+    /// The fan around `main`, whose own step is taken as it is; the others have HAR beside the forest and are fitted a
+    /// few times each, since ten horizons take ten walks.
+    public static ForecastFan around(ForecastVolatility.Report main) {
+        BarSeries series = main.walk().bars();
+        ForecastOptions asked = main.walk().options();
+        var options = asked.withRefitEvery(Math.max(asked.refitEvery(), series.size() / FITS))
                 .withBaselines(List.of(Baseline.HAR));
-        return new ForecastFan(recent, options, HORIZONS);
+        return new ForecastFan(series, options, HORIZONS.stream().filter(h -> h != asked.horizon()).toList());
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
+import io.abtpro.ui.volatility.VolatilityTab;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +54,8 @@ final class Workbench {
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
-        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), running);
+        var volatility = new VolatilityTab(session, this::showBacktest);
+        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), volatility, running);
         shell =
                 new ShellViewModel(
                         session,
@@ -72,6 +74,10 @@ final class Workbench {
             var state = JobEntry.State.valueOf(job.state().name());
             running.addPast(job.title(), job.started(), state, fraction, job.message());
         }
+    }
+
+    private void showBacktest() {
+        shell.show("Backtest");
     }
 
     private void show(BacktestViewModel backtest, Strategy strategy) {
