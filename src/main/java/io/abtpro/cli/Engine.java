@@ -7,6 +7,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.jobs.AuditStrategy;
+import io.abtpro.jobs.AuditVolatility;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.GenerateBars;
 import io.abtpro.jobs.ImportSamples;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the commands stand on; a test puts something else in its place.
 interface Engine {
@@ -51,8 +53,9 @@ interface Engine {
 
     default Job<List<AuditedRow>> audit(Columns columns, Strategy strategy, ParameterSet parameters) {
         var audit = new AuditStrategy(columns, strategy, parameters);
+        var volatility = new AuditVolatility(columns.series());
         return progress ->
-                audit.run(progress).rows().stream()
+                Stream.concat(audit.run(progress).rows().stream(), volatility.run(progress).stream())
                         .map(r -> new AuditedRow(r.name(), r.clean(), r.sentence(), r.checkedBars()))
                         .toList();
     }

@@ -66,13 +66,12 @@ final class Crosshair {
     private static void ribbons(
             GraphicsContext g, Picture.Placed placed, int bar, DecimalFormat format, ChartColours colours) {
         List<Layer.Ribbon> ribbons = placed.pane().ribbons();
-        double height = placed.area().getHeight() / Math.max(1, ribbons.size());
         for (int row = 0; row < ribbons.size(); row++) {
             double[] values = ribbons.get(row).values();
             if (bar < values.length && !Double.isNaN(values[bar])) {
                 g.setFill(fx(ribbons.get(row).warned()[bar] ? colours.warning() : colours.text()));
                 g.setFont(Font.font("Roboto", 11));
-                g.fillText(format.format(values[bar]), placed.area().getMaxX() + 28, placed.area().getY() + height * (row + 0.5) + 4);
+                g.fillText(format.format(values[bar]), placed.area().getMaxX() + 28, placed.ribbonY(row) + 4);
             }
         }
     }

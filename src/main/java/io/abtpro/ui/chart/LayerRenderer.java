@@ -279,9 +279,6 @@ final class LayerRenderer extends AbstractXYItemRenderer {
                 f.g.fill(new Rectangle2D.Double(f.area.getX() + pixel, y, 1, height));
             }
         }
-        f.g.setPaint(colours.muted());
-        f.g.setFont(Picture.FACE);
-        f.g.drawString(ribbon.name(), (float) f.area.getMaxX() + 6, (float) (y + height / 2 + 4));
     }
 
     private void bars(Frame f, double[] values) {

@@ -77,6 +77,11 @@ final class Picture {
             return area.getMaxY() - share * area.getHeight();
         }
 
+        /// The middle of the ribbon of this row.
+        double ribbonY(int row) {
+            return area.getY() + area.getHeight() * (row + 0.5) / pane.ribbons().size();
+        }
+
         double value(double y) {
             double share = (area.getMaxY() - y) / area.getHeight();
             return pane.logarithmic()
@@ -137,6 +142,7 @@ final class Picture {
                 strip(g, pane, colours);
             }
             lastTag(g, pane, colours, view.to());
+            ribbonNames(g, pane, colours);
         }
         return placed;
     }
@@ -228,6 +234,16 @@ final class Picture {
             } else if (layer instanceof Layer.Area area && placed.pane().layers().size() > 1) {
                 x = legend(g, area.name(), area.style(), x, y, colours);
             }
+        }
+    }
+
+    /// What stands in place of an axis beside ribbons.
+    private static void ribbonNames(Graphics2D g, Placed placed, ChartColours colours) {
+        List<Layer.Ribbon> ribbons = placed.pane().ribbons();
+        g.setFont(FACE);
+        g.setPaint(colours.muted());
+        for (int row = 0; row < ribbons.size(); row++) {
+            g.drawString(ribbons.get(row).name(), (float) placed.area().getMaxX() + 6, (float) placed.ribbonY(row) + 4);
         }
     }
 

@@ -66,7 +66,7 @@ final class BandRows extends VBox {
             show(covered.get(k), evaluation.bands().get(k));
         }
         show(covered.getLast(), evaluation.treeSpread());
-        note.setText("The spread over trees promises 80, covers %.0f: it is no band."
+        note.setText("The tree spread promises 80, covers %.0f."
                 .formatted(100 * evaluation.treeSpread().coverage()));
     }
 

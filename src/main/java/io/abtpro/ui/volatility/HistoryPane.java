@@ -31,6 +31,7 @@ final class HistoryPane extends BorderPane {
         about.setMinWidth(0);
         readout.setId("volatility-readout");
         readout.setMinWidth(0);
+        readout.setWrapText(true);
         setTop(new VBox(
                 Nodes.row("title-row", Nodes.whole("Price", "title"), about, Nodes.gap(), rangeButtons()), readout));
         setCenter(chart);

@@ -107,6 +107,6 @@ final class HistoryPanes {
         }
         return new Pane(
                 "Covered in the last 120 matured forecasts, %; amber: too far from nominal to be chance",
-                1.05, false, "0 '%'", layers);
+                0.85, false, "0 '%'", layers);
     }
 }

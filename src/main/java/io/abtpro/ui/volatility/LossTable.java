@@ -40,10 +40,10 @@ final class LossTable extends VBox {
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(names());
-        table.getColumns().add(column("QLIKE", 0, 62, "Mean of outcome/forecast \u2212 log(outcome/forecast) \u2212 1 on variances; least is best"));
-        table.getColumns().add(column("RMSE, %", 1, 58, "Root mean square error of the volatility, points a year"));
+        table.getColumns().add(column("QLIKE", 0, 57, "Mean of outcome/forecast \u2212 log(outcome/forecast) \u2212 1 on variances; least is best"));
+        table.getColumns().add(column("RMSE, %", 1, 60, "Root mean square error of the volatility, points a year"));
         table.getColumns().add(column("MAE, %", 2, 54, "Mean absolute error of the volatility, points a year"));
-        table.getColumns().add(column("p, HAR", 3, 48, "Diebold-Mariano test of equal QLIKE against HAR, by the horizon's overlap"));
+        table.getColumns().add(column("p, HAR", 3, 50, "Diebold-Mariano test of equal QLIKE against HAR, by the horizon's overlap"));
         table.setRowFactory(_ -> new ForestRow());
         table.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
@@ -60,7 +60,7 @@ final class LossTable extends VBox {
 
     private static TableColumn<Row, String> names() {
         var column = new TableColumn<Row, String>("Model");
-        column.setPrefWidth(74);
+        column.setPrefWidth(79);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(name(cell.getValue().loss())));
@@ -68,7 +68,7 @@ final class LossTable extends VBox {
     }
 
     private static String name(ModelLoss loss) {
-        return loss.label().replace("GARCH(1,1), Student's t", "GARCH, t").replace("GJR-GARCH(1,1)", "GJR-GARCH");
+        return loss.label().replace("GARCH(1,1), Student's t", "GARCH, t").replace("(1,1)", "").replace("(0.94)", "");
     }
 
     private static TableColumn<Row, String> column(String text, int index, double width, String tip) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class Readout {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-    private static final String GAP = "   ";
+    private static final String GAP = "  ";
 
     private Readout() {}
 
@@ -25,6 +25,7 @@ final class Readout {
         int t = bar < 0 ? last : bar;
         var text = new StringBuilder(date(bars, bars.openTime(t)));
         text.append(GAP).append("Close ").append(Figures.plain(bars.close(t), bars.close(t) < 10 ? 4 : 2));
+        text.append(GAP).append(outcome(f, t));
         text.append(GAP).append("Forest ").append(Figures.plain(f.curves().forest()[t], 1));
         f.curves().bands().stream()
                 .filter(band -> shown.bands().contains(band.nominal()))
@@ -40,7 +41,7 @@ final class Readout {
                 text.append(GAP).append(baseline.label()).append(' ').append(Figures.plain(line[t], 1));
             }
         }
-        return text.append(GAP).append(outcome(f, t)).toString();
+        return text.toString();
     }
 
     private static String outcome(Forecasts f, int t) {

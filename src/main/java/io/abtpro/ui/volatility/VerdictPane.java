@@ -18,6 +18,7 @@ final class VerdictPane extends HBox {
         claim.getStyleClass().add("note-claim");
         numbers.getStyleClass().add("note-text");
         getChildren().setAll(sign, new TextFlow(claim, numbers));
+        setFillHeight(false);
         model.forecastsProperty().subscribe(this::show);
     }
 
