@@ -59,7 +59,7 @@ class ArchitectureTest {
         row("indicators", List.of("bars", "math"), "org.ta4j..", "com.github.benmanes.caffeine..");
         row("strategies", List.of("bars", "indicators", "math"));
         row("backtest", List.of("bars", "strategies", "math"));
-        row("labels", List.of("bars", "backtest", "math"));
+        row("labels", List.of("bars", "strategies", "backtest", "math"));
         row("forest", List.of("math"), "smile..");
         row("diagnostics", List.of("math"), "smile..", "org.hipparchus..");
         row(

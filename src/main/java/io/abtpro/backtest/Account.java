@@ -40,13 +40,14 @@ final class Account {
         return held == null ? realised : realised + held.gain(price) - held.entryFee;
     }
 
-    /// Enters at `price` before slippage. Nothing happens without equity, or at a price that is not above 0.
-    void enter(boolean isLong, int bar, double price, Protection protection) {
+    /// Enters at `price` before slippage with `factor` of the usual quantity. Nothing happens without equity, or at a price
+    /// that is not above 0.
+    void enter(boolean isLong, int bar, double price, double factor, Protection protection) {
         double fill = costs.fill(price, isLong);
         if (!(realised > 0) || !(fill > 0)) {
             return;
         }
-        double quantity = costs.quantity(execution.sizing(), realised, fill);
+        double quantity = costs.quantity(execution.sizing(), realised, fill, factor);
         position = new Position(isLong, bar, fill, price, quantity, costs.feeOf(quantity, fill), protection);
     }
 

@@ -58,6 +58,17 @@ public final class Backtest {
     /// @throws IllegalArgumentException if the signals are for other bars or the period ends after the series
     public static BacktestResult run(
             BarSeries series, Signals signals, Protection protection, Execution execution, Period period) {
+        return run(series, signals, protection, execution, period, EntrySizing.USUAL);
+    }
+
+    /// As above, each entry with the size that `sizing` gives it.
+    public static BacktestResult run(
+            BarSeries series,
+            Signals signals,
+            Protection protection,
+            Execution execution,
+            Period period,
+            EntrySizing sizing) {
         if (signals.bars() != series.size()) {
             throw new IllegalArgumentException(
                     "signals must be for the %d bars of the series, were for %d"
@@ -68,7 +79,7 @@ public final class Backtest {
                     "period must end within the %d bars of the series, was %d to %d"
                             .formatted(series.size(), period.fromBar(), period.toBar()));
         }
-        Path path = new Simulation(series, signals, protection, execution, period).run();
+        Path path = new Simulation(series, signals, protection, execution, period, sizing).run();
         Path held = buyAndHold(series, execution, period);
         double barsPerYear = barsPerYear(series, period);
         double[] barReturns = barReturns(path.equity(), execution.capital());
@@ -92,7 +103,7 @@ public final class Backtest {
         var account = new Account(series, allIn);
         int from = period.fromBar();
         boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
-        account.enter(true, from, atOpen ? series.open(from) : series.close(from), Protection.NONE);
+        account.enter(true, from, atOpen ? series.open(from) : series.close(from), 1, Protection.NONE);
         int barsHeld = account.isFlat() ? 0 : period.bars();
         double[] equity = new double[period.bars()];
         for (int i = 0; i < equity.length; i++) {

@@ -22,11 +22,17 @@ record Costs(double fee, double slippage) {
 
     /// The quantity to trade at the fill `price` (above 0), never more than `equity` pays together with the fee.
     double quantity(Execution.Sizing sizing, double equity, double price) {
+        return quantity(sizing, equity, price, 1);
+    }
+
+    /// As above, `factor` of the usual quantity.
+    double quantity(Execution.Sizing sizing, double equity, double price, double factor) {
         double affordable = equity / (price * (1 + fee));
         return switch (sizing) {
-            case Execution.Sizing.FractionOfEquity(double fraction) -> affordable * fraction;
-            case Execution.Sizing.FixedQuantity(double quantity) -> Math.min(quantity, affordable);
-            case Execution.Sizing.FixedCash(double cash) -> Math.min(cash / price, affordable);
+            case Execution.Sizing.FractionOfEquity(double fraction) ->
+                Math.min(affordable * fraction * factor, affordable);
+            case Execution.Sizing.FixedQuantity(double quantity) -> Math.min(quantity * factor, affordable);
+            case Execution.Sizing.FixedCash(double cash) -> Math.min(cash * factor / price, affordable);
         };
     }
 }

@@ -13,6 +13,7 @@ final class Simulation {
     private Protection protection;
     private final Execution execution;
     private final Backtest.Period period;
+    private final EntrySizing sizing;
     private final Account account;
     private final double[] equity;
     private int next;
@@ -20,14 +21,21 @@ final class Simulation {
     private boolean exitOrdered;
     private boolean longOrdered;
     private boolean shortOrdered;
+    private double orderedSize;
 
     Simulation(
-            BarSeries series, Signals signals, Protection protection, Execution execution, Backtest.Period period) {
+            BarSeries series,
+            Signals signals,
+            Protection protection,
+            Execution execution,
+            Backtest.Period period,
+            EntrySizing sizing) {
         this.series = series;
         this.signals = signals;
         this.protection = protection;
         this.execution = execution;
         this.period = period;
+        this.sizing = sizing;
         this.account = new Account(series, execution);
         this.equity = new double[period.toBar() - period.fromBar()];
         this.next = period.fromBar();
@@ -91,7 +99,7 @@ final class Simulation {
             account.exit(t, price, Trade.ExitReason.SIGNAL);
         }
         if (mayEnter && (longOrdered || shortOrdered)) {
-            account.enter(longOrdered, t, price, protection);
+            account.enter(longOrdered, t, price, orderedSize, protection);
         }
         exitOrdered = false;
         longOrdered = false;
@@ -122,5 +130,18 @@ final class Simulation {
             BitSet exits = position.isLong ? signals.exitLong() : signals.exitShort();
             exitOrdered = exits.get(t) || longOrdered || shortOrdered;
         }
+        if (longOrdered || shortOrdered) {
+            size(t);
+        }
+    }
+
+    private void size(int t) {
+        orderedSize = sizing.factor(t, longOrdered);
+        if (!(orderedSize >= 0 && orderedSize < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the size of an entry must be 0 or above, was %s at bar %d".formatted(orderedSize, t));
+        }
+        longOrdered &= orderedSize > 0;
+        shortOrdered &= orderedSize > 0;
     }
 }

@@ -17,7 +17,7 @@ public final class SteppedRun {
     private final Backtest.Period period;
 
     public SteppedRun(BarSeries series, Execution execution, Backtest.Period period) {
-        this.simulation = new Simulation(series, NONE, Protection.NONE, execution, period);
+        this.simulation = new Simulation(series, NONE, Protection.NONE, execution, period, EntrySizing.USUAL);
         this.period = period;
     }
 

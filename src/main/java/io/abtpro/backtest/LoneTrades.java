@@ -1,0 +1,121 @@
+package io.abtpro.backtest;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.strategies.Protection;
+import io.abtpro.strategies.Signals;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/// The trade of every entry signal as if it were the only one, with all of the capital.
+///
+/// Fills, costs, stops, exits and reversals are those of [Backtest]: an entry that a backtest takes ends there at the
+/// same bar and price. A signal that does not fill (on the last bar, or at a price not above 0) has no trade.
+public final class LoneTrades {
+    private final BarSeries series;
+    private final Signals signals;
+    private final Protection protection;
+    private final Execution execution;
+    private final BitSet orderedLong;
+    private final BitSet orderedShort;
+
+    private LoneTrades(BarSeries series, Signals signals, Protection protection, Execution execution) {
+        this.series = series;
+        this.signals = signals;
+        this.protection = protection;
+        this.execution = execution;
+        this.orderedLong = ordered(signals.enterLong(), signals.enterShort(), Execution.Side.SHORT);
+        this.orderedShort = ordered(signals.enterShort(), signals.enterLong(), Execution.Side.LONG);
+    }
+
+    /// A signal and its trade.
+    ///
+    /// @param signalBar at whose close it was given
+    /// @param trade absent where the signal did not fill
+    public record LoneTrade(int signalBar, boolean isLong, Optional<Trade> trade) {}
+
+    /// The trades in order of their signals.
+    ///
+    /// @throws IllegalArgumentException if the signals are for other bars
+    public static List<LoneTrade> of(
+            BarSeries series, Signals signals, Protection protection, Execution execution) {
+        if (signals.bars() != series.size()) {
+            throw new IllegalArgumentException(
+                    "signals must be for the %d bars of the series, were for %d"
+                            .formatted(series.size(), signals.bars()));
+        }
+        return new LoneTrades(series, signals, protection, execution).all();
+    }
+
+    /// Where a side is asked for and allowed, and the other is not: both at once ask for neither.
+    private BitSet ordered(BitSet own, BitSet other, Execution.Side otherOnly) {
+        BitSet ordered = new BitSet(series.size());
+        if (execution.side() != otherOnly) {
+            ordered.or(own);
+            if (execution.side() == Execution.Side.BOTH) {
+                ordered.andNot(other);
+            }
+        }
+        return ordered;
+    }
+
+    private List<LoneTrade> all() {
+        BitSet either = (BitSet) orderedLong.clone();
+        either.or(orderedShort);
+        List<LoneTrade> trades = new ArrayList<>();
+        for (int t = either.nextSetBit(0); t >= 0; t = either.nextSetBit(t + 1)) {
+            boolean isLong = orderedLong.get(t);
+            trades.add(new LoneTrade(t, isLong, t < series.size() - 1 ? trade(t, isLong) : Optional.empty()));
+        }
+        return trades;
+    }
+
+    private Optional<Trade> trade(int signal, boolean isLong) {
+        boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
+        int entry = atOpen ? signal + 1 : signal;
+        var account = new Account(series, execution);
+        account.enter(isLong, entry, atOpen ? series.open(entry) : series.close(entry), 1, protection);
+        Position position = account.position();
+        if (position == null) {
+            return Optional.empty();
+        }
+        int exitSignal = exitSignal(isLong, entry, atOpen);
+        int ordered = atOpen ? exitSignal + 1 : exitSignal;
+        int last = series.size() - 1;
+        int hit = protection.equals(Protection.NONE)
+                ? Integer.MAX_VALUE
+                : firstHit(position, atOpen ? entry : entry + 1, Math.min(last, atOpen ? ordered - 1 : ordered));
+        if (hit != Integer.MAX_VALUE) {
+            Position.Exit exit = position.exit(series, hit);
+            account.exit(hit, exit.price(), exit.reason());
+        } else if (ordered <= last) {
+            account.exit(ordered, atOpen ? series.open(ordered) : series.close(ordered), Trade.ExitReason.SIGNAL);
+        } else {
+            account.exit(last, series.close(last), Trade.ExitReason.END_OF_DATA);
+        }
+        return Optional.of(account.trades().getFirst());
+    }
+
+    /// The bar at whose close the position is asked to end; the number of bars where none is.
+    private int exitSignal(boolean isLong, int entry, boolean atOpen) {
+        int from = atOpen ? entry : entry + 1;
+        int exit = next(isLong ? signals.exitLong() : signals.exitShort(), from);
+        return Math.min(exit, next(isLong ? orderedShort : orderedLong, from));
+    }
+
+    private int next(BitSet bits, int from) {
+        int t = bits.nextSetBit(from);
+        return t < 0 ? series.size() : t;
+    }
+
+    private int firstHit(Position position, int from, int to) {
+        for (int t = from; t <= to; t++) {
+            if (position.isHit(series, t)) {
+                return t;
+            }
+            position.follow(series, t);
+        }
+        return Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,115 @@
+package io.abtpro.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.strategies.Protection;
+import io.abtpro.strategies.Signals;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EntrySizingTest {
+    private static final int BARS = 400;
+
+    static IntStream seeds() {
+        return IntStream.range(0, 200);
+    }
+
+    private record Case(BarSeries series, Signals signals, Protection protection, Execution execution) {
+        static Case of(int seed) {
+            var random = new Random(seed);
+            Protection protection = seed % 5 == 0
+                    ? Protection.NONE
+                    : new Protection(0.05 * random.nextDouble(), 0.05 * random.nextDouble(), 0.05 * random.nextDouble());
+            var execution = new Execution(
+                    Execution.Fill.values()[seed % 2], 10, 5, 10_000, Execution.Side.values()[seed % 3],
+                    new Execution.Sizing.FractionOfEquity(1), 0);
+            return new Case(
+                    Fixtures.randomWalk(BARS, seed), Fixtures.randomSignals(BARS, seed, 0.1), protection, execution);
+        }
+
+        BacktestResult run(EntrySizing sizing) {
+            return Backtest.run(series, signals, protection, execution, Backtest.Period.all(series), sizing);
+        }
+
+        List<LoneTrades.LoneTrade> alone() {
+            return LoneTrades.of(series, signals, protection, execution);
+        }
+    }
+
+    /// Takes each signal or not by its bar alone.
+    private static EntrySizing someOf(int seed) {
+        return (bar, isLong) -> new Random(31L * seed + bar).nextDouble() < 0.5 ? 0 : 1;
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyTradeThatIsTakenIsTheLoneTradeOfItsSignal(int seed) {
+        Case bars = Case.of(seed);
+        EntrySizing some = someOf(seed);
+        int lag = bars.execution().fill() == Execution.Fill.NEXT_OPEN ? 1 : 0;
+        List<Trade> lone = bars.alone().stream().flatMap(alone -> alone.trade().stream()).toList();
+        for (Trade trade : bars.run(some).trades()) {
+            assertThat(some.factor(trade.entryBar() - lag, trade.isLong())).isEqualTo(1);
+            Trade alone = lone.stream().filter(t -> t.entryBar() == trade.entryBar()).findFirst().orElseThrow();
+            assertThat(trade.exitBar()).isEqualTo(alone.exitBar());
+            assertThat(trade.netReturn()).isCloseTo(alone.netReturn(), within(1e-12));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void finalEquityIsCapitalPlusTheSumOfTrades(int seed) {
+        BacktestResult result = Case.of(seed).run((bar, isLong) -> new Random(bar).nextDouble());
+        double sum = result.trades().stream().mapToDouble(Trade::netPnl).sum();
+        assertThat(result.equity()[BARS - 1]).isCloseTo(10_000 + sum, within(1e-5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theShadowOfAllEntriesIsTheBacktestWithoutAGate(int seed) {
+        Case bars = Case.of(seed);
+        EntrySizing none = (bar, isLong) -> 0;
+        assertThat(bars.run(none).trades()).isEmpty();
+        List<Trade> shadow = ShadowLedger.of(bars.alone(), none, Backtest.Period.all(bars.series()));
+        List<Trade> taken = bars.run(EntrySizing.USUAL).trades();
+        assertThat(shadow).hasSameSizeAs(taken);
+        for (int i = 0; i < taken.size(); i++) {
+            assertThat(shadow.get(i).entryBar()).isEqualTo(taken.get(i).entryBar());
+            assertThat(shadow.get(i).exitBar()).isEqualTo(taken.get(i).exitBar());
+            assertThat(shadow.get(i).netReturn()).isCloseTo(taken.get(i).netReturn(), within(1e-12));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void withoutAGateTheLedgerIsTheSameBits(int seed) {
+        Case bars = Case.of(seed);
+        String plain = Backtest.run(
+                        bars.series(), bars.signals(), bars.protection(), bars.execution(),
+                        Backtest.Period.all(bars.series()))
+                .ledgerSha256();
+        assertThat(bars.run((bar, isLong) -> 1).ledgerSha256()).isEqualTo(plain);
+    }
+
+    @Test
+    void halfTheSizeIsHalfTheQuantityOfTheFirstTrade() {
+        Case bars = Case.of(2);
+        double whole = bars.run(EntrySizing.USUAL).trades().getFirst().quantity();
+        assertThat(bars.run((bar, isLong) -> 0.5).trades().getFirst().quantity()).isCloseTo(whole / 2, within(1e-9));
+        assertThat(bars.run((bar, isLong) -> 3).trades().getFirst().quantity()).isEqualTo(whole);
+    }
+
+    @Test
+    void aSizeThatIsNoSizeIsRefused() {
+        assertThatThrownBy(() -> Case.of(2).run((bar, isLong) -> Double.NaN))
+                .hasMessageContaining("the size of an entry must be 0 or above, was NaN at bar");
+        assertThatThrownBy(() -> Case.of(2).run((bar, isLong) -> -1)).hasMessageContaining("was -1.0");
+    }
+}
