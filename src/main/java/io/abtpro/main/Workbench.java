@@ -2,6 +2,7 @@ package io.abtpro.main;
 
 import io.abtpro.jobs.ImportSamples;
 import io.abtpro.jobs.JobLedger;
+import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
@@ -54,7 +55,7 @@ final class Workbench {
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
-        var volatility = new VolatilityTab(session, this::showBacktest);
+        var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
         tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), volatility, running);
         shell =
                 new ShellViewModel(
@@ -76,8 +77,9 @@ final class Workbench {
         }
     }
 
-    private void showBacktest() {
+    private void size(BacktestViewModel backtest, VolatilityForecasts forecasts) {
         shell.show("Backtest");
+        backtest.sizeBy(forecasts);
     }
 
     private void show(BacktestViewModel backtest, Strategy strategy) {

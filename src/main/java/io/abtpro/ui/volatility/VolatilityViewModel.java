@@ -3,6 +3,7 @@ package io.abtpro.ui.volatility;
 import io.abtpro.jobs.ForecastFan;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner.RunningJob;
 import io.abtpro.volatility.Baseline;
@@ -203,6 +204,14 @@ public final class VolatilityViewModel {
 
     private boolean isOpen(Forecasts.Source from) {
         return source.get().filter(s -> s.bars() == from.bars()).isPresent();
+    }
+
+    /// The forecast at each bar of the open dataset, by which positions can be sized.
+    Optional<VolatilityForecasts> sizingForecasts() {
+        return session.openProperty()
+                .get()
+                .flatMap(open -> forecasts.get()
+                        .map(f -> VolatilityForecasts.of(open.columns().series(), f.report().walk())));
     }
 
     /// Stops the training; what was shown stays.
