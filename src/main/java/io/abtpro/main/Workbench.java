@@ -2,6 +2,7 @@ package io.abtpro.main;
 
 import io.abtpro.jobs.ImportSamples;
 import io.abtpro.jobs.JobLedger;
+import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
@@ -18,6 +19,7 @@ import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
+import io.abtpro.ui.volatility.VolatilityTab;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +55,8 @@ final class Workbench {
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
-        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), running);
+        var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
+        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), volatility, running);
         shell =
                 new ShellViewModel(
                         session,
@@ -72,6 +75,11 @@ final class Workbench {
             var state = JobEntry.State.valueOf(job.state().name());
             running.addPast(job.title(), job.started(), state, fraction, job.message());
         }
+    }
+
+    private void size(BacktestViewModel backtest, VolatilityForecasts forecasts) {
+        shell.show("Backtest");
+        backtest.sizeBy(forecasts);
     }
 
     private void show(BacktestViewModel backtest, Strategy strategy) {

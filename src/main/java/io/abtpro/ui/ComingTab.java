@@ -38,13 +38,6 @@ final class ComingTab implements Tab {
                         + " see tune --help.");
     }
 
-    static ComingTab volatility() {
-        return new ComingTab(
-                "Volatility",
-                "It will forecast the volatility of the next bars as bands, with their realised coverage, beside"
-                        + " EWMA, HAR and GARCH. The command line does all of this now: see volatility --help.");
-    }
-
     static ComingTab models() {
         return new ComingTab(
                 "Models",

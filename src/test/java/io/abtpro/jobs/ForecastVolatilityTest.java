@@ -82,9 +82,9 @@ class ForecastVolatilityTest {
     @Test
     void aFanForecastsEveryHorizonFromTheSameBar() {
         var fan = new ForecastFan(BARS, QUICK.withRefitEvery(1_000), List.of(1, 5, 60)).run(Progress.ignored());
-        assertThat(fan).extracting("horizon").containsExactly(1, 5, 60);
-        assertThat(fan).extracting("knownAt").containsOnly(fan.getFirst().knownAt());
-        assertThat(fan.get(1).predicted())
+        assertThat(fan).extracting(ForecastFan.Step::horizon).containsExactly(1, 5, 60);
+        assertThat(fan).extracting("forecast.knownAt").containsOnly(fan.getFirst().forecast().knownAt());
+        assertThat(fan.get(1).forecast().predicted())
                 .isEqualTo(new ForecastVolatility(BARS, "", QUICK.withRefitEvery(1_000), false, Optional.empty())
                         .run(Progress.ignored())
                         .forecast()

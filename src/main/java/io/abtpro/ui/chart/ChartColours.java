@@ -34,7 +34,8 @@ record ChartColours(
         return switch (style) {
             case OURS, AVERAGE -> accent;
             case PRICE, SLOW_AVERAGE -> text;
-            case BUY_AND_HOLD, COMPARISON_1, COMPARISON_2, COMPARISON_3 -> muted;
+            case BUY_AND_HOLD, COMPARISON_1, COMPARISON_2, COMPARISON_3, COMPARISON_4, COMPARISON_5, COMPARISON_6, SPREAD ->
+                muted;
         };
     }
 
@@ -43,11 +44,25 @@ record ChartColours(
             case OURS -> solid(1.6f);
             case AVERAGE -> solid(1.4f);
             case PRICE -> solid(1.1f);
-            case SLOW_AVERAGE, BUY_AND_HOLD -> dashed(5, 3);
+            case SLOW_AVERAGE, BUY_AND_HOLD, COMPARISON_4 -> dashed(5, 3);
             case COMPARISON_1 -> dashed(1, 2);
             case COMPARISON_2 -> dashed(8, 2, 2, 2);
             case COMPARISON_3 -> dashed(2, 2);
+            case COMPARISON_5 -> dashed(12, 3);
+            case COMPARISON_6 -> dashed(8, 2, 2, 2, 2, 2);
+            case SPREAD -> dashed(1, 4);
         };
+    }
+
+    /// The accent at the strength of a band.
+    Color band(Layer.Shade shade) {
+        boolean dark = ground.getRed() < 128;
+        double strength = switch (shade) {
+            case BAND_50 -> dark ? 0.38 : 0.34;
+            case BAND_80 -> dark ? 0.22 : 0.19;
+            case BAND_95 -> dark ? 0.11 : 0.09;
+        };
+        return new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), (int) Math.round(255 * strength));
     }
 
     private static Stroke solid(float width) {

@@ -44,6 +44,11 @@ record ChartExport(
             case Layer.Line l -> add(text, columns, pane, l.name(), l.values());
             case Layer.Area a -> add(text, columns, pane, a.name(), a.values());
             case Layer.Bars b -> add(text, columns, pane, b.name(), b.values());
+            case Layer.Band b -> {
+                add(text, columns, pane, b.name() + " low", b.low());
+                add(text, columns, pane, b.name() + " high", b.high());
+            }
+            case Layer.Ribbon r -> add(text, columns, pane, r.name(), r.values());
             case Layer.Level _, Layer.Markers _, Layer.Span _ -> {}
         }
     }
