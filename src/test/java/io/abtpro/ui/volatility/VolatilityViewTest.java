@@ -7,6 +7,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.chart.TimeChart;
+import io.abtpro.ui.chart.XyPlot;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
 import java.io.IOException;
@@ -191,6 +192,31 @@ class VolatilityViewTest {
         assertThat(chart(robot).viewFrom()).isBetween(640.0, 650.0);
         robot.clickOn("#volatility-range-All");
         assertThat(chart(robot).viewFrom()).isLessThanOrEqualTo(0);
+    }
+
+    @Test
+    void calibrationScatterResidualsAndFanAreThoseOfTheForecasts(FxRobot robot) {
+        train(robot);
+        List<String> pit = plot(robot, "#pit-plot");
+        assertThat(pit).hasSize(1 + 10);
+        double mean = pit.stream().skip(1).mapToDouble(row -> Double.parseDouble(row.split(",", -1)[2])).average().orElseThrow();
+        assertThat(mean).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
+        int judged = plot(robot, "#scatter-plot").size() - 1;
+        assertThat(text(robot, ".losses .muted")).startsWith(judged + " unseen forecasts");
+        assertThat(plot(robot, "#residual-plot")).hasSize(judged + 1);
+        assertThat(plot(robot, "#fan-plot")).filteredOn(row -> row.startsWith("\"forest\"")).hasSize(10);
+    }
+
+    private static List<String> plot(FxRobot robot, String id) {
+        return robot.lookup(id).<XyPlot>query().csv().lines().toList();
+    }
+
+    @Test
+    void untilEveryHorizonIsForecastTheFanSaysSo(FxRobot robot) {
+        robot.interact(jobs::runNext);
+        assertThat(text(robot, "#fan-waiting")).startsWith("Forecasting every horizon");
+        robot.interact(jobs::runNext);
+        assertThat(robot.lookup("#fan-waiting").query().isVisible()).isFalse();
     }
 
     @Test
