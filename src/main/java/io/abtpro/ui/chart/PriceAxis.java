@@ -79,7 +79,8 @@ final class PriceAxis {
         }
         List<Double> values = new ArrayList<>();
         double[] mantissas = range.getUpperBound() / range.getLowerBound() < 30 ? new double[] {1, 1.5, 2, 3, 5, 7.5}
-                : range.getUpperBound() / range.getLowerBound() < 300 ? new double[] {1, 2, 5} : new double[] {1};
+                : range.getUpperBound() / range.getLowerBound() < 300 ? new double[] {1, 2, 5}
+                : range.getUpperBound() / range.getLowerBound() < 10_000 ? new double[] {1, 3} : new double[] {1};
         for (double power = Math.pow(10, Math.floor(Math.log10(range.getLowerBound())));
                 power <= range.getUpperBound(); power *= 10) {
             for (double mantissa : mantissas) {

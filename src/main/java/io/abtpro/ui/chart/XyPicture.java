@@ -23,7 +23,11 @@ final class XyPicture {
     private static final double TITLE = 14;
     private static final double RIGHT = 14;
     private static final double LABELS = 18;
-    private static final double PIXELS_A_LABEL = 52;
+    private static final double PIXELS_A_LABEL = 44;
+    /// Densest first.
+    private static final List<List<Double>> MANTISSAS =
+            List.of(List.of(1.0, 1.5, 2.0, 3.0, 5.0, 7.0), List.of(1.0, 2.0, 5.0), List.of(1.0, 3.0), List.of(1.0));
+
     private static final double AIR = 0.04;
 
     private final XyAxis x;
@@ -162,11 +166,23 @@ final class XyPicture {
         if (!axis.logarithmic()) {
             return PriceAxis.round(range, wanted);
         }
-        List<Double> all = PriceAxis.roundLog(range, wanted);
-        int step = (all.size() + wanted - 1) / wanted;
-        return IntStream.range(0, all.size())
-                .filter(i -> i % Math.max(1, step) == 0)
-                .mapToObj(all::get)
+        if (range.getUpperBound() / range.getLowerBound() < 3) {
+            return PriceAxis.round(range, wanted);
+        }
+        return MANTISSAS.stream()
+                .map(mantissas -> powers(range, mantissas))
+                .filter(values -> values.size() <= wanted + 1)
+                .findFirst()
+                .orElseGet(() -> powers(range, MANTISSAS.getLast()));
+    }
+
+    private static List<Double> powers(Range range, List<Double> mantissas) {
+        int from = (int) Math.floor(Math.log10(range.getLowerBound()));
+        int to = (int) Math.ceil(Math.log10(range.getUpperBound()));
+        return IntStream.rangeClosed(from, to)
+                .boxed()
+                .flatMap(power -> mantissas.stream().map(m -> m * Math.pow(10, power)))
+                .filter(range::contains)
                 .toList();
     }
 

@@ -19,7 +19,7 @@ import javafx.scene.shape.Line;
 
 /// The forecast of every horizon from the last bar, with the bands of each.
 final class FanPane extends VBox {
-    private static final int HEIGHT = 168;
+    private static final int HEIGHT = 152;
 
     private final VolatilityViewModel model;
     private final XyPlot plot = new XyPlot();

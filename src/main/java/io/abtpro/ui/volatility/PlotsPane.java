@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 /// Whether the forecasts were calibrated, how they lie to what came, and where they were off.
 final class PlotsPane extends HBox {
     private static final int BINS = 10;
+    private static final int PREFERRED = 220;
 
     private final XyPlot calibration = plot("pit-plot");
     private final XyPlot scatter = plot("scatter-plot");
@@ -43,7 +44,7 @@ final class PlotsPane extends HBox {
         var pane = new BorderPane(plot);
         pane.setTop(Nodes.row("title-row", Nodes.whole(title, "title"), Nodes.label(about, "muted")));
         pane.getStyleClass().add("plot");
-        pane.setPrefWidth(100);
+        pane.setPrefWidth(PREFERRED);
         return pane;
     }
 
@@ -90,7 +91,7 @@ final class PlotsPane extends HBox {
         boolean brief = when.length > 0 && when[when.length - 1] - when[0] < 2;
         residuals.show(
                 XyAxis.of("Log of realised over predicted", brief ? "0.00" : "0"),
-                XyAxis.of("", "+0.#;\u22120.#"),
+                XyAxis.of("", "0.#"),
                 List.of(new XyMark.Level(0, false), new XyMark.Points("residuals", when, off)));
     }
 

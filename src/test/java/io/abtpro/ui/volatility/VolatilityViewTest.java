@@ -66,6 +66,11 @@ class VolatilityViewTest {
         robot.interact(jobs::runAll);
     }
 
+    /// Without the fan, which most tests do not look at.
+    private void trainHistory(FxRobot robot) {
+        robot.interact(jobs::runNext);
+    }
+
     private static String text(FxRobot robot, String query) {
         return robot.lookup(query).<Labeled>query().getText();
     }
@@ -160,7 +165,7 @@ class VolatilityViewTest {
 
     @Test
     void bandsAndBaselinesAreDrawnAsTheirBoxesSay(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         assertThat(header(robot)).contains("50 % low", "HAR", "realised", "forest").doesNotContain("EWMA");
         robot.clickOn("#band-50");
         robot.clickOn("#baseline-ewma");
@@ -175,7 +180,7 @@ class VolatilityViewTest {
 
     @Test
     void theCrosshairReadsEverySeriesAndTheDateAtWhichTheOutcomeWasKnown(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         robot.interact(() -> session.pinnedBarProperty().set(700));
         assertThat(text(robot, "#volatility-readout"))
                 .containsSubsequence("Close", "Realised", "known", "Forest", "50 %", "80 %", "95 %", "HAR", "GARCH(1,1)");
@@ -186,7 +191,7 @@ class VolatilityViewTest {
 
     @Test
     void rangeButtonsKeepRoomForTheCone(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         robot.clickOn("#volatility-range-1Y");
         assertThat(chart(robot).viewTo()).isGreaterThan(900 + 59);
         assertThat(chart(robot).viewFrom()).isBetween(640.0, 650.0);
@@ -221,7 +226,7 @@ class VolatilityViewTest {
 
     @Test
     void lossesCopyAsCsv(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         robot.interact(() -> robot.lookup("#losses").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         var copied = new String[1];
@@ -231,7 +236,7 @@ class VolatilityViewTest {
 
     @Test
     void positionsCanBeSizedByTheForecast(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         robot.clickOn("#size-positions");
         assertThat(sized).hasValue(1);
     }
