@@ -16,11 +16,9 @@ import org.jfree.svg.SVGGraphics2D;
 /// @param times epoch ms of each bar, shape `[bars]`
 /// @param from, to the bars in view
 record ChartExport(
-        Picture picture, long[] times, double from, double to, double width, double height, ChartColours colours)
-        implements Exportable {
+        Picture picture, long[] times, double from, double to, double width, double height, ChartColours colours) {
     /// The bars in view, one row each, with every line of every pane; times in UTC.
-    @Override
-    public String csv() {
+    String csv() {
         var text = new StringBuilder("time");
         List<double[]> columns = new ArrayList<>();
         for (Pane pane : picture.panes()) {
@@ -61,8 +59,7 @@ record ChartExport(
     }
 
     /// Writes a PNG of twice the size on screen.
-    @Override
-    public void png(Path file) {
+    void png(Path file) {
         var image = new BufferedImage((int) (2 * width), (int) (2 * height), BufferedImage.TYPE_INT_RGB);
         var g = image.createGraphics();
         g.scale(2, 2);
@@ -75,8 +72,7 @@ record ChartExport(
         }
     }
 
-    @Override
-    public void svg(Path file) {
+    void svg(Path file) {
         var svg = new SVGGraphics2D(width, height);
         picture.draw(svg, width, height, from, to, colours);
         try {
