@@ -1,57 +1,34 @@
 package io.abtpro.forest;
 
-import smile.data.Tuple;
-import smile.data.type.DataTypes;
-import smile.data.type.StructField;
-import smile.data.type.StructType;
-import smile.regression.RandomForest;
-import smile.regression.RegressionTree;
+import java.util.Arrays;
 
-/// A fitted forest whose prediction is the mean over its trees.
+/// A fitted forest in flat form; its prediction is the mean over its trees.
 public final class RegressionForest {
-    private final RandomForest forest;
-    private final RegressionTree[] trees;
-    private final StructType schema;
+    private final Scaler scaler;
+    private final FlatForest forest;
+    private final double[] importance;
 
-    RegressionForest(RandomForest forest, String[] names) {
+    /// @param forest of scaled rows
+    /// @param removed impurity that each feature's splits removed, shape `[features]`
+    RegressionForest(Scaler scaler, FlatForest forest, double[] removed) {
+        this.scaler = scaler;
         this.forest = forest;
-        this.trees = forest.trees();
-        StructField[] fields = new StructField[names.length];
-        for (int k = 0; k < names.length; k++) {
-            fields[k] = new StructField(names[k], DataTypes.DoubleType);
-        }
-        this.schema = new StructType(fields);
+        double sum = Arrays.stream(removed).sum();
+        this.importance = Arrays.stream(removed).map(part -> sum > 0 ? part / sum : 0).toArray();
     }
 
     /// The prediction for one row, shape `[features]`.
     public double predict(double[] row) {
-        double sum = 0;
-        for (double tree : treePredictions(row)) {
-            sum += tree;
-        }
-        return sum / trees.length;
+        return forest.sum(scaler.scaled(row)) / forest.trees();
     }
 
     /// Each tree's prediction, shape `[trees]`, always in the same order.
     public double[] treePredictions(double[] row) {
-        Tuple tuple = Tuple.of(schema, row);
-        double[] predictions = new double[trees.length];
-        for (int i = 0; i < trees.length; i++) {
-            predictions[i] = trees[i].predict(tuple);
-        }
-        return predictions;
+        return forest.parts(scaler.scaled(row));
     }
 
     /// Each feature's share of the impurity removed, shape `[features]`; sums to 1 where a split was made.
     public double[] importance() {
-        double[] importance = forest.importance().clone();
-        double sum = 0;
-        for (double value : importance) {
-            sum += value;
-        }
-        for (int k = 0; k < importance.length; k++) {
-            importance[k] = sum > 0 ? importance[k] / sum : 0;
-        }
-        return importance;
+        return importance.clone();
     }
 }

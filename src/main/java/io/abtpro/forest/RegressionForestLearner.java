@@ -1,11 +1,13 @@
 package io.abtpro.forest;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.data.vector.DoubleVector;
+import smile.model.cart.RegressionNode;
 import smile.regression.RandomForest;
 
 /// Fits regression forests.
@@ -37,15 +39,15 @@ public record RegressionForestLearner(int trees, int depth, int nodeSize, long s
             throw new IllegalArgumentException(
                     "rows and outcomes must be as many, and some, were %d and %d".formatted(rows.length, outcomes.length));
         }
-        int features = rows[0].length;
-        String[] names = new String[features];
-        for (int k = 0; k < features; k++) {
-            names[k] = "x" + k;
-        }
-        DataFrame frame = DataFrame.of(rows, names).add(new DoubleVector(TARGET, outcomes));
+        Scaler scaler = Scaler.of(rows);
+        DataFrame frame = Rows.frame(scaler.scaled(rows)).add(new DoubleVector(TARGET, outcomes));
         var seeds = new SplittableRandom(seed).longs(trees).toArray();
         var options = new RandomForest.Options(
-                trees, Math.max(1, features / 3), depth, Math.max(2, rows.length), nodeSize, 1.0, seeds, null);
-        return new RegressionForest(RandomForest.fit(Formula.lhs(TARGET), frame, options), names);
+                trees, Math.max(1, scaler.features() / 3), depth, Math.max(2, rows.length), nodeSize, 1.0, seeds, null);
+        RandomForest forest = RandomForest.fit(Formula.lhs(TARGET), frame, options);
+        FlatTree[] flat = Arrays.stream(forest.trees())
+                .map(tree -> SmileTrees.flatten(tree.root(), leaf -> ((RegressionNode) leaf).output()))
+                .toArray(FlatTree[]::new);
+        return new RegressionForest(scaler, new FlatForest(scaler.features(), flat), forest.importance());
     }
 }

@@ -130,7 +130,7 @@ public record RunBacktest(
         return runs.trials(dataset);
     }
 
-    private static double sharpePerBar(BacktestResult result) {
+    static double sharpePerBar(BacktestResult result) {
         return result.statistics().value(Statistic.SHARPE).orElse(Double.NaN) / Math.sqrt(result.barsPerYear());
     }
 

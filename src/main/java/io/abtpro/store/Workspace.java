@@ -22,6 +22,20 @@ public interface Workspace extends AutoCloseable {
         throw new StoreException("this workspace keeps no tunings; open one in a folder");
     }
 
+    /// The trainings of models, and the models.
+    ///
+    /// @throws StoreException where the workspace keeps none
+    default Trainings trainings() {
+        throw new StoreException("this workspace keeps no models; open one in a folder");
+    }
+
+    /// The scores that signals were given.
+    ///
+    /// @throws StoreException where the workspace keeps none
+    default SignalScores signalScores() {
+        throw new StoreException("this workspace keeps no scores; open one in a folder");
+    }
+
     @Override
     void close();
 }

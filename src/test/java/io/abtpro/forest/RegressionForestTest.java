@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import smile.data.DataFrame;
+import smile.data.formula.Formula;
+import smile.data.vector.DoubleVector;
+import smile.regression.RandomForest;
 
 class RegressionForestTest {
     private static final RegressionForestLearner LEARNER = new RegressionForestLearner(30, 10, 5, 42);
@@ -51,6 +55,33 @@ class RegressionForestTest {
         double[] noise = Arrays.stream(rows).mapToDouble(row -> row[0]).toArray();
         var other = new RegressionForestLearner(30, 10, 5, 43);
         assertThat(other.fit(rows, noise).predict(rows[7])).isNotEqualTo(LEARNER.fit(rows, noise).predict(rows[7]));
+    }
+
+    @Test
+    void theFlatTreesGiveWhatSmilesOwnGive() {
+        double[][] rows = rows(500);
+        double[] outcomes = Arrays.stream(rows).mapToDouble(row -> row[0] + row[1] * row[2]).toArray();
+        DataFrame frame = Rows.frame(Scaler.of(rows).scaled(rows));
+        RandomForest smile = RandomForest.fit(
+                Formula.lhs("y"),
+                frame.add(new DoubleVector("y", outcomes)),
+                new RandomForest.Options(
+                        30, 1, 10, 500, 5, 1.0, new SplittableRandom(42).longs(30).toArray(), null));
+        RegressionForest ours = LEARNER.fit(rows, outcomes);
+        for (int i = 0; i < 200; i++) {
+            assertThat(ours.predict(rows[i])).isCloseTo(smile.predict(frame.get(i)), within(1e-12));
+        }
+    }
+
+    @Test
+    void featuresAsSmallAsAMinutesReturnsAreUsed() {
+        double[][] rows = rows(1_000);
+        double[][] small = Arrays.stream(rows)
+                .map(row -> Arrays.stream(row).map(x -> 1e-8 * x).toArray())
+                .toArray(double[][]::new);
+        RegressionForest forest = LEARNER.fit(small, steps(rows));
+        assertThat(forest.predict(new double[] {0.5e-8, 0.9e-8, 0.5e-8})).isBetween(9.0, 10.0);
+        assertThat(forest.predict(new double[] {0.5e-8, 0.1e-8, 0.5e-8})).isBetween(1.0, 2.0);
     }
 
     @Test

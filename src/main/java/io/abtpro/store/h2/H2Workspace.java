@@ -3,9 +3,11 @@ package io.abtpro.store.h2;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Runs;
+import io.abtpro.store.SignalScores;
 import io.abtpro.store.StoreException;
-import io.abtpro.store.VolatilityPredictions;
+import io.abtpro.store.Trainings;
 import io.abtpro.store.Tunings;
+import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,8 @@ public final class H2Workspace implements Workspace {
     private final VolatilityPredictions volatilityPredictions;
     private final Jobs jobs;
     private final H2Tunings tunings;
+    private final H2Trainings trainings;
+    private final SignalScores signalScores;
 
     private H2Workspace(Path folder, JdbcConnectionPool pool) {
         this.folder = folder;
@@ -49,6 +53,9 @@ public final class H2Workspace implements Workspace {
         this.jobs = new H2Jobs(jdbi, clock);
         this.tunings = new H2Tunings(jdbi, clock);
         tunings.markInterrupted();
+        this.trainings = new H2Trainings(jdbi, clock);
+        trainings.markInterrupted();
+        this.signalScores = new H2SignalScores(jdbi, clock);
     }
 
     /// The workspace in `folder`, made where there is none.
@@ -140,6 +147,16 @@ public final class H2Workspace implements Workspace {
     @Override
     public Tunings tunings() {
         return tunings;
+    }
+
+    @Override
+    public Trainings trainings() {
+        return trainings;
+    }
+
+    @Override
+    public SignalScores signalScores() {
+        return signalScores;
     }
 
     @Override

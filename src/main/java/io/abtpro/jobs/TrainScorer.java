@@ -1,0 +1,119 @@
+package io.abtpro.jobs;
+
+import io.abtpro.forest.FitProgress;
+import io.abtpro.forest.ModelFile;
+import io.abtpro.forest.ModelManifest;
+import io.abtpro.forest.SavedModel;
+import io.abtpro.scoring.ScoreQuality;
+import io.abtpro.scoring.ScoreStudy;
+import io.abtpro.scoring.SignalSource;
+import io.abtpro.scoring.StudyOptions;
+import io.abtpro.store.SignalScores;
+import io.abtpro.store.Trainings;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/// Scores every signal of a strategy by walk-forward, fits the model for signals to come, and keeps both.
+///
+/// @param sources one or several datasets, each with the strategy
+/// @param threshold above which a score recommends to execute
+/// @param keeping where the training, the model and the scores are kept; empty to keep nothing
+public record TrainScorer(
+        List<SignalSource> sources, StudyOptions options, double threshold, Optional<Keeping> keeping)
+        implements Job<TrainScorer.Report> {
+    /// What kind of model `ml_model_training` calls it.
+    public static final String MODEL_TYPE = "SIGNAL_QUALITY";
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    public TrainScorer {
+        sources = List.copyOf(sources);
+        if (!(threshold >= 0 && threshold < 1)) {
+            throw new IllegalArgumentException("the threshold must be in [0, 1), was " + threshold);
+        }
+    }
+
+    /// Where a training is kept.
+    public record Keeping(Trainings trainings, SignalScores scores) {}
+
+    /// What a training gave.
+    ///
+    /// @param quality absent where all judged signals won, or all lost, or none is judged
+    /// @param model id of the stored model, absent where nothing was kept or there was nothing to learn
+    public record Report(ScoreStudy study, Optional<ScoreQuality> quality, Optional<Long> model) {}
+
+    @Override
+    public Report run(Progress progress) {
+        if (keeping.isEmpty()) {
+            ScoreStudy study = ScoreStudy.of(sources, options, following(progress));
+            return new Report(study, quality(study), Optional.empty());
+        }
+        Trainings trainings = keeping.get().trainings();
+        Instant began = Instant.now();
+        String version = "%s %s %s".formatted(
+                sources.getFirst().strategy().id(), sources.getFirst().symbol(), STAMP.format(began));
+        long id = trainings.begin(new Trainings.Started(
+                MODEL_TYPE, version, ScoreJson.training(sources, options), ScoreJson.settings(options.learner())));
+        try {
+            ScoreStudy study = ScoreStudy.of(sources, options, following(progress));
+            Optional<ScoreQuality> quality = quality(study);
+            keeping.get().scores().save(ScoreJson.scores(study, threshold, id));
+            return new Report(study, quality, keep(study, quality, version, began, id));
+        } catch (CancellationException cancelled) {
+            trainings.end(id, Trainings.Status.CANCELLED, "cancelled by the user");
+            throw cancelled;
+        } catch (RuntimeException failure) {
+            trainings.end(id, Trainings.Status.FAILED, String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+    }
+
+    private Optional<Long> keep(
+            ScoreStudy study, Optional<ScoreQuality> quality, String version, Instant began, long training) {
+        Trainings trainings = keeping.orElseThrow().trainings();
+        int[] known = study.latest().trainedOn();
+        if (study.latest().used().length == 0) {
+            trainings.end(training, Trainings.Status.FAILED,
+                    "nothing could be learnt: every known outcome is the same, or no feature differs");
+            return Optional.empty();
+        }
+        ModelManifest manifest = ScoreJson.manifest(study, quality, version, began);
+        double[][] rows = new double[known.length][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = study.latest().pick(study.table().row(known[i]).features());
+        }
+        byte[] bytes = ModelFile.write(study.latest().model(), manifest, rows);
+        SavedModel read = ModelFile.read(bytes);
+        return Optional.of(trainings.complete(
+                training, ScoreJson.performance(study, quality), manifest.type(), ScoreJson.text(manifest),
+                read.sha256(), bytes));
+    }
+
+    private static Optional<ScoreQuality> quality(ScoreStudy study) {
+        try {
+            return Optional.of(ScoreQuality.of(study));
+        } catch (IllegalArgumentException nothingToJudge) {
+            return Optional.empty();
+        }
+    }
+
+    private static FitProgress following(Progress progress) {
+        return new FitProgress() {
+            @Override
+            public void tree(int done, int total) {
+                progress.report(done, total, "Fitting the models, tree by tree");
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.isCancelled();
+            }
+        };
+    }
+}

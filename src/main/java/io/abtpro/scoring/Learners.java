@@ -1,0 +1,35 @@
+package io.abtpro.scoring;
+
+import io.abtpro.forest.BoostingOptions;
+import io.abtpro.forest.ForestOptions;
+import io.abtpro.forest.GradientBoostingLearner;
+import io.abtpro.forest.Learner;
+import io.abtpro.forest.LogisticRegressionLearner;
+import io.abtpro.forest.RandomForestLearner;
+import java.util.List;
+
+/// The learners a user chooses from; a forest earns its place where it beats the others.
+public final class Learners {
+    private static final List<Learner> ALL = List.of(
+            new RandomForestLearner(ForestOptions.defaults()),
+            new GradientBoostingLearner(BoostingOptions.defaults()),
+            LogisticRegressionLearner.defaults());
+
+    private Learners() {}
+
+    /// Each with its default settings, the original's random forest first.
+    public static List<Learner> all() {
+        return ALL;
+    }
+
+    /// The learner of this id with its default settings.
+    ///
+    /// @throws IllegalArgumentException that names the ids there are
+    public static Learner of(String id) {
+        return ALL.stream()
+                .filter(learner -> learner.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no learner '%s'; there are %s".formatted(id, ALL.stream().map(Learner::id).toList())));
+    }
+}
