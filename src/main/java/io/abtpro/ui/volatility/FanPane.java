@@ -1,16 +1,20 @@
 package io.abtpro.ui.volatility;
 
 import io.abtpro.jobs.ForecastFan;
-import io.abtpro.ui.chart.Layer;
 import io.abtpro.ui.chart.XyAxis;
-import io.abtpro.ui.chart.XyMark;
-import io.abtpro.ui.chart.XyPlot;
+import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.chart.XyLayer;
+import io.abtpro.ui.chart.XyLayer.Dash;
+import io.abtpro.ui.chart.XyLayer.Role;
+import io.abtpro.ui.chart.XyPicture;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityForecast;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -20,9 +24,11 @@ import javafx.scene.shape.Line;
 /// The forecast of every horizon from the last bar, with the bands of each.
 final class FanPane extends VBox {
     private static final int HEIGHT = 152;
+    private static final double DOT = 4;
+    private static final double AIR = 1.1;
 
     private final VolatilityViewModel model;
-    private final XyPlot plot = new XyPlot();
+    private final XyChart plot = new XyChart();
     private final Label waiting = Nodes.label("", "muted", "fan-waiting");
 
     FanPane(VolatilityViewModel model) {
@@ -71,13 +77,13 @@ final class FanPane extends VBox {
 
     private void draw(Forecasts f, List<VolatilityForecast> steps) {
         double[] horizons = steps.stream().mapToDouble(VolatilityForecast::horizon).toArray();
-        List<XyMark> marks = new ArrayList<>();
+        List<XyLayer> layers = new ArrayList<>();
         int bands = steps.stream().mapToInt(s -> s.bands().size()).min().orElse(0);
         for (int k = bands - 1; k >= 0; k--) {
             int band = k;
             double nominal = steps.getFirst().bands().get(k).nominal();
             if (model.shownProperty().get().bands().contains(nominal)) {
-                marks.add(new XyMark.Band(
+                layers.add(new XyLayer.Band(
                         HistoryPanes.name(nominal),
                         horizons,
                         percent(steps, s -> s.bands().get(band).low()),
@@ -85,15 +91,29 @@ final class FanPane extends VBox {
                         Styles.shade(nominal)));
             }
         }
-        marks.add(new XyMark.Upright(f.horizon()));
+        layers.add(new XyLayer.Rule("chosen", f.horizon(), true, Role.COMPARISON, Dash.LONG));
         double[] har = percent(steps, s -> s.baselines().getOrDefault(Baseline.HAR, Double.NaN));
-        marks.add(new XyMark.Line("HAR", horizons, har, Styles.line(Baseline.HAR), false));
-        marks.add(new XyMark.Line(
-                "forest", horizons, percent(steps, VolatilityForecast::predicted), Layer.Style.OURS, true));
-        plot.show(
-                XyAxis.of("Horizon, bars", "0").within(1, Asked.MOST_HORIZON),
-                XyAxis.logarithmic("", "#,##0.#"),
-                marks);
+        layers.add(XyLayer.Line.of("HAR", horizons, har, Role.COMPARISON, Dash.LONG));
+        double[] forest = percent(steps, VolatilityForecast::predicted);
+        layers.add(XyLayer.Line.of("forest", horizons, forest, Role.OURS, Dash.SOLID));
+        layers.add(new XyLayer.Points("forest", horizons, forest, Role.OURS, DOT));
+        plot.show(XyPicture.of(
+                XyAxis.linear("Horizon, bars", 1, Asked.MOST_HORIZON, "0"), values(layers), layers));
+    }
+
+    /// The axis that every line and band needs.
+    private static XyAxis values(List<XyLayer> layers) {
+        double[] needed = layers.stream()
+                .flatMapToDouble(layer -> switch (layer) {
+                    case XyLayer.Line line -> Arrays.stream(line.y());
+                    case XyLayer.Band band -> DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high()));
+                    default -> DoubleStream.empty();
+                })
+                .filter(value -> value > 0)
+                .toArray();
+        double low = Arrays.stream(needed).min().orElse(1);
+        double high = Arrays.stream(needed).max().orElse(2);
+        return XyAxis.logarithmic("", low / AIR, high * AIR, "#,##0.#");
     }
 
     private static double[] percent(List<VolatilityForecast> steps, ToDoubleFunction<VolatilityForecast> value) {

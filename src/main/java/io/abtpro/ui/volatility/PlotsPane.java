@@ -2,8 +2,11 @@ package io.abtpro.ui.volatility;
 
 import io.abtpro.diagnostics.Pit;
 import io.abtpro.ui.chart.XyAxis;
-import io.abtpro.ui.chart.XyMark;
-import io.abtpro.ui.chart.XyPlot;
+import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.chart.XyLayer;
+import io.abtpro.ui.chart.XyLayer.Dash;
+import io.abtpro.ui.chart.XyLayer.Role;
+import io.abtpro.ui.chart.XyPicture;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -18,10 +21,12 @@ import javafx.scene.layout.Priority;
 final class PlotsPane extends HBox {
     private static final int BINS = 10;
     private static final int PREFERRED = 220;
+    private static final double DOT = 2;
+    private static final double AIR = 1.06;
 
-    private final XyPlot calibration = plot("pit-plot");
-    private final XyPlot scatter = plot("scatter-plot");
-    private final XyPlot residuals = plot("residual-plot");
+    private final XyChart calibration = plot("pit-plot");
+    private final XyChart scatter = plot("scatter-plot");
+    private final XyChart residuals = plot("residual-plot");
 
     PlotsPane(VolatilityViewModel model) {
         getStyleClass().add("plots");
@@ -34,13 +39,13 @@ final class PlotsPane extends HBox {
         model.forecastsProperty().subscribe(this::show);
     }
 
-    private static XyPlot plot(String id) {
-        var plot = new XyPlot();
+    private static XyChart plot(String id) {
+        var plot = new XyChart();
         plot.setId(id);
         return plot;
     }
 
-    private static BorderPane titled(String title, String about, XyPlot plot) {
+    private static BorderPane titled(String title, String about, XyChart plot) {
         var pane = new BorderPane(plot);
         pane.setTop(Nodes.row("title-row", Nodes.whole(title, "title"), Nodes.label(about, "muted")));
         pane.getStyleClass().add("plot");
@@ -61,10 +66,14 @@ final class PlotsPane extends HBox {
         double[] transforms = Arrays.stream(f.report().bands().transforms()).filter(u -> !Double.isNaN(u)).toArray();
         double[] density = Pit.density(transforms, BINS);
         double most = Math.max(2, 1.1 * Arrays.stream(density).max().orElse(1));
-        calibration.show(
-                XyAxis.of("Forecast percentile of the outcome, %", "0").within(0, 100),
-                XyAxis.of("", "0.#").within(0, most),
-                List.of(new XyMark.Bars("density", 0, 100.0 / BINS, density), new XyMark.Level(1, true)));
+        double[] left = IntStream.range(0, BINS).mapToDouble(i -> i * 100.0 / BINS).toArray();
+        double[] right = Arrays.stream(left).map(from -> from + 100.0 / BINS).toArray();
+        calibration.show(XyPicture.of(
+                XyAxis.linear("Forecast percentile of the outcome, %", 0, 100, "0"),
+                XyAxis.linear("", 0, most, "0.#"),
+                List.of(
+                        new XyLayer.Bars("density", left, right, density, Role.COMPARISON, new boolean[BINS]),
+                        new XyLayer.Rule("flat", 1, false, Role.OURS, Dash.LONG))));
     }
 
     /// The bars whose forecast has its outcome.
@@ -77,10 +86,16 @@ final class PlotsPane extends HBox {
     private void showScatter(Forecasts f, int[] bars) {
         double[] predicted = Arrays.stream(bars).mapToDouble(t -> f.curves().forest()[t]).toArray();
         double[] realised = Arrays.stream(bars).mapToDouble(t -> f.curves().realised()[t]).toArray();
-        scatter.show(
-                XyAxis.logarithmic("Predicted, % a year", "#,##0.#"),
-                XyAxis.logarithmic("Realised", "#,##0.#"),
-                List.of(new XyMark.Diagonal(), new XyMark.Points("forecasts", predicted, realised)));
+        scatter.show(XyPicture.of(
+                logarithmic("Predicted, % a year", predicted),
+                logarithmic("Realised", realised),
+                List.of(new XyLayer.Diagonal(), new XyLayer.Points("forecasts", predicted, realised, Role.OURS, DOT))));
+    }
+
+    private static XyAxis logarithmic(String name, double[] values) {
+        double low = Arrays.stream(values).min().orElse(1);
+        double high = Arrays.stream(values).max().orElse(2);
+        return XyAxis.logarithmic(name, low / AIR, high * AIR, "#,##0.#");
     }
 
     private void showResiduals(Forecasts f, int[] bars) {
@@ -89,10 +104,12 @@ final class PlotsPane extends HBox {
                 .mapToDouble(t -> Math.log(f.curves().realised()[t] / f.curves().forest()[t]))
                 .toArray();
         boolean brief = when.length > 0 && when[when.length - 1] - when[0] < 2;
-        residuals.show(
-                XyAxis.of("Log of realised over predicted", brief ? "0.00" : "0"),
-                XyAxis.of("", "0.#"),
-                List.of(new XyMark.Level(0, false), new XyMark.Points("residuals", when, off)));
+        residuals.show(XyPicture.of(
+                XyAxis.around("Log of realised over predicted", brief ? "0.00" : "0", when),
+                XyAxis.around("", "0.#", off),
+                List.of(
+                        new XyLayer.Rule("none", 0, false, Role.COMPARISON, Dash.LONG),
+                        new XyLayer.Points("residuals", when, off, Role.OURS, DOT))));
     }
 
     private static double year(Forecasts f, int t) {

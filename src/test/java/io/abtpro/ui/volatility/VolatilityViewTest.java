@@ -7,12 +7,14 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.chart.TimeChart;
-import io.abtpro.ui.chart.XyPlot;
+import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.chart.XyLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.embed.swing.SwingFXUtils;
@@ -28,6 +30,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -202,18 +205,19 @@ class VolatilityViewTest {
     @Test
     void calibrationScatterResidualsAndFanAreThoseOfTheForecasts(FxRobot robot) {
         train(robot);
-        List<String> pit = plot(robot, "#pit-plot");
-        assertThat(pit).hasSize(1 + 10);
-        double mean = pit.stream().skip(1).mapToDouble(row -> Double.parseDouble(row.split(",", -1)[2])).average().orElseThrow();
-        assertThat(mean).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
-        int judged = plot(robot, "#scatter-plot").size() - 1;
-        assertThat(text(robot, ".losses .muted")).startsWith(judged + " unseen forecasts");
-        assertThat(plot(robot, "#residual-plot")).hasSize(judged + 1);
-        assertThat(plot(robot, "#fan-plot")).filteredOn(row -> row.startsWith("\"forest\"")).hasSize(10);
+        double[] density = layer(robot, "#pit-plot", XyLayer.Bars.class).y();
+        assertThat(Arrays.stream(density).average().orElseThrow()).isCloseTo(1, Offset.offset(1e-9));
+        var scatter = layer(robot, "#scatter-plot", XyLayer.Points.class);
+        assertThat(text(robot, ".losses .muted")).startsWith(scatter.x().length + " unseen forecasts");
+        var residuals = layer(robot, "#residual-plot", XyLayer.Points.class);
+        assertThat(residuals.y()[5]).isCloseTo(Math.log(scatter.y()[5] / scatter.x()[5]), Offset.offset(1e-9));
+        assertThat(layer(robot, "#fan-plot", XyLayer.Points.class).x())
+                .containsExactly(1, 2, 3, 5, 8, 12, 24, 36, 48, 60);
     }
 
-    private static List<String> plot(FxRobot robot, String id) {
-        return robot.lookup(id).<XyPlot>query().csv().lines().toList();
+    private static <T extends XyLayer> T layer(FxRobot robot, String id, Class<T> type) {
+        var layers = robot.lookup(id).<XyChart>query().picture().orElseThrow().layers();
+        return layers.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
     }
 
     @Test
