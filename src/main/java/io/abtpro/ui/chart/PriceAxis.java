@@ -71,7 +71,7 @@ final class PriceAxis {
         }
         List<Double> values = new ArrayList<>();
         for (double k = Math.ceil(range.getLowerBound() / step); k * step <= range.getUpperBound(); k++) {
-            values.add(k * step);
+            values.add(k * step + 0.0); // never a negative zero
         }
         return values;
     }

@@ -23,7 +23,7 @@ import javafx.scene.shape.Line;
 
 /// The forecast of every horizon from the last bar, with the bands of each.
 final class FanPane extends VBox {
-    private static final int HEIGHT = 152;
+    private static final int HEIGHT = 138;
     private static final double DOT = 4;
     private static final double AIR = 1.1;
 
@@ -91,7 +91,7 @@ final class FanPane extends VBox {
                         Styles.shade(nominal)));
             }
         }
-        layers.add(new XyLayer.Rule("chosen", f.horizon(), true, Role.COMPARISON, Dash.LONG));
+        layers.add(new XyLayer.Rule("", f.horizon(), true, Role.COMPARISON, Dash.LONG));
         double[] har = percent(steps, s -> s.baselines().getOrDefault(Baseline.HAR, Double.NaN));
         layers.add(XyLayer.Line.of("HAR", horizons, har, Role.COMPARISON, Dash.LONG));
         double[] forest = percent(steps, VolatilityForecast::predicted);

@@ -73,7 +73,7 @@ final class PlotsPane extends HBox {
                 XyAxis.linear("", 0, most, "0.#"),
                 List.of(
                         new XyLayer.Bars("density", left, right, density, Role.COMPARISON, new boolean[BINS]),
-                        new XyLayer.Rule("flat", 1, false, Role.OURS, Dash.LONG))));
+                        new XyLayer.Rule("", 1, false, Role.OURS, Dash.LONG))));
     }
 
     /// The bars whose forecast has its outcome.
@@ -108,7 +108,7 @@ final class PlotsPane extends HBox {
                 XyAxis.around("Log of realised over predicted", brief ? "0.00" : "0", when),
                 XyAxis.around("", "0.#", off),
                 List.of(
-                        new XyLayer.Rule("none", 0, false, Role.COMPARISON, Dash.LONG),
+                        new XyLayer.Rule("", 0, false, Role.COMPARISON, Dash.LONG),
                         new XyLayer.Points("residuals", when, off, Role.OURS, DOT))));
     }
 

@@ -56,7 +56,7 @@ record Verdict(String claim, String numbers, boolean warning) {
     private static List<String> named(List<ModelLoss> models, boolean better) {
         return models.stream()
                 .filter(m -> m.againstHar().filter(test -> differs(test, better)).isPresent())
-                .map(m -> brief(m.label()))
+                .map(m -> m.label().equals("Last value") ? "last value" : brief(m.label()))
                 .toList();
     }
 

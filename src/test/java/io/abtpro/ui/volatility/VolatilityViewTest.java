@@ -130,6 +130,8 @@ class VolatilityViewTest {
         assertThat(losses.getFirst().figures().getFirst()).startsWith("\u25cf ");
         assertThat(text(robot, "#covered-80")).matches("\\d+\\.\\d");
         assertThat(text(robot, "#against-har")).contains("HAR").contains("5 %");
+        robot.interact(() -> session.pinnedBarProperty().set(Integer.getInteger("volatility.bars", 900) - 36));
+        snapshot(robot, "volatility-crosshair");
         robot.interact(() -> Theme.LIGHT.apply(scene));
         snapshot(robot, "volatility-light");
     }
