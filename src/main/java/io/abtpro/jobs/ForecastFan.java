@@ -11,9 +11,8 @@ import java.util.Optional;
 
 /// Forecasts the volatility and the range of prices over several horizons from the last bar, each with bands of its own.
 ///
-/// @param options of every horizon; its own horizon is not used
-/// @param horizons in bars, each 1 to 60
-public record ForecastFan(BarSeries series, ForecastOptions options, List<Integer> horizons)
+/// @param options of each horizon
+public record ForecastFan(BarSeries series, List<ForecastOptions> options)
         implements Job<List<ForecastFan.Step>> {
     /// Close together near now, where the forecast changes most.
     public static final List<Integer> HORIZONS = List.of(1, 2, 3, 5, 8, 12, 24, 36, 48, 60);
@@ -33,26 +32,38 @@ public record ForecastFan(BarSeries series, ForecastOptions options, List<Intege
     }
 
     public ForecastFan {
-        horizons = List.copyOf(horizons);
+        options = List.copyOf(options);
     }
 
-    /// The fan around `main`, whose own step is taken as it is; the others have HAR beside the forest and are fitted a
-    /// few times each, since ten horizons take ten walks.
+    /// The fan around `main`, whose own step is taken as it is. The others have HAR beside the forest and are fitted a
+    /// few times each, since ten horizons take ten walks, but last where `main` was fitted last, so that no step is staler
+    /// than its neighbours. Horizons for which there are too few bars are left out.
     public static ForecastFan around(ForecastVolatility.Report main) {
         BarSeries series = main.walk().bars();
         ForecastOptions asked = main.walk().options();
-        var options = asked.withRefitEvery(Math.max(asked.refitEvery(), series.size() / FITS))
-                .withBaselines(List.of(Baseline.HAR));
-        return new ForecastFan(series, options, HORIZONS.stream().filter(h -> h != asked.horizon()).toList());
+        int lastFit = main.walk().lastFit();
+        return new ForecastFan(
+                series,
+                HORIZONS.stream()
+                        .filter(h -> h != asked.horizon())
+                        .map(h -> asked.withHorizon(h).withBaselines(List.of(Baseline.HAR)))
+                        .filter(o -> o.firstForecast() < series.size())
+                        .map(o -> o.withRefitEvery(refitEvery(lastFit - o.firstForecast(), series.size())))
+                        .toList());
+    }
+
+    /// Bars between a few fits, of which one is so many bars after the first; where there is no room for more, one fit.
+    private static int refitEvery(int toLastFit, int bars) {
+        return toLastFit < FITS ? bars : toLastFit / FITS;
     }
 
     @Override
     public List<Step> run(Progress progress) {
         List<Step> fan = new ArrayList<>();
-        for (int horizon : horizons) {
+        for (ForecastOptions step : options) {
             progress.throwIfCancelled();
-            progress.report(fan.size(), horizons.size(), "Forecasting %d bars ahead".formatted(horizon));
-            var one = new ForecastVolatility(series, "", options.withHorizon(horizon), false, Optional.empty());
+            progress.report(fan.size(), options.size(), "Forecasting %d bars ahead".formatted(step.horizon()));
+            var one = new ForecastVolatility(series, "", step, false, Optional.empty());
             fan.add(Step.of(one.run(quiet(progress))));
         }
         progress.report(fan.size(), fan.size(), "Forecast " + fan.size() + " horizons");

@@ -36,7 +36,7 @@ final class HistoryPanes {
     }
 
     /// Widest first.
-    private static List<Layer> cone(Forecasts f, Set<Double> bands) {
+    static List<Layer> cone(Forecasts f, Set<Double> bands) {
         List<PriceCone> cones = f.fan().stream().map(ForecastFan.Step::price).toList();
         if (cones.size() < 2 || cones.stream().anyMatch(cone -> cone.ranges().isEmpty())) {
             return List.of();

@@ -41,9 +41,9 @@ final class LossTable extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(names());
         table.getColumns().add(column("QLIKE", 0, 57, "Mean of outcome/forecast \u2212 log(outcome/forecast) \u2212 1 on variances; least is best"));
-        table.getColumns().add(column("RMSE, %", 1, 60, "Root mean square error of the volatility, points a year"));
-        table.getColumns().add(column("MAE, %", 2, 54, "Mean absolute error of the volatility, points a year"));
-        table.getColumns().add(column("p, HAR", 3, 50, "Diebold-Mariano test of equal QLIKE against HAR, by the horizon's overlap"));
+        table.getColumns().add(column("RMSE, %", 1, 58, "Root mean square error of the volatility, points a year"));
+        table.getColumns().add(column("MAE, %", 2, 53, "Mean absolute error of the volatility, points a year"));
+        table.getColumns().add(column("p, HAR", 3, 49, "Diebold-Mariano test of equal QLIKE against HAR, by the horizon's overlap"));
         table.setRowFactory(_ -> new ForestRow());
         table.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
@@ -60,15 +60,11 @@ final class LossTable extends VBox {
 
     private static TableColumn<Row, String> names() {
         var column = new TableColumn<Row, String>("Model");
-        column.setPrefWidth(79);
+        column.setPrefWidth(85);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(name(cell.getValue().loss())));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(Verdict.brief(cell.getValue().loss().label())));
         return column;
-    }
-
-    private static String name(ModelLoss loss) {
-        return loss.label().replace("GARCH(1,1), Student's t", "GARCH, t").replace("(1,1)", "").replace("(0.94)", "");
     }
 
     private static TableColumn<Row, String> column(String text, int index, double width, String tip) {

@@ -1,6 +1,7 @@
 package io.abtpro.ui.volatility;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.ui.chart.Layer;
 import io.abtpro.volatility.Baseline;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -20,7 +21,7 @@ final class Readout {
         BarSeries bars = f.bars();
         int last = bars.size() - 1;
         if (bar > last) {
-            return "%d bars after the last; nothing has come yet, the cone shows where the close may be".formatted(bar - last);
+            return cone(f, shown, bar);
         }
         int t = bar < 0 ? last : bar;
         var text = new StringBuilder(date(bars, bars.openTime(t)));
@@ -39,6 +40,24 @@ final class Readout {
             double[] line = f.curves().baselines().get(baseline);
             if (line != null && shown.baselines().contains(baseline)) {
                 text.append(GAP).append(baseline.label()).append(' ').append(Figures.plain(line[t], 1));
+            }
+        }
+        return text.toString();
+    }
+
+    /// Where the close may be at a bar that has not come.
+    private static String cone(Forecasts f, Shown shown, int bar) {
+        int after = bar - (f.bars().size() - 1);
+        var text = new StringBuilder("%d bars after the last; the close is expected within".formatted(after));
+        for (Layer layer : HistoryPanes.cone(f, shown.bands()).reversed()) {
+            if (layer instanceof Layer.Band band) {
+                int decimals = band.low()[bar] < 10 ? 4 : 2;
+                text.append(GAP)
+                        .append(band.name())
+                        .append(' ')
+                        .append(Figures.plain(band.low()[bar], decimals))
+                        .append('\u2013')
+                        .append(Figures.plain(band.high()[bar], decimals));
             }
         }
         return text.toString();

@@ -7,7 +7,6 @@ import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
 import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What the evaluation says, in words.
 ///
@@ -43,22 +42,21 @@ record Verdict(String claim, String numbers, boolean warning) {
         }
         List<String> parts = new ArrayList<>();
         if (!better.isEmpty()) {
-            parts.add(list(better) + (better.size() == 1 ? " is better" : " are better"));
+            parts.add("Better than HAR at 5 %: " + String.join("; ", better) + ".");
         }
         if (!worse.isEmpty()) {
-            parts.add(list(worse) + (worse.size() == 1 ? " is worse" : " are worse"));
+            parts.add("Worse%s: %s.".formatted(better.isEmpty() ? " than HAR at 5 %" : "", String.join("; ", worse)));
         }
-        String found = String.join("; ", parts);
-        boolean some = better.size() + worse.size() < others.size();
-        return "Against HAR at 5 %: " + found + (some ? ". The others differ by chance." : ".");
+        if (better.size() + worse.size() < others.size()) {
+            parts.add("Others: no difference beyond chance.");
+        }
+        return String.join(" ", parts);
     }
 
     private static List<String> named(List<ModelLoss> models, boolean better) {
         return models.stream()
                 .filter(m -> m.againstHar().filter(test -> differs(test, better)).isPresent())
-                .map(m -> m.label().toLowerCase(Locale.ROOT).equals("last value") || m.label().equals("Forest")
-                        ? "the " + m.label().toLowerCase(Locale.ROOT)
-                        : m.label())
+                .map(m -> m.label().equals("Last value") ? "last value" : brief(m.label()))
                 .toList();
     }
 
@@ -66,11 +64,8 @@ record Verdict(String claim, String numbers, boolean warning) {
         return test.pValue() < LEVEL && test.meanDifference() < 0 == better;
     }
 
-    private static String list(List<String> names) {
-        if (names.size() == 1) {
-            return names.getFirst();
-        }
-        int last = names.size() - 1;
-        return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    /// The name of a model where there is little room.
+    static String brief(String label) {
+        return label.replace("GARCH(1,1), Student's t", "GARCH, t").replace("(1,1)", "").replace("(0.94)", "");
     }
 }

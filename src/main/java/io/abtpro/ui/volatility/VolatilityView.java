@@ -22,7 +22,7 @@ public final class VolatilityView extends BorderPane {
         getStyleClass().add("volatility");
         getStylesheets().add(STYLES);
         var history = new HistoryPane(model);
-        var centre = new VBox(new VerdictPane(model), history);
+        var centre = new VBox(new VerdictPane(model), history, new PlotsPane(model));
         VBox.setVgrow(history, Priority.ALWAYS);
         var details = details(model, sizing);
         var ready = Bindings.createBooleanBinding(
@@ -49,7 +49,7 @@ public final class VolatilityView extends BorderPane {
     }
 
     private static BorderPane details(VolatilityViewModel model, Runnable sizing) {
-        var column = new VBox(new NextPane(model), new LossTable(model));
+        var column = new VBox(new NextPane(model), new FanPane(model), new LossTable(model));
         var scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

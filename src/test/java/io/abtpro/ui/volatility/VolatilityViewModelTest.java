@@ -160,7 +160,9 @@ class VolatilityViewModelTest {
         assertThat(f.curves().forest()[last]).isEqualTo(100 * f.next().predicted(), org.assertj.core.data.Offset.offset(1e-9));
         assertThat(Readout.text(f, model.shownProperty().get(), last - 24)).contains("known " + Readout.date(BARS, BARS.openTime(last)));
         assertThat(Readout.text(f, model.shownProperty().get(), last - 23)).contains("Realised not known yet");
-        assertThat(Readout.text(f, model.shownProperty().get(), last + 7)).startsWith("7 bars after the last");
+        assertThat(Readout.text(f, model.shownProperty().get(), last + 7))
+                .startsWith("7 bars after the last; the close is expected within")
+                .containsSubsequence("50 % ", "80 % ", "95 % ");
     }
 
     @Test

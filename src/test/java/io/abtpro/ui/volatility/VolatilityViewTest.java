@@ -7,11 +7,14 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.chart.TimeChart;
+import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.chart.XyLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.embed.swing.SwingFXUtils;
@@ -27,6 +30,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -63,6 +67,11 @@ class VolatilityViewTest {
 
     private void train(FxRobot robot) {
         robot.interact(jobs::runAll);
+    }
+
+    /// Without the fan, which most tests do not look at.
+    private void trainHistory(FxRobot robot) {
+        robot.interact(jobs::runNext);
     }
 
     private static String text(FxRobot robot, String query) {
@@ -121,6 +130,8 @@ class VolatilityViewTest {
         assertThat(losses.getFirst().figures().getFirst()).startsWith("\u25cf ");
         assertThat(text(robot, "#covered-80")).matches("\\d+\\.\\d");
         assertThat(text(robot, "#against-har")).contains("HAR").contains("5 %");
+        robot.interact(() -> session.pinnedBarProperty().set(Integer.getInteger("volatility.bars", 900) - 36));
+        snapshot(robot, "volatility-crosshair");
         robot.interact(() -> Theme.LIGHT.apply(scene));
         snapshot(robot, "volatility-light");
     }
@@ -159,7 +170,7 @@ class VolatilityViewTest {
 
     @Test
     void bandsAndBaselinesAreDrawnAsTheirBoxesSay(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         assertThat(header(robot)).contains("50 % low", "HAR", "realised", "forest").doesNotContain("EWMA");
         robot.clickOn("#band-50");
         robot.clickOn("#baseline-ewma");
@@ -174,7 +185,7 @@ class VolatilityViewTest {
 
     @Test
     void theCrosshairReadsEverySeriesAndTheDateAtWhichTheOutcomeWasKnown(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         robot.interact(() -> session.pinnedBarProperty().set(700));
         assertThat(text(robot, "#volatility-readout"))
                 .containsSubsequence("Close", "Realised", "known", "Forest", "50 %", "80 %", "95 %", "HAR", "GARCH(1,1)");
@@ -185,7 +196,7 @@ class VolatilityViewTest {
 
     @Test
     void rangeButtonsKeepRoomForTheCone(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         robot.clickOn("#volatility-range-1Y");
         assertThat(chart(robot).viewTo()).isGreaterThan(900 + 59);
         assertThat(chart(robot).viewFrom()).isBetween(640.0, 650.0);
@@ -194,8 +205,34 @@ class VolatilityViewTest {
     }
 
     @Test
-    void lossesCopyAsCsv(FxRobot robot) {
+    void calibrationScatterResidualsAndFanAreThoseOfTheForecasts(FxRobot robot) {
         train(robot);
+        double[] density = layer(robot, "#pit-plot", XyLayer.Bars.class).y();
+        assertThat(Arrays.stream(density).average().orElseThrow()).isCloseTo(1, Offset.offset(1e-9));
+        var scatter = layer(robot, "#scatter-plot", XyLayer.Points.class);
+        assertThat(text(robot, ".losses .muted")).startsWith(scatter.x().length + " unseen forecasts");
+        var residuals = layer(robot, "#residual-plot", XyLayer.Points.class);
+        assertThat(residuals.y()[5]).isCloseTo(Math.log(scatter.y()[5] / scatter.x()[5]), Offset.offset(1e-9));
+        assertThat(layer(robot, "#fan-plot", XyLayer.Points.class).x())
+                .containsExactly(1, 2, 3, 5, 8, 12, 24, 36, 48, 60);
+    }
+
+    private static <T extends XyLayer> T layer(FxRobot robot, String id, Class<T> type) {
+        var layers = robot.lookup(id).<XyChart>query().picture().orElseThrow().layers();
+        return layers.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
+
+    @Test
+    void untilEveryHorizonIsForecastTheFanSaysSo(FxRobot robot) {
+        robot.interact(jobs::runNext);
+        assertThat(text(robot, "#fan-waiting")).startsWith("Forecasting every horizon");
+        robot.interact(jobs::runNext);
+        assertThat(robot.lookup("#fan-waiting").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void lossesCopyAsCsv(FxRobot robot) {
+        trainHistory(robot);
         robot.interact(() -> robot.lookup("#losses").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         var copied = new String[1];
@@ -205,7 +242,7 @@ class VolatilityViewTest {
 
     @Test
     void positionsCanBeSizedByTheForecast(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         robot.clickOn("#size-positions");
         assertThat(sized).hasValue(1);
     }
