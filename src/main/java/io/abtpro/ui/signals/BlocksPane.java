@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 /// How often the advice was right, block by block of the walk.
 final class BlocksPane extends VBox {
     private final Label title = Nodes.label("", "muted");
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = XyChart.onInputs();
 
     BlocksPane(SignalsViewModel model) {
         chart.setId("blocks-chart");

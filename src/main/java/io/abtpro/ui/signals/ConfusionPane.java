@@ -10,7 +10,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What was executed and skipped by what became of it; a cell filters the table.
@@ -31,7 +30,7 @@ final class ConfusionPane extends BorderPane {
         getStyleClass().addAll("panel", "confusion");
         var grid = new GridPane();
         grid.getStyleClass().add("confusion-grid");
-        grid.getColumnConstraints().addAll(fixed(58), growing(), growing());
+        grid.getColumnConstraints().addAll(share(28), share(36), share(36));
         grid.add(centred("won"), 1, 0);
         grid.add(centred("lost"), 2, 0);
         grid.add(Nodes.label("EXECUTE", "plain"), 0, 1);
@@ -52,15 +51,9 @@ final class ConfusionPane extends BorderPane {
         model.atProperty().subscribe(this::show);
     }
 
-    private static ColumnConstraints fixed(double width) {
-        return new ColumnConstraints(width);
-    }
-
-    private static ColumnConstraints growing() {
+    private static ColumnConstraints share(double percent) {
         var column = new ColumnConstraints();
-        column.setHgrow(Priority.ALWAYS);
-        column.setFillWidth(true);
-        column.setPercentWidth(37);
+        column.setPercentWidth(percent);
         return column;
     }
 

@@ -72,12 +72,12 @@ final class DiagnosticsPane extends HBox {
     private BorderPane reliabilityPane() {
         calibrated.setId("reliability-calibrated");
         calibrated.setTooltip(new Tooltip("The calibrated probabilities instead of the scores themselves"));
+        calibrated.setMinWidth(USE_PREF_SIZE);
         calibrated.setOnAction(_ -> show());
         var pane = new BorderPane(reliability);
         pane.getStyleClass().add("panel");
         pane.setTop(Nodes.row(
-                "title-row", Nodes.whole("Reliability", "title"), Nodes.label("95 % intervals", "muted"), Nodes.gap(),
-                calibrated));
+                "title-row", Nodes.whole("Reliability", "title"), Nodes.gap(), calibrated));
         return pane;
     }
 
@@ -140,7 +140,7 @@ final class DiagnosticsPane extends HBox {
         double[] high = bins.stream().mapToDouble(b -> 100 * b.interval().high()).toArray();
         String counts = bins.size() == 1
                 ? "%d signals, one score".formatted(bins.getFirst().count())
-                : "about %d signals a point".formatted(at.confusion().count() / bins.size());
+                : "%d signals a point, 95 %%".formatted(at.confusion().count() / bins.size());
         double least = Math.max(0, Math.min(Arrays.stream(low).min().orElse(0), Arrays.stream(x).min().orElse(0)) - 5);
         double most = Math.min(100, Math.max(Arrays.stream(high).max().orElse(100), Arrays.stream(x).max().orElse(100)) + 5);
         return XyPicture.of(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -155,9 +156,8 @@ final class InputsPane extends BorderPane {
         calibration.setValue(asked.calibration());
         settings.setText(used.hyperParameters().entrySet().stream()
                 .filter(setting -> !setting.getValue().equals("0"))
-                .map(setting -> setting.getKey() + " " + setting.getValue())
-                .reduce((a, b) -> a + "   " + b)
-                .orElse(""));
+                .map(setting -> setting.getKey().replace("nodeSize", "node") + " " + setting.getValue())
+                .collect(Collectors.joining("   ")));
         WalkOptions walk = model.walk();
         firstFit.setText(Integer.toString(walk.firstFit()));
         refit.setText(Integer.toString(walk.refitEvery()));

@@ -33,6 +33,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SignalsTable extends BorderPane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    /// Rows kept in view above the selected one.
+    private static final int CONTEXT = 3;
+
     private final SignalsViewModel model;
     private final TableView<Integer> table = new TableView<>();
     private final Label summary = Nodes.label("", "muted");
@@ -140,21 +143,21 @@ final class SignalsTable extends BorderPane {
     }
 
     private void addColumns() {
-        table.getColumns().add(column("Time", 112, i -> row(i).time(), this::time, _ -> "plain", "text-column"));
+        table.getColumns().add(column("Time", 102, i -> row(i).time(), this::time, _ -> "plain", "text-column"));
         table.getColumns().add(column(
-                "Side", 66, i -> row(i).isLong(), i -> row(i).isLong() ? "▲ long" : "▼ short",
+                "Side", 64, i -> row(i).isLong(), i -> row(i).isLong() ? "▲ long" : "▼ short",
                 i -> row(i).isLong() ? "gain" : "loss", "text-column"));
         table.getColumns().add(number("Score", 60, i -> study().score(i), i -> Figures.plain(study().score(i), 3)));
         table.getColumns().add(
-                number("Calibrated", 74, i -> study().calibrated()[i], i -> Figures.plain(study().calibrated()[i], 3)));
+                number("Calibrated", 70, i -> study().calibrated()[i], i -> Figures.plain(study().calibrated()[i], 3)));
         table.getColumns().add(
-                number("Confidence", 78, i -> study().confidence(i), i -> Figures.plain(study().confidence(i), 3)));
+                number("Confidence", 74, i -> study().confidence(i), i -> Figures.plain(study().confidence(i), 3)));
         table.getColumns().add(column(
-                "Advice", 74, this::advice, i -> advice(i).name(),
+                "Advice", 70, this::advice, i -> advice(i).name(),
                 i -> advice(i) == Advice.EXECUTE ? "execute" : "muted", "text-column"));
         table.getColumns().add(column(
                 "Risk", 66, i -> study().risk(i), i -> study().risk(i).name(), _ -> "muted", "text-column"));
-        table.getColumns().add(column("Outcome", 72, this::outcome, this::outcome, this::outcomeTone, "text-column"));
+        table.getColumns().add(column("Outcome", 68, this::outcome, this::outcome, this::outcomeTone, "text-column"));
         table.getColumns().add(column(
                 "Net, %", 64, i -> row(i).matured() ? row(i).netReturn() : Double.NEGATIVE_INFINITY,
                 i -> row(i).matured() ? Figures.signed(100 * row(i).netReturn(), 2) : Figures.ABSENT,
@@ -210,7 +213,7 @@ final class SignalsTable extends BorderPane {
             table.getSelectionModel().clearSelection();
             if (model.listed().contains(signal)) {
                 table.getSelectionModel().select(signal);
-                table.scrollTo(signal);
+                table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - CONTEXT));
             }
             selecting = false;
         }

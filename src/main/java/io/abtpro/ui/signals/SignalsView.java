@@ -16,7 +16,8 @@ public final class SignalsView extends BorderPane {
     private static final String STYLES = "io/abtpro/ui/signals/signals.css";
     private static final double STALE_OPACITY = 0.6;
     private static final double THRESHOLD_WIDTH = 296;
-    private static final double TOP_HEIGHT = 216;
+    private static final double TOP_HEIGHT = 212;
+    private static final double DIAGNOSTICS_HEIGHT = 232;
 
     public SignalsView(SignalsViewModel model) {
         getStyleClass().add("signals");
@@ -34,7 +35,8 @@ public final class SignalsView extends BorderPane {
         var table = new SignalsTable(model);
         VBox.setVgrow(table, Priority.ALWAYS);
         var diagnostics = new DiagnosticsPane(model);
-        diagnostics.setPrefHeight(TOP_HEIGHT + 24);
+        diagnostics.setMinHeight(DIAGNOSTICS_HEIGHT);
+        diagnostics.setPrefHeight(DIAGNOSTICS_HEIGHT);
         var centre = new VBox(new VerdictPane(model), top, table, diagnostics);
         var details = new DetailsPane(model);
         var ready = Bindings.createBooleanBinding(

@@ -125,12 +125,27 @@ final class ThresholdPane extends BorderPane {
         if (!field.isFocused() || !field.getText().equals(Figures.plain(threshold, 2))) {
             field.setText(Figures.plain(threshold, 2));
         }
-        slider.setValue(threshold);
         model.trainedProperty().get().ifPresentOrElse(t -> draw(t.study(), threshold), chart::clear);
+        slider.setValue(threshold);
         showing = false;
     }
 
+    /// The scores that occur, widened to tenths.
+    private static double[] reach(ScoreStudy study) {
+        double low = 0.5;
+        double high = 0.7;
+        for (int signal : study.judged()) {
+            low = Math.min(low, study.score(signal));
+            high = Math.max(high, study.score(signal));
+        }
+        return new double[] {Math.floor(10 * low) / 10, Math.ceil(10 * high) / 10};
+    }
+
     private void draw(ScoreStudy study, double threshold) {
+        double[] reach = reach(study);
+        slider.setMin(reach[0]);
+        slider.setMax(Math.min(1 - STEP, reach[1]));
+        double width = (reach[1] - reach[0]) / BINS;
         double[] left = new double[BINS];
         double[] right = new double[BINS];
         double[] won = new double[BINS];
@@ -138,7 +153,7 @@ final class ThresholdPane extends BorderPane {
         boolean[] dimmed = new boolean[BINS];
         double most = 1;
         for (int signal : study.judged()) {
-            int bin = (int) Math.min(BINS - 1, study.score(signal) * BINS);
+            int bin = (int) Math.max(0, Math.min(BINS - 1, (study.score(signal) - reach[0]) / width));
             if (study.table().row(signal).won()) {
                 won[bin]++;
             } else {
@@ -147,15 +162,15 @@ final class ThresholdPane extends BorderPane {
             most = Math.max(most, Math.max(won[bin], -lost[bin]));
         }
         for (int bin = 0; bin < BINS; bin++) {
-            left[bin] = (double) bin / BINS;
-            right[bin] = (bin + 1.0) / BINS;
+            left[bin] = reach[0] + bin * width;
+            right[bin] = left[bin] + width;
             dimmed[bin] = right[bin] <= threshold + 1e-9;
         }
         chart.show(XyPicture.of(
-                XyAxis.linear("", 0, 1, "0.0"),
+                XyAxis.linear("", reach[0], reach[1], "0.0#"),
                 XyAxis.linear("", -1.1 * most, 1.1 * most, "0;0"),
                 List.of(
-                        new XyLayer.Span(threshold, 1),
+                        new XyLayer.Span(Math.max(reach[0], threshold), reach[1]),
                         new XyLayer.Bars("won", left, right, won, XyLayer.Role.GAIN, dimmed),
                         new XyLayer.Bars("lost", left, right, lost, XyLayer.Role.LOSS, dimmed),
                         new XyLayer.Rule("", 0, false, XyLayer.Role.COMPARISON, XyLayer.Dash.SOLID),

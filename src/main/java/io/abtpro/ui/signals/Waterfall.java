@@ -17,7 +17,7 @@ import javafx.scene.shape.Polygon;
 
 /// What each feature adds to the score, from the base to the score; an arrow to the right raises, to the left lowers.
 final class Waterfall extends VBox {
-    private static final double WIDTH = 96;
+    private static final double WIDTH = 82;
     private static final double HEIGHT = 12;
     private static final double TIP = 5;
 
