@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// same bar and price. A signal that does not fill (on the last bar, or at a price not above 0) has no trade.
 public final class LoneTrades {
     private final BarSeries series;
-    private final Signals signals;
     private final Protection protection;
     private final @Nullable Barriers barriers;
     private final Execution execution;
     private final BitSet orderedLong;
     private final BitSet orderedShort;
+    private final Cursor exitsLong;
+    private final Cursor exitsShort;
+    private final Cursor reversesLong;
+    private final Cursor reversesShort;
 
     private LoneTrades(
             BarSeries series,
@@ -34,12 +37,15 @@ public final class LoneTrades {
                             .formatted(series.size(), signals.bars()));
         }
         this.series = series;
-        this.signals = signals;
         this.protection = protection;
         this.barriers = barriers;
         this.execution = execution;
         this.orderedLong = ordered(signals.enterLong(), signals.enterShort(), Execution.Side.SHORT);
         this.orderedShort = ordered(signals.enterShort(), signals.enterLong(), Execution.Side.LONG);
+        this.exitsLong = new Cursor(signals.exitLong(), series.size());
+        this.exitsShort = new Cursor(signals.exitShort(), series.size());
+        this.reversesLong = new Cursor(orderedShort, series.size());
+        this.reversesShort = new Cursor(orderedLong, series.size());
     }
 
     /// A signal and its trade.
@@ -131,13 +137,31 @@ public final class LoneTrades {
     /// The bar at whose close the position is asked to end; the number of bars where none is.
     private int exitSignal(boolean isLong, int entry, boolean atOpen) {
         int from = atOpen ? entry : entry + 1;
-        int exit = next(isLong ? signals.exitLong() : signals.exitShort(), from);
-        return Math.min(exit, next(isLong ? orderedShort : orderedLong, from));
+        return isLong
+                ? Math.min(exitsLong.next(from), reversesLong.next(from))
+                : Math.min(exitsShort.next(from), reversesShort.next(from));
     }
 
-    private int next(BitSet bits, int from) {
-        int t = bits.nextSetBit(from);
-        return t < 0 ? series.size() : t;
+    /// Finds the next set bar, fast where it is asked for bars in order.
+    private static final class Cursor {
+        private final BitSet bars;
+        private final int none;
+        private int asked = 1;
+        private int found;
+
+        Cursor(BitSet bars, int none) {
+            this.bars = bars;
+            this.none = none;
+        }
+
+        int next(int from) {
+            if (from < asked || from > found) {
+                int next = bars.nextSetBit(from);
+                found = next < 0 ? none : next;
+                asked = from;
+            }
+            return found;
+        }
     }
 
     private int firstHit(Position position, int from, int to) {

@@ -6,8 +6,8 @@ import io.abtpro.backtest.Fixtures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
-import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Prints how long the outcomes of some 50,000 signals over a million bars take.
 final class OutcomesTime {
@@ -19,8 +19,7 @@ final class OutcomesTime {
     public static void main(String[] arguments) {
         BarSeries series = Fixtures.randomWalk(BARS, 1);
         Signals signals = Fixtures.randomSignals(BARS, 1, FREQUENCY);
-        double[] units = new double[BARS];
-        Arrays.fill(units, 1);
+        double[] units = IntStream.range(0, BARS).mapToDouble(t -> 0.015 * series.close(t)).toArray();
         var stops = new Protection(0.02, 0.04, 0.03);
         time("own exits", () -> SignalOutcomes.of(series, signals, Protection.NONE, Execution.defaults()).size());
         time("own exits and stops", () -> SignalOutcomes.of(series, signals, stops, Execution.defaults()).size());
