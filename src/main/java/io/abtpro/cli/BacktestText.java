@@ -5,6 +5,7 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.RunBacktest.Luck;
+import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,16 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         document.put("size", ExecutionOptions.word(execution.sizing()));
         document.put("riskFreeRate", execution.riskFreeRate());
         run.sizing().ifPresent(sizing -> document.put("sizedByVolatility", document(sizing)));
+        run.gate().ifPresent(gate -> document.put("gatedByScore", document(gate)));
+        return document;
+    }
+
+    private static Map<String, Object> document(ScoreGate gate) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("minScore", gate.minScore());
+        document.put("scaled", gate.scaled());
+        document.put("learner", gate.options().learner().id());
+        document.put("features", gate.options().features());
         return document;
     }
 
@@ -105,6 +116,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         lines.add(ParameterText.words(run.parameters()));
         lines.add(executionLine());
         run.sizing().ifPresent(sizing -> lines.add(sizingLine(sizing)));
+        run.gate().ifPresent(gate -> lines.add(gateLine(gate)));
         warning().ifPresent(warning -> lines.add("WARNING: " + warning));
         lines.add("");
         lines.addAll(table());
@@ -124,6 +136,13 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
                         Figures.plain(execution.capital()),
                         Choice.word(execution.side()),
                         ExecutionOptions.word(execution.sizing()));
+    }
+
+    private static String gateLine(ScoreGate gate) {
+        return "entries scored above %s by the %s valid at their signal%s; from the first score on"
+                .formatted(
+                        Figures.plain(gate.minScore()), gate.options().learner().id().replace('-', ' '),
+                        gate.scaled() ? ", sized by it" : "");
     }
 
     private static String sizingLine(VolatilitySizing sizing) {
@@ -149,7 +168,9 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
     }
 
     private List<String> tableWithUnsized(Statistics unsized) {
-        var table = new TextTable("", ">Sized", ">Unsized", ">Buy and hold");
+        var table = run.gate().isPresent()
+                ? new TextTable("", ">Gated", ">Every signal", ">Buy and hold")
+                : new TextTable("", ">Sized", ">Unsized", ">Buy and hold");
         for (Statistic statistic : Statistic.values()) {
             table.row(
                     statistic.label(),

@@ -2,12 +2,14 @@ package io.abtpro.jobs;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
+import io.abtpro.backtest.EntrySizing;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.diagnostics.SharpeInference;
 import io.abtpro.indicators.Columns;
 import io.abtpro.math.Moments;
+import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 /// @param columns the indicator columns of the series, kept by the caller so that a second run is fast
 /// @param counting where the trial is counted; empty for a value that was only passed through
 /// @param sizing how much each entry takes by the volatility expected of it; empty for all of its size
+/// @param gate which entries are taken, by their score; empty for all
 public record RunBacktest(
         Columns columns,
         Strategy strategy,
@@ -27,10 +30,11 @@ public record RunBacktest(
         Execution execution,
         Backtest.Period period,
         Optional<Runs> counting,
-        Optional<VolatilitySizing> sizing)
+        Optional<VolatilitySizing> sizing,
+        Optional<ScoreGate> gate)
         implements Job<RunBacktest.Report> {
     /// @param luck absent where the Sharpe ratio cannot be computed
-    /// @param unsized the same run with every entry at its full size, where entries are sized
+    /// @param unsized the same run with every entry at its full size, where entries are sized or gated
     public record Report(BacktestResult result, Optional<Luck> luck, Optional<BacktestResult> unsized) {
         public Report(BacktestResult result, Optional<Luck> luck) {
             this(result, luck, Optional.empty());
@@ -40,6 +44,9 @@ public record RunBacktest(
     public RunBacktest {
         if (sizing.filter(s -> !s.forecasts().areOf(columns.series())).isPresent()) {
             throw new IllegalArgumentException("positions must be sized by forecasts of the same bars, were of others");
+        }
+        if (gate.filter(g -> !g.gate().isOf(new SignalSource("", columns, strategy, parameters, execution))).isPresent()) {
+            throw new IllegalArgumentException("entries must be gated by scores of the same signals, were of others");
         }
     }
 
@@ -51,7 +58,7 @@ public record RunBacktest(
             Execution execution,
             Backtest.Period period,
             Optional<Runs> counting) {
-        this(columns, strategy, parameters, execution, period, counting, Optional.empty());
+        this(columns, strategy, parameters, execution, period, counting, Optional.empty(), Optional.empty());
     }
 
     /// @param trials distinct backtests counted on this dataset, this one included
@@ -76,15 +83,23 @@ public record RunBacktest(
         progress.report(1, 2, "backtest");
         var protection = strategy.protection(parameters);
         var full = Backtest.run(series(), signals, protection, execution, period);
-        var result = sizing.map(s -> Backtest.run(series(), signals, protection, execution, period, s)).orElse(full);
+        boolean changed = sizing.isPresent() || gate.isPresent();
+        var result = changed ? Backtest.run(series(), signals, protection, execution, period, entries()) : full;
         Runs.Trials trials = count(result, full);
         progress.report(2, 2, "done");
-        return new Report(result, luck(result, trials), sizing.map(_ -> full));
+        return new Report(result, luck(result, trials), changed ? Optional.of(full) : Optional.empty());
     }
 
     /// What makes two backtests of one dataset the same: canonical text, parameters in alphabetical order.
     String key() {
-        return sizing.map(s -> unsizedKey() + "|" + s.key()).orElseGet(this::unsizedKey);
+        return unsizedKey() + sizing.map(s -> "|" + s.key()).orElse("") + gate.map(g -> "|" + g.key()).orElse("");
+    }
+
+    /// What of its usual size an entry takes, by the gate and by the forecast volatility.
+    private EntrySizing entries() {
+        EntrySizing gated = gate.<EntrySizing>map(g -> g).orElse(EntrySizing.USUAL);
+        EntrySizing sized = sizing.<EntrySizing>map(s -> s).orElse(EntrySizing.USUAL);
+        return (bar, isLong) -> gated.factor(bar, isLong) * sized.factor(bar, isLong);
     }
 
     private String unsizedKey() {
@@ -121,7 +136,7 @@ public record RunBacktest(
         }
         Runs runs = counting.get();
         String dataset = series().sha256();
-        if (sizing.isPresent()) {
+        if (sizing.isPresent() || gate.isPresent()) {
             runs.countTrial(dataset, unsizedKey(), sharpePerBar(full));
         }
         if (runs.countTrial(dataset, key(), sharpePerBar(result))) {

@@ -8,13 +8,18 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+import io.abtpro.scoring.Learners;
+import io.abtpro.scoring.StudyOptions;
+import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityEstimator;
 import io.abtpro.volatility.VolatilityTarget;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,6 +37,7 @@ public final class RunJson {
         node.set("parameters", parameters(run.parameters()));
         ObjectNode execution = execution(run.execution());
         run.sizing().ifPresent(sizing -> execution.set("sizedByVolatility", sizing(sizing)));
+        run.gate().ifPresent(gate -> execution.set("gatedByScore", gate(gate)));
         node.set("execution", execution);
         report.unsized().ifPresent(unsized -> node.set("unsized", metrics(unsized.statistics())));
         node.set("metrics", metrics(result.statistics()));
@@ -64,7 +70,42 @@ public final class RunJson {
             node.put("to", day(run, run.period().toBar() - 1));
         }
         run.sizing().ifPresent(sizing -> node.set("sizedByVolatility", sizing(sizing)));
+        run.gate().ifPresent(gate -> node.set("gatedByScore", gate(gate)));
         return node;
+    }
+
+    private static ObjectNode gate(ScoreGate gate) {
+        StudyOptions options = gate.options();
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("minScore", gate.minScore());
+        node.put("scaled", gate.scaled());
+        node.put("learner", options.learner().id());
+        options.features().forEach(node.putArray("features")::add);
+        node.put("firstFit", options.walk().firstFit());
+        node.put("refitEvery", options.walk().refitEvery());
+        node.put("embargoBars", options.walk().embargoBars());
+        return node;
+    }
+
+    /// How entries were gated, as [#execution(RunBacktest)] wrote it.
+    ///
+    /// @param options how the scores are made again
+    record Gating(double minScore, boolean scaled, StudyOptions options) {}
+
+    /// The gate of a saved run; empty where every entry was taken.
+    static Optional<Gating> gating(String executionJson) {
+        JsonNode node = read(executionJson).path("gatedByScore");
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        List<String> features = new ArrayList<>();
+        node.path("features").forEach(feature -> features.add(feature.asText()));
+        StudyOptions options = StudyOptions.defaults()
+                .withFeatures(features)
+                .withLearner(Learners.of(node.path("learner").asText()))
+                .withWalk(new WalkOptions(
+                        node.path("firstFit").asInt(), node.path("refitEvery").asInt(), node.path("embargoBars").asInt()));
+        return Optional.of(new Gating(node.path("minScore").asDouble(), node.path("scaled").asBoolean(), options));
     }
 
     private static ObjectNode sizing(VolatilitySizing sizing) {

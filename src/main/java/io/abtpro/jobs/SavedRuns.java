@@ -3,7 +3,11 @@ package io.abtpro.jobs;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.forest.FitProgress;
 import io.abtpro.indicators.Columns;
+import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.ScoreStudy;
+import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -31,6 +35,7 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
             Optional<LocalDate> from,
             Optional<LocalDate> to,
             Optional<VolatilitySizing> sizing,
+            Optional<ScoreGate> gate,
             RunBacktest.Report report,
             boolean same) {}
 
@@ -60,10 +65,12 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
                 from.map(day -> first(series, day)).orElse(0),
                 to.map(day -> first(series, day.plusDays(1))).orElse(series.size()));
         Optional<VolatilitySizing> sizing = sizing(run, progress);
-        var job = new RunBacktest(columns, strategy, parameters, execution, period, Optional.empty(), sizing);
+        Optional<ScoreGate> gate = RunJson.gating(run.executionJson())
+                .map(saved -> gate(saved, new SignalSource(dataset, columns, strategy, parameters, execution)));
+        var job = new RunBacktest(columns, strategy, parameters, execution, period, Optional.empty(), sizing, gate);
         RunBacktest.Report report = job.run(Progress.ignored());
         boolean same = report.result().ledgerSha256().equals(run.ledgerSha256());
-        return new Again(run.name(), strategy, parameters, execution, from, to, sizing, report, same);
+        return new Again(run.name(), strategy, parameters, execution, from, to, sizing, gate, report, same);
     }
 
     /// The forecasts by which a sized run was sized, made again; a walk of seconds.
@@ -75,6 +82,12 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
         }
         VolatilityForecasts forecasts = VolatilityForecasts.of(series, saved.get().options(), progress);
         return Optional.of(new VolatilitySizing(forecasts, saved.get().target()));
+    }
+
+    /// The scores by which a gated run was gated, made again.
+    private static ScoreGate gate(RunJson.Gating saved, SignalSource source) {
+        ScoreStudy study = ScoreStudy.of(List.of(source), saved.options(), FitProgress.ignored());
+        return new ScoreGate(new Gate(study, 0), study.options(), saved.minScore(), saved.scaled());
     }
 
     private static int first(BarSeries series, LocalDate day) {

@@ -143,7 +143,7 @@ final class ScoreJson {
         return scores;
     }
 
-    private static String parameters(SignalSource source) {
+    static String parameters(SignalSource source) {
         ObjectNode node = MAPPER.createObjectNode();
         new TreeMap<>(source.parameters().values()).forEach(node::put);
         return node.toString();

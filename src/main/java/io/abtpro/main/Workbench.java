@@ -57,7 +57,7 @@ final class Workbench {
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
         var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
-        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session), volatility, running);
+        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session, gatingIn(backtest)), volatility, running);
         shell =
                 new ShellViewModel(
                         session,
@@ -76,6 +76,13 @@ final class Workbench {
             var state = JobEntry.State.valueOf(job.state().name());
             running.addPast(job.title(), job.started(), state, fraction, job.message());
         }
+    }
+
+    private SignalsTab.Gating gatingIn(BacktestViewModel backtest) {
+        return (scored, options, threshold, scaled) -> {
+            shell.show("Backtest");
+            backtest.gateBy(scored, options, threshold, scaled);
+        };
     }
 
     private void size(BacktestViewModel backtest, VolatilityForecasts forecasts) {

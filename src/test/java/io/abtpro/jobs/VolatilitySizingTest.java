@@ -47,7 +47,7 @@ class VolatilitySizingTest {
         Backtest.Period all = Backtest.Period.all(bars);
         Backtest.Period period = sizing.map(s -> s.forecasts().within(all)).orElse(all);
         var parameters = STRATEGY.space().defaults().with("fast", 5).with("slow", 20);
-        return new RunBacktest(new Columns(bars), STRATEGY, parameters, FREE, period, counting, sizing);
+        return new RunBacktest(new Columns(bars), STRATEGY, parameters, FREE, period, counting, sizing, Optional.empty());
     }
 
     private static RunBacktest.Report run(BarSeries bars, double target, double cap) {

@@ -8,6 +8,8 @@ import io.abtpro.jobs.RunJson;
 import io.abtpro.jobs.SavedRuns;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.jobs.VolatilitySizing;
+import io.abtpro.scoring.SignalSource;
+import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
@@ -59,6 +61,7 @@ public final class BacktestViewModel {
             new ReadOnlyIntegerWrapper(this, "passedThrough");
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(this, "dragging");
     private final SizingForecasts sizing;
+    private final GateScores scores;
     private Optional<Inputs> dragStart = Optional.empty();
 
     /// The tab over every strategy of the catalogue.
@@ -77,6 +80,7 @@ public final class BacktestViewModel {
         this.strategies = FXCollections.observableArrayList(strategies);
         inputs = new ReadOnlyObjectWrapper<>(this, "inputs", Inputs.of(strategies.getFirst()));
         sizing = new SizingForecasts(session, () -> run(true));
+        scores = new GateScores(session, () -> run(true), problem::set);
         loop = new BacktestLoop(session.jobs(), engine, new Results());
         hasResult.bind(outcome.map(Optional::isPresent));
         session.openProperty().subscribe(this::datasetChanged);
@@ -200,6 +204,29 @@ public final class BacktestViewModel {
         }
     }
 
+    /// Takes only entries scored above a minimum, or all where empty.
+    void setGate(Optional<Gating> gate) {
+        edit(inputs.get().withGate(gate));
+    }
+
+    /// Gates entries by scores made this way, above `minScore`, on the strategy and sides that were scored.
+    public void gateBy(SignalSource scored, StudyOptions options, double minScore, boolean scaled) {
+        scores.use(options);
+        Inputs now = inputs.get();
+        edit(new Inputs(
+                scored.strategy(), scored.parameters(), scored.execution(), now.from(), now.to(), now.target(),
+                Optional.of(new Gating(minScore, scaled))));
+    }
+
+    /// How entries are gated, in words; empty where they are not or the scores are not there yet.
+    String gateStatement() {
+        return session.openProperty()
+                .get()
+                .filter(_ -> inputs.get().gate().isPresent())
+                .map(open -> scores.statement(inputs.get().signals(open.columns())))
+                .orElse("");
+    }
+
     /// How positions are sized, in words; empty where they are not or the forecasts are not there yet.
     String sizingStatement() {
         return session.openProperty()
@@ -284,7 +311,13 @@ public final class BacktestViewModel {
                 problem.set("The volatility is being forecast by which positions are sized; this takes seconds.");
                 return;
             }
-            var request = new Outcome.Request(columns, inputs.get(), counting, sized);
+            Optional<Gating> gating = inputs.get().gate();
+            var gate = gating.flatMap(g -> scores.gate(inputs.get().signals(columns), g));
+            if (gating.isPresent() && gate.isEmpty()) {
+                problem.set("The signals are being scored by which entries are gated; this takes seconds.");
+                return;
+            }
+            var request = new Outcome.Request(columns, inputs.get(), counting, sized, gate);
             request.job();
             loop.submit(request);
         } catch (IllegalArgumentException noBars) {
@@ -312,8 +345,9 @@ public final class BacktestViewModel {
         if (session.openProperty().get().filter(now -> now.columns() == open.columns()).isPresent()) {
             for (SavedRuns.Again run : runs) {
                 var its = new Inputs(run.strategy(), run.parameters(), run.execution(), run.from(), run.to(),
-                        run.sizing().map(VolatilitySizing::target));
-                var request = new Outcome.Request(open.columns(), its, Optional.empty(), run.sizing());
+                        run.sizing().map(VolatilitySizing::target),
+                        run.gate().map(gate -> new Gating(gate.minScore(), gate.scaled())));
+                var request = new Outcome.Request(open.columns(), its, Optional.empty(), run.sizing(), run.gate());
                 var shown = new Outcome(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
                 compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
             }

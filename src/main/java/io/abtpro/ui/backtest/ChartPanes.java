@@ -140,7 +140,7 @@ final class ChartPanes {
                         Layer.Style.BUY_AND_HOLD));
         outcome.unsized()
                 .ifPresent(unsized -> layers.add(
-                        new Layer.Line("unsized", padded(unsized, unsized.equity(), bars), Layer.Style.COMPARISON_2)));
+                        new Layer.Line(outcome.inputs().gate().isPresent() ? "ungated" : "unsized", padded(unsized, unsized.equity(), bars), Layer.Style.COMPARISON_2)));
         layers.add(
                 new Layer.Line(
                         "this run", padded(result, result.equity(), bars), Layer.Style.OURS));

@@ -5,6 +5,7 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.store.Runs;
 
@@ -26,11 +27,17 @@ record Outcome(
     ///
     /// @param counting where it is counted; empty for a value merely passed through
     /// @param sizing how entries are sized; empty for their full size
+    /// @param gate which entries are taken; empty for all
     record Request(
-            Columns columns, Inputs inputs, Optional<Runs> counting, Optional<VolatilitySizing> sizing) {
-        /// A sized run, and the unsized one beside it, begin with the first forecast.
+            Columns columns,
+            Inputs inputs,
+            Optional<Runs> counting,
+            Optional<VolatilitySizing> sizing,
+            Optional<ScoreGate> gate) {
+        /// A sized or gated run, and the plain one beside it, begin with the first forecast and the first score.
         RunBacktest job() {
-            Backtest.Period period = inputs.period(columns.series());
+            Backtest.Period asked = inputs.period(columns.series());
+            Backtest.Period period = gate.map(g -> g.within(asked)).orElse(asked);
             return new RunBacktest(
                     columns,
                     inputs.strategy(),
@@ -38,11 +45,12 @@ record Outcome(
                     inputs.execution(),
                     sizing.map(s -> s.forecasts().within(period)).orElse(period),
                     counting,
-                    sizing);
+                    sizing,
+                    gate);
         }
     }
 
-    /// The same run with every entry at its full size, where entries are sized.
+    /// The same run with every entry at its full size, where entries are sized or gated.
     Optional<BacktestResult> unsized() {
         return report.unsized();
     }

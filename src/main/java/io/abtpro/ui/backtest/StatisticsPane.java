@@ -77,7 +77,7 @@ final class StatisticsPane extends VBox {
         outcome.ifPresent(
                 found -> {
                     show(ours, found.result().statistics());
-                    beside.setText(found.unsized().isPresent() ? "Unsized" : "Buy & hold");
+                    beside.setText(found.unsized().isPresent() ? found.inputs().gate().isPresent() ? "Ungated" : "Unsized" : "Buy & hold");
                     show(holding, found.unsized().map(r -> r.statistics()).orElse(found.result().buyAndHold()));
                     holding.values().forEach(StatisticsPane::quieten);
                     showLuck(LuckText.of(found.report().luck()));

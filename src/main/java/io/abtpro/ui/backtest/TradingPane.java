@@ -93,7 +93,8 @@ final class TradingPane extends VBox {
                         capital,
                         form("Size", size),
                         sizeValue,
-                        new SizingRows(model));
+                        new SizingRows(model),
+                        new GateRows(model));
         model.inputsProperty().subscribe(inputs -> show(inputs.execution()));
     }
 

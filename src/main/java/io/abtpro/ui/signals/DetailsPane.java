@@ -9,8 +9,10 @@ import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -30,7 +32,8 @@ final class DetailsPane extends BorderPane {
     private final Label neighboursTitle = Nodes.label("", "muted");
     private final VBox neighbours = new VBox();
 
-    DetailsPane(SignalsViewModel model) {
+    /// @param gating what the button does that gates the backtest by these scores
+    DetailsPane(SignalsViewModel model, Runnable gating) {
         this.model = model;
         getStyleClass().addAll("panel", "details");
         setId("signal-details");
@@ -52,6 +55,14 @@ final class DetailsPane extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
+        var gate = new Button("Gate entries by this in Backtest");
+        gate.setId("gate-backtest");
+        gate.setMaxWidth(Double.MAX_VALUE);
+        gate.setTooltip(new Tooltip("Take only entries scored above the threshold, by the model valid at their signal"));
+        gate.setOnAction(_ -> gating.run());
+        var button = new VBox(gate);
+        button.getStyleClass().add("details-button");
+        setBottom(button);
         model.selectedProperty().subscribe(_ -> show());
         model.trainedProperty().subscribe(_ -> show());
         model.thresholdProperty().subscribe(_ -> showAdvice());

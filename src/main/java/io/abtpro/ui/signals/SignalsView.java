@@ -19,7 +19,8 @@ public final class SignalsView extends BorderPane {
     private static final double TOP_HEIGHT = 212;
     private static final double DIAGNOSTICS_HEIGHT = 232;
 
-    public SignalsView(SignalsViewModel model) {
+    /// @param gating what the button does that gates the backtest by these scores
+    public SignalsView(SignalsViewModel model, Runnable gating) {
         getStyleClass().add("signals");
         getStylesheets().add(STYLES);
         var threshold = new ThresholdPane(model);
@@ -38,7 +39,7 @@ public final class SignalsView extends BorderPane {
         diagnostics.setMinHeight(DIAGNOSTICS_HEIGHT);
         diagnostics.setPrefHeight(DIAGNOSTICS_HEIGHT);
         var centre = new VBox(new VerdictPane(model), top, table, diagnostics);
-        var details = new DetailsPane(model);
+        var details = new DetailsPane(model, gating);
         var ready = Bindings.createBooleanBinding(
                 () -> model.trainedProperty().get().isPresent(), model.trainedProperty());
         for (Node node : new Node[] {centre, details}) {

@@ -348,6 +348,12 @@ public final class SignalsViewModel {
         }
     }
 
+    /// Hands the training over to gate the backtest.
+    void gate(SignalsTab.Gating gating) {
+        trained.get().ifPresent(t -> gating.gate(
+                t.study().table().sources().getFirst(), t.asked().options(), threshold.get(), scaled.get()));
+    }
+
     void fail(Throwable cause) {
         session.fail(cause);
     }

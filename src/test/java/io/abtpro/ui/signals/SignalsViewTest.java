@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -43,6 +44,7 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // TestFX fills the field
 class SignalsViewTest {
     private final HeldJobs jobs = new HeldJobs();
+    private final AtomicInteger gated = new AtomicInteger();
     private SignalsViewModel model;
     private Scene scene;
 
@@ -57,7 +59,7 @@ class SignalsViewTest {
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
             Font.loadFont(getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
         }
-        var root = new StackPane(new SignalsView(model));
+        var root = new StackPane(new SignalsView(model, gated::incrementAndGet));
         root.setStyle("-fx-font-family: Roboto; -fx-font-size: 12px;");
         scene = new Scene(root, 1280, 732);
         Theme.DARK.apply(scene);
@@ -161,6 +163,8 @@ class SignalsViewTest {
         robot.clickOn("#feature-effect");
         assertThat(robot.lookup("#feature-chart").<XyChart>query().picture().orElseThrow().layers())
                 .anyMatch(XyLayer.Band.class::isInstance);
+        robot.clickOn("#gate-backtest");
+        assertThat(gated.get()).isEqualTo(1);
         int before = model.selectedProperty().get();
         robot.clickOn("#signals").type(KeyCode.CLOSE_BRACKET);
         assertThat(model.selectedProperty().get()).isNotEqualTo(before);
