@@ -22,6 +22,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private StrategyOptions strategyOptions = new StrategyOptions();
     @Mixin private ExecutionOptions executionOptions = new ExecutionOptions();
+    @Mixin private SizingOptions sizingOptions = new SizingOptions();
     @Mixin private PeriodOptions periodOptions = new PeriodOptions();
 
     @Option(names = "--trades", paramLabel = "FILE", description = "write the trades as CSV")
@@ -39,16 +40,20 @@ final class BacktestCommand implements Callable<Integer> {
         Strategy strategy = strategyOptions.strategy(invocation.engine());
         var parameters = strategyOptions.parameters(strategy);
         var execution = executionOptions.execution();
+        var _ = sizingOptions.target();
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
+            var sizing = sizingOptions.sizing(found.series(), invocation);
+            var period = periodOptions.period(found.series());
             var run =
                     new RunBacktest(
                             new Columns(found.series()),
                             strategy,
                             parameters,
                             execution,
-                            periodOptions.period(found.series()),
-                            Optional.of(workspace.runs()));
+                            sizing.map(s -> s.forecasts().within(period)).orElse(period),
+                            Optional.of(workspace.runs()),
+                            sizing);
             show(found, run, workspace);
         }
         return 0;

@@ -9,6 +9,9 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.strategies.ParameterSet;
+import io.abtpro.volatility.ForecastOptions;
+import io.abtpro.volatility.VolatilityEstimator;
+import io.abtpro.volatility.VolatilityTarget;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -27,7 +30,10 @@ public final class RunJson {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("strategy", run.strategy().id());
         node.set("parameters", parameters(run.parameters()));
-        node.set("execution", execution(run.execution()));
+        ObjectNode execution = execution(run.execution());
+        run.sizing().ifPresent(sizing -> execution.set("sizedByVolatility", sizing(sizing)));
+        node.set("execution", execution);
+        report.unsized().ifPresent(unsized -> node.set("unsized", metrics(unsized.statistics())));
         node.set("metrics", metrics(result.statistics()));
         node.set("buyAndHold", metrics(result.buyAndHold()));
         report.luck().ifPresentOrElse(luck -> node.set("luck", luck(luck)), () -> node.putNull("luck"));
@@ -57,7 +63,38 @@ public final class RunJson {
         if (run.period().toBar() < run.series().size()) {
             node.put("to", day(run, run.period().toBar() - 1));
         }
+        run.sizing().ifPresent(sizing -> node.set("sizedByVolatility", sizing(sizing)));
         return node;
+    }
+
+    private static ObjectNode sizing(VolatilitySizing sizing) {
+        var options = sizing.forecasts().options();
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("target", sizing.target().annualised());
+        node.put("cap", sizing.target().cap());
+        node.put("estimator", options.estimator().id());
+        node.put("horizon", options.horizon());
+        node.put("refitEvery", options.refitEvery());
+        return node;
+    }
+
+    /// How entries were sized, as [#execution(RunBacktest)] wrote it.
+    ///
+    /// @param options how the forecasts are made again
+    record Sizing(VolatilityTarget target, ForecastOptions options) {}
+
+    /// The sizing of a saved run over so many bars; empty where every entry had its full size.
+    static Optional<Sizing> sizing(String executionJson, int bars) {
+        JsonNode node = read(executionJson).path("sizedByVolatility");
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        var options = ForecastOptions.defaults(node.path("horizon").asInt())
+                .withEstimator(VolatilityEstimator.parse(node.path("estimator").asText()))
+                .suitedTo(bars)
+                .withRefitEvery(node.path("refitEvery").asInt());
+        var target = new VolatilityTarget(node.path("target").asDouble(), node.path("cap").asDouble());
+        return Optional.of(new Sizing(target, options));
     }
 
     private static String day(RunBacktest run, int bar) {

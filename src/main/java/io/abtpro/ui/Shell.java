@@ -59,14 +59,14 @@ public final class Shell extends StackPane {
         model.session().darkProperty().subscribe(_ -> follow(getScene()));
     }
 
-    /// The tabs in their order: Data and Backtest, those still to come, and Jobs.
-    public static List<Tab> tabs(Tab data, Tab backtest, RunningJobs jobs) {
+    /// The tabs in their order, those still to come between them.
+    public static List<Tab> tabs(Tab data, Tab backtest, Tab signals, Tab volatility, RunningJobs jobs) {
         return List.of(
                 data,
                 backtest,
-                ComingTab.signals(),
+                signals,
                 ComingTab.tuning(),
-                ComingTab.volatility(),
+                volatility,
                 ComingTab.models(),
                 new JobsTab(jobs));
     }

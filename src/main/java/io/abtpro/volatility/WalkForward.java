@@ -133,6 +133,12 @@ public final class WalkForward {
         return options.firstForecast();
     }
 
+    /// The bar at whose close the models of the last forecast were fitted.
+    public int lastFit() {
+        int since = history.size() - 1 - firstForecast();
+        return firstForecast() + since / options.refitEvery() * options.refitEvery();
+    }
+
     /// How often the models were fitted.
     public int fits() {
         return fits;

@@ -5,6 +5,7 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
+import io.abtpro.volatility.VolatilityTarget;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,12 +15,23 @@ import java.util.Optional;
 ///
 /// @param from first day that may be traded; the first of the data where empty
 /// @param to last day that may be traded; the last of the data where empty
+/// @param target the volatility that positions are sized to; empty for their full size
 record Inputs(
         Strategy strategy,
         ParameterSet parameters,
         Execution execution,
         Optional<LocalDate> from,
-        Optional<LocalDate> to) {
+        Optional<LocalDate> to,
+        Optional<VolatilityTarget> target) {
+    Inputs(
+            Strategy strategy,
+            ParameterSet parameters,
+            Execution execution,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to) {
+        this(strategy, parameters, execution, from, to, Optional.empty());
+    }
+
     static Inputs of(Strategy strategy) {
         return new Inputs(
                 strategy,
@@ -30,19 +42,23 @@ record Inputs(
     }
 
     Inputs withStrategy(Strategy other) {
-        return new Inputs(other, other.space().defaults(), execution, from, to);
+        return new Inputs(other, other.space().defaults(), execution, from, to, target);
     }
 
     Inputs withParameter(String name, double value) {
-        return new Inputs(strategy, parameters.with(name, value), execution, from, to);
+        return new Inputs(strategy, parameters.with(name, value), execution, from, to, target);
     }
 
     Inputs withExecution(Execution other) {
-        return new Inputs(strategy, parameters, other, from, to);
+        return new Inputs(strategy, parameters, other, from, to, target);
     }
 
     Inputs withPeriod(Optional<LocalDate> first, Optional<LocalDate> last) {
-        return new Inputs(strategy, parameters, execution, first, last);
+        return new Inputs(strategy, parameters, execution, first, last, target);
+    }
+
+    Inputs withTarget(Optional<VolatilityTarget> other) {
+        return new Inputs(strategy, parameters, execution, from, to, other);
     }
 
     /// The bars of the period.

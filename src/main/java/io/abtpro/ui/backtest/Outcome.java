@@ -1,9 +1,11 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.store.Runs;
 
 import java.util.Optional;
@@ -23,16 +25,26 @@ record Outcome(
     /// A backtest to be made.
     ///
     /// @param counting where it is counted; empty for a value merely passed through
-    record Request(Columns columns, Inputs inputs, Optional<Runs> counting) {
+    /// @param sizing how entries are sized; empty for their full size
+    record Request(
+            Columns columns, Inputs inputs, Optional<Runs> counting, Optional<VolatilitySizing> sizing) {
+        /// A sized run, and the unsized one beside it, begin with the first forecast.
         RunBacktest job() {
+            Backtest.Period period = inputs.period(columns.series());
             return new RunBacktest(
                     columns,
                     inputs.strategy(),
                     inputs.parameters(),
                     inputs.execution(),
-                    inputs.period(columns.series()),
-                    counting);
+                    sizing.map(s -> s.forecasts().within(period)).orElse(period),
+                    counting,
+                    sizing);
         }
+    }
+
+    /// The same run with every entry at its full size, where entries are sized.
+    Optional<BacktestResult> unsized() {
+        return report.unsized();
     }
 
     BarSeries series() {

@@ -92,7 +92,8 @@ final class TradingPane extends VBox {
                         slippage,
                         capital,
                         form("Size", size),
-                        sizeValue);
+                        sizeValue,
+                        new SizingRows(model));
         model.inputsProperty().subscribe(inputs -> show(inputs.execution()));
     }
 
