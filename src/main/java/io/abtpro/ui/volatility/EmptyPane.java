@@ -8,6 +8,8 @@ import javafx.scene.layout.VBox;
 
 /// What stands in place of the charts until there is a forecast: what they will show, and the one thing to press.
 final class EmptyPane extends VBox {
+    private static final double SECONDS_A_FIT = 0.2;
+
     private final VolatilityViewModel model;
 
     EmptyPane(VolatilityViewModel model) {
@@ -57,8 +59,8 @@ final class EmptyPane extends VBox {
         int fits = model.askedProperty().get().fits(bars);
         String work = fits == 0
                 ? "There are too few bars for one fit."
-                : "%d forests and baselines are fitted on the way through %s bars, each on outcomes known before its forecasts: seconds a thousand bars."
-                        .formatted(fits, Figures.count(bars));
+                : "%d forests and baselines are fitted on the way through %s bars, each on outcomes known before its forecasts: about %d s on two cores."
+                        .formatted(fits, Figures.count(bars), Math.max(1, Math.round(fits * SECONDS_A_FIT)));
         return "The volatility of the next bars as bands that say how often they held, beside HAR, GARCH and EWMA. " + work;
     }
 }

@@ -105,7 +105,7 @@ final class PlotsPane extends HBox {
                 .toArray();
         boolean brief = when.length > 0 && when[when.length - 1] - when[0] < 2;
         residuals.show(XyPicture.of(
-                XyAxis.around("Log of realised over predicted", brief ? "0.00" : "0", when),
+                XyAxis.around("Log of realised over predicted", brief ? "0.0" : "0", when),
                 XyAxis.around("", "0.#", off),
                 List.of(
                         new XyLayer.Rule("", 0, false, Role.COMPARISON, Dash.LONG),

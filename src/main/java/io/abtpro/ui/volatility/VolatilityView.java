@@ -16,6 +16,11 @@ import javafx.scene.layout.VBox;
 public final class VolatilityView extends BorderPane {
     private static final String STYLES = "io/abtpro/ui/volatility/volatility.css";
     private static final double STALE_OPACITY = 0.6;
+    /// The right side keeps its width up to a window this wide, then takes a share of what is added.
+    private static final double WIDE = 1600;
+
+    private static final double DETAILS = 304;
+    private static final double MOST_DETAILS = 360;
 
     /// @param sizing what the button does that sizes positions by these forecasts
     public VolatilityView(VolatilityViewModel model, Runnable sizing) {
@@ -32,6 +37,8 @@ public final class VolatilityView extends BorderPane {
             node.opacityProperty().bind(Bindings.when(model.staleBinding()).then(STALE_OPACITY).otherwise(1.0));
         }
         details.managedProperty().bind(ready);
+        details.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.clamp(DETAILS + (getWidth() - WIDE) / 5, DETAILS, MOST_DETAILS), widthProperty()));
         var empty = new EmptyPane(model);
         empty.visibleProperty().bind(ready.not());
         var stack = new StackPane(centre, empty);

@@ -69,9 +69,11 @@ class VolatilityViewTest {
         robot.interact(jobs::runAll);
     }
 
-    /// Without the fan, which most tests do not look at.
+    /// Without the fan, which most tests do not look at: it is cancelled.
     private void trainHistory(FxRobot robot) {
         robot.interact(jobs::runNext);
+        robot.clickOn("#cancel-training");
+        robot.interact(jobs::runAll);
     }
 
     private static String text(FxRobot robot, String query) {
@@ -138,20 +140,20 @@ class VolatilityViewTest {
 
     @Test
     void anotherHorizonMakesTheTabStaleUntilItIsTrainedAgain(FxRobot robot) throws IOException {
-        train(robot);
+        trainHistory(robot);
         type(robot, "#horizon", "5");
         assertThat(text(robot, "#volatility-notice")).startsWith("Trained for other settings: Close to close, 24 bars ahead");
         assertThat(robot.lookup(".details").<Node>query().getOpacity()).isEqualTo(0.6);
         snapshot(robot, "volatility-stale");
         robot.clickOn("#train");
-        train(robot);
+        trainHistory(robot);
         assertThat(robot.lookup("#volatility-notice").query().isVisible()).isFalse();
         assertThat(robot.lookup(".details").<Node>query().getOpacity()).isEqualTo(1);
     }
 
     @Test
     void aHorizonOutsideItsRangeIsRefusedAndTheOldOneStays(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         type(robot, "#horizon", "61");
         assertThat(text(robot, "#volatility-input-problem")).isEqualTo("horizon must be 1 to 60 bars, was 61");
         assertThat(robot.lookup("#horizon").queryTextInputControl().getText()).isEqualTo("24");
@@ -161,7 +163,7 @@ class VolatilityViewTest {
 
     @Test
     void anArrowOnTheSliderIsOneBarAndShiftMakesItTen(FxRobot robot) {
-        train(robot);
+        trainHistory(robot);
         robot.interact(() -> robot.lookup("#horizon-slider").query().requestFocus());
         robot.type(KeyCode.RIGHT);
         robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
