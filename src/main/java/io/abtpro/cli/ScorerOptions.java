@@ -3,7 +3,11 @@ package io.abtpro.cli;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.TrainScorer;
+import io.abtpro.forest.Learner;
+import io.abtpro.scoring.GivenModel;
+import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.Learners;
+import io.abtpro.scoring.OnnxFile;
 import io.abtpro.scoring.SignalFeatures;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
@@ -11,8 +15,14 @@ import io.abtpro.scoring.WalkForwardScores;
 import io.abtpro.scoring.WalkOptions;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Workspace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,8 +58,21 @@ final class ScorerOptions {
     @Option(
             names = "--learner",
             paramLabel = "L",
-            description = "random-forest, gradient-boosting or logistic-regression; random-forest where not given")
+            description = "random-forest, gradient-boosting, logistic-regression, or the path of an .onnx model trained"
+                    + " elsewhere; random-forest where not given")
     private String learner = "random-forest";
+
+    @Option(
+            names = "--trained-until",
+            paramLabel = "DATE",
+            description = "with an .onnx model: the last day its training knew; signals up to it are in-sample")
+    private Optional<String> trainedUntil = Optional.empty();
+
+    @Option(
+            names = "--label",
+            paramLabel = "L",
+            description = "net-pnl, or triple-barrier:TARGET,STOP,BARS in ATR(14); net-pnl where not given")
+    private String label = "net-pnl";
 
     @Option(
             names = "--calibration",
@@ -107,11 +130,14 @@ final class ScorerOptions {
     }
 
     private StudyOptions study() {
-        var names = new ArrayList<>(features.isEmpty() ? SignalFeatures.ORIGINAL : features);
+        Learner used = learner();
+        List<String> first = used instanceof GivenModel given ? given.model().featureNames() : SignalFeatures.ORIGINAL;
+        var names = new ArrayList<>(features.isEmpty() ? first : features);
         names.addAll(added);
         StudyOptions options = StudyOptions.defaults()
                 .withFeatures(SignalFeatures.of(names).stream().map(feature -> feature.name()).toList())
-                .withLearner(Learners.of(learner))
+                .withLearner(used)
+                .withLabel(LabelRule.parse(label))
                 .withCalibration(Choice.oneOf(Calibration.Method.class, "--calibration", calibration))
                 .withSymbols(Choice.oneOf(WalkForwardScores.Symbols.class, "--symbols", symbols));
         if (firstFit.isEmpty() && refitEvery.isEmpty() && embargo.isEmpty()) {
@@ -122,6 +148,25 @@ final class ScorerOptions {
                 whole("--first-fit", firstFit, WalkOptions.FEWEST, usual.firstFit()),
                 whole("--refit-every", refitEvery, 1, usual.refitEvery()),
                 whole("--embargo", embargo, 0, usual.embargoBars())));
+    }
+
+    private Learner learner() {
+        if (!learner.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+            return Learners.of(learner);
+        }
+        if (trainedUntil.isEmpty()) {
+            throw new UsageException(
+                    "a model trained elsewhere needs --trained-until, the last day its training knew, such as 2015-12-31");
+        }
+        return OnnxFile.read(Path.of(learner), endOf(trainedUntil.get()));
+    }
+
+    private static Instant endOf(String day) {
+        try {
+            return LocalDate.parse(day.strip()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException noDay) {
+            throw new UsageException("--trained-until must be a day such as 2015-12-31, was '%s'".formatted(day));
+        }
     }
 
     private static int whole(String option, Optional<String> text, int min, int otherwise) {
