@@ -16,6 +16,8 @@ final class Commands {
         commands.put("indicators", new IndicatorsCommand(invocation));
         commands.put("backtest", new BacktestCommand(invocation));
         commands.put("score", ScoreCommand.of(invocation));
+        commands.put("accuracy", new AccuracyCommand(invocation));
+        commands.put("models", ModelsCommand.of(invocation));
         commands.put("volatility", new VolatilityCommand(invocation));
         commands.put("sweep", new SweepCommand(invocation));
         commands.put("tune", new TuneCommand(invocation));
