@@ -2,11 +2,13 @@ package io.abtpro.forest;
 
 import java.util.List;
 
-/// Gradient-boosted trees in flat form: half the log-odds of a win is `intercept` plus the sum of the leaves.
+/// Gradient-boosted trees in flat form: half the log-odds of a win is `intercept` plus the sum of
+/// the leaves.
 ///
 /// @param scaler of the rows it was trained on
 /// @param forest of scaled rows; leaves hold what is left of a tree's correction after shrinkage
-public record BoostingClassifier(List<String> featureNames, Scaler scaler, FlatForest forest, double intercept)
+public record BoostingClassifier(
+        List<String> featureNames, Scaler scaler, FlatForest forest, double intercept)
         implements Classifier {
     public static final String TYPE = "gradient-boosting";
 

@@ -8,7 +8,8 @@ package io.abtpro.forest;
 /// @param shrinkage what part of a tree's correction is taken, in (0, 1]
 /// @param subsample share of the rows drawn for a tree, in (0, 1]
 /// @param seed decides what is drawn
-public record BoostingOptions(int trees, int leaves, int nodeSize, double shrinkage, double subsample, long seed) {
+public record BoostingOptions(
+        int trees, int leaves, int nodeSize, double shrinkage, double subsample, long seed) {
     public BoostingOptions {
         if (trees < 1 || trees > 10_000) {
             throw new IllegalArgumentException("trees must be in [1, 10000], was " + trees);
@@ -27,7 +28,8 @@ public record BoostingOptions(int trees, int leaves, int nodeSize, double shrink
         }
     }
 
-    /// 200 trees of 6 leaves with 10 rows or more, a twentieth of each taken, 70 % of the rows, seed 42.
+    /// 200 trees of 6 leaves with 10 rows or more, a twentieth of each taken, 70 % of the rows,
+    /// seed 42.
     public static BoostingOptions defaults() {
         return new BoostingOptions(200, 6, 10, 0.05, 0.7, 42);
     }

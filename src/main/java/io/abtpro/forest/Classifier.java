@@ -4,7 +4,8 @@ import java.util.List;
 
 /// A fitted model of P(win). Safe for use by several threads.
 public interface Classifier {
-    /// What it is, as in a manifest: "random-forest", "gradient-boosting", "logistic-regression", "onnx".
+    /// What it is, as in a manifest: "random-forest", "gradient-boosting", "logistic-regression",
+    /// "onnx".
     String type();
 
     /// The features in the order of a row.

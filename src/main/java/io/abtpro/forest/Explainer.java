@@ -12,10 +12,14 @@ public interface Explainer {
 
     /// The values of each row, shape `[n][features]`, on all cores.
     default double[][] values(double[][] rows) {
-        return IntStream.range(0, rows.length).parallel().mapToObj(i -> values(rows[i])).toArray(double[][]::new);
+        return IntStream.range(0, rows.length)
+                .parallel()
+                .mapToObj(i -> values(rows[i]))
+                .toArray(double[][]::new);
     }
 
-    /// Exact for a forest; for any other model sampled over `background`, rows the model was trained on.
+    /// Exact for a forest; for any other model sampled over `background`, rows the model was
+    /// trained on.
     static Explainer of(Classifier model, double[][] background, long seed) {
         return model instanceof ForestClassifier forest
                 ? new ForestExplainer(forest)

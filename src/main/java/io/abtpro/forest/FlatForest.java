@@ -3,10 +3,11 @@ package io.abtpro.forest;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Trees in primitive arrays; the prediction of a row is the sum of the leaves it reaches, trees in order.
+/// Trees in primitive arrays; the prediction of a row is the sum of the leaves it reaches, trees in
+/// order.
 ///
-/// Nodes of all trees stand one after another. A leaf points at itself, so that every row takes the same number of
-/// steps through a tree and several rows can walk at once.
+/// Nodes of all trees stand one after another. A leaf points at itself, so that every row takes the
+/// same number of steps through a tree and several rows can walk at once.
 public final class FlatForest {
     private static final int BLOCK = 256;
     private static final int PARALLEL_FROM = 2_000;
@@ -50,7 +51,8 @@ public final class FlatForest {
             boolean leaf = tree.isLeaf(node);
             if (!leaf && tree.feature()[node] >= features) {
                 throw new IllegalArgumentException(
-                        "a tree asks for feature %d of rows with %d".formatted(tree.feature()[node], features));
+                        "a tree asks for feature %d of rows with %d"
+                                .formatted(tree.feature()[node], features));
             }
             feature[at + node] = leaf ? 0 : tree.feature()[node];
             threshold[at + node] = leaf ? Double.POSITIVE_INFINITY : tree.threshold()[node];
@@ -125,7 +127,10 @@ public final class FlatForest {
         int b = root[tree + 1];
         int c = root[tree + 2];
         int d = root[tree + 3];
-        int steps = Math.max(Math.max(depth[tree], depth[tree + 1]), Math.max(depth[tree + 2], depth[tree + 3]));
+        int steps =
+                Math.max(
+                        Math.max(depth[tree], depth[tree + 1]),
+                        Math.max(depth[tree + 2], depth[tree + 3]));
         for (int step = steps; step > 0; step--) {
             a = child[2 * a + (row[feature[a]] > threshold[a] ? 1 : 0)];
             b = child[2 * b + (row[feature[b]] > threshold[b] ? 1 : 0)];
@@ -144,13 +149,20 @@ public final class FlatForest {
         return parts;
     }
 
-    /// The sum of each row, shape `[n][features]` -> `[n]`, the same bits as one by one; large batches use all cores.
+    /// The sum of each row, shape `[n][features]` -> `[n]`, the same bits as one by one; large
+    /// batches use all cores.
     public double[] sums(double[][] rows) {
         double[] sums = new double[rows.length];
         int blocks = (rows.length + BLOCK - 1) / BLOCK;
         IntStream each = IntStream.range(0, blocks);
         (rows.length >= PARALLEL_FROM ? each.parallel() : each)
-                .forEach(block -> block(rows, block * BLOCK, Math.min(rows.length, (block + 1) * BLOCK), sums));
+                .forEach(
+                        block ->
+                                block(
+                                        rows,
+                                        block * BLOCK,
+                                        Math.min(rows.length, (block + 1) * BLOCK),
+                                        sums));
         return sums;
     }
 

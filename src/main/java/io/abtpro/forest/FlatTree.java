@@ -2,7 +2,8 @@ package io.abtpro.forest;
 
 import java.util.Arrays;
 
-/// One tree, its nodes in arrays of the same length, the root first; children stand after their parent.
+/// One tree, its nodes in arrays of the same length, the root first; children stand after their
+/// parent.
 ///
 /// @param feature what a node asks for; -1 for a leaf
 /// @param threshold a row goes left where its feature is at most this
@@ -11,7 +12,12 @@ import java.util.Arrays;
 /// @param value of a leaf; of other nodes not used
 /// @param cover weight of the training rows that reached the node; that of its children together
 public record FlatTree(
-        int[] feature, double[] threshold, int[] left, int[] right, double[] value, double[] cover) {
+        int[] feature,
+        double[] threshold,
+        int[] left,
+        int[] right,
+        double[] value,
+        double[] cover) {
     public FlatTree {
         int n = feature.length;
         if (n == 0
@@ -20,11 +26,13 @@ public record FlatTree(
                 || right.length != n
                 || value.length != n
                 || cover.length != n) {
-            throw new IllegalArgumentException("the columns of a tree must be as long as each other, and not empty");
+            throw new IllegalArgumentException(
+                    "the columns of a tree must be as long as each other, and not empty");
         }
         for (int node = 0; node < n; node++) {
             boolean leaf = feature[node] < 0;
-            boolean inside = left[node] > node && left[node] < n && right[node] > node && right[node] < n;
+            boolean inside =
+                    left[node] > node && left[node] < n && right[node] > node && right[node] < n;
             if (!leaf && !inside) {
                 throw new IllegalArgumentException(
                         "children of node %d must stand after it and before %d, were %d and %d"
@@ -36,7 +44,8 @@ public record FlatTree(
                                 .formatted(node, cover[node]));
             }
             if (leaf ? !Double.isFinite(value[node]) : Double.isNaN(threshold[node])) {
-                throw new IllegalArgumentException("node %d of a tree has no finite value".formatted(node));
+                throw new IllegalArgumentException(
+                        "node %d of a tree has no finite value".formatted(node));
             }
         }
     }

@@ -5,9 +5,12 @@ import java.util.List;
 /// A random forest in flat form: P(win) is the weighted mean of the trees' leaves.
 ///
 /// @param scaler of the rows it was trained on
-/// @param forest of scaled rows; leaves hold P(win) times the tree's share of all weights, so that their sum is P(win)
-/// @param outOfBag accuracy on the rows each tree has not seen, NaN where unknown. Too good where outcomes overlap
-public record ForestClassifier(List<String> featureNames, Scaler scaler, FlatForest forest, double outOfBag)
+/// @param forest of scaled rows; leaves hold P(win) times the tree's share of all weights, so that
+///     their sum is P(win)
+/// @param outOfBag accuracy on the rows each tree has not seen, NaN where unknown. Too good where
+///     outcomes overlap
+public record ForestClassifier(
+        List<String> featureNames, Scaler scaler, FlatForest forest, double outOfBag)
         implements Classifier {
     public static final String TYPE = "random-forest";
 

@@ -19,7 +19,8 @@ public record ForestOptions(int trees, int depth, int nodeSize, int tried, long 
             throw new IllegalArgumentException("node size must be >= 1, was " + nodeSize);
         }
         if (tried < 0) {
-            throw new IllegalArgumentException("features tried at a split must be >= 0, was " + tried);
+            throw new IllegalArgumentException(
+                    "features tried at a split must be >= 0, was " + tried);
         }
     }
 

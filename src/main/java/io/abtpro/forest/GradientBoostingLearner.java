@@ -1,9 +1,5 @@
 package io.abtpro.forest;
 
-import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import smile.classification.GradientTreeBoost;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
@@ -12,6 +8,11 @@ import smile.math.MathEx;
 import smile.model.cart.RegressionNode;
 import smile.regression.RegressionTree;
 import smile.util.IterativeAlgorithmController;
+
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Grows smile's gradient-boosted trees.
 public record GradientBoostingLearner(BoostingOptions options) implements Learner {
@@ -44,7 +45,8 @@ public record GradientBoostingLearner(BoostingOptions options) implements Learne
     @Override
     public BoostingClassifier fit(TrainingSet set, FitProgress progress) {
         Scaler scaler = Scaler.of(set.rows());
-        DataFrame frame = Rows.frame(scaler.scaled(set.rows())).add(new IntVector(OUTCOME, set.outcomes()));
+        DataFrame frame =
+                Rows.frame(scaler.scaled(set.rows())).add(new IntVector(OUTCOME, set.outcomes()));
         GradientTreeBoost boosted = fit(frame, progress);
         if (progress.cancelled()) {
             throw new CancellationException("cancelled by the user");
@@ -52,11 +54,15 @@ public record GradientBoostingLearner(BoostingOptions options) implements Learne
         RegressionTree[] trees = boosted.trees()[0];
         FlatTree[] flat = new FlatTree[trees.length];
         for (int t = 0; t < flat.length; t++) {
-            flat[t] = SmileTrees.flatten(trees[t].root(), leaf -> ((RegressionNode) leaf).output())
-                    .scaled(options.shrinkage());
+            flat[t] =
+                    SmileTrees.flatten(trees[t].root(), leaf -> ((RegressionNode) leaf).output())
+                            .scaled(options.shrinkage());
         }
         return new BoostingClassifier(
-                set.featureNames(), scaler, new FlatForest(scaler.features(), flat), intercept(set.outcomes()));
+                set.featureNames(),
+                scaler,
+                new FlatForest(scaler.features(), flat),
+                intercept(set.outcomes()));
     }
 
     private GradientTreeBoost fit(DataFrame frame, FitProgress progress) {
@@ -67,8 +73,14 @@ public record GradientBoostingLearner(BoostingOptions options) implements Learne
                     Formula.lhs(OUTCOME),
                     frame,
                     new GradientTreeBoost.Options(
-                            options.trees(), DEPTH, options.leaves(), options.nodeSize(), options.shrinkage(),
-                            options.subsample(), null, watch));
+                            options.trees(),
+                            DEPTH,
+                            options.leaves(),
+                            options.nodeSize(),
+                            options.shrinkage(),
+                            options.subsample(),
+                            null,
+                            watch));
         }
     }
 
@@ -83,7 +95,8 @@ public record GradientBoostingLearner(BoostingOptions options) implements Learne
     }
 
     /// Counts the trees and asks whether to stop.
-    private final class Watch extends IterativeAlgorithmController<GradientTreeBoost.TrainingStatus> {
+    private final class Watch
+            extends IterativeAlgorithmController<GradientTreeBoost.TrainingStatus> {
         private final FitProgress progress;
 
         Watch(FitProgress progress) {

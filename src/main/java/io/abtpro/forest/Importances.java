@@ -7,11 +7,12 @@ import java.util.stream.IntStream;
 public final class Importances {
     private Importances() {}
 
-    /// Each feature's share of the impurity that the splits of a forest remove, on the rows it was trained on; the mean of
-    /// the trees' own shares, so that it sums to 1 where a split was made. It favours features of many values, and says
-    /// nothing of rows the forest has not seen.
+    /// Each feature's share of the impurity that the splits of a forest remove, on the rows it was
+    /// trained on; the mean of the trees' own shares, so that it sums to 1 where a split was made.
+    /// It favours features of many values, and says nothing of rows the forest has not seen.
     ///
-    /// Shape `[features]`. Impurity is the variance of the leaves over a node's rows, of which Gini's is twice.
+    /// Shape `[features]`. Impurity is the variance of the leaves over a node's rows, of which
+    /// Gini's is twice.
     public static double[] impurity(FlatForest forest) {
         double[] sum = new double[forest.features];
         for (int root : forest.root) {
@@ -55,23 +56,27 @@ public final class Importances {
         double rightMean = mean(forest, right, removed);
         double gap = leftMean - rightMean;
         double cover = forest.cover[node];
-        removed[forest.feature[node]] += forest.cover[left] * forest.cover[right] / cover * gap * gap;
+        removed[forest.feature[node]] +=
+                forest.cover[left] * forest.cover[right] / cover * gap * gap;
         return (forest.cover[left] * leftMean + forest.cover[right] * rightMean) / cover;
     }
 
     /// What a model loses where a feature is shuffled.
     ///
-    /// @param mean rise of the Brier score over the repeats, shape `[features]`; 0 or less: it did without
+    /// @param mean rise of the Brier score over the repeats, shape `[features]`; 0 or less: it did
+    ///     without
     /// @param deviation between the repeats, shape `[features]`
     public record Permutation(double[] mean, double[] deviation) {}
 
-    /// The rise of the Brier score on `rows` where one feature's values are shuffled among them. Rows the model has not
-    /// seen give an honest figure. Features that say the same cover for each other: both look unimportant.
+    /// The rise of the Brier score on `rows` where one feature's values are shuffled among them.
+    /// Rows the model has not seen give an honest figure. Features that say the same cover for each
+    /// other: both look unimportant.
     ///
     /// @param rows shape `[n][features]`, n >= 1
     /// @param won shape `[n]`
     /// @param repeats shuffles a feature, >= 1
-    public static Permutation permutation(Classifier model, double[][] rows, boolean[] won, int repeats, long seed) {
+    public static Permutation permutation(
+            Classifier model, double[][] rows, boolean[] won, int repeats, long seed) {
         if (rows.length == 0 || rows.length != won.length || repeats < 1) {
             throw new IllegalArgumentException(
                     "rows and outcomes must be as many, and some, and repeats >= 1, were %d, %d and %d"
@@ -86,7 +91,8 @@ public final class Importances {
             double sum = 0;
             double squares = 0;
             for (int repeat = 0; repeat < repeats; repeat++) {
-                double rise = brier(model.probabilities(shuffled(rows, k, seeds.split())), won) - before;
+                double rise =
+                        brier(model.probabilities(shuffled(rows, k, seeds.split())), won) - before;
                 sum += rise;
                 squares += rise * rise;
             }
@@ -116,7 +122,8 @@ public final class Importances {
         return sum / scores.length;
     }
 
-    /// The mean size of each feature's SHAP value over `rows`, in units of P(win), shape `[features]`.
+    /// The mean size of each feature's SHAP value over `rows`, in units of P(win), shape
+    /// `[features]`.
     ///
     /// @param rows shape `[n][features]`, n >= 1
     public static double[] meanAbsoluteShap(Explainer explainer, double[][] rows) {
@@ -125,13 +132,14 @@ public final class Importances {
         }
         double[][] values = explainer.values(rows);
         return IntStream.range(0, values[0].length)
-                .mapToDouble(k -> {
-                    double sum = 0;
-                    for (double[] row : values) {
-                        sum += Math.abs(row[k]);
-                    }
-                    return sum / values.length;
-                })
+                .mapToDouble(
+                        k -> {
+                            double sum = 0;
+                            for (double[] row : values) {
+                                sum += Math.abs(row[k]);
+                            }
+                            return sum / values.length;
+                        })
                 .toArray();
     }
 }

@@ -3,11 +3,13 @@ package io.abtpro.forest;
 import java.util.Arrays;
 import java.util.List;
 
-/// Logistic regression: the log-odds of a win is `intercept` plus coefficients times scaled features.
+/// Logistic regression: the log-odds of a win is `intercept` plus coefficients times scaled
+/// features.
 ///
 /// @param scaler of the rows it was trained on
 /// @param coefficients log-odds a deviation, shape `[features]`
-public record LogisticClassifier(List<String> featureNames, Scaler scaler, double[] coefficients, double intercept)
+public record LogisticClassifier(
+        List<String> featureNames, Scaler scaler, double[] coefficients, double intercept)
         implements Classifier {
     public static final String TYPE = "logistic-regression";
 
@@ -16,7 +18,8 @@ public record LogisticClassifier(List<String> featureNames, Scaler scaler, doubl
         Rows.checkWidths(featureNames, scaler, coefficients.length);
         if (!Double.isFinite(intercept + Arrays.stream(coefficients).sum())) {
             throw new IllegalArgumentException(
-                    "coefficients must be finite, were %s and %s".formatted(Arrays.toString(coefficients), intercept));
+                    "coefficients must be finite, were %s and %s"
+                            .formatted(Arrays.toString(coefficients), intercept));
         }
     }
 

@@ -1,16 +1,18 @@
 package io.abtpro.forest;
 
+import smile.classification.LogisticRegression;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import smile.classification.LogisticRegression;
 
 /// Fits smile's logistic regression to scaled features.
 ///
-/// @param lambda the penalty on squared coefficients is half of it, beside the sum of the rows' log-losses
+/// @param lambda the penalty on squared coefficients is half of it, beside the sum of the rows'
+///     log-losses
 public record LogisticRegressionLearner(double lambda) implements Learner {
     private static final double TOLERANCE = 1e-8;
     private static final int MOST_STEPS = 1_000;
@@ -54,11 +56,14 @@ public record LogisticRegressionLearner(double lambda) implements Learner {
                 set.featureNames(), scaler, Arrays.copyOf(weights, features), weights[features]);
     }
 
-    /// Smile adds up in parallel, in an order that depends on the threads there are: a pool of one gives always the same.
+    /// Smile adds up in parallel, in an order that depends on the threads there are: a pool of one
+    /// gives always the same.
     private double[] weights(double[][] rows, int[] outcomes) {
         var options = new LogisticRegression.Options(lambda, TOLERANCE, MOST_STEPS);
         try (var alone = new ForkJoinPool(1)) {
-            return alone.submit(() -> LogisticRegression.binomial(rows, outcomes, options)).join().coefficients();
+            return alone.submit(() -> LogisticRegression.binomial(rows, outcomes, options))
+                    .join()
+                    .coefficients();
         }
     }
 }

@@ -39,7 +39,8 @@ final class ManifestBytes {
         out.writeInt(time.getNano());
     }
 
-    private static void writeTexts(DataOutputStream out, SortedMap<String, String> texts) throws IOException {
+    private static void writeTexts(DataOutputStream out, SortedMap<String, String> texts)
+            throws IOException {
         out.writeInt(texts.size());
         for (Map.Entry<String, String> text : texts.entrySet()) {
             out.writeUTF(text.getKey());
@@ -63,7 +64,16 @@ final class ManifestBytes {
             metrics.put(in.readUTF(), in.readDouble());
         }
         return new ModelManifest(
-                type, version, names, hyperParameters, from, to, dataset, metrics, readTexts(in), readTime(in));
+                type,
+                version,
+                names,
+                hyperParameters,
+                from,
+                to,
+                dataset,
+                metrics,
+                readTexts(in),
+                readTime(in));
     }
 
     private static Instant readTime(DataInputStream in) throws IOException {

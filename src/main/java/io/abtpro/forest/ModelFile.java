@@ -14,9 +14,9 @@ import java.util.List;
 
 /// The project's own saved form of a model.
 ///
-/// Big-endian: eight letters, a format version, the manifest, the model's numbers ([ModelNumbers]), rows with the
-/// scores the model gave them when it was saved, and at the end the SHA-256 of all before it. The same model and
-/// manifest give the same bytes.
+/// Big-endian: eight letters, a format version, the manifest, the model's numbers ([ModelNumbers]),
+/// rows with the scores the model gave them when it was saved, and at the end the SHA-256 of all
+/// before it. The same model and manifest give the same bytes.
 public final class ModelFile {
     private static final byte[] MAGIC = {'A', 'B', 'T', 'M', 'O', 'D', 'E', 'L'};
     private static final int FORMAT = 1;
@@ -29,16 +29,22 @@ public final class ModelFile {
 
     /// The bytes of `model`, which is a forest, boosted trees or logistic regression.
     ///
-    /// @param rows some of the training's, shape `[n][features]`, n >= 1; up to 16 are kept, spread over all, to test the
-    ///     model when it is read
+    /// @param rows some of the training's, shape `[n][features]`, n >= 1; up to 16 are kept, spread
+    ///     over all, to test the model when it is read
     public static byte[] write(Classifier model, ModelManifest manifest, double[][] rows) {
         if (rows.length == 0) {
-            throw new IllegalArgumentException("a model is saved with at least one row to test it by, had none");
+            throw new IllegalArgumentException(
+                    "a model is saved with at least one row to test it by, had none");
         }
-        if (!manifest.type().equals(model.type()) || !manifest.featureNames().equals(model.featureNames())) {
+        if (!manifest.type().equals(model.type())
+                || !manifest.featureNames().equals(model.featureNames())) {
             throw new IllegalArgumentException(
                     "the manifest of a %s over %s must not name a %s over %s"
-                            .formatted(model.type(), model.featureNames(), manifest.type(), manifest.featureNames()));
+                            .formatted(
+                                    model.type(),
+                                    model.featureNames(),
+                                    manifest.type(),
+                                    manifest.featureNames()));
         }
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
@@ -54,7 +60,8 @@ public final class ModelFile {
         return bytes.toByteArray();
     }
 
-    private static void writeSelfTest(DataOutputStream out, Classifier model, double[][] rows) throws IOException {
+    private static void writeSelfTest(DataOutputStream out, Classifier model, double[][] rows)
+            throws IOException {
         int kept = Math.min(SELF_TEST_ROWS, rows.length);
         out.writeInt(kept);
         for (int i = 0; i < kept; i++) {
@@ -66,17 +73,23 @@ public final class ModelFile {
 
     /// The model in `bytes`.
     ///
-    /// @throws ModelRefusedException if they are no model, are damaged, of an unknown version, or fail their self-test
+    /// @throws ModelRefusedException if they are no model, are damaged, of an unknown version, or
+    ///     fail their self-test
     public static SavedModel read(byte[] bytes) {
         int end = bytes.length - CHECKSUM;
         if (end < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))) {
-            throw new ModelRefusedException("this is no model that the workbench saved; choose another file");
-        }
-        if (!Arrays.equals(sha256(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
             throw new ModelRefusedException(
-                    "the model's checksum is wrong: it was damaged or changed after it was saved; train it anew");
+                    "this is no model that the workbench saved; choose another file");
         }
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes, MAGIC.length, end - MAGIC.length))) {
+        if (!Arrays.equals(
+                sha256(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
+            throw new ModelRefusedException(
+                    "the model's checksum is wrong: it was damaged or changed after it was saved;"
+                        + " train it anew");
+        }
+        try (var in =
+                new DataInputStream(
+                        new ByteArrayInputStream(bytes, MAGIC.length, end - MAGIC.length))) {
             int format = in.readInt();
             if (format != FORMAT) {
                 throw new ModelRefusedException(
@@ -88,7 +101,9 @@ public final class ModelFile {
             selfTest(in, model);
             return new SavedModel(model, manifest, HexFormat.of().formatHex(sha256(bytes)));
         } catch (IOException | IllegalArgumentException e) {
-            var refused = new ModelRefusedException("the model does not hold together: " + e.getMessage());
+            var refused =
+                    new ModelRefusedException(
+                            "the model does not hold together: " + e.getMessage());
             refused.initCause(e);
             throw refused;
         }
@@ -102,7 +117,8 @@ public final class ModelFile {
         List<String> wanted = saved.manifest().featureNames();
         if (!wanted.equals(names)) {
             throw new ModelRefusedException(
-                    "features must be %s, in this order, were %s; train the model anew on these".formatted(wanted, names));
+                    "features must be %s, in this order, were %s; train the model anew on these"
+                            .formatted(wanted, names));
         }
         return saved;
     }
@@ -120,7 +136,9 @@ public final class ModelFile {
             }
         }
         if (in.available() > 0) {
-            throw new ModelRefusedException("the model does not hold together: %d bytes too many".formatted(in.available()));
+            throw new ModelRefusedException(
+                    "the model does not hold together: %d bytes too many"
+                            .formatted(in.available()));
         }
     }
 

@@ -40,17 +40,21 @@ public record ModelManifest(
         libraries = copy(libraries);
         if (trainedTo.isBefore(trainedFrom)) {
             throw new IllegalArgumentException(
-                    "training must end after it starts, was %s to %s".formatted(trainedFrom, trainedTo));
+                    "training must end after it starts, was %s to %s"
+                            .formatted(trainedFrom, trainedTo));
         }
         if (!datasetSha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException(
-                    "the dataset's SHA-256 must be 64 hex digits, was '%s'".formatted(datasetSha256));
+                    "the dataset's SHA-256 must be 64 hex digits, was '%s'"
+                            .formatted(datasetSha256));
         }
-        metrics.forEach((name, value) -> {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("metric '%s' must be finite, was %s".formatted(name, value));
-            }
-        });
+        metrics.forEach(
+                (name, value) -> {
+                    if (!Double.isFinite(value)) {
+                        throw new IllegalArgumentException(
+                                "metric '%s' must be finite, was %s".formatted(name, value));
+                    }
+                });
     }
 
     private static <V> SortedMap<String, V> copy(Map<String, V> map) {

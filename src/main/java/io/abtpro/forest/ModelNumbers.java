@@ -26,7 +26,9 @@ final class ModelNumbers {
                 Numbers.writeAll(out, logistic.coefficients());
                 out.writeDouble(logistic.intercept());
             }
-            default -> throw new IllegalArgumentException("a model of type '%s' has no saved form".formatted(model.type()));
+            default ->
+                    throw new IllegalArgumentException(
+                            "a model of type '%s' has no saved form".formatted(model.type()));
         }
     }
 
@@ -34,19 +36,22 @@ final class ModelNumbers {
         List<String> names = manifest.featureNames();
         return switch (manifest.type()) {
             case ForestClassifier.TYPE ->
-                new ForestClassifier(names, readScaler(in), readForest(in, names.size()), in.readDouble());
+                    new ForestClassifier(
+                            names, readScaler(in), readForest(in, names.size()), in.readDouble());
             case BoostingClassifier.TYPE ->
-                new BoostingClassifier(names, readScaler(in), readForest(in, names.size()), in.readDouble());
+                    new BoostingClassifier(
+                            names, readScaler(in), readForest(in, names.size()), in.readDouble());
             case LogisticClassifier.TYPE ->
-                new LogisticClassifier(names, readScaler(in), Numbers.readAll(in), in.readDouble());
+                    new LogisticClassifier(
+                            names, readScaler(in), Numbers.readAll(in), in.readDouble());
             default ->
-                throw new ModelRefusedException(
-                        "the model's type must be %s, %s or %s, was '%s'; open it with the workbench that saved it"
-                                .formatted(
-                                        ForestClassifier.TYPE,
-                                        BoostingClassifier.TYPE,
-                                        LogisticClassifier.TYPE,
-                                        manifest.type()));
+                    throw new ModelRefusedException(
+                            "the model's type must be %s, %s or %s, was '%s'; open it with the workbench that saved it"
+                                    .formatted(
+                                            ForestClassifier.TYPE,
+                                            BoostingClassifier.TYPE,
+                                            LogisticClassifier.TYPE,
+                                            manifest.type()));
         };
     }
 
@@ -75,13 +80,14 @@ final class ModelNumbers {
     private static FlatForest readForest(DataInputStream in, int features) throws IOException {
         FlatTree[] trees = new FlatTree[Numbers.count(in)];
         for (int t = 0; t < trees.length; t++) {
-            trees[t] = new FlatTree(
-                    Numbers.readInts(in),
-                    Numbers.readAll(in),
-                    Numbers.readInts(in),
-                    Numbers.readInts(in),
-                    Numbers.readAll(in),
-                    Numbers.readAll(in));
+            trees[t] =
+                    new FlatTree(
+                            Numbers.readInts(in),
+                            Numbers.readAll(in),
+                            Numbers.readInts(in),
+                            Numbers.readInts(in),
+                            Numbers.readAll(in),
+                            Numbers.readAll(in));
         }
         return new FlatForest(features, trees);
     }

@@ -22,11 +22,13 @@ final class Numbers {
         }
     }
 
-    /// A count that the bytes left can hold, so that no file makes us ask for memory it does not fill.
+    /// A count that the bytes left can hold, so that no file makes us ask for memory it does not
+    /// fill.
     static int count(DataInputStream in) throws IOException {
         int count = in.readInt();
         if (count < 0 || count > in.available()) {
-            throw new IOException("a count must be in [0, %d], was %d".formatted(in.available(), count));
+            throw new IOException(
+                    "a count must be in [0, %d], was %d".formatted(in.available(), count));
         }
         return count;
     }

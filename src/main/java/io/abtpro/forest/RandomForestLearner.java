@@ -1,11 +1,5 @@
 package io.abtpro.forest;
 
-import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import smile.classification.DecisionTree;
 import smile.data.DataFrame;
 import smile.data.type.DataTypes;
@@ -16,10 +10,18 @@ import smile.model.cart.DecisionNode;
 import smile.model.cart.LeafNode;
 import smile.model.cart.SplitRule;
 
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
 /// Grows smile's random forest tree by tree, on all cores, the same bits however many there are.
 ///
-/// As smile's own fit: each tree draws its rows with replacement within each outcome, and weighs as much as its accuracy
-/// on the rows it has not drawn. Unlike it, the fit can be watched and cancelled.
+/// As smile's own fit: each tree draws its rows with replacement within each outcome, and weighs as
+/// much as its accuracy on the rows it has not drawn. Unlike it, the fit can be watched and
+/// cancelled.
 public record RandomForestLearner(ForestOptions options) implements Learner {
     private static final StructField OUTCOME = new StructField("won", DataTypes.IntType);
     private static final int OUTCOMES = 2;
@@ -51,14 +53,19 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
         int[][] order = CART.order(frame);
         long[] seeds = new SplittableRandom(options.seed()).longs(options.trees()).toArray();
         var done = new AtomicInteger();
-        Grown[] grown = IntStream.range(0, options.trees()).parallel().mapToObj(t -> {
-            if (progress.cancelled()) {
-                throw new CancellationException("cancelled by the user");
-            }
-            Grown tree = grow(rows, frame, outcomes, order, seeds[t]);
-            progress.tree(done.incrementAndGet(), options.trees());
-            return tree;
-        }).toArray(Grown[]::new);
+        Grown[] grown =
+                IntStream.range(0, options.trees())
+                        .parallel()
+                        .mapToObj(
+                                t -> {
+                                    if (progress.cancelled()) {
+                                        throw new CancellationException("cancelled by the user");
+                                    }
+                                    Grown tree = grow(rows, frame, outcomes, order, seeds[t]);
+                                    progress.tree(done.incrementAndGet(), options.trees());
+                                    return tree;
+                                })
+                        .toArray(Grown[]::new);
         double weights = 0;
         for (Grown tree : grown) {
             weights += tree.accuracy();
@@ -67,20 +74,36 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
         boolean equal = weights == 0;
         FlatTree[] trees = new FlatTree[grown.length];
         for (int t = 0; t < trees.length; t++) {
-            trees[t] = grown[t].tree().scaled(equal ? 1.0 / trees.length : grown[t].accuracy() / weights);
+            trees[t] =
+                    grown[t].tree()
+                            .scaled(equal ? 1.0 / trees.length : grown[t].accuracy() / weights);
         }
         var flat = new FlatForest(scaler.features(), trees);
-        return new ForestClassifier(set.featureNames(), scaler, flat, outOfBag(List.of(grown), outcomes));
+        return new ForestClassifier(
+                set.featureNames(), scaler, flat, outOfBag(List.of(grown), outcomes));
     }
 
     private Grown grow(double[][] rows, DataFrame frame, int[] outcomes, int[][] order, long seed) {
         MathEx.setSeed(seed);
         int[] samples = draw(outcomes);
         int features = frame.ncol();
-        int tried = options.tried() > 0 ? Math.min(options.tried(), features) : (int) Math.sqrt(features);
-        var tree = new DecisionTree(
-                frame, outcomes, OUTCOME, OUTCOMES, SplitRule.GINI, options.depth(), Integer.MAX_VALUE,
-                options.nodeSize(), tried, samples, order);
+        int tried =
+                options.tried() > 0
+                        ? Math.min(options.tried(), features)
+                        : (int) Math.sqrt(features);
+        var tree =
+                new DecisionTree(
+                        frame,
+                        outcomes,
+                        OUTCOME,
+                        OUTCOMES,
+                        SplitRule.GINI,
+                        options.depth(),
+                        Integer.MAX_VALUE,
+                        options.nodeSize(),
+                        tried,
+                        samples,
+                        order);
         FlatTree flat = SmileTrees.flatten(tree.root(), RandomForestLearner::probability);
         var alone = new FlatForest(features, flat);
         boolean[] unseen = new boolean[samples.length];
@@ -98,12 +121,16 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
         return new Grown(flat, judged == 0 ? 1 : (double) right / judged, unseen, scores);
     }
 
-    /// How often each row is drawn: as many draws within an outcome as it has rows, lost first as in smile.
+    /// How often each row is drawn: as many draws within an outcome as it has rows, lost first as
+    /// in smile.
     private static int[] draw(int[] outcomes) {
         int[] samples = new int[outcomes.length];
         for (int outcome = 0; outcome < OUTCOMES; outcome++) {
             int wanted = outcome;
-            int[] own = IntStream.range(0, outcomes.length).filter(i -> outcomes[i] == wanted).toArray();
+            int[] own =
+                    IntStream.range(0, outcomes.length)
+                            .filter(i -> outcomes[i] == wanted)
+                            .toArray();
             for (int j = 0; j < own.length; j++) {
                 samples[own[MathEx.randomInt(own.length)]]++;
             }

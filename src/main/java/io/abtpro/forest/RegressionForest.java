@@ -27,7 +27,8 @@ public final class RegressionForest {
         return forest.parts(scaler.scaled(row));
     }
 
-    /// Each feature's share of the impurity removed, shape `[features]`; sums to 1 where a split was made.
+    /// Each feature's share of the impurity removed, shape `[features]`; sums to 1 where a split
+    /// was made.
     public double[] importance() {
         return importance.clone();
     }

@@ -1,14 +1,15 @@
 package io.abtpro.forest;
 
-import java.util.Arrays;
-import java.util.SplittableRandom;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.data.vector.DoubleVector;
 import smile.model.cart.RegressionNode;
 import smile.regression.RandomForest;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Fits regression forests.
 ///
@@ -28,26 +29,42 @@ public record RegressionForestLearner(int trees, int depth, int nodeSize, long s
     public RegressionForestLearner {
         if (!(trees >= 1 && depth >= 1 && nodeSize >= 1)) {
             throw new IllegalArgumentException(
-                    "trees, depth and node size must be >= 1, were %d, %d and %d".formatted(trees, depth, nodeSize));
+                    "trees, depth and node size must be >= 1, were %d, %d and %d"
+                            .formatted(trees, depth, nodeSize));
         }
     }
 
-    /// The forest of `rows`, shape `[n][features]`, and their outcomes, shape `[n]`; each tree tries a third of the
-    /// features at a split.
+    /// The forest of `rows`, shape `[n][features]`, and their outcomes, shape `[n]`; each tree
+    /// tries a third of the features at a split.
     public RegressionForest fit(double[][] rows, double[] outcomes) {
         if (rows.length == 0 || rows.length != outcomes.length) {
             throw new IllegalArgumentException(
-                    "rows and outcomes must be as many, and some, were %d and %d".formatted(rows.length, outcomes.length));
+                    "rows and outcomes must be as many, and some, were %d and %d"
+                            .formatted(rows.length, outcomes.length));
         }
         Scaler scaler = Scaler.of(rows);
         DataFrame frame = Rows.frame(scaler.scaled(rows)).add(new DoubleVector(TARGET, outcomes));
         var seeds = new SplittableRandom(seed).longs(trees).toArray();
-        var options = new RandomForest.Options(
-                trees, Math.max(1, scaler.features() / 3), depth, Math.max(2, rows.length), nodeSize, 1.0, seeds, null);
+        var options =
+                new RandomForest.Options(
+                        trees,
+                        Math.max(1, scaler.features() / 3),
+                        depth,
+                        Math.max(2, rows.length),
+                        nodeSize,
+                        1.0,
+                        seeds,
+                        null);
         RandomForest forest = RandomForest.fit(Formula.lhs(TARGET), frame, options);
-        FlatTree[] flat = Arrays.stream(forest.trees())
-                .map(tree -> SmileTrees.flatten(tree.root(), leaf -> ((RegressionNode) leaf).output()))
-                .toArray(FlatTree[]::new);
-        return new RegressionForest(scaler, new FlatForest(scaler.features(), flat), forest.importance());
+        FlatTree[] flat =
+                Arrays.stream(forest.trees())
+                        .map(
+                                tree ->
+                                        SmileTrees.flatten(
+                                                tree.root(),
+                                                leaf -> ((RegressionNode) leaf).output()))
+                        .toArray(FlatTree[]::new);
+        return new RegressionForest(
+                scaler, new FlatForest(scaler.features(), flat), forest.importance());
     }
 }

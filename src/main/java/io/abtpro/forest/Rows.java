@@ -1,8 +1,9 @@
 package io.abtpro.forest;
 
+import smile.data.DataFrame;
+
 import java.util.List;
 import java.util.stream.IntStream;
-import smile.data.DataFrame;
 
 /// Checks of what a model is given and gives.
 final class Rows {
@@ -12,7 +13,8 @@ final class Rows {
     static void check(List<String> names, double[] row) {
         if (row.length != names.size()) {
             throw new IllegalArgumentException(
-                    "a row must have the %d features %s, had %d".formatted(names.size(), names, row.length));
+                    "a row must have the %d features %s, had %d"
+                            .formatted(names.size(), names, row.length));
         }
         for (int k = 0; k < row.length; k++) {
             if (!Double.isFinite(row[k])) {
@@ -37,9 +39,12 @@ final class Rows {
         }
     }
 
-    /// Rows as smile wants them; columns are called x0, x1 ..., since a name of the user's could be that of an outcome.
+    /// Rows as smile wants them; columns are called x0, x1 ..., since a name of the user's could be
+    /// that of an outcome.
     static DataFrame frame(double[][] rows) {
-        return DataFrame.of(rows, IntStream.range(0, rows[0].length).mapToObj(k -> "x" + k).toArray(String[]::new));
+        return DataFrame.of(
+                rows,
+                IntStream.range(0, rows[0].length).mapToObj(k -> "x" + k).toArray(String[]::new));
     }
 
     /// A probability that rounding has carried out of [0, 1] is brought back.

@@ -3,11 +3,12 @@ package io.abtpro.forest;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// SHAP values of any model, sampled: features turn from those of a background row into those of the row, one by one, in
-/// a random order and then in its reverse; a feature's value is the mean change of score at its turn.
+/// SHAP values of any model, sampled: features turn from those of a background row into those of
+/// the row, one by one, in a random order and then in its reverse; a feature's value is the mean
+/// change of score at its turn.
 ///
-/// Whatever was drawn, base plus the values is the score. Source: Strumbelj and Kononenko (2014), with the antithetic
-/// orders of Mitchell et al. (2022).
+/// Whatever was drawn, base plus the values is the score. Source: Strumbelj and Kononenko (2014),
+/// with the antithetic orders of Mitchell et al. (2022).
 public final class SamplingShap implements Explainer {
     private static final int BACKGROUND = 64;
 
@@ -30,7 +31,8 @@ public final class SamplingShap implements Explainer {
     /// Explains `model` against at most 64 of the `background` rows, drawn with `seed`.
     public static SamplingShap of(Classifier model, double[][] background, long seed) {
         if (background.length == 0) {
-            throw new IllegalArgumentException("a background of at least one row is needed to explain a score, had none");
+            throw new IllegalArgumentException(
+                    "a background of at least one row is needed to explain a score, had none");
         }
         double[][] drawn = background.clone();
         var random = new SplittableRandom(seed);
@@ -77,7 +79,8 @@ public final class SamplingShap implements Explainer {
         return values;
     }
 
-    /// A random order and its reverse for each background row, the same for every row that is explained.
+    /// A random order and its reverse for each background row, the same for every row that is
+    /// explained.
     private int[][] orders(int features) {
         var random = new SplittableRandom(seed);
         int[][] orders = new int[2 * background.length][features];

@@ -2,8 +2,8 @@ package io.abtpro.forest;
 
 /// Brings each feature to mean 0 and deviation 1 of the rows it was fitted on.
 ///
-/// Trees need it too: smile does not split between values less than 1e-7 apart, so that a feature as small as the
-/// return of a minute would never be used.
+/// Trees need it too: smile does not split between values less than 1e-7 apart, so that a feature
+/// as small as the return of a minute would never be used.
 ///
 /// @param means shape `[features]`
 /// @param deviations above 0, shape `[features]`; 1 for a feature that never changes

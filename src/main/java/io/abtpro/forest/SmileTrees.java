@@ -1,16 +1,18 @@
 package io.abtpro.forest;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 import smile.model.cart.InternalNode;
 import smile.model.cart.LeafNode;
 import smile.model.cart.Node;
 import smile.model.cart.OrdinalNode;
 
-/// Flattens smile's trees. Their split value is package-private there, so it is read through a private lookup.
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// Flattens smile's trees. Their split value is package-private there, so it is read through a
+/// private lookup.
 final class SmileTrees {
     private static final VarHandle SPLIT = split();
 
@@ -24,7 +26,8 @@ final class SmileTrees {
             return MethodHandles.privateLookupIn(OrdinalNode.class, MethodHandles.lookup())
                     .findVarHandle(OrdinalNode.class, "value", double.class);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this version of smile keeps a split under another name than 'value'", e);
+            throw new IllegalStateException(
+                    "this version of smile keeps a split under another name than 'value'", e);
         }
     }
 
@@ -56,7 +59,9 @@ final class SmileTrees {
                     feature[at] = -1;
                     value[at] = leaf.applyAsDouble(end);
                 }
-                default -> throw new IllegalStateException("a tree over numbers has only ordinal splits");
+                default ->
+                        throw new IllegalStateException(
+                                "a tree over numbers has only ordinal splits");
             }
         }
         return new FlatTree(feature, threshold, left, right, value, cover);

@@ -12,7 +12,8 @@ public record TrainingSet(List<String> featureNames, double[][] rows, boolean[] 
         featureNames = List.copyOf(featureNames);
         if (rows.length == 0 || rows.length != won.length) {
             throw new IllegalArgumentException(
-                    "rows and outcomes must be as many, and some, were %d and %d".formatted(rows.length, won.length));
+                    "rows and outcomes must be as many, and some, were %d and %d"
+                            .formatted(rows.length, won.length));
         }
         int wins = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -21,7 +22,8 @@ public record TrainingSet(List<String> featureNames, double[][] rows, boolean[] 
         }
         if (wins == 0 || wins == won.length) {
             throw new IllegalArgumentException(
-                    "some rows must have won and some lost, of %d won %d".formatted(won.length, wins));
+                    "some rows must have won and some lost, of %d won %d"
+                            .formatted(won.length, wins));
         }
     }
 
@@ -42,7 +44,8 @@ public record TrainingSet(List<String> featureNames, double[][] rows, boolean[] 
         for (int k = 0; k < row.length; k++) {
             if (!Double.isFinite(row[k])) {
                 throw new IllegalArgumentException(
-                        "feature '%s' of row %d must be finite, was %s".formatted(names.get(k), i, row[k]));
+                        "feature '%s' of row %d must be finite, was %s"
+                                .formatted(names.get(k), i, row[k]));
             }
         }
     }

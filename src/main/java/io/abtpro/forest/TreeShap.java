@@ -2,12 +2,14 @@ package io.abtpro.forest;
 
 /// Exact SHAP values of a forest in the time of leaves times depth squared.
 ///
-/// A feature's value is its mean marginal part over all orders in which features become known; what is not yet known is
-/// averaged over a split's sides by their cover (path-dependent). While the walk goes down, each feature on the path
-/// keeps two fractions: of covers that pass where it is unknown (`zero`), and 1 or 0 where it is known (`one`). `weight`
-/// holds, for each number of known features, the summed weight of the subsets of that many; [#extend] adds a feature to
-/// all subsets, [#unwind] takes one out again, so that a feature met twice on a path counts once.
-/// Source: Lundberg, Erion, Lee (2018), Consistent individualized feature attribution for tree ensembles, algorithm 2.
+/// A feature's value is its mean marginal part over all orders in which features become known; what
+/// is not yet known is averaged over a split's sides by their cover (path-dependent). While the
+/// walk goes down, each feature on the path keeps two fractions: of covers that pass where it is
+/// unknown (`zero`), and 1 or 0 where it is known (`one`). `weight` holds, for each number of known
+/// features, the summed weight of the subsets of that many; [#extend] adds a feature to all
+/// subsets, [#unwind] takes one out again, so that a feature met twice on a path counts once.
+/// Source: Lundberg, Erion, Lee (2018), Consistent individualized feature attribution for tree
+/// ensembles, algorithm 2.
 public final class TreeShap implements Explainer {
     private final FlatForest forest;
     private final double base;
@@ -32,7 +34,8 @@ public final class TreeShap implements Explainer {
         }
         int left = forest.child[2 * node];
         int right = forest.child[2 * node + 1];
-        return (forest.cover[left] * mean(left) + forest.cover[right] * mean(right)) / forest.cover[node];
+        return (forest.cover[left] * mean(left) + forest.cover[right] * mean(right))
+                / forest.cover[node];
     }
 
     /// The sum over trees of their cover-weighted mean leaf.
@@ -79,7 +82,8 @@ public final class TreeShap implements Explainer {
             }
         }
 
-        /// Takes the feature at place `gone` out of those at `at`; `last` is the place of the last one.
+        /// Takes the feature at place `gone` out of those at `at`; `last` is the place of the last
+        /// one.
         void unwind(int at, int last, int gone) {
             double onePart = one[at + gone];
             double zeroPart = zero[at + gone];

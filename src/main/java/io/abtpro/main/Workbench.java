@@ -16,6 +16,7 @@ import io.abtpro.ui.data.DataTab;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
+import io.abtpro.ui.signals.SignalsTab;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
@@ -56,7 +57,7 @@ final class Workbench {
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
         var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
-        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), volatility, running);
+        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session), volatility, running);
         shell =
                 new ShellViewModel(
                         session,

@@ -5,17 +5,20 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+
 import io.abtpro.forest.Classifier;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// A model trained elsewhere, run by ONNX Runtime.
 ///
-/// Its inputs are one tensor a feature, named as it, of shape `[n]` or `[n, 1]`; or one tensor `[n, features]` whose
-/// columns the model's metadata or a side-car names ([OnnxSideCar]). Its output is P(win), or P(loss) and P(win), or logits
-/// where the side-car says so. Runs on one thread, so that the same row gives the same bits alone and in a batch of any
-/// size; the first use unpacks a native library into the temporary folder.
+/// Its inputs are one tensor a feature, named as it, of shape `[n]` or `[n, 1]`; or one tensor `[n,
+/// features]` whose columns the model's metadata or a side-car names ([OnnxSideCar]). Its output is
+/// P(win), or P(loss) and P(win), or logits where the side-car says so. Runs on one thread, so that
+/// the same row gives the same bits alone and in a batch of any size; the first use unpacks a
+/// native library into the temporary folder.
 public final class OnnxClassifier implements Classifier, AutoCloseable {
     public static final String TYPE = "onnx";
     private static final int BATCH = 4_096;
@@ -25,7 +28,8 @@ public final class OnnxClassifier implements Classifier, AutoCloseable {
     private final OnnxInputs inputs;
     private final OnnxOutput output;
 
-    private OnnxClassifier(OrtEnvironment environment, OrtSession session, OnnxInputs inputs, OnnxOutput output) {
+    private OnnxClassifier(
+            OrtEnvironment environment, OrtSession session, OnnxInputs inputs, OnnxOutput output) {
         this.environment = environment;
         this.session = session;
         this.inputs = inputs;
@@ -36,9 +40,11 @@ public final class OnnxClassifier implements Classifier, AutoCloseable {
     ///
     /// @param known the features there are; the model may ask for fewer
     /// @param sideCar goes before what the model's metadata say
-    /// @throws OnnxRefusedException if it is no such model, asks for a feature that is not known, or gives no score
+    /// @throws OnnxRefusedException if it is no such model, asks for a feature that is not known,
+    ///     or gives no score
     public static OnnxClassifier load(byte[] bytes, List<String> known, OnnxSideCar sideCar) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        OrtEnvironment environment =
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         try {
             OrtSession session = open(environment, bytes);
             try {
@@ -54,7 +60,9 @@ public final class OnnxClassifier implements Classifier, AutoCloseable {
             }
         } catch (OrtException e) {
             throw new OnnxRefusedException(
-                    "this is no ONNX model that can be run: %s; export it again".formatted(e.getMessage()), e);
+                    "this is no ONNX model that can be run: %s; export it again"
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 
@@ -71,14 +79,16 @@ public final class OnnxClassifier implements Classifier, AutoCloseable {
         }
     }
 
-    private static OnnxSideCar described(OrtSession session, OnnxSideCar sideCar) throws OrtException {
+    private static OnnxSideCar described(OrtSession session, OnnxSideCar sideCar)
+            throws OrtException {
         if (!sideCar.equals(OnnxSideCar.none())) {
             return sideCar;
         }
         Map<String, String> own = session.getMetadata().getCustomMetadata();
         try {
             return OnnxSideCar.of(
-                    own.getOrDefault(OnnxSideCar.FEATURES, ""), own.getOrDefault(OnnxSideCar.OUTPUT, "probability"));
+                    own.getOrDefault(OnnxSideCar.FEATURES, ""),
+                    own.getOrDefault(OnnxSideCar.OUTPUT, "probability"));
         } catch (IllegalArgumentException e) {
             throw new OnnxRefusedException(String.valueOf(e.getMessage()), e);
         }
@@ -129,7 +139,8 @@ public final class OnnxClassifier implements Classifier, AutoCloseable {
         List<String> names = inputs.features();
         if (row.length != names.size()) {
             throw new IllegalArgumentException(
-                    "a row must have the %d features %s, had %d".formatted(names.size(), names, row.length));
+                    "a row must have the %d features %s, had %d"
+                            .formatted(names.size(), names, row.length));
         }
         for (int k = 0; k < row.length; k++) {
             if (!Double.isFinite(row[k])) {

@@ -6,6 +6,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.TensorInfo;
+
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -15,7 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How rows become the inputs of an ONNX model: one tensor a feature, or one tensor with a column a feature.
+/// How rows become the inputs of an ONNX model: one tensor a feature, or one tensor with a column a
+/// feature.
 ///
 /// @param features in the order of a row
 /// @param inputs one, or one a feature
@@ -42,18 +44,22 @@ record OnnxInputs(List<String> features, List<Input> inputs) {
                                 .formatted(feature, known));
             }
             if (!seen.add(feature)) {
-                throw new OnnxRefusedException("the model asks for feature '%s' twice".formatted(feature));
+                throw new OnnxRefusedException(
+                        "the model asks for feature '%s' twice".formatted(feature));
             }
         }
         return new OnnxInputs(features, inputs);
     }
 
-    private static List<String> features(List<Input> inputs, List<String> known, List<String> named) {
+    private static List<String> features(
+            List<Input> inputs, List<String> known, List<String> named) {
         if (inputs.isEmpty()) {
-            throw new OnnxRefusedException("the model has no input; it must have one tensor a feature");
+            throw new OnnxRefusedException(
+                    "the model has no input; it must have one tensor a feature");
         }
         Input first = inputs.getFirst();
-        boolean oneForAll = inputs.size() == 1 && !(first.columns() <= 1 && known.contains(first.name()));
+        boolean oneForAll =
+                inputs.size() == 1 && !(first.columns() <= 1 && known.contains(first.name()));
         if (!oneForAll) {
             for (Input input : inputs) {
                 if (input.columns() > 1) {
@@ -79,16 +85,21 @@ record OnnxInputs(List<String> features, List<Input> inputs) {
 
     private static Input input(String name, NodeInfo node) {
         if (!(node.getInfo() instanceof TensorInfo tensor)) {
-            throw new OnnxRefusedException("input '%s' must be a tensor, was %s".formatted(name, node.getInfo()));
-        }
-        if (tensor.type != OnnxJavaType.FLOAT && tensor.type != OnnxJavaType.DOUBLE && tensor.type != OnnxJavaType.INT64) {
             throw new OnnxRefusedException(
-                    "input '%s' must be of float, double or int64, was %s".formatted(name, tensor.type));
+                    "input '%s' must be a tensor, was %s".formatted(name, node.getInfo()));
+        }
+        if (tensor.type != OnnxJavaType.FLOAT
+                && tensor.type != OnnxJavaType.DOUBLE
+                && tensor.type != OnnxJavaType.INT64) {
+            throw new OnnxRefusedException(
+                    "input '%s' must be of float, double or int64, was %s"
+                            .formatted(name, tensor.type));
         }
         long[] shape = tensor.getShape();
         if (shape.length < 1 || shape.length > 2) {
             throw new OnnxRefusedException(
-                    "input '%s' must have shape [n] or [n, columns], had %d dimensions".formatted(name, shape.length));
+                    "input '%s' must have shape [n] or [n, columns], had %d dimensions"
+                            .formatted(name, shape.length));
         }
         if (shape[0] > 0) {
             throw new OnnxRefusedException(
@@ -110,13 +121,17 @@ record OnnxInputs(List<String> features, List<Input> inputs) {
                 System.arraycopy(rows[i], k, values, (i - from) * width, width);
             }
             Input input = inputs.get(k);
-            long[] shape = input.dimensions() == 1 ? new long[] {to - from} : new long[] {to - from, width};
+            long[] shape =
+                    input.dimensions() == 1
+                            ? new long[] {to - from}
+                            : new long[] {to - from, width};
             tensors.put(input.name(), tensor(environment, input.type(), values, shape));
         }
         return tensors;
     }
 
-    private static OnnxTensor tensor(OrtEnvironment environment, OnnxJavaType type, double[] values, long[] shape)
+    private static OnnxTensor tensor(
+            OrtEnvironment environment, OnnxJavaType type, double[] values, long[] shape)
             throws OrtException {
         return switch (type) {
             case DOUBLE -> OnnxTensor.createTensor(environment, DoubleBuffer.wrap(values), shape);

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.TensorInfo;
+
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +20,16 @@ record OnnxOutput(String name, OnnxSideCar.Output meaning, int columns) {
 
     static OnnxOutput of(Map<String, NodeInfo> nodes, OnnxSideCar.Output meaning) {
         List<OnnxOutput> usable = new ArrayList<>();
-        nodes.forEach((name, node) -> {
-            if (node.getInfo() instanceof TensorInfo tensor && isReal(tensor.type)) {
-                long[] shape = tensor.getShape();
-                int columns = shape.length < 2 ? 1 : (int) Math.max(0, shape[1]);
-                if (shape.length <= 2 && columns <= 2) {
-                    usable.add(new OnnxOutput(name, meaning, columns));
-                }
-            }
-        });
+        nodes.forEach(
+                (name, node) -> {
+                    if (node.getInfo() instanceof TensorInfo tensor && isReal(tensor.type)) {
+                        long[] shape = tensor.getShape();
+                        int columns = shape.length < 2 ? 1 : (int) Math.max(0, shape[1]);
+                        if (shape.length <= 2 && columns <= 2) {
+                            usable.add(new OnnxOutput(name, meaning, columns));
+                        }
+                    }
+                });
         if (usable.size() != 1) {
             throw new OnnxRefusedException(
                     "the model must have one output of float or double and shape [n], [n, 1] or [n, 2], of %s there are %d; export it without maps (zipmap) and without other such outputs"

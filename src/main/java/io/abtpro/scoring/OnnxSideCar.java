@@ -7,14 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
-/// What an ONNX model does not say of itself: a text beside it, or the same two properties in the model's own metadata.
+/// What an ONNX model does not say of itself: a text beside it, or the same two properties in the
+/// model's own metadata.
 ///
 /// ```
 /// features = rsi, volume_ratio, momentum
 /// output = probability
 /// ```
 ///
-/// @param features of the columns of its one input, in order; none where each feature is an input of its own
+/// @param features of the columns of its one input, in order; none where each feature is an input
+///     of its own
 /// @param output what its output means
 public record OnnxSideCar(List<String> features, Output output) {
     static final String FEATURES = "features";
@@ -47,18 +49,24 @@ public record OnnxSideCar(List<String> features, Output output) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return of(properties.getProperty(FEATURES, ""), properties.getProperty(OUTPUT, "probability"));
+        return of(
+                properties.getProperty(FEATURES, ""),
+                properties.getProperty(OUTPUT, "probability"));
     }
 
     static OnnxSideCar of(String features, String output) {
         List<String> names =
-                Arrays.stream(features.split(",", -1)).map(String::strip).filter(name -> !name.isEmpty()).toList();
+                Arrays.stream(features.split(",", -1))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
         return switch (output.strip()) {
             case "probability" -> new OnnxSideCar(names, Output.PROBABILITY);
             case "logit" -> new OnnxSideCar(names, Output.LOGIT);
             default ->
-                throw new IllegalArgumentException(
-                        "the output of an ONNX model must be 'probability' or 'logit', was '%s'".formatted(output));
+                    throw new IllegalArgumentException(
+                            "the output of an ONNX model must be 'probability' or 'logit', was '%s'"
+                                    .formatted(output));
         };
     }
 }

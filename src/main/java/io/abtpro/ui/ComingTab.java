@@ -23,13 +23,6 @@ final class ComingTab implements Tab {
         node.getStyleClass().add("empty-state");
     }
 
-    static ComingTab signals() {
-        return new ComingTab(
-                "Signals",
-                "It will score each signal of a strategy with a random forest trained only on outcomes known before"
-                        + " it, show what a threshold on the score does to the equity, and explain each score.");
-    }
-
     static ComingTab tuning() {
         return new ComingTab(
                 "Tuning",

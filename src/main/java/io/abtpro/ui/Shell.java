@@ -60,11 +60,11 @@ public final class Shell extends StackPane {
     }
 
     /// The tabs in their order, those still to come between them.
-    public static List<Tab> tabs(Tab data, Tab backtest, Tab volatility, RunningJobs jobs) {
+    public static List<Tab> tabs(Tab data, Tab backtest, Tab signals, Tab volatility, RunningJobs jobs) {
         return List.of(
                 data,
                 backtest,
-                ComingTab.signals(),
+                signals,
                 ComingTab.tuning(),
                 volatility,
                 ComingTab.models(),

@@ -1,18 +1,20 @@
 package io.abtpro.forest;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import smile.classification.RandomForest;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.data.vector.IntVector;
 import smile.model.cart.SplitRule;
 
-/// Prints what a forest costs: fit, batch and single score, SHAP; and smile's own fit and score beside them.
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+
+/// Prints what a forest costs: fit, batch and single score, SHAP; and smile's own fit and score
+/// beside them.
 public final class ForestTime {
     private static final int ROWS = 20_000;
     private static final int FEATURES = 8;
@@ -30,13 +32,15 @@ public final class ForestTime {
         double fit = seconds(() -> learner.fit(set, FitProgress.ignored()).outOfBag());
         ForestClassifier forest = learner.fit(set, FitProgress.ignored());
         double batch = seconds(() -> forest.probabilities(unseen)[0]);
-        double single = seconds(() -> {
-            double sum = 0;
-            for (double[] row : unseen) {
-                sum += forest.probability(row);
-            }
-            return sum;
-        });
+        double single =
+                seconds(
+                        () -> {
+                            double sum = 0;
+                            for (double[] row : unseen) {
+                                sum += forest.probability(row);
+                            }
+                            return sum;
+                        });
         Explainer explainer = Explainer.of(forest, unseen, 1);
         double[][] few = Arrays.copyOf(unseen, 200);
         double shap = seconds(() -> explainer.values(few)[0][0]);
@@ -51,13 +55,21 @@ public final class ForestTime {
 
     private static void smile(TrainingSet set, double[][] unseen) {
         Scaler scaler = Scaler.of(set.rows());
-        DataFrame frame = Rows.frame(scaler.scaled(set.rows())).add(new IntVector("won", set.outcomes()));
-        var options = new RandomForest.Options(100, 0, SplitRule.GINI, 10, Integer.MAX_VALUE, 10, 1.0, null, null, null);
+        DataFrame frame =
+                Rows.frame(scaler.scaled(set.rows())).add(new IntVector("won", set.outcomes()));
+        var options =
+                new RandomForest.Options(
+                        100, 0, SplitRule.GINI, 10, Integer.MAX_VALUE, 10, 1.0, null, null, null);
         Formula won = Formula.lhs("won");
         print("smile's own fit", seconds(() -> RandomForest.fit(won, frame, options).size()), "s");
         RandomForest forest = RandomForest.fit(won, frame, options);
         DataFrame rows = Rows.frame(scaler.scaled(unseen));
-        double score = seconds(() -> IntStream.range(0, 10_000).map(i -> forest.predict(rows.get(i))).sum());
+        double score =
+                seconds(
+                        () ->
+                                IntStream.range(0, 10_000)
+                                        .map(i -> forest.predict(rows.get(i)))
+                                        .sum());
         print("smile's own single score", 1e6 * score / 10_000, "us");
     }
 

@@ -2,6 +2,7 @@ package io.abtpro.forest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -13,7 +14,8 @@ final class GoldenForest {
     private GoldenForest() {}
 
     private static JsonNode file() {
-        try (InputStream in = GoldenForest.class.getResourceAsStream("/golden/rf_shap_golden.json")) {
+        try (InputStream in =
+                GoldenForest.class.getResourceAsStream("/golden/rf_shap_golden.json")) {
             return new ObjectMapper().readTree(Objects.requireNonNull(in));
         } catch (IOException e) {
             throw new IllegalStateException(e);

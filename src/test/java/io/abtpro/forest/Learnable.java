@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 final class Learnable {
     private Learnable() {}
 
-    /// Gaussian rows whose chance to win grows with the first feature and with the product of the next two.
+    /// Gaussian rows whose chance to win grows with the first feature and with the product of the
+    /// next two.
     static TrainingSet rows(int n, int features, long seed) {
         var random = new Random(seed);
         double[][] rows = new double[n][features];

@@ -3,6 +3,10 @@ package io.abtpro.forest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -11,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelFileTest {
     private static final TrainingSet SET = Learnable.rows(120, 3, 1);
@@ -64,7 +65,8 @@ class ModelFileTest {
         for (int at = 0; at < bytes.length; at += 1 + bytes.length / 500) {
             byte[] damaged = bytes.clone();
             damaged[at] ^= 0x10;
-            assertThatThrownBy(() -> ModelFile.read(damaged)).isInstanceOf(ModelRefusedException.class);
+            assertThatThrownBy(() -> ModelFile.read(damaged))
+                    .isInstanceOf(ModelRefusedException.class);
         }
     }
 
@@ -73,7 +75,9 @@ class ModelFileTest {
         byte[] bytes = saved(LogisticRegressionLearner.defaults());
         bytes[bytes.length / 2]++;
         assertThatThrownBy(() -> ModelFile.read(bytes))
-                .hasMessage("the model's checksum is wrong: it was damaged or changed after it was saved; train it anew");
+                .hasMessage(
+                        "the model's checksum is wrong: it was damaged or changed after it was"
+                            + " saved; train it anew");
     }
 
     @Test
@@ -81,8 +85,10 @@ class ModelFileTest {
         byte[] bytes = saved(LogisticRegressionLearner.defaults());
         assertThatThrownBy(() -> ModelFile.read(Arrays.copyOf(bytes, bytes.length / 2)))
                 .hasMessageContaining("checksum is wrong");
-        assertThatThrownBy(() -> ModelFile.read(new byte[500])).hasMessageContaining("no model that the workbench saved");
-        assertThatThrownBy(() -> ModelFile.read(new byte[0])).hasMessageContaining("no model that the workbench saved");
+        assertThatThrownBy(() -> ModelFile.read(new byte[500]))
+                .hasMessageContaining("no model that the workbench saved");
+        assertThatThrownBy(() -> ModelFile.read(new byte[0]))
+                .hasMessageContaining("no model that the workbench saved");
     }
 
     @Test
@@ -90,7 +96,9 @@ class ModelFileTest {
         byte[] bytes = saved(LogisticRegressionLearner.defaults());
         assertThatThrownBy(() -> ModelFile.read(bytes, List.of("f1", "f0", "f2")))
                 .isInstanceOf(ModelRefusedException.class)
-                .hasMessage("features must be [f0, f1, f2], in this order, were [f1, f0, f2]; train the model anew on these");
+                .hasMessage(
+                        "features must be [f0, f1, f2], in this order, were [f1, f0, f2]; train the"
+                            + " model anew on these");
     }
 
     @Test
@@ -98,13 +106,18 @@ class ModelFileTest {
         byte[] bytes = saved(LogisticRegressionLearner.defaults());
         ByteBuffer.wrap(bytes).putInt(8, 7);
         assertThatThrownBy(() -> ModelFile.read(resealed(bytes)))
-                .hasMessage("the model's format version must be 1, was 7; open it with the workbench that saved it");
+                .hasMessage(
+                        "the model's format version must be 1, was 7; open it with the workbench"
+                            + " that saved it");
     }
 
     @Test
     void aModelThatScoresItsRowsOtherwiseThanWhenSavedIsRefused() throws Exception {
-        LogisticClassifier model = LogisticRegressionLearner.defaults().fit(SET, FitProgress.ignored());
-        byte[] bytes = ModelFile.write(model, manifest(model, LogisticRegressionLearner.defaults()), SET.rows());
+        LogisticClassifier model =
+                LogisticRegressionLearner.defaults().fit(SET, FitProgress.ignored());
+        byte[] bytes =
+                ModelFile.write(
+                        model, manifest(model, LogisticRegressionLearner.defaults()), SET.rows());
         replace(bytes, model.intercept(), model.intercept() + 1e-6);
         assertThatThrownBy(() -> ModelFile.read(resealed(bytes)))
                 .isInstanceOf(ModelRefusedException.class)
@@ -123,9 +136,15 @@ class ModelFileTest {
     @Test
     void aManifestOfAnotherModelIsNotSaved() {
         Classifier model = LogisticRegressionLearner.defaults().fit(SET, FitProgress.ignored());
-        Classifier other = LogisticRegressionLearner.defaults().fit(Learnable.rows(99, 4, 1), FitProgress.ignored());
-        assertThatThrownBy(() ->
-                        ModelFile.write(model, manifest(other, LogisticRegressionLearner.defaults()), SET.rows()))
+        Classifier other =
+                LogisticRegressionLearner.defaults()
+                        .fit(Learnable.rows(99, 4, 1), FitProgress.ignored());
+        assertThatThrownBy(
+                        () ->
+                                ModelFile.write(
+                                        model,
+                                        manifest(other, LogisticRegressionLearner.defaults()),
+                                        SET.rows()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -143,7 +162,9 @@ class ModelFileTest {
     /// As if it had been saved so: with a checksum that fits.
     private static byte[] resealed(byte[] bytes) throws Exception {
         byte[] sealed = bytes.clone();
-        byte[] checksum = MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(bytes, bytes.length - 32));
+        byte[] checksum =
+                MessageDigest.getInstance("SHA-256")
+                        .digest(Arrays.copyOf(bytes, bytes.length - 32));
         System.arraycopy(checksum, 0, sealed, bytes.length - 32, 32);
         return sealed;
     }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PartialDependenceTest {
     private static final TrainingSet SET = Learnable.rows(600, 3, 1);
-    private static final Classifier LOGISTIC = LogisticRegressionLearner.defaults().fit(SET, FitProgress.ignored());
+    private static final Classifier LOGISTIC =
+            LogisticRegressionLearner.defaults().fit(SET, FitProgress.ignored());
 
     @Test
     void theCurveIsTheMeanScoreWithTheFeatureSetInEveryRow() {
@@ -21,7 +22,9 @@ class PartialDependenceTest {
         assertThat(curve.scores()[4]).isCloseTo(sum / 600, within(1e-12));
         for (int p = 1; p < 11; p++) {
             assertThat(curve.values()[p]).isGreaterThan(curve.values()[p - 1]);
-            assertThat(curve.scores()[p]).isGreaterThan(curve.scores()[p - 1]).isBetween(curve.low()[p], curve.high()[p]);
+            assertThat(curve.scores()[p])
+                    .isGreaterThan(curve.scores()[p - 1])
+                    .isBetween(curve.low()[p], curve.high()[p]);
         }
     }
 
@@ -43,6 +46,7 @@ class PartialDependenceTest {
 
     @Test
     void onePointIsNoCurve() {
-        assertThatThrownBy(() -> PartialDependence.of(LOGISTIC, SET.rows(), 0, 1)).hasMessageContaining("points >= 2");
+        assertThatThrownBy(() -> PartialDependence.of(LOGISTIC, SET.rows(), 0, 1))
+                .hasMessageContaining("points >= 2");
     }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
-import java.util.Random;
+
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.Random;
 
 class TreeShapTest {
     // Rounding of sums over hundreds of leaves.
@@ -22,9 +24,11 @@ class TreeShapTest {
         var shap = new TreeShap(GoldenForest.forest());
         for (JsonNode explanation : GoldenForest.FILE.get("explanations")) {
             double[] row = GoldenForest.doubles(explanation.get("x"));
-            assertThat(GoldenForest.forest().sum(row)).isCloseTo(explanation.get("proba_up").asDouble(), EXACT);
+            assertThat(GoldenForest.forest().sum(row))
+                    .isCloseTo(explanation.get("proba_up").asDouble(), EXACT);
             assertThat(shap.base()).isCloseTo(explanation.get("base").asDouble(), EXACT);
-            assertThat(shap.values(row)).containsExactly(GoldenForest.doubles(explanation.get("shap")), EXACT);
+            assertThat(shap.values(row))
+                    .containsExactly(GoldenForest.doubles(explanation.get("shap")), EXACT);
         }
     }
 
@@ -35,7 +39,8 @@ class TreeShapTest {
         double[] row = GoldenForest.doubles(GoldenForest.FILE.get("explanations").get(0).get("x"));
         JsonNode expected = golden.get("shap_row1000");
         assertThat(shap.base()).isCloseTo(expected.get("base").asDouble(), EXACT);
-        assertThat(shap.values(row)).containsExactly(GoldenForest.doubles(expected.get("phi")), EXACT);
+        assertThat(shap.values(row))
+                .containsExactly(GoldenForest.doubles(expected.get("phi")), EXACT);
     }
 
     /// Lundberg's case: 80 with fever and cough; `cough` is added to each leaf with cough.
@@ -55,9 +60,11 @@ class TreeShapTest {
     void feverAndCoughShareTheirEffectByHand() {
         double[] both = {1, 1};
         assertThat(new TreeShap(fever(0)).base()).isEqualTo(20);
-        assertThat(new TreeShap(fever(0)).values(both)).containsExactly(new double[] {30, 30}, EXACT);
+        assertThat(new TreeShap(fever(0)).values(both))
+                .containsExactly(new double[] {30, 30}, EXACT);
         assertThat(new TreeShap(fever(10)).base()).isEqualTo(25);
-        assertThat(new TreeShap(fever(10)).values(both)).containsExactly(new double[] {30, 35}, EXACT);
+        assertThat(new TreeShap(fever(10)).values(both))
+                .containsExactly(new double[] {30, 35}, EXACT);
     }
 
     @ParameterizedTest
@@ -68,7 +75,8 @@ class TreeShapTest {
         int features = 2 + random.nextInt(4);
         var options = new ForestOptions(3, 8, 2, 0, seed);
         ForestClassifier model =
-                new RandomForestLearner(options).fit(Learnable.rows(150, features, seed), FitProgress.ignored());
+                new RandomForestLearner(options)
+                        .fit(Learnable.rows(150, features, seed), FitProgress.ignored());
         var shap = new TreeShap(model.forest());
         for (double[] row : Learnable.rows(10, features, seed + 50).rows()) {
             assertThat(shap.values(row)).containsExactly(bruteForce(model.forest(), row), EXACT);
@@ -82,8 +90,12 @@ class TreeShapTest {
             int size = Integer.bitCount(known);
             for (int k = 0; k < features; k++) {
                 if ((known & 1 << k) == 0) {
-                    double weight = factorial(size) * factorial(features - size - 1) / factorial(features);
-                    values[k] += weight * (expected(forest, row, known | 1 << k) - expected(forest, row, known));
+                    double weight =
+                            factorial(size) * factorial(features - size - 1) / factorial(features);
+                    values[k] +=
+                            weight
+                                    * (expected(forest, row, known | 1 << k)
+                                            - expected(forest, row, known));
                 }
             }
         }
@@ -95,7 +107,9 @@ class TreeShapTest {
     }
 
     private static double expected(FlatForest forest, double[] row, int known) {
-        return Arrays.stream(forest.root).mapToDouble(root -> expected(forest, row, known, root)).sum();
+        return Arrays.stream(forest.root)
+                .mapToDouble(root -> expected(forest, row, known, root))
+                .sum();
     }
 
     private static double expected(FlatForest forest, double[] row, int known, int node) {
@@ -116,7 +130,8 @@ class TreeShapTest {
     @Test
     void baseAndValuesSumToTheScore() {
         ForestClassifier model =
-                new RandomForestLearner(ForestOptions.defaults()).fit(Learnable.rows(1_500, 8, 1), FitProgress.ignored());
+                new RandomForestLearner(ForestOptions.defaults())
+                        .fit(Learnable.rows(1_500, 8, 1), FitProgress.ignored());
         Explainer explainer = Explainer.of(model, new double[0][], 1);
         double[][] rows = Learnable.rows(50, 8, 2).rows();
         double[][] values = explainer.values(rows);
@@ -129,25 +144,29 @@ class TreeShapTest {
 
     @Test
     void aFeatureThatNoTreeAsksForHasNoPart() {
-        var stump = new FlatTree(
-                new int[] {1, LEAF, LEAF},
-                new double[3],
-                new int[] {1, LEAF, LEAF},
-                new int[] {2, LEAF, LEAF},
-                new double[] {0, 1, 2},
-                new double[] {4, 1, 3});
-        assertThat(new TreeShap(new FlatForest(3, stump)).values(new double[3])).containsExactly(0, -0.75, 0);
+        var stump =
+                new FlatTree(
+                        new int[] {1, LEAF, LEAF},
+                        new double[3],
+                        new int[] {1, LEAF, LEAF},
+                        new int[] {2, LEAF, LEAF},
+                        new double[] {0, 1, 2},
+                        new double[] {4, 1, 3});
+        assertThat(new TreeShap(new FlatForest(3, stump)).values(new double[3]))
+                .containsExactly(0, -0.75, 0);
     }
 
     @Test
     void aTreeWhoseCoversDoNotAddUpIsRefused() {
-        assertThatThrownBy(() -> new FlatTree(
-                        new int[] {0, LEAF, LEAF},
-                        new double[3],
-                        new int[] {1, LEAF, LEAF},
-                        new int[] {2, LEAF, LEAF},
-                        new double[3],
-                        new double[] {5, 1, 3}))
+        assertThatThrownBy(
+                        () ->
+                                new FlatTree(
+                                        new int[] {0, LEAF, LEAF},
+                                        new double[3],
+                                        new int[] {1, LEAF, LEAF},
+                                        new int[] {2, LEAF, LEAF},
+                                        new double[3],
+                                        new double[] {5, 1, 3}))
                 .hasMessageContaining("cover of node 0");
     }
 }

@@ -78,7 +78,7 @@ class WorkbenchTest {
         }
         snapshot(robot, "workbench-jobs");
         robot.clickOn("#tab-Signals");
-        assertThat(robot.lookup("#coming-Signals").query().isVisible()).isTrue();
+        until(() -> robot.lookup("#signals").query().isVisible());
         snapshot(robot, "workbench-signals");
     }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Random;
 
 class OnnxClassifierTest {
     private static final List<String> KNOWN = List.of("rsi", "momentum", "hour_of_day");
@@ -61,7 +62,8 @@ class OnnxClassifierTest {
         byte[] bytes = oneInput().property("features", "rsi, hour_of_day").bytes();
         try (var model = OnnxClassifier.load(bytes, KNOWN)) {
             assertThat(model.featureNames()).containsExactly("rsi", "hour_of_day");
-            assertThat(model.probability(new double[] {-3, 0.5})).isCloseTo(expected(-3, 0.5), SINGLE);
+            assertThat(model.probability(new double[] {-3, 0.5}))
+                    .isCloseTo(expected(-3, 0.5), SINGLE);
         }
     }
 
@@ -83,18 +85,21 @@ class OnnxClassifierTest {
         try (var model = OnnxClassifier.load(inputAFeature("momentum", "rsi"), KNOWN)) {
             double[] batch = model.probabilities(rows);
             for (int i = 0; i < rows.length; i += 97) {
-                assertThat(batch[i]).isEqualTo(model.probability(rows[i])).isCloseTo(expected(rows[i][0], rows[i][1]), SINGLE);
+                assertThat(batch[i])
+                        .isEqualTo(model.probability(rows[i]))
+                        .isCloseTo(expected(rows[i][0], rows[i][1]), SINGLE);
             }
         }
     }
 
     @Test
     void logitsBecomeProbabilitiesWhereTheModelSaysSo() {
-        byte[] bytes = line().input("x", OnnxBytes.FLOAT, -1, 2)
-                .output("logit", OnnxBytes.FLOAT, -1, 1)
-                .property("features", "rsi,momentum")
-                .property("output", "logit")
-                .bytes();
+        byte[] bytes =
+                line().input("x", OnnxBytes.FLOAT, -1, 2)
+                        .output("logit", OnnxBytes.FLOAT, -1, 1)
+                        .property("features", "rsi,momentum")
+                        .property("output", "logit")
+                        .bytes();
         try (var model = OnnxClassifier.load(bytes, KNOWN)) {
             assertThat(model.probability(new double[] {9, 2})).isCloseTo(expected(9, 2), SINGLE);
         }
@@ -102,10 +107,11 @@ class OnnxClassifierTest {
 
     @Test
     void logitsTakenForProbabilitiesAreRefused() {
-        byte[] bytes = line().input("x", OnnxBytes.FLOAT, -1, 2)
-                .output("logit", OnnxBytes.FLOAT, -1, 1)
-                .property("features", "rsi,momentum")
-                .bytes();
+        byte[] bytes =
+                line().input("x", OnnxBytes.FLOAT, -1, 2)
+                        .output("logit", OnnxBytes.FLOAT, -1, 1)
+                        .property("features", "rsi,momentum")
+                        .bytes();
         try (var model = OnnxClassifier.load(bytes, KNOWN)) {
             assertThatThrownBy(() -> model.probability(new double[] {9, 2}))
                     .isInstanceOf(OnnxRefusedException.class)
@@ -115,25 +121,30 @@ class OnnxClassifierTest {
 
     @Test
     void ofTwoClassesTheSecondIsTheWin() {
-        byte[] bytes = new OnnxBytes()
-                .node("MatMul", "logits", "x", "weights")
-                .node("Softmax", "both", "logits")
-                .constant("weights", new int[] {2, 2}, 0, 1, 0, 0)
-                .input("x", OnnxBytes.FLOAT, -1, 2)
-                .output("both", OnnxBytes.FLOAT, -1, 2)
-                .property("features", "rsi,momentum")
-                .bytes();
+        byte[] bytes =
+                new OnnxBytes()
+                        .node("MatMul", "logits", "x", "weights")
+                        .node("Softmax", "both", "logits")
+                        .constant("weights", new int[] {2, 2}, 0, 1, 0, 0)
+                        .input("x", OnnxBytes.FLOAT, -1, 2)
+                        .output("both", OnnxBytes.FLOAT, -1, 2)
+                        .property("features", "rsi,momentum")
+                        .bytes();
         try (var model = OnnxClassifier.load(bytes, KNOWN)) {
             // The logit of a win is the first feature, that of a loss 0.
-            assertThat(model.probability(new double[] {2, 7})).isCloseTo(1 / (1 + Math.exp(-2)), SINGLE);
+            assertThat(model.probability(new double[] {2, 7}))
+                    .isCloseTo(1 / (1 + Math.exp(-2)), SINGLE);
         }
     }
 
     @Test
     void anUnknownInputIsRefused() {
-        assertThatThrownBy(() -> OnnxClassifier.load(inputAFeature("momentum", "moon_phase"), KNOWN))
+        assertThatThrownBy(
+                        () -> OnnxClassifier.load(inputAFeature("momentum", "moon_phase"), KNOWN))
                 .isInstanceOf(OnnxRefusedException.class)
-                .hasMessage("the model asks for feature 'moon_phase', which is unknown; there are [rsi, momentum, hour_of_day]; rename its inputs");
+                .hasMessage(
+                        "the model asks for feature 'moon_phase', which is unknown; there are [rsi,"
+                            + " momentum, hour_of_day]; rename its inputs");
     }
 
     @Test
@@ -151,22 +162,30 @@ class OnnxClassifierTest {
     @Test
     void theSameFeatureTwiceIsRefused() {
         byte[] bytes = oneInput().property("features", "rsi,rsi").bytes();
-        assertThatThrownBy(() -> OnnxClassifier.load(bytes, KNOWN)).hasMessageContaining("'rsi' twice");
+        assertThatThrownBy(() -> OnnxClassifier.load(bytes, KNOWN))
+                .hasMessageContaining("'rsi' twice");
     }
 
     @Test
     void aFixedNumberOfRowsIsRefused() {
-        byte[] bytes = line().input("x", OnnxBytes.FLOAT, 1, 2)
-                .output("logit", OnnxBytes.FLOAT, 1, 1)
-                .property("features", "rsi,momentum")
-                .bytes();
-        assertThatThrownBy(() -> OnnxClassifier.load(bytes, KNOWN)).hasMessageContaining("any number of rows");
+        byte[] bytes =
+                line().input("x", OnnxBytes.FLOAT, 1, 2)
+                        .output("logit", OnnxBytes.FLOAT, 1, 1)
+                        .property("features", "rsi,momentum")
+                        .bytes();
+        assertThatThrownBy(() -> OnnxClassifier.load(bytes, KNOWN))
+                .hasMessageContaining("any number of rows");
     }
 
     @Test
     void twoOutputsThatCouldBeMeantAreRefused() {
-        byte[] bytes = oneInput().output("logit", OnnxBytes.FLOAT, -1, 1).property("features", "rsi,momentum").bytes();
-        assertThatThrownBy(() -> OnnxClassifier.load(bytes, KNOWN)).hasMessageContaining("there are 2");
+        byte[] bytes =
+                oneInput()
+                        .output("logit", OnnxBytes.FLOAT, -1, 1)
+                        .property("features", "rsi,momentum")
+                        .bytes();
+        assertThatThrownBy(() -> OnnxClassifier.load(bytes, KNOWN))
+                .hasMessageContaining("there are 2");
     }
 
     @Test
@@ -179,7 +198,8 @@ class OnnxClassifierTest {
     @Test
     void aRowThatDoesNotFitIsRefused() {
         try (var model = OnnxClassifier.load(inputAFeature("momentum", "rsi"), KNOWN)) {
-            assertThatThrownBy(() -> model.probability(new double[1])).hasMessageContaining("[momentum, rsi], had 1");
+            assertThatThrownBy(() -> model.probability(new double[1]))
+                    .hasMessageContaining("[momentum, rsi], had 1");
             assertThatThrownBy(() -> model.probability(new double[] {1, Double.NaN}))
                     .hasMessage("feature 'rsi' must be finite, was NaN");
         }
@@ -187,6 +207,7 @@ class OnnxClassifierTest {
 
     @Test
     void aSideCarWithAnotherOutputIsRefused() {
-        assertThatThrownBy(() -> OnnxSideCar.parse("output = margin")).hasMessageContaining("was 'margin'");
+        assertThatThrownBy(() -> OnnxSideCar.parse("output = margin"))
+                .hasMessageContaining("was 'margin'");
     }
 }

@@ -30,6 +30,13 @@ record ChartColours(
             new Color(0x9a6700), new Color(0x1a7f37), new Color(0xcf222e), new Color(140, 149, 159, 90),
             new Color(0x57606a));
 
+    /// These colours on the ground of the inputs.
+    ChartColours onInputs() {
+        Color subtle = ground.getRed() < 128 ? new Color(0x161b22) : new Color(0xf6f8fa);
+        return new ChartColours(
+                subtle, text, muted, axis, axis, accent, accentTag, accentGround, warning, gain, loss, quiet, tag);
+    }
+
     Color line(Layer.Style style) {
         return switch (style) {
             case OURS, AVERAGE -> accent;

@@ -20,6 +20,7 @@ public final class XyChart extends Region {
     private Optional<XyPicture> picture = Optional.empty();
     private Rectangle2D area = new Rectangle2D.Double();
     private ChartColours colours = ChartColours.DARK;
+    private boolean onInputs;
     private Optional<ContextMenu> shownMenu = Optional.empty();
 
     public XyChart() {
@@ -27,7 +28,7 @@ public final class XyChart extends Region {
         getChildren().add(canvas);
         setMinSize(0, 0);
         ThemeColours.follow(this, now -> {
-            colours = now;
+            colours = onInputs ? now.onInputs() : now;
             requestLayout();
         });
         setOnContextMenuRequested(event -> picture.ifPresent(shown -> {
@@ -36,6 +37,13 @@ public final class XyChart extends Region {
             items.show(this, event.getScreenX(), event.getScreenY());
             shownMenu = Optional.of(items);
         }));
+    }
+
+    /// A chart that stands on the ground of the inputs at the left.
+    public static XyChart onInputs() {
+        var chart = new XyChart();
+        chart.onInputs = true;
+        return chart;
     }
 
     /// Shows `newest` in place of what was shown.

@@ -40,7 +40,7 @@ final class XyTicks {
         DecimalFormat format = PriceAxis.format(pattern);
         List<Tick> ticks = new ArrayList<>();
         for (double value : values) {
-            ticks.add(new NumberTick(value, format.format(value), anchor, TextAnchor.CENTER, 0));
+            ticks.add(new NumberTick(value, format.format(Math.abs(value) < 1e-12 ? 0.0 : value), anchor, TextAnchor.CENTER, 0));
         }
         return ticks;
     }
