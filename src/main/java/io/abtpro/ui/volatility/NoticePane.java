@@ -19,6 +19,9 @@ final class NoticePane extends Label {
     }
 
     private static String text(VolatilityViewModel model) {
+        if (model.forecastsProperty().get().isEmpty()) {
+            return "";
+        }
         if (!model.problemProperty().get().isEmpty()) {
             return model.problemProperty().get() + ". The last good result stays.";
         }
