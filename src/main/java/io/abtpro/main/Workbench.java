@@ -13,6 +13,7 @@ import io.abtpro.ui.ShellViewModel;
 import io.abtpro.ui.WindowState;
 import io.abtpro.ui.backtest.BacktestViewModel;
 import io.abtpro.ui.data.DataTab;
+import io.abtpro.ui.models.ModelsTab;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
@@ -57,7 +58,8 @@ final class Workbench {
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
         var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
-        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session, gatingIn(backtest)), volatility, running);
+        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session, gatingIn(backtest)), volatility,
+                new ModelsTab(session, layer), running);
         shell =
                 new ShellViewModel(
                         session,

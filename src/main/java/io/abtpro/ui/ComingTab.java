@@ -31,13 +31,6 @@ final class ComingTab implements Tab {
                         + " see tune --help.");
     }
 
-    static ComingTab models() {
-        return new ComingTab(
-                "Models",
-                "It will list trained and imported models with their features, training window, metrics and"
-                        + " checksums.");
-    }
-
     @Override
     public String title() {
         return title;

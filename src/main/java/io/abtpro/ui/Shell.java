@@ -60,14 +60,15 @@ public final class Shell extends StackPane {
     }
 
     /// The tabs in their order, those still to come between them.
-    public static List<Tab> tabs(Tab data, Tab backtest, Tab signals, Tab volatility, RunningJobs jobs) {
+    public static List<Tab> tabs(
+            Tab data, Tab backtest, Tab signals, Tab volatility, Tab models, RunningJobs jobs) {
         return List.of(
                 data,
                 backtest,
                 signals,
                 ComingTab.tuning(),
                 volatility,
-                ComingTab.models(),
+                models,
                 new JobsTab(jobs));
     }
 
