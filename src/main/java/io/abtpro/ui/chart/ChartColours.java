@@ -72,6 +72,26 @@ record ChartColours(
         return new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), (int) Math.round(255 * strength));
     }
 
+    /// The heat map's ramp: one hue, monotone in lightness.
+    Color ramp(double share) {
+        int[] stops = ground.getRed() < 128
+                ? new int[] {0x0d1b2f, 0x10305c, 0x174a8c, 0x2b6fc9, 0x58a6ff, 0xa5d0ff}
+                : new int[] {0xf0f7ff, 0xc8e1ff, 0x8cc4ff, 0x4a9df5, 0x0969da, 0x0a3069};
+        double at = Math.clamp(share, 0, 1) * (stops.length - 1);
+        int stop = Math.min(stops.length - 2, (int) at);
+        var from = new Color(stops[stop]);
+        var to = new Color(stops[stop + 1]);
+        double part = at - stop;
+        return new Color(
+                between(from.getRed(), to.getRed(), part),
+                between(from.getGreen(), to.getGreen(), part),
+                between(from.getBlue(), to.getBlue(), part));
+    }
+
+    private static int between(int from, int to, double part) {
+        return (int) Math.round(from + part * (to - from));
+    }
+
     private static Stroke solid(float width) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     }

@@ -54,6 +54,16 @@ public sealed interface XyLayer {
     /// The line y = x.
     record Diagonal() implements XyLayer {}
 
+    /// A heat map on one ramp; cells that are NaN stay the ground.
+    ///
+    /// @param x, y the middle of the first cell
+    /// @param xStep, yStep from one cell to the next, above 0
+    /// @param values shape `[y][x]`
+    record Cells(String name, double x, double xStep, double y, double yStep, double[][] values) implements XyLayer {}
+
+    /// A hatched span of the x axis: something that is not shown.
+    record Hatch(double from, double to) implements XyLayer {}
+
     /// A shaded span of the x axis.
     record Span(double from, double to) implements XyLayer {}
 

@@ -37,6 +37,8 @@ final class XyPen {
             case XyLayer.Rule rule -> rule(rule);
             case XyLayer.Diagonal _ -> diagonal();
             case XyLayer.Span span -> span(span);
+            case XyLayer.Cells cells -> cells(cells);
+            case XyLayer.Hatch hatch -> hatch(hatch);
             case XyLayer.Mark mark -> mark(mark);
             case XyLayer.Note note -> note(note);
         }
@@ -194,6 +196,51 @@ final class XyPen {
         double from = x(Math.max(picture.x().low(), span.from()));
         double to = x(Math.min(picture.x().high(), span.to()));
         g.fill(new Rectangle2D.Double(from, area.getY(), Math.max(0, to - from), area.getHeight()));
+    }
+
+    private void cells(XyLayer.Cells cells) {
+        double[] ends = ends(cells.values());
+        double spread = ends[1] > ends[0] ? ends[1] - ends[0] : 1;
+        for (int row = 0; row < cells.values().length; row++) {
+            double top = y(cells.y() + (row + 0.5) * cells.yStep());
+            double height = y(cells.y() + (row - 0.5) * cells.yStep()) - top;
+            for (int column = 0; column < cells.values()[row].length; column++) {
+                double value = cells.values()[row][column];
+                if (Double.isFinite(value)) {
+                    double left = x(cells.x() + (column - 0.5) * cells.xStep());
+                    double width = x(cells.x() + (column + 0.5) * cells.xStep()) - left;
+                    g.setPaint(colours.ramp((value - ends[0]) / spread));
+                    g.fill(new Rectangle2D.Double(left, top, width + 0.5, height + 0.5));
+                }
+            }
+        }
+    }
+
+    /// The least and the largest finite value; infinite where there is none.
+    private static double[] ends(double[][] values) {
+        double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (double[] row : values) {
+            for (double value : row) {
+                if (Double.isFinite(value)) {
+                    ends[0] = Math.min(ends[0], value);
+                    ends[1] = Math.max(ends[1], value);
+                }
+            }
+        }
+        return ends;
+    }
+
+    private void hatch(XyLayer.Hatch hatch) {
+        double from = x(Math.max(picture.x().low(), hatch.from()));
+        double to = x(Math.min(picture.x().high(), hatch.to()));
+        var clip = g.getClip();
+        g.clip(new Rectangle2D.Double(from, area.getY(), Math.max(0, to - from), area.getHeight()));
+        g.setPaint(colours.axis());
+        g.setStroke(new BasicStroke(1));
+        for (double at = from - area.getHeight(); at < to; at += 8) {
+            g.draw(new Line2D.Double(at, area.getMaxY(), at + area.getHeight(), area.getY()));
+        }
+        g.setClip(clip);
     }
 
     private void mark(XyLayer.Mark mark) {

@@ -100,10 +100,24 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
                 case XyLayer.Bars b -> rows(text, b.name(), b.left(), b.y(), new double[0]);
                 case XyLayer.Whiskers w -> rows(text, w.name(), w.x(), w.low(), w.high());
                 case XyLayer.Mark m -> rows(text, m.name(), new double[] {m.x()}, new double[] {m.y()}, new double[0]);
-                case XyLayer.Rule _, XyLayer.Diagonal _, XyLayer.Span _, XyLayer.Note _ -> {}
+                case XyLayer.Cells c -> cells(text, c);
+                case XyLayer.Rule _, XyLayer.Diagonal _, XyLayer.Span _, XyLayer.Hatch _, XyLayer.Note _ -> {}
             }
         }
         return text.toString();
+    }
+
+    private static void cells(StringBuilder text, XyLayer.Cells cells) {
+        for (int row = 0; row < cells.values().length; row++) {
+            double[] values = cells.values()[row];
+            double[] x = new double[values.length];
+            double[] y = new double[values.length];
+            for (int column = 0; column < x.length; column++) {
+                x[column] = cells.x() + column * cells.xStep();
+                y[column] = cells.y() + row * cells.yStep();
+            }
+            rows(text, cells.name(), x, y, values);
+        }
     }
 
     private static void rows(StringBuilder text, String name, double[] x, double[] y, double[] to) {

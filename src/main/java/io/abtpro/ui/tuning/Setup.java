@@ -1,0 +1,54 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.tuning.ParameterGrid;
+import io.abtpro.tuning.ParameterRange;
+import io.abtpro.tuning.Splits;
+import io.abtpro.tuning.TuningAnalysis;
+import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.TuningRequest;
+import java.util.List;
+
+/// What would be tuned if it began now.
+record Setup(Strategy strategy, ParameterSet base, List<ParameterRange> ranges, TuningOptions options, Splits splits) {
+    private static final int WALK_BARS = 1000;
+
+    Setup {
+        ranges = List.copyOf(ranges);
+    }
+
+    /// A strategy around these parameters, otherwise with the defaults.
+    static Setup of(Strategy strategy, ParameterSet base, TuningOptions options, Splits splits) {
+        return new Setup(strategy, base, ParameterGrid.around(strategy, base), options, splits);
+    }
+
+    Setup withOptions(TuningOptions other) {
+        return new Setup(strategy, base, ranges, other, splits);
+    }
+
+    Setup withSplits(Splits other) {
+        return new Setup(strategy, base, ranges, options, other);
+    }
+
+    /// These with `range` in place of the one of its name.
+    Setup withRange(ParameterRange range) {
+        var changed = ranges.stream().map(r -> r.name().equals(range.name()) ? range : r).toList();
+        return new Setup(strategy, base, changed, options, splits);
+    }
+
+    /// How many cells keep the strategy's rules.
+    ///
+    /// @throws IllegalArgumentException where there are none or too many
+    int cells() {
+        return ParameterGrid.of(strategy, base, ranges).cells().length;
+    }
+
+    /// What the job is asked; it walks forward where there are bars enough.
+    TuningRequest request() {
+        boolean walks = splits.validation().toBar() - splits.train().fromBar() >= WALK_BARS;
+        return new TuningRequest(
+                strategy.id(), base, ranges, options, splits,
+                walks ? TuningAnalysis.Walk.defaults() : TuningAnalysis.Walk.none());
+    }
+}

@@ -1,0 +1,290 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.jobs.TuneParameters;
+import io.abtpro.jobs.TuningControl;
+import io.abtpro.jobs.TuningSource;
+import io.abtpro.store.Tunings;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.tuning.Method;
+import io.abtpro.tuning.ParameterRange;
+import io.abtpro.tuning.Splits;
+import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.TuningSnapshot;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.JobRunner.RunningJob;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// State of the Tuning tab: what would be tuned, the search at work, the last result.
+public final class TuningViewModel {
+    private final Session session;
+    private final ReadOnlyObjectWrapper<Optional<TuningSource>> source =
+            new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Setup>> setup =
+            new ReadOnlyObjectWrapper<>(this, "setup", Optional.empty());
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
+    private final ReadOnlyObjectWrapper<Optional<TuningSnapshot>> snapshot =
+            new ReadOnlyObjectWrapper<>(this, "snapshot", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TuneParameters.Report>> report =
+            new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> history =
+            new ReadOnlyObjectWrapper<>(this, "history", List.of());
+    private final AtomicReference<Optional<TuningSnapshot>> newest = new AtomicReference<>(Optional.empty());
+    private Optional<RunningJob> job = Optional.empty();
+    private TuningControl control = TuningControl.unwatched();
+
+    public TuningViewModel(Session session) {
+        this.session = session;
+        session.openProperty().subscribe(this::datasetChanged);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    ReadOnlyObjectProperty<Optional<TuningSource>> sourceProperty() {
+        return source.getReadOnlyProperty();
+    }
+
+    /// Empty where no dataset is open, or it has too few bars to split.
+    ReadOnlyObjectProperty<Optional<Setup>> setupProperty() {
+        return setup.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /// The search as it was last seen; [#look] renews it.
+    ReadOnlyObjectProperty<Optional<TuningSnapshot>> snapshotProperty() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    /// The last result on the open dataset.
+    ReadOnlyObjectProperty<Optional<TuneParameters.Report>> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /// Why what was asked cannot be; empty where it can.
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// The tunings of the open dataset, newest first.
+    ReadOnlyObjectProperty<List<Tunings.Tuning>> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    /// Takes the newest snapshot of the job; called once a frame.
+    void look() {
+        newest.getAndSet(Optional.empty()).ifPresent(s -> snapshot.set(Optional.of(s)));
+    }
+
+    void choose(Strategy strategy) {
+        setup.get().ifPresent(s -> {
+            if (!s.strategy().id().equals(strategy.id())) {
+                set(Setup.of(strategy, strategy.space().defaults(), s.options(), s.splits()));
+            }
+        });
+    }
+
+    void setMethod(Method method) {
+        setup.get().ifPresent(s -> {
+            TuningOptions o = s.options();
+            set(s.withOptions(TuningOptions.defaults(method)
+                    .withSearch(o.episodes(), 0, o.seed())
+                    .withGoal(o.objective(), o.limits(), o.execution())
+                    .withLearning(o.learningRate(), o.discount(), o.barsPerStep())
+                    .withBeside(o.randomRuns(), o.twins(), o.twinBlock())));
+        });
+    }
+
+    void setOptions(TuningOptions options) {
+        setup.get().ifPresent(s -> set(s.withOptions(options)));
+    }
+
+    void setRange(ParameterRange range) {
+        setup.get().ifPresent(s -> set(s.withRange(range)));
+    }
+
+    /// Moves the splits to these bars; where they cannot be, they stay and the reason is said.
+    void split(int trainFrom, int trainTo, int validationTo) {
+        if (running.get()) {
+            return;
+        }
+        source.get().ifPresent(from -> setup.get().ifPresent(s -> {
+            try {
+                int gap = s.splits().validation().fromBar() - s.splits().train().toBar();
+                set(s.withSplits(Splits.at(from.series().size(), trainFrom, trainTo, validationTo, gap)));
+            } catch (IllegalArgumentException cannot) {
+                problem.set(String.valueOf(cannot.getMessage()));
+            }
+        }));
+    }
+
+    private void set(Setup changed) {
+        setup.set(Optional.of(changed));
+        try {
+            changed.cells();
+            problem.set("");
+        } catch (IllegalArgumentException cannot) {
+            problem.set(String.valueOf(cannot.getMessage()));
+        }
+    }
+
+    void refuse(String reason) {
+        problem.set(reason);
+    }
+
+    /// Begins the tuning that is set up.
+    public void start() {
+        if (running.get() || !problem.get().isEmpty()) {
+            return;
+        }
+        source.get().ifPresent(from -> setup.get().ifPresent(s -> {
+            control = new TuningControl(seen -> newest.set(Optional.of(seen)));
+            run(from, TuneParameters.begin(session.workspace(), from, s.strategy(), s.request(), control));
+        }));
+    }
+
+    /// Goes on with a tuning that was cut off.
+    void resume(long id) {
+        if (running.get()) {
+            return;
+        }
+        try {
+            control = new TuningControl(seen -> newest.set(Optional.of(seen)));
+            var tuning = TuneParameters.resume(session.workspace(), id, control);
+            var request = tuning.request();
+            setup.set(Optional.of(new Setup(
+                    StrategyCatalog.get(request.strategy()), request.base(), request.ranges(), request.options(),
+                    request.splits())));
+            run(tuning.source(), tuning);
+        } catch (RuntimeException cannot) {
+            session.fail(cannot);
+        }
+    }
+
+    void forget(long id) {
+        session.workspace().tunings().forget(id);
+        readHistory();
+    }
+
+    private void run(TuningSource from, TuneParameters tuning) {
+        report.set(Optional.empty());
+        snapshot.set(Optional.empty());
+        newest.set(Optional.empty());
+        paused.set(false);
+        running.set(true);
+        job = Optional.of(session.jobs()
+                .start(
+                        "Tuning " + tuning.request().strategy() + " on " + from.name(),
+                        tuning,
+                        found -> finished(from, found),
+                        cause -> failed(cause)));
+    }
+
+    private void finished(TuningSource from, TuneParameters.Report found) {
+        over();
+        session.statusProperty()
+                .set("%s: %,d done, %,d distinct backtests"
+                        .formatted(
+                                found.stopped() ? "Cancelled, results kept" : "Tuning done", found.result().done(),
+                                found.result().distinctBacktests()));
+        if (isOpen(from)) {
+            report.set(Optional.of(found));
+            session.trialsProperty().set(session.workspace().runs().trials(from.series().sha256()).count());
+        }
+    }
+
+    private void failed(Throwable cause) {
+        over();
+        if (cause instanceof CancellationException) {
+            session.statusProperty().set("Cancelled before the first backtest; nothing was found.");
+        } else {
+            session.fail(cause);
+        }
+    }
+
+    private void over() {
+        look();
+        job = Optional.empty();
+        running.set(false);
+        paused.set(false);
+        readHistory();
+    }
+
+    private boolean isOpen(TuningSource from) {
+        return source.get().filter(s -> s.series().sha256().equals(from.series().sha256())).isPresent();
+    }
+
+    /// Pauses the search, or lets it go on.
+    void pauseOrResume() {
+        if (running.get()) {
+            paused.set(!paused.get());
+            if (paused.get()) {
+                control.pause();
+            } else {
+                control.resume();
+            }
+        }
+    }
+
+    /// Stops the search; what was found is judged and kept.
+    void cancel() {
+        job.ifPresent(RunningJob::cancel);
+        control.resume();
+    }
+
+    /// Shows the landscape along two ranges from the next snapshot on.
+    void lookAlong(int x, int y) {
+        control.look(x, y);
+    }
+
+    private void datasetChanged(Optional<Session.Open> open) {
+        cancel();
+        report.set(Optional.empty());
+        snapshot.set(Optional.empty());
+        source.set(open.map(o ->
+                new TuningSource(o.dataset().name(), o.dataset().symbol(), o.columns().series())));
+        Strategy strategy = setup.get().map(Setup::strategy).orElseGet(() -> StrategyCatalog.get("sma-cross"));
+        ParameterSet base = setup.get().map(Setup::base).orElseGet(() -> strategy.space().defaults());
+        TuningOptions options = setup.get().map(Setup::options).orElseGet(() -> TuningOptions.defaults(Method.RL));
+        try {
+            problem.set("");
+            setup.set(source.get().map(s -> Setup.of(strategy, base, options, Splits.of(s.series()))));
+        } catch (IllegalArgumentException tooShort) {
+            setup.set(Optional.empty());
+            problem.set(String.valueOf(tooShort.getMessage()));
+        }
+        readHistory();
+    }
+
+    private void readHistory() {
+        history.set(source.get()
+                .map(s -> session.workspace().tunings().all().stream()
+                        .filter(t -> t.started().datasetSha256().equals(s.series().sha256()))
+                        .toList())
+                .orElse(List.of()));
+    }
+
+    void fail(Throwable cause) {
+        session.fail(cause);
+    }
+}
