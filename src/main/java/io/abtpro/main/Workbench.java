@@ -21,6 +21,7 @@ import io.abtpro.ui.signals.SignalsTab;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
+import io.abtpro.ui.tuning.TuningTab;
 import io.abtpro.ui.volatility.VolatilityTab;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -58,7 +59,8 @@ final class Workbench {
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
         var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
-        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session, gatingIn(backtest)), volatility,
+        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session, gatingIn(backtest)),
+                new TuningTab(session, layer), volatility,
                 new ModelsTab(session, layer), running);
         shell =
                 new ShellViewModel(

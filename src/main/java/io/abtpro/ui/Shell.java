@@ -61,12 +61,12 @@ public final class Shell extends StackPane {
 
     /// The tabs in their order, those still to come between them.
     public static List<Tab> tabs(
-            Tab data, Tab backtest, Tab signals, Tab volatility, Tab models, RunningJobs jobs) {
+            Tab data, Tab backtest, Tab signals, Tab tuning, Tab volatility, Tab models, RunningJobs jobs) {
         return List.of(
                 data,
                 backtest,
                 signals,
-                ComingTab.tuning(),
+                tuning,
                 volatility,
                 models,
                 new JobsTab(jobs));

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
 import io.abtpro.jobs.TuningSource;
@@ -38,6 +39,8 @@ public final class TuningViewModel {
             new ReadOnlyObjectWrapper<>(this, "snapshot", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TuneParameters.Report>> report =
             new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<OpenHoldout.Report>> opened =
+            new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> history =
             new ReadOnlyObjectWrapper<>(this, "history", List.of());
@@ -188,6 +191,7 @@ public final class TuningViewModel {
 
     private void run(TuningSource from, TuneParameters tuning) {
         report.set(Optional.empty());
+        opened.set(Optional.empty());
         snapshot.set(Optional.empty());
         newest.set(Optional.empty());
         paused.set(false);
@@ -257,9 +261,22 @@ public final class TuningViewModel {
         control.look(x, y);
     }
 
+    /// What the holdout showed; empty while it stays sealed.
+    ReadOnlyObjectProperty<Optional<OpenHoldout.Report>> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /// Opens the holdout: the one act, logged before a bar is read.
+    void openHoldout(OpenHoldout opening) {
+        var _ = session.jobs()
+                .start("Open the holdout of " + opening.source().name(), opening,
+                        found -> opened.set(Optional.of(found)), session::fail);
+    }
+
     private void datasetChanged(Optional<Session.Open> open) {
         cancel();
         report.set(Optional.empty());
+        opened.set(Optional.empty());
         snapshot.set(Optional.empty());
         source.set(open.map(o ->
                 new TuningSource(o.dataset().name(), o.dataset().symbol(), o.columns().series())));

@@ -1,0 +1,129 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.jobs.TuningSource;
+import io.abtpro.tuning.Splits;
+import io.abtpro.ui.chart.XyAxis;
+import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.chart.XyLayer;
+import io.abtpro.ui.chart.XyLayer.Dash;
+import io.abtpro.ui.chart.XyLayer.Role;
+import io.abtpro.ui.chart.XyPicture;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+
+/// The price with the splits on it; each edge can be dragged. Of the sealed holdout no price is read.
+final class SplitsPane extends BorderPane {
+    private static final int MOST_POINTS = 1500;
+    private static final double AIR = 1.05;
+
+    private final TuningViewModel model;
+    private final XyChart chart = new XyChart();
+    private int grabbed = -1;
+
+    SplitsPane(TuningViewModel model) {
+        this.model = model;
+        getStyleClass().add("splits");
+        chart.setId("splits-chart");
+        setTop(Nodes.row(
+                "title-row", Nodes.whole("Splits", "title"),
+                Nodes.label("log; drag an edge before a run; the prices of the holdout are not drawn", "muted")));
+        setCenter(chart);
+        setPrefHeight(200);
+        setMinHeight(120);
+        chart.onFailure(model::fail);
+        chart.onPointed((x, _) -> drag(x));
+        chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> grabbed = -1);
+        model.setupProperty().subscribe(_ -> show());
+    }
+
+    private static double year(BarSeries bars, int t) {
+        ZonedDateTime at = Instant.ofEpochMilli(bars.openTime(t)).atZone(bars.zone());
+        return at.getYear() + (at.getDayOfYear() - 1 + at.getHour() / 24.0) / at.toLocalDate().lengthOfYear();
+    }
+
+    private static int bar(BarSeries bars, double year) {
+        int low = 0;
+        int high = bars.size() - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (year(bars, middle) < year) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private void drag(double year) {
+        model.sourceProperty().get().ifPresent(source -> model.setupProperty().get().ifPresent(s -> {
+            Splits splits = s.splits();
+            int[] edges = {splits.train().fromBar(), splits.train().toBar(), splits.validation().toBar()};
+            int at = bar(source.series(), year);
+            if (grabbed < 0) {
+                grabbed = nearest(edges, at);
+            }
+            edges[grabbed] = at;
+            model.split(edges[0], edges[1], edges[2]);
+        }));
+    }
+
+    private static int nearest(int[] edges, int at) {
+        int found = 0;
+        for (int i = 1; i < edges.length; i++) {
+            found = Math.abs(edges[i] - at) < Math.abs(edges[found] - at) ? i : found;
+        }
+        return found;
+    }
+
+    private void show() {
+        var source = model.sourceProperty().get();
+        var setup = model.setupProperty().get();
+        if (source.isEmpty() || setup.isEmpty()) {
+            chart.clear();
+        } else {
+            chart.show(picture(source.get(), setup.get().splits()));
+        }
+    }
+
+    private static XyPicture picture(TuningSource source, Splits splits) {
+        BarSeries bars = source.series();
+        int visible = splits.validation().toBar();
+        int points = Math.min(MOST_POINTS, visible);
+        double[] x = new double[points];
+        double[] y = new double[points];
+        for (int i = 0; i < points; i++) {
+            int t = (int) ((long) i * (visible - 1) / Math.max(1, points - 1));
+            x[i] = year(bars, t);
+            y[i] = bars.close(t);
+        }
+        double trainFrom = year(bars, splits.train().fromBar());
+        double trainTo = year(bars, splits.train().toBar() - 1);
+        double validationTo = year(bars, visible - 1);
+        double end = year(bars, bars.size() - 1);
+        return XyPicture.of(
+                XyAxis.linear("", x[0], end, "0"),
+                XyAxis.logarithmic("", Arrays.stream(y).min().orElse(1) / AIR, Arrays.stream(y).max().orElse(2) * AIR, "#,##0.##"),
+                List.of(
+                        new XyLayer.Span(trainFrom, trainTo),
+                        new XyLayer.Span(trainFrom, validationTo),
+                        new XyLayer.Hatch(validationTo, end),
+                        XyLayer.Line.of("close", x, y, Role.PLAIN, Dash.SOLID),
+                        rule("Train, %,d bars".formatted(length(splits.train())), trainFrom),
+                        rule("Validation, %,d".formatted(length(splits.validation())), trainTo),
+                        rule("Holdout, %,d, sealed".formatted(length(splits.holdout())), validationTo)));
+    }
+
+    private static int length(io.abtpro.backtest.Backtest.Period period) {
+        return period.toBar() - period.fromBar();
+    }
+
+    private static XyLayer rule(String name, double at) {
+        return new XyLayer.Rule(name, at, true, Role.OURS, Dash.SOLID);
+    }
+}

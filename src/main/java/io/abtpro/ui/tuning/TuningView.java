@@ -1,0 +1,41 @@
+package io.abtpro.ui.tuning;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The Tuning tab: inputs; splits with what to do, the search at work, or its result.
+final class TuningView extends BorderPane {
+    private static final String STYLES = "io/abtpro/ui/tuning/tuning.css";
+
+    TuningView(TuningViewModel model, HoldoutDialog holdout) {
+        getStyleClass().add("tuning");
+        getStylesheets().add(STYLES);
+        var judged = Bindings.createBooleanBinding(
+                () -> model.reportProperty().get().isPresent(), model.reportProperty());
+        var result = new ResultPane(model, holdout);
+        result.visibleProperty().bind(judged);
+        var work = new RunningPane(model);
+        work.visibleProperty().bind(model.runningProperty());
+        var empty = new EmptyPane(model);
+        empty.visibleProperty().bind(model.runningProperty().or(judged).not());
+        var splits = new SplitsPane(model);
+        splits.visibleProperty().bind(judged.not());
+        splits.managedProperty().bind(splits.visibleProperty());
+        var stack = new StackPane(empty, work, result);
+        stack.setMinSize(0, 0);
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        setLeft(new InputsPane(model));
+        setCenter(new VBox(splits, stack));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE && model.runningProperty().get()) {
+                model.pauseOrResume();
+                event.consume();
+            }
+        });
+    }
+}
