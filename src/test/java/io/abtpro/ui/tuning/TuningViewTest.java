@@ -1,0 +1,103 @@
+package io.abtpro.ui.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.indicators.RandomBars;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.tuning.Candidate;
+import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
+class TuningViewTest {
+    private final HeldJobs jobs = new HeldJobs();
+
+    @TempDir private Path home;
+    private Workspace workspace;
+    private TuningViewModel model;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        var series = RandomBars.of(1200, 21);
+        workspace = H2Workspace.open(home);
+        workspace.datasets().add(
+                new Datasets.Description("walk", "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE)),
+                series);
+        var session = new Session(workspace, jobs);
+        session.open("walk");
+        var layer = new ModalLayer();
+        model = new TuningViewModel(session);
+        scene = new Scene(new StackPane(new TuningView(model, new HoldoutDialog(model, layer)), layer), 1280, 732);
+        Theme.DARK.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private static void type(FxRobot robot, String query, String text) {
+        robot.interact(() -> {
+            var field = robot.lookup(query).<TextInputControl>query();
+            field.requestFocus();
+            field.setText(text);
+        });
+        robot.type(KeyCode.ENTER);
+    }
+
+    private void snapshot(FxRobot robot, String name) throws IOException {
+        var image = new javafx.scene.image.WritableImage[1];
+        robot.interact(() -> image[0] = scene.snapshot(null));
+        Path file = Path.of("target", "snapshots", name + ".png");
+        Files.createDirectories(file.getParent());
+        ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
+    }
+
+    @Test
+    void aTuningIsRunJudgedAndItsHoldoutOpensOnlyWhenTheSymbolIsTyped(FxRobot robot) throws IOException {
+        snapshot(robot, "tuning-empty");
+        type(robot, "#episodes", "40");
+        type(robot, "#min-trades", "1");
+        robot.interact(model::start);
+        assertThat(robot.lookup("#pause-tuning").query().isVisible()).isTrue();
+        robot.interact(jobs::runAll);
+        TableView<Candidate> table = robot.lookup("#candidates").query();
+        assertThat(table.getItems()).isNotEmpty();
+        assertThat(robot.lookup("#tuning-verdict").<Labeled>query().getText()).contains("deflated Sharpe");
+        snapshot(robot, "tuning-after");
+        robot.clickOn("#open-holdout");
+        assertThat(robot.lookup("#open-once").query().isDisabled()).isTrue();
+        type(robot, "#holdout-symbol", "RND");
+        robot.interact(() -> robot.lookup("#open-once").queryButton().fire());
+        robot.interact(jobs::runAll);
+        assertThat(robot.lookup("#holdout-state").<Labeled>query().getText()).startsWith("Holdout opened");
+        assertThat(workspace.tunings().openings(workspace.datasets().all().getFirst().sha256())).hasSize(1);
+    }
+}
