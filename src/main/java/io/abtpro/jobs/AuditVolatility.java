@@ -37,7 +37,7 @@ public record AuditVolatility(BarSeries series) implements Job<List<AuditStrateg
         if (Arrays.stream(bars.lows()).anyMatch(low -> !(low > 0))) {
             return List.of();
         }
-        Map<String, Function<BarSeries, double[]>> columns = columns(bars.size());
+        Map<String, Function<BarSeries, double[]>> columns = columns(bars);
         List<AuditStrategy.Row> rows = new ArrayList<>();
         columns.forEach((name, column) -> {
             progress.throwIfCancelled();
@@ -48,16 +48,18 @@ public record AuditVolatility(BarSeries series) implements Job<List<AuditStrateg
         return List.copyOf(rows);
     }
 
-    /// The table of all that is known at the close of a bar, by name.
-    private static Map<String, Function<BarSeries, double[]>> columns(int bars) {
+    /// The table of all that is known at the close of a bar, by name. How many bars make a year is counted once: it is a
+    /// constant of the calendar, not something known bar by bar.
+    private static Map<String, Function<BarSeries, double[]>> columns(BarSeries bars) {
         Map<String, Function<BarSeries, double[]>> columns = new LinkedHashMap<>();
         for (VolatilityFeature feature : VolatilityFeature.values()) {
             columns.put("volatility feature " + feature.id(), feature::column);
         }
         ForecastOptions options = ForecastOptions.defaults(HORIZON)
-                .suitedTo(bars)
+                .suitedTo(bars.size())
                 .withForest(new RegressionForestLearner(TREES, 15, 5, 42));
-        if (bars > options.firstForecast()) {
+        if (bars.size() > options.firstForecast()) {
+            Annualisation year = Annualisation.of(bars);
             var walks = new Walks(options);
             columns.put("volatility forecast of the forest", walks.of(w -> w.walk().predicted()));
             columns.put("confidence of the forest", walks.of(w -> w.walk().confidence()));
@@ -71,7 +73,7 @@ public record AuditVolatility(BarSeries series) implements Job<List<AuditStrateg
             }
             columns.put(
                     "position size by volatility",
-                    walks.of(w -> SIZED.sizes(w.walk(), Annualisation.of(w.walk().bars())), 0));
+                    walks.of(w -> SIZED.sizes(w.walk(), year), 0));
         }
         return columns;
     }

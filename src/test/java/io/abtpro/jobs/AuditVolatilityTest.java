@@ -38,6 +38,12 @@ class AuditVolatilityTest {
     }
 
     @Test
+    void twoDaysOfMinutesAreCleanAsWell() {
+        var bars = GeneratedBars.of(new GeneratedBars.Options(600, 8, Timeframe.parse("5m")));
+        assertThat(new AuditVolatility(bars).run(Progress.ignored())).allMatch(AuditStrategy.Row::clean, "clean");
+    }
+
+    @Test
     void ofTooFewBarsForAForecastTheFeaturesAreAudited() {
         assertThat(new AuditVolatility(bars(150)).run(Progress.ignored())).hasSize(VolatilityFeature.values().length);
     }

@@ -42,8 +42,8 @@ final class LossTable extends VBox {
         table.getColumns().add(names());
         table.getColumns().add(column("QLIKE", 0, 57, "Mean of outcome/forecast \u2212 log(outcome/forecast) \u2212 1 on variances; least is best"));
         table.getColumns().add(column("RMSE, %", 1, 58, "Root mean square error of the volatility, points a year"));
-        table.getColumns().add(column("MAE, %", 2, 53, "Mean absolute error of the volatility, points a year"));
-        table.getColumns().add(column("p, HAR", 3, 49, "Diebold-Mariano test of equal QLIKE against HAR, by the horizon's overlap"));
+        table.getColumns().add(column("MAE, %", 2, 57, "Mean absolute error of the volatility, points a year"));
+        table.getColumns().add(column("p, HAR", 3, 46, "Diebold-Mariano test of equal QLIKE against HAR, by the horizon's overlap"));
         table.setRowFactory(_ -> new ForestRow());
         table.setOnKeyPressed(event -> {
             if (COPY.match(event)) {
@@ -60,7 +60,7 @@ final class LossTable extends VBox {
 
     private static TableColumn<Row, String> names() {
         var column = new TableColumn<Row, String>("Model");
-        column.setPrefWidth(85);
+        column.setPrefWidth(84);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(Verdict.brief(cell.getValue().loss().label())));
@@ -97,7 +97,7 @@ final class LossTable extends VBox {
     static List<Row> rows(VolatilityEvaluation e) {
         return e.models().stream()
                 .map(m -> new Row(m, m.id().equals("forest"), List.of(
-                        marked(e, m, ModelLoss::qlike, Figures.plain(m.qlike(), 3)),
+                        marked(e, m, ModelLoss::qlike, Figures.loss(m.qlike())),
                         marked(e, m, ModelLoss::rmse, Figures.plain(100 * m.rmse(), 2)),
                         marked(e, m, ModelLoss::mae, Figures.plain(100 * m.mae(), 2)),
                         m.againstHar().map(test -> Figures.plain(test.pValue(), 3)).orElse("\u2013"))))

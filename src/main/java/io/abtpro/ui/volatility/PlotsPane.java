@@ -21,6 +21,8 @@ import javafx.scene.layout.Priority;
 final class PlotsPane extends HBox {
     private static final int BINS = 10;
     private static final int PREFERRED = 220;
+    private static final double BRIEF_YEARS = 2;
+    private static final double DAY = 86_400_000;
     private static final double DOT = 2;
     private static final double AIR = 1.06;
 
@@ -98,18 +100,25 @@ final class PlotsPane extends HBox {
         return XyAxis.logarithmic(name, low / AIR, high * AIR, "#,##0.#");
     }
 
+    /// Over years, or over days where the data is shorter than that.
     private void showResiduals(Forecasts f, int[] bars) {
-        double[] when = Arrays.stream(bars).mapToDouble(t -> year(f, t)).toArray();
+        double[] years = Arrays.stream(bars).mapToDouble(t -> year(f, t)).toArray();
+        boolean brief = years.length > 0 && years[years.length - 1] - years[0] < BRIEF_YEARS;
+        double[] when = brief ? Arrays.stream(bars).mapToDouble(t -> days(f, bars[0], t)).toArray() : years;
         double[] off = Arrays.stream(bars)
                 .mapToDouble(t -> Math.log(f.curves().realised()[t] / f.curves().forest()[t]))
                 .toArray();
-        boolean brief = when.length > 0 && when[when.length - 1] - when[0] < 2;
+        String name = brief ? "Log of realised over predicted, by day" : "Log of realised over predicted";
         residuals.show(XyPicture.of(
-                XyAxis.around("Log of realised over predicted", brief ? "0.0" : "0", when),
+                XyAxis.around(name, brief ? "0.#" : "0", when),
                 XyAxis.around("", "0.#", off),
                 List.of(
                         new XyLayer.Rule("", 0, false, Role.COMPARISON, Dash.LONG),
                         new XyLayer.Points("residuals", when, off, Role.OURS, DOT))));
+    }
+
+    private static double days(Forecasts f, int from, int t) {
+        return (f.bars().openTime(t) - f.bars().openTime(from)) / DAY;
     }
 
     private static double year(Forecasts f, int t) {
