@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The trade of every entry signal as if it were the only one, with all of the capital.
 ///
@@ -14,19 +15,37 @@ import java.util.Optional;
 /// same bar and price. A signal that does not fill (on the last bar, or at a price not above 0) has no trade.
 public final class LoneTrades {
     private final BarSeries series;
-    private final Signals signals;
     private final Protection protection;
+    private final @Nullable Barriers barriers;
     private final Execution execution;
     private final BitSet orderedLong;
     private final BitSet orderedShort;
+    private final Cursor exitsLong;
+    private final Cursor exitsShort;
+    private final Cursor reversesLong;
+    private final Cursor reversesShort;
 
-    private LoneTrades(BarSeries series, Signals signals, Protection protection, Execution execution) {
+    private LoneTrades(
+            BarSeries series,
+            Signals signals,
+            Protection protection,
+            @Nullable Barriers barriers,
+            Execution execution) {
+        if (signals.bars() != series.size()) {
+            throw new IllegalArgumentException(
+                    "signals must be for the %d bars of the series, were for %d"
+                            .formatted(series.size(), signals.bars()));
+        }
         this.series = series;
-        this.signals = signals;
         this.protection = protection;
+        this.barriers = barriers;
         this.execution = execution;
         this.orderedLong = ordered(signals.enterLong(), signals.enterShort(), Execution.Side.SHORT);
         this.orderedShort = ordered(signals.enterShort(), signals.enterLong(), Execution.Side.LONG);
+        this.exitsLong = new Cursor(signals.exitLong(), series.size());
+        this.exitsShort = new Cursor(signals.exitShort(), series.size());
+        this.reversesLong = new Cursor(orderedShort, series.size());
+        this.reversesShort = new Cursor(orderedLong, series.size());
     }
 
     /// A signal and its trade.
@@ -40,12 +59,17 @@ public final class LoneTrades {
     /// @throws IllegalArgumentException if the signals are for other bars
     public static List<LoneTrade> of(
             BarSeries series, Signals signals, Protection protection, Execution execution) {
-        if (signals.bars() != series.size()) {
-            throw new IllegalArgumentException(
-                    "signals must be for the %d bars of the series, were for %d"
-                            .formatted(series.size(), signals.bars()));
-        }
-        return new LoneTrades(series, signals, protection, execution).all();
+        return new LoneTrades(series, signals, protection, null, execution).all();
+    }
+
+    /// The same entries, each ended by its barriers and by nothing else: no exit signal, no reversal.
+    ///
+    /// A signal whose barriers have no width, as before the warm-up, has no trade.
+    ///
+    /// @throws IllegalArgumentException if the signals are for other bars
+    public static List<LoneTrade> of(BarSeries series, Signals signals, Barriers barriers, Execution execution) {
+        barriers.requireFor(series.size());
+        return new LoneTrades(series, signals, Protection.NONE, barriers, execution).all();
     }
 
     /// Where a side is asked for and allowed, and the other is not: both at once ask for neither.
@@ -74,16 +98,29 @@ public final class LoneTrades {
     private Optional<Trade> trade(int signal, boolean isLong) {
         boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
         int entry = atOpen ? signal + 1 : signal;
+        double price = atOpen ? series.open(entry) : series.close(entry);
+        if (barriers == null) {
+            int exitSignal = exitSignal(isLong, entry, atOpen);
+            return trade(isLong, entry, price, protection, atOpen ? exitSignal + 1 : exitSignal);
+        }
+        double fill = Costs.of(execution).fill(price, isLong);
+        double unit = barriers.unit(signal);
+        return unit > 0 && fill > 0
+                ? trade(isLong, entry, price, barriers.protection(unit, fill), barriers.lastBar(entry, series.size()))
+                : Optional.empty();
+    }
+
+    /// @param ordered the bar of the exit where no level ends it before
+    private Optional<Trade> trade(boolean isLong, int entry, double price, Protection levels, int ordered) {
         var account = new Account(series, execution);
-        account.enter(isLong, entry, atOpen ? series.open(entry) : series.close(entry), 1, protection);
+        account.enter(isLong, entry, price, 1, levels);
         Position position = account.position();
         if (position == null) {
             return Optional.empty();
         }
-        int exitSignal = exitSignal(isLong, entry, atOpen);
-        int ordered = atOpen ? exitSignal + 1 : exitSignal;
+        boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
         int last = series.size() - 1;
-        int hit = protection.equals(Protection.NONE)
+        int hit = levels.equals(Protection.NONE)
                 ? Integer.MAX_VALUE
                 : firstHit(position, atOpen ? entry : entry + 1, Math.min(last, atOpen ? ordered - 1 : ordered));
         if (hit != Integer.MAX_VALUE) {
@@ -100,13 +137,31 @@ public final class LoneTrades {
     /// The bar at whose close the position is asked to end; the number of bars where none is.
     private int exitSignal(boolean isLong, int entry, boolean atOpen) {
         int from = atOpen ? entry : entry + 1;
-        int exit = next(isLong ? signals.exitLong() : signals.exitShort(), from);
-        return Math.min(exit, next(isLong ? orderedShort : orderedLong, from));
+        return isLong
+                ? Math.min(exitsLong.next(from), reversesLong.next(from))
+                : Math.min(exitsShort.next(from), reversesShort.next(from));
     }
 
-    private int next(BitSet bits, int from) {
-        int t = bits.nextSetBit(from);
-        return t < 0 ? series.size() : t;
+    /// Finds the next set bar, fast where it is asked for bars in order.
+    private static final class Cursor {
+        private final BitSet bars;
+        private final int none;
+        private int asked = 1;
+        private int found;
+
+        Cursor(BitSet bars, int none) {
+            this.bars = bars;
+            this.none = none;
+        }
+
+        int next(int from) {
+            if (from < asked || from > found) {
+                int next = bars.nextSetBit(from);
+                found = next < 0 ? none : next;
+                asked = from;
+            }
+            return found;
+        }
     }
 
     private int firstHit(Position position, int from, int to) {

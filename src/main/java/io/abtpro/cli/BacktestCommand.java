@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Mixin private StrategyOptions strategyOptions = new StrategyOptions();
     @Mixin private ExecutionOptions executionOptions = new ExecutionOptions();
+    @Mixin private SizingOptions sizingOptions = new SizingOptions();
+    @Mixin private GateOptions gateOptions = new GateOptions();
     @Mixin private PeriodOptions periodOptions = new PeriodOptions();
 
     @Option(names = "--trades", paramLabel = "FILE", description = "write the trades as CSV")
@@ -39,16 +42,26 @@ final class BacktestCommand implements Callable<Integer> {
         Strategy strategy = strategyOptions.strategy(invocation.engine());
         var parameters = strategyOptions.parameters(strategy);
         var execution = executionOptions.execution();
+        var _ = sizingOptions.target();
+        var _ = gateOptions.minScore();
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
+            var sizing = sizingOptions.sizing(found.series(), invocation);
+            var columns = new Columns(found.series());
+            var gate = gateOptions.gate(
+                    new SignalSource(found.name(), columns, strategy, parameters, execution), invocation);
+            var asked = periodOptions.period(found.series());
+            var scored = gate.map(g -> g.within(asked)).orElse(asked);
             var run =
                     new RunBacktest(
-                            new Columns(found.series()),
+                            columns,
                             strategy,
                             parameters,
                             execution,
-                            periodOptions.period(found.series()),
-                            Optional.of(workspace.runs()));
+                            sizing.map(s -> s.forecasts().within(scored)).orElse(scored),
+                            Optional.of(workspace.runs()),
+                            sizing,
+                            gate);
             show(found, run, workspace);
         }
         return 0;

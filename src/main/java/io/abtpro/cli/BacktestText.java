@@ -5,6 +5,8 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.RunBacktest.Luck;
+import io.abtpro.jobs.ScoreGate;
+import io.abtpro.jobs.VolatilitySizing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +35,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         document.put("to", instant(run.period().toBar() - 1));
         document.put("bars", run.period().toBar() - run.period().fromBar());
         document.put("metrics", metrics());
+        report.unsized().ifPresent(unsized -> document.put("unsized", figures(unsized.statistics())));
         document.put("buyAndHold", figures(report.result().buyAndHold()));
         document.put("ledgerSha256", report.result().ledgerSha256());
         return document;
@@ -47,6 +50,26 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         document.put("side", Choice.word(execution.side()));
         document.put("size", ExecutionOptions.word(execution.sizing()));
         document.put("riskFreeRate", execution.riskFreeRate());
+        run.sizing().ifPresent(sizing -> document.put("sizedByVolatility", document(sizing)));
+        run.gate().ifPresent(gate -> document.put("gatedByScore", document(gate)));
+        return document;
+    }
+
+    private static Map<String, Object> document(ScoreGate gate) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("minScore", gate.minScore());
+        document.put("scaled", gate.scaled());
+        document.put("learner", gate.options().learner().id());
+        document.put("features", gate.options().features());
+        return document;
+    }
+
+    private static Map<String, Object> document(VolatilitySizing sizing) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("target", sizing.target().annualised());
+        document.put("cap", sizing.target().cap());
+        document.put("horizon", sizing.forecasts().options().horizon());
+        document.put("estimator", sizing.forecasts().options().estimator().id());
         return document;
     }
 
@@ -92,6 +115,8 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
                                 Figures.date(instant(run.period().toBar() - 1), run.series().zone())));
         lines.add(ParameterText.words(run.parameters()));
         lines.add(executionLine());
+        run.sizing().ifPresent(sizing -> lines.add(sizingLine(sizing)));
+        run.gate().ifPresent(gate -> lines.add(gateLine(gate)));
         warning().ifPresent(warning -> lines.add("WARNING: " + warning));
         lines.add("");
         lines.addAll(table());
@@ -113,12 +138,44 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
                         ExecutionOptions.word(execution.sizing()));
     }
 
+    private static String gateLine(ScoreGate gate) {
+        return "entries scored above %s by the %s valid at their signal%s; from the first score on"
+                .formatted(
+                        Figures.plain(gate.minScore()), gate.options().learner().id().replace('-', ' '),
+                        gate.scaled() ? ", sized by it" : "");
+    }
+
+    private static String sizingLine(VolatilitySizing sizing) {
+        return "each entry sized to %s a year by the forecast %d bars ahead at its signal, at most %s times its size; from the first forecast on"
+                .formatted(
+                        Figures.percent(sizing.target().annualised()),
+                        sizing.forecasts().options().horizon(),
+                        Figures.plain(sizing.target().cap()));
+    }
+
     private List<String> table() {
+        if (report.unsized().isPresent()) {
+            return tableWithUnsized(report.unsized().get().statistics());
+        }
         var table = new TextTable("", ">Strategy", ">Buy and hold");
         for (Statistic statistic : Statistic.values()) {
             table.row(
                     statistic.label(),
                     Figures.of(statistic, report.result().statistics().value(statistic)),
+                    Figures.of(statistic, report.result().buyAndHold().value(statistic)));
+        }
+        return table.lines();
+    }
+
+    private List<String> tableWithUnsized(Statistics unsized) {
+        var table = run.gate().isPresent()
+                ? new TextTable("", ">Gated", ">Every signal", ">Buy and hold")
+                : new TextTable("", ">Sized", ">Unsized", ">Buy and hold");
+        for (Statistic statistic : Statistic.values()) {
+            table.row(
+                    statistic.label(),
+                    Figures.of(statistic, report.result().statistics().value(statistic)),
+                    Figures.of(statistic, unsized.value(statistic)),
                     Figures.of(statistic, report.result().buyAndHold().value(statistic)));
         }
         return table.lines();

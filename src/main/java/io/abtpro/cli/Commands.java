@@ -15,6 +15,9 @@ final class Commands {
         commands.put("strategies", new StrategiesCommand(invocation));
         commands.put("indicators", new IndicatorsCommand(invocation));
         commands.put("backtest", new BacktestCommand(invocation));
+        commands.put("score", ScoreCommand.of(invocation));
+        commands.put("accuracy", new AccuracyCommand(invocation));
+        commands.put("models", ModelsCommand.of(invocation));
         commands.put("volatility", new VolatilityCommand(invocation));
         commands.put("sweep", new SweepCommand(invocation));
         commands.put("tune", new TuneCommand(invocation));

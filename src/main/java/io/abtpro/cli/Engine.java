@@ -7,6 +7,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.jobs.AuditStrategy;
+import io.abtpro.jobs.AuditVolatility;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.GenerateBars;
 import io.abtpro.jobs.ImportSamples;
@@ -21,10 +22,12 @@ import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.volatility.VolatilityEstimator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the commands stand on; a test puts something else in its place.
 interface Engine {
@@ -50,16 +53,22 @@ interface Engine {
 
     default Job<List<AuditedRow>> audit(Columns columns, Strategy strategy, ParameterSet parameters) {
         var audit = new AuditStrategy(columns, strategy, parameters);
+        var volatility = new AuditVolatility(columns.series());
         return progress ->
-                audit.run(progress).rows().stream()
+                Stream.concat(audit.run(progress).rows().stream(), volatility.run(progress).stream())
                         .map(r -> new AuditedRow(r.name(), r.clean(), r.sentence(), r.checkedBars()))
                         .toList();
     }
 
     default Job<ForecastVolatility.Report> volatility(
-            BarSeries series, String symbol, int horizon, boolean evaluate, Workspace workspace) {
+            BarSeries series,
+            String symbol,
+            VolatilityEstimator estimator,
+            int horizon,
+            boolean evaluate,
+            Workspace workspace) {
         return ForecastVolatility.of(
-                series, symbol, horizon, evaluate, Optional.of(workspace.volatilityPredictions()));
+                series, symbol, estimator, horizon, evaluate, Optional.of(workspace.volatilityPredictions()));
     }
 
     default Job<?> samples(Workspace workspace) {

@@ -3,6 +3,7 @@ package io.abtpro.cli;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Workspace;
+import io.abtpro.volatility.VolatilityEstimator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +20,13 @@ final class VolatilityCommand implements Callable<Integer> {
     @Option(names = "--horizon", paramLabel = "N", description = "bars ahead, 1 to 60; 24 where not given")
     private String horizon = "24";
 
+    @Option(
+            names = "--estimator",
+            paramLabel = "E",
+            description = "how volatility is measured: close-to-close (where not given), parkinson, garman-klass,"
+                    + " rogers-satchell, garman-klass-yang-zhang or yang-zhang")
+    private String estimator = VolatilityEstimator.CLOSE_TO_CLOSE.id();
+
     @Option(names = "--evaluate", description = "losses, coverage and tests over every past forecast as well")
     private boolean evaluate;
 
@@ -29,15 +37,25 @@ final class VolatilityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         int bars = (int) Choice.wholeNumber("--horizon", horizon, 1, 60);
+        VolatilityEstimator measure = estimator();
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             ForecastVolatility.Report report =
                     invocation.run(
                             invocation
                                     .engine()
-                                    .volatility(found.series(), symbol(found, workspace), bars, evaluate, workspace));
+                                    .volatility(
+                                            found.series(), symbol(found, workspace), measure, bars, evaluate, workspace));
             invocation.print(VolatilityText.document(found.name(), report), VolatilityText.lines(found.name(), report));
             return 0;
+        }
+    }
+
+    private VolatilityEstimator estimator() {
+        try {
+            return VolatilityEstimator.parse(estimator);
+        } catch (IllegalArgumentException unknown) {
+            throw new UsageException("--" + unknown.getMessage());
         }
     }
 

@@ -32,6 +32,7 @@ final class VolatilityText {
         document.put("bands", forecast.bands().stream().map(VolatilityText::document).toList());
         document.put("horizon", forecast.horizon());
         document.put("knownAt", forecast.knownAt().toString());
+        document.put("estimator", report.walk().options().estimator().id());
         document.put("annualisation", forecast.year().statement());
         document.put("realisedUpToNow", forecast.realisedUpToNow());
         var baselines = new LinkedHashMap<String, Object>();
@@ -109,8 +110,12 @@ final class VolatilityText {
         List<String> lines = new ArrayList<>();
         lines.add("Volatility of the next %d bars of %s, from %s".formatted(
                 forecast.horizon(), dataset, Figures.date(forecast.knownAt(), report.walk().bars().zone())));
-        lines.add("%s a year (%s), confidence %.2f"
-                .formatted(Figures.percent(forecast.predicted()), forecast.year().statement(), forecast.confidence()));
+        lines.add("%s a year (%s; %s), confidence %.2f"
+                .formatted(
+                        Figures.percent(forecast.predicted()),
+                        report.walk().options().estimator().id(),
+                        forecast.year().statement(),
+                        forecast.confidence()));
         var table = new TextTable("", ">Low", ">High", ">Covered so far");
         forecast.bands().forEach(b -> table.row(
                 "%.0f %% band".formatted(100 * b.nominal()),

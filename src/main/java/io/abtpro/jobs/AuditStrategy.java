@@ -1,10 +1,19 @@
 package io.abtpro.jobs;
 
+import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
+import io.abtpro.forest.ForestOptions;
+import io.abtpro.forest.RandomForestLearner;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
+import io.abtpro.scoring.ScoreColumns;
+import io.abtpro.scoring.SignalFeature;
+import io.abtpro.scoring.SignalFeatures;
+import io.abtpro.scoring.SignalSource;
+import io.abtpro.scoring.StudyOptions;
+import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
@@ -13,11 +22,22 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 
-/// Proves that neither an indicator of the catalogue nor the signals of one strategy look ahead, on the last bars of a
-/// series.
+/// Proves that no indicator of the catalogue, no signal of one strategy, no feature and no score looks ahead, on the last
+/// bars of a series.
 public record AuditStrategy(Columns columns, Strategy strategy, ParameterSet parameters)
         implements Job<AuditStrategy.Report> {
     private static final int MOST_BARS = 5_000;
+    private static final Execution BOTH_SIDES = both(Execution.defaults());
+    /// A small forest and a walk that does not depend on how many signals there are.
+    private static final StudyOptions AUDITED = StudyOptions.defaults()
+            .withLearner(new RandomForestLearner(new ForestOptions(10, 6, 10, 0, 42)))
+            .withWalk(new WalkOptions(30, 20, 5));
+
+    private static Execution both(Execution usual) {
+        return new Execution(
+                usual.fill(), usual.feeBps(), usual.slippageBps(), usual.capital(), Execution.Side.BOTH, usual.sizing(),
+                usual.riskFreeRate());
+    }
 
     /// What was audited; clean where every row is.
     public record Report(List<Row> rows, boolean clean) {
@@ -44,8 +64,24 @@ public record AuditStrategy(Columns columns, Strategy strategy, ParameterSet par
         rows.add(signals("long exits", bars, Signals::exitLong, progress));
         rows.add(signals("short entries", bars, Signals::enterShort, progress));
         rows.add(signals("short exits", bars, Signals::exitShort, progress));
+        rows.addAll(scoring(bars, progress));
         progress.report(rows.size(), rows.size(), "Audited " + rows.size() + " columns");
         return new Report(rows, rows.stream().allMatch(Row::clean));
+    }
+
+    /// Every feature of a signal, and the scores of history with their calibrated probabilities.
+    private List<Row> scoring(BarSeries bars, Progress progress) {
+        var signals = new SignalSource("audited", new Columns(bars), strategy, parameters, BOTH_SIDES);
+        List<Row> rows = new ArrayList<>();
+        for (SignalFeature feature : SignalFeatures.all()) {
+            progress.throwIfCancelled();
+            progress.report(rows.size(), SignalFeatures.all().size(), "Auditing feature " + feature.name());
+            rows.add(row("feature " + feature.name(), bars, s -> feature.column(signals.on(s))));
+        }
+        progress.report(1, 1, "Auditing the scores");
+        rows.add(row("score of " + strategy.id(), bars, s -> ScoreColumns.scores(signals.on(s), AUDITED)));
+        rows.add(row("probability of " + strategy.id(), bars, s -> ScoreColumns.probabilities(signals.on(s), AUDITED)));
+        return rows;
     }
 
     private Row signals(String which, BarSeries bars, Function<Signals, BitSet> side, Progress progress) {

@@ -39,7 +39,7 @@ public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs
             var gate = new Gate(study, source);
             var own = new Gated(study.table().sources().get(source), gate, gate.at(training.threshold(), scaled));
             gated.add(own);
-            counting.ifPresent(runs -> count(runs, own));
+            counting.ifPresent(runs -> count(runs, study, own));
         }
         Gated first = gated.getFirst();
         Optional<Verdict> verdict = trained.quality().map((ScoreQuality quality) -> Verdict.of(
@@ -51,16 +51,17 @@ public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs
     }
 
     /// Both runs are results a user could choose.
-    private void count(Runs runs, Gated gated) {
+    private void count(Runs runs, ScoreStudy study, Gated gated) {
         SignalSource source = gated.source();
+        var gate = new ScoreGate(gated.gate(), study.options(), training.threshold(), scaled);
+        var run = new RunBacktest(
+                source.columns(), source.strategy(), source.parameters(), source.execution(), gated.gate().period(),
+                Optional.empty(), Optional.empty(), Optional.of(gate));
         var plain = new RunBacktest(
                 source.columns(), source.strategy(), source.parameters(), source.execution(), gated.gate().period(),
                 Optional.empty());
         String dataset = source.series().sha256();
         runs.countTrial(dataset, plain.key(), RunBacktest.sharpePerBar(gated.ungated()));
-        String gate = "|gate %s above %s%s over %s".formatted(
-                training.options().learner().id(), training.threshold(), scaled ? " scaled" : "",
-                training.options().features());
-        runs.countTrial(dataset, plain.key() + gate, RunBacktest.sharpePerBar(gated.run().result()));
+        runs.countTrial(dataset, run.key(), RunBacktest.sharpePerBar(gated.run().result()));
     }
 }

@@ -3,44 +3,68 @@ package io.abtpro.jobs;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ForecastOptions;
+import io.abtpro.volatility.PriceCone;
 import io.abtpro.volatility.VolatilityForecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Forecasts the volatility over several horizons from the last bar, each with bands of its own.
+/// Forecasts the volatility and the range of prices over several horizons from the last bar, each with bands of its own.
 ///
-/// @param options of every horizon; its own horizon is not used
-/// @param horizons in bars, each 1 to 60
-public record ForecastFan(BarSeries series, ForecastOptions options, List<Integer> horizons)
-        implements Job<List<VolatilityForecast>> {
+/// @param options of each horizon
+public record ForecastFan(BarSeries series, List<ForecastOptions> options)
+        implements Job<List<ForecastFan.Step>> {
     /// Close together near now, where the forecast changes most.
     public static final List<Integer> HORIZONS = List.of(1, 2, 3, 5, 8, 12, 24, 36, 48, 60);
 
-    private static final int FITS = 8;
+    private static final int FITS = 6;
 
-    public ForecastFan {
-        horizons = List.copyOf(horizons);
+    /// What is expected of one horizon.
+    public record Step(VolatilityForecast forecast, PriceCone price) {
+        /// What `report` says of its own horizon.
+        public static Step of(ForecastVolatility.Report report) {
+            return new Step(report.forecast(), PriceCone.last(report.walk()));
+        }
+
+        public int horizon() {
+            return forecast.horizon();
+        }
     }
 
-    /// The fan with HAR beside the forest, fitted a few times each, since ten horizons take ten walks.
-    public static ForecastFan of(BarSeries series) {
-        BarSeries recent = series.slice(Math.max(0, series.size() - ForecastVolatility.MOST_BARS), series.size());
-        var options = ForecastOptions.defaults(60)
-                .suitedTo(recent.size())
-                .withRefitEvery(Math.max(126, recent.size() / FITS))
-                .withBaselines(List.of(Baseline.HAR));
-        return new ForecastFan(recent, options, HORIZONS);
+    public ForecastFan {
+        options = List.copyOf(options);
+    }
+
+    /// The fan around `main`, whose own step is taken as it is. The others have HAR beside the forest and are fitted a
+    /// few times each, since ten horizons take ten walks, but last where `main` was fitted last, so that no step is staler
+    /// than its neighbours. Horizons for which there are too few bars are left out.
+    public static ForecastFan around(ForecastVolatility.Report main) {
+        BarSeries series = main.walk().bars();
+        ForecastOptions asked = main.walk().options();
+        int lastFit = main.walk().lastFit();
+        return new ForecastFan(
+                series,
+                HORIZONS.stream()
+                        .filter(h -> h != asked.horizon())
+                        .map(h -> asked.withHorizon(h).withBaselines(List.of(Baseline.HAR)))
+                        .filter(o -> o.firstForecast() < series.size())
+                        .map(o -> o.withRefitEvery(refitEvery(lastFit - o.firstForecast(), series.size())))
+                        .toList());
+    }
+
+    /// Bars between a few fits, of which one is so many bars after the first; where there is no room for more, one fit.
+    private static int refitEvery(int toLastFit, int bars) {
+        return toLastFit < FITS ? bars : toLastFit / FITS;
     }
 
     @Override
-    public List<VolatilityForecast> run(Progress progress) {
-        List<VolatilityForecast> fan = new ArrayList<>();
-        for (int horizon : horizons) {
+    public List<Step> run(Progress progress) {
+        List<Step> fan = new ArrayList<>();
+        for (ForecastOptions step : options) {
             progress.throwIfCancelled();
-            progress.report(fan.size(), horizons.size(), "Forecasting %d bars ahead".formatted(horizon));
-            var one = new ForecastVolatility(series, "", options.withHorizon(horizon), false, Optional.empty());
-            fan.add(one.run(quiet(progress)).forecast());
+            progress.report(fan.size(), options.size(), "Forecasting %d bars ahead".formatted(step.horizon()));
+            var one = new ForecastVolatility(series, "", step, false, Optional.empty());
+            fan.add(Step.of(one.run(quiet(progress))));
         }
         progress.report(fan.size(), fan.size(), "Forecast " + fan.size() + " horizons");
         return List.copyOf(fan);

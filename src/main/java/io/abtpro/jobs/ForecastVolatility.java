@@ -8,6 +8,7 @@ import io.abtpro.store.VolatilityPredictions.Prediction;
 import io.abtpro.volatility.Annualisation;
 import io.abtpro.volatility.ConformalBands;
 import io.abtpro.volatility.ForecastOptions;
+import io.abtpro.volatility.VolatilityEstimator;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityForecast;
 import io.abtpro.volatility.WalkForward;
@@ -40,11 +41,22 @@ public record ForecastVolatility(
             VolatilityForecast forecast,
             Optional<VolatilityEvaluation> evaluation) {}
 
+    /// The last bars of `series`, as many as a walk goes through at most.
+    public static BarSeries recent(BarSeries series) {
+        return series.slice(Math.max(0, series.size() - MOST_BARS), series.size());
+    }
+
     /// The job with the original's forest over the last 20,000 bars of `series`, with options that suit their number.
     public static ForecastVolatility of(
-            BarSeries series, String symbol, int horizon, boolean evaluate, Optional<VolatilityPredictions> keeping) {
-        BarSeries recent = series.slice(Math.max(0, series.size() - MOST_BARS), series.size());
-        ForecastOptions options = ForecastOptions.defaults(horizon).suitedTo(recent.size());
+            BarSeries series,
+            String symbol,
+            VolatilityEstimator estimator,
+            int horizon,
+            boolean evaluate,
+            Optional<VolatilityPredictions> keeping) {
+        BarSeries recent = recent(series);
+        ForecastOptions options =
+                ForecastOptions.defaults(horizon).withEstimator(estimator).suitedTo(recent.size());
         return new ForecastVolatility(recent, symbol, options, evaluate, keeping);
     }
 

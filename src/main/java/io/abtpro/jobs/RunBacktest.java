@@ -2,12 +2,14 @@ package io.abtpro.jobs;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
+import io.abtpro.backtest.EntrySizing;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.diagnostics.SharpeInference;
 import io.abtpro.indicators.Columns;
 import io.abtpro.math.Moments;
+import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -19,16 +21,45 @@ import java.util.TreeMap;
 ///
 /// @param columns the indicator columns of the series, kept by the caller so that a second run is fast
 /// @param counting where the trial is counted; empty for a value that was only passed through
+/// @param sizing how much each entry takes by the volatility expected of it; empty for all of its size
+/// @param gate which entries are taken, by their score; empty for all
 public record RunBacktest(
         Columns columns,
         Strategy strategy,
         ParameterSet parameters,
         Execution execution,
         Backtest.Period period,
-        Optional<Runs> counting)
+        Optional<Runs> counting,
+        Optional<VolatilitySizing> sizing,
+        Optional<ScoreGate> gate)
         implements Job<RunBacktest.Report> {
     /// @param luck absent where the Sharpe ratio cannot be computed
-    public record Report(BacktestResult result, Optional<Luck> luck) {}
+    /// @param unsized the same run with every entry at its full size, where entries are sized or gated
+    public record Report(BacktestResult result, Optional<Luck> luck, Optional<BacktestResult> unsized) {
+        public Report(BacktestResult result, Optional<Luck> luck) {
+            this(result, luck, Optional.empty());
+        }
+    }
+
+    public RunBacktest {
+        if (sizing.filter(s -> !s.forecasts().areOf(columns.series())).isPresent()) {
+            throw new IllegalArgumentException("positions must be sized by forecasts of the same bars, were of others");
+        }
+        if (gate.filter(g -> !g.gate().isOf(new SignalSource("", columns, strategy, parameters, execution))).isPresent()) {
+            throw new IllegalArgumentException("entries must be gated by scores of the same signals, were of others");
+        }
+    }
+
+    /// The run with every entry at its full size.
+    public RunBacktest(
+            Columns columns,
+            Strategy strategy,
+            ParameterSet parameters,
+            Execution execution,
+            Backtest.Period period,
+            Optional<Runs> counting) {
+        this(columns, strategy, parameters, execution, period, counting, Optional.empty(), Optional.empty());
+    }
 
     /// @param trials distinct backtests counted on this dataset, this one included
     /// @param expectedBestSharpe what the best of that many skill-less trials would show, annualised
@@ -50,14 +81,28 @@ public record RunBacktest(
         var signals = strategy.signals(columns, parameters);
         progress.throwIfCancelled();
         progress.report(1, 2, "backtest");
-        var result = Backtest.run(series(), signals, strategy.protection(parameters), execution, period);
-        Runs.Trials trials = count(result);
+        var protection = strategy.protection(parameters);
+        var full = Backtest.run(series(), signals, protection, execution, period);
+        boolean changed = sizing.isPresent() || gate.isPresent();
+        var result = changed ? Backtest.run(series(), signals, protection, execution, period, entries()) : full;
+        Runs.Trials trials = count(result, full);
         progress.report(2, 2, "done");
-        return new Report(result, luck(result, trials));
+        return new Report(result, luck(result, trials), changed ? Optional.of(full) : Optional.empty());
     }
 
     /// What makes two backtests of one dataset the same: canonical text, parameters in alphabetical order.
     String key() {
+        return unsizedKey() + sizing.map(s -> "|" + s.key()).orElse("") + gate.map(g -> "|" + g.key()).orElse("");
+    }
+
+    /// What of its usual size an entry takes, by the gate and by the forecast volatility.
+    private EntrySizing entries() {
+        EntrySizing gated = gate.<EntrySizing>map(g -> g).orElse(EntrySizing.USUAL);
+        EntrySizing sized = sizing.<EntrySizing>map(s -> s).orElse(EntrySizing.USUAL);
+        return (bar, isLong) -> gated.factor(bar, isLong) * sized.factor(bar, isLong);
+    }
+
+    private String unsizedKey() {
         var values = new TreeMap<>(parameters.values());
         return "%s@%s|%s|%s|%s|%d..%d"
                 .formatted(
@@ -84,12 +129,16 @@ public record RunBacktest(
                 Instant.now());
     }
 
-    private Runs.Trials count(BacktestResult result) {
+    /// Where entries are sized, the run with them unsized is shown as well and could be chosen, so it counts too.
+    private Runs.Trials count(BacktestResult result, BacktestResult full) {
         if (counting.isEmpty()) {
             return new Runs.Trials(1, 0);
         }
         Runs runs = counting.get();
         String dataset = series().sha256();
+        if (sizing.isPresent() || gate.isPresent()) {
+            runs.countTrial(dataset, unsizedKey(), sharpePerBar(full));
+        }
         if (runs.countTrial(dataset, key(), sharpePerBar(result))) {
             runs.save(record(result));
         }

@@ -8,10 +8,18 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+import io.abtpro.scoring.Learners;
+import io.abtpro.scoring.StudyOptions;
+import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.ParameterSet;
+import io.abtpro.volatility.ForecastOptions;
+import io.abtpro.volatility.VolatilityEstimator;
+import io.abtpro.volatility.VolatilityTarget;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,7 +35,11 @@ public final class RunJson {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("strategy", run.strategy().id());
         node.set("parameters", parameters(run.parameters()));
-        node.set("execution", execution(run.execution()));
+        ObjectNode execution = execution(run.execution());
+        run.sizing().ifPresent(sizing -> execution.set("sizedByVolatility", sizing(sizing)));
+        run.gate().ifPresent(gate -> execution.set("gatedByScore", gate(gate)));
+        node.set("execution", execution);
+        report.unsized().ifPresent(unsized -> node.set("unsized", metrics(unsized.statistics())));
         node.set("metrics", metrics(result.statistics()));
         node.set("buyAndHold", metrics(result.buyAndHold()));
         report.luck().ifPresentOrElse(luck -> node.set("luck", luck(luck)), () -> node.putNull("luck"));
@@ -57,7 +69,73 @@ public final class RunJson {
         if (run.period().toBar() < run.series().size()) {
             node.put("to", day(run, run.period().toBar() - 1));
         }
+        run.sizing().ifPresent(sizing -> node.set("sizedByVolatility", sizing(sizing)));
+        run.gate().ifPresent(gate -> node.set("gatedByScore", gate(gate)));
         return node;
+    }
+
+    private static ObjectNode gate(ScoreGate gate) {
+        StudyOptions options = gate.options();
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("minScore", gate.minScore());
+        node.put("scaled", gate.scaled());
+        node.put("learner", options.learner().id());
+        options.features().forEach(node.putArray("features")::add);
+        node.put("firstFit", options.walk().firstFit());
+        node.put("refitEvery", options.walk().refitEvery());
+        node.put("embargoBars", options.walk().embargoBars());
+        return node;
+    }
+
+    /// How entries were gated, as [#execution(RunBacktest)] wrote it.
+    ///
+    /// @param options how the scores are made again
+    record Gating(double minScore, boolean scaled, StudyOptions options) {}
+
+    /// The gate of a saved run; empty where every entry was taken.
+    static Optional<Gating> gating(String executionJson) {
+        JsonNode node = read(executionJson).path("gatedByScore");
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        List<String> features = new ArrayList<>();
+        node.path("features").forEach(feature -> features.add(feature.asText()));
+        StudyOptions options = StudyOptions.defaults()
+                .withFeatures(features)
+                .withLearner(Learners.of(node.path("learner").asText()))
+                .withWalk(new WalkOptions(
+                        node.path("firstFit").asInt(), node.path("refitEvery").asInt(), node.path("embargoBars").asInt()));
+        return Optional.of(new Gating(node.path("minScore").asDouble(), node.path("scaled").asBoolean(), options));
+    }
+
+    private static ObjectNode sizing(VolatilitySizing sizing) {
+        var options = sizing.forecasts().options();
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("target", sizing.target().annualised());
+        node.put("cap", sizing.target().cap());
+        node.put("estimator", options.estimator().id());
+        node.put("horizon", options.horizon());
+        node.put("refitEvery", options.refitEvery());
+        return node;
+    }
+
+    /// How entries were sized, as [#execution(RunBacktest)] wrote it.
+    ///
+    /// @param options how the forecasts are made again
+    record Sizing(VolatilityTarget target, ForecastOptions options) {}
+
+    /// The sizing of a saved run over so many bars; empty where every entry had its full size.
+    static Optional<Sizing> sizing(String executionJson, int bars) {
+        JsonNode node = read(executionJson).path("sizedByVolatility");
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        var options = ForecastOptions.defaults(node.path("horizon").asInt())
+                .withEstimator(VolatilityEstimator.parse(node.path("estimator").asText()))
+                .suitedTo(bars)
+                .withRefitEvery(node.path("refitEvery").asInt());
+        var target = new VolatilityTarget(node.path("target").asDouble(), node.path("cap").asDouble());
+        return Optional.of(new Sizing(target, options));
     }
 
     private static String day(RunBacktest run, int bar) {

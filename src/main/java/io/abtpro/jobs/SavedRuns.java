@@ -3,7 +3,11 @@ package io.abtpro.jobs;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.forest.FitProgress;
 import io.abtpro.indicators.Columns;
+import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.ScoreStudy;
+import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -30,6 +34,8 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
             Execution execution,
             Optional<LocalDate> from,
             Optional<LocalDate> to,
+            Optional<VolatilitySizing> sizing,
+            Optional<ScoreGate> gate,
             RunBacktest.Report report,
             boolean same) {}
 
@@ -40,15 +46,16 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
         List<Again> again = new ArrayList<>();
         for (Runs.Run run : saved.subList(Math.max(0, saved.size() - most), saved.size())) {
             progress.throwIfCancelled();
-            strategies.stream()
-                    .filter(strategy -> strategy.id().equals(run.strategy()))
-                    .findFirst()
-                    .ifPresent(strategy -> again.add(again(run, strategy)));
+            Optional<Strategy> strategy =
+                    strategies.stream().filter(known -> known.id().equals(run.strategy())).findFirst();
+            if (strategy.isPresent()) {
+                again.add(again(run, strategy.get(), progress));
+            }
         }
         return again;
     }
 
-    private Again again(Runs.Run run, Strategy strategy) {
+    private Again again(Runs.Run run, Strategy strategy, Progress progress) {
         ParameterSet parameters = RunJson.parameters(run.parametersJson());
         Execution execution = RunJson.execution(run.executionJson());
         Optional<LocalDate> from = RunJson.day(run.executionJson(), "from");
@@ -57,10 +64,30 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
         var period = new Backtest.Period(
                 from.map(day -> first(series, day)).orElse(0),
                 to.map(day -> first(series, day.plusDays(1))).orElse(series.size()));
-        var job = new RunBacktest(columns, strategy, parameters, execution, period, Optional.empty());
+        Optional<VolatilitySizing> sizing = sizing(run, progress);
+        Optional<ScoreGate> gate = RunJson.gating(run.executionJson())
+                .map(saved -> gate(saved, new SignalSource(dataset, columns, strategy, parameters, execution)));
+        var job = new RunBacktest(columns, strategy, parameters, execution, period, Optional.empty(), sizing, gate);
         RunBacktest.Report report = job.run(Progress.ignored());
         boolean same = report.result().ledgerSha256().equals(run.ledgerSha256());
-        return new Again(run.name(), strategy, parameters, execution, from, to, report, same);
+        return new Again(run.name(), strategy, parameters, execution, from, to, sizing, gate, report, same);
+    }
+
+    /// The forecasts by which a sized run was sized, made again; a walk of seconds.
+    private Optional<VolatilitySizing> sizing(Runs.Run run, Progress progress) {
+        BarSeries series = columns.series();
+        var saved = RunJson.sizing(run.executionJson(), ForecastVolatility.recent(series).size());
+        if (saved.isEmpty()) {
+            return Optional.empty();
+        }
+        VolatilityForecasts forecasts = VolatilityForecasts.of(series, saved.get().options(), progress);
+        return Optional.of(new VolatilitySizing(forecasts, saved.get().target()));
+    }
+
+    /// The scores by which a gated run was gated, made again.
+    private static ScoreGate gate(RunJson.Gating saved, SignalSource source) {
+        ScoreStudy study = ScoreStudy.of(List.of(source), saved.options(), FitProgress.ignored());
+        return new ScoreGate(new Gate(study, 0), study.options(), saved.minScore(), saved.scaled());
     }
 
     private static int first(BarSeries series, LocalDate day) {

@@ -42,6 +42,7 @@ final class ScoreJson {
         node.set("execution", RunJson.execution(first.execution()));
         options.features().forEach(node.putArray("features")::add);
         node.put("learner", options.learner().id());
+        node.put("label", options.label().id());
         node.put("firstFit", options.walk().firstFit());
         node.put("refitEvery", options.walk().refitEvery());
         node.put("embargoBars", options.walk().embargoBars());
@@ -143,7 +144,7 @@ final class ScoreJson {
         return scores;
     }
 
-    private static String parameters(SignalSource source) {
+    static String parameters(SignalSource source) {
         ObjectNode node = MAPPER.createObjectNode();
         new TreeMap<>(source.parameters().values()).forEach(node::put);
         return node.toString();

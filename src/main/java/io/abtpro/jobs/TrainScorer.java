@@ -4,6 +4,7 @@ import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelManifest;
 import io.abtpro.forest.SavedModel;
+import io.abtpro.scoring.GivenModel;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalSource;
@@ -81,6 +82,10 @@ public record TrainScorer(
         if (study.latest().used().length == 0) {
             trainings.end(training, Trainings.Status.FAILED,
                     "nothing could be learnt: every known outcome is the same, or no feature differs");
+            return Optional.empty();
+        }
+        if (study.options().learner() instanceof GivenModel given) {
+            trainings.end(training, Trainings.Status.COMPLETED, "trained elsewhere: the model stays in " + given.name());
             return Optional.empty();
         }
         ModelManifest manifest = ScoreJson.manifest(study, quality, version, began);

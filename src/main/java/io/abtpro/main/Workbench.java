@@ -2,6 +2,7 @@ package io.abtpro.main;
 
 import io.abtpro.jobs.ImportSamples;
 import io.abtpro.jobs.JobLedger;
+import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
@@ -12,12 +13,15 @@ import io.abtpro.ui.ShellViewModel;
 import io.abtpro.ui.WindowState;
 import io.abtpro.ui.backtest.BacktestViewModel;
 import io.abtpro.ui.data.DataTab;
+import io.abtpro.ui.models.ModelsTab;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
+import io.abtpro.ui.signals.SignalsTab;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
+import io.abtpro.ui.volatility.VolatilityTab;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +57,9 @@ final class Workbench {
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
-        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), running);
+        var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
+        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session, gatingIn(backtest)), volatility,
+                new ModelsTab(session, layer), running);
         shell =
                 new ShellViewModel(
                         session,
@@ -72,6 +78,18 @@ final class Workbench {
             var state = JobEntry.State.valueOf(job.state().name());
             running.addPast(job.title(), job.started(), state, fraction, job.message());
         }
+    }
+
+    private SignalsTab.Gating gatingIn(BacktestViewModel backtest) {
+        return (scored, options, threshold, scaled) -> {
+            shell.show("Backtest");
+            backtest.gateBy(scored, options, threshold, scaled);
+        };
+    }
+
+    private void size(BacktestViewModel backtest, VolatilityForecasts forecasts) {
+        shell.show("Backtest");
+        backtest.sizeBy(forecasts);
     }
 
     private void show(BacktestViewModel backtest, Strategy strategy) {

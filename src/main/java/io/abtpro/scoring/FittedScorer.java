@@ -18,6 +18,9 @@ public record FittedScorer(Classifier model, int[] used, int[] trainedOn, double
     ///
     /// Where they won all or lost all, or no feature differs, the score is the same for every signal: (won + 1)/(n + 2).
     public static FittedScorer fit(SignalTable table, int[] signals, Learner learner, FitProgress progress) {
+        if (learner instanceof GivenModel given) {
+            return given(table, signals, given);
+        }
         double[][] rows = table.features(signals);
         boolean[] won = table.won(signals);
         int[] used = varying(rows, table.features().size());
@@ -39,6 +42,25 @@ public record FittedScorer(Classifier model, int[] used, int[] trainedOn, double
             picked[i] = pick(rows[i], used);
         }
         return new FittedScorer(learner.fit(new TrainingSet(names, picked, won), progress), used, signals, share);
+    }
+
+    private static FittedScorer given(SignalTable table, int[] signals, GivenModel given) {
+        List<String> names = table.featureNames();
+        int[] used = new int[given.model().featureNames().size()];
+        for (int k = 0; k < used.length; k++) {
+            used[k] = names.indexOf(given.model().featureNames().get(k));
+            if (used[k] < 0) {
+                throw new IllegalArgumentException(
+                        "the model %s asks for feature '%s', which is not among those used (%s); add it"
+                                .formatted(given.name(), given.model().featureNames().get(k), names));
+            }
+        }
+        int wins = 0;
+        for (boolean win : table.won(signals)) {
+            wins += win ? 1 : 0;
+        }
+        double share = signals.length == 0 ? Double.NaN : (double) wins / signals.length;
+        return new FittedScorer(given.model(), used, signals, share);
     }
 
     private static int[] varying(double[][] rows, int features) {

@@ -84,7 +84,20 @@ public final class Gate {
         return new Run(run(sizing), ShadowLedger.of(alone, sizing, period));
     }
 
-    EntrySizing sizing(double threshold, boolean scaled) {
+    /// True where the gate is for these signals: the same bars, strategy, parameters, sides, fill and costs.
+    public boolean isOf(SignalSource other) {
+        return source.series() == other.series()
+                && source.strategy().id().equals(other.strategy().id())
+                && source.parameters().equals(other.parameters())
+                && source.execution().side() == other.execution().side()
+                && source.execution().fill() == other.execution().fill()
+                && source.execution().feeBps() == other.execution().feeBps()
+                && source.execution().slippageBps() == other.execution().slippageBps();
+    }
+
+    /// What an entry takes: all of its usual size where its score is above `threshold` (or, scaled, as large a part as the
+    /// score says), nothing else; nothing where there is no score.
+    public EntrySizing sizing(double threshold, boolean scaled) {
         return (bar, isLong) -> {
             double score = scores[bar];
             // A score that is NaN is above nothing.

@@ -63,6 +63,9 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
             }
         }
         walk.scoreBefore(table, options.firstFit());
+        if (learner instanceof GivenModel given) {
+            walk.flag(table, given);
+        }
         return walk;
     }
 
@@ -107,6 +110,13 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
             score(table, fit, 0, firstFit);
         }
         Arrays.fill(inSample, 0, firstFit, true);
+    }
+
+    /// A model trained elsewhere has seen what its training period held, wherever the walk begins.
+    private void flag(SignalTable table, GivenModel given) {
+        for (int i = 0; i < inSample.length; i++) {
+            inSample[i] = table.row(i).time() <= given.trainedUntil().toEpochMilli();
+        }
     }
 
     /// The signals that no model had seen and whose outcome is known, in order.

@@ -12,6 +12,7 @@ public record WalkOptions(int firstFit, int refitEvery, int embargoBars) {
     private static final int FIRST_FIT = 100;
     private static final int REFIT_EVERY = 42;
     private static final int EMBARGO = 5;
+    private static final int MOST_FITS = 40;
 
     public WalkOptions {
         if (firstFit < FEWEST) {
@@ -38,6 +39,4 @@ public record WalkOptions(int firstFit, int refitEvery, int embargoBars) {
         int few = Math.max(1, rest / 8);
         return new WalkOptions(first, Math.max(Math.min(refitEvery, few), (rest + MOST_FITS - 1) / MOST_FITS), embargoBars);
     }
-
-    private static final int MOST_FITS = 40;
 }

@@ -54,6 +54,9 @@ public interface SignalScores {
     /// The scores whose outcome was known from `from` on and before `to`, in-sample ones left out, by that time.
     List<Score> matured(Instant from, Instant to);
 
+    /// The scores whose outcome is not known yet, by time of their signals.
+    List<Score> pending();
+
     /// When the newest outcome of a score was known, in-sample ones left out; empty where there is none.
     Optional<Instant> newestOutcome();
 

@@ -23,33 +23,12 @@ final class ComingTab implements Tab {
         node.getStyleClass().add("empty-state");
     }
 
-    static ComingTab signals() {
-        return new ComingTab(
-                "Signals",
-                "It will score each signal of a strategy with a random forest trained only on outcomes known before"
-                        + " it, show what a threshold on the score does to the equity, and explain each score.");
-    }
-
     static ComingTab tuning() {
         return new ComingTab(
                 "Tuning",
                 "It will tune a strategy's parameters by Q-learning beside random search at the same number of"
                         + " backtests, with a sealed holdout, and export the parameters as JSON. The command line does all of this now:"
                         + " see tune --help.");
-    }
-
-    static ComingTab volatility() {
-        return new ComingTab(
-                "Volatility",
-                "It will forecast the volatility of the next bars as bands, with their realised coverage, beside"
-                        + " EWMA, HAR and GARCH. The command line does all of this now: see volatility --help.");
-    }
-
-    static ComingTab models() {
-        return new ComingTab(
-                "Models",
-                "It will list trained and imported models with their features, training window, metrics and"
-                        + " checksums.");
     }
 
     @Override

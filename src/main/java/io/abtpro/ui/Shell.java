@@ -59,15 +59,16 @@ public final class Shell extends StackPane {
         model.session().darkProperty().subscribe(_ -> follow(getScene()));
     }
 
-    /// The tabs in their order: Data and Backtest, those still to come, and Jobs.
-    public static List<Tab> tabs(Tab data, Tab backtest, RunningJobs jobs) {
+    /// The tabs in their order, those still to come between them.
+    public static List<Tab> tabs(
+            Tab data, Tab backtest, Tab signals, Tab volatility, Tab models, RunningJobs jobs) {
         return List.of(
                 data,
                 backtest,
-                ComingTab.signals(),
+                signals,
                 ComingTab.tuning(),
-                ComingTab.volatility(),
-                ComingTab.models(),
+                volatility,
+                models,
                 new JobsTab(jobs));
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /// @param statement in words, to stand beside every annualised figure
 public record Annualisation(double barsPerYear, String statement) {
     private static final long DAY = 86_400_000L;
+    private static final double ROUND_THE_CLOCK = 0.9;
 
     public Annualisation {
         if (!(barsPerYear > 0)) {
@@ -21,13 +22,20 @@ public record Annualisation(double barsPerYear, String statement) {
         }
     }
 
-    /// 252 days a year where the data has no weekends, else 365; times the usual number of bars in a day.
+    /// 252 days a year where the data has no weekends, else 365; times the usual number of bars in a day. Bars that follow
+    /// each other round the clock make 365 whole days.
     public static Annualisation of(BarSeries bars) {
         long length = bars.timeframe().millis();
         if (length > DAY) {
             double perYear = 365.25 * DAY / length;
             return new Annualisation(
                     perYear, String.format(Locale.ROOT, "%.1f bars of %s a year", perYear, bars.timeframe()));
+        }
+        if (length < DAY && tradesRoundTheClock(bars)) {
+            double perDay = (double) DAY / length;
+            return new Annualisation(
+                    365 * perDay,
+                    String.format(Locale.ROOT, "%.0f bars a day, 365 days, since the data trades round the clock", perDay));
         }
         var perDay = new TreeMap<LocalDate, Integer>();
         for (int t = 0; t < bars.size(); t++) {
@@ -41,6 +49,16 @@ public record Annualisation(double barsPerYear, String statement) {
         String calendar = days == 365 ? "365 days, since the data trades at weekends" : "252 days, from the data's calendar";
         return new Annualisation(
                 (double) days * usual, usual == 1 ? calendar : "%d bars a day, %s".formatted(usual, calendar));
+    }
+
+    /// True where the bars fill the time they span, a day at least: a few days of such data tell more by this than by the
+    /// weekends they may not hold.
+    private static boolean tradesRoundTheClock(BarSeries bars) {
+        if (bars.size() == 0) {
+            return false;
+        }
+        double span = bars.knownAt(bars.size() - 1) - (double) bars.openTime(0);
+        return span >= DAY && bars.size() * (double) bars.timeframe().millis() >= ROUND_THE_CLOCK * span;
     }
 
     private static boolean isWeekend(LocalDate day) {

@@ -93,7 +93,7 @@ public record ForecastOptions(
     }
 
     /// The first bar that gets a forecast.
-    int firstForecast() {
+    public int firstForecast() {
         return VolatilityFeature.WARMUP + trainBars + horizon;
     }
 }

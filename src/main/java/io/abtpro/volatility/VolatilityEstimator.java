@@ -11,20 +11,26 @@ import java.util.Locale;
 /// The range estimators see nothing of a gap between two bars; as a bar's variance each therefore adds the square of
 /// the gap from the close before, so that every estimator measures the whole move.
 public enum VolatilityEstimator {
-    CLOSE_TO_CLOSE("close-to-close"),
-    PARKINSON("parkinson"),
-    GARMAN_KLASS("garman-klass"),
-    ROGERS_SATCHELL("rogers-satchell"),
-    GARMAN_KLASS_YANG_ZHANG("garman-klass-yang-zhang"),
-    YANG_ZHANG("yang-zhang");
+    CLOSE_TO_CLOSE("close-to-close", "Close to close"),
+    PARKINSON("parkinson", "Parkinson"),
+    GARMAN_KLASS("garman-klass", "Garman-Klass"),
+    ROGERS_SATCHELL("rogers-satchell", "Rogers-Satchell"),
+    GARMAN_KLASS_YANG_ZHANG("garman-klass-yang-zhang", "Garman-Klass-Yang-Zhang"),
+    YANG_ZHANG("yang-zhang", "Yang-Zhang");
 
     private static final double FOUR_LN2 = 4 * Math.log(2);
     private static final double TWO_LN2_LESS_1 = 2 * Math.log(2) - 1;
 
     private final String id;
+    private final String label;
 
-    VolatilityEstimator(String id) {
+    VolatilityEstimator(String id, String label) {
         this.id = id;
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
     }
 
     public String id() {

@@ -5,6 +5,8 @@ import io.abtpro.forest.RegressionForest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiConsumer;
 
 /// Forecasts of every model through history, each by a model that had seen only outcomes known at its bar.
@@ -64,19 +66,27 @@ public final class WalkForward {
             progress.accept(at - first, history.size() - first);
             int from = Math.max(VolatilityFeature.WARMUP, at - options.horizon() - options.mostTrainBars() + 1);
             int end = Math.min(history.size(), at + options.refitEvery());
-            for (Baseline baseline : options.baselines()) {
-                VarianceModel model = fitting.fit(baseline, from, at);
-                double[] column = forecasts(baseline);
-                for (int t = at; t < end; t++) {
-                    column[t] = Math.sqrt(model.forecast(t));
-                }
-            }
+            int fitAt = at;
+            // The baselines beside the forest: neither sees anything of the other.
+            ForkJoinTask<?> baselinesOf =
+                    ForkJoinPool.commonPool().submit(() -> forecastBaselines(fitting, from, fitAt, end));
             RegressionForest forest = fitForest(rows, from, at);
+            baselinesOf.join();
             for (int t = at; t < end; t++) {
                 forecast(forest, rows[t], t);
             }
             importance = forest.importance();
             fits++;
+        }
+    }
+
+    private void forecastBaselines(Baseline.Fitting fitting, int from, int at, int end) {
+        for (Baseline baseline : options.baselines()) {
+            VarianceModel model = fitting.fit(baseline, from, at);
+            double[] column = forecasts(baseline);
+            for (int t = at; t < end; t++) {
+                column[t] = Math.sqrt(model.forecast(t));
+            }
         }
     }
 
@@ -131,6 +141,12 @@ public final class WalkForward {
     /// The first bar with a forecast.
     public int firstForecast() {
         return options.firstForecast();
+    }
+
+    /// The bar at whose close the models of the last forecast were fitted.
+    public int lastFit() {
+        int since = history.size() - 1 - firstForecast();
+        return firstForecast() + since / options.refitEvery() * options.refitEvery();
     }
 
     /// How often the models were fitted.

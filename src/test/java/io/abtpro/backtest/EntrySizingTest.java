@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +45,14 @@ class EntrySizingTest {
         }
     }
 
+    /// In [0, 2), by the bar alone. (The first number of a `Random` hardly depends on a small seed.)
+    private static double factor(int seed, int bar) {
+        return 2 * new SplittableRandom(1_000_003L * seed + bar).nextDouble();
+    }
+
     /// Takes each signal or not by its bar alone.
     private static EntrySizing someOf(int seed) {
-        return (bar, isLong) -> new Random(31L * seed + bar).nextDouble() < 0.5 ? 0 : 1;
+        return (bar, isLong) -> factor(seed, bar) < 1 ? 0 : 1;
     }
 
     @ParameterizedTest
@@ -63,10 +70,54 @@ class EntrySizingTest {
         }
     }
 
+    @Test
+    void aGateSkipsSomeEntriesAndTakesOthers() {
+        assertThat(IntStream.range(0, BARS).mapToDouble(bar -> someOf(7).factor(bar, true)).sum())
+                .isBetween(BARS * 0.4, BARS * 0.6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void costsAreTheFreeRunMinusTheCostedRunOfTheSameSizes(int seed) {
+        Case bars = Case.of(seed);
+        BacktestResult costed = fixed(bars, 10, 5).run((bar, isLong) -> factor(seed, bar));
+        BacktestResult free = fixed(bars, 0, 0).run((bar, isLong) -> factor(seed, bar));
+        double costs = costed.trades().stream().mapToDouble(t -> t.fees() + t.slippageCost()).sum();
+        assertThat(free.equity()[BARS - 1] - costed.equity()[BARS - 1]).isCloseTo(costs, within(1e-5));
+    }
+
+    private static Case fixed(Case bars, double feeBps, double slippageBps) {
+        return new Case(
+                bars.series(), bars.signals(), Protection.NONE,
+                new Execution(
+                        bars.execution().fill(), feeBps, slippageBps, 10_000, bars.execution().side(),
+                        new Execution.Sizing.FixedQuantity(1), 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aSizeAboveOneNeverSpendsMoreThanThereIs(int seed) {
+        double cash = 10_000;
+        for (Trade trade : Case.of(seed).run((bar, isLong) -> 2 * factor(seed, bar)).trades()) {
+            assertThat(cash - trade.quantity() * trade.entryPrice() * 1.001).isGreaterThanOrEqualTo(-1e-5);
+            cash += trade.netPnl();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void sizesOfLaterBarsChangeNothingEarlier(int seed) {
+        Case bars = Case.of(seed);
+        int known = 300;
+        double[] before = bars.run((bar, isLong) -> factor(seed, bar)).equity();
+        double[] after = bars.run((bar, isLong) -> bar < known ? factor(seed, bar) : 0).equity();
+        assertThat(Arrays.copyOf(after, known)).isEqualTo(Arrays.copyOf(before, known));
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void finalEquityIsCapitalPlusTheSumOfTrades(int seed) {
-        BacktestResult result = Case.of(seed).run((bar, isLong) -> new Random(bar).nextDouble());
+        BacktestResult result = Case.of(seed).run((bar, isLong) -> factor(seed, bar));
         double sum = result.trades().stream().mapToDouble(Trade::netPnl).sum();
         assertThat(result.equity()[BARS - 1]).isCloseTo(10_000 + sum, within(1e-5));
     }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.backtest.Execution;
+import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.store.StoreException;
+import io.abtpro.volatility.Annualisation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -388,6 +390,26 @@ class WorkbenchCommandTest {
         workspace.with("Made up", GeneratedBars.of(new GeneratedBars.Options(800, 4, Timeframe.parse("1d"))));
         assertThat(run("volatility", "Made up", "--horizon", "5")).isZero();
         assertThat(out()).contains("Volatility of the next 5 bars of Made up", "80 % band", "GARCH(1,1)").doesNotContain("QLIKE");
+    }
+
+    @Test
+    void theEstimatorOfVolatilityIsAChoice() throws IOException {
+        workspace.with("Made up", GeneratedBars.of(new GeneratedBars.Options(800, 4, Timeframe.parse("1d"))));
+        JsonNode ranged = json("volatility", "Made up", "--horizon", "5", "--estimator", "yang-zhang", "--json");
+        assertThat(ranged.get("estimator").asText()).isEqualTo("yang-zhang");
+        BarSeries bars = GeneratedBars.of(new GeneratedBars.Options(800, 4, Timeframe.parse("1d")));
+        double closes = 0;
+        for (int t = 795; t < 800; t++) {
+            closes += Math.pow(Math.log(bars.close(t) / bars.close(t - 1)), 2) / 5;
+        }
+        double closeToClose = Annualisation.of(bars).volatility(closes);
+        assertThat(ranged.get("realisedUpToNow").asDouble()).isPositive().isNotEqualTo(closeToClose);
+    }
+
+    @Test
+    void anUnknownEstimatorIsAUsageErrorThatListsThem() {
+        assertThat(run("volatility", "S&P 500", "--estimator", "guess")).isEqualTo(2);
+        assertThat(err()).contains("--estimator must be one of close-to-close, parkinson", "was 'guess'");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,7 +46,7 @@ class CalibrationTest {
         double[] scores = scores(300, 5);
         boolean[] won = new boolean[300];
         for (int i = 0; i < won.length; i++) {
-            won[i] = new Random(i).nextDouble() > scores[i];
+            won[i] = new SplittableRandom(i).nextDouble() > scores[i];
         }
         Calibration calibration = Calibration.fit(method, scores, won);
         double before = 0;

@@ -14,6 +14,7 @@ import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.volatility.Annualisation;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ForecastOptions;
+import io.abtpro.volatility.WalkForward;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -81,13 +82,38 @@ class ForecastVolatilityTest {
 
     @Test
     void aFanForecastsEveryHorizonFromTheSameBar() {
-        var fan = new ForecastFan(BARS, QUICK.withRefitEvery(1_000), List.of(1, 5, 60)).run(Progress.ignored());
-        assertThat(fan).extracting("horizon").containsExactly(1, 5, 60);
-        assertThat(fan).extracting("knownAt").containsOnly(fan.getFirst().knownAt());
-        assertThat(fan.get(1).predicted())
-                .isEqualTo(new ForecastVolatility(BARS, "", QUICK.withRefitEvery(1_000), false, Optional.empty())
+        var seldom = QUICK.withRefitEvery(1_000);
+        var options = List.of(seldom.withHorizon(1), seldom, seldom.withHorizon(60));
+        var fan = new ForecastFan(BARS, options).run(Progress.ignored());
+        assertThat(fan).extracting(ForecastFan.Step::horizon).containsExactly(1, 5, 60);
+        assertThat(fan).extracting("forecast.knownAt").containsOnly(fan.getFirst().forecast().knownAt());
+        assertThat(fan.get(1).forecast().predicted())
+                .isEqualTo(new ForecastVolatility(BARS, "", seldom, false, Optional.empty())
                         .run(Progress.ignored())
                         .forecast()
                         .predicted());
+    }
+
+    @Test
+    void everyStepOfAFanIsAsFreshAsTheForecastItStandsAround() {
+        var main = run(BARS, Optional.empty());
+        var fan = ForecastFan.around(main);
+        assertThat(fan.options()).extracting("horizon").containsExactly(1, 2, 3, 8, 12, 24, 36, 48, 60);
+        for (ForecastOptions options : fan.options()) {
+            var walk = WalkForward.of(BARS, options, (_, _) -> {});
+            assertThat(walk.lastFit()).isBetween(main.walk().lastFit() - 5, BARS.size() - 1);
+            assertThat(walk.fits()).isBetween(6, 9);
+        }
+    }
+
+    @Test
+    void horizonsWithTooFewBarsAreLeftOutOfTheFan() {
+        BarSeries few = BARS.slice(0, 660);
+        var main = new ForecastVolatility(few, "", QUICK, false, Optional.empty()).run(Progress.ignored());
+        var fan = ForecastFan.around(main);
+        assertThat(fan.options()).extracting("horizon").containsExactly(1, 2, 3, 8, 12, 24, 36, 48, 60);
+        var shorter = new ForecastVolatility(BARS.slice(0, 630), "", QUICK, false, Optional.empty()).run(Progress.ignored());
+        assertThat(ForecastFan.around(shorter).options()).extracting("horizon").containsExactly(1, 2, 3, 8, 12, 24);
+        assertThat(ForecastFan.around(shorter).run(Progress.ignored())).hasSize(6);
     }
 }

@@ -2,11 +2,14 @@ package io.abtpro.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.store.Datasets;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -75,7 +78,7 @@ class WorkbenchTest {
         }
         snapshot(robot, "workbench-jobs");
         robot.clickOn("#tab-Signals");
-        assertThat(robot.lookup("#coming-Signals").query().isVisible()).isTrue();
+        until(() -> robot.lookup("#signals").query().isVisible());
         snapshot(robot, "workbench-signals");
     }
 
@@ -111,6 +114,33 @@ class WorkbenchTest {
         assertThat(kept.tab()).isEqualTo(1);
         assertThat(kept.dark()).isFalse();
         assertThat(kept.dataset()).isEqualTo("S&P 500");
+    }
+
+    @Test
+    void theVolatilityTabTrainsWhenItIsFirstSeenAndSizesPositionsInBacktest(FxRobot robot) throws Exception {
+        opened();
+        openLastBarsOf("S&P 500", 700);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
+        until(() -> robot.lookup("#volatility-empty").query().isVisible() || text(robot, "#next-volatility").endsWith("%"));
+        until(() -> text(robot, "#next-volatility").endsWith("%") && workbench.idle());
+        snapshot(robot, "workbench-volatility");
+        assertThat(workbench.session().failureProperty().get()).isEmpty();
+        robot.clickOn("#size-positions");
+        assertThat(workbench.shell().tabProperty().get()).isEqualTo(1);
+        until(() -> workbench.idle() && text(robot, "#statistics-beside").equals("Unsized"));
+        snapshot(robot, "workbench-backtest-sized");
+    }
+
+    private void openLastBarsOf(String name, int count) throws TimeoutException {
+        var datasets = workbench.session().workspace().datasets();
+        var all = datasets.bars(name);
+        var none = new SeriesQuality(List.of(), "weekdays");
+        datasets.add(
+                new Datasets.Description("Last bars", "LAST", "test", "test.csv", 0, none),
+                all.slice(all.size() - count, all.size()));
+        WaitForAsyncUtils.waitForAsyncFx(PATIENCE * 1000L, () -> workbench.session().open("Last bars"));
+        until(() -> workbench.session().openProperty().get().orElseThrow().dataset().name().equals("Last bars"));
+        until(() -> workbench.idle());
     }
 
     private void opened() throws TimeoutException {

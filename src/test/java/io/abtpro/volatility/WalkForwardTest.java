@@ -8,6 +8,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.forest.RegressionForestLearner;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -191,5 +192,29 @@ class WalkForwardTest {
         var weeks = BarSeries.of(
                 Timeframe.parse("1w"), ZoneId.of("UTC"), new long[] {0, 604_800_000L}, one, one, one, one, one);
         assertThat(Annualisation.of(weeks).barsPerYear()).isCloseTo(52.18, within(0.01));
+    }
+
+    @Test
+    void twoDaysOfBarsRoundTheClockMakeWholeDaysOfAWholeYear() {
+        long start = Instant.parse("2023-03-14T05:00:00Z").toEpochMilli();
+        long[] fiveMinutes = new long[500];
+        Arrays.setAll(fiveMinutes, t -> start + t * 300_000L);
+        var clock = Annualisation.of(flat("5m", fiveMinutes));
+        assertThat(clock.barsPerYear()).isEqualTo(365 * 288);
+        assertThat(clock.statement()).isEqualTo("288 bars a day, 365 days, since the data trades round the clock");
+    }
+
+    @Test
+    void sessionsOfAnExchangeKeepTheirBarsADay() {
+        long start = Instant.parse("2023-03-13T13:30:00Z").toEpochMilli();
+        long[] hours = new long[35];
+        Arrays.setAll(hours, t -> start + t / 7 * 86_400_000L + t % 7 * 3_600_000L);
+        assertThat(Annualisation.of(flat("1h", hours)).barsPerYear()).isEqualTo(252 * 7);
+    }
+
+    private static BarSeries flat(String timeframe, long[] times) {
+        double[] one = new double[times.length];
+        Arrays.fill(one, 1);
+        return BarSeries.of(Timeframe.parse(timeframe), ZoneOffset.UTC, times, one, one, one, one, one);
     }
 }

@@ -111,6 +111,14 @@ final class H2SignalScores implements SignalScores {
     }
 
     @Override
+    public List<Score> pending() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM ml_signal_score WHERE outcome = 'PENDING' ORDER BY signal_at, id")
+                .map((row, context) -> score(row))
+                .list());
+    }
+
+    @Override
     public Optional<Instant> newestOutcome() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT max(known_at) AS newest FROM ml_signal_score WHERE NOT in_sample")

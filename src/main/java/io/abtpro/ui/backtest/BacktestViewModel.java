@@ -6,11 +6,16 @@ import io.abtpro.jobs.Job;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.RunJson;
 import io.abtpro.jobs.SavedRuns;
+import io.abtpro.jobs.VolatilityForecasts;
+import io.abtpro.jobs.VolatilitySizing;
+import io.abtpro.scoring.SignalSource;
+import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
+import io.abtpro.volatility.VolatilityTarget;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +42,8 @@ import java.util.function.Function;
 ///
 /// While a value is dragged its runs are not counted as trials; the released value is.
 public final class BacktestViewModel {
+    static final VolatilityTarget FIRST_TARGET = new VolatilityTarget(0.1, 1);
+
     private static final int COMPARED = 3;
 
     private final Session session;
@@ -53,6 +60,8 @@ public final class BacktestViewModel {
     private final ReadOnlyIntegerWrapper passedThrough =
             new ReadOnlyIntegerWrapper(this, "passedThrough");
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(this, "dragging");
+    private final SizingForecasts sizing;
+    private final GateScores scores;
     private Optional<Inputs> dragStart = Optional.empty();
 
     /// The tab over every strategy of the catalogue.
@@ -70,6 +79,8 @@ public final class BacktestViewModel {
         this.session = session;
         this.strategies = FXCollections.observableArrayList(strategies);
         inputs = new ReadOnlyObjectWrapper<>(this, "inputs", Inputs.of(strategies.getFirst()));
+        sizing = new SizingForecasts(session, () -> run(true));
+        scores = new GateScores(session, () -> run(true), problem::set);
         loop = new BacktestLoop(session.jobs(), engine, new Results());
         hasResult.bind(outcome.map(Optional::isPresent));
         session.openProperty().subscribe(this::datasetChanged);
@@ -178,6 +189,53 @@ public final class BacktestViewModel {
         edit(inputs.get().withExecution(execution));
     }
 
+    /// Sizes positions to a volatility, or gives them their full size where empty.
+    void setTarget(Optional<VolatilityTarget> target) {
+        edit(inputs.get().withTarget(target));
+    }
+
+    /// Sizes positions by these forecasts, to 10 % a year unless another target was set before.
+    public void sizeBy(VolatilityForecasts forecasts) {
+        sizing.take(forecasts);
+        if (inputs.get().target().isPresent()) {
+            run(true);
+        } else {
+            setTarget(Optional.of(FIRST_TARGET));
+        }
+    }
+
+    /// Takes only entries scored above a minimum, or all where empty.
+    void setGate(Optional<Gating> gate) {
+        edit(inputs.get().withGate(gate));
+    }
+
+    /// Gates entries by scores made this way, above `minScore`, on the strategy and sides that were scored.
+    public void gateBy(SignalSource scored, StudyOptions options, double minScore, boolean scaled) {
+        scores.use(options);
+        Inputs now = inputs.get();
+        edit(new Inputs(
+                scored.strategy(), scored.parameters(), scored.execution(), now.from(), now.to(), now.target(),
+                Optional.of(new Gating(minScore, scaled))));
+    }
+
+    /// How entries are gated, in words; empty where they are not or the scores are not there yet.
+    String gateStatement() {
+        return session.openProperty()
+                .get()
+                .filter(_ -> inputs.get().gate().isPresent())
+                .map(open -> scores.statement(inputs.get().signals(open.columns())))
+                .orElse("");
+    }
+
+    /// How positions are sized, in words; empty where they are not or the forecasts are not there yet.
+    String sizingStatement() {
+        return session.openProperty()
+                .get()
+                .filter(_ -> inputs.get().target().isPresent())
+                .map(open -> sizing.statement(open.columns().series()))
+                .orElse("");
+    }
+
     void setPeriod(Optional<LocalDate> from, Optional<LocalDate> to) {
         edit(inputs.get().withPeriod(from, to));
     }
@@ -247,7 +305,21 @@ public final class BacktestViewModel {
                 counted ? Optional.of(session.workspace().runs()) : Optional.empty();
         try {
             inputs.get().period(columns.series());
-            loop.submit(new Outcome.Request(columns, inputs.get(), counting));
+            Optional<VolatilityTarget> target = inputs.get().target();
+            var sized = target.flatMap(t -> sizing.sizing(columns.series(), t));
+            if (target.isPresent() && sized.isEmpty()) {
+                problem.set("The volatility is being forecast by which positions are sized; this takes seconds.");
+                return;
+            }
+            Optional<Gating> gating = inputs.get().gate();
+            var gate = gating.flatMap(g -> scores.gate(inputs.get().signals(columns), g));
+            if (gating.isPresent() && gate.isEmpty()) {
+                problem.set("The signals are being scored by which entries are gated; this takes seconds.");
+                return;
+            }
+            var request = new Outcome.Request(columns, inputs.get(), counting, sized, gate);
+            request.job();
+            loop.submit(request);
         } catch (IllegalArgumentException noBars) {
             problem.set(String.valueOf(noBars.getMessage()));
         }
@@ -272,8 +344,10 @@ public final class BacktestViewModel {
     private void showSavedRuns(Session.Open open, List<SavedRuns.Again> runs) {
         if (session.openProperty().get().filter(now -> now.columns() == open.columns()).isPresent()) {
             for (SavedRuns.Again run : runs) {
-                var its = new Inputs(run.strategy(), run.parameters(), run.execution(), run.from(), run.to());
-                var request = new Outcome.Request(open.columns(), its, Optional.empty());
+                var its = new Inputs(run.strategy(), run.parameters(), run.execution(), run.from(), run.to(),
+                        run.sizing().map(VolatilitySizing::target),
+                        run.gate().map(gate -> new Gating(gate.minScore(), gate.scaled())));
+                var request = new Outcome.Request(open.columns(), its, Optional.empty(), run.sizing(), run.gate());
                 var shown = new Outcome(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
                 compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
             }

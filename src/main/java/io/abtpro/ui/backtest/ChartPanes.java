@@ -138,6 +138,9 @@ final class ChartPanes {
                         "buy and hold",
                         padded(result, result.buyAndHoldEquity(), bars),
                         Layer.Style.BUY_AND_HOLD));
+        outcome.unsized()
+                .ifPresent(unsized -> layers.add(
+                        new Layer.Line(outcome.inputs().gate().isPresent() ? "ungated" : "unsized", padded(unsized, unsized.equity(), bars), Layer.Style.COMPARISON_2)));
         layers.add(
                 new Layer.Line(
                         "this run", padded(result, result.equity(), bars), Layer.Style.OURS));

@@ -97,6 +97,11 @@ record CompareTable(List<String> columns, List<Row> rows) {
         described.put("Slip", Figures.plain(execution.slippageBps(), 1));
         described.put("Capital", Figures.plain(execution.capital(), 0));
         described.put("Size", sizing(execution.sizing()));
+        described.put(
+                "Volatility",
+                inputs.target()
+                        .map(t -> "%s %%, \u2264 %s\u00d7".formatted(Figures.plain(100 * t.annualised(), 1), Figures.plain(t.cap(), 1)))
+                        .orElse("unsized"));
         described.put("From", inputs.from().map(Object::toString).orElse("first"));
         described.put("To", inputs.to().map(Object::toString).orElse("last"));
         return described;

@@ -3,8 +3,11 @@ package io.abtpro.ui.backtest;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.indicators.Columns;
+import io.abtpro.scoring.SignalSource;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
+import io.abtpro.volatility.VolatilityTarget;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,12 +17,25 @@ import java.util.Optional;
 ///
 /// @param from first day that may be traded; the first of the data where empty
 /// @param to last day that may be traded; the last of the data where empty
+/// @param target the volatility that positions are sized to; empty for their full size
+/// @param gate from which score on entries are taken; empty for all
 record Inputs(
         Strategy strategy,
         ParameterSet parameters,
         Execution execution,
         Optional<LocalDate> from,
-        Optional<LocalDate> to) {
+        Optional<LocalDate> to,
+        Optional<VolatilityTarget> target,
+        Optional<Gating> gate) {
+    Inputs(
+            Strategy strategy,
+            ParameterSet parameters,
+            Execution execution,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to) {
+        this(strategy, parameters, execution, from, to, Optional.empty(), Optional.empty());
+    }
+
     static Inputs of(Strategy strategy) {
         return new Inputs(
                 strategy,
@@ -30,19 +46,32 @@ record Inputs(
     }
 
     Inputs withStrategy(Strategy other) {
-        return new Inputs(other, other.space().defaults(), execution, from, to);
+        return new Inputs(other, other.space().defaults(), execution, from, to, target, gate);
     }
 
     Inputs withParameter(String name, double value) {
-        return new Inputs(strategy, parameters.with(name, value), execution, from, to);
+        return new Inputs(strategy, parameters.with(name, value), execution, from, to, target, gate);
     }
 
     Inputs withExecution(Execution other) {
-        return new Inputs(strategy, parameters, other, from, to);
+        return new Inputs(strategy, parameters, other, from, to, target, gate);
     }
 
     Inputs withPeriod(Optional<LocalDate> first, Optional<LocalDate> last) {
-        return new Inputs(strategy, parameters, execution, first, last);
+        return new Inputs(strategy, parameters, execution, first, last, target, gate);
+    }
+
+    Inputs withTarget(Optional<VolatilityTarget> other) {
+        return new Inputs(strategy, parameters, execution, from, to, other, gate);
+    }
+
+    Inputs withGate(Optional<Gating> other) {
+        return new Inputs(strategy, parameters, execution, from, to, target, other);
+    }
+
+    /// The signals of these inputs on the bars of `columns`.
+    SignalSource signals(Columns columns) {
+        return new SignalSource("", columns, strategy, parameters, execution);
     }
 
     /// The bars of the period.

@@ -1,9 +1,12 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.jobs.ScoreGate;
+import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.store.Runs;
 
 import java.util.Optional;
@@ -23,16 +26,33 @@ record Outcome(
     /// A backtest to be made.
     ///
     /// @param counting where it is counted; empty for a value merely passed through
-    record Request(Columns columns, Inputs inputs, Optional<Runs> counting) {
+    /// @param sizing how entries are sized; empty for their full size
+    /// @param gate which entries are taken; empty for all
+    record Request(
+            Columns columns,
+            Inputs inputs,
+            Optional<Runs> counting,
+            Optional<VolatilitySizing> sizing,
+            Optional<ScoreGate> gate) {
+        /// A sized or gated run, and the plain one beside it, begin with the first forecast and the first score.
         RunBacktest job() {
+            Backtest.Period asked = inputs.period(columns.series());
+            Backtest.Period period = gate.map(g -> g.within(asked)).orElse(asked);
             return new RunBacktest(
                     columns,
                     inputs.strategy(),
                     inputs.parameters(),
                     inputs.execution(),
-                    inputs.period(columns.series()),
-                    counting);
+                    sizing.map(s -> s.forecasts().within(period)).orElse(period),
+                    counting,
+                    sizing,
+                    gate);
         }
+    }
+
+    /// The same run with every entry at its full size, where entries are sized or gated.
+    Optional<BacktestResult> unsized() {
+        return report.unsized();
     }
 
     BarSeries series() {

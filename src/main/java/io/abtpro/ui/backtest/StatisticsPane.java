@@ -14,10 +14,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Every statistic of the run beside buying and holding, and what they say about luck.
+/// Every statistic of the run beside buying and holding, or beside the unsized run where entries are sized, and what they say about luck.
 final class StatisticsPane extends VBox {
     private final Map<Statistic, Label> ours = new EnumMap<>(Statistic.class);
     private final Map<Statistic, Label> holding = new EnumMap<>(Statistic.class);
+    private final Label beside = Nodes.label("Buy & hold", "muted", "statistic-cell");
     private final Text claim = new Text();
     private final Text numbers = new Text();
     private final TextFlow note = new TextFlow(claim, numbers);
@@ -25,6 +26,7 @@ final class StatisticsPane extends VBox {
     StatisticsPane(BacktestViewModel model) {
         getStyleClass().add("statistics");
         setId("statistics");
+        beside.setId("statistics-beside");
         getChildren().add(Nodes.row("title-row", Nodes.label("Statistics", "title")));
         getChildren()
                 .add(
@@ -32,7 +34,7 @@ final class StatisticsPane extends VBox {
                                 "statistics-header",
                                 Nodes.gap(),
                                 Nodes.label("This run", "muted", "statistic-cell"),
-                                Nodes.label("Buy & hold", "muted", "statistic-cell")));
+                                beside));
         for (Statistic statistic : Statistic.values()) {
             getChildren().add(row(statistic));
         }
@@ -75,7 +77,8 @@ final class StatisticsPane extends VBox {
         outcome.ifPresent(
                 found -> {
                     show(ours, found.result().statistics());
-                    show(holding, found.result().buyAndHold());
+                    beside.setText(found.unsized().isPresent() ? found.inputs().gate().isPresent() ? "Ungated" : "Unsized" : "Buy & hold");
+                    show(holding, found.unsized().map(r -> r.statistics()).orElse(found.result().buyAndHold()));
                     holding.values().forEach(StatisticsPane::quieten);
                     showLuck(LuckText.of(found.report().luck()));
                 });

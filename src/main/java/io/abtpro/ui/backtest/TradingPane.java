@@ -92,7 +92,9 @@ final class TradingPane extends VBox {
                         slippage,
                         capital,
                         form("Size", size),
-                        sizeValue);
+                        sizeValue,
+                        new SizingRows(model),
+                        new GateRows(model));
         model.inputsProperty().subscribe(inputs -> show(inputs.execution()));
     }
 

@@ -30,11 +30,19 @@ record ChartColours(
             new Color(0x9a6700), new Color(0x1a7f37), new Color(0xcf222e), new Color(140, 149, 159, 90),
             new Color(0x57606a));
 
+    /// These colours on the ground of the inputs.
+    ChartColours onInputs() {
+        Color subtle = ground.getRed() < 128 ? new Color(0x161b22) : new Color(0xf6f8fa);
+        return new ChartColours(
+                subtle, text, muted, axis, axis, accent, accentTag, accentGround, warning, gain, loss, quiet, tag);
+    }
+
     Color line(Layer.Style style) {
         return switch (style) {
             case OURS, AVERAGE -> accent;
             case PRICE, SLOW_AVERAGE -> text;
-            case BUY_AND_HOLD, COMPARISON_1, COMPARISON_2, COMPARISON_3 -> muted;
+            case BUY_AND_HOLD, COMPARISON_1, COMPARISON_2, COMPARISON_3, COMPARISON_4, COMPARISON_5, COMPARISON_6, SPREAD ->
+                muted;
         };
     }
 
@@ -43,11 +51,25 @@ record ChartColours(
             case OURS -> solid(1.6f);
             case AVERAGE -> solid(1.4f);
             case PRICE -> solid(1.1f);
-            case SLOW_AVERAGE, BUY_AND_HOLD -> dashed(5, 3);
+            case SLOW_AVERAGE, BUY_AND_HOLD, COMPARISON_4 -> dashed(5, 3);
             case COMPARISON_1 -> dashed(1, 2);
             case COMPARISON_2 -> dashed(8, 2, 2, 2);
             case COMPARISON_3 -> dashed(2, 2);
+            case COMPARISON_5 -> dashed(12, 3);
+            case COMPARISON_6 -> dashed(8, 2, 2, 2, 2, 2);
+            case SPREAD -> dashed(1, 4);
         };
+    }
+
+    /// The accent at the strength of a band.
+    Color band(Layer.Shade shade) {
+        boolean dark = ground.getRed() < 128;
+        double strength = switch (shade) {
+            case BAND_50 -> dark ? 0.38 : 0.34;
+            case BAND_80 -> dark ? 0.22 : 0.19;
+            case BAND_95 -> dark ? 0.11 : 0.09;
+        };
+        return new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), (int) Math.round(255 * strength));
     }
 
     private static Stroke solid(float width) {

@@ -35,7 +35,7 @@ final class ChartMenu {
         onFailure = listener;
     }
 
-    ContextMenu of(ChartExport chart, int bar, Scene scene) {
+    ContextMenu of(Exported chart, int bar, Scene scene) {
         var menu = new ContextMenu();
         for (Item item : items) {
             var entry = new MenuItem(item.text());
@@ -46,8 +46,8 @@ final class ChartMenu {
         copy.setOnAction(_ -> copy(chart.csv()));
         menu.getItems().addAll(
                 copy,
-                save("Save as PNG\u2026", "chart.png", scene, chart, ChartExport::png),
-                save("Save as SVG\u2026", "chart.svg", scene, chart, ChartExport::svg));
+                save("Save as PNG\u2026", "chart.png", scene, chart, Exported::png),
+                save("Save as SVG\u2026", "chart.svg", scene, chart, Exported::svg));
         return menu;
     }
 
@@ -58,7 +58,7 @@ final class ChartMenu {
     }
 
     private MenuItem save(
-            String text, String name, Scene scene, ChartExport chart, BiConsumer<ChartExport, Path> writer) {
+            String text, String name, Scene scene, Exported chart, BiConsumer<Exported, Path> writer) {
         var item = new MenuItem(text);
         item.setOnAction(_ -> choose(name, scene).ifPresent(file -> {
             try {

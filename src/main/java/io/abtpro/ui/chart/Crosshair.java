@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import java.text.DecimalFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -49,13 +50,28 @@ final class Crosshair {
 
     private static void values(GraphicsContext g, Picture.Placed placed, int bar, ChartColours colours) {
         var format = PriceAxis.format(placed.pane().pattern());
+        ribbons(g, placed, bar, format, colours);
         for (Layer layer : placed.pane().layers()) {
             double value = Picture.headline(layer, bar);
             if (!Double.isNaN(value)) {
-                boolean ours = Picture.isOurs(layer);
+                boolean ours = Picture.isOurs(layer) && !(layer instanceof Layer.Line l && l.style() == Layer.Style.PRICE);
                 double y = Math.clamp(placed.y(value), placed.area().getY() + 8, placed.area().getMaxY() - 8);
                 var ground = ours ? colours.accentTag() : colours.tag();
                 tag(g, fx(ground), PriceAxis.text(value, format), placed.area().getMaxX() + 2, y, Picture.RIGHT - 8);
+            }
+        }
+    }
+
+    /// Beside the names of the ribbons.
+    private static void ribbons(
+            GraphicsContext g, Picture.Placed placed, int bar, DecimalFormat format, ChartColours colours) {
+        List<Layer.Ribbon> ribbons = placed.pane().ribbons();
+        for (int row = 0; row < ribbons.size(); row++) {
+            double[] values = ribbons.get(row).values();
+            if (bar < values.length && !Double.isNaN(values[bar])) {
+                g.setFill(fx(ribbons.get(row).warned()[bar] ? colours.warning() : colours.text()));
+                g.setFont(Font.font("Roboto", 11));
+                g.fillText(format.format(values[bar]), placed.area().getMaxX() + 28, placed.ribbonY(row) + 4);
             }
         }
     }

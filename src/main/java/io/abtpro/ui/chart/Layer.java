@@ -16,6 +16,14 @@ public sealed interface Layer {
     /// The ground between the line and zero, such as a drawdown.
     record Area(String name, double[] values, Style style) implements Layer {}
 
+    /// The ground between two lines, such as a forecast band; the widest of several comes first.
+    record Band(String name, double[] low, double[] high, Shade shade) implements Layer {}
+
+    /// A strip coloured quietly where `values` has a number, in the warning's colour where `warned` says so.
+    ///
+    /// The ribbons of a pane lie under each other; a pane of ribbons has their names for an axis.
+    record Ribbon(String name, double[] values, boolean[] warned) implements Layer {}
+
     /// Bars from zero, such as volume.
     record Bars(String name, double[] values) implements Layer {}
 
@@ -41,6 +49,13 @@ public sealed interface Layer {
         FINDING
     }
 
+    /// How strongly a band is coloured: the narrower the promise, the stronger.
+    enum Shade {
+        BAND_50,
+        BAND_80,
+        BAND_95
+    }
+
     /// Lines of the style guide, resolved to colours by the theme.
     enum Style {
         OURS,
@@ -50,6 +65,10 @@ public sealed interface Layer {
         BUY_AND_HOLD,
         COMPARISON_1,
         COMPARISON_2,
-        COMPARISON_3
+        COMPARISON_3,
+        COMPARISON_4,
+        COMPARISON_5,
+        COMPARISON_6,
+        SPREAD
     }
 }

@@ -7,7 +7,9 @@ import java.awt.geom.GeneralPath;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
@@ -27,9 +29,16 @@ final class LayerRenderer extends AbstractXYItemRenderer {
     private final transient ChartColours colours;
     private final transient Function<double[], Pyramid> pyramids;
     private final transient IntUnaryOperator selected;
+    private final transient List<Layer.Ribbon> ribbons;
 
+    /// @param pane where the layer lies
     LayerRenderer(
-            Layer layer, ChartColours colours, Function<double[], Pyramid> pyramids, IntUnaryOperator selected) {
+            Layer layer,
+            Pane pane,
+            ChartColours colours,
+            Function<double[], Pyramid> pyramids,
+            IntUnaryOperator selected) {
+        this.ribbons = pane.ribbons();
         this.layer = layer;
         this.colours = colours;
         this.pyramids = pyramids;
@@ -72,6 +81,8 @@ final class LayerRenderer extends AbstractXYItemRenderer {
             case Layer.Candles candles -> candles(frame, candles);
             case Layer.Line line -> line(frame, line.values(), colours.line(line.style()), ChartColours.stroke(line.style()));
             case Layer.Area filled -> area(frame, filled);
+            case Layer.Band band -> band(frame, band);
+            case Layer.Ribbon ribbon -> ribbon(frame, ribbon);
             case Layer.Bars bars -> bars(frame, bars.values());
             case Layer.Markers markers -> markers(frame, markers);
             case Layer.Span span -> span(frame, span);
@@ -204,6 +215,70 @@ final class LayerRenderer extends AbstractXYItemRenderer {
             }
         }
         line(f, filled.values(), colour, ChartColours.stroke(filled.style()));
+    }
+
+    /// One polygon for each unbroken run, so that no seams show.
+    private void band(Frame f, Layer.Band band) {
+        f.g.setPaint(colours.band(band.shade()));
+        if (f.barWidth >= 1) {
+            int from = Math.max(0, f.from);
+            runs(f, from, Math.min(band.low().length, f.to), f::x, t -> band.low()[t], t -> band.high()[t]);
+            return;
+        }
+        Pyramid lows = pyramids.apply(band.low());
+        Pyramid highs = pyramids.apply(band.high());
+        runs(f, 0, (int) f.area.getWidth(), pixel -> f.area.getX() + pixel + 0.5,
+                pixel -> lows.min(Math.max(0, f.bar(pixel)), Math.max(Math.max(0, f.bar(pixel)) + 1, f.bar(pixel + 1))),
+                pixel -> highs.max(Math.max(0, f.bar(pixel)), Math.max(Math.max(0, f.bar(pixel)) + 1, f.bar(pixel + 1))));
+    }
+
+    private static void runs(
+            Frame f, int from, int to, IntToDoubleFunction x, IntToDoubleFunction low, IntToDoubleFunction high) {
+        int start = from;
+        while (start < to) {
+            while (start < to && Double.isNaN(low.applyAsDouble(start))) {
+                start++;
+            }
+            int end = start;
+            while (end < to && !Double.isNaN(low.applyAsDouble(end))) {
+                end++;
+            }
+            if (end - start > 1) {
+                var path = new GeneralPath();
+                path.moveTo(x.applyAsDouble(start), f.y(low.applyAsDouble(start)));
+                for (int i = start + 1; i < end; i++) {
+                    path.lineTo(x.applyAsDouble(i), f.y(low.applyAsDouble(i)));
+                }
+                for (int i = end - 1; i >= start; i--) {
+                    path.lineTo(x.applyAsDouble(i), f.y(high.applyAsDouble(i)));
+                }
+                path.closePath();
+                f.g.fill(path);
+            }
+            start = end;
+        }
+    }
+
+    /// A pixel column is amber where any of its bars is.
+    private void ribbon(Frame f, Layer.Ribbon ribbon) {
+        int rows = ribbons.size();
+        int row = ribbons.indexOf(ribbon);
+        double height = Math.max(2, f.area.getHeight() / rows - 4);
+        double y = f.area.getY() + f.area.getHeight() * row / rows + 2;
+        for (int pixel = 0; pixel < f.area.getWidth(); pixel++) {
+            int from = Math.max(0, f.bar(pixel));
+            int to = Math.min(ribbon.values().length, Math.max(from + 1, f.bar(pixel + 1)));
+            boolean any = false;
+            boolean warned = false;
+            for (int t = from; t < to; t++) {
+                any |= !Double.isNaN(ribbon.values()[t]);
+                warned |= ribbon.warned()[t];
+            }
+            if (any) {
+                f.g.setPaint(warned ? colours.warning() : colours.quiet());
+                f.g.fill(new Rectangle2D.Double(f.area.getX() + pixel, y, 1, height));
+            }
+        }
     }
 
     private void bars(Frame f, double[] values) {

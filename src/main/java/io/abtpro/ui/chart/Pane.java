@@ -12,4 +12,11 @@ public record Pane(String name, double weight, boolean logarithmic, String patte
     public Pane {
         layers = List.copyOf(layers);
     }
+
+    List<Layer.Ribbon> ribbons() {
+        return layers.stream()
+                .filter(Layer.Ribbon.class::isInstance)
+                .map(Layer.Ribbon.class::cast)
+                .toList();
+    }
 }

@@ -54,6 +54,8 @@ final class Picture {
             case Layer.Line line -> List.of(line.values());
             case Layer.Area area -> List.of(area.values());
             case Layer.Bars bars -> List.of(bars.values());
+            case Layer.Band band -> List.of(band.low(), band.high());
+            case Layer.Ribbon ribbon -> List.of(ribbon.values());
             case Layer.Level _, Layer.Markers _, Layer.Span _ -> List.of();
         };
     }
@@ -73,6 +75,11 @@ final class Picture {
                     ? Math.log(value / range.getLowerBound()) / Math.log(range.getUpperBound() / range.getLowerBound())
                     : (value - range.getLowerBound()) / range.getLength();
             return area.getMaxY() - share * area.getHeight();
+        }
+
+        /// The middle of the ribbon of this row.
+        double ribbonY(int row) {
+            return area.getY() + area.getHeight() * (row + 0.5) / pane.ribbons().size();
         }
 
         double value(double y) {
@@ -135,6 +142,7 @@ final class Picture {
                 strip(g, pane, colours);
             }
             lastTag(g, pane, colours, view.to());
+            ribbonNames(g, pane, colours);
         }
         return placed;
     }
@@ -144,6 +152,7 @@ final class Picture {
         style(axis, colours);
         axis.setAxisLineVisible(false);
         axis.setFixedDimension(RIGHT);
+        axis.setTickLabelsVisible(pane.ribbons().isEmpty());
         var plot = new XYPlot();
         plot.setRangeAxis(axis);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
@@ -151,6 +160,7 @@ final class Picture {
         plot.setOutlineVisible(false);
         plot.setDomainGridlinePaint(colours.grid());
         plot.setRangeGridlinePaint(colours.grid());
+        plot.setRangeGridlinesVisible(pane.ribbons().isEmpty());
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -160,7 +170,7 @@ final class Picture {
             var one = new DefaultXYDataset();
             one.addSeries("layer", new double[][] {{0}, {0}});
             plot.setDataset(index, one);
-            plot.setRenderer(index++, new LayerRenderer(layer, colours, pyramids::get, _ -> selected.getAsInt()));
+            plot.setRenderer(index++, new LayerRenderer(layer, pane, colours, pyramids::get, _ -> selected.getAsInt()));
         }
         return plot;
     }
@@ -224,6 +234,16 @@ final class Picture {
             } else if (layer instanceof Layer.Area area && placed.pane().layers().size() > 1) {
                 x = legend(g, area.name(), area.style(), x, y, colours);
             }
+        }
+    }
+
+    /// What stands in place of an axis beside ribbons.
+    private static void ribbonNames(Graphics2D g, Placed placed, ChartColours colours) {
+        List<Layer.Ribbon> ribbons = placed.pane().ribbons();
+        g.setFont(FACE);
+        g.setPaint(colours.muted());
+        for (int row = 0; row < ribbons.size(); row++) {
+            g.drawString(ribbons.get(row).name(), (float) placed.area().getMaxX() + 6, (float) placed.ribbonY(row) + 4);
         }
     }
 

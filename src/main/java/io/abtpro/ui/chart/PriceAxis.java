@@ -23,6 +23,10 @@ import org.jfree.data.Range;
 final class PriceAxis {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
+    /// Within a power of ten, the densest first.
+    private static final double[][] MANTISSAS = {{1, 1.5, 2, 3, 5, 7.5}, {1, 2, 5}, {1, 3}, {1}};
+
+    private static final int FEWEST = 4;
     private static final double COVERED = 14;
 
     private PriceAxis() {}
@@ -67,7 +71,7 @@ final class PriceAxis {
         }
         List<Double> values = new ArrayList<>();
         for (double k = Math.ceil(range.getLowerBound() / step); k * step <= range.getUpperBound(); k++) {
-            values.add(k * step);
+            values.add(k * step + 0.0); // never a negative zero
         }
         return values;
     }
@@ -77,9 +81,17 @@ final class PriceAxis {
         if (range.getUpperBound() / range.getLowerBound() < 3) {
             return round(range, wanted);
         }
+        for (double[] mantissas : MANTISSAS) {
+            List<Double> values = powers(range, mantissas);
+            if (values.size() <= Math.max(FEWEST, wanted + 1)) {
+                return values;
+            }
+        }
+        return powers(range, MANTISSAS[MANTISSAS.length - 1]);
+    }
+
+    private static List<Double> powers(Range range, double[] mantissas) {
         List<Double> values = new ArrayList<>();
-        double[] mantissas = range.getUpperBound() / range.getLowerBound() < 30 ? new double[] {1, 1.5, 2, 3, 5, 7.5}
-                : range.getUpperBound() / range.getLowerBound() < 300 ? new double[] {1, 2, 5} : new double[] {1};
         for (double power = Math.pow(10, Math.floor(Math.log10(range.getLowerBound())));
                 power <= range.getUpperBound(); power *= 10) {
             for (double mantissa : mantissas) {

@@ -13,8 +13,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.collections.ListChangeListener;
-import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
@@ -61,23 +59,10 @@ public final class TimeChart extends Region {
         selectedMark.addListener(_ -> requestLayout());
         pinnedBar.subscribe(bar -> pinned(bar.intValue()));
         setOnContextMenuRequested(this::showMenu);
-        ListChangeListener<String> restyled = _ -> followTheme();
-        sceneProperty().addListener((_, before, now) -> {
-            if (before != null) {
-                before.getRoot().getStyleClass().removeListener(restyled);
-            }
-            if (now != null) {
-                now.getRoot().getStyleClass().addListener(restyled);
-                followTheme();
-            }
+        ThemeColours.follow(this, now -> {
+            colours = now;
+            requestLayout();
         });
-    }
-
-    private void followTheme() {
-        Scene scene = getScene();
-        boolean light = scene != null && scene.getRoot().getStyleClass().contains("light");
-        colours = light ? ChartColours.LIGHT : ChartColours.DARK;
-        requestLayout();
     }
 
     /// Shows these panes. Keeps the view where the times are the same, else fits.

@@ -7,10 +7,12 @@ import io.abtpro.store.SignalScores.Outcome;
 import io.abtpro.store.SignalScores.Score;
 import io.abtpro.store.Trainings;
 import io.abtpro.store.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +116,79 @@ class H2ScoringTest {
             assertThat(scores.of("S&P 500", "1d", "sma-cross", "{\"fast\":16.0}"))
                     .extracting(Score::score)
                     .containsExactlyInAnyOrder(0.75, 0.4);
+        }
+    }
+
+    @Test
+    void pendingScoresAreThoseWithoutAnOutcome() {
+        try (Workspace workspace = H2Workspace.open(folder)) {
+            SignalScores scores = workspace.signalScores();
+            Score late = score(9, true, 0.7, Optional.empty());
+            Score early = score(4, false, 0.4, Optional.empty());
+            scores.save(List.of(late, score(5, true, 0.55, won(8)), early));
+            assertThat(scores.pending()).containsExactly(early, late);
+            scores.mature(early, won(10).orElseThrow());
+            assertThat(scores.pending()).containsExactly(late);
+        }
+    }
+
+    @Test
+    void aProcessKilledWhileItStoresLeavesWholeBatchesAndWholeModels() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherProcess.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        int told = -1;
+        try (var out = other.inputReader(StandardCharsets.UTF_8)) {
+            while (told < 3) {
+                told = Integer.parseInt(out.readLine());
+            }
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        try (Workspace workspace = H2Workspace.open(folder)) {
+            int stored = workspace.signalScores().pending().size();
+            assertThat(stored % OtherProcess.BATCH).isZero();
+            assertThat(stored / OtherProcess.BATCH).isGreaterThan(told).isLessThan(OtherProcess.BATCHES);
+            Trainings trainings = workspace.trainings();
+            assertThat(trainings.models()).hasSizeGreaterThan(told);
+            for (Trainings.Model model : trainings.models()) {
+                assertThat(trainings.bytes(model.id()).orElseThrow()).hasSize(OtherProcess.MODEL_BYTES);
+            }
+            assertThat(trainings.all())
+                    .filteredOn(training -> training.status() == Trainings.Status.COMPLETED)
+                    .hasSameSizeAs(trainings.models());
+            assertThat(trainings.all()).noneMatch(t -> t.status() == Trainings.Status.TRAINING);
+        }
+    }
+
+    /// Stores batches of scores and models until it is killed.
+    static final class OtherProcess {
+        static final int BATCH = 500;
+        static final int BATCHES = 100_000;
+        static final int MODEL_BYTES = 200_000;
+
+        private OtherProcess() {}
+
+        public static void main(String[] arguments) {
+            try (Workspace workspace = H2Workspace.open(Path.of(arguments[0]))) {
+                for (int batch = 0; batch < BATCHES; batch++) {
+                    int first = batch * BATCH;
+                    workspace.signalScores()
+                            .save(IntStream.range(first, first + BATCH)
+                                    .mapToObj(i -> score(i, true, 0.5, Optional.empty()))
+                                    .toList());
+                    long training = workspace.trainings()
+                            .begin(new Trainings.Started("SIGNAL_QUALITY", "v" + batch, "{}", "{}"));
+                    workspace.trainings()
+                            .complete(training, "{}", "random-forest", "{}", "ab".repeat(32), new byte[MODEL_BYTES]);
+                    System.out.println(batch);
+                }
+            }
         }
     }
 }

@@ -11,3 +11,5 @@ CREATE INDEX ml_signal_score_signal ON ml_signal_score (symbol, timeframe, strat
 CREATE INDEX ml_signal_score_known ON ml_signal_score (known_at);
 
 ALTER TABLE model_artifact ADD COLUMN training_id BIGINT DEFAULT 0 NOT NULL;
+ALTER TABLE model_artifact ALTER COLUMN model_version SET DATA TYPE VARCHAR(300);
+ALTER TABLE ml_model_training ALTER COLUMN model_version SET DATA TYPE VARCHAR(300);

@@ -1,0 +1,139 @@
+package io.abtpro.cli;
+
+import io.abtpro.diagnostics.PopulationStability;
+import io.abtpro.jobs.JudgeScores;
+import io.abtpro.jobs.JudgeScores.Judged;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// How often the advice of stored scores was right lately.
+@Command(
+        name = "accuracy",
+        description = "How often the advice was right, over outcomes that became known in the last days.")
+final class AccuracyCommand implements Callable<Integer> {
+    private static final int MOST_DAYS = 36_500;
+
+    private final Invocation invocation;
+
+    @Option(names = "--days", paramLabel = "N", description = "how many days back; 30 where not given")
+    private String days = "30";
+
+    @Option(
+            names = "--until",
+            paramLabel = "DATE",
+            description = "the last day of the span; that of the newest known outcome where not given")
+    private Optional<String> until = Optional.empty();
+
+    AccuracyCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        int span = (int) Choice.wholeNumber("--days", days, 1, MOST_DAYS);
+        Optional<Instant> end = until.map(AccuracyCommand::endOf);
+        try (var workspace = invocation.open()) {
+            JudgeScores.Report report = invocation.run(new JudgeScores(workspace.signalScores(), span, end));
+            invocation.print(document(span, report), lines(span, report));
+        }
+        return 0;
+    }
+
+    private static Instant endOf(String day) {
+        try {
+            return LocalDate.parse(day.strip()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+        } catch (DateTimeParseException noDay) {
+            throw new UsageException("--until must be a day such as 2020-03-31, was '%s'".formatted(day));
+        }
+    }
+
+    private static Map<String, Object> document(int days, JudgeScores.Report report) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("days", days);
+        document.put("from", report.from().toString());
+        document.put("to", report.to().toString());
+        document.putAll(document(report.all()));
+        var strategies = new LinkedHashMap<String, Object>();
+        report.strategies().forEach((strategy, judged) -> strategies.put(strategy, document(judged)));
+        document.put("strategies", strategies);
+        document.put("drift", report.drift());
+        document.put("driftByChance", report.driftByChance());
+        return document;
+    }
+
+    private static Map<String, Object> document(Judged judged) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("total", judged.n());
+        document.put("correct", judged.correct());
+        document.put("accuracy", judged.accuracy());
+        document.put("accuracyLow", judged.interval().low());
+        document.put("accuracyHigh", judged.interval().high());
+        document.put("won", judged.won());
+        document.put("brier", judged.brier());
+        document.put("expectedWon", judged.calibration().map(drift -> drift.expected() * drift.n()));
+        document.put("calibrationPValue", judged.calibration().map(drift -> drift.pValue()));
+        return document;
+    }
+
+    private static List<String> lines(int days, JudgeScores.Report report) {
+        if (report.all().n() == 0) {
+            return List.of(
+                    "No outcome of a score became known in the %d days to %s.".formatted(days, day(report.to())),
+                    "'score train DATASET --strategy ID' scores signals and keeps them; --days and --until widen the span.");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("Outcomes known in the %d days to %s, out of sample".formatted(days, day(report.to())));
+        var table = new TextTable("", ">n", ">Right", ">Accuracy", ">95 % interval", ">Won", ">Expected", ">Brier");
+        report.strategies().forEach((strategy, judged) -> row(table, strategy, judged));
+        if (report.strategies().size() > 1) {
+            row(table, "all", report.all());
+        }
+        lines.addAll(table.lines());
+        report.all().calibration().filter(drift -> Double.isFinite(drift.pValue())).ifPresent(drift -> lines.add(
+                "probabilities that hold would miss by as much with a chance of %s".formatted(
+                        Figures.percent(drift.pValue()))));
+        if (!report.drift().isEmpty()) {
+            lines.add("");
+            var drift = new TextTable("Feature", ">PSI", "");
+            report.drift().forEach((name, index) ->
+                    drift.row(name, String.format(Locale.ROOT, "%.3f", index), word(index, report.driftByChance())));
+            lines.addAll(drift.lines());
+            lines.add(String.format(
+                    Locale.ROOT, "where nothing drifted, an index of so few scores stays below %.3f in 19 of 20 cases",
+                    report.driftByChance()));
+        }
+        return lines;
+    }
+
+    private static String word(double index, double byChance) {
+        return index < PopulationStability.STABLE_BELOW
+                ? "stable"
+                : index < byChance
+                ? "within chance"
+                : index < PopulationStability.SHIFTED_FROM ? "shifted, look at it" : "another population";
+    }
+
+    private static void row(TextTable table, String name, Judged judged) {
+        table.row(
+                name, Figures.count(judged.n()), Figures.count(judged.correct()), Figures.percent(judged.accuracy()),
+                Figures.percent(judged.interval().low()) + " to " + Figures.percent(judged.interval().high()),
+                Figures.percent((double) judged.won() / judged.n()),
+                judged.calibration().map(drift -> Figures.percent(drift.expected())).orElse("-"),
+                String.format(Locale.ROOT, "%.3f", judged.brier()));
+    }
+
+    private static String day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
+    }
+}

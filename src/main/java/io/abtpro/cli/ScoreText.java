@@ -1,0 +1,150 @@
+package io.abtpro.cli;
+
+import io.abtpro.jobs.TrainScorer;
+import io.abtpro.scoring.Advice;
+import io.abtpro.scoring.Explanation;
+import io.abtpro.scoring.ScoreQuality;
+import io.abtpro.scoring.ScoreStudy;
+import io.abtpro.scoring.SignalRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// A training and its scores as documents and as text.
+///
+/// @param datasets their names or files
+record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
+    private ScoreStudy study() {
+        return report.study();
+    }
+
+    Map<String, Object> trainingDocument() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("datasets", study().table().sources().stream().map(s -> s.symbol()).toList());
+        document.put("strategy", study().table().sources().getFirst().strategy().id());
+        document.put("learner", job.options().learner().id());
+        document.put("features", study().table().featureNames());
+        document.put("learntFrom", study().latest().model().featureNames());
+        document.put("signals", study().table().size());
+        document.put("unscored", study().table().unscored());
+        document.put("judged", study().judged().length);
+        document.put("models", study().walk().fits().size());
+        document.put("trainedOn", study().latest().trainedOn().length);
+        document.put("model", report.model());
+        quality(report.quality(), document);
+        return document;
+    }
+
+    /// Puts the figures of the scores, null where they cannot be computed.
+    static void quality(Optional<ScoreQuality> quality, Map<String, Object> document) {
+        document.put("auc", quality.map(q -> q.roc().auc()));
+        document.put("aucLow", quality.map(ScoreQuality::aucLow));
+        document.put("aucHigh", quality.map(ScoreQuality::aucHigh));
+        document.put("independentOutcomes", quality.map(ScoreQuality::independent));
+        document.put("brier", quality.map(q -> q.brier().score()));
+        document.put("brierOfBaseRate", quality.map(q -> q.brier().ofBaseRate()));
+        document.put("averagePrecision", quality.map(q -> q.precisionRecall().averagePrecision()));
+        document.put("baseRate", quality.map(q -> q.brier().baseRate()));
+    }
+
+    List<String> trainingLines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s on %s: %s signals, %s judged out of sample by %s models"
+                .formatted(
+                        study().table().sources().getFirst().strategy().id(), datasets,
+                        Figures.count(study().table().size()), Figures.count(study().judged().length),
+                        Figures.count(study().walk().fits().size())));
+        if (study().table().unscored() > 0) {
+            lines.add("%s signals stand before a feature had its first value; they have no score"
+                    .formatted(Figures.count(study().table().unscored())));
+        }
+        List<String> out = new ArrayList<>(study().table().featureNames());
+        out.removeAll(study().latest().model().featureNames());
+        if (!out.isEmpty()) {
+            lines.add("left out, since the same on every signal: " + String.join(", ", out));
+        }
+        report.quality().ifPresentOrElse(
+                quality -> lines.add(String.format(
+                        Locale.ROOT, "AUC %.3f (95 %% interval %.3f to %.3f), Brier %.3f against %.3f of the base rate",
+                        quality.roc().auc(), quality.aucLow(), quality.aucHigh(), quality.brier().score(),
+                        quality.brier().ofBaseRate())),
+                () -> lines.add("there is nothing to judge: all known outcomes are the same"));
+        lines.add(report.model()
+                .map(id -> "kept as model %d; 'models list' shows it, 'accuracy' follows it".formatted(id))
+                .orElse("no model was kept: there was nothing to learn"));
+        return lines;
+    }
+
+    /// The signals to list, by time.
+    List<Integer> signals(boolean inSample, int most) {
+        List<Integer> all = IntStream.range(0, study().table().size())
+                .filter(i -> inSample || !study().inSample(i))
+                .boxed()
+                .toList();
+        return most == 0 ? all : all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    List<Map<String, Object>> listDocument(List<Integer> signals) {
+        var explainers = new Explanation.Explainers(study());
+        return signals.stream().map(i -> document(i, explainers.of(i))).toList();
+    }
+
+    private Map<String, Object> document(int i, Explanation why) {
+        SignalRow row = study().table().row(i);
+        var document = new LinkedHashMap<String, Object>();
+        document.put("symbol", study().table().source(i).symbol());
+        document.put("time", Instant.ofEpochMilli(row.time()).toString());
+        document.put("side", row.isLong() ? "long" : "short");
+        document.put("score", study().score(i));
+        document.put("calibrated", study().calibrated()[i]);
+        document.put("confidence", study().confidence(i));
+        document.put("recommendation", advice(i).name());
+        document.put("risk", study().risk(i).name());
+        document.put("inSample", study().inSample(i));
+        document.put("outcome", row.matured() ? row.won() ? "WIN" : "LOSS" : "PENDING");
+        document.put("netReturn", row.netReturn());
+        var factors = new LinkedHashMap<String, Object>();
+        var features = new LinkedHashMap<String, Object>();
+        List<String> names = study().table().featureNames();
+        for (int k = 0; k < names.size(); k++) {
+            factors.put(names.get(k), why.values()[k]);
+            features.put(names.get(k), row.features()[k]);
+        }
+        document.put("base", why.base());
+        document.put("factors", factors);
+        document.put("features", features);
+        return document;
+    }
+
+    private Advice advice(int i) {
+        return Advice.of(study().score(i), job.threshold());
+    }
+
+    List<String> listLines(List<Integer> signals) {
+        if (signals.isEmpty()) {
+            return List.of("No signal has a score that its model had not seen.");
+        }
+        var table = new TextTable(
+                "Time", "Symbol", "Side", ">Score", ">Calibrated", ">Confidence", "Advice", "Risk", "Outcome", ">Net", "Sample");
+        for (int i : signals) {
+            SignalRow row = study().table().row(i);
+            var source = study().table().source(i);
+            table.row(
+                    Figures.date(Instant.ofEpochMilli(source.series().openTime(row.bar())), source.series().zone()),
+                    source.symbol(), row.isLong() ? "long" : "short", three(study().score(i)),
+                    three(study().calibrated()[i]), three(study().confidence(i)), advice(i).name(),
+                    study().risk(i).name(), row.matured() ? row.won() ? "won" : "lost" : "pending",
+                    row.matured() ? Figures.percent(row.netReturn()) : "-", study().inSample(i) ? "in" : "out");
+        }
+        return table.lines();
+    }
+
+    private static String three(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+}

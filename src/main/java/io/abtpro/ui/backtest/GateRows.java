@@ -1,0 +1,52 @@
+package io.abtpro.ui.backtest;
+
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Whether entries are gated by their score, from which score on, and whether the score sizes them.
+final class GateRows extends VBox {
+    private final BacktestViewModel model;
+    private final CheckBox gated = new CheckBox("Gate entries by score");
+    private final NumberRow minimum;
+    private final CheckBox scaled = new CheckBox("Size by score");
+    private final Label statement = Nodes.label("", "muted", "sizing-statement");
+
+    GateRows(BacktestViewModel model) {
+        this.model = model;
+        minimum = new NumberRow("min-score", "Above score", "", 2, v -> model.setGate(Optional.of(new Gating(v, now().scaled()))));
+        gated.setId("gated");
+        gated.setTooltip(new Tooltip(
+                "Takes only entries that the model valid at their signal scored above the minimum; the run that takes"
+                        + " every entry stands beside it. Settings are those of the Signals tab."));
+        gated.setOnAction(_ -> model.setGate(gated.isSelected() ? Optional.of(Gating.FIRST) : Optional.empty()));
+        scaled.setId("gate-scaled");
+        scaled.setTooltip(new Tooltip("Take as large a part of the usual size as the score says: 70 % at 0.70"));
+        scaled.setOnAction(_ -> model.setGate(Optional.of(new Gating(now().minScore(), scaled.isSelected()))));
+        statement.setId("gate-statement");
+        statement.setWrapText(true);
+        for (Region row : new Region[] {minimum, scaled}) {
+            row.visibleProperty().bind(gated.selectedProperty());
+            row.managedProperty().bind(row.visibleProperty());
+        }
+        statement.managedProperty().bind(statement.visibleProperty());
+        statement.visibleProperty().bind(statement.textProperty().isNotEmpty());
+        getChildren().setAll(Nodes.row("form-row", gated), minimum, scaled, statement);
+        model.inputsProperty().subscribe(inputs -> show(inputs.gate()));
+        model.outcomeProperty().subscribe(_ -> statement.setText(model.gateStatement()));
+    }
+
+    private Gating now() {
+        return model.inputsProperty().get().gate().orElse(Gating.FIRST);
+    }
+
+    private void show(Optional<Gating> wanted) {
+        gated.setSelected(wanted.isPresent());
+        scaled.setSelected(now().scaled());
+        statement.setText(model.gateStatement());
+        minimum.show(now().minScore());
+    }
+}

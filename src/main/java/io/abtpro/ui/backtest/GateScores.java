@@ -1,0 +1,93 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.forest.FitProgress;
+import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.ScoreGate;
+import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.ScoreStudy;
+import io.abtpro.scoring.SignalSource;
+import io.abtpro.scoring.StudyOptions;
+import io.abtpro.ui.session.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The scores by which entries are gated: made when first needed, with the settings of the Signals tab where it handed
+/// them over.
+final class GateScores {
+    private record Known(Gate gate, StudyOptions options) {}
+
+    private final Session session;
+    private final Runnable arrived;
+    private final Consumer<String> refused;
+    private StudyOptions options = StudyOptions.defaults();
+    private Optional<Known> known = Optional.empty();
+    private boolean asking;
+
+    /// @param arrived told when scores have come that were asked for
+    /// @param refused told why there can be none
+    GateScores(Session session, Runnable arrived, Consumer<String> refused) {
+        this.session = session;
+        this.arrived = arrived;
+        this.refused = refused;
+    }
+
+    /// Scores from now on are made this way.
+    void use(StudyOptions wanted) {
+        options = wanted;
+        known = Optional.empty();
+    }
+
+    /// How entries of `signals` are gated; empty while the scores are being made.
+    Optional<ScoreGate> gate(SignalSource signals, Gating wanted) {
+        Optional<Known> fitting = known.filter(k -> k.gate().isOf(signals));
+        if (fitting.isEmpty() && !asking) {
+            ask(signals);
+        }
+        return fitting.map(k -> new ScoreGate(k.gate(), k.options(), wanted.minScore(), wanted.scaled()));
+    }
+
+    /// In words, how the scores are made by which entries are gated; empty where there are none for these signals.
+    String statement(SignalSource signals) {
+        return known.filter(k -> k.gate().isOf(signals))
+                .map(k -> "By the %s valid at each signal, trained on outcomes known before; from %s, the first score."
+                        .formatted(
+                                k.options().learner().id().replace('-', ' '),
+                                Inputs.day(signals.series(), k.gate().period().fromBar())))
+                .orElse("");
+    }
+
+    private void ask(SignalSource signals) {
+        asking = true;
+        StudyOptions wanted = options;
+        var _ = session.jobs().start("Score " + signals.strategy().id() + " for the gate", progress -> {
+            ScoreStudy study = ScoreStudy.of(List.of(signals), wanted, following(progress));
+            return new Known(new Gate(study, 0), study.options());
+        }, made -> {
+            asking = false;
+            known = Optional.of(made);
+            arrived.run();
+        }, cause -> {
+            asking = false;
+            if (cause instanceof IllegalArgumentException) {
+                refused.accept(String.valueOf(cause.getMessage()));
+            } else {
+                session.fail(cause);
+            }
+        });
+    }
+
+    private static FitProgress following(Progress progress) {
+        return new FitProgress() {
+            @Override
+            public void tree(int done, int total) {
+                progress.report(done, total, "Fitting the models, tree by tree");
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.isCancelled();
+            }
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.jobs.VolatilityForecasts;
+import io.abtpro.jobs.VolatilitySizing;
+import io.abtpro.ui.session.Session;
+import io.abtpro.volatility.ForecastOptions;
+import io.abtpro.volatility.VolatilityTarget;
+import java.util.Optional;
+
+/// The volatility forecasts by which positions are sized: handed over by the Volatility tab, or made when first needed.
+final class SizingForecasts {
+    private static final int HORIZON = 24;
+
+    private final Session session;
+    private final Runnable arrived;
+    private Optional<VolatilityForecasts> forecasts = Optional.empty();
+    private Optional<BarSeries> asked = Optional.empty();
+
+    /// @param arrived told when forecasts have come that were asked for
+    SizingForecasts(Session session, Runnable arrived) {
+        this.session = session;
+        this.arrived = arrived;
+    }
+
+    void take(VolatilityForecasts given) {
+        forecasts = Optional.of(given);
+    }
+
+    /// How entries on `series` are sized; empty while the forecasts are being made.
+    Optional<VolatilitySizing> sizing(BarSeries series, VolatilityTarget target) {
+        Optional<VolatilityForecasts> known = forecasts.filter(f -> f.areOf(series));
+        if (known.isEmpty() && asked.filter(s -> s == series).isEmpty()) {
+            ask(series);
+        }
+        return known.map(f -> new VolatilitySizing(f, target));
+    }
+
+    /// In words, how the forecasts are made by which positions are sized.
+    String statement(BarSeries series) {
+        return forecasts
+                .filter(f -> f.areOf(series))
+                .map(f -> "By the forest's forecast %d bars ahead, known at the signal's close; from %s, the first."
+                        .formatted(f.options().horizon(), Inputs.day(series, f.firstBar())))
+                .orElse("");
+    }
+
+    private void ask(BarSeries series) {
+        asked = Optional.of(series);
+        int bars = ForecastVolatility.recent(series).size();
+        var job = VolatilityForecasts.job(series, ForecastOptions.defaults(HORIZON).suitedTo(bars));
+        var _ = session.jobs().start("Forecast volatility for position sizes", job, made -> {
+            forgetAsked();
+            take(made);
+            arrived.run();
+        }, cause -> {
+            forgetAsked();
+            session.fail(cause);
+        });
+    }
+
+    private void forgetAsked() {
+        asked = Optional.empty();
+    }
+}

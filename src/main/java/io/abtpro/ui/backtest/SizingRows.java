@@ -1,0 +1,55 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.volatility.VolatilityTarget;
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/// Whether positions are sized to a volatility, to which, and how large at most.
+final class SizingRows extends VBox {
+    private final BacktestViewModel model;
+    private final CheckBox sized = new CheckBox("Size by forecast volatility");
+    private final NumberRow target;
+    private final NumberRow cap;
+    private final Label statement = Nodes.label("", "muted", "sizing-statement");
+
+    SizingRows(BacktestViewModel model) {
+        this.model = model;
+        target = new NumberRow("volatility-target", "Target", "% a year", 1, v -> change(v / 100, now().cap()));
+        cap = new NumberRow("size-cap", "Cap", "\u00d7 size", 2, v -> change(now().annualised(), v));
+        sized.setId("sized");
+        sized.setTooltip(new Tooltip(
+                "Each entry takes target / forecast of its size, at most the cap; more than equity pays is cut. The"
+                        + " forecast is that of the Volatility tab, known at the close of the signal's bar."));
+        sized.setOnAction(_ -> model.setTarget(
+                sized.isSelected() ? Optional.of(BacktestViewModel.FIRST_TARGET) : Optional.empty()));
+        statement.setId("sizing-statement");
+        statement.setWrapText(true);
+        for (var row : new javafx.scene.layout.Region[] {target, cap}) {
+            row.visibleProperty().bind(sized.selectedProperty());
+            row.managedProperty().bind(row.visibleProperty());
+        }
+        statement.managedProperty().bind(statement.visibleProperty());
+        statement.visibleProperty().bind(statement.textProperty().isNotEmpty());
+        getChildren().setAll(Nodes.row("form-row", sized), target, cap, statement);
+        model.inputsProperty().subscribe(inputs -> show(inputs.target()));
+        model.outcomeProperty().subscribe(_ -> statement.setText(model.sizingStatement()));
+    }
+
+    private VolatilityTarget now() {
+        return model.inputsProperty().get().target().orElse(BacktestViewModel.FIRST_TARGET);
+    }
+
+    private void change(double annualised, double most) {
+        model.setTarget(Optional.of(new VolatilityTarget(annualised, most)));
+    }
+
+    private void show(Optional<VolatilityTarget> wanted) {
+        sized.setSelected(wanted.isPresent());
+        statement.setText(model.sizingStatement());
+        target.show(100 * now().annualised());
+        cap.show(now().cap());
+    }
+}

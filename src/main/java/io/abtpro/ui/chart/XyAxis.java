@@ -1,0 +1,42 @@
+package io.abtpro.ui.chart;
+
+/// An axis of an [XyChart] with a fixed range, so that partial data is seen as empty space filling.
+///
+/// @param name with its unit, shown beside the axis; empty for none
+/// @param low, high its ends; low below high, above 0 where it is logarithmic
+/// @param pattern of the labels, as of [java.text.DecimalFormat]
+public record XyAxis(String name, double low, double high, boolean logarithmic, String pattern) {
+    public XyAxis {
+        if (!(low < high && high < Double.POSITIVE_INFINITY && low > Double.NEGATIVE_INFINITY)) {
+            throw new IllegalArgumentException("an axis must go from low up to high, was %s to %s".formatted(low, high));
+        }
+        if (logarithmic && !(low > 0)) {
+            throw new IllegalArgumentException("a logarithmic axis must begin above 0, was " + low);
+        }
+    }
+
+    public static XyAxis linear(String name, double low, double high, String pattern) {
+        return new XyAxis(name, low, high, false, pattern);
+    }
+
+    public static XyAxis logarithmic(String name, double low, double high, String pattern) {
+        return new XyAxis(name, low, high, true, pattern);
+    }
+
+    /// The ends of these values with some air; 0 to 1 where there are none.
+    public static XyAxis around(String name, String pattern, double... values) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+        }
+        if (!(least <= most)) {
+            return linear(name, 0, 1, pattern);
+        }
+        double air = most > least ? 0.06 * (most - least) : Math.max(Math.abs(most) * 0.1, 1e-9);
+        return linear(name, least - air, most + air, pattern);
+    }
+}

@@ -1,0 +1,119 @@
+package io.abtpro.ui.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jfree.fx.FXGraphics2D;
+
+/// A chart over two axes of numbers. The newest picture wins; it is drawn with the next frame.
+public final class XyChart extends Region {
+    private final Canvas canvas = new Canvas();
+    private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
+    private final ChartMenu menu = new ChartMenu();
+    private Optional<XyPicture> picture = Optional.empty();
+    private Rectangle2D area = new Rectangle2D.Double();
+    private ChartColours colours = ChartColours.DARK;
+    private boolean onInputs;
+    private Optional<ContextMenu> shownMenu = Optional.empty();
+
+    public XyChart() {
+        getStyleClass().add("xy-chart");
+        getChildren().add(canvas);
+        setMinSize(0, 0);
+        ThemeColours.follow(this, now -> {
+            colours = onInputs ? now.onInputs() : now;
+            requestLayout();
+        });
+        setOnContextMenuRequested(event -> picture.ifPresent(shown -> {
+            shownMenu.ifPresent(ContextMenu::hide);
+            ContextMenu items = menu.of(new Export(shown, getWidth(), getHeight(), colours), 0, getScene());
+            items.show(this, event.getScreenX(), event.getScreenY());
+            shownMenu = Optional.of(items);
+        }));
+    }
+
+    /// A chart that stands on the ground of the inputs at the left.
+    public static XyChart onInputs() {
+        var chart = new XyChart();
+        chart.onInputs = true;
+        return chart;
+    }
+
+    /// Shows `newest` in place of what was shown.
+    public void show(XyPicture newest) {
+        picture = Optional.of(newest);
+        requestLayout();
+    }
+
+    /// Shows an empty ground.
+    public void clear() {
+        picture = Optional.empty();
+        requestLayout();
+    }
+
+    /// What was shown last; empty for nothing.
+    public Optional<XyPicture> picture() {
+        return picture;
+    }
+
+    /// Calls `listener` with x and y, in units of the axes, while the primary button is pressed in the plot or dragged.
+    public void onPointed(BiConsumer<Double, Double> listener) {
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> point(event, listener));
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> point(event, listener));
+    }
+
+    private void point(MouseEvent event, BiConsumer<Double, Double> listener) {
+        if (event.isPrimaryButtonDown() && area.getWidth() > 0) {
+            picture.ifPresent(shown -> {
+                double across = (event.getX() - area.getX()) / area.getWidth();
+                double up = (area.getMaxY() - event.getY()) / area.getHeight();
+                listener.accept(
+                        XyPicture.value(shown.x(), Math.max(0, Math.min(1, across))),
+                        XyPicture.value(shown.y(), Math.max(0, Math.min(1, up))));
+            });
+        }
+    }
+
+    /// What happens when a picture cannot be written.
+    public void onFailure(Consumer<RuntimeException> listener) {
+        menu.onFailure(listener);
+    }
+
+    /// Where the plot begins and ends across, in pixels of this chart; so that a slider can be set under it.
+    public Supplier<double[]> across() {
+        return () -> new double[] {area.getX(), area.getMaxX()};
+    }
+
+    private record Export(XyPicture picture, double width, double height, ChartColours colours) implements Exported {
+        @Override
+        public String csv() {
+            return picture.csv();
+        }
+
+        @Override
+        public void drawOn(Graphics2D g) {
+            picture.draw(g, width, height, colours);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        if (width < 40 || height < 40) {
+            return;
+        }
+        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+        picture.ifPresentOrElse(
+                shown -> area = shown.draw(graphics, width, height, colours), () -> area = new Rectangle2D.Double());
+    }
+}

@@ -1,0 +1,233 @@
+package io.abtpro.ui.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+/// Draws the layers of an [XyPicture] into its plot.
+final class XyPen {
+    private static final double GAP = 1;
+    private static final int FAINT = 90;
+    private static final double TEXT_ROW = 14;
+
+    private final Graphics2D g;
+    private final Rectangle2D area;
+    private final XyPicture picture;
+    private final ChartColours colours;
+
+    XyPen(Graphics2D g, Rectangle2D area, XyPicture picture, ChartColours colours) {
+        this.g = g;
+        this.area = area;
+        this.picture = picture;
+        this.colours = colours;
+    }
+
+    void draw(XyLayer layer) {
+        switch (layer) {
+            case XyLayer.Line line -> line(line);
+            case XyLayer.Points points -> points(points);
+            case XyLayer.Band band -> band(band);
+            case XyLayer.Bars bars -> bars(bars);
+            case XyLayer.Whiskers whiskers -> whiskers(whiskers);
+            case XyLayer.Rule rule -> rule(rule);
+            case XyLayer.Diagonal _ -> diagonal();
+            case XyLayer.Span span -> span(span);
+            case XyLayer.Mark mark -> mark(mark);
+            case XyLayer.Note note -> note(note);
+        }
+    }
+
+    private double x(double value) {
+        return area.getX() + XyPicture.share(picture.x(), value) * area.getWidth();
+    }
+
+    private double y(XyAxis axis, double value) {
+        return area.getMaxY() - XyPicture.share(axis, value) * area.getHeight();
+    }
+
+    private double y(double value) {
+        return y(picture.y(), value);
+    }
+
+    private Color colour(XyLayer.Role role) {
+        return switch (role) {
+            case OURS -> colours.accent();
+            case PLAIN -> colours.text();
+            case COMPARISON -> colours.muted();
+            case QUIET -> colours.quiet();
+            case GAIN -> colours.gain();
+            case LOSS -> colours.loss();
+            case WARNING -> colours.warning();
+        };
+    }
+
+    private static Stroke stroke(XyLayer.Dash dash, XyLayer.Role role) {
+        return switch (dash) {
+            case SOLID -> new BasicStroke(role == XyLayer.Role.OURS ? 1.6f : 1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+            case LONG -> ChartColours.dashed(5, 3);
+            case DOTTED -> ChartColours.dashed(1, 2);
+            case SHORT -> ChartColours.dashed(2, 2);
+            case MIXED -> ChartColours.dashed(8, 2, 2, 2);
+        };
+    }
+
+    private void line(XyLayer.Line line) {
+        XyAxis axis = line.right() ? picture.right().orElse(picture.y()) : picture.y();
+        var path = new Path2D.Double();
+        boolean drawing = false;
+        double lastX = 0;
+        double lastY = 0;
+        for (int i = 0; i < line.x().length; i++) {
+            if (!Double.isFinite(line.x()[i]) || !Double.isFinite(line.y()[i])) {
+                drawing = false;
+                continue;
+            }
+            double px = x(line.x()[i]);
+            double py = y(axis, line.y()[i]);
+            if (!drawing) {
+                path.moveTo(px, py);
+            } else {
+                if (line.step()) {
+                    path.lineTo(px, lastY);
+                }
+                path.lineTo(px, py);
+            }
+            drawing = true;
+            lastX = px;
+            lastY = py;
+        }
+        g.setPaint(colour(line.role()));
+        g.setStroke(stroke(line.dash(), line.role()));
+        g.draw(path);
+        if (line.labelled() && line.x().length > 0) {
+            g.setFont(Picture.FACE);
+            g.drawString(line.name(), (float) lastX + 6, (float) lastY + 4);
+        }
+    }
+
+    private void points(XyLayer.Points points) {
+        g.setPaint(colour(points.role()));
+        double half = points.size() / 2;
+        for (int i = 0; i < points.x().length; i++) {
+            if (Double.isFinite(points.x()[i]) && Double.isFinite(points.y()[i])) {
+                g.fill(new Ellipse2D.Double(
+                        x(points.x()[i]) - half, y(points.y()[i]) - half, points.size(), points.size()));
+            }
+        }
+    }
+
+    private void band(XyLayer.Band band) {
+        var path = new Path2D.Double();
+        int n = band.x().length;
+        for (int i = 0; i < n; i++) {
+            double px = x(band.x()[i]);
+            double py = y(band.high()[i]);
+            if (i == 0) {
+                path.moveTo(px, py);
+            } else {
+                path.lineTo(px, py);
+            }
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            path.lineTo(x(band.x()[i]), y(band.low()[i]));
+        }
+        if (n > 0) {
+            path.closePath();
+        }
+        g.setPaint(colours.band(band.shade()));
+        g.fill(path);
+    }
+
+    private void bars(XyLayer.Bars bars) {
+        Color whole = colour(bars.role());
+        Color faint = new Color(whole.getRed(), whole.getGreen(), whole.getBlue(), Math.min(FAINT, whole.getAlpha()));
+        double zero = y(Math.max(picture.y().low(), Math.min(picture.y().high(), 0)));
+        for (int i = 0; i < bars.y().length; i++) {
+            double from = x(bars.left()[i]);
+            double width = Math.max(1, x(bars.right()[i]) - from - GAP);
+            double to = y(bars.y()[i]);
+            g.setPaint(i < bars.dimmed().length && bars.dimmed()[i] ? faint : whole);
+            g.fill(new Rectangle2D.Double(from, Math.min(zero, to), width, Math.abs(zero - to)));
+        }
+    }
+
+    private void whiskers(XyLayer.Whiskers whiskers) {
+        g.setPaint(colour(whiskers.role()));
+        g.setStroke(new BasicStroke(1.2f));
+        for (int i = 0; i < whiskers.x().length; i++) {
+            double px = x(whiskers.x()[i]);
+            g.draw(new Line2D.Double(px, y(whiskers.low()[i]), px, y(whiskers.high()[i])));
+        }
+    }
+
+    private void rule(XyLayer.Rule rule) {
+        g.setPaint(colour(rule.role()));
+        g.setStroke(stroke(rule.dash(), rule.role()));
+        g.setFont(Picture.FACE);
+        if (rule.upright()) {
+            double px = x(rule.at());
+            g.draw(new Line2D.Double(px, area.getY(), px, area.getMaxY()));
+            g.drawString(rule.name(), (float) px + 4, (float) area.getY() + 10);
+        } else {
+            double py = y(rule.at());
+            g.draw(new Line2D.Double(area.getX(), py, area.getMaxX(), py));
+            double width = g.getFontMetrics().stringWidth(rule.name());
+            g.drawString(rule.name(), (float) (area.getMaxX() - width - 4), (float) py - 4);
+        }
+    }
+
+    private void diagonal() {
+        double low = Math.max(picture.x().low(), picture.y().low());
+        double high = Math.min(picture.x().high(), picture.y().high());
+        g.setPaint(colours.muted());
+        g.setStroke(ChartColours.dashed(5, 3));
+        g.draw(new Line2D.Double(x(low), y(low), x(high), y(high)));
+    }
+
+    private void span(XyLayer.Span span) {
+        g.setPaint(colours.accentGround());
+        double from = x(Math.max(picture.x().low(), span.from()));
+        double to = x(Math.min(picture.x().high(), span.to()));
+        g.fill(new Rectangle2D.Double(from, area.getY(), Math.max(0, to - from), area.getHeight()));
+    }
+
+    private void mark(XyLayer.Mark mark) {
+        double px = x(mark.x());
+        double py = y(mark.y());
+        g.setStroke(new BasicStroke(1.6f));
+        switch (mark.shape()) {
+            case DOT -> {
+                g.setPaint(colours.accent());
+                g.fill(new Ellipse2D.Double(px - 4, py - 4, 8, 8));
+            }
+            case RING -> {
+                g.setPaint(colours.accent());
+                g.draw(new Ellipse2D.Double(px - 4, py - 4, 8, 8));
+            }
+            case CROSS -> {
+                g.setPaint(colours.text());
+                g.draw(new Line2D.Double(px - 4, py, px + 4, py));
+                g.draw(new Line2D.Double(px, py - 4, px, py + 4));
+            }
+        }
+        g.setPaint(colours.text());
+        g.setFont(Picture.FACE);
+        double width = g.getFontMetrics().stringWidth(mark.name());
+        boolean fits = px + 8 + width < area.getMaxX();
+        g.drawString(mark.name(), (float) (fits ? px + 8 : px - 8 - width), (float) py - 6);
+    }
+
+    private void note(XyLayer.Note note) {
+        g.setFont(Picture.FACE);
+        g.setPaint(colour(note.role()));
+        double width = g.getFontMetrics().stringWidth(note.text());
+        double px = note.right() ? area.getMaxX() - width - 6 : area.getX() + 6;
+        double py = note.top() ? area.getY() + 12 + TEXT_ROW * note.row() : area.getMaxY() - 8 - TEXT_ROW * note.row();
+        g.drawString(note.text(), (float) px, (float) py);
+    }
+}

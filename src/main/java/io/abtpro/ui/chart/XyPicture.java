@@ -1,0 +1,115 @@
+package io.abtpro.ui.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/// Layers over two or three axes as one JFreeChart, drawn on any Graphics2D.
+///
+/// @param right the axis at the right, of those lines that ask for it
+public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer> layers) {
+    public XyPicture {
+        layers = List.copyOf(layers);
+    }
+
+    public static XyPicture of(XyAxis x, XyAxis y, List<XyLayer> layers) {
+        return new XyPicture(x, y, Optional.empty(), layers);
+    }
+
+    /// Draws into a picture of this size and returns where the plot is.
+    Rectangle2D draw(Graphics2D g, double width, double height, ChartColours colours) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setPaint(colours.ground());
+        g.fill(new Rectangle2D.Double(0, 0, width, height));
+        var plot = new XYPlot();
+        plot.setDomainAxis(axis(x, colours, true));
+        plot.setRangeAxis(axis(y, colours, false));
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+        right.ifPresent(axis -> {
+            plot.setRangeAxis(1, axis(axis, colours, false));
+            plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
+        });
+        plot.setBackgroundPaint(colours.ground());
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinePaint(colours.grid());
+        plot.setRangeGridlinePaint(colours.grid());
+        plot.setDomainGridlineStroke(new BasicStroke(1));
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setInsets(new RectangleInsets(6, 6, 4, right.isPresent() ? 4 : 14));
+        var chart = new JFreeChart(null, Picture.FACE, plot, false);
+        chart.setBackgroundPaint(colours.ground());
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        var info = new ChartRenderingInfo();
+        chart.draw(g, new Rectangle2D.Double(0, 0, width, height), info);
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        var clip = g.getClip();
+        g.clip(new Rectangle2D.Double(area.getX(), area.getY() - 1, width - area.getX(), area.getHeight() + 2));
+        var pen = new XyPen(g, area, this, colours);
+        layers.forEach(pen::draw);
+        g.setClip(clip);
+        return area;
+    }
+
+    private static ValueAxis axis(XyAxis axis, ChartColours colours, boolean bottom) {
+        ValueAxis made = XyTicks.of(axis);
+        made.setTickLabelFont(Picture.FACE);
+        made.setTickLabelPaint(colours.muted());
+        made.setTickMarksVisible(false);
+        made.setTickLabelInsets(new RectangleInsets(2, 4, 2, 4));
+        made.setAxisLineVisible(bottom);
+        made.setAxisLinePaint(colours.axis());
+        if (!axis.name().isEmpty()) {
+            made.setLabel(axis.name());
+            made.setLabelFont(Picture.FACE);
+            made.setLabelPaint(colours.muted());
+            made.setLabelInsets(new RectangleInsets(1, 1, 1, 1));
+        }
+        return made;
+    }
+
+    static double share(XyAxis axis, double value) {
+        return axis.logarithmic()
+                ? Math.log(value / axis.low()) / Math.log(axis.high() / axis.low())
+                : (value - axis.low()) / (axis.high() - axis.low());
+    }
+
+    static double value(XyAxis axis, double share) {
+        return axis.logarithmic()
+                ? axis.low() * Math.pow(axis.high() / axis.low(), share)
+                : axis.low() + share * (axis.high() - axis.low());
+    }
+
+    /// Every named layer as rows of `layer,x,y` or `layer,x,low,high`.
+    String csv() {
+        var text = new StringBuilder("layer,x,y,to\n");
+        for (XyLayer layer : layers) {
+            switch (layer) {
+                case XyLayer.Line l -> rows(text, l.name(), l.x(), l.y(), new double[0]);
+                case XyLayer.Points p -> rows(text, p.name(), p.x(), p.y(), new double[0]);
+                case XyLayer.Band b -> rows(text, b.name(), b.x(), b.low(), b.high());
+                case XyLayer.Bars b -> rows(text, b.name(), b.left(), b.y(), new double[0]);
+                case XyLayer.Whiskers w -> rows(text, w.name(), w.x(), w.low(), w.high());
+                case XyLayer.Mark m -> rows(text, m.name(), new double[] {m.x()}, new double[] {m.y()}, new double[0]);
+                case XyLayer.Rule _, XyLayer.Diagonal _, XyLayer.Span _, XyLayer.Note _ -> {}
+            }
+        }
+        return text.toString();
+    }
+
+    private static void rows(StringBuilder text, String name, double[] x, double[] y, double[] to) {
+        for (int i = 0; i < x.length; i++) {
+            text.append('"').append(name.replace("\"", "\"\"")).append("\",").append(x[i]).append(',').append(y[i]);
+            text.append(',').append(to.length == 0 ? "" : Double.toString(to[i])).append('\n');
+        }
+    }
+}

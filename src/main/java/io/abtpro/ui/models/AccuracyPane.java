@@ -1,0 +1,138 @@
+package io.abtpro.ui.models;
+
+import io.abtpro.diagnostics.PopulationStability;
+import io.abtpro.jobs.JudgeScores;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// How the scores did whose outcome was known lately, and how far their features have drifted.
+final class AccuracyPane extends VBox {
+    private static final List<Integer> SPANS = List.of(30, 90, 365, 1_825, 3_650);
+
+    private final Label span = ModelsView.label("", "muted");
+    private final GridPane strategies = new GridPane();
+    private final GridPane drift = new GridPane();
+    private final Label note = ModelsView.label("", "muted", "drift-note");
+
+    AccuracyPane(ModelsViewModel model) {
+        getStyleClass().addAll("panel", "accuracy");
+        span.setId("accuracy-span");
+        strategies.setId("accuracy");
+        drift.setId("drift");
+        note.setWrapText(true);
+        var days = new ComboBox<Integer>();
+        days.setId("accuracy-days");
+        days.getItems().setAll(SPANS);
+        days.setValue(model.daysProperty().get());
+        days.setOnAction(_ -> model.daysProperty().set(days.getValue()));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var title = new HBox(
+                ModelsView.label("Accuracy", "title"), span, gap, ModelsView.label("days back", "muted"), days);
+        title.getStyleClass().add("title-row");
+        for (GridPane grid : List.of(strategies, drift)) {
+            grid.getStyleClass().add("figures");
+        }
+        var driftTitle = new HBox(
+                ModelsView.label("Drift", "title"),
+                ModelsView.label("population stability of each feature, against all scores before", "muted"));
+        driftTitle.getStyleClass().add("title-row");
+        getChildren().setAll(title, strategies, driftTitle, drift, note);
+        model.judgedProperty().subscribe(this::show);
+    }
+
+    private void show(Optional<JudgeScores.Report> report) {
+        strategies.getChildren().clear();
+        drift.getChildren().clear();
+        strategies.getColumnConstraints().setAll(columns(160, 60, 60, 80, 150, 80, 90, 70));
+        drift.getColumnConstraints().setAll(columns(160, 80, 200));
+        report.ifPresent(found -> {
+            span.setText("outcomes known from %s to %s, out of sample; advice was right where it said EXECUTE and won, or"
+                    .formatted(day(found.from()), day(found.to())) + " SKIP and lost");
+            if (found.all().n() == 0) {
+                strategies.add(ModelsView.label("No outcome of a score became known in these days.", "muted"), 0, 0, 8, 1);
+                note.setText("");
+                return;
+            }
+            row(strategies, 0, true, "Strategy", "n", "Right", "Accuracy", "95 % interval", "Won", "Expected", "Brier");
+            int[] at = {1};
+            found.strategies().forEach((strategy, judged) -> row(strategies, at[0]++, false, cells(strategy, judged)));
+            if (found.strategies().size() > 1) {
+                row(strategies, at[0], false, cells("all", found.all()));
+            }
+            drift(found);
+        });
+    }
+
+    private void drift(JudgeScores.Report found) {
+        if (found.drift().isEmpty()) {
+            note.setText("Drift is shown where there are at least ten scores in these days and ten before.");
+            return;
+        }
+        row(drift, 0, true, "Feature", "PSI", "");
+        int[] at = {1};
+        found.drift().forEach((name, index) -> row(
+                drift, at[0]++, false, name, String.format(Locale.ROOT, "%.3f", index), word(index, found.driftByChance())));
+        note.setText(String.format(
+                Locale.ROOT, "Where nothing drifted, an index of so few scores stays below %.3f in 19 of 20 cases.",
+                found.driftByChance()));
+    }
+
+    private static String word(double index, double byChance) {
+        if (index < PopulationStability.STABLE_BELOW) {
+            return "stable";
+        }
+        return index < byChance
+                ? "within chance"
+                : index < PopulationStability.SHIFTED_FROM ? "shifted, look at it" : "another population";
+    }
+
+    private static String[] cells(String strategy, JudgeScores.Judged judged) {
+        return new String[] {
+            strategy,
+            String.format(Locale.ROOT, "%,d", judged.n()),
+            String.format(Locale.ROOT, "%,d", judged.correct()),
+            percent(judged.accuracy()),
+            percent(judged.interval().low()) + " to " + percent(judged.interval().high()),
+            percent((double) judged.won() / judged.n()),
+            judged.calibration().map(c -> percent(c.expected())).orElse("\u2013"),
+            String.format(Locale.ROOT, "%.3f", judged.brier())
+        };
+    }
+
+    private static ColumnConstraints[] columns(double... widths) {
+        var columns = new ColumnConstraints[widths.length];
+        for (int k = 0; k < widths.length; k++) {
+            columns[k] = new ColumnConstraints(widths[k]);
+        }
+        return columns;
+    }
+
+    private static void row(GridPane grid, int at, boolean header, String... cells) {
+        for (int k = 0; k < cells.length; k++) {
+            Label cell = ModelsView.label(cells[k], header ? "muted" : "plain", k == 0 ? "text-cell" : "number-cell");
+            cell.setMaxWidth(Double.MAX_VALUE);
+            grid.add(cell, k, at);
+        }
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
+    }
+}

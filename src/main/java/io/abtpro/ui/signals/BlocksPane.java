@@ -1,0 +1,43 @@
+package io.abtpro.ui.signals;
+
+import io.abtpro.scoring.ScoreQuality;
+import io.abtpro.ui.chart.XyAxis;
+import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.chart.XyLayer;
+import io.abtpro.ui.chart.XyPicture;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// How often the advice was right, block by block of the walk.
+final class BlocksPane extends VBox {
+    private final Label title = Nodes.label("", "muted");
+    private final XyChart chart = XyChart.onInputs();
+
+    BlocksPane(SignalsViewModel model) {
+        chart.setId("blocks-chart");
+        chart.setMinHeight(88);
+        chart.setPrefHeight(88);
+        chart.onFailure(model::fail);
+        getChildren().setAll(title, chart);
+        model.atProperty().subscribe(this::show);
+        visibleProperty().bind(model.trainedProperty().map(Optional::isPresent));
+    }
+
+    private void show(Optional<AtThreshold> at) {
+        at.filter(a -> !a.blocks().isEmpty()).ifPresentOrElse(a -> {
+            double base = 100 * a.confusion().baseRate();
+            title.setText("Accuracy by fold, %%; dashed: base rate %.1f".formatted(base));
+            List<ScoreQuality.Block> blocks = a.blocks();
+            double[] x = blocks.stream().mapToDouble(ScoreQuality.Block::block).toArray();
+            double[] y = blocks.stream().mapToDouble(b -> 100 * b.confusion().accuracy()).toArray();
+            chart.show(XyPicture.of(
+                    XyAxis.linear("", 0.5, x[x.length - 1] + 0.5, "0"),
+                    XyAxis.linear("", 0, 100, "0"),
+                    List.of(
+                            new XyLayer.Rule("", base, false, XyLayer.Role.COMPARISON, XyLayer.Dash.LONG),
+                            new XyLayer.Points("accuracy, %", x, y, XyLayer.Role.OURS, 6))));
+        }, chart::clear);
+    }
+}

@@ -1,0 +1,112 @@
+package io.abtpro.ui.signals;
+
+import io.abtpro.diagnostics.Confusion;
+import io.abtpro.scoring.ScoreQuality;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What was executed and skipped by what became of it; a cell filters the table.
+final class ConfusionPane extends BorderPane {
+    private final SignalsViewModel model;
+    private final Label title = Nodes.label("", "title");
+    private final Label[] counts = {Nodes.label("", "cell-count"), Nodes.label("", "cell-count"),
+        Nodes.label("", "cell-count"), Nodes.label("", "cell-count")};
+    private final Label[] shares = {Nodes.label("", "muted"), Nodes.label("", "muted"), Nodes.label("", "muted"),
+        Nodes.label("", "muted")};
+    private final Label precision = Nodes.label("", "plain");
+    private final Label base = Nodes.label("", "plain");
+    private final Label recall = Nodes.label("", "plain");
+    private final Label accuracy = Nodes.label("", "plain");
+
+    ConfusionPane(SignalsViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("panel", "confusion");
+        var grid = new GridPane();
+        grid.getStyleClass().add("confusion-grid");
+        grid.getColumnConstraints().addAll(share(28), share(36), share(36));
+        grid.add(centred("won"), 1, 0);
+        grid.add(centred("lost"), 2, 0);
+        grid.add(Nodes.label("EXECUTE", "plain"), 0, 1);
+        grid.add(Nodes.label("SKIP", "plain"), 0, 2);
+        grid.add(cell(0, true, Filter.Outcomes.WON), 1, 1);
+        grid.add(cell(1, true, Filter.Outcomes.LOST), 2, 1);
+        grid.add(cell(2, false, Filter.Outcomes.WON), 1, 2);
+        grid.add(cell(3, false, Filter.Outcomes.LOST), 2, 2);
+        accuracy.setId("accuracy");
+        var figures = new VBox(
+                figure("Precision", precision, "Won share of the executed"),
+                figure("Base rate", base, "Won share of all"),
+                figure("Recall", recall, "Executed share of the won"),
+                figure("Accuracy", accuracy, "Share whose advice was right: executed and won, or skipped and lost"));
+        figures.getStyleClass().add("confusion-figures");
+        setTop(Nodes.row("title-row", title));
+        setCenter(new VBox(grid, figures));
+        model.atProperty().subscribe(this::show);
+    }
+
+    private static ColumnConstraints share(double percent) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+
+    private static HBox centred(String text) {
+        var box = new HBox(Nodes.label(text, "plain"));
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private VBox cell(int index, boolean executed, Filter.Outcomes outcome) {
+        var cell = new VBox(counts[index], shares[index]);
+        cell.setId("confusion-" + index);
+        cell.getStyleClass().add("confusion-cell");
+        Tooltip.install(cell, new Tooltip("Click to list these signals"));
+        cell.setOnMouseClicked(_ -> {
+            // The next double above the threshold: a score equal to it is skipped.
+            double border = Math.nextUp(model.thresholdProperty().get());
+            Filter filter = Filter.none().withOutcomes(outcome);
+            model.filterProperty().set(
+                    executed ? filter.withScores(border, Double.POSITIVE_INFINITY) : filter.withScores(0, border));
+        });
+        return cell;
+    }
+
+    private static HBox figure(String name, Label value, String tip) {
+        Label label = Nodes.label(name, "muted");
+        label.setTooltip(new Tooltip(tip));
+        return Nodes.row("figure-row", label, Nodes.gap(), value);
+    }
+
+    private void show(Optional<AtThreshold> at) {
+        at.ifPresent(a -> {
+            Confusion c = a.confusion();
+            title.setText("At threshold " + Figures.plain(a.threshold(), 2));
+            int[] values = {c.executedWon(), c.executedLost(), c.skippedWon(), c.skippedLost()};
+            for (int k = 0; k < values.length; k++) {
+                double share = (double) values[k] / Math.max(1, c.count());
+                counts[k].setText(Figures.count(values[k]));
+                shares[k].setText("%.0f %%".formatted(100 * share));
+                int ramp = (int) Math.min(3, Math.floor(share * 6));
+                counts[k].getParent().getStyleClass().setAll("confusion-cell", "ramp-" + ramp);
+            }
+            precision.setText(Figures.percent(c.precision()));
+            base.setText(Figures.percent(c.baseRate()));
+            recall.setText(Figures.percent(c.recall()));
+            accuracy.setText(Figures.percent(c.accuracy()));
+            a.trained().quality().ifPresent(quality -> accuracy.setTooltip(new Tooltip(interval(quality, c))));
+        });
+    }
+
+    private static String interval(ScoreQuality quality, Confusion c) {
+        var interval = quality.interval(c.accuracy());
+        return "95 %% interval %s to %s, over outcomes worth %.0f independent ones"
+                .formatted(Figures.percent(interval.low()), Figures.percent(interval.high()), quality.independent());
+    }
+}

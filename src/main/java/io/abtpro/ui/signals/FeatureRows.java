@@ -1,0 +1,171 @@
+package io.abtpro.ui.signals;
+
+import io.abtpro.scoring.SignalFeature;
+import io.abtpro.scoring.SignalFeatures;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Which features a score is made of, and how much the model uses each.
+final class FeatureRows extends VBox {
+    private static final double TRACK = 52;
+
+    private final SignalsViewModel model;
+    private final Label count = Nodes.label("", "muted");
+    private final VBox rows = new VBox();
+    private final VBox adding = new VBox();
+    private final TextField name = new TextField();
+    private final Label problem = Nodes.label("", "input-problem");
+    private final HBox measures;
+    private Trained.Measure measure = Trained.Measure.IMPURITY;
+
+    FeatureRows(SignalsViewModel model) {
+        this.model = model;
+        getStyleClass().add("section");
+        rows.setId("features");
+        measures = measures();
+        getChildren().setAll(titleRow(), rows, adder(), measures);
+        model.askedProperty().subscribe(_ -> show());
+        model.trainedProperty().subscribe(_ -> show());
+    }
+
+    private HBox titleRow() {
+        var add = new Button("Add", new FontIcon(Feather.PLUS));
+        add.setId("add-feature");
+        add.getStyleClass().add("flat");
+        add.setTooltip(new Tooltip("Any indicator, such as cci or ema(50); day_of_week; month"));
+        add.setOnAction(_ -> {
+            adding.setVisible(!adding.isVisible());
+            name.requestFocus();
+        });
+        return Nodes.row("title-row", Nodes.label("Features", "title"), count, Nodes.gap(), add);
+    }
+
+    private VBox adder() {
+        name.setId("feature-name");
+        name.setPromptText("cci, ema(50), day_of_week");
+        name.setOnAction(_ -> {
+            try {
+                model.addFeature(name.getText());
+                problem.setText("");
+                name.clear();
+                adding.setVisible(false);
+            } catch (IllegalArgumentException unknown) {
+                problem.setText(String.valueOf(unknown.getMessage()));
+            }
+        });
+        name.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                adding.setVisible(false);
+            }
+        });
+        problem.setWrapText(true);
+        problem.setId("feature-problem");
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        adding.getChildren().setAll(name, problem);
+        adding.setVisible(false);
+        adding.managedProperty().bind(adding.visibleProperty());
+        return adding;
+    }
+
+    private HBox measures() {
+        var group = new ToggleGroup();
+        HBox segment = new HBox();
+        segment.getStyleClass().addAll("segment", "wide-segment");
+        for (Trained.Measure each : Trained.Measure.values()) {
+            String word = each == Trained.Measure.SHAP ? "SHAP" : title(each.name());
+            ToggleButton button = Nodes.choice("importance-" + each.name().toLowerCase(Locale.ROOT), word, group, () -> {
+                measure = each;
+                show();
+            });
+            button.setTooltip(new Tooltip(about(each)));
+            button.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(button, Priority.ALWAYS);
+            button.setSelected(each == measure);
+            segment.getChildren().add(button);
+        }
+        return segment;
+    }
+
+    private static String title(String word) {
+        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String about(Trained.Measure measure) {
+        return switch (measure) {
+            case IMPURITY -> "Share of impurity removed by splits on the feature, on the rows the latest forest learnt from."
+                    + "\nFavours features with many values; only forests have it.";
+            case PERMUTATION -> "Share of the rise of the Brier score when the feature is shuffled, on signals the first"
+                    + " model had not seen.\nNothing where the scores did no worse without it.";
+            case SHAP -> "Share of the mean size of the feature's SHAP value, on the rows the latest model learnt from.";
+        };
+    }
+
+    private void show() {
+        Asked asked = model.askedProperty().get();
+        Optional<Trained> trained = model.trainedProperty().get();
+        count.setText("%d of %d".formatted(asked.used().size(), asked.offered().size()));
+        double most = 0;
+        for (String feature : asked.offered()) {
+            most = Math.max(most, share(trained, feature));
+        }
+        rows.getChildren().clear();
+        for (String feature : asked.offered()) {
+            rows.getChildren().add(row(asked, feature, trained, most));
+        }
+    }
+
+    private HBox row(Asked asked, String feature, Optional<Trained> trained, double most) {
+        var box = new CheckBox(feature);
+        box.setId("feature-" + feature);
+        box.setMnemonicParsing(false);
+        box.setSelected(asked.used().contains(feature));
+        box.setOnAction(_ -> model.useFeature(feature, box.isSelected()));
+        SignalFeature known = SignalFeatures.of(feature);
+        box.setTooltip(new Tooltip(known.description()));
+        box.setMinWidth(0);
+        boolean constant = trained
+                .filter(t -> t.study().table().featureNames().contains(feature))
+                .filter(t -> !t.study().latest().model().featureNames().contains(feature))
+                .isPresent();
+        if (constant) {
+            Label same = Nodes.whole("same on every signal", "muted");
+            same.setTooltip(new Tooltip("It cannot tell one signal from another here, so it is left out of training"));
+            return Nodes.row("feature-row", box, Nodes.gap(), same);
+        }
+        double share = share(trained, feature);
+        var fill = new Region();
+        fill.getStyleClass().add("share-fill");
+        fill.setMaxWidth(most > 0 && share > 0 ? TRACK * share / most : 0);
+        var track = new StackPane(fill);
+        track.getStyleClass().add("share-track");
+        track.setAlignment(Pos.CENTER_LEFT);
+        track.setVisible(!Double.isNaN(share));
+        Label text = Nodes.label(Double.isNaN(share) ? "" : "%.0f %%".formatted(100 * share), "share-text", "muted");
+        return Nodes.row("feature-row", box, Nodes.gap(), track, text);
+    }
+
+    private double share(Optional<Trained> trained, String feature) {
+        return trained.map(t -> {
+                    int k = t.study().table().featureNames().indexOf(feature);
+                    double[] shares = t.importances().get(measure);
+                    return k < 0 || shares == null ? Double.NaN : shares[k];
+                })
+                .orElse(Double.NaN);
+    }
+}

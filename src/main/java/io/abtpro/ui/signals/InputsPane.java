@@ -1,0 +1,235 @@
+package io.abtpro.ui.signals;
+
+import atlantafx.base.controls.CustomTextField;
+import io.abtpro.backtest.Execution;
+import io.abtpro.diagnostics.Calibration;
+import io.abtpro.forest.Learner;
+import io.abtpro.scoring.Learners;
+import io.abtpro.scoring.WalkOptions;
+import io.abtpro.strategies.Strategy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The left side: what is scored, with which model, over which features, and the button that trains.
+final class InputsPane extends BorderPane {
+    private final SignalsViewModel model;
+    private final ComboBox<Strategy> strategy = new ComboBox<>();
+    private final ComboBox<Execution.Side> side = new ComboBox<>();
+    private final ComboBox<Learner> learner = new ComboBox<>();
+    private final ComboBox<Calibration.Method> calibration = new ComboBox<>();
+    private final CustomTextField firstFit = new CustomTextField();
+    private final CustomTextField refit = new CustomTextField();
+    private final CustomTextField embargo = new CustomTextField();
+    private final Label settings = Nodes.label("", "muted", "statement");
+    private final Label problem = Nodes.label("", "input-problem");
+    private boolean showing;
+
+    InputsPane(SignalsViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("panel", "inputs");
+        var content = new VBox(modelSection(), new FeatureRows(model), walkSection());
+        content.getStyleClass().add("inputs-content");
+        content.disableProperty().bind(model.trainingProperty());
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setCenter(scroll);
+        setBottom(buttons());
+        model.askedProperty().subscribe(_ -> show());
+        model.trainedProperty().subscribe(_ -> show());
+    }
+
+    private VBox modelSection() {
+        prepare(strategy, "signal-strategy", model.strategies(), Strategy::id, model::setStrategy);
+        prepare(side, "signal-side", List.of(Execution.Side.BOTH, Execution.Side.LONG, Execution.Side.SHORT),
+                InputsPane::word, model::setSide);
+        prepare(learner, "learner", Learners.all(), InputsPane::name, chosen -> model.setLearner(chosen.id()));
+        Label label = Nodes.label("Net P&L above 0", "plain");
+        label.setTooltip(new Tooltip(
+                "A signal won where its own trade, after fees and slippage, made money. Known at the close of the bar in"
+                        + " which that trade ended."));
+        return new VBox(
+                Nodes.row("title-row", Nodes.label("Model", "title")),
+                form("Strategy", strategy), form("Signals", side), form("Learner", learner),
+                Nodes.row("form-row", Nodes.label("Label", "muted", "form-label"), label), settings);
+    }
+
+    private VBox walkSection() {
+        prepare(firstFit, "first-fit", "sig.");
+        prepare(refit, "refit-every", "sig.");
+        prepare(embargo, "embargo", "bars");
+        HBox fields = Nodes.row("walk-row",
+                field("First fit", firstFit), field("Refit every", refit), field("Embargo", embargo));
+        prepare(calibration, "calibration", List.of(Calibration.Method.values()), InputsPane::word, model::setCalibration);
+        problem.setId("signals-input-problem");
+        problem.setWrapText(true);
+        problem.managedProperty().bind(problem.visibleProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        var section = new VBox(
+                Nodes.row("title-row", Nodes.label("Walk-forward", "title"), Nodes.label("purged", "muted")),
+                fields, problem, form("Calibrate", calibration), new BlocksPane(model));
+        section.getStyleClass().add("section");
+        return section;
+    }
+
+    private static VBox field(String text, CustomTextField field) {
+        Label label = Nodes.label(text, "muted");
+        var box = new VBox(label, field);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private static HBox form(String text, ComboBox<?> box) {
+        box.getStyleClass().add("form-combo");
+        return Nodes.row("form-row", Nodes.label(text, "muted", "form-label"), box);
+    }
+
+    private <T> void prepare(
+            ComboBox<T> box, String id, List<T> items, Function<T, String> text, Consumer<T> chosen) {
+        box.setId(id);
+        box.getItems().setAll(items);
+        box.setConverter(new Words<>(text));
+        box.valueProperty().subscribe(value -> {
+            if (!showing) {
+                Optional.ofNullable(value).ifPresent(chosen);
+            }
+        });
+    }
+
+    /// What is typed is taken on Enter and on leaving; what cannot be is said, and the old value stays.
+    private void prepare(CustomTextField field, String id, String unit) {
+        field.setId(id);
+        field.setRight(Nodes.label(unit, "muted"));
+        field.getStyleClass().add("number-field");
+        field.setOnAction(_ -> takeWalk());
+        field.focusedProperty().subscribe((_, focused) -> {
+            if (!focused) {
+                takeWalk();
+            }
+        });
+    }
+
+    private void takeWalk() {
+        WalkOptions now = model.walk();
+        try {
+            var typed = new WalkOptions(whole(firstFit), whole(refit), whole(embargo));
+            problem.setText("");
+            if (!typed.equals(now)) {
+                model.setWalk(typed.firstFit(), typed.refitEvery(), typed.embargoBars());
+            }
+        } catch (NumberFormatException notWhole) {
+            problem.setText("A walk is set in whole numbers of signals and bars.");
+        } catch (IllegalArgumentException outside) {
+            problem.setText(String.valueOf(outside.getMessage()));
+        }
+        show();
+    }
+
+    private static int whole(CustomTextField field) {
+        return Integer.parseInt(field.getText().strip().replace(",", ""));
+    }
+
+    private void show() {
+        showing = true;
+        Asked asked = model.askedProperty().get();
+        strategy.setValue(asked.strategy());
+        side.setValue(asked.side());
+        Learner used = Learners.of(asked.learner());
+        learner.setValue(used);
+        calibration.setValue(asked.calibration());
+        settings.setText(used.hyperParameters().entrySet().stream()
+                .filter(setting -> !setting.getValue().equals("0"))
+                .map(setting -> setting.getKey().replace("nodeSize", "node") + " " + setting.getValue())
+                .collect(Collectors.joining("   ")));
+        WalkOptions walk = model.walk();
+        firstFit.setText(Integer.toString(walk.firstFit()));
+        refit.setText(Integer.toString(walk.refitEvery()));
+        embargo.setText(Integer.toString(walk.embargoBars()));
+        showing = false;
+    }
+
+    private VBox buttons() {
+        var train = new Button("", new FontIcon(Feather.PLAY));
+        train.setId("train-scorer");
+        train.getStyleClass().add("accent");
+        train.setMaxWidth(Double.MAX_VALUE);
+        train.textProperty()
+                .bind(Bindings.when(Bindings.createBooleanBinding(
+                                () -> model.trainedProperty().get().isPresent(), model.trainedProperty()))
+                        .then("Train again")
+                        .otherwise("Train"));
+        train.setOnAction(_ -> model.train());
+        train.visibleProperty().bind(model.trainingProperty().not());
+        train.managedProperty().bind(train.visibleProperty());
+        train.disableProperty().bind(model.openProperty().map(Optional::isEmpty));
+        var cancel = new Button("Cancel training", new FontIcon(Feather.X));
+        cancel.setId("cancel-scorer");
+        cancel.setMaxWidth(Double.MAX_VALUE);
+        cancel.setOnAction(_ -> model.cancel());
+        cancel.visibleProperty().bind(model.trainingProperty());
+        cancel.managedProperty().bind(cancel.visibleProperty());
+        var buttons = new VBox(train, cancel);
+        buttons.getStyleClass().add("inputs-buttons");
+        return buttons;
+    }
+
+    static String name(Learner learner) {
+        return switch (learner.id()) {
+            case "random-forest" -> "Random forest";
+            case "gradient-boosting" -> "Gradient boosting";
+            case "logistic-regression" -> "Logistic regression";
+            default -> learner.id();
+        };
+    }
+
+    private static String word(Execution.Side side) {
+        return switch (side) {
+            case BOTH -> "Long and short";
+            case LONG -> "Long only";
+            case SHORT -> "Short only";
+        };
+    }
+
+    private static String word(Calibration.Method method) {
+        return switch (method) {
+            case NONE -> "Not at all";
+            case PLATT -> "Platt, past folds";
+            case ISOTONIC -> "Isotonic, past folds";
+        };
+    }
+
+    private static final class Words<T> extends StringConverter<T> {
+        private final Function<T, String> text;
+
+        Words(Function<T, String> text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString(@Nullable T value) {
+            return value == null ? "" : text.apply(value);
+        }
+
+        @Override
+        public T fromString(String typed) {
+            throw new UnsupportedOperationException("items are chosen, not typed: " + typed);
+        }
+    }
+}

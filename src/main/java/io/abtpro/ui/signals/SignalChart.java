@@ -1,0 +1,59 @@
+package io.abtpro.ui.signals;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.scoring.ScoreStudy;
+import io.abtpro.scoring.SignalRow;
+import io.abtpro.ui.chart.Layer;
+import io.abtpro.ui.chart.Pane;
+import io.abtpro.ui.chart.TimeChart;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.BorderPane;
+
+/// The bars around the chosen signal, with its trade.
+final class SignalChart extends BorderPane {
+    private static final int BEFORE = 40;
+    private static final int AFTER = 20;
+
+    private final TimeChart chart = new TimeChart();
+
+    SignalChart(SignalsViewModel model) {
+        chart.setId("signal-chart");
+        chart.setTopStrip(false);
+        chart.setMinHeight(160);
+        chart.setPrefHeight(160);
+        chart.onFailure(model::fail);
+        setCenter(chart);
+    }
+
+    void show(ScoreStudy study, int signal) {
+        SignalRow row = study.table().row(signal);
+        BarSeries series = study.table().source(signal).series();
+        int end = row.matured() ? row.exitBar() : row.bar();
+        int from = Math.max(0, row.bar() - BEFORE);
+        int to = Math.min(series.size(), Math.max(end, row.bar()) + AFTER);
+        BarSeries part = series.slice(from, to);
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Layer.Span(row.bar() - from, end - from));
+        layers.add(new Layer.Candles(part.opens(), part.highs(), part.lows(), part.closes()));
+        List<Layer.Mark> marks = new ArrayList<>();
+        if (row.bar() + 1 < series.size()) {
+            marks.add(new Layer.Mark(
+                    row.bar() + 1 - from, row.isLong() ? series.low(row.bar() + 1) : series.high(row.bar() + 1),
+                    row.isLong() ? Layer.Shape.LONG_ENTRY : Layer.Shape.SHORT_ENTRY, 1, "entry"));
+        }
+        if (row.matured()) {
+            marks.add(new Layer.Mark(
+                    row.exitBar() - from, row.isLong() ? series.high(row.exitBar()) : series.low(row.exitBar()),
+                    row.isLong() ? Layer.Shape.LONG_EXIT : Layer.Shape.SHORT_EXIT, 2, "exit"));
+        }
+        layers.add(new Layer.Markers(marks));
+        chart.show(
+                part.openTimes(), series.zone(), Figures.isIntraday(series),
+                List.of(new Pane("Price", 1, false, decimals(part), layers)));
+    }
+
+    private static String decimals(BarSeries part) {
+        return Math.abs(part.close(0)) < 10 ? "#,##0.0000" : Math.abs(part.close(0)) < 1_000 ? "#,##0.00" : "#,##0";
+    }
+}

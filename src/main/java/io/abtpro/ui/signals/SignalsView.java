@@ -1,0 +1,73 @@
+package io.abtpro.ui.signals;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The Signals tab: inputs, verdict, threshold and equity, signals, diagnostics, the chosen signal.
+public final class SignalsView extends BorderPane {
+    private static final String STYLES = "io/abtpro/ui/signals/signals.css";
+    private static final double STALE_OPACITY = 0.6;
+    private static final double THRESHOLD_WIDTH = 296;
+    private static final double TOP_HEIGHT = 212;
+    private static final double DIAGNOSTICS_HEIGHT = 232;
+
+    /// @param gating what the button does that gates the backtest by these scores
+    public SignalsView(SignalsViewModel model, Runnable gating) {
+        getStyleClass().add("signals");
+        getStylesheets().add(STYLES);
+        var threshold = new ThresholdPane(model);
+        threshold.setMinWidth(THRESHOLD_WIDTH);
+        threshold.setPrefWidth(THRESHOLD_WIDTH);
+        var equity = new EquityPane(model);
+        HBox.setHgrow(equity, Priority.ALWAYS);
+        equity.setMinWidth(0);
+        var top = new HBox(threshold, equity);
+        top.getStyleClass().add("top-row");
+        top.setMinHeight(TOP_HEIGHT);
+        top.setPrefHeight(TOP_HEIGHT);
+        var table = new SignalsTable(model);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        var diagnostics = new DiagnosticsPane(model);
+        diagnostics.setMinHeight(DIAGNOSTICS_HEIGHT);
+        diagnostics.setPrefHeight(DIAGNOSTICS_HEIGHT);
+        var centre = new VBox(new VerdictPane(model), top, table, diagnostics);
+        var details = new DetailsPane(model, gating);
+        var ready = Bindings.createBooleanBinding(
+                () -> model.trainedProperty().get().isPresent(), model.trainedProperty());
+        for (Node node : new Node[] {centre, details}) {
+            node.visibleProperty().bind(ready);
+            node.opacityProperty().bind(Bindings.when(model.staleBinding()).then(STALE_OPACITY).otherwise(1.0));
+        }
+        details.managedProperty().bind(ready);
+        var empty = new EmptyPane(model);
+        empty.visibleProperty().bind(ready.not());
+        var stack = new StackPane(centre, empty);
+        stack.setMinWidth(0);
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        setLeft(new InputsPane(model));
+        setCenter(new VBox(new NoticePane(model), stack));
+        setRight(details);
+        visibleProperty().subscribe(model::setSeen);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> key(model, event));
+    }
+
+    private static void key(SignalsViewModel model, KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        if (event.getCode() == KeyCode.OPEN_BRACKET || event.getCode() == KeyCode.CLOSE_BRACKET) {
+            model.step(event.getCode() == KeyCode.OPEN_BRACKET ? -1 : 1);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            model.filterProperty().set(Filter.none().withInSample(model.filterProperty().get().inSample()));
+        }
+    }
+}

@@ -1,0 +1,360 @@
+package io.abtpro.ui.signals;
+
+import io.abtpro.backtest.Execution;
+import io.abtpro.diagnostics.Calibration;
+import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.TrainScorer;
+import io.abtpro.scoring.Advice;
+import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.SignalFeatures;
+import io.abtpro.scoring.WalkOptions;
+import io.abtpro.store.StoreException;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.JobRunner.RunningJob;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// State of the Signals tab: what is asked, the last good training, the threshold and the chosen signal.
+public final class SignalsViewModel {
+    static final int NONE = -1;
+    /// Up to so many bars the tab trains by itself when it is first seen: a matter of seconds.
+    private static final int MOST_UNASKED = 20_000;
+    private static final String FIRST = "bollinger-reversion";
+    private static final int CHANCE_RUNS = 100;
+    private static final double CHANCE_BARS = 3e6;
+
+    private final Session session;
+    private final ReadOnlyObjectWrapper<Optional<Session.Open>> open =
+            new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
+    private final ReadOnlyObjectWrapper<Asked> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", Asked.of(StrategyCatalog.get(FIRST)));
+    private final ReadOnlyObjectWrapper<Optional<Trained>> trained =
+            new ReadOnlyObjectWrapper<>(this, "trained", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<AtThreshold>> at =
+            new ReadOnlyObjectWrapper<>(this, "at", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Gate.Chance>> chance =
+            new ReadOnlyObjectWrapper<>(this, "chance", Optional.empty());
+    private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper(this, "training");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", Advice.DEFAULT_THRESHOLD);
+    private final BooleanProperty scaled = new SimpleBooleanProperty(this, "scaled", false);
+    private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", NONE);
+    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.none());
+    private final ObservableList<Integer> listed = FXCollections.observableArrayList();
+    private final BooleanBinding stale;
+    private final Newest<AtThreshold> atNewest;
+    private final Newest<Gate.Chance> chanceNewest;
+    private Optional<RunningJob> running = Optional.empty();
+    private String begun = "";
+    private boolean seen;
+
+    public SignalsViewModel(Session session) {
+        this.session = session;
+        this.stale = Bindings.createBooleanBinding(
+                () -> trained.get().filter(t -> !t.asked().equals(asked.get())).isPresent(), asked, trained);
+        this.atNewest = new Newest<>(session.jobs(), "Apply the threshold", this::applied, session::fail);
+        this.chanceNewest = new Newest<>(
+                session.jobs(), "Gate by chance", found -> chance.set(Optional.of(found)), session::fail);
+        threshold.subscribe(_ -> apply());
+        scaled.subscribe(_ -> apply());
+        filter.subscribe(_ -> list());
+        session.openProperty().subscribe(this::datasetChanged);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    ReadOnlyObjectProperty<Optional<Session.Open>> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Asked> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /// The last good training of the open dataset.
+    ReadOnlyObjectProperty<Optional<Trained>> trainedProperty() {
+        return trained.getReadOnlyProperty();
+    }
+
+    /// What the threshold makes of it; the newest wins.
+    ReadOnlyObjectProperty<Optional<AtThreshold>> atProperty() {
+        return at.getReadOnlyProperty();
+    }
+
+    /// What gates do that execute as many signals by chance.
+    ReadOnlyObjectProperty<Optional<Gate.Chance>> chanceProperty() {
+        return chance.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty trainingProperty() {
+        return training.getReadOnlyProperty();
+    }
+
+    /// Why the last training came to nothing; empty where it did not.
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    BooleanBinding staleBinding() {
+        return stale;
+    }
+
+    DoubleProperty thresholdProperty() {
+        return threshold;
+    }
+
+    /// Whether entries are sized by their score.
+    BooleanProperty scaledProperty() {
+        return scaled;
+    }
+
+    /// The chosen signal, an index of the table; [#NONE] for none.
+    IntegerProperty selectedProperty() {
+        return selected;
+    }
+
+    ObjectProperty<Filter> filterProperty() {
+        return filter;
+    }
+
+    /// The signals that the filter lists, by time.
+    ObservableList<Integer> listed() {
+        return listed;
+    }
+
+    List<Strategy> strategies() {
+        return StrategyCatalog.all();
+    }
+
+    void setStrategy(Strategy strategy) {
+        asked.set(asked.get().withStrategy(strategy));
+    }
+
+    void setSide(Execution.Side side) {
+        asked.set(asked.get().withSide(side));
+    }
+
+    void setLearner(String learner) {
+        asked.set(asked.get().withLearner(learner));
+    }
+
+    void setCalibration(Calibration.Method calibration) {
+        asked.set(asked.get().withCalibration(calibration));
+    }
+
+    /// @throws IllegalArgumentException with the rule that the walk breaks
+    void setWalk(int firstFit, int refitEvery, int embargoBars) {
+        asked.set(asked.get().withWalk(new WalkOptions(firstFit, refitEvery, embargoBars)));
+    }
+
+    void useFeature(String feature, boolean used) {
+        asked.set(asked.get().withFeature(feature, used));
+    }
+
+    /// Adds a feature by its name, such as day_of_week or ema(50).
+    ///
+    /// @throws IllegalArgumentException that says what is wrong with the name
+    void addFeature(String name) {
+        useFeature(SignalFeatures.of(name).name(), true);
+    }
+
+    /// The walk in use: that of the training, where it was suited to the number of signals.
+    WalkOptions walk() {
+        Asked now = asked.get();
+        return now.suited()
+                ? trained.get().filter(t -> !stale.get()).map(t -> t.study().options().walk()).orElse(now.walk())
+                : now.walk();
+    }
+
+    /// Tells whether the tab is in front; the first time it is, it trains by itself where that takes seconds.
+    void setSeen(boolean inFront) {
+        seen = inFront;
+        trainUnasked();
+    }
+
+    private void trainUnasked() {
+        open.get()
+                .filter(o -> seen && !training.get() && trained.get().isEmpty())
+                .filter(o -> !begun.equals(o.dataset().sha256()) && o.columns().series().size() <= MOST_UNASKED)
+                .ifPresent(_ -> train());
+    }
+
+    /// Trains for what is asked; what was shown stays until it is done.
+    public void train() {
+        if (!training.get()) {
+            open.get().ifPresent(o -> train(o, asked.get()));
+        }
+    }
+
+    private void train(Session.Open from, Asked what) {
+        begun = from.dataset().sha256();
+        problem.set("");
+        if (what.used().isEmpty()) {
+            problem.set("A scorer needs at least one feature; check one");
+            return;
+        }
+        training.set(true);
+        var source = what.source(from.dataset().name(), from.columns());
+        var job = new TrainScorer(List.of(source), what.options(), Advice.DEFAULT_THRESHOLD, keeping());
+        running = Optional.of(session.jobs()
+                .start(
+                        "Score %s on %s".formatted(what.strategy().id(), from.dataset().name()),
+                        (Progress progress) -> Trained.run(from.dataset().name(), what, job, progress),
+                        found -> trained(from, found),
+                        cause -> failed(from, cause)));
+    }
+
+    private Optional<TrainScorer.Keeping> keeping() {
+        try {
+            return Optional.of(new TrainScorer.Keeping(
+                    session.workspace().trainings(), session.workspace().signalScores()));
+        } catch (StoreException keepsNone) {
+            return Optional.empty();
+        }
+    }
+
+    private void trained(Session.Open from, Trained found) {
+        over();
+        if (isOpen(from)) {
+            selected.set(NONE);
+            trained.set(Optional.of(found));
+            list();
+            selectFirst();
+            session.statusProperty().set("Ready. Trained %d walk-forward models in %.1f s"
+                    .formatted(found.study().walk().fits().size(), found.seconds()));
+            apply();
+        }
+    }
+
+    /// The last signal, so that there is something to read at once.
+    private void selectFirst() {
+        if (!listed.isEmpty()) {
+            selected.set(listed.getLast());
+        }
+    }
+
+    private void failed(Session.Open from, Throwable cause) {
+        over();
+        if (cause instanceof CancellationException) {
+            session.statusProperty()
+                    .set(trained.get().isEmpty() ? "Cancelled; nothing was trained." : "Cancelled; the last training stays.");
+        } else if (cause instanceof IllegalArgumentException && isOpen(from)) {
+            problem.set(String.valueOf(cause.getMessage()));
+        } else {
+            session.fail(cause);
+        }
+    }
+
+    private void over() {
+        running = Optional.empty();
+        training.set(false);
+        trainUnasked();
+    }
+
+    private boolean isOpen(Session.Open from) {
+        return open.get().filter(o -> o == from).isPresent();
+    }
+
+    /// Stops the training; what was shown stays.
+    public void cancel() {
+        running.ifPresent(RunningJob::cancel);
+    }
+
+    private void datasetChanged(Optional<Session.Open> now) {
+        cancel();
+        problem.set("");
+        selected.set(NONE);
+        trained.set(Optional.empty());
+        at.set(Optional.empty());
+        chance.set(Optional.empty());
+        listed.clear();
+        open.set(now);
+        trainUnasked();
+    }
+
+    private void apply() {
+        trained.get().ifPresent(t -> {
+            double limit = threshold.get();
+            boolean byScore = scaled.get();
+            atNewest.submit(() -> AtThreshold.of(t, limit, byScore));
+        });
+    }
+
+    private void applied(AtThreshold found) {
+        if (trained.get().filter(t -> t == found.trained()).isEmpty()) {
+            return;
+        }
+        at.set(Optional.of(found));
+        int judged = found.confusion().count();
+        if (judged > 0) {
+            double share = (double) found.confusion().executed() / judged;
+            Gate gate = found.trained().gate();
+            int bars = gate.period().toBar() - gate.period().fromBar();
+            int runs = (int) Math.max(20, Math.min(CHANCE_RUNS, CHANCE_BARS / bars));
+            chanceNewest.submit(() -> gate.chance(share, runs));
+        }
+    }
+
+    private void list() {
+        trained.get().ifPresentOrElse(
+                t -> listed.setAll(IntStream.range(0, t.study().table().size())
+                        .filter(i -> filter.get().lists(t.study(), i))
+                        .boxed()
+                        .toList()),
+                listed::clear);
+    }
+
+    /// Signals that the filter hides because their model may have seen them.
+    long hiddenInSample() {
+        return filter.get().inSample()
+                ? 0
+                : trained.get()
+                        .map(t -> IntStream.range(0, t.study().table().size())
+                                .filter(t.study()::inSample)
+                                .count())
+                        .orElse(0L);
+    }
+
+    /// Selects the next or previous listed signal.
+    void step(int by) {
+        int place = listed.indexOf(selected.get());
+        int next = place < 0 ? 0 : Math.max(0, Math.min(listed.size() - 1, place + by));
+        if (!listed.isEmpty()) {
+            selected.set(listed.get(next));
+        }
+    }
+
+    /// Hands the training over to gate the backtest.
+    void gate(SignalsTab.Gating gating) {
+        trained.get().ifPresent(t -> gating.gate(
+                t.study().table().sources().getFirst(), t.asked().options(), threshold.get(), scaled.get()));
+    }
+
+    void fail(Throwable cause) {
+        session.fail(cause);
+    }
+}

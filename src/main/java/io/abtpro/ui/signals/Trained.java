@@ -1,0 +1,105 @@
+package io.abtpro.ui.signals;
+
+import io.abtpro.forest.Explainer;
+import io.abtpro.forest.ForestClassifier;
+import io.abtpro.forest.Importances;
+import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.TrainScorer;
+import io.abtpro.scoring.Explanation;
+import io.abtpro.scoring.FittedScorer;
+import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.ScoreQuality;
+import io.abtpro.scoring.ScoreStudy;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A finished training with all that is drawn of it.
+///
+/// @param dataset name of the dataset
+/// @param quality absent where there is nothing to judge
+/// @param importances shares of each feature of the table, summing to 1 where any counts; a measure that the model has
+///     not is absent
+/// @param seconds that the training took
+record Trained(
+        String dataset,
+        Asked asked,
+        ScoreStudy study,
+        Optional<ScoreQuality> quality,
+        Gate gate,
+        Explanation.Explainers explainers,
+        Map<Measure, double[]> importances,
+        double seconds) {
+    private static final int REPEATS = 5;
+    private static final long SEED = 42;
+    private static final int MOST_EXPLAINED = 400;
+
+    /// How a feature's importance is measured.
+    enum Measure {
+        IMPURITY,
+        PERMUTATION,
+        SHAP
+    }
+
+    /// Runs `job` and works out what is drawn, away from the window's thread.
+    static Trained run(String dataset, Asked asked, TrainScorer job, Progress progress) {
+        long start = System.nanoTime();
+        TrainScorer.Report report = job.run(progress);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        ScoreStudy study = report.study();
+        return new Trained(
+                dataset, asked, study, report.quality(), new Gate(study, 0), new Explanation.Explainers(study),
+                importances(study), seconds);
+    }
+
+    /// Impurity and SHAP of the latest model over its own rows; permutation of the model before it over rows it had not
+    /// seen.
+    private static Map<Measure, double[]> importances(ScoreStudy study) {
+        Map<Measure, double[]> all = new EnumMap<>(Measure.class);
+        FittedScorer latest = study.latest();
+        if (latest.used().length == 0) {
+            return all;
+        }
+        if (latest.model() instanceof ForestClassifier forest) {
+            all.put(Measure.IMPURITY, shares(study, latest, Importances.impurity(forest.forest())));
+        }
+        double[][] rows = rows(study, latest, study.latest().trainedOn());
+        int step = Math.max(1, rows.length / MOST_EXPLAINED);
+        double[][] some = new double[(rows.length + step - 1) / step][];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = rows[i * step];
+        }
+        Explainer explainer = Explainer.of(latest.model(), some, SEED);
+        all.put(Measure.SHAP, shares(study, latest, Importances.meanAbsoluteShap(explainer, some)));
+        FittedScorer first = study.walk().fits().getFirst().scorer();
+        int[] judged = study.judged();
+        if (first.used().length > 0 && judged.length > 0) {
+            var permuted = Importances.permutation(
+                    first.model(), rows(study, first, judged), study.table().won(judged), REPEATS, SEED);
+            all.put(Measure.PERMUTATION, shares(study, first, permuted.mean()));
+        }
+        return all;
+    }
+
+    private static double[][] rows(ScoreStudy study, FittedScorer scorer, int[] signals) {
+        double[][] rows = study.table().features(signals);
+        double[][] own = new double[rows.length][];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = scorer.pick(rows[i]);
+        }
+        return own;
+    }
+
+    /// Parts of the whole by feature of the table; what is below 0 counts for nothing.
+    private static double[] shares(ScoreStudy study, FittedScorer scorer, double[] values) {
+        double[] shares = new double[study.table().features().size()];
+        double sum = 0;
+        for (double value : values) {
+            sum += Math.max(0, value);
+        }
+        for (int k = 0; k < values.length; k++) {
+            shares[scorer.used()[k]] = sum > 0 ? Math.max(0, values[k]) / sum : 0;
+        }
+        return shares;
+    }
+}

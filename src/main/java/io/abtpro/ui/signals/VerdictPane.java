@@ -1,0 +1,41 @@
+package io.abtpro.ui.signals;
+
+import java.util.Optional;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What the scores are worth, first in the centre; amber unless they hold.
+final class VerdictPane extends HBox {
+    private final Text claim = new Text();
+    private final Text numbers = new Text();
+    private final FontIcon sign = new FontIcon(Feather.ALERT_TRIANGLE);
+
+    VerdictPane(SignalsViewModel model) {
+        setId("signals-verdict");
+        claim.getStyleClass().add("note-claim");
+        numbers.getStyleClass().add("note-text");
+        var text = new TextFlow(claim, numbers);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMinWidth(0);
+        getChildren().setAll(sign, text);
+        setFillHeight(false);
+        getStyleClass().setAll("verdict", "verdict-plain");
+        model.atProperty().subscribe(this::show);
+    }
+
+    private void show(Optional<AtThreshold> at) {
+        at.ifPresent(a -> {
+            claim.setText(a.verdict().map(v -> v.claim() + " ").orElse("Nothing to judge. "));
+            numbers.setText(a.verdict()
+                    .map(v -> v.numbers())
+                    .orElse("Every out-of-sample signal with a known outcome ended the same way."));
+            boolean warns = a.verdict().map(v -> v.warns()).orElse(true);
+            sign.setIconCode(warns ? Feather.ALERT_TRIANGLE : Feather.CHECK);
+            getStyleClass().setAll("verdict", warns ? "verdict-warning" : "verdict-plain");
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package io.abtpro.ui.volatility;
+
+import io.abtpro.volatility.ForecastOptions;
+import io.abtpro.volatility.VolatilityEstimator;
+
+/// What is to be forecast; a change of it makes a forecast stale.
+///
+/// @param horizon bars ahead, 1 to 60
+/// @param refitEvery bars between fits
+record Asked(VolatilityEstimator estimator, int horizon, int refitEvery) {
+    static final int MOST_HORIZON = 60;
+    static final int DEFAULT_HORIZON = 24;
+    static final int FEWEST_REFIT = 5;
+
+    Asked {
+        if (!(horizon >= 1 && horizon <= MOST_HORIZON)) {
+            throw new IllegalArgumentException("horizon must be 1 to %d bars, was %d".formatted(MOST_HORIZON, horizon));
+        }
+        if (refitEvery < FEWEST_REFIT) {
+            throw new IllegalArgumentException(
+                    "bars between fits must be %d or more, were %d".formatted(FEWEST_REFIT, refitEvery));
+        }
+    }
+
+    /// What is asked at first of a series of so many bars.
+    static Asked of(int bars) {
+        var suited = ForecastOptions.defaults(DEFAULT_HORIZON).suitedTo(bars);
+        return new Asked(suited.estimator(), suited.horizon(), suited.refitEvery());
+    }
+
+    Asked withEstimator(VolatilityEstimator other) {
+        return new Asked(other, horizon, refitEvery);
+    }
+
+    Asked withHorizon(int other) {
+        return new Asked(estimator, other, refitEvery);
+    }
+
+    Asked withRefitEvery(int other) {
+        return new Asked(estimator, horizon, other);
+    }
+
+    /// The options of the walk through a series of so many bars.
+    ForecastOptions options(int bars) {
+        return ForecastOptions.defaults(horizon)
+                .withEstimator(estimator)
+                .suitedTo(bars)
+                .withRefitEvery(refitEvery);
+    }
+
+    /// How often the models are fitted on the way through so many bars; 0 where there are too few for one fit.
+    int fits(int bars) {
+        int forecasts = bars - options(bars).firstForecast();
+        return forecasts <= 0 ? 0 : (forecasts + refitEvery - 1) / refitEvery;
+    }
+}

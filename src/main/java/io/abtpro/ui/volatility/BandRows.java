@@ -1,0 +1,87 @@
+package io.abtpro.ui.volatility;
+
+import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Which bands are drawn, and how often each held.
+final class BandRows extends VBox {
+    private static final List<Double> NOMINALS = List.of(0.5, 0.8, 0.95);
+
+    private final List<Label> covered = new ArrayList<>();
+    private final Label note = Nodes.label("", "muted", "statement");
+
+    BandRows(VolatilityViewModel model) {
+        getStyleClass().add("section");
+        getChildren().add(InputsPane.title("Bands", "conformal, adaptive"));
+        getChildren().add(Nodes.row(
+                "band-header", Nodes.label("Band", "muted"), Nodes.gap(), Nodes.label("Covered, %", "muted")));
+        for (double nominal : NOMINALS) {
+            var box = new CheckBox(HistoryPanes.name(nominal));
+            String number = "%.0f".formatted(100 * nominal);
+            box.setId("band-" + number);
+            box.setSelected(model.shownProperty().get().bands().contains(nominal));
+            box.setOnAction(_ -> model.showBand(nominal, box.isSelected()));
+            getChildren().add(row(box, swatch("band-" + number), number));
+        }
+        var trees = new CheckBox("Tree spread, 10 to 90");
+        trees.setId("tree-spread");
+        trees.setOnAction(_ -> model.showTreeSpread(trees.isSelected()));
+        getChildren().add(row(trees, swatch("tree-swatch"), "trees"));
+        note.setWrapText(true);
+        note.setId("tree-note");
+        getChildren().add(note);
+        model.forecastsProperty().subscribe(this::show);
+    }
+
+    private static Region swatch(String styleClass) {
+        var swatch = new Region();
+        swatch.getStyleClass().addAll("swatch", styleClass);
+        return swatch;
+    }
+
+    private HBox row(CheckBox box, Region swatch, String id) {
+        Label share = Nodes.label("");
+        share.setId("covered-" + id);
+        share.setTooltip(new Tooltip());
+        covered.add(share);
+        return Nodes.row("band-row", box, swatch, Nodes.gap(), share);
+    }
+
+    private void show(Optional<Forecasts> forecasts) {
+        if (forecasts.isEmpty()) {
+            covered.forEach(label -> label.setText(""));
+            note.setText("");
+            return;
+        }
+        var evaluation = forecasts.get().evaluation();
+        for (int k = 0; k < NOMINALS.size(); k++) {
+            show(covered.get(k), evaluation.bands().get(k));
+        }
+        show(covered.getLast(), evaluation.treeSpread());
+        note.setText("The tree spread promises 80, covers %.0f."
+                .formatted(100 * evaluation.treeSpread().coverage()));
+    }
+
+    private static void show(Label label, BandQuality band) {
+        label.setText(Figures.percent(band.coverage()));
+        label.getStyleClass().setAll("label", Verdict.isOff(band) ? "off" : "plain");
+        label.getTooltip()
+                .setText("Share of %s outcomes inside; promised %.0f %%.%nKupiec p = %.3f, Christoffersen p = %.3f, over every forecast that shares no bar with another.%nMean width %s points, pinball loss %s points.%s"
+                        .formatted(
+                                Figures.count(band.count()),
+                                100 * band.nominal(),
+                                band.kupiec().pValue(),
+                                band.christoffersen().conditionalPValue(),
+                                Figures.percent(band.width()),
+                                Figures.plain(100 * band.pinball(), 2),
+                                Verdict.isOff(band) ? "\nAmber: more than 3 points from what it promises." : ""));
+    }
+}

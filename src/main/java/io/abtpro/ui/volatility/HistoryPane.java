@@ -1,0 +1,110 @@
+package io.abtpro.ui.volatility;
+
+import io.abtpro.ui.chart.TimeChart;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Price with its cone, volatility with its forecasts, and coverage, under one time axis and one crosshair.
+final class HistoryPane extends BorderPane {
+    private static final double YEAR_MILLIS = 365.25 * 86_400_000;
+    private static final int CHART_MIN = 260;
+    private static final double FIRST_YEARS = 3;
+
+    private final VolatilityViewModel model;
+    private final TimeChart chart = new TimeChart();
+    private final Label about = Nodes.label("", "muted");
+    private final Label readout = Nodes.label("", "readout");
+    private final ToggleGroup ranges = new ToggleGroup();
+    private Optional<Forecasts> drawn = Optional.empty();
+
+    HistoryPane(VolatilityViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("panel", "history");
+        chart.setId("volatility-chart");
+        chart.setTopStrip(false);
+        chart.setMinHeight(CHART_MIN);
+        about.setMinWidth(0);
+        readout.setId("volatility-readout");
+        readout.setMinWidth(0);
+        readout.setWrapText(true);
+        setTop(new VBox(
+                Nodes.row("title-row", Nodes.whole("Price", "title"), about, Nodes.gap(), rangeButtons()), readout));
+        setCenter(chart);
+        model.forecastsProperty().subscribe(this::show);
+        model.shownProperty().subscribe(_ -> draw());
+        chart.crosshairBarProperty().subscribe(_ -> read());
+        chart.onFrame(() -> model.frameTook(chart.frameMillis()));
+        chart.onFailure(model::fail);
+        chart.pinnedBarProperty().subscribe(bar -> model.pin(bar.intValue()));
+        model.session().pinnedBarProperty().subscribe(_ -> chart.pinnedBarProperty().set(model.pinnedBar()));
+    }
+
+    TimeChart chart() {
+        return chart;
+    }
+
+    private HBox rangeButtons() {
+        HBox segment = Nodes.row(
+                "segment", range("1Y", 1), range("3Y", FIRST_YEARS), range("10Y", 10), range("All", Double.MAX_VALUE));
+        segment.setMinWidth(USE_PREF_SIZE);
+        ((ToggleButton) segment.getChildren().get(1)).setSelected(true);
+        return segment;
+    }
+
+    private ToggleButton range(String text, double years) {
+        var button = new ToggleButton(text);
+        button.setId("volatility-range-" + text);
+        button.setToggleGroup(ranges);
+        button.setUserData(years);
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            view();
+        });
+        return button;
+    }
+
+    /// Shows the last years that the range buttons say, and the room for what is to come.
+    private void view() {
+        drawn.ifPresent(f -> {
+            int last = f.bars().size() - 1;
+            double years = ranges.getSelectedToggle() == null
+                    ? FIRST_YEARS
+                    : (double) ranges.getSelectedToggle().getUserData();
+            double reach = years * YEAR_MILLIS;
+            double since = f.bars().openTime(last) - reach;
+            int from = since <= f.bars().openTime(0) ? 0 : f.bars().firstAtOrAfter((long) since);
+            chart.view(from, last + Curves.MORE + 1);
+        });
+    }
+
+    private void show(Optional<Forecasts> forecasts) {
+        boolean same = forecasts.map(Forecasts::bars).equals(drawn.map(Forecasts::bars));
+        drawn = forecasts;
+        draw();
+        if (!same) {
+            view();
+        }
+        chart.pinnedBarProperty().set(model.pinnedBar());
+    }
+
+    private void draw() {
+        drawn.ifPresent(f -> {
+            String cone = f.fan().size() > 1 ? ", with the cone for the next %d bars".formatted(Curves.MORE) : "";
+            about.setText("%s, log%s".formatted(f.source().name(), cone));
+            var bars = f.bars();
+            chart.show(
+                    f.curves().times(), bars.zone(), !bars.timeframe().isCalendar(), HistoryPanes.of(f, model.shownProperty().get()));
+        });
+        read();
+    }
+
+    private void read() {
+        readout.setText(drawn.map(f -> Readout.text(f, model.shownProperty().get(), chart.crosshairBarProperty().get()))
+                .orElse(""));
+    }
+}

@@ -1,0 +1,33 @@
+package io.abtpro.ui.volatility;
+
+import java.util.Optional;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The forest against HAR, first in the centre; amber unless it beats it.
+final class VerdictPane extends HBox {
+    private final Text claim = new Text();
+    private final Text numbers = new Text();
+    private final FontIcon sign = new FontIcon(Feather.ALERT_TRIANGLE);
+
+    VerdictPane(VolatilityViewModel model) {
+        setId("verdict");
+        claim.getStyleClass().add("note-claim");
+        numbers.getStyleClass().add("note-text");
+        getChildren().setAll(sign, new TextFlow(claim, numbers));
+        setFillHeight(false);
+        model.forecastsProperty().subscribe(this::show);
+    }
+
+    private void show(Optional<Forecasts> forecasts) {
+        forecasts.map(f -> Verdict.of(f.evaluation())).ifPresent(verdict -> {
+            claim.setText(verdict.claim());
+            numbers.setText(verdict.numbers());
+            sign.setIconCode(verdict.warning() ? Feather.ALERT_TRIANGLE : Feather.CHECK);
+            getStyleClass().setAll("verdict", verdict.warning() ? "verdict-warning" : "verdict-plain");
+        });
+    }
+}

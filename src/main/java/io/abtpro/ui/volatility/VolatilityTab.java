@@ -1,0 +1,34 @@
+package io.abtpro.ui.volatility;
+
+import io.abtpro.jobs.VolatilityForecasts;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.session.Tab;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/// The Volatility tab; its primary action trains.
+public final class VolatilityTab implements Tab {
+    private final VolatilityViewModel model;
+    private final VolatilityView view;
+
+    /// @param sizing what is done with the forecasts by which positions are to be sized
+    public VolatilityTab(Session session, Consumer<VolatilityForecasts> sizing) {
+        model = new VolatilityViewModel(session);
+        view = new VolatilityView(model, () -> model.sizingForecasts().ifPresent(sizing));
+    }
+
+    @Override
+    public String title() {
+        return "Volatility";
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public void primaryAction() {
+        model.train();
+    }
+}

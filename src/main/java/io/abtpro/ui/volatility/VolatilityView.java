@@ -1,0 +1,75 @@
+package io.abtpro.ui.volatility;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The Volatility tab: inputs, history with diagnostics, the next forecast.
+public final class VolatilityView extends BorderPane {
+    private static final String STYLES = "io/abtpro/ui/volatility/volatility.css";
+    private static final double STALE_OPACITY = 0.6;
+    /// The right side keeps its width up to a window this wide, then takes a share of what is added.
+    private static final double WIDE = 1600;
+
+    private static final double DETAILS = 304;
+    private static final double MOST_DETAILS = 360;
+
+    /// @param sizing what the button does that sizes positions by these forecasts
+    public VolatilityView(VolatilityViewModel model, Runnable sizing) {
+        getStyleClass().add("volatility");
+        getStylesheets().add(STYLES);
+        var history = new HistoryPane(model);
+        var centre = new VBox(new VerdictPane(model), history, new PlotsPane(model));
+        VBox.setVgrow(history, Priority.ALWAYS);
+        var details = details(model, sizing);
+        var ready = Bindings.createBooleanBinding(
+                () -> model.forecastsProperty().get().isPresent(), model.forecastsProperty());
+        for (Node node : new Node[] {centre, details}) {
+            node.visibleProperty().bind(ready);
+            node.opacityProperty().bind(Bindings.when(model.staleBinding()).then(STALE_OPACITY).otherwise(1.0));
+        }
+        details.managedProperty().bind(ready);
+        details.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.clamp(DETAILS + (getWidth() - WIDE) / 5, DETAILS, MOST_DETAILS), widthProperty()));
+        var empty = new EmptyPane(model);
+        empty.visibleProperty().bind(ready.not());
+        var stack = new StackPane(centre, empty);
+        stack.setMinWidth(0);
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        setLeft(new InputsPane(model));
+        setCenter(new VBox(new NoticePane(model), stack));
+        setRight(details);
+        visibleProperty().subscribe(model::setSeen);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                model.pin(-1);
+            }
+        });
+    }
+
+    private static BorderPane details(VolatilityViewModel model, Runnable sizing) {
+        var column = new VBox(new NextPane(model), new FanPane(model), new LossTable(model));
+        var scroll = new ScrollPane(column);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        var size = new Button("Size positions by this in Backtest");
+        size.setId("size-positions");
+        size.setMaxWidth(Double.MAX_VALUE);
+        size.setTooltip(new Tooltip("Trades smaller where this forecast, known at the signal's close, is higher"));
+        size.setOnAction(_ -> sizing.run());
+        var button = new VBox(size);
+        button.getStyleClass().add("details-button");
+        var details = new BorderPane(scroll);
+        details.setBottom(button);
+        details.getStyleClass().addAll("panel", "details");
+        return details;
+    }
+}

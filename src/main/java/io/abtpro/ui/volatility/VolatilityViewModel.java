@@ -1,0 +1,256 @@
+package io.abtpro.ui.volatility;
+
+import io.abtpro.jobs.ForecastFan;
+import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.VolatilityForecasts;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.JobRunner.RunningJob;
+import io.abtpro.volatility.Baseline;
+import io.abtpro.volatility.VolatilityEstimator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// State of the Volatility tab: what is asked, what is drawn, and the last good training.
+public final class VolatilityViewModel {
+    /// Up to so many bars the tab trains by itself when it is first seen: a matter of seconds.
+    private static final int MOST_UNASKED = 10_000;
+
+    private static final int KEPT = 4;
+
+    private final Session session;
+    private final ReadOnlyObjectWrapper<Optional<Forecasts.Source>> source =
+            new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
+    private final ReadOnlyObjectWrapper<Asked> asked = new ReadOnlyObjectWrapper<>(this, "asked", Asked.of(0));
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown", Shown.defaults());
+    private final ReadOnlyObjectWrapper<Optional<Forecasts>> forecasts =
+            new ReadOnlyObjectWrapper<>(this, "forecasts", Optional.empty());
+    private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper(this, "training");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final BooleanBinding stale = Bindings.createBooleanBinding(this::isStale, asked, forecasts);
+    private final Map<String, Forecasts> trained = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Forecasts> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private Optional<RunningJob> running = Optional.empty();
+    private String begun = "";
+    private boolean seen;
+
+    public VolatilityViewModel(Session session) {
+        this.session = session;
+        session.openProperty().subscribe(this::datasetChanged);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /// The bars that a training would go through; empty where no dataset is open.
+    ReadOnlyObjectProperty<Optional<Forecasts.Source>> sourceProperty() {
+        return source.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Asked> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// The last good training of the open dataset.
+    ReadOnlyObjectProperty<Optional<Forecasts>> forecastsProperty() {
+        return forecasts.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty trainingProperty() {
+        return training.getReadOnlyProperty();
+    }
+
+    /// Why the last training came to nothing; empty where it did not.
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// True where the forecasts were made for other settings than those asked for now.
+    BooleanBinding staleBinding() {
+        return stale;
+    }
+
+    private boolean isStale() {
+        return forecasts.get().filter(f -> !f.asked().equals(asked.get())).isPresent();
+    }
+
+    void setEstimator(VolatilityEstimator estimator) {
+        asked.set(asked.get().withEstimator(estimator));
+    }
+
+    /// @throws IllegalArgumentException with the range, where the horizon is outside it
+    void setHorizon(int bars) {
+        asked.set(asked.get().withHorizon(bars));
+    }
+
+    /// @throws IllegalArgumentException with the rule, where there are too few bars between fits
+    void setRefitEvery(int bars) {
+        asked.set(asked.get().withRefitEvery(bars));
+    }
+
+    void showBand(double nominal, boolean drawn) {
+        shown.set(shown.get().withBand(nominal, drawn));
+    }
+
+    void showTreeSpread(boolean drawn) {
+        shown.set(shown.get().withTreeSpread(drawn));
+    }
+
+    void showBaseline(Baseline baseline, boolean drawn) {
+        shown.set(shown.get().withBaseline(baseline, drawn));
+    }
+
+    /// Tells whether the tab is in front; the first time it is, it trains by itself where that takes seconds.
+    void setSeen(boolean inFront) {
+        seen = inFront;
+        trainUnasked();
+    }
+
+    private void trainUnasked() {
+        source.get()
+                .filter(s -> seen && !begun.equals(s.sha256()) && s.bars().size() <= MOST_UNASKED)
+                .filter(s -> forecasts.get().isEmpty() && asked.get().fits(s.bars().size()) > 0)
+                .ifPresent(_ -> train());
+    }
+
+    /// Trains for what is asked; what was shown stays until it is done.
+    public void train() {
+        if (!training.get()) {
+            source.get().ifPresent(s -> train(s, asked.get()));
+        }
+    }
+
+    private void train(Forecasts.Source from, Asked what) {
+        begun = from.sha256();
+        problem.set("");
+        training.set(true);
+        var keeping = Optional.of(session.workspace().volatilityPredictions());
+        var job = new ForecastVolatility(from.bars(), from.symbol(), what.options(from.bars().size()), true, keeping);
+        running = Optional.of(session.jobs()
+                .start(
+                        "Forecast the volatility of " + from.name(),
+                        (Progress progress) -> Forecasts.run(from, what, job, progress),
+                        this::trained,
+                        cause -> failed(from, cause)));
+    }
+
+    private void trained(Forecasts found) {
+        if (!isOpen(found.source())) {
+            over();
+            return;
+        }
+        keep(found);
+        session.statusProperty()
+                .set("Ready. Walk-forward: %d forests in %.1f s".formatted(found.report().walk().fits(), found.seconds()));
+        running = Optional.of(session.jobs()
+                .start(
+                        "Forecast every horizon of " + found.source().name(),
+                        ForecastFan.around(found.report()),
+                        fan -> fanned(found, fan),
+                        cause -> failed(found.source(), cause)));
+    }
+
+    private void fanned(Forecasts found, List<ForecastFan.Step> fan) {
+        over();
+        if (isOpen(found.source())) {
+            keep(found.withFan(fan));
+        }
+    }
+
+    private void keep(Forecasts found) {
+        trained.put(found.source().sha256(), found);
+        forecasts.set(Optional.of(found));
+    }
+
+    private void failed(Forecasts.Source from, Throwable cause) {
+        over();
+        if (cause instanceof CancellationException) {
+            session.statusProperty()
+                    .set(forecasts.get().isEmpty() ? "Cancelled; nothing was trained." : "Cancelled; the last forecast stays.");
+        } else if (cause instanceof IllegalArgumentException && isOpen(from)) {
+            problem.set(String.valueOf(cause.getMessage()));
+        } else {
+            session.fail(cause);
+        }
+    }
+
+    private void over() {
+        running = Optional.empty();
+        training.set(false);
+        trainUnasked();
+    }
+
+    private boolean isOpen(Forecasts.Source from) {
+        return source.get().filter(s -> s.bars() == from.bars()).isPresent();
+    }
+
+    /// The forecast at each bar of the open dataset, by which positions can be sized.
+    Optional<VolatilityForecasts> sizingForecasts() {
+        return session.openProperty()
+                .get()
+                .flatMap(open -> forecasts.get()
+                        .map(f -> VolatilityForecasts.of(open.columns().series(), f.report().walk())));
+    }
+
+    /// Stops the training; what was shown stays.
+    public void cancel() {
+        running.ifPresent(RunningJob::cancel);
+    }
+
+    private void datasetChanged(Optional<Session.Open> open) {
+        cancel();
+        problem.set("");
+        var now = open.map(o -> Forecasts.Source.of(o.dataset().name(), o.dataset().symbol(), o.columns().series()));
+        Optional<Forecasts> earlier = now.flatMap(s -> Optional.ofNullable(trained.get(s.sha256())));
+        source.set(earlier.map(Forecasts::source).or(() -> now));
+        asked.set(earlier.map(Forecasts::asked)
+                .orElseGet(() -> Asked.of(now.map(s -> s.bars().size()).orElse(0))));
+        forecasts.set(earlier);
+        if (!training.get()) {
+            trainUnasked();
+        }
+    }
+
+    /// The bar pinned in every tab, as a bar of the source; -1 for none.
+    int pinnedBar() {
+        int pinned = session.pinnedBarProperty().get();
+        int skipped = source.get().map(Forecasts.Source::skipped).orElse(0);
+        return pinned >= skipped ? pinned - skipped : -1;
+    }
+
+    /// Pins a bar of the source in every tab; a bar that has not come cannot be pinned.
+    void pin(int bar) {
+        source.get().ifPresent(s -> session.pinnedBarProperty().set(
+                bar >= 0 && bar < s.bars().size() ? bar + s.skipped() : -1));
+    }
+
+    void frameTook(double millis) {
+        session.frameMillisProperty().set(millis);
+    }
+
+    void fail(Throwable cause) {
+        session.fail(cause);
+    }
+}

@@ -1,0 +1,183 @@
+package io.abtpro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abtpro.store.h2.H2Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The scoring commands over a real workspace and the sample of the S&P 500.
+class ScoringCommandsTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String[] BOLLINGER = {"--strategy", "bollinger-reversion", "--side", "both"};
+
+    @TempDir private Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... words) {
+        out.reset();
+        err.reset();
+        List<String> args = new ArrayList<>(List.of("--home", home.toString()));
+        args.addAll(List.of(words));
+        return WorkbenchCommand.run(
+                args.toArray(String[]::new), H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private int score(String kind, String... more) {
+        List<String> words = new ArrayList<>(List.of("score", kind, "SP500"));
+        words.addAll(List.of(BOLLINGER));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String failed() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode json() throws IOException {
+        return MAPPER.readTree(said());
+    }
+
+    @BeforeEach
+    void importSample() {
+        assertThat(run("import", "sample-data/sp500-2000.csv", "--name", "SP500")).isZero();
+    }
+
+    @Test
+    void trainingKeepsAModelThatIsListedVerifiedExportedAndForgotten() throws IOException {
+        assertThat(run("models", "list")).isZero();
+        assertThat(said()).contains("Nothing was trained");
+        assertThat(score("train")).isZero();
+        assertThat(said()).contains("501 signals", "left out, since the same on every signal: hour_of_day, risk_reward");
+        assertThat(run("models", "list", "--json")).isZero();
+        assertThat(json().get(0).get("status").asText()).isEqualTo("COMPLETED");
+        assertThat(json().get(0).get("type").asText()).isEqualTo("random-forest");
+        assertThat(run("models", "verify")).isZero();
+        assertThat(said()).startsWith("ok   model 1");
+        Path file = home.resolve("out/one.model");
+        assertThat(run("models", "export", "1", file.toString())).isZero();
+        assertThat(run("models", "verify", file.toString())).isZero();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThat(run("models", "verify", file.toString())).isEqualTo(1);
+        assertThat(said()).contains("REFUSED").contains("checksum is wrong");
+        assertThat(run("models", "forget", "1")).isZero();
+        assertThat(run("models", "forget", "1")).isEqualTo(2);
+        assertThat(failed()).contains("there is no model 1");
+    }
+
+    @Test
+    void evaluatingGivesTheDocumentOfTheContract() throws IOException {
+        assertThat(score("evaluate", "--json")).isZero();
+        for (String key : List.of("signals", "auc", "accuracy", "brier", "baseRate", "gated", "ungated", "shadow")) {
+            assertThat(json().has(key)).as(key).isTrue();
+        }
+        assertThat(json().get("gated").has("sharpe")).isTrue();
+        assertThat(json().get("verdict").asText()).startsWith("No edge found.");
+        assertThat(score("evaluate")).isZero();
+        assertThat(said()).startsWith("WARNING: No edge found.").contains("Every signal", "EXECUTE");
+    }
+
+    @Test
+    void listingShowsScoresWithFactorsThatSumToThem() throws IOException {
+        assertThat(score("list", "--last", "3", "--json")).isZero();
+        assertThat(json()).hasSize(3);
+        for (JsonNode signal : json()) {
+            double sum = signal.get("base").asDouble();
+            for (JsonNode factor : signal.get("factors")) {
+                sum += factor.asDouble();
+            }
+            assertThat(sum).isCloseTo(signal.get("score").asDouble(), within(1e-9));
+            assertThat(signal.get("inSample").asBoolean()).isFalse();
+        }
+        assertThat(score("list", "--last", "3")).isZero();
+        assertThat(said()).contains("Calibrated", "Outcome", "2020-03-16");
+    }
+
+    @Test
+    void accuracyCountsOutcomesOfTheSpanOnly() throws IOException {
+        assertThat(run("accuracy")).isZero();
+        assertThat(said()).contains("No outcome of a score became known").contains("score train DATASET");
+        assertThat(score("train")).isZero();
+        assertThat(run("accuracy", "--days", "30", "--json")).isZero();
+        int month = json().get("total").asInt();
+        assertThat(json().get("to").asText()).startsWith("2020-04");
+        assertThat(run("accuracy", "--days", "3650", "--json")).isZero();
+        assertThat(json().get("total").asInt()).isGreaterThan(month);
+        assertThat(json().get("correct").asInt()).isBetween(1, json().get("total").asInt());
+        assertThat(json().get("accuracyLow").asDouble()).isLessThan(json().get("accuracy").asDouble());
+        assertThat(run("accuracy", "--days", "0")).isEqualTo(2);
+        assertThat(run("accuracy", "--until", "yesterday")).isEqualTo(2);
+        assertThat(failed()).contains("--until must be a day such as 2020-03-31, was 'yesterday'");
+    }
+
+    @Test
+    void aBacktestGatedByScoreStandsBesideTheUngated() throws IOException {
+        assertThat(run("backtest", "SP500", "--strategy", "bollinger-reversion", "--side", "both", "--min-score", "0.6",
+                        "--json"))
+                .isZero();
+        assertThat(json().get("execution").get("gatedByScore").get("minScore").asDouble()).isEqualTo(0.6);
+        assertThat(json().get("metrics").get("trades").asInt()).isLessThan(json().get("unsized").get("trades").asInt());
+        assertThat(run("backtest", "SP500", "--strategy", "sma-cross", "--size-by-score")).isEqualTo(2);
+        assertThat(failed()).contains("give --min-score as well");
+    }
+
+    @Test
+    void otherLabelsLearnersAndFeaturesAreTaken() throws IOException {
+        assertThat(score("evaluate", "--label", "triple-barrier:2,1,10", "--learner", "logistic-regression",
+                        "--add-feature", "day_of_week", "--add-feature", "ema(50)", "--calibration", "isotonic", "--json"))
+                .isZero();
+        assertThat(json().get("features").toString()).contains("day_of_week", "ema(50)");
+        assertThat(json().get("learner").asText()).isEqualTo("logistic-regression");
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithTheRemedy() {
+        assertThat(score("train", "--learner", "magic")).isNotZero();
+        assertThat(failed()).contains("there is no learner 'magic'; there are [random-forest");
+        assertThat(score("train", "--learner", "some.onnx")).isEqualTo(2);
+        assertThat(failed()).contains("needs --trained-until");
+        assertThat(score("train", "--features", "rsi,nonsense")).isNotZero();
+        assertThat(failed()).contains("unknown indicator 'nonsense'");
+        assertThat(score("train", "--label", "fortune")).isNotZero();
+        assertThat(failed()).contains("a label must be net-pnl or triple-barrier:TARGET,STOP,BARS");
+        assertThat(score("evaluate", "--threshold", "1.5")).isEqualTo(2);
+        assertThat(score("train", "--first-fit", "9000")).isNotZero();
+        assertThat(failed()).contains("501 signals are too few");
+        assertThat(run("score")).isEqualTo(2);
+        assertThat(failed()).contains("say what to do: score train");
+        assertThat(run("models", "list")).isZero();
+        assertThat(said()).contains("failed", "501 signals are too few");
+    }
+
+    @Test
+    void theAuditCoversEveryFeatureAndEveryScore() throws IOException {
+        assertThat(run("audit", "SP500", "--strategy", "bollinger-reversion", "--json")).isZero();
+        assertThat(json().get("clean").asBoolean()).isTrue();
+        List<String> names = new ArrayList<>();
+        json().get("checks").forEach(check -> names.add(check.get("name").asText()));
+        assertThat(names).contains(
+                "feature rsi", "feature recent_win_rate", "feature risk_reward", "score of bollinger-reversion",
+                "probability of bollinger-reversion");
+    }
+}

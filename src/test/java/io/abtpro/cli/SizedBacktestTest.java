@@ -1,0 +1,78 @@
+package io.abtpro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abtpro.store.h2.H2Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SizedBacktestTest {
+    @TempDir private Path folder;
+    private ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private String file = "";
+
+    @BeforeEach
+    void generate() {
+        file = folder.resolve("made.csv").toString();
+        assertThat(run("generate", "--bars", "800", "--seed", "7", "--out", file)).isZero();
+    }
+
+    private int run(String... arguments) {
+        out = new ByteArrayOutputStream();
+        err = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of("--home", folder.resolve("home").toString()));
+        all.addAll(List.of(arguments));
+        return WorkbenchCommand.run(
+                all.toArray(String[]::new),
+                H2Workspace::open,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private JsonNode json(String... arguments) throws IOException {
+        assertThat(run(arguments)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theSizedRunStandsBesideTheUnsizedOne() throws IOException {
+        JsonNode document = json(
+                "--json", "backtest", file, "--strategy", "sma-cross", "--set", "fast=5", "--set", "slow=20",
+                "--target-volatility", "5%", "--size-cap", "0.8", "--volatility-horizon", "5");
+        JsonNode sizing = document.get("execution").get("sizedByVolatility");
+        assertThat(sizing.get("target").asDouble()).isEqualTo(0.05);
+        assertThat(sizing.get("cap").asDouble()).isEqualTo(0.8);
+        assertThat(sizing.get("horizon").asInt()).isEqualTo(5);
+        double sized = document.get("metrics").get("annualisedVolatility").asDouble();
+        double unsized = document.get("unsized").get("annualisedVolatility").asDouble();
+        assertThat(sized).isPositive().isLessThan(unsized);
+        assertThat(document.get("bars").asInt()).isLessThan(800);
+        assertThat(document.get("metrics").get("trades")).isEqualTo(document.get("unsized").get("trades"));
+    }
+
+    @Test
+    void theTableNamesBoth() {
+        assertThat(run("backtest", file, "--strategy", "sma-cross", "--target-volatility", "0.1")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Sized", "Unsized", "each entry sized to 10.00 % a year by the forecast 24 bars ahead");
+    }
+
+    @Test
+    void aCapWithoutATargetAndATargetOfNothingAreUsageErrors() {
+        assertThat(run("backtest", file, "--strategy", "sma-cross", "--size-cap", "2")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("give --target-volatility as well");
+        assertThat(run("backtest", file, "--strategy", "sma-cross", "--target-volatility", "0")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("target volatility must be above 0, was 0.0");
+    }
+}
