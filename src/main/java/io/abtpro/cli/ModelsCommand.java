@@ -30,20 +30,21 @@ final class ModelsCommand implements Runnable {
 
     private ModelsCommand() {}
 
-    /// The command with its four kinds.
+    /// The command with its kinds.
     static CommandLine of(Invocation invocation) {
         return new CommandLine(new ModelsCommand())
                 .addSubcommand("list", new Listing(invocation))
                 .addSubcommand("verify", new Verify(invocation))
                 .addSubcommand("export", new Export(invocation))
-                .addSubcommand("forget", new Forget(invocation));
+                .addSubcommand("forget", new Forget(invocation))
+                .addSubcommand("challenge", new ModelChallengeCommand(invocation));
     }
 
     @Override
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "say what to do: models list, models verify, models export or models forget");
+                "say what to do: models list, verify, export, forget or challenge");
     }
 
     private static Optional<Trainings.Model> modelOf(Trainings.Training training, List<Trainings.Model> models) {
