@@ -30,11 +30,12 @@ final class ModelsCommand implements Runnable {
 
     private ModelsCommand() {}
 
-    /// The command with its four kinds.
+    /// The command with its kinds.
     static CommandLine of(Invocation invocation) {
         return new CommandLine(new ModelsCommand())
                 .addSubcommand("list", new Listing(invocation))
                 .addSubcommand("verify", new Verify(invocation))
+                .addSubcommand("challenge", new ChallengeCommand(invocation))
                 .addSubcommand("export", new Export(invocation))
                 .addSubcommand("forget", new Forget(invocation));
     }
@@ -43,7 +44,7 @@ final class ModelsCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "say what to do: models list, models verify, models export or models forget");
+                "say what to do: models list, models verify, models challenge, models export or models forget");
     }
 
     private static Optional<Trainings.Model> modelOf(Trainings.Training training, List<Trainings.Model> models) {

@@ -180,4 +180,41 @@ class ScoringCommandsTest {
                 "feature rsi", "feature recent_win_rate", "feature risk_reward", "score of bollinger-reversion",
                 "probability of bollinger-reversion");
     }
+
+    @Test
+    void aModelOfTheEarlierYearsIsChallengedOnTheLaterOnes() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("sample-data/sp500-2000.csv"));
+        Path early = home.resolve("early.csv");
+        Files.write(early, lines.subList(0, lines.size() * 6 / 10));
+        assertThat(run("import", early.toString(), "--name", "EARLY")).isZero();
+        assertThat(run("score", "train", "EARLY", "--strategy", "bollinger-reversion", "--side", "both")).isZero();
+        assertThat(run("models", "challenge", "SP500", "--model", "1", "--strategy", "bollinger-reversion", "--side", "both",
+                "--json")).as(failed()).isZero();
+        JsonNode said = json();
+        assertThat(said.get("judged").asInt()).isBetween(100, 250);
+        assertThat(said.get("differenceLow").asDouble()).isLessThan(said.get("differenceHigh").asDouble());
+        assertThat(said.get("promoted").asBoolean())
+                .isEqualTo(said.get("differenceHigh").asDouble() < 0
+                        && said.get("challengerLogLoss").asDouble() <= said.get("championLogLoss").asDouble());
+        assertThat(run("models", "list", "--json")).isZero();
+        assertThat(json()).hasSize(said.get("promoted").asBoolean() ? 2 : 1);
+        assertThat(run("models", "challenge", "SP500", "--model", "9", "--strategy", "bollinger-reversion")).isEqualTo(2);
+        assertThat(failed()).contains("there is no model 9");
+    }
+
+    @Test
+    void aTrainingThatFailsIsListedWithItsErrorAndKeepsNoScore() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("sample-data/sp500-2000.csv"));
+        Path few = home.resolve("few.csv");
+        Files.write(few, lines.subList(0, 200));
+        assertThat(run("import", few.toString(), "--name", "FEW")).isZero();
+        assertThat(run("score", "train", "FEW", "--strategy", "sma-cross")).isEqualTo(2);
+        assertThat(run("models", "list", "--json")).isZero();
+        assertThat(json()).hasSize(1);
+        assertThat(json().get(0).get("status").asText()).isEqualTo("FAILED");
+        assertThat(json().get(0).get("error").asText()).contains("are too few");
+        assertThat(json().get(0).get("model").isNull()).isTrue();
+        assertThat(run("accuracy")).isZero();
+        assertThat(said()).contains("No outcome of a score became known");
+    }
 }
