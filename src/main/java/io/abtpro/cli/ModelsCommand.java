@@ -35,16 +35,16 @@ final class ModelsCommand implements Runnable {
         return new CommandLine(new ModelsCommand())
                 .addSubcommand("list", new Listing(invocation))
                 .addSubcommand("verify", new Verify(invocation))
-                .addSubcommand("challenge", new ChallengeCommand(invocation))
                 .addSubcommand("export", new Export(invocation))
-                .addSubcommand("forget", new Forget(invocation));
+                .addSubcommand("forget", new Forget(invocation))
+                .addSubcommand("challenge", new ModelChallengeCommand(invocation));
     }
 
     @Override
     public void run() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "say what to do: models list, models verify, models challenge, models export or models forget");
+                "say what to do: models list, verify, export, forget or challenge");
     }
 
     private static Optional<Trainings.Model> modelOf(Trainings.Training training, List<Trainings.Model> models) {

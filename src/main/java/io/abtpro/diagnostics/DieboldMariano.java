@@ -45,14 +45,6 @@ public record DieboldMariano(double meanDifference, double statistic, double pVa
         return new DieboldMariano(mean, statistic, p, lags);
     }
 
-    /// Half of the 95 % interval about the mean difference of `n` losses; 0 where the losses are the same.
-    public double halfWidth(int n) {
-        if (statistic == 0) {
-            return 0;
-        }
-        return Math.abs(meanDifference / statistic) * new TDistribution(n - 1.0).inverseCumulativeProbability(0.975);
-    }
-
     private static double longRunVariance(double[] x, double mean, int lags) {
         double variance = covariance(x, mean, 0);
         for (int lag = 1; lag <= lags; lag++) {

@@ -12,6 +12,7 @@ import io.abtpro.scoring.SignalRow;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.SignalScores;
+import io.abtpro.tuning.EngineVersions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +88,7 @@ final class ScoreJson {
         for (int signal : known) {
             to = Math.max(to, study.table().row(signal).knownAt());
         }
-        SortedMap<String, String> libraries = new TreeMap<>();
-        libraries.put("java", Runtime.version().toString());
+        SortedMap<String, String> libraries = new TreeMap<>(EngineVersions.current());
         return new ModelManifest(
                 study.latest().model().type(),
                 version,

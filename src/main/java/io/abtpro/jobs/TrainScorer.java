@@ -108,7 +108,7 @@ public record TrainScorer(
         }
     }
 
-    static FitProgress following(Progress progress) {
+    private static FitProgress following(Progress progress) {
         return new FitProgress() {
             @Override
             public void tree(int done, int total) {

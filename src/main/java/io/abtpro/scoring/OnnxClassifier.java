@@ -14,11 +14,11 @@ import java.util.Set;
 
 /// A model trained elsewhere, run by ONNX Runtime.
 ///
-/// Its inputs are one tensor a feature, named as it, of shape `[n]` or `[n, 1]`; or one tensor `[n,
-/// features]` whose columns the model's metadata or a side-car names ([OnnxSideCar]). Its output is
-/// P(win), or P(loss) and P(win), or logits where the side-car says so. Runs on one thread, so that
-/// the same row gives the same bits alone and in a batch of any size; the first use unpacks a
-/// native library into the temporary folder.
+/// Its inputs are one tensor a feature, named as it, of shape `[n]` or `[n, 1]`; or one tensor
+/// `[n, features]` whose columns the model's metadata or a side-car names ([OnnxSideCar]). Its
+/// output is P(win), or P(loss) and P(win), or logits where the side-car says so. Runs on one
+/// thread: the same rows give the same bits. The first use unpacks a native library into the
+/// temporary folder.
 public final class OnnxClassifier implements Classifier, AutoCloseable {
     public static final String TYPE = "onnx";
     private static final int BATCH = 4_096;

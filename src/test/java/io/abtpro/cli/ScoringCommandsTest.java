@@ -182,27 +182,6 @@ class ScoringCommandsTest {
     }
 
     @Test
-    void aModelOfTheEarlierYearsIsChallengedOnTheLaterOnes() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("sample-data/sp500-2000.csv"));
-        Path early = home.resolve("early.csv");
-        Files.write(early, lines.subList(0, lines.size() * 6 / 10));
-        assertThat(run("import", early.toString(), "--name", "EARLY")).isZero();
-        assertThat(run("score", "train", "EARLY", "--strategy", "bollinger-reversion", "--side", "both")).isZero();
-        assertThat(run("models", "challenge", "SP500", "--model", "1", "--strategy", "bollinger-reversion", "--side", "both",
-                "--json")).as(failed()).isZero();
-        JsonNode said = json();
-        assertThat(said.get("judged").asInt()).isBetween(100, 250);
-        assertThat(said.get("differenceLow").asDouble()).isLessThan(said.get("differenceHigh").asDouble());
-        assertThat(said.get("promoted").asBoolean())
-                .isEqualTo(said.get("differenceHigh").asDouble() < 0
-                        && said.get("challengerLogLoss").asDouble() <= said.get("championLogLoss").asDouble());
-        assertThat(run("models", "list", "--json")).isZero();
-        assertThat(json()).hasSize(said.get("promoted").asBoolean() ? 2 : 1);
-        assertThat(run("models", "challenge", "SP500", "--model", "9", "--strategy", "bollinger-reversion")).isEqualTo(2);
-        assertThat(failed()).contains("there is no model 9");
-    }
-
-    @Test
     void aTrainingThatFailsIsListedWithItsErrorAndKeepsNoScore() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("sample-data/sp500-2000.csv"));
         Path few = home.resolve("few.csv");

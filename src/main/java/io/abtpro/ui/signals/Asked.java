@@ -2,7 +2,9 @@ package io.abtpro.ui.signals;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.Calibration;
+import io.abtpro.forest.Learner;
 import io.abtpro.indicators.Columns;
+import io.abtpro.scoring.GivenModel;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.SignalFeatures;
@@ -13,10 +15,13 @@ import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is to be scored; a change of it makes a training stale.
 ///
-/// @param learner id of [Learners]
+/// @param learner id of [Learners]; not looked at where a model is given
+/// @param given a model trained elsewhere in the learner's place
+/// @param label what a signal is judged by
 /// @param offered features in the list, checked or not
 /// @param used those that are checked, in the order of the list
 /// @param suited true to suit the walk to the number of signals
@@ -24,6 +29,8 @@ record Asked(
         Strategy strategy,
         Execution.Side side,
         String learner,
+        Optional<GivenModel> given,
+        LabelRule label,
         List<String> offered,
         List<String> used,
         WalkOptions walk,
@@ -37,28 +44,43 @@ record Asked(
     /// The original's forest and features, both sides.
     static Asked of(Strategy strategy) {
         return new Asked(
-                strategy, Execution.Side.BOTH, Learners.all().getFirst().id(), SignalFeatures.ORIGINAL,
+                strategy, Execution.Side.BOTH, Learners.all().getFirst().id(), Optional.empty(), LabelRule.netProfit(),
+                SignalFeatures.ORIGINAL,
                 SignalFeatures.ORIGINAL, WalkOptions.defaults(), true, Calibration.Method.PLATT);
     }
 
     Asked withStrategy(Strategy other) {
-        return new Asked(other, side, learner, offered, used, walk, suited, calibration);
+        return new Asked(other, side, learner, given, label, offered, used, walk, suited, calibration);
     }
 
     Asked withSide(Execution.Side other) {
-        return new Asked(strategy, other, learner, offered, used, walk, suited, calibration);
+        return new Asked(strategy, other, learner, given, label, offered, used, walk, suited, calibration);
     }
 
     Asked withLearner(String other) {
-        return new Asked(strategy, side, other, offered, used, walk, suited, calibration);
+        return new Asked(strategy, side, other, Optional.empty(), label, offered, used, walk, suited, calibration);
+    }
+
+    Asked withLabel(LabelRule other) {
+        return new Asked(strategy, side, learner, given, other, offered, used, walk, suited, calibration);
+    }
+
+    /// With a model trained elsewhere; the features it asks for are checked.
+    Asked withGiven(GivenModel model) {
+        Asked with = new Asked(
+                strategy, side, learner, Optional.of(model), label, offered, used, walk, suited, calibration);
+        for (String feature : model.model().featureNames()) {
+            with = with.withFeature(feature, true);
+        }
+        return with;
     }
 
     Asked withCalibration(Calibration.Method other) {
-        return new Asked(strategy, side, learner, offered, used, walk, suited, other);
+        return new Asked(strategy, side, learner, given, label, offered, used, walk, suited, other);
     }
 
     Asked withWalk(WalkOptions other) {
-        return new Asked(strategy, side, learner, offered, used, other, false, calibration);
+        return new Asked(strategy, side, learner, given, label, offered, used, other, false, calibration);
     }
 
     /// With `feature` checked or not; one that is not offered yet is offered.
@@ -68,12 +90,12 @@ record Asked(
             all.add(feature);
         }
         List<String> kept = all.stream().filter(f -> f.equals(feature) ? checked : used.contains(f)).toList();
-        return new Asked(strategy, side, learner, all, kept, walk, suited, calibration);
+        return new Asked(strategy, side, learner, given, label, all, kept, walk, suited, calibration);
     }
 
     StudyOptions options() {
         return new StudyOptions(
-                used, Learners.of(learner), LabelRule.netProfit(), walk, suited, calibration,
+                used, given.<Learner>map(model -> model).orElseGet(() -> Learners.of(learner)), label, walk, suited, calibration,
                 WalkForwardScores.Symbols.APART);
     }
 

@@ -4,9 +4,12 @@ import atlantafx.base.controls.CustomTextField;
 import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.Learner;
+import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.Strategy;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,11 +20,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,6 +38,7 @@ final class InputsPane extends BorderPane {
     private final ComboBox<Strategy> strategy = new ComboBox<>();
     private final ComboBox<Execution.Side> side = new ComboBox<>();
     private final ComboBox<Learner> learner = new ComboBox<>();
+    private final ComboBox<LabelRule> label = new ComboBox<>();
     private final ComboBox<Calibration.Method> calibration = new ComboBox<>();
     private final CustomTextField firstFit = new CustomTextField();
     private final CustomTextField refit = new CustomTextField();
@@ -60,15 +66,50 @@ final class InputsPane extends BorderPane {
         prepare(strategy, "signal-strategy", model.strategies(), Strategy::id, model::setStrategy);
         prepare(side, "signal-side", List.of(Execution.Side.BOTH, Execution.Side.LONG, Execution.Side.SHORT),
                 InputsPane::word, model::setSide);
-        prepare(learner, "learner", Learners.all(), InputsPane::name, chosen -> model.setLearner(chosen.id()));
-        Label label = Nodes.label("Net P&L above 0", "plain");
+        prepare(learner, "learner", Learners.all(), InputsPane::name, chosen -> {
+            if (Learners.all().contains(chosen)) {
+                model.setLearner(chosen.id());
+            }
+        });
+        prepare(label, "signal-label", List.of(LabelRule.netProfit(), LabelRule.TripleBarrier.usual()), InputsPane::word,
+                model::setLabel);
         label.setTooltip(new Tooltip(
-                "A signal won where its own trade, after fees and slippage, made money. Known at the close of the bar in"
-                        + " which that trade ended."));
+                "Net P&L: a signal won where its own trade, after fees and slippage, made money."
+                        + "\nTriple barrier: its target of 2 ATR came before its stop of 1 ATR and 20 bars, or it ended in"
+                        + " profit then.\nEither is known at the close of the bar in which that trade ended."));
         return new VBox(
                 Nodes.row("title-row", Nodes.label("Model", "title")),
                 form("Strategy", strategy), form("Signals", side), form("Learner", learner),
-                Nodes.row("form-row", Nodes.label("Label", "muted", "form-label"), label), settings);
+                givenRow(), form("Label", label), settings);
+    }
+
+    /// A model trained elsewhere, and the last day its training knew, which must be said first.
+    private HBox givenRow() {
+        var day = new TextField();
+        day.setId("trained-until");
+        day.setPromptText("2015-12-31");
+        day.getStyleClass().add("day-field");
+        day.setTooltip(new Tooltip("The last day that the model's training knew; signals up to it are in-sample"));
+        var choose = new Button("ONNX, trained until");
+        choose.setId("choose-onnx");
+        choose.setTooltip(new Tooltip(
+                "A model trained elsewhere: its inputs are named as the features. Say first until when it was trained."));
+        choose.setOnAction(_ -> {
+            try {
+                LocalDate until = LocalDate.parse(day.getText().strip());
+                problem.setText("");
+                var chooser = new FileChooser();
+                chooser.setTitle("Open a model trained elsewhere");
+                chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("ONNX models", "*.onnx"));
+                Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
+                        .ifPresent(file -> model.takeModel(file.toPath(), until));
+            } catch (DateTimeParseException noDay) {
+                problem.setText("Say until when the model was trained, as a day such as 2015-12-31: signals up to it are"
+                        + " in-sample.");
+                day.requestFocus();
+            }
+        });
+        return Nodes.row("model-row", choose, Nodes.gap(), day);
     }
 
     private VBox walkSection() {
@@ -151,8 +192,9 @@ final class InputsPane extends BorderPane {
         Asked asked = model.askedProperty().get();
         strategy.setValue(asked.strategy());
         side.setValue(asked.side());
-        Learner used = Learners.of(asked.learner());
+        Learner used = asked.given().<Learner>map(given -> given).orElseGet(() -> Learners.of(asked.learner()));
         learner.setValue(used);
+        label.setValue(asked.label());
         calibration.setValue(asked.calibration());
         settings.setText(used.hyperParameters().entrySet().stream()
                 .filter(setting -> !setting.getValue().equals("0"))
@@ -195,6 +237,7 @@ final class InputsPane extends BorderPane {
             case "random-forest" -> "Random forest";
             case "gradient-boosting" -> "Gradient boosting";
             case "logistic-regression" -> "Logistic regression";
+            case "onnx" -> "ONNX model";
             default -> learner.id();
         };
     }
@@ -205,6 +248,12 @@ final class InputsPane extends BorderPane {
             case LONG -> "Long only";
             case SHORT -> "Short only";
         };
+    }
+
+    private static String word(LabelRule rule) {
+        return rule instanceof LabelRule.TripleBarrier barrier
+                ? "Target %.0f, stop %.0f ATR, %d bars".formatted(barrier.target(), barrier.stop(), barrier.bars())
+                : "Net P&L above 0";
     }
 
     private static String word(Calibration.Method method) {

@@ -6,6 +6,8 @@ import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.TrainScorer;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.LabelRule;
+import io.abtpro.scoring.OnnxFile;
 import io.abtpro.scoring.SignalFeatures;
 import io.abtpro.scoring.WalkOptions;
 import io.abtpro.store.StoreException;
@@ -13,6 +15,10 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner.RunningJob;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -160,6 +166,19 @@ public final class SignalsViewModel {
 
     void setLearner(String learner) {
         asked.set(asked.get().withLearner(learner));
+    }
+
+    void setLabel(LabelRule label) {
+        asked.set(asked.get().withLabel(label));
+    }
+
+    /// Takes a model trained elsewhere in the learner's place.
+    ///
+    /// @param trainedUntil the last day its training knew
+    void takeModel(Path file, LocalDate trainedUntil) {
+        Instant end = trainedUntil.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var _ = session.jobs().compute("Read " + file.getFileName(), _ -> OnnxFile.read(file, end),
+                given -> asked.set(asked.get().withGiven(given)), session::fail);
     }
 
     void setCalibration(Calibration.Method calibration) {

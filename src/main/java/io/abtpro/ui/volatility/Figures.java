@@ -17,6 +17,14 @@ final class Figures {
         return Double.isNaN(value) ? NONE : String.format(Locale.ENGLISH, "%,." + decimals + "f", value).replace('-', '\u2212');
     }
 
+    /// A loss with three decimals, or short where it would not fit: 142 k, 1.8 m.
+    static String loss(double value) {
+        if (value >= 1e6) {
+            return plain(value / 1e6, 1) + " m";
+        }
+        return value >= 1e3 ? plain(value / 1e3, 0) + " k" : plain(value, 3);
+    }
+
     static String range(double low, double high) {
         return percent(low) + " to " + percent(high) + " %";
     }

@@ -97,7 +97,7 @@ final class LossTable extends VBox {
     static List<Row> rows(VolatilityEvaluation e) {
         return e.models().stream()
                 .map(m -> new Row(m, m.id().equals("forest"), List.of(
-                        marked(e, m, ModelLoss::qlike, Figures.plain(m.qlike(), 3)),
+                        marked(e, m, ModelLoss::qlike, Figures.loss(m.qlike())),
                         marked(e, m, ModelLoss::rmse, Figures.plain(100 * m.rmse(), 2)),
                         marked(e, m, ModelLoss::mae, Figures.plain(100 * m.mae(), 2)),
                         m.againstHar().map(test -> Figures.plain(test.pValue(), 3)).orElse("\u2013"))))

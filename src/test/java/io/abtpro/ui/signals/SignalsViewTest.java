@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.scoring.LabelRule;
 import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.chart.XyChart;
@@ -13,6 +14,7 @@ import io.abtpro.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.embed.swing.SwingFXUtils;
@@ -242,5 +244,25 @@ class SignalsViewTest {
         assertThat(model.trainedProperty().get().orElseThrow().study().score(200)).isNotEqualTo(forest);
         Node impurity = robot.lookup("#importance-impurity").query();
         assertThat(impurity.isVisible()).isTrue();
+    }
+
+    @Test
+    void anotherLabelJudgesTheSameSignalsAnew(FxRobot robot) {
+        train(robot);
+        double before = model.atProperty().get().orElseThrow().confusion().baseRate();
+        robot.interact(() -> model.setLabel(LabelRule.TripleBarrier.usual()));
+        assertThat(robot.lookup("#signals-notice").query().isVisible()).isTrue();
+        robot.clickOn("#train-scorer");
+        train(robot);
+        assertThat(model.atProperty().get().orElseThrow().confusion().baseRate()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aModelTrainedElsewhereAsksUntilWhenItWasTrained(FxRobot robot) {
+        train(robot);
+        robot.clickOn("#choose-onnx");
+        assertThat(text(robot, "#signals-input-problem")).contains("Say until when the model was trained");
+        robot.interact(() -> model.takeModel(Path.of("pom.xml"), LocalDate.of(2015, 12, 31)));
+        assertThat(model.session().failureProperty().get()).contains("no ONNX model");
     }
 }

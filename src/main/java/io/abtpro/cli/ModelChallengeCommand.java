@@ -1,0 +1,74 @@
+package io.abtpro.cli;
+
+import io.abtpro.jobs.ChallengeModel;
+import io.abtpro.jobs.TrainScorer;
+import io.abtpro.scoring.Challenge;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Challenges a stored model by one that learns from the outcomes since.
+@Command(
+        name = "challenge",
+        description = "Compare a stored model with one that went on learning, on the same unseen signals; the better one is"
+                + " kept.")
+final class ModelChallengeCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Option(names = "--model", required = true, paramLabel = "ID", description = "the champion; 'models list' shows it")
+    private String model = "";
+
+    @Mixin private ScorerOptions options = new ScorerOptions();
+
+    ModelChallengeCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long id = Choice.wholeNumber("--model", model, 1, Long.MAX_VALUE);
+        try (var workspace = invocation.open()) {
+            var keeping = new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores());
+            ChallengeModel.Report report = invocation.run(
+                    new ChallengeModel(options.sources(workspace, invocation), id, options.threshold(), keeping));
+            invocation.print(document(id, report), lines(id, report));
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> document(long id, ChallengeModel.Report report) {
+        Challenge challenge = report.challenge();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("champion", id);
+        document.put("trainedTo", report.champion().manifest().trainedTo().toString());
+        document.put("judged", challenge.judged());
+        document.put("independentOutcomes", challenge.independent());
+        document.put("championBrier", challenge.champion());
+        document.put("challengerBrier", challenge.challenger());
+        document.put("differenceLow", challenge.low());
+        document.put("differenceHigh", challenge.high());
+        document.put("promoted", report.promoted());
+        return document;
+    }
+
+    private static List<String> lines(long id, ChallengeModel.Report report) {
+        Challenge challenge = report.challenge();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT, "%,d signals matured since model %d was trained (worth %,.0f independent ones)",
+                challenge.judged(), id, challenge.independent()));
+        lines.add(String.format(
+                Locale.ROOT, "Brier: champion %.4f, challenger %.4f; the difference lies in %.4f to %.4f at 95 %%",
+                challenge.champion(), challenge.challenger(), challenge.low(), challenge.high()));
+        lines.add(report.promoted()
+                .map(promoted -> "The challenger is better beyond chance; it is kept as model " + promoted + ".")
+                .orElse("The challenger is not better beyond chance; the champion stays."));
+        return lines;
+    }
+}
