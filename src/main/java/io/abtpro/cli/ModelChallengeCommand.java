@@ -36,7 +36,8 @@ final class ModelChallengeCommand implements Callable<Integer> {
         try (var workspace = invocation.open()) {
             var keeping = new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores());
             ChallengeModel.Report report = invocation.run(
-                    new ChallengeModel(options.sources(workspace, invocation), id, options.threshold(), keeping));
+                    new ChallengeModel(
+                            options.sources(workspace, invocation), id, options.threshold(), keeping, options.label()));
             invocation.print(document(id, report), lines(id, report));
         }
         return 0;

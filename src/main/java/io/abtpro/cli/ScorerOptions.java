@@ -103,6 +103,10 @@ final class ScorerOptions {
         return value;
     }
 
+    LabelRule label() {
+        return LabelRule.parse(label);
+    }
+
     String names() {
         return String.join(", ", datasets);
     }
@@ -137,7 +141,7 @@ final class ScorerOptions {
         StudyOptions options = StudyOptions.defaults()
                 .withFeatures(SignalFeatures.of(names).stream().map(feature -> feature.name()).toList())
                 .withLearner(used)
-                .withLabel(LabelRule.parse(label))
+                .withLabel(label())
                 .withCalibration(Choice.oneOf(Calibration.Method.class, "--calibration", calibration))
                 .withSymbols(Choice.oneOf(WalkForwardScores.Symbols.class, "--symbols", symbols));
         if (firstFit.isEmpty() && refitEvery.isEmpty() && embargo.isEmpty()) {

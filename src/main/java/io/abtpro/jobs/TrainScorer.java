@@ -64,8 +64,9 @@ public record TrainScorer(
         try {
             ScoreStudy study = ScoreStudy.of(sources, options, following(progress));
             Optional<ScoreQuality> quality = quality(study);
+            Optional<Made> made = made(study, quality, version, began);
             keeping.get().scores().save(ScoreJson.scores(study, threshold, id));
-            return new Report(study, quality, keep(study, quality, version, began, id));
+            return new Report(study, quality, keep(study, quality, made, id));
         } catch (CancellationException cancelled) {
             trainings.end(id, Trainings.Status.CANCELLED, "cancelled by the user");
             throw cancelled;
@@ -75,29 +76,42 @@ public record TrainScorer(
         }
     }
 
-    private Optional<Long> keep(
-            ScoreStudy study, Optional<ScoreQuality> quality, String version, Instant began, long training) {
-        Trainings trainings = keeping.orElseThrow().trainings();
+    /// A model ready to be stored: its bytes were read back and gave its scores.
+    private record Made(ModelManifest manifest, String sha256, byte[] bytes) {}
+
+    /// The model for signals to come; empty where there was nothing to learn, or it stays in a file of its own.
+    private static Optional<Made> made(
+            ScoreStudy study, Optional<ScoreQuality> quality, String version, Instant began) {
+        if (study.latest().used().length == 0 || study.options().learner() instanceof GivenModel) {
+            return Optional.empty();
+        }
         int[] known = study.latest().trainedOn();
-        if (study.latest().used().length == 0) {
-            trainings.end(training, Trainings.Status.FAILED,
-                    "nothing could be learnt: every known outcome is the same, or no feature differs");
-            return Optional.empty();
-        }
-        if (study.options().learner() instanceof GivenModel given) {
-            trainings.end(training, Trainings.Status.COMPLETED, "trained elsewhere: the model stays in " + given.name());
-            return Optional.empty();
-        }
-        ModelManifest manifest = ScoreJson.manifest(study, quality, version, began);
         double[][] rows = new double[known.length][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = study.latest().pick(study.table().row(known[i]).features());
         }
+        ModelManifest manifest = ScoreJson.manifest(study, quality, version, began);
         byte[] bytes = ModelFile.write(study.latest().model(), manifest, rows);
         SavedModel read = ModelFile.read(bytes);
-        return Optional.of(trainings.complete(
-                training, ScoreJson.performance(study, quality), manifest.type(), ScoreJson.text(manifest),
-                read.sha256(), bytes));
+        return Optional.of(new Made(manifest, read.sha256(), bytes));
+    }
+
+    private Optional<Long> keep(
+            ScoreStudy study, Optional<ScoreQuality> quality, Optional<Made> made, long training) {
+        Trainings trainings = keeping.orElseThrow().trainings();
+        if (made.isPresent()) {
+            ModelManifest manifest = made.get().manifest();
+            return Optional.of(trainings.complete(
+                    training, ScoreJson.performance(study, quality), manifest.type(), ScoreJson.text(manifest),
+                    made.get().sha256(), made.get().bytes()));
+        }
+        if (study.options().learner() instanceof GivenModel given) {
+            trainings.end(training, Trainings.Status.COMPLETED, "trained elsewhere: the model stays in " + given.name());
+        } else {
+            trainings.end(training, Trainings.Status.FAILED,
+                    "nothing could be learnt: every known outcome is the same, or no feature differs");
+        }
+        return Optional.empty();
     }
 
     private static Optional<ScoreQuality> quality(ScoreStudy study) {

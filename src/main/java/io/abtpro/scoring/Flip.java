@@ -2,6 +2,8 @@ package io.abtpro.scoring;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The smallest change of one feature that turns the advice on a signal around.
 ///
@@ -18,14 +20,21 @@ public record Flip(int feature, double from, double to, double deviations, Advic
     /// Each feature is moved outwards through the values of the rows the model was fitted on, so only values that
     /// occur are tried, and the border is then narrowed between the last that keeps the advice and the first that flips it.
     public static Optional<Flip> of(SignalTable table, FittedScorer scorer, double[] row, double threshold) {
-        Advice now = Advice.of(scorer.score(row), threshold);
+        return of(table, scorer, row, threshold, new ScoreCache());
+    }
+
+    /// As above, with scores given before taken from `cache`.
+    public static Optional<Flip> of(
+            SignalTable table, FittedScorer scorer, double[] row, double threshold, ScoreCache cache) {
+        ToDoubleFunction<double[]> score = tried -> cache.score(scorer, tried);
+        Advice now = Advice.of(score.applyAsDouble(row), threshold);
         double[][] rows = table.features(scorer.trainedOn());
         FeatureScale scale = FeatureScale.of(rows, table.features().size());
         Flip best = null;
         for (int feature : scorer.used()) {
             double[] values = distinct(rows, feature);
             for (boolean up : new boolean[] {true, false}) {
-                Flip found = outwards(scorer, row, threshold, now, feature, values, up, scale.deviation()[feature]);
+                Flip found = outwards(score, row, threshold, now, feature, values, up, scale.deviation()[feature]);
                 if (found != null && (best == null || found.deviations() < best.deviations())) {
                     best = found;
                 }
@@ -34,8 +43,8 @@ public record Flip(int feature, double from, double to, double deviations, Advic
         return Optional.ofNullable(best);
     }
 
-    private static @org.jspecify.annotations.Nullable Flip outwards(
-            FittedScorer scorer,
+    private static @Nullable Flip outwards(
+            ToDoubleFunction<double[]> score,
             double[] row,
             double threshold,
             Advice now,
@@ -50,8 +59,8 @@ public record Flip(int feature, double from, double to, double deviations, Advic
         double[] tried = row.clone();
         for (int i = start; i >= 0 && i < values.length; i += up ? 1 : -1) {
             tried[feature] = values[i];
-            if (Advice.of(scorer.score(tried), threshold) != now) {
-                double to = isWhole(values) ? values[i] : border(scorer, tried, threshold, now, feature, keeps, values[i]);
+            if (Advice.of(score.applyAsDouble(tried), threshold) != now) {
+                double to = isWhole(values) ? values[i] : border(score, tried, threshold, now, feature, keeps, values[i]);
                 Advice other = now == Advice.EXECUTE ? Advice.SKIP : Advice.EXECUTE;
                 return new Flip(feature, from, to, Math.abs(to - from) / deviation, other);
             }
@@ -62,14 +71,20 @@ public record Flip(int feature, double from, double to, double deviations, Advic
 
     /// A value that flips, within a millionth of the way of one that does not.
     private static double border(
-            FittedScorer scorer, double[] tried, double threshold, Advice now, int feature, double keeps, double flips) {
+            ToDoubleFunction<double[]> score,
+            double[] tried,
+            double threshold,
+            Advice now,
+            int feature,
+            double keeps,
+            double flips) {
         double inside = keeps;
         double outside = flips;
         double close = Math.abs(flips - keeps) * 1e-6;
         for (int i = 0; i < HALVINGS && Math.abs(outside - inside) > close; i++) {
             double middle = inside + (outside - inside) / 2;
             tried[feature] = middle;
-            if (Advice.of(scorer.score(tried), threshold) == now) {
+            if (Advice.of(score.applyAsDouble(tried), threshold) == now) {
                 inside = middle;
             } else {
                 outside = middle;

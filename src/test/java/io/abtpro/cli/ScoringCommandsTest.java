@@ -180,4 +180,20 @@ class ScoringCommandsTest {
                 "feature rsi", "feature recent_win_rate", "feature risk_reward", "score of bollinger-reversion",
                 "probability of bollinger-reversion");
     }
+
+    @Test
+    void aTrainingThatFailsIsListedWithItsErrorAndKeepsNoScore() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("sample-data/sp500-2000.csv"));
+        Path few = home.resolve("few.csv");
+        Files.write(few, lines.subList(0, 200));
+        assertThat(run("import", few.toString(), "--name", "FEW")).isZero();
+        assertThat(run("score", "train", "FEW", "--strategy", "sma-cross")).isEqualTo(2);
+        assertThat(run("models", "list", "--json")).isZero();
+        assertThat(json()).hasSize(1);
+        assertThat(json().get(0).get("status").asText()).isEqualTo("FAILED");
+        assertThat(json().get(0).get("error").asText()).contains("are too few");
+        assertThat(json().get(0).get("model").isNull()).isTrue();
+        assertThat(run("accuracy")).isZero();
+        assertThat(said()).contains("No outcome of a score became known");
+    }
 }

@@ -112,6 +112,23 @@ class GateTest {
     }
 
     @Test
+    void theCacheGivesTheBitsOfTheModelAndStaysWithinItsBound() {
+        var cache = new ScoreCache(20);
+        FittedScorer scorer = STUDY.scorer(100);
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 60; i++) {
+                double[] row = STUDY.table().row(i).features();
+                assertThat(cache.score(scorer, row)).isEqualTo(scorer.score(row));
+            }
+        }
+        assertThat(cache.size()).isLessThanOrEqualTo(20);
+        double[] row = STUDY.table().row(5).features();
+        FittedScorer other = STUDY.latest();
+        cache.score(scorer, row);
+        assertThat(cache.score(other, row)).isEqualTo(other.score(row));
+    }
+
+    @Test
     void neighboursWereKnownThenAndTheNearestComesFirst() {
         int of = STUDY.table().size() - 1;
         List<Neighbours.Neighbour> near = Neighbours.of(STUDY.table(), of, 12);

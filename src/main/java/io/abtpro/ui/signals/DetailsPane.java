@@ -5,6 +5,7 @@ import io.abtpro.scoring.Explanation;
 import io.abtpro.scoring.FittedScorer;
 import io.abtpro.scoring.Flip;
 import io.abtpro.scoring.Neighbours;
+import io.abtpro.scoring.ScoreCache;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
 import java.util.List;
@@ -31,6 +32,7 @@ final class DetailsPane extends BorderPane {
     private final FeaturePane feature;
     private final Label neighboursTitle = Nodes.label("", "muted");
     private final VBox neighbours = new VBox();
+    private final ScoreCache scores = new ScoreCache();
 
     /// @param gating what the button does that gates the backtest by these scores
     DetailsPane(SignalsViewModel model, Runnable gating) {
@@ -105,7 +107,7 @@ final class DetailsPane extends BorderPane {
             Explanation why = t.explainers().of(signal);
             waterfall.show(study.table().featureNames(), row, why, study.score(signal), threshold);
             feature.show(study, signal, why);
-            flip.setText(Flip.of(study.table(), scorer, row, threshold)
+            flip.setText(Flip.of(study.table(), scorer, row, threshold, scores)
                     .map(f -> sentence(study, f))
                     .orElse("No change of a single feature to a value seen in training would make it %s."
                             .formatted(Advice.of(study.score(signal), threshold) == Advice.EXECUTE ? "SKIP" : "EXECUTE")));
