@@ -60,7 +60,7 @@ final class Workbench {
         var backtest = new BacktestViewModel(session);
         var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
         tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session, gatingIn(backtest)),
-                new TuningTab(session, layer), volatility,
+                new TuningTab(session, layer, applyingIn(backtest)), volatility,
                 new ModelsTab(session, layer), running);
         shell =
                 new ShellViewModel(
@@ -80,6 +80,13 @@ final class Workbench {
             var state = JobEntry.State.valueOf(job.state().name());
             running.addPast(job.title(), job.started(), state, fraction, job.message());
         }
+    }
+
+    private TuningTab.Applying applyingIn(BacktestViewModel backtest) {
+        return (strategy, parameters, execution, until) -> {
+            shell.show("Backtest");
+            backtest.apply(strategy, parameters, execution, until);
+        };
     }
 
     private SignalsTab.Gating gatingIn(BacktestViewModel backtest) {

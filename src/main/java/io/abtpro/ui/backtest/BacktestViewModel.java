@@ -12,6 +12,7 @@ import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSpace.Parameter;
+import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
@@ -216,6 +217,13 @@ public final class BacktestViewModel {
         edit(new Inputs(
                 scored.strategy(), scored.parameters(), scored.execution(), now.from(), now.to(), now.target(),
                 Optional.of(new Gating(minScore, scaled))));
+    }
+
+    /// Runs a strategy with these parameters and costs up to a day, every entry at its full size.
+    ///
+    /// @param until the last day that may be traded; the last of the data where empty
+    public void apply(Strategy strategy, ParameterSet parameters, Execution execution, Optional<LocalDate> until) {
+        edit(new Inputs(strategy, parameters, execution, Optional.empty(), until));
     }
 
     /// How entries are gated, in words; empty where they are not or the scores are not there yet.

@@ -3,9 +3,11 @@ package io.abtpro.ui.tuning;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.ui.session.ModalLayer;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -38,8 +40,11 @@ final class HoldoutDialog {
             model.openHoldout(new OpenHoldout(
                     model.session().workspace(), source, report.result().splits(), tuned, Clock.systemUTC()));
         });
-        var what = Nodes.label("The best candidate will be run once on the %,d bars of the holdout. Training %.2f, validation %.2f."
-                .formatted(holdout.toBar() - holdout.fromBar(), tuned.objective().train(), tuned.objective().validation()));
+        var what = Nodes.label("The chosen candidate, %s, will be run once on the %,d bars of the holdout. Training %.2f, validation %.2f."
+                .formatted(
+                        report.result().best().map(best -> words(report, best)).orElse("none"),
+                        holdout.toBar() - holdout.fromBar(), tuned.objective().train(), tuned.objective().validation()));
+        what.setId("holdout-what");
         var warning = Nodes.label(
                 "After this the holdout is spent. Later tunings on these bars will say so, and every export will carry"
                         + " the date of opening. There is no undo.", "notice");
@@ -52,5 +57,12 @@ final class HoldoutDialog {
         box.getStyleClass().addAll("dialog", "tuning-dialog");
         box.setMaxSize(WIDTH, VBox.USE_PREF_SIZE);
         layer.show(box, typed, () -> {});
+    }
+
+    /// The tuned parameters, such as "fast 20, slow 100".
+    private static String words(TuneParameters.Report report, Candidate best) {
+        return report.result().grid().ranges().stream()
+                .map(range -> range.name() + " " + Double.toString(best.parameters().get(range.name())).replaceAll("\\.0$", ""))
+                .collect(Collectors.joining(", "));
     }
 }

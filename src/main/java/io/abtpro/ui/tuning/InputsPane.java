@@ -8,6 +8,7 @@ import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningOptions;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -17,6 +18,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// The left side: strategy, ranges with their cells, method, budget, goal and limits; locked while it runs.
 final class InputsPane extends BorderPane {
@@ -104,6 +107,7 @@ final class InputsPane extends BorderPane {
         box.setId("tuning-method");
         box.getStyleClass().add("form-combo");
         box.getItems().setAll(Method.values());
+        box.setConverter(words(Method::label));
         box.setValue(o.method());
         box.setOnAction(_ -> model.setMethod(box.getValue()));
         return box;
@@ -114,9 +118,29 @@ final class InputsPane extends BorderPane {
         box.setId("tuning-objective");
         box.getStyleClass().add("form-combo");
         box.getItems().setAll(Objective.values());
+        box.setConverter(words(InputsPane::name));
         box.setValue(o.objective());
         box.setOnAction(_ -> goal(o, box.getValue(), o.limits()));
         return box;
+    }
+
+    private static String name(Objective objective) {
+        String word = objective.word().replace('-', ' ');
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new UnsupportedOperationException("items are chosen, not typed: " + typed);
+            }
+        };
     }
 
     /// What cannot be is said, and the old value stays.
@@ -125,12 +149,21 @@ final class InputsPane extends BorderPane {
         var field = new TextField(shown);
         field.setId(id);
         field.getStyleClass().add("tuning-number");
-        field.setOnAction(_ -> {
+        Runnable commit = () -> {
+            if (field.getText().equals(shown)) {
+                return;
+            }
             try {
                 taken.accept(Double.parseDouble(field.getText().strip().replace(",", "")));
             } catch (IllegalArgumentException cannot) {
                 model.refuse("%s: %s".formatted(id, Optional.ofNullable(cannot.getMessage()).orElse("no number")));
                 field.setText(shown);
+            }
+        };
+        field.setOnAction(_ -> commit.run());
+        field.focusedProperty().subscribe((_, focused) -> {
+            if (!focused && field.getScene() != null) {
+                commit.run();
             }
         });
         return field;

@@ -9,26 +9,45 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 
 /// The verdict, the candidates ranked by plateau, and what can be done with the best one.
 final class ResultPane extends VBox {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
     private final TuningViewModel model;
     private final Label verdict = Nodes.label("", "notice");
     private final TableView<Candidate> table = new TableView<>();
     private final Label holdout = Nodes.label("Holdout sealed", "muted");
     private final Button open = new Button("Open the holdout\u2026");
 
-    ResultPane(TuningViewModel model, HoldoutDialog dialog) {
+    /// @param applying told the strategy's parameters and execution that the Backtest tab is to run
+    ResultPane(TuningViewModel model, HoldoutDialog dialog, TuningTab.Applying applying) {
         this.model = model;
         getStyleClass().add("result");
         verdict.setId("tuning-verdict");
@@ -36,6 +55,14 @@ final class ResultPane extends VBox {
         verdict.setMaxWidth(Double.MAX_VALUE);
         table.setId("candidates");
         table.getStyleClass().add("dense");
+        table.setFixedCellSize(24);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
+            }
+        });
         VBox.setVgrow(table, Priority.ALWAYS);
         holdout.setId("holdout-state");
         open.setId("open-holdout");
@@ -45,14 +72,25 @@ final class ResultPane extends VBox {
         export.setId("export-tuned");
         export.getStyleClass().add("accent");
         export.setOnAction(_ -> save("tuned.json", TunedParametersJson::write));
+        var apply = new Button("Apply to Backtest tab");
+        apply.setId("apply-candidate");
+        apply.setTooltip(new Tooltip(
+                "Run the selected candidate in the Backtest tab, up to the day before the holdout while that is sealed"));
+        apply.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        apply.setOnAction(_ -> model.reportProperty().get().ifPresent(report -> applying.apply(
+                report.result().grid().strategy(), table.getSelectionModel().getSelectedItem().parameters(),
+                report.result().options().execution(), until(report))));
         var freqtrade = new Button("freqtrade\u2026");
         freqtrade.setOnAction(_ -> save("freqtrade.json", FreqtradeJson::write));
         getChildren().setAll(
                 verdict,
                 Nodes.row("title-row", Nodes.label("Candidates", "title"),
-                        Nodes.label("ranked by plateau; the holdout is never shown here", "muted")),
+                        Nodes.label(
+                                "ranked by plateau; export and holdout take the one marked chosen, the best on training;"
+                                        + " the holdout is never shown here",
+                                "muted")),
                 table,
-                Nodes.row("progress-row", holdout, Nodes.gap(), open, freqtrade, export));
+                Nodes.row("progress-row", holdout, Nodes.gap(), apply, open, freqtrade, export));
         model.reportProperty().subscribe(found -> found.ifPresent(this::show));
         model.openedProperty().subscribe(found -> {
             open.setDisable(found.isPresent());
@@ -60,6 +98,17 @@ final class ResultPane extends VBox {
                     .map(v -> "Holdout opened: " + two(v))
                     .orElse(found.isPresent() ? "Holdout opened: \u2013" : "Holdout sealed"));
         });
+    }
+
+    /// The last day without a bar of the holdout, while that is sealed.
+    private Optional<LocalDate> until(TuneParameters.Report report) {
+        return model.openedProperty().get().isPresent()
+                ? Optional.empty()
+                : model.sourceProperty().get().map(source -> LocalDate.ofInstant(
+                                Instant.ofEpochMilli(
+                                        source.series().openTime(report.result().splits().holdout().fromBar())),
+                                source.series().zone())
+                        .minusDays(1));
     }
 
     private TunedParameters newest(TunedParameters sealed) {
@@ -90,21 +139,68 @@ final class ResultPane extends VBox {
         open.setVisible(report.tuned().isPresent());
         table.getColumns().clear();
         report.result().grid().ranges().forEach(r -> table.getColumns().add(
-                column(r.name(), c -> Double.toString(c.parameters().get(r.name())).replaceAll("\\.0$", ""))));
-        table.getColumns().add(column("Plateau", c -> two(c.plateau())));
-        table.getColumns().add(column("Train", c -> two(c.train())));
-        table.getColumns().add(column("Validation", c -> two(c.validation())));
-        table.getColumns().add(column("Trades", c -> Integer.toString(c.trades())));
-        table.getColumns().add(column("Max DD, %", c -> two(100 * c.maxDrawdown())));
-        table.getColumns().add(column("Note", c -> c.greedy() ? "greedy policy" : c.isPeak() ? "peak, not flat" : ""));
+                column(r.name(), c -> c.parameters().get(r.name()), v -> Double.toString(v).replaceAll("\\.0$", ""))));
+        table.getColumns().add(column("Plateau", Candidate::plateau, ResultPane::two));
+        table.getColumns().add(column("Train", Candidate::train, ResultPane::two));
+        table.getColumns().add(column("Validation", Candidate::validation, ResultPane::two));
+        table.getColumns().add(column("Trades", c -> (double) c.trades(), v -> "%.0f".formatted(v)));
+        table.getColumns().add(column("Max DD, %", c -> 100 * c.maxDrawdown(), ResultPane::two));
+        var note = new TableColumn<Candidate, String>("Note");
+        note.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(note(report, row.getValue())));
+        note.setPrefWidth(220);
+        table.getColumns().add(note);
         table.getItems().setAll(report.result().candidates());
+        report.result().best().ifPresent(best -> {
+            table.getSelectionModel().select(best);
+            table.scrollTo(best);
+        });
     }
 
-    private static TableColumn<Candidate, String> column(String name, Function<Candidate, String> text) {
-        var column = new TableColumn<Candidate, String>(name);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
+    private static String note(TuneParameters.Report report, Candidate candidate) {
+        List<String> notes = new ArrayList<>();
+        if (report.result().best().filter(best -> best.cell() == candidate.cell()).isPresent()) {
+            notes.add("chosen");
+        }
+        if (candidate.greedy()) {
+            notes.add("greedy policy");
+        }
+        if (candidate.isPeak()) {
+            notes.add("peak, not flat");
+        }
+        return String.join(", ", notes);
+    }
+
+    private static TableColumn<Candidate, Double> column(
+            String name, Function<Candidate, Double> value, Function<Double, String> text) {
+        var column = new TableColumn<Candidate, Double>(name);
+        column.getStyleClass().add("number-column");
+        column.setPrefWidth(92);
+        column.setComparator(Comparator.naturalOrder());
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Double item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? "" : text.apply(item));
+            }
+        });
         return column;
+    }
+
+    private void copy() {
+        var text = new StringBuilder();
+        table.getColumns().forEach(column -> text.append(text.isEmpty() ? "" : ",").append('"').append(column.getText()).append('"'));
+        for (Candidate candidate : table.getSelectionModel().getSelectedItems()) {
+            text.append('\n');
+            String separator = "";
+            for (TableColumn<Candidate, ?> column : table.getColumns()) {
+                text.append(separator).append('"').append(column.getCellData(candidate)).append('"');
+                separator = ",";
+            }
+        }
+        var content = new ClipboardContent();
+        content.putString(text.append('\n').toString());
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     /// What the deflated Sharpe ratio and the probability of overfitting say.

@@ -1,18 +1,32 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.backtest.Execution;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
+import java.time.LocalDate;
+import java.util.Optional;
 import javafx.scene.Node;
 
-/// The Tuning tab; its primary action starts, pauses and resumes.
+/// The Tuning tab; its primary action starts a tuning.
 public final class TuningTab implements Tab {
     private final TuningViewModel model;
     private final TuningView view;
 
-    public TuningTab(Session session, ModalLayer layer) {
+    /// @param layer where the question before opening a holdout is shown
+    /// @param applying what is done with a candidate that the Backtest tab is to run
+    public TuningTab(Session session, ModalLayer layer, Applying applying) {
         model = new TuningViewModel(session);
-        view = new TuningView(model, new HoldoutDialog(model, layer));
+        view = new TuningView(model, new HoldoutDialog(model, layer), applying);
+    }
+
+    /// Takes over a candidate.
+    @FunctionalInterface
+    public interface Applying {
+        /// @param until the last day that may be looked at: the one before the holdout while that is sealed
+        void apply(Strategy strategy, ParameterSet parameters, Execution execution, Optional<LocalDate> until);
     }
 
     @Override

@@ -12,12 +12,12 @@ import javafx.scene.layout.VBox;
 final class TuningView extends BorderPane {
     private static final String STYLES = "io/abtpro/ui/tuning/tuning.css";
 
-    TuningView(TuningViewModel model, HoldoutDialog holdout) {
+    TuningView(TuningViewModel model, HoldoutDialog holdout, TuningTab.Applying applying) {
         getStyleClass().add("tuning");
         getStylesheets().add(STYLES);
         var judged = Bindings.createBooleanBinding(
                 () -> model.reportProperty().get().isPresent(), model.reportProperty());
-        var result = new ResultPane(model, holdout);
+        var result = new ResultPane(model, holdout, applying);
         result.visibleProperty().bind(judged);
         var work = new RunningPane(model);
         work.visibleProperty().bind(model.runningProperty());

@@ -151,8 +151,9 @@ public final class TuningViewModel {
         }
     }
 
+    /// Says why a value was not taken; the old one stays, and a tuning can still begin.
     void refuse(String reason) {
-        problem.set(reason);
+        session.statusProperty().set(reason);
     }
 
     /// Begins the tuning that is set up.

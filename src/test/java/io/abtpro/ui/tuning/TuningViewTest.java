@@ -6,6 +6,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
+import io.abtpro.strategies.ParameterSet;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.ui.session.ModalLayer;
@@ -14,6 +15,11 @@ import io.abtpro.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.ArrayList;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -37,6 +43,8 @@ class TuningViewTest {
     private final HeldJobs jobs = new HeldJobs();
 
     @TempDir private Path home;
+    private final List<ParameterSet> applied = new ArrayList<>();
+    private Optional<LocalDate> last = Optional.empty();
     private Workspace workspace;
     private TuningViewModel model;
     private Scene scene;
@@ -52,7 +60,10 @@ class TuningViewTest {
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
-        scene = new Scene(new StackPane(new TuningView(model, new HoldoutDialog(model, layer)), layer), 1280, 732);
+        scene = new Scene(new StackPane(new TuningView(model, new HoldoutDialog(model, layer), (_, parameters, _, until) -> {
+            applied.add(parameters);
+            last = until;
+        }), layer), 1280, 732);
         Theme.DARK.apply(scene);
         stage.setScene(scene);
         stage.show();
@@ -92,8 +103,19 @@ class TuningViewTest {
         assertThat(table.getItems()).isNotEmpty();
         assertThat(robot.lookup("#tuning-verdict").<Labeled>query().getText()).contains("deflated Sharpe");
         snapshot(robot, "tuning-after");
+        Candidate chosen = model.reportProperty().get().orElseThrow().result().best().orElseThrow();
+        assertThat(table.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
+        robot.clickOn("#apply-candidate");
+        assertThat(applied).containsExactly(chosen.parameters());
+        // The holdout is sealed: the backtest must not see its bars.
+        assertThat(last.orElseThrow()).isBefore(LocalDate.ofInstant(
+                workspace.datasets().all().getFirst().to(), ZoneOffset.UTC));
+        var validation = table.getColumns().stream().filter(c -> c.getText().equals("Validation")).findFirst().orElseThrow();
+        robot.interact(() -> table.getSortOrder().setAll(List.of(validation)));
+        assertThat(table.getItems()).extracting(Candidate::validation).isSorted();
         robot.clickOn("#open-holdout");
         assertThat(robot.lookup("#open-once").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#holdout-what").<Labeled>query().getText()).startsWith("The chosen candidate, fast ");
         type(robot, "#holdout-symbol", "RND");
         robot.interact(() -> robot.lookup("#open-once").queryButton().fire());
         robot.interact(jobs::runAll);
