@@ -212,11 +212,13 @@ final class ResultPane extends VBox {
         double deflated = report.luck().map(l -> l.deflatedSharpe()).orElse(Double.NaN);
         int trials = report.luck().map(l -> l.trials()).orElse(0);
         boolean holds = deflated >= 0.95 && pbo <= 0.5;
-        return "%s In %s %% of the ways to split the training bars the winner of one half ended at or below the median of the other (PBO %s). After %,d trials, deflated Sharpe is %s; above 0.95 would be evidence.%s"
+        String overfitting = Double.isNaN(pbo)
+                ? "The probability of overfitting is not known: too little was searched, or the search was cancelled."
+                : "In %d %% of the ways to split the training bars the winner of one half ended at or below the median of the other (PBO %s)."
+                        .formatted(Math.round(100 * pbo), two(pbo));
+        return "%s %s After %,d trials, deflated Sharpe is %s; above 0.95 would be evidence.%s"
                 .formatted(
-                        holds ? "Holds so far." : "Probably luck.",
-                        Double.isNaN(pbo) ? "\u2013" : Long.toString(Math.round(100 * pbo)), two(pbo), trials,
-                        two(deflated),
+                        holds ? "Holds so far." : "Probably luck.", overfitting, trials, two(deflated),
                         report.openings().isEmpty() ? "" : " The holdout of these bars was opened before: it is spent.");
     }
 }
