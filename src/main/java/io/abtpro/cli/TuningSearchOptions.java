@@ -52,13 +52,13 @@ final class TuningSearchOptions {
     @Option(names = "--train-from", paramLabel = "D", description = "first bar to train on; the first where not given")
     private Optional<String> trainFrom = Optional.empty();
 
-    @Option(names = "--train-to", paramLabel = "D", description = "training ends before this; 60 % of the bars where not given")
+    @Option(names = "--train-to", paramLabel = "D", description = "training ends before this; 60 %% of the bars where not given")
     private Optional<String> trainTo = Optional.empty();
 
     @Option(
             names = "--validation-to",
             paramLabel = "D",
-            description = "validation ends before this and the sealed holdout begins; 80 % of the bars where not given")
+            description = "validation ends before this and the sealed holdout begins; 80 %% of the bars where not given")
     private Optional<String> validationTo = Optional.empty();
 
     @Option(names = "--random-runs", paramLabel = "N", description = "random searches beside; 20 where not given")

@@ -53,10 +53,7 @@ public final class WorkbenchCommand {
             PrintStream out,
             PrintStream err,
             Engine engine) {
-        var root = new WorkbenchCommand();
-        var invocation = new Invocation(root, opener, out, err, engine);
-        var line = new CommandLine(root);
-        Commands.all(invocation).forEach(line::addSubcommand);
+        var line = line(opener, out, err, engine);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -71,6 +68,15 @@ public final class WorkbenchCommand {
         int code = line.execute(args);
         out.flush();
         return code;
+    }
+
+    /// The command line with every command of the program.
+    static CommandLine line(
+            Function<Path, Workspace> opener, PrintStream out, PrintStream err, Engine engine) {
+        var root = new WorkbenchCommand();
+        var line = new CommandLine(root);
+        Commands.all(new Invocation(root, opener, out, err, engine)).forEach(line::addSubcommand);
+        return line;
     }
 
     /// Says the failure on standard error, and with `--json` as the document that a program waits for.

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +17,9 @@ import io.abtpro.store.StoreException;
 import io.abtpro.volatility.Annualisation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +27,11 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 
 class WorkbenchCommandTest {
-    private static final List<String> COMMANDS =
-            List.of("import", "datasets", "strategies", "indicators", "backtest", "volatility", "generate", "audit",
-                    "demo");
-
     private final FakeWorkspace workspace = new FakeWorkspace().with("S&P 500", FakeEngine.days(10));
     private final FakeEngine engine = new FakeEngine();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -83,10 +85,28 @@ class WorkbenchCommandTest {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command : COMMANDS) {
+        for (String command : commands().getSubcommands().keySet()) {
             assertThat(run(command, "--help")).as(command).isZero();
         }
         assertThat(out()).doesNotContain("%%").doesNotContain("%s");
+    }
+
+    @Test
+    void everyDescriptionIsAFormatTheHelpCanPrint() {
+        for (CommandLine command : commands().getSubcommands().values()) {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                if (option.userObject() instanceof Field field) {
+                    for (String line : field.getAnnotation(Option.class).description()) {
+                        assertThatCode(() -> line.formatted()).as(line).doesNotThrowAnyException();
+                    }
+                }
+            }
+        }
+    }
+
+    private CommandLine commands() {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return WorkbenchCommand.line(workspace::openedAt, nowhere, nowhere, engine);
     }
 
     @Test
