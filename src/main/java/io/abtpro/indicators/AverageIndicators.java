@@ -50,17 +50,21 @@ final class AverageIndicators {
                                 "ema(fast) - ema(slow)" + APPEL),
                         p -> 2 * slower(p) - 1,
                         (s, p) -> macd(s, p))
-                        .direct(Kernels::macd),
+                        .direct(Kernels::macd)
+                        .readable((s, p) -> difference(s, p)),
                 CatalogEntry.of(
                         signalSpec("macd-signal", "MACD signal", "ema(macd, signal)"),
                         p -> 2 * slower(p) + (int) p[2] - 2,
                         (s, p) -> signal(s, p))
-                        .direct(Kernels::macdSignal),
+                        .direct(Kernels::macdSignal)
+                        .readable((s, p) -> new EMAIndicator(difference(s, p), (int) p[2])),
                 CatalogEntry.of(
                         signalSpec("macd-histogram", "MACD histogram", "macd - ema(macd, signal)"),
                         p -> 2 * slower(p) + (int) p[2] - 2,
                         (s, p) -> BinaryOperationIndicator.difference(macd(s, p), signal(s, p)))
-                        .direct(Kernels::macdHistogram));
+                        .direct(Kernels::macdHistogram)
+                        .readable((s, p) -> BinaryOperationIndicator.difference(
+                                difference(s, p), new EMAIndicator(difference(s, p), (int) p[2]))));
     }
 
     static ClosePriceIndicator close(BarSeries series) {
@@ -80,6 +84,11 @@ final class AverageIndicators {
             throw new IllegalArgumentException("fast must not be above slow, was %s and %s".formatted(p[0], p[1]));
         }
         return new MACDIndicator(close(series), (int) p[0], (int) p[1]);
+    }
+
+    /// MACD from its two averages: ta4j 0.22.2 writes its own MACD without their periods and reads 12 and 26.
+    private static BinaryOperationIndicator difference(BarSeries series, double[] p) {
+        return BinaryOperationIndicator.difference(ema(series, p[0]), ema(series, p[1]));
     }
 
     private static EMAIndicator signal(BarSeries series, double[] p) {

@@ -33,4 +33,20 @@ final class Ta4jForms {
         Indicator<Num> flat = quotient(nothing, range);
         return sum(k, product(product(flat, flat), 50));
     }
+
+    /// ta4j's SuperTrend with its parameters as fields. ta4j writes simple class names and the fields it finds; its own
+    /// form has none, and is read back with 10 and 3.
+    static final class SuperTrendIndicator extends org.ta4j.core.indicators.supertrend.SuperTrendIndicator {
+        @SuppressWarnings("UnusedVariable") // written into the JSON
+        private final int barCount;
+
+        @SuppressWarnings("UnusedVariable") // written into the JSON
+        private final double multiplier;
+
+        SuperTrendIndicator(BarSeries series, int barCount, double multiplier) {
+            super(series, barCount, multiplier);
+            this.barCount = barCount;
+            this.multiplier = multiplier;
+        }
+    }
 }

@@ -29,7 +29,6 @@ public final class Ta4jTwin {
     private final org.ta4j.core.BarSeries series;
     private final int size;
     private final boolean forJson;
-    private boolean differsInFlatWindows;
     private final List<Indicator<Num>> operands = new ArrayList<>();
 
     /// @param forJson ta4j 0.22.2 reads a CrossedDownIndicatorRule back with its operands exchanged; the same crossing
@@ -74,10 +73,10 @@ public final class Ta4jTwin {
             throw new IllegalArgumentException(
                     "ta4j 0.22.2 cannot write and read back strategy '" + name + "'; choose another export", refused);
         }
-        if (twin.differsInFlatWindows && !json.run(bars).equals(ours)) {
+        if (!json.run(bars).equals(ours)) {
             throw new IllegalArgumentException(
-                    ("strategy '%s' keeps an indicator's value through a window without any range, ta4j 0.22.2 cannot,"
-                                    + " and on these bars it would trade otherwise; choose another export, or longer bars")
+                    ("ta4j 0.22.2 would trade otherwise on these bars by what it reads back of strategy '%s', as with an"
+                                    + " indicator in a window without any range; choose another export, or longer bars")
                             .formatted(name));
         }
         return json.text();
@@ -114,7 +113,6 @@ public final class Ta4jTwin {
                     case Operand.Column(var id, var parameters, int ago) -> {
                         CatalogEntry entry = IndicatorCatalog.entry(id);
                         var form = forJson ? entry.readable().orElse(entry.ta4j()) : entry.ta4j();
-                        differsInFlatWindows |= forJson && entry.readable().isPresent();
                         Indicator<Num> now = form.apply(series, entry.complete(parameters));
                         yield ago == 0 ? now : new PreviousValueIndicator(now, ago);
                     }

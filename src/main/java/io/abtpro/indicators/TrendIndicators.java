@@ -43,7 +43,8 @@ final class TrendIndicators {
                                         + " when the close crosses it. Source: Seban"),
                         p -> 2 * (int) p[0] - 1,
                         (s, p) -> new SuperTrendIndicator(s, (int) p[0], p[1]))
-                        .direct(Trends::supertrend),
+                        .direct(Trends::supertrend)
+                        .readable((s, p) -> new Ta4jForms.SuperTrendIndicator(s, (int) p[0], p[1])),
                 CatalogEntry.of(
                                 new IndicatorSpec("parabolic-sar", "Parabolic SAR",
                                         List.of(

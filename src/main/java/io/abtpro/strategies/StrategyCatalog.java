@@ -57,9 +57,14 @@ public final class StrategyCatalog {
 
     /// The long side of `strategy` at `parameters` as ta4j strategy JSON; warm-up as on `columns`.
     ///
-    /// @throws IllegalArgumentException if the strategy has none
+    /// @throws IllegalArgumentException if the strategy has none, or has a stop or target switched on
     public static String ta4jJson(
             Strategy strategy, io.abtpro.indicators.Columns columns, ParameterSet parameters) {
+        if (!strategy.protection(parameters).equals(Protection.NONE)) {
+            throw new IllegalArgumentException(
+                    "ta4j strategy JSON has no stops within a bar, and with %s it would trade otherwise; set stops and targets to 0, or choose another export"
+                            .formatted(parameters));
+        }
         return switch (strategy) {
             case RuleStrategy rules -> rules.ta4jJson(columns, parameters);
             case Ta4jFileStrategy file -> file.json().text();

@@ -84,7 +84,7 @@ public final class ParameterGrid {
                 double value = base.get(p.name());
                 double from = Math.max(p.min(), onStep(p, value / 3));
                 double to = Math.min(p.max(), Math.max(onStep(p, value * 3), from + p.step()));
-                double step = p.step() * Math.max(1, Math.ceil((to - from) / p.step() / 15 - 1e-9));
+                double step = rounded(p.step() * Math.max(1, Math.ceil((to - from) / p.step() / 15 - 1e-9)));
                 ranges.add(new ParameterRange(p.name(), from, to, step));
             }
         }
@@ -93,7 +93,11 @@ public final class ParameterGrid {
 
     private static double onStep(Parameter p, double value) {
         double on = p.min() + Math.rint((value - p.min()) / p.step()) * p.step();
-        return Math.rint(on * 1e9) / 1e9;
+        return rounded(on);
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * 1e9) / 1e9;
     }
 
     private static String names(List<ParameterRange> ranges) {
