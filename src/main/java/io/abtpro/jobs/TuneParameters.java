@@ -108,6 +108,11 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     }
 
     @Override
+    public Optional<Pausable> pausable() {
+        return Optional.of(control);
+    }
+
+    @Override
     public Report run(Progress progress) throws Exception {
         var grid = ParameterGrid.of(strategy, request.base(), request.ranges());
         var training = new Columns(request.splits().trainingBars(source.series()));
@@ -230,6 +235,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             countNewTrials();
             workspace.tunings().checkpoint(id, tuner.done(), status, tuner.checkpoint());
             nextCheckpoint = nanos.getAsLong() + CHECKPOINT_NANOS;
+            control.kept();
         }
 
         private void countNewTrials() {

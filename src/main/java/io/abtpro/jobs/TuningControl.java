@@ -1,14 +1,19 @@
 package io.abtpro.jobs;
 
 import io.abtpro.tuning.TuningSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// How whoever started a tuning pauses it, and sees it at work. Safe for several threads.
-public final class TuningControl {
+public final class TuningControl implements Pausable {
     private static final long LOOK_MILLIS = 50;
 
     private final Consumer<TuningSnapshot> sink;
+    private final List<Consumer<Boolean>> listeners = new ArrayList<>();
     private boolean paused;
+    private OptionalLong keptAt = OptionalLong.empty();
     private int x;
     private int y;
 
@@ -24,15 +29,41 @@ public final class TuningControl {
     }
 
     /// The job stops after its present piece, keeps a checkpoint and waits.
-    public synchronized void pause() {
-        paused = true;
+    @Override
+    public void pause() {
+        set(true);
     }
 
-    public synchronized void resume() {
-        paused = false;
-        notifyAll();
+    @Override
+    public void resume() {
+        set(false);
     }
 
+    private void set(boolean wanted) {
+        List<Consumer<Boolean>> told;
+        synchronized (this) {
+            paused = wanted;
+            told = List.copyOf(listeners);
+            notifyAll();
+        }
+        told.forEach(listener -> listener.accept(wanted));
+    }
+
+    @Override
+    public synchronized void onPaused(Consumer<Boolean> listener) {
+        listeners.add(listener);
+    }
+
+    /// Nanoseconds since the last checkpoint; empty before the first.
+    public synchronized OptionalLong sinceKept() {
+        return keptAt.isEmpty() ? keptAt : OptionalLong.of(System.nanoTime() - keptAt.getAsLong());
+    }
+
+    synchronized void kept() {
+        keptAt = OptionalLong.of(System.nanoTime());
+    }
+
+    @Override
     public synchronized boolean isPaused() {
         return paused;
     }

@@ -37,6 +37,11 @@ public record TuningSnapshot(
     /// @param values largest Q-value, shape `[y][x]`, NaN where the agent never was
     public record Slice(int x, int y, double[][] objective, int[][] visits, double[][] values) {}
 
+    /// Epsilon of an episode, in (0, 1]; NaN for other methods.
+    public double epsilonAt(int episode) {
+        return Double.isNaN(epsilon) ? Double.NaN : QLearningSearch.epsilon(episode, total);
+    }
+
     /// The search now, looked at along two ranges; `x` may equal `y` where there is only one.
     public static TuningSnapshot of(Tuner tuner, Comparison comparison, int x, int y) {
         TrialLog log = tuner.log();

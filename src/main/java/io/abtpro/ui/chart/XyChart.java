@@ -21,6 +21,7 @@ public final class XyChart extends Region {
     private Rectangle2D area = new Rectangle2D.Double();
     private ChartColours colours = ChartColours.DARK;
     private boolean onInputs;
+    private long drawingNanos;
     private Optional<ContextMenu> shownMenu = Optional.empty();
 
     public XyChart() {
@@ -61,6 +62,11 @@ public final class XyChart extends Region {
     /// What was shown last; empty for nothing.
     public Optional<XyPicture> picture() {
         return picture;
+    }
+
+    /// Nanoseconds spent drawing since this was made.
+    public long drawingNanos() {
+        return drawingNanos;
     }
 
     /// Calls `listener` with x and y, in units of the axes, while the primary button is pressed in the plot or dragged.
@@ -112,8 +118,10 @@ public final class XyChart extends Region {
         if (width < 40 || height < 40) {
             return;
         }
+        long begun = System.nanoTime();
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
         picture.ifPresentOrElse(
                 shown -> area = shown.draw(graphics, width, height, colours), () -> area = new Rectangle2D.Double());
+        drawingNanos += System.nanoTime() - begun;
     }
 }

@@ -10,7 +10,9 @@ public sealed interface XyLayer {
         QUIET,
         GAIN,
         LOSS,
-        WARNING
+        WARNING,
+        /// The ground itself, wide: an outline under a thinner line.
+        GROUND
     }
 
     /// Solid or one of the style guide's dashes.
@@ -54,12 +56,32 @@ public sealed interface XyLayer {
     /// The line y = x.
     record Diagonal() implements XyLayer {}
 
-    /// A heat map on one ramp; cells that are NaN stay the ground.
+    /// A heat map on one ramp; cells that are NaN are nearly the ground.
     ///
     /// @param x, y the middle of the first cell
     /// @param xStep, yStep from one cell to the next, above 0
     /// @param values shape `[y][x]`
-    record Cells(String name, double x, double xStep, double y, double yStep, double[][] values) implements XyLayer {}
+    /// @param root true to colour by the square root of the distance from the least, where most values are small
+    record Cells(String name, double x, double xStep, double y, double yStep, double[][] values, boolean root)
+            implements XyLayer {
+        public Cells(String name, double x, double xStep, double y, double yStep, double[][] values) {
+            this(name, x, xStep, y, yStep, values, false);
+        }
+
+        /// The least and the largest finite value; infinite, and the least above the largest, where there is none.
+        public double[] ends() {
+            double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+            for (double[] row : values) {
+                for (double value : row) {
+                    if (Double.isFinite(value)) {
+                        ends[0] = Math.min(ends[0], value);
+                        ends[1] = Math.max(ends[1], value);
+                    }
+                }
+            }
+            return ends;
+        }
+    }
 
     /// A hatched span of the x axis: something that is not shown.
     record Hatch(double from, double to) implements XyLayer {}

@@ -8,6 +8,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /// Draws the layers of an [XyPicture] into its plot.
 final class XyPen {
@@ -19,6 +22,7 @@ final class XyPen {
     private final Rectangle2D area;
     private final XyPicture picture;
     private final ChartColours colours;
+    private final List<Name> names = new ArrayList<>();
 
     XyPen(Graphics2D g, Rectangle2D area, XyPicture picture, ChartColours colours) {
         this.g = g;
@@ -65,16 +69,25 @@ final class XyPen {
             case GAIN -> colours.gain();
             case LOSS -> colours.loss();
             case WARNING -> colours.warning();
+            case GROUND -> colours.ground();
         };
     }
 
     private static Stroke stroke(XyLayer.Dash dash, XyLayer.Role role) {
         return switch (dash) {
-            case SOLID -> new BasicStroke(role == XyLayer.Role.OURS ? 1.6f : 1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+            case SOLID -> new BasicStroke(width(role), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
             case LONG -> ChartColours.dashed(5, 3);
             case DOTTED -> ChartColours.dashed(1, 2);
             case SHORT -> ChartColours.dashed(2, 2);
             case MIXED -> ChartColours.dashed(8, 2, 2, 2);
+        };
+    }
+
+    private static float width(XyLayer.Role role) {
+        return switch (role) {
+            case OURS -> 1.6f;
+            case GROUND -> 3.6f;
+            default -> 1.2f;
         };
     }
 
@@ -106,11 +119,26 @@ final class XyPen {
         g.setPaint(colour(line.role()));
         g.setStroke(stroke(line.dash(), line.role()));
         g.draw(path);
-        if (line.labelled() && line.x().length > 0) {
-            g.setFont(Picture.FACE);
-            g.drawString(line.name(), (float) lastX + 6, (float) lastY + 4);
+        if (line.labelled() && drawing) {
+            names.add(new Name(line.name(), lastX + 6, lastY, colour(line.role())));
         }
     }
+
+    /// Writes the names of lines at their ends, moved apart where they would lie on one another.
+    void drawNames() {
+        names.sort(Comparator.comparingDouble(Name::y));
+        double free = Double.NEGATIVE_INFINITY;
+        g.setFont(Picture.FACE);
+        for (Name name : names) {
+            double at = Math.max(name.y() + 4, free);
+            g.setPaint(name.colour());
+            g.drawString(name.text(), (float) name.x(), (float) at);
+            free = at + TEXT_ROW;
+        }
+    }
+
+    /// The name of a line at its end.
+    private record Name(String text, double x, double y, Color colour) {}
 
     private void points(XyLayer.Points points) {
         g.setPaint(colour(points.role()));
@@ -199,8 +227,10 @@ final class XyPen {
     }
 
     private void cells(XyLayer.Cells cells) {
-        double[] ends = ends(cells.values());
+        double[] ends = cells.ends();
         double spread = ends[1] > ends[0] ? ends[1] - ends[0] : 1;
+        g.setPaint(colours.grid());
+        g.fill(area);
         for (int row = 0; row < cells.values().length; row++) {
             double top = y(cells.y() + (row + 0.5) * cells.yStep());
             double height = y(cells.y() + (row - 0.5) * cells.yStep()) - top;
@@ -209,25 +239,12 @@ final class XyPen {
                 if (Double.isFinite(value)) {
                     double left = x(cells.x() + (column - 0.5) * cells.xStep());
                     double width = x(cells.x() + (column + 0.5) * cells.xStep()) - left;
-                    g.setPaint(colours.ramp((value - ends[0]) / spread));
+                    double share = (value - ends[0]) / spread;
+                    g.setPaint(colours.ramp(cells.root() ? Math.sqrt(share) : share));
                     g.fill(new Rectangle2D.Double(left, top, width + 0.5, height + 0.5));
                 }
             }
         }
-    }
-
-    /// The least and the largest finite value; infinite where there is none.
-    private static double[] ends(double[][] values) {
-        double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        for (double[] row : values) {
-            for (double value : row) {
-                if (Double.isFinite(value)) {
-                    ends[0] = Math.min(ends[0], value);
-                    ends[1] = Math.max(ends[1], value);
-                }
-            }
-        }
-        return ends;
     }
 
     private void hatch(XyLayer.Hatch hatch) {

@@ -17,6 +17,8 @@ import org.jfree.chart.ui.RectangleInsets;
 ///
 /// @param right the axis at the right, of those lines that ask for it
 public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer> layers) {
+    private static final double NAMES = 96;
+
     public XyPicture {
         layers = List.copyOf(layers);
     }
@@ -45,7 +47,7 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(6, 6, 4, right.isPresent() ? 4 : 14));
+        plot.setInsets(new RectangleInsets(6, 6, 4, right.isPresent() ? 4 : named() ? NAMES : 14));
         var chart = new JFreeChart(null, Picture.FACE, plot, false);
         chart.setBackgroundPaint(colours.ground());
         chart.setPadding(RectangleInsets.ZERO_INSETS);
@@ -56,8 +58,13 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
         g.clip(new Rectangle2D.Double(area.getX(), area.getY() - 1, width - area.getX(), area.getHeight() + 2));
         var pen = new XyPen(g, area, this, colours);
         layers.forEach(pen::draw);
+        pen.drawNames();
         g.setClip(clip);
         return area;
+    }
+
+    private boolean named() {
+        return layers.stream().anyMatch(l -> l instanceof XyLayer.Line line && line.labelled());
     }
 
     private static ValueAxis axis(XyAxis axis, ChartColours colours, boolean bottom) {

@@ -41,7 +41,7 @@ public final class FxJobRunner implements JobRunner {
             String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         Job<T> kept = ledger.map(l -> l.kept(title, job)).orElse(job);
         var asked = new AtomicBoolean();
-        var entry = new JobEntry(title, clock.instant(), () -> asked.set(true));
+        var entry = new JobEntry(title, clock.instant(), () -> asked.set(true), job.pausable());
         running.add(entry);
         return start(entry, new JobTask<>(kept, asked), onSuccess, onFailure);
     }

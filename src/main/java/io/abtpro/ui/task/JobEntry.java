@@ -1,6 +1,10 @@
 package io.abtpro.ui.task;
 
+import io.abtpro.jobs.Pausable;
 import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +42,8 @@ public final class JobEntry {
     private final String title;
     private final Instant started;
     private final Runnable cancel;
+    private final Optional<Pausable> pausable;
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(this, "state", State.QUEUED);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
@@ -45,9 +51,16 @@ public final class JobEntry {
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
 
     JobEntry(String title, Instant started, Runnable cancel) {
+        this(title, started, cancel, Optional.empty());
+    }
+
+    /// @param pausable told on the UI thread to pause or to go on
+    JobEntry(String title, Instant started, Runnable cancel, Optional<Pausable> pausable) {
         this.title = title;
         this.started = started;
         this.cancel = cancel;
+        this.pausable = pausable;
+        pausable.ifPresent(p -> p.onPaused(paused::set));
     }
 
     /// A job of an earlier session, which is over.
@@ -74,6 +87,26 @@ public final class JobEntry {
 
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /// True where the job can be paused and go on to the same result.
+    public boolean canPause() {
+        return pausable.isPresent();
+    }
+
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /// Pauses the job, or lets it go on; nothing for one that cannot be paused.
+    public void pauseOrResume() {
+        pausable.ifPresent(p -> {
+            if (p.isPaused()) {
+                p.resume();
+            } else {
+                p.pause();
+            }
+        });
     }
 
     /// What the job does now, or the sentence of its failure.

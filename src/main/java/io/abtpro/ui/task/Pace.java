@@ -3,7 +3,7 @@ package io.abtpro.ui.task;
 import java.util.Locale;
 
 /// Rate and time left of a job, in words.
-final class Pace {
+public final class Pace {
     private static final double SOON = 0.5;
 
     private Pace() {}
@@ -21,7 +21,8 @@ final class Pace {
         return String.format(Locale.ENGLISH, rate < 10 ? "%.1f" : "%,.0f", rate);
     }
 
-    static String duration(double seconds) {
+    /// "40 s", "3 min 5 s" or "2 h 10 min", rounded up.
+    public static String duration(double seconds) {
         long whole = Math.max(0, (long) Math.ceil(seconds));
         if (whole < 60) {
             return whole + " s";

@@ -41,7 +41,12 @@ record Setup(Strategy strategy, ParameterSet base, List<ParameterRange> ranges, 
     ///
     /// @throws IllegalArgumentException where there are none or too many
     int cells() {
-        return ParameterGrid.of(strategy, base, ranges).cells().length;
+        return grid().cells().length;
+    }
+
+    /// @throws IllegalArgumentException where it has no cells or too many
+    ParameterGrid grid() {
+        return ParameterGrid.of(strategy, base, ranges);
     }
 
     /// What the job is asked; it walks forward where there are bars enough.

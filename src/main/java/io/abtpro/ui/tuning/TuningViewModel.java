@@ -9,6 +9,7 @@ import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Method;
+import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningOptions;
@@ -17,6 +18,7 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner.RunningJob;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -33,6 +35,8 @@ public final class TuningViewModel {
             new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Setup>> setup =
             new ReadOnlyObjectWrapper<>(this, "setup", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ParameterGrid>> grid =
+            new ReadOnlyObjectWrapper<>(this, "grid", Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
     private final ReadOnlyObjectWrapper<Optional<TuningSnapshot>> snapshot =
@@ -46,6 +50,7 @@ public final class TuningViewModel {
             new ReadOnlyObjectWrapper<>(this, "history", List.of());
     private final AtomicReference<Optional<TuningSnapshot>> newest = new AtomicReference<>(Optional.empty());
     private Optional<RunningJob> job = Optional.empty();
+    private Looking looking = new Looking(0, 1);
     private TuningControl control = TuningControl.unwatched();
 
     public TuningViewModel(Session session) {
@@ -64,6 +69,11 @@ public final class TuningViewModel {
     /// Empty where no dataset is open, or it has too few bars to split.
     ReadOnlyObjectProperty<Optional<Setup>> setupProperty() {
         return setup.getReadOnlyProperty();
+    }
+
+    /// The grid of the running or last search; empty before the first.
+    ReadOnlyObjectProperty<Optional<ParameterGrid>> gridProperty() {
+        return grid.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty runningProperty() {
@@ -102,6 +112,7 @@ public final class TuningViewModel {
     void choose(Strategy strategy) {
         setup.get().ifPresent(s -> {
             if (!s.strategy().id().equals(strategy.id())) {
+                looking = new Looking(0, 1);
                 set(Setup.of(strategy, strategy.space().defaults(), s.options(), s.splits()));
             }
         });
@@ -162,7 +173,7 @@ public final class TuningViewModel {
             return;
         }
         source.get().ifPresent(from -> setup.get().ifPresent(s -> {
-            control = new TuningControl(seen -> newest.set(Optional.of(seen)));
+            control = watched();
             run(from, TuneParameters.begin(session.workspace(), from, s.strategy(), s.request(), control));
         }));
     }
@@ -173,7 +184,7 @@ public final class TuningViewModel {
             return;
         }
         try {
-            control = new TuningControl(seen -> newest.set(Optional.of(seen)));
+            control = watched();
             var tuning = TuneParameters.resume(session.workspace(), id, control);
             var request = tuning.request();
             setup.set(Optional.of(new Setup(
@@ -190,12 +201,20 @@ public final class TuningViewModel {
         readHistory();
     }
 
+    private TuningControl watched() {
+        var made = new TuningControl(seen -> newest.set(Optional.of(seen)));
+        made.onPaused(paused::set);
+        made.look(looking.x(), looking.y());
+        return made;
+    }
+
     private void run(TuningSource from, TuneParameters tuning) {
         report.set(Optional.empty());
         opened.set(Optional.empty());
         snapshot.set(Optional.empty());
         newest.set(Optional.empty());
         paused.set(false);
+        grid.set(setup.get().map(Setup::grid));
         running.set(true);
         job = Optional.of(session.jobs()
                 .start(
@@ -242,11 +261,10 @@ public final class TuningViewModel {
     /// Pauses the search, or lets it go on.
     void pauseOrResume() {
         if (running.get()) {
-            paused.set(!paused.get());
-            if (paused.get()) {
-                control.pause();
-            } else {
+            if (control.isPaused()) {
                 control.resume();
+            } else {
+                control.pause();
             }
         }
     }
@@ -259,7 +277,21 @@ public final class TuningViewModel {
 
     /// Shows the landscape along two ranges from the next snapshot on.
     void lookAlong(int x, int y) {
+        looking = new Looking(x, y);
         control.look(x, y);
+    }
+
+    Looking looking() {
+        return looking;
+    }
+
+    /// Two ranges of the setup that the landscape is looked at along.
+    record Looking(int x, int y) {}
+
+    /// Seconds since the running search was kept; empty before the first checkpoint.
+    OptionalDouble secondsSinceKept() {
+        var nanos = control.sinceKept();
+        return nanos.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(nanos.getAsLong() / 1e9);
     }
 
     /// What the holdout showed; empty while it stays sealed.

@@ -1,0 +1,145 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.tuning.Method;
+import io.abtpro.tuning.ParameterGrid;
+import io.abtpro.tuning.ParameterRange;
+import io.abtpro.tuning.TuningSnapshot;
+import io.abtpro.ui.chart.RampBar;
+import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.chart.XyLayer;
+import io.abtpro.ui.tuning.SearchCharts.Shown;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What a search knows of the cells along two parameters: a heat map with its scale, and the agent's way.
+final class CellsPane extends BorderPane {
+    private final TuningViewModel model;
+    private final XyChart chart = new XyChart();
+    private final RampBar scale = new RampBar();
+    private final Label legend = Nodes.label("", "muted", "legend");
+    private final ToggleGroup shown = new ToggleGroup();
+    private final HBox switches = Nodes.row("segment");
+    private final ComboBox<String> across = new ComboBox<>();
+    private final ComboBox<String> up = new ComboBox<>();
+    private final HBox axes = Nodes.row("axes", across, Nodes.whole("by", "muted"), up);
+    private boolean filling;
+    private Optional<TuningSnapshot> last = Optional.empty();
+    private Optional<ParameterGrid> grid = Optional.empty();
+
+    CellsPane(TuningViewModel model) {
+        this.model = model;
+        chart.setId("cells-chart");
+        across.setId("cells-x");
+        up.setId("cells-y");
+        legend.setId("cells-legend");
+        for (Shown what : Shown.values()) {
+            var button = new ToggleButton(what.word());
+            button.setId("cells-" + what.name().toLowerCase(Locale.ROOT));
+            button.setUserData(what);
+            button.setToggleGroup(shown);
+            switches.getChildren().add(button);
+        }
+        shown.selectToggle(shown.getToggles().getFirst());
+        shown.selectedToggleProperty().subscribe((old, now) -> {
+            if (now == null) {
+                shown.selectToggle(old);
+            } else {
+                draw();
+            }
+        });
+        for (ComboBox<String> box : List.of(across, up)) {
+            box.getStyleClass().add("axis-combo");
+            box.setOnAction(_ -> look());
+        }
+        setTop(Nodes.row("title-row", Nodes.whole("What the search knows", "title"), axes, Nodes.gap(), switches));
+        setCenter(chart);
+        var below = new VBox(scale, legend);
+        below.getStyleClass().add("scale");
+        setBottom(below);
+        getStyleClass().add("plot");
+        setPrefSize(100, 100);
+        setMinSize(0, 0);
+        model.gridProperty().subscribe(found -> found.ifPresent(this::fill));
+    }
+
+    XyChart chart() {
+        return chart;
+    }
+
+    private void fill(ParameterGrid found) {
+        filling = true;
+        List<String> names = found.ranges().stream().map(ParameterRange::name).toList();
+        across.getItems().setAll(names);
+        up.getItems().setAll(names);
+        var looking = model.looking();
+        across.getSelectionModel().select(Math.min(looking.x(), names.size() - 1));
+        up.getSelectionModel().select(Math.min(looking.y(), names.size() - 1));
+        axes.setVisible(names.size() > 2);
+        axes.setManaged(names.size() > 2);
+        filling = false;
+    }
+
+    private void look() {
+        int x = across.getSelectionModel().getSelectedIndex();
+        int y = up.getSelectionModel().getSelectedIndex();
+        if (!filling && x >= 0 && y >= 0) {
+            model.lookAlong(x, y);
+        }
+    }
+
+    void show(TuningSnapshot snapshot, ParameterGrid found) {
+        boolean learns = snapshot.method() == Method.RL;
+        switches.setVisible(learns);
+        switches.setManaged(learns);
+        last = Optional.of(snapshot);
+        grid = Optional.of(found);
+        draw();
+    }
+
+    private Shown shown(TuningSnapshot snapshot) {
+        return snapshot.method() == Method.RL && shown.getSelectedToggle() != null
+                ? (Shown) shown.getSelectedToggle().getUserData()
+                : Shown.OBJECTIVE;
+    }
+
+    private void draw() {
+        last.ifPresent(s -> grid.ifPresent(g -> {
+            Shown what = shown(s);
+            chart.show(SearchCharts.cells(s, g, what));
+            XyLayer.Cells cells = SearchCharts.layer(s, g, what);
+            double[] ends = cells.ends();
+            boolean any = ends[0] <= ends[1];
+            scale.show(any ? text(ends[0]) : "", what.meaning() + others(g), any ? text(ends[1]) : "");
+            legend.setText((s.path().length == 0 ? "" : "\u25cb start of the last episode   \u25cf its end   ")
+                    + s.best().stream().mapToObj(b -> "+ best so far, " + parameters(g, b)).findFirst().orElse(""));
+        }));
+    }
+
+    private static String others(ParameterGrid grid) {
+        return grid.dimensions() > 2 ? ", the best over the other parameters" : "";
+    }
+
+    private static String parameters(ParameterGrid grid, int cell) {
+        var text = new StringBuilder();
+        for (int d = 0; d < grid.dimensions(); d++) {
+            ParameterRange range = grid.ranges().get(d);
+            text.append(text.isEmpty() ? "" : ", ").append(range.name()).append(' ');
+            text.append(Double.toString(range.value(grid.index(cell, d))).replaceAll("\\.0$", ""));
+        }
+        return text.toString();
+    }
+
+    private static String text(double value) {
+        return Math.abs(value) >= 100 || value == Math.rint(value)
+                ? String.format(Locale.ENGLISH, "%,.0f", value)
+                : String.format(Locale.ENGLISH, "%.3f", value);
+    }
+}
