@@ -10,6 +10,9 @@ public interface Pausable {
 
     boolean isPaused();
 
+    /// Stops it so that a later process can go on with it.
+    void leave();
+
     /// Tells `listener` of each change, on the thread that asked for it.
     void onPaused(Consumer<Boolean> listener);
 }

@@ -129,7 +129,10 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             }
             return new Run(id, tuner, training, progress).report();
         } catch (CancellationException cancelled) {
-            tunings.end(id, Tunings.Status.CANCELLED, "cancelled by the user");
+            boolean left = control.isLeaving();
+            tunings.end(
+                    id, left ? Tunings.Status.INTERRUPTED : Tunings.Status.CANCELLED,
+                    left ? "stopped with the program" : "cancelled by the user");
             throw cancelled;
         } catch (Exception failure) {
             tunings.end(id, Tunings.Status.FAILED, String.valueOf(failure.getMessage()));
@@ -217,6 +220,10 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                     progress.report(tuner.done(), tuner.total(), "paused");
                     control.awaitResume(progress);
                     checkpoint(Tunings.Status.RUNNING);
+                }
+                if (control.isLeaving()) {
+                    checkpoint(Tunings.Status.RUNNING);
+                    throw new CancellationException("stopped with the program; it can be resumed");
                 }
                 if (progress.isCancelled()) {
                     checkpoint(Tunings.Status.RUNNING);

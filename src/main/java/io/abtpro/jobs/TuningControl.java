@@ -13,6 +13,7 @@ public final class TuningControl implements Pausable {
     private final Consumer<TuningSnapshot> sink;
     private final List<Consumer<Boolean>> listeners = new ArrayList<>();
     private boolean paused;
+    private boolean leaving;
     private OptionalLong keptAt = OptionalLong.empty();
     private int x;
     private int y;
@@ -47,6 +48,16 @@ public final class TuningControl implements Pausable {
             notifyAll();
         }
         told.forEach(listener -> listener.accept(wanted));
+    }
+
+    @Override
+    public synchronized void leave() {
+        leaving = true;
+        notifyAll();
+    }
+
+    synchronized boolean isLeaving() {
+        return leaving;
     }
 
     @Override
@@ -88,7 +99,7 @@ public final class TuningControl implements Pausable {
 
     /// Returns once the job may go on, or was cancelled.
     synchronized void awaitResume(Progress progress) throws InterruptedException {
-        while (paused && !progress.isCancelled()) {
+        while (paused && !leaving && !progress.isCancelled()) {
             wait(LOOK_MILLIS);
         }
     }

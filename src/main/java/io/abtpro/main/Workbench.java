@@ -59,8 +59,9 @@ final class Workbench {
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
         var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
+        var tuning = new TuningTab(session, layer, applyingIn(backtest));
         tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session, gatingIn(backtest)),
-                new TuningTab(session, layer, applyingIn(backtest)), volatility,
+                tuning, volatility,
                 new ModelsTab(session, layer), running);
         shell =
                 new ShellViewModel(
@@ -69,6 +70,7 @@ final class Workbench {
                         tabs.stream().map(Tab::title).toList(),
                         StrategyCatalog.all(),
                         strategy -> show(backtest, strategy));
+        tuning.offers(() -> shell.show("Tuning")).subscribe(running::offer);
         shell.tabProperty().set(Math.min(state.tab(), tabs.size() - 1));
     }
 
@@ -160,7 +162,7 @@ final class Workbench {
                         shell.tabProperty().get(),
                         session.openProperty().get().map(o -> o.dataset().name()).orElse(""),
                         session.darkProperty().get());
-        running.entries().forEach(JobEntry::cancel);
+        running.entries().forEach(JobEntry::leave);
         workers.shutdown();
         try {
             last.save(workspace.folder());

@@ -2,6 +2,7 @@ package io.abtpro.ui;
 
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.JobEntry;
+import io.abtpro.ui.task.Offer;
 import io.abtpro.ui.task.RunningJobs;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
@@ -16,6 +18,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /// The jobs of this and earlier sessions, each with what became of it.
 final class JobsTab implements Tab {
@@ -40,8 +43,24 @@ final class JobsTab implements Tab {
         var title = new HBox(Parts.label("Jobs", "title"));
         title.getStyleClass().add("title-row");
         node.getStyleClass().add("panel");
-        node.setTop(title);
+        var offers = new VBox();
+        offers.setId("offers");
+        offers.getStyleClass().add("offers");
+        jobs.offersProperty().subscribe(now -> offers.getChildren().setAll(now.stream().map(JobsTab::row).toList()));
+        node.setTop(new VBox(title, offers));
         node.setCenter(table);
+    }
+
+    private static HBox row(Offer offer) {
+        var resume = new Button("Resume");
+        resume.getStyleClass().add("accent");
+        resume.setOnAction(_ -> offer.resume().run());
+        var forget = new Button("Forget");
+        forget.setOnAction(_ -> offer.forget().run());
+        var row = new HBox(8, Parts.label(offer.text(), "offer-text"), Parts.gap(), resume, forget);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("offer-row");
+        return row;
     }
 
     private static String percent(Number fraction) {
@@ -57,13 +76,13 @@ final class JobsTab implements Tab {
 
     private static TableColumn<JobEntry, JobEntry> cancelColumn() {
         var column = new TableColumn<JobEntry, JobEntry>("");
-        column.setPrefWidth(80);
+        column.setPrefWidth(150);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
         column.setCellFactory(_ -> new CancelCell());
         return column;
     }
 
-    /// A button while the job is not over.
+    /// Buttons while the job is not over.
     private static final class CancelCell extends TableCell<JobEntry, JobEntry> {
         @Override
         protected void updateItem(JobEntry entry, boolean empty) {
@@ -74,7 +93,13 @@ final class JobsTab implements Tab {
                 cancel.getStyleClass().add("flat");
                 cancel.visibleProperty().bind(entry.stateProperty().map(state -> !state.isOver()));
                 cancel.setOnAction(_ -> entry.cancel());
-                setGraphic(cancel);
+                var pause = new Button();
+                pause.getStyleClass().add("flat");
+                pause.textProperty().bind(entry.pausedProperty().map(paused -> paused ? "Resume" : "Pause"));
+                pause.visibleProperty().bind(entry.stateProperty().map(state -> entry.canPause() && !state.isOver()));
+                pause.managedProperty().bind(pause.visibleProperty());
+                pause.setOnAction(_ -> entry.pauseOrResume());
+                setGraphic(new HBox(4, pause, cancel));
             }
         }
     }

@@ -78,7 +78,13 @@ final class StatusBar extends HBox {
                     cancel.setDisable(true);
                     entry.cancel();
                 });
-        job.getChildren().setAll(new Label(entry.title()), bar, pace, cancel);
+        var pause = new Button();
+        pause.setId("pause-job");
+        pause.textProperty().bind(entry.pausedProperty().map(paused -> paused ? "Resume" : "Pause"));
+        pause.setVisible(entry.canPause());
+        pause.setManaged(entry.canPause());
+        pause.setOnAction(_ -> entry.pauseOrResume());
+        job.getChildren().setAll(new Label(entry.title()), bar, pace, pause, cancel);
         job.setVisible(true);
     }
 }

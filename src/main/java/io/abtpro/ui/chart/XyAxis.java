@@ -1,11 +1,16 @@
 package io.abtpro.ui.chart;
 
+import java.time.ZoneId;
+import java.util.Optional;
+
 /// An axis of an [XyChart] with a fixed range, so that partial data is seen as empty space filling.
 ///
 /// @param name with its unit, shown beside the axis; empty for none
 /// @param low, high its ends; low below high, above 0 where it is logarithmic
 /// @param pattern of the labels, as of [java.text.DecimalFormat]
-public record XyAxis(String name, double low, double high, boolean logarithmic, String pattern) {
+/// @param zone of an axis in epoch milliseconds, labelled with dates and hours; empty for numbers
+public record XyAxis(
+        String name, double low, double high, boolean logarithmic, String pattern, Optional<ZoneId> zone) {
     public XyAxis {
         if (!(low < high && high < Double.POSITIVE_INFINITY && low > Double.NEGATIVE_INFINITY)) {
             throw new IllegalArgumentException("an axis must go from low up to high, was %s to %s".formatted(low, high));
@@ -16,11 +21,16 @@ public record XyAxis(String name, double low, double high, boolean logarithmic, 
     }
 
     public static XyAxis linear(String name, double low, double high, String pattern) {
-        return new XyAxis(name, low, high, false, pattern);
+        return new XyAxis(name, low, high, false, pattern, Optional.empty());
     }
 
     public static XyAxis logarithmic(String name, double low, double high, String pattern) {
-        return new XyAxis(name, low, high, true, pattern);
+        return new XyAxis(name, low, high, true, pattern, Optional.empty());
+    }
+
+    /// An axis from one moment to a later one, in epoch milliseconds.
+    public static XyAxis time(double from, double to, ZoneId zone) {
+        return new XyAxis("", from, to, false, "", Optional.of(zone));
     }
 
     /// The ends of these values with some air; 0 to 1 where there are none.

@@ -17,6 +17,7 @@ final class XyPen {
     private static final double GAP = 1;
     private static final int FAINT = 90;
     private static final double TEXT_ROW = 14;
+    private static final int SHADES = 48;
 
     private final Graphics2D g;
     private final Rectangle2D area;
@@ -234,17 +235,37 @@ final class XyPen {
         for (int row = 0; row < cells.values().length; row++) {
             double top = y(cells.y() + (row + 0.5) * cells.yStep());
             double height = y(cells.y() + (row - 0.5) * cells.yStep()) - top;
-            for (int column = 0; column < cells.values()[row].length; column++) {
-                double value = cells.values()[row][column];
-                if (Double.isFinite(value)) {
-                    double left = x(cells.x() + (column - 0.5) * cells.xStep());
-                    double width = x(cells.x() + (column + 0.5) * cells.xStep()) - left;
-                    double share = (value - ends[0]) / spread;
-                    g.setPaint(colours.ramp(cells.root() ? Math.sqrt(share) : share));
-                    g.fill(new Rectangle2D.Double(left, top, width + 0.5, height + 0.5));
-                }
-            }
+            cellsOfRow(cells, row, top, height, ends[0], spread);
         }
+    }
+
+    /// Neighbours of one colour are one rectangle: a landscape has many more cells than colours in a row.
+    private void cellsOfRow(XyLayer.Cells cells, int row, double top, double height, double least, double spread) {
+        double[] values = cells.values()[row];
+        int from = 0;
+        while (from < values.length) {
+            int shade = shade(cells, values[from], least, spread);
+            int to = from + 1;
+            while (to < values.length && shade(cells, values[to], least, spread) == shade) {
+                to++;
+            }
+            if (shade >= 0) {
+                double left = x(cells.x() + (from - 0.5) * cells.xStep());
+                double right = x(cells.x() + (to - 0.5) * cells.xStep());
+                g.setPaint(colours.ramp(shade / (double) SHADES));
+                g.fill(new Rectangle2D.Double(left, top, right - left + 0.5, height + 0.5));
+            }
+            from = to;
+        }
+    }
+
+    /// A step of the ramp; -1 where there is nothing to show.
+    private static int shade(XyLayer.Cells cells, double value, double least, double spread) {
+        if (!Double.isFinite(value)) {
+            return -1;
+        }
+        double share = (value - least) / spread;
+        return (int) Math.round(SHADES * (cells.root() ? Math.sqrt(share) : share));
     }
 
     private void hatch(XyLayer.Hatch hatch) {

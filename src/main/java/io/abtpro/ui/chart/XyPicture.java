@@ -47,7 +47,7 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(6, 6, 4, right.isPresent() ? 4 : named() ? NAMES : 14));
+        plot.setInsets(new RectangleInsets(6, 6, 4, right.isPresent() ? 4 : named() ? NAMES : 22));
         var chart = new JFreeChart(null, Picture.FACE, plot, false);
         chart.setBackgroundPaint(colours.ground());
         chart.setPadding(RectangleInsets.ZERO_INSETS);

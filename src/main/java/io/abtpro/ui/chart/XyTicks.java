@@ -3,6 +3,7 @@ package io.abtpro.ui.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.AxisState;
@@ -18,13 +19,16 @@ import org.jfree.data.Range;
 /// Axes of an [XyChart] with a few round labels.
 final class XyTicks {
     private static final double ACROSS = 64;
+    private static final double WIDE = 90;
     private static final double DOWN = 40;
     private static final int MOST = 6;
 
     private XyTicks() {}
 
     static ValueAxis of(XyAxis axis) {
-        ValueAxis made = axis.logarithmic() ? new Logarithmic(axis.pattern()) : new Linear(axis.pattern());
+        ValueAxis made = axis.zone().isPresent()
+                ? new Time(axis.zone().get())
+                : axis.logarithmic() ? new Logarithmic(axis.pattern()) : new Linear(axis.pattern());
         made.setAutoRange(false);
         made.setRange(new Range(axis.low(), axis.high()));
         return made;
@@ -57,6 +61,26 @@ final class XyTicks {
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
         public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
             return ticks(this, false, pattern, area, edge);
+        }
+    }
+
+    private static final class Time extends NumberAxis {
+        private static final long serialVersionUID = 1L;
+        private final ZoneId zone;
+
+        Time(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // the signature is JFreeChart's
+        public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+            int wanted = (int) Math.max(2, area.getWidth() / WIDE);
+            List<Tick> ticks = new ArrayList<>();
+            for (TimeTicks.Label label : TimeTicks.between(getRange().getLowerBound(), getRange().getUpperBound(), zone, wanted)) {
+                ticks.add(new NumberTick(label.at(), label.text(), TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0));
+            }
+            return ticks;
         }
     }
 

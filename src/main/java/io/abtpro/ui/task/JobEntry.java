@@ -109,6 +109,11 @@ public final class JobEntry {
         });
     }
 
+    /// Stops the job as the program ends: one that can be paused is left to be resumed, any other is cancelled.
+    public void leave() {
+        pausable.ifPresentOrElse(Pausable::leave, cancel);
+    }
+
     /// What the job does now, or the sentence of its failure.
     public ReadOnlyStringProperty messageProperty() {
         return message.getReadOnlyProperty();

@@ -1,6 +1,7 @@
 package io.abtpro.ui.task;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +18,7 @@ public final class RunningJobs {
     private final ReadOnlyObjectWrapper<Optional<JobEntry>> current =
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
 
+    private final ReadOnlyObjectWrapper<List<Offer>> offers = new ReadOnlyObjectWrapper<>(this, "offers", List.of());
     private int computing;
 
     public ObservableList<JobEntry> entries() {
@@ -40,6 +42,15 @@ public final class RunningJobs {
     public void addPast(
             String title, Instant started, JobEntry.State state, double fraction, String message) {
         entries.addLast(JobEntry.past(title, started, state, fraction, message));
+    }
+
+    /// What could go on from where it was interrupted, newest first.
+    public ReadOnlyObjectProperty<List<Offer>> offersProperty() {
+        return offers.getReadOnlyProperty();
+    }
+
+    public void offer(List<Offer> newest) {
+        offers.set(List.copyOf(newest));
     }
 
     /// True while no job and no computation is under way.

@@ -138,8 +138,7 @@ final class CellsPane extends BorderPane {
     }
 
     private static String text(double value) {
-        return Math.abs(value) >= 100 || value == Math.rint(value)
-                ? String.format(Locale.ENGLISH, "%,.0f", value)
-                : String.format(Locale.ENGLISH, "%.3f", value);
+        String pattern = Math.abs(value) >= 100 || value == Math.rint(value) ? "%,.0f" : "%.3f";
+        return String.format(Locale.ENGLISH, pattern, value).replace('-', '\u2212');
     }
 }

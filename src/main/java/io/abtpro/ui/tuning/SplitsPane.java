@@ -9,8 +9,6 @@ import io.abtpro.ui.chart.XyLayer;
 import io.abtpro.ui.chart.XyLayer.Dash;
 import io.abtpro.ui.chart.XyLayer.Role;
 import io.abtpro.ui.chart.XyPicture;
-import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.input.MouseEvent;
@@ -41,17 +39,12 @@ final class SplitsPane extends BorderPane {
         model.setupProperty().subscribe(_ -> show());
     }
 
-    private static double year(BarSeries bars, int t) {
-        ZonedDateTime at = Instant.ofEpochMilli(bars.openTime(t)).atZone(bars.zone());
-        return at.getYear() + (at.getDayOfYear() - 1 + at.getHour() / 24.0) / at.toLocalDate().lengthOfYear();
-    }
-
-    private static int bar(BarSeries bars, double year) {
+    private static int bar(BarSeries bars, double millis) {
         int low = 0;
         int high = bars.size() - 1;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (year(bars, middle) < year) {
+            if (bars.openTime(middle) < millis) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -60,11 +53,11 @@ final class SplitsPane extends BorderPane {
         return low;
     }
 
-    private void drag(double year) {
+    private void drag(double millis) {
         model.sourceProperty().get().ifPresent(source -> model.setupProperty().get().ifPresent(s -> {
             Splits splits = s.splits();
             int[] edges = {splits.train().fromBar(), splits.train().toBar(), splits.validation().toBar()};
-            int at = bar(source.series(), year);
+            int at = bar(source.series(), millis);
             if (grabbed < 0) {
                 grabbed = nearest(edges, at);
             }
@@ -99,15 +92,15 @@ final class SplitsPane extends BorderPane {
         double[] y = new double[points];
         for (int i = 0; i < points; i++) {
             int t = (int) ((long) i * (visible - 1) / Math.max(1, points - 1));
-            x[i] = year(bars, t);
+            x[i] = bars.openTime(t);
             y[i] = bars.close(t);
         }
-        double trainFrom = year(bars, splits.train().fromBar());
-        double trainTo = year(bars, splits.train().toBar() - 1);
-        double validationTo = year(bars, visible - 1);
-        double end = year(bars, bars.size() - 1);
+        double trainFrom = bars.openTime(splits.train().fromBar());
+        double trainTo = bars.openTime(splits.train().toBar() - 1);
+        double validationTo = bars.openTime(visible - 1);
+        double end = bars.openTime(bars.size() - 1);
         return XyPicture.of(
-                XyAxis.linear("", x[0], end, "0"),
+                XyAxis.time(x[0], end, bars.zone()),
                 XyAxis.logarithmic("", Arrays.stream(y).min().orElse(1) / AIR, Arrays.stream(y).max().orElse(2) * AIR, "#,##0.##"),
                 List.of(
                         new XyLayer.Span(trainFrom, trainTo),

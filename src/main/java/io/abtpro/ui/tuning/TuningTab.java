@@ -1,13 +1,17 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.backtest.Execution;
+import io.abtpro.store.Tunings;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
+import io.abtpro.ui.task.Offer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /// The Tuning tab; its primary action starts a tuning.
@@ -20,6 +24,24 @@ public final class TuningTab implements Tab {
     public TuningTab(Session session, ModalLayer layer, Applying applying) {
         model = new TuningViewModel(session);
         view = new TuningView(model, new HoldoutDialog(model, layer), applying);
+    }
+
+    /// What could go on from where it was interrupted.
+    ///
+    /// @param shown called before a tuning goes on, to bring this tab to the front
+    public ObservableValue<List<Offer>> offers(Runnable shown) {
+        return model.interruptedProperty().map(all -> all.stream().map(t -> offer(t, shown)).toList());
+    }
+
+    private Offer offer(Tunings.Tuning tuning, Runnable shown) {
+        return new Offer(
+                "A tuning of %s on %s stopped after %,d; it goes on to the same result as if it had never stopped."
+                        .formatted(tuning.started().strategy(), tuning.started().datasetName(), tuning.iterations()),
+                () -> {
+                    shown.run();
+                    model.resume(tuning.id());
+                },
+                () -> model.forget(tuning.id()));
     }
 
     /// Takes over a candidate.

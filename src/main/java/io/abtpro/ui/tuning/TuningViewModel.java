@@ -19,6 +19,7 @@ import io.abtpro.ui.task.JobRunner.RunningJob;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -50,12 +51,16 @@ public final class TuningViewModel {
             new ReadOnlyObjectWrapper<>(this, "history", List.of());
     private final AtomicReference<Optional<TuningSnapshot>> newest = new AtomicReference<>(Optional.empty());
     private Optional<RunningJob> job = Optional.empty();
+    private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> interrupted =
+            new ReadOnlyObjectWrapper<>(this, "interrupted", List.of());
+    private OptionalLong resumeWhenOpen = OptionalLong.empty();
     private Looking looking = new Looking(0, 1);
     private TuningControl control = TuningControl.unwatched();
 
     public TuningViewModel(Session session) {
         this.session = session;
         session.openProperty().subscribe(this::datasetChanged);
+        readHistory();
     }
 
     Session session() {
@@ -178,11 +183,25 @@ public final class TuningViewModel {
         }));
     }
 
-    /// Goes on with a tuning that was cut off.
-    void resume(long id) {
+    /// Goes on with a tuning that was cut off, as soon as its dataset is open.
+    public void resume(long id) {
         if (running.get()) {
+            session.statusProperty().set("A tuning runs; it can be resumed when that is over.");
             return;
         }
+        var tuned = session.workspace().tunings().find(id).map(t -> t.started().datasetSha256());
+        if (tuned.isPresent() && !tuned.equals(source.get().map(s -> s.series().sha256()))) {
+            var dataset = session.datasets().stream().filter(d -> d.sha256().equals(tuned.get())).findFirst();
+            if (dataset.isPresent()) {
+                resumeWhenOpen = OptionalLong.of(id);
+                session.open(dataset.get().name());
+                return;
+            }
+        }
+        goOn(id);
+    }
+
+    private void goOn(long id) {
         try {
             control = watched();
             var tuning = TuneParameters.resume(session.workspace(), id, control);
@@ -196,7 +215,8 @@ public final class TuningViewModel {
         }
     }
 
-    void forget(long id) {
+    /// Gives up a tuning that was cut off.
+    public void forget(long id) {
         session.workspace().tunings().forget(id);
         readHistory();
     }
@@ -324,9 +344,20 @@ public final class TuningViewModel {
             problem.set(String.valueOf(tooShort.getMessage()));
         }
         readHistory();
+        var waiting = resumeWhenOpen;
+        resumeWhenOpen = OptionalLong.empty();
+        waiting.ifPresent(this::goOn);
+    }
+
+    /// Every tuning that could go on, of any dataset, newest first.
+    public ReadOnlyObjectProperty<List<Tunings.Tuning>> interruptedProperty() {
+        return interrupted.getReadOnlyProperty();
     }
 
     private void readHistory() {
+        interrupted.set(session.workspace().tunings().all().stream()
+                .filter(t -> t.status().isResumable())
+                .toList());
         history.set(source.get()
                 .map(s -> session.workspace().tunings().all().stream()
                         .filter(t -> t.started().datasetSha256().equals(s.series().sha256()))

@@ -1,0 +1,146 @@
+package io.abtpro.ui.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.indicators.RandomBars;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.Tunings;
+import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.tuning.ParameterRange;
+import io.abtpro.tuning.TuningSnapshot;
+import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.chart.XyLayer;
+import io.abtpro.ui.chart.XyPicture;
+import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.FxJobRunner;
+import io.abtpro.ui.task.JobEntry;
+import io.abtpro.ui.task.RunningJobs;
+import io.abtpro.ui.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
+class RunningSearchTest {
+    private static final int MANY = 30_000;
+
+    private final RunningJobs running = new RunningJobs();
+    private final ExecutorService workers = Executors.newFixedThreadPool(2);
+
+    @TempDir private Path home;
+    private Workspace workspace;
+    private TuningViewModel model;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        var series = RandomBars.of(1200, 21);
+        workspace = H2Workspace.open(home);
+        workspace.datasets().add(
+                new Datasets.Description("walk", "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE)),
+                series);
+        var session = new Session(workspace, new FxJobRunner(workers, running, Clock.systemUTC()));
+        session.open("walk");
+        var layer = new ModalLayer();
+        model = new TuningViewModel(session);
+        scene = new Scene(
+                new StackPane(new TuningView(model, new HoldoutDialog(model, layer), (_, _, _, _) -> {}), layer), 1280, 732);
+        Theme.DARK.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        workers.shutdown();
+        assertThat(workers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        workspace.close();
+    }
+
+    private static void until(BooleanSupplier what) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, what::getAsBoolean);
+    }
+
+    private int done() {
+        return model.snapshotProperty().get().map(TuningSnapshot::done).orElse(0);
+    }
+
+    private void begin(FxRobot robot) {
+        robot.interact(() -> {
+            var field = robot.lookup("#episodes").<TextInputControl>query();
+            field.requestFocus();
+            field.setText(Integer.toString(MANY));
+        });
+        robot.type(KeyCode.ENTER);
+        // A search is over as soon as every cell was tried, so there are many.
+        robot.interact(() -> {
+            model.setRange(new ParameterRange("fast", 2, 100, 1));
+            model.setRange(new ParameterRange("slow", 20, 400, 1));
+            model.start();
+        });
+    }
+
+    private void snapshot(FxRobot robot, String name) throws Exception {
+        var image = new javafx.scene.image.WritableImage[1];
+        robot.interact(() -> image[0] = scene.snapshot(null));
+        Path file = Path.of("target", "snapshots", name + ".png");
+        Files.createDirectories(file.getParent());
+        ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
+    }
+
+    @Test
+    void aSearchIsSeenAtWorkPausesGoesOnAndItsResultsAreKeptWhenCancelled(FxRobot robot) throws Exception {
+        begin(robot);
+        until(() -> done() > 300);
+        robot.interact(() -> running.currentProperty().get().orElseThrow().pauseOrResume());
+        assertThat(model.pausedProperty().get()).isTrue();
+        Tunings tunings = workspace.tunings();
+        until(() -> tunings.all().getFirst().status() == Tunings.Status.PAUSED);
+        WaitForAsyncUtils.waitForFxEvents();
+        int paused = tunings.all().getFirst().iterations();
+        assertThat(robot.lookup("#tuning-progress").<Labeled>query().getText()).startsWith("Paused: Q-learning, episode");
+        assertThat(robot.lookup("#tuning-facts").<Labeled>query().getText()).contains("distinct backtests", "checkpoint");
+        snapshot(robot, "tuning-running");
+        XyChart cells = robot.lookup("#cells-chart").query();
+        XyPicture values = cells.picture().orElseThrow();
+        robot.clickOn("#cells-visits");
+        XyPicture visits = cells.picture().orElseThrow();
+        assertThat(visits.layers()).isNotEqualTo(values.layers());
+        assertThat(visits.layers()).anyMatch(l -> l instanceof XyLayer.Line line && line.name().startsWith("path"));
+        robot.clickOn("#cells-objective");
+        robot.interact(() -> Theme.LIGHT.apply(scene));
+        snapshot(robot, "tuning-running-light");
+        robot.clickOn("#pause-tuning");
+        assertThat(running.currentProperty().get().map(e -> e.pausedProperty().get())).contains(false);
+        until(() -> done() > paused);
+        robot.clickOn("#cancel-tuning");
+        until(() -> model.reportProperty().get().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(model.reportProperty().get().orElseThrow().stopped()).isTrue();
+        assertThat(running.entries()).extracting(e -> e.stateProperty().get()).containsExactly(JobEntry.State.COMPLETED);
+    }
+}
