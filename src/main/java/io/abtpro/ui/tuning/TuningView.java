@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import java.time.Clock;
 import javafx.beans.binding.Bindings;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -10,14 +11,18 @@ import javafx.scene.layout.VBox;
 
 /// The Tuning tab: inputs; splits with what to do, the search at work, or its result.
 final class TuningView extends BorderPane {
-    private static final String STYLES = "io/abtpro/ui/tuning/tuning.css";
+    static final String STYLES = "io/abtpro/ui/tuning/tuning.css";
 
     TuningView(TuningViewModel model, HoldoutDialog holdout, TuningTab.Applying applying) {
+        this(model, holdout, TuningFiles.ofPlatform(), applying);
+    }
+
+    TuningView(TuningViewModel model, HoldoutDialog holdout, TuningFiles files, TuningTab.Applying applying) {
         getStyleClass().add("tuning");
         getStylesheets().add(STYLES);
         var judged = Bindings.createBooleanBinding(
                 () -> model.reportProperty().get().isPresent(), model.reportProperty());
-        var result = new ResultPane(model, holdout, applying);
+        var result = new ResultPane(new AfterViewModel(model, Clock.systemUTC()), holdout, files, applying);
         result.visibleProperty().bind(judged);
         var work = new RunningPane(model);
         work.visibleProperty().bind(model.runningProperty());
