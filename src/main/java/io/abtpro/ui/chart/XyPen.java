@@ -291,7 +291,11 @@ final class XyPen {
                 g.fill(new Ellipse2D.Double(px - 4, py - 4, 8, 8));
             }
             case RING -> {
-                g.setPaint(colours.accent());
+                g.setPaint(colours.ground());
+                g.setStroke(new BasicStroke(4.5f));
+                g.draw(new Ellipse2D.Double(px - 4, py - 4, 8, 8));
+                g.setPaint(colours.text());
+                g.setStroke(new BasicStroke(1.8f));
                 g.draw(new Ellipse2D.Double(px - 4, py - 4, 8, 8));
             }
             case CROSS -> {

@@ -29,7 +29,7 @@ final class ActionsPane extends VBox {
         Button export = button("Export tuned parameters\u2026", "export-tuned", "Write this candidate as JSON that 'verify' and Import read back to the same trades");
         export.getStyleClass().add("accent");
         export.setOnAction(_ -> save("tuned.json", TunedParametersJson::write));
-        Button apply = button("Apply to Backtest tab", "apply-candidate",
+        Button apply = button("Apply to Backtest", "apply-candidate",
                 "Run this candidate in the Backtest tab, up to the day before the holdout while that is sealed");
         apply.setOnAction(_ -> model.result().ifPresent(result -> model.selectedProperty().get().ifPresent(c ->
                 applying.apply(result.grid().strategy(), c.parameters(), result.options().execution(), model.until()))));

@@ -48,14 +48,14 @@ final class AfterViewModel {
         selected.set(Optional.empty());
         filter.set(Map.of());
         shown.set(report.map(r -> r.result().candidates()).orElse(List.of()));
-        report.flatMap(r -> r.result().best()).ifPresent(this::select);
+        report.flatMap(r -> r.result().candidates().stream().findFirst()).ifPresent(this::select);
     }
 
     Optional<TuningResult> result() {
         return tuning.reportProperty().get().map(TuneParameters.Report::result);
     }
 
-    /// The selected candidate: at first the one that the search returns, the best on training.
+    /// The selected candidate: at first the one of the best plateau.
     ReadOnlyObjectProperty<Optional<Candidate>> selectedProperty() {
         return selected.getReadOnlyProperty();
     }

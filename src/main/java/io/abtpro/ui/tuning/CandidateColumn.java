@@ -22,24 +22,24 @@ record CandidateColumn(
         for (ParameterRange range : grid.ranges()) {
             columns.add(new CandidateColumn(
                     range.name(), "The parameter " + range.name() + " of " + grid.strategy().id(),
-                    c -> c.parameters().get(range.name()), Figures::value, "0.##", 72, true));
+                    c -> c.parameters().get(range.name()), Figures::value, "0.##", 62, true));
         }
         columns.add(new CandidateColumn(
                 "Plateau", "Median " + objective + " on training of the cells a few steps around; a dash where too few are known",
-                Candidate::plateau, Figures::two, "0.00", 68, true));
+                Candidate::plateau, Figures::two, "0.00", 64, true));
         columns.add(new CandidateColumn(
                 "Train", objective + " on the training bars, which the search looked at", Candidate::train, Figures::two,
-                "0.00", 60, true));
+                "0.00", 56, true));
         columns.add(new CandidateColumn(
                 "Validation", objective + " on the validation bars, which the search did not look at",
-                Candidate::validation, Figures::two, "0.00", 76, true));
+                Candidate::validation, Figures::two, "0.00", 70, true));
         columns.add(new CandidateColumn(
-                "Change", "Validation less training", c -> c.validation() - c.train(), Figures::signed, "0.00", 66, false));
+                "Change", "Validation less training", c -> c.validation() - c.train(), Figures::signed, "0.00", 60, false));
         columns.add(new CandidateColumn(
-                "Trades", "Closed trades on the training bars", Candidate::trades, v -> "%,.0f".formatted(v), "0", 60,
+                "Trades", "Closed trades on the training bars", Candidate::trades, v -> "%,.0f".formatted(v), "0", 54,
                 true));
         columns.add(new CandidateColumn(
-                "Max DD, %", "Deepest drawdown on the training bars", c -> 100 * c.maxDrawdown(), Figures::one, "0", 76,
+                "Max DD, %", "Deepest drawdown on the training bars", c -> 100 * c.maxDrawdown(), Figures::one, "0", 72,
                 true));
         return columns;
     }

@@ -40,7 +40,8 @@ final class CandidatesPane extends VBox {
         table.setId("candidates");
         table.getStyleClass().add("dense");
         table.setFixedCellSize(24);
-        table.setMinHeight(24 + 6 * 24);
+        table.setMinHeight(24 + 5 * 24);
+        table.setPrefHeight(24 + 8 * 24);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {
@@ -70,11 +71,11 @@ final class CandidatesPane extends VBox {
         List<Candidate> ranked = result.candidates();
         table.getColumns().clear();
         table.getColumns().add(column(
-                new CandidateColumn("#", "Rank by plateau", c -> 1 + ranked.indexOf(c), v -> "%.0f".formatted(v), "0", 34, false)));
+                new CandidateColumn("#", "Rank by plateau", c -> 1 + ranked.indexOf(c), v -> "%.0f".formatted(v), "0", 32, false)));
         model.columns().forEach(c -> table.getColumns().add(column(c)));
         var note = new TableColumn<Candidate, String>("Note");
         note.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(note(result, row.getValue())));
-        note.setPrefWidth(130);
+        note.setPrefWidth(150);
         table.getColumns().add(note);
         show(model.shownProperty().get());
     }
@@ -86,8 +87,8 @@ final class CandidatesPane extends VBox {
         following = false;
         model.selectedProperty().get().ifPresent(this::follow);
         model.result().ifPresent(r -> count.setText(
-                "%,d of %,d tried, the best on training, ranked by plateau; the holdout is never shown here"
-                        .formatted(candidates.size(), r.distinctBacktests())));
+                "%,d of %,d, ranked by plateau; the holdout is never shown here"
+                        .formatted(candidates.size(), r.candidates().size())));
     }
 
     private void follow(Candidate candidate) {

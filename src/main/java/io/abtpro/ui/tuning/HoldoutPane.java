@@ -1,6 +1,5 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.store.Tunings;
 import java.util.List;
@@ -10,13 +9,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Whether the holdout is sealed, since when it is not, and what the candidate did on it.
+/// Whether the holdout is sealed, or since when it is not; the way to open it.
 final class HoldoutPane extends VBox {
     private final AfterViewModel model;
     private final Label state = Nodes.whole("", "title");
     private final Label bars = Nodes.label("", "muted");
     private final Label sentence = Nodes.label("", "muted");
-    private final HeldAgainst table = new HeldAgainst();
     private final Button open = new Button("Open the holdout\u2026");
 
     HoldoutPane(AfterViewModel model, HoldoutDialog dialog) {
@@ -24,13 +22,12 @@ final class HoldoutPane extends VBox {
         getStyleClass().addAll("next", "section");
         state.setId("holdout-state");
         sentence.setId("holdout-sentence");
-        table.setId("held-against");
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         open.setId("open-holdout");
         open.setMaxWidth(Double.MAX_VALUE);
         open.setOnAction(_ -> dialog.ask(model));
-        getChildren().setAll(Nodes.row("title-row", state, Nodes.gap(), bars), table, sentence, open);
+        getChildren().setAll(Nodes.row("title-row", state, Nodes.gap(), bars), sentence, open);
         model.judgedProperty().subscribe(_ -> show());
         model.tuning().openedProperty().subscribe(found -> {
             if (found.isPresent()) {
@@ -52,9 +49,6 @@ final class HoldoutPane extends VBox {
         var r = result.get();
         int count = r.splits().holdout().toBar() - r.splits().holdout().fromBar();
         bars.setText("%,d bars".formatted(count));
-        table.show(
-                Figures.name(r.options().objective()),
-                HeldAgainst.rows(r, candidate.get(), model.judgedProperty().get().flatMap(JudgeCandidate.Report::luck), opened));
         model.source().ifPresent(source -> {
             var zone = source.series().zone();
             state.setText(openings.isEmpty()

@@ -2,6 +2,8 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.tuning.TuningResult;
 import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -16,7 +18,9 @@ final class ImportancePane extends BorderPane {
         rows.setId("tuning-importance");
         rows.getStyleClass().add("importance");
         setTop(Nodes.row("title-row", Nodes.whole("Importance", "title")));
-        setCenter(rows);
+        var scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        setCenter(scroll);
         setPrefSize(180, 200);
         setMinSize(0, 0);
         model.tuning().reportProperty().subscribe(found -> found.ifPresent(r -> show(r.result())));
@@ -29,9 +33,10 @@ final class ImportancePane extends BorderPane {
         var meaning = Nodes.label(
                 result.importance().isEmpty()
                         ? "The objective does not vary, so no parameter explains it."
-                        : "Share of the variance of training %s that each parameter explains alone; together is the rest. A small share: its exact value matters little."
-                                .formatted(objective),
+                        : "Share of the variance of training %s each explains alone".formatted(objective),
                 "muted");
+        meaning.setTooltip(new Tooltip(
+                "Together is what the parameters explain only in combination. Where a share is small, the exact value matters little."));
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);
         rows.getChildren().add(meaning);

@@ -48,6 +48,7 @@ final class PlateauPane extends BorderPane {
         setTop(Nodes.row("title-row", Nodes.whole("Plateau", "title"), what, Nodes.gap(), axes));
         setCenter(chart);
         scale.getStyleClass().add("scale");
+        scale.setAccessibleText("The line surrounds the cells within a fifth of the chosen plateau");
         setBottom(scale);
         setPrefSize(290, 200);
         setMinSize(0, 0);
@@ -111,7 +112,7 @@ final class PlateauPane extends BorderPane {
         layers.add(mark(result, candidate, "", XyLayer.Shape.RING));
         chart.show(XyPicture.of(axis(rx), axis(ry), layers));
         int wide = 2 * landscape.radius() + 1;
-        what.setText("median of %d \u00d7 %d cells, \u25cb chosen, + peak".formatted(wide, wide));
+        what.setText("median of %d \u00d7 %d cells".formatted(wide, wide));
         scale(cells);
     }
 
@@ -119,7 +120,7 @@ final class PlateauPane extends BorderPane {
         double[] ends = cells.ends();
         boolean known = ends[0] <= ends[1];
         scale.show(
-                known ? Figures.two(ends[0]) : Figures.NONE, "line: within a fifth of the chosen plateau",
+                known ? Figures.two(ends[0]) : Figures.NONE, "\u25cb chosen, + peak, line: plateau",
                 known ? Figures.two(ends[1]) : Figures.NONE);
     }
 

@@ -1,32 +1,57 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.tuning.Segments.Choice;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What stands after a run: verdict, candidates and the views of the selected one; its figures at the right.
 final class ResultPane extends BorderPane {
-    ResultPane(AfterViewModel model, HoldoutDialog dialog, TuningFiles files, TuningTab.Applying applying) {
+    ResultPane(
+            AfterViewModel model, WalkViewModel walk, HoldoutDialog dialog, TuningFiles files,
+            TuningTab.Applying applying) {
         getStyleClass().add("result");
+        var candidates = candidates(model);
+        var walking = new WalkPane(walk);
+        var views = new Segments(List.of(
+                new Choice("Candidates", "view-candidates", candidates), new Choice("Walk-forward", "view-walk", walking)));
+        var stack = new StackPane(candidates, walking);
+        stack.setMinSize(0, 0);
+        VBox.setVgrow(stack, Priority.ALWAYS);
+        setCenter(new VBox(new VerdictRow(model.tuning()), Nodes.row("views", views), stack));
+        setRight(details(model, new WalkSummary(walk, () -> views.choose(1)), dialog, files, applying));
+        model.tuning().reportProperty().subscribe(_ -> views.choose(0));
+    }
+
+    private static Node candidates(AfterViewModel model) {
         var candidates = new CandidatesPane(model);
         var parallel = new ParallelPane(model);
         var below = below(model);
-        VBox.setVgrow(candidates, Priority.ALWAYS);
+        VBox.setVgrow(candidates, Priority.SOMETIMES);
         VBox.setVgrow(parallel, Priority.ALWAYS);
         VBox.setVgrow(below, Priority.ALWAYS);
-        setCenter(new VBox(new VerdictRow(model.tuning()), candidates, parallel, below));
+        return new VBox(candidates, parallel, below);
+    }
+
+    private static Node details(
+            AfterViewModel model, WalkSummary walk, HoldoutDialog dialog, TuningFiles files,
+            TuningTab.Applying applying) {
         var content = new VBox(
-                new RangesPane(model), new LuckPane(model), new RankPane(model), new HoldoutPane(model, dialog));
+                new RangesPane(model), new HeldPane(model), new LuckPane(model), new RankPane(model), walk);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         var details = new BorderPane(scroll);
-        details.getStyleClass().add("details");
-        details.setBottom(new ActionsPane(model, files, applying));
-        setRight(details);
+        details.getStyleClass().addAll("details", "after-details");
+        details.setBottom(new VBox(new HoldoutPane(model, dialog), new ActionsPane(model, files, applying)));
+        return details;
     }
 
     private static GridPane below(AfterViewModel model) {
@@ -45,7 +70,7 @@ final class ResultPane extends BorderPane {
         row.setPercentHeight(100);
         below.getRowConstraints().add(row);
         below.setMinHeight(190);
-        below.setPrefHeight(230);
+        below.setPrefHeight(220);
         return below;
     }
 }

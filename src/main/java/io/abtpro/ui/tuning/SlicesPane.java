@@ -35,7 +35,7 @@ final class SlicesPane extends BorderPane {
         scroll.setFitToHeight(true);
         setTop(Nodes.row(
                 "title-row", Nodes.whole("Slices", "title"),
-                Nodes.label("blue plateau, grey cell, shaded stretch", "muted")));
+                Nodes.label("blue: plateau, grey: cell", "muted")));
         setCenter(scroll);
         setPrefSize(240, 200);
         setMinSize(0, 0);

@@ -22,7 +22,9 @@ final class TuningView extends BorderPane {
         getStylesheets().add(STYLES);
         var judged = Bindings.createBooleanBinding(
                 () -> model.reportProperty().get().isPresent(), model.reportProperty());
-        var result = new ResultPane(new AfterViewModel(model, Clock.systemUTC()), holdout, files, applying);
+        var result = new ResultPane(
+                new AfterViewModel(model, Clock.systemUTC()), new WalkViewModel(model, System::nanoTime), holdout, files,
+                applying);
         result.visibleProperty().bind(judged);
         var work = new RunningPane(model);
         work.visibleProperty().bind(model.runningProperty());

@@ -54,7 +54,7 @@ final class VerdictRow extends HBox {
                         .formatted(Math.round(100 * pbo), ways, Figures.two(pbo));
         return new Verdict(
                 holds, holds ? "Holds so far." : "Probably luck.",
-                "%s After %,d trials, deflated Sharpe is %s; above 0.95 would be evidence.%s"
+                "%s After %,d trials, the best on training has a deflated Sharpe of %s; above 0.95 would be evidence.%s"
                         .formatted(
                                 overfitting, trials, Figures.two(deflated),
                                 report.openings().isEmpty()

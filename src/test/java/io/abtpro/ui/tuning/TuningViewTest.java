@@ -101,9 +101,9 @@ class TuningViewTest {
         robot.interact(jobs::runAll);
         TableView<Candidate> table = robot.lookup("#candidates").query();
         assertThat(table.getItems()).isNotEmpty();
-        assertThat(robot.lookup("#tuning-verdict").query().getAccessibleText()).contains("deflated Sharpe");
+        assertThat(robot.lookup("#tuning-verdict").query().getAccessibleText()).contains("deflated Sharpe of");
         snapshot(robot, "tuning-after");
-        Candidate chosen = model.reportProperty().get().orElseThrow().result().best().orElseThrow();
+        Candidate chosen = model.reportProperty().get().orElseThrow().result().candidates().getFirst();
         assertThat(table.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
         robot.clickOn("#apply-candidate");
         assertThat(applied).containsExactly(chosen.parameters());
