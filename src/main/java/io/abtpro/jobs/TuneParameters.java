@@ -33,7 +33,7 @@ import java.util.function.LongSupplier;
 /// Cancelled, it judges what it has. Whatever ends the process, the tuning can go on to the same result.
 public final class TuneParameters implements Job<TuneParameters.Report> {
     private static final long CHECKPOINT_NANOS = 1_000_000_000L;
-    private static final long SNAPSHOT_NANOS = 33_000_000L;
+    private static final long SNAPSHOT_NANOS = 30_000_000L;
     private static final int SNAPSHOT_SHARE = 20;
 
     /// @param luck of the best candidate on the training bars
@@ -268,10 +268,12 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             }
             comparison.extendTo(tuner.log().size());
             long compared = nanos.getAsLong();
-            control.publish(snapshot());
+            if (control.isWatched()) {
+                control.publish(snapshot());
+            }
             progress.report(tuner.done(), tuner.total(), message());
             long ended = nanos.getAsLong();
-            nextSnapshot = ended + Math.max(SNAPSHOT_NANOS, SNAPSHOT_SHARE * (ended - compared));
+            nextSnapshot = Math.max(begun + SNAPSHOT_NANOS, ended + SNAPSHOT_SHARE * (ended - compared));
         }
 
         private TuningSnapshot snapshot() {

@@ -12,6 +12,7 @@ public final class TuningControl implements Pausable {
 
     private final Consumer<TuningSnapshot> sink;
     private final List<Consumer<Boolean>> listeners = new ArrayList<>();
+    private boolean watched = true;
     private boolean paused;
     private boolean leaving;
     private OptionalLong keptAt = OptionalLong.empty();
@@ -24,9 +25,15 @@ public final class TuningControl implements Pausable {
         this.y = 1;
     }
 
-    /// One that nobody watches.
+    /// One that nobody watches: no snapshots are made.
     public static TuningControl unwatched() {
-        return new TuningControl(_ -> {});
+        var control = new TuningControl(_ -> {});
+        control.watched = false;
+        return control;
+    }
+
+    boolean isWatched() {
+        return watched;
     }
 
     /// The job stops after its present piece, keeps a checkpoint and waits.

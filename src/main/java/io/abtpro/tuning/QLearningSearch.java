@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /// Q-learning over a [TradingEnvironment], one episode a piece.
@@ -25,6 +26,9 @@ final class QLearningSearch implements Search {
     private double[] rewards = new double[64];
     private double[] errors = new double[64];
     private int[] path = {};
+    private final BitSet stale = new BitSet();
+    private final int[] visits;
+    private final double[] bestValues;
     private int episode;
 
     QLearningSearch(TuningOptions options, ParameterGrid grid, Evaluator evaluator, TradingEnvironment environment) {
@@ -37,6 +41,9 @@ final class QLearningSearch implements Search {
         this.starts = grid.cells();
         this.startCell = grid.nearest(grid.base());
         this.budget = options.budgetOn(grid.count());
+        this.visits = new int[grid.size()];
+        this.bestValues = new double[grid.size()];
+        stale.set(0, grid.size());
     }
 
     static double epsilon(int episode, int episodes) {
@@ -78,6 +85,9 @@ final class QLearningSearch implements Search {
             cells[++steps] = environment.cell();
         }
         path = Arrays.copyOf(cells, steps + 1);
+        for (int cell : path) {
+            stale.set(cell);
+        }
         record(reward, error / Math.max(1, steps));
     }
 
@@ -125,29 +135,35 @@ final class QLearningSearch implements Search {
 
     /// Steps learned from in each cell, shape `[grid size]`.
     int[] visits() {
-        int perCell = TradingEnvironment.statesPerCell();
-        int[] visits = new int[grid.size()];
-        for (int state = 0; state < visits.length * perCell; state++) {
-            visits[state / perCell] += learner.visits(state);
-        }
-        return visits;
+        refresh();
+        return visits.clone();
     }
 
     /// The largest value of any visited state and allowed action of each cell, shape `[grid size]`; NaN where none was
     /// visited.
     double[] bestValues() {
+        refresh();
+        return bestValues.clone();
+    }
+
+    /// Looks again only at the cells that were learned in since the last look: a search is looked at thirty times a
+    /// second.
+    private void refresh() {
         int perCell = TradingEnvironment.statesPerCell();
-        double[] best = new double[grid.size()];
-        Arrays.fill(best, Double.NaN);
-        for (int state = 0; state < best.length * perCell; state++) {
-            if (learner.visits(state) > 0) {
-                int cell = state / perCell;
-                int action = learner.greedy(state, TradingEnvironment.allowed(grid, cell));
-                double value = learner.value(state, action);
-                best[cell] = value > best[cell] || Double.isNaN(best[cell]) ? value : best[cell];
+        for (int cell = stale.nextSetBit(0); cell >= 0; cell = stale.nextSetBit(cell + 1)) {
+            int count = 0;
+            double best = Double.NaN;
+            for (int state = cell * perCell; state < (cell + 1) * perCell; state++) {
+                if (learner.visits(state) > 0) {
+                    count += learner.visits(state);
+                    double value = learner.value(state, learner.greedy(state, TradingEnvironment.allowed(grid, cell)));
+                    best = value > best || Double.isNaN(best) ? value : best;
+                }
             }
+            visits[cell] = count;
+            bestValues[cell] = best;
         }
-        return best;
+        stale.clear();
     }
 
     @Override
@@ -188,5 +204,6 @@ final class QLearningSearch implements Search {
             path[i] = in.readInt();
         }
         learner.read(in);
+        stale.set(0, grid.size());
     }
 }

@@ -1,0 +1,151 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.jobs.ImportSamples;
+import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.TuneParameters;
+import io.abtpro.jobs.TuningControl;
+import io.abtpro.jobs.TuningSource;
+import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.tuning.Method;
+import io.abtpro.tuning.ParameterRange;
+import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.FxJobRunner;
+import io.abtpro.ui.task.RunningJobs;
+import io.abtpro.ui.theme.Theme;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+
+/// Prints how long the same tuning of the S&P 500 takes without a window and with it drawn, in alternation.
+final class DrawingTime {
+    private static final Progress QUIET = new Progress() {
+        @Override
+        public void report(long done, long total, String message) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
+
+    private DrawingTime() {}
+
+    public static void main(String[] args) throws Exception {
+        int episodes = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        Workspace workspace = H2Workspace.open(Files.createTempDirectory("drawing"));
+        new ImportSamples(workspace).run(QUIET);
+        var workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        var shown = new CompletableFuture<Shown>();
+        Platform.startup(() -> {
+            var session = new Session(workspace, new FxJobRunner(workers, new RunningJobs(), Clock.systemUTC()));
+            session.refresh();
+            var model = new TuningViewModel(session);
+            var layer = new ModalLayer();
+            var scene = new Scene(
+                    new StackPane(new TuningView(model, new HoldoutDialog(model, layer), (_, _, _, _) -> {}), layer),
+                    1280, 732);
+            Theme.DARK.apply(scene);
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            session.openProperty().subscribe(open -> open.ifPresent(_ -> shown.complete(new Shown(model, scene))));
+            session.open("S&P 500");
+        });
+        TuningViewModel model = shown.get().model();
+        Scene scene = shown.get().scene();
+        var set = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            model.setMethod(Method.RL);
+            model.setRange(new ParameterRange("fast", 2, 100, 1));
+            model.setRange(new ParameterRange("slow", 20, 400, 2));
+            model.setOptions(model.setupProperty().get().orElseThrow().options()
+                    .withSearch(episodes, 1_000_000, 7).withBeside(2, 2, 20));
+            set.countDown();
+        });
+        set.await();
+        var plains = new double[rounds];
+        var drawns = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            double plain = plain(workspace, model);
+            double drawn = drawn(model, scene);
+            System.out.printf("without %.2f s, drawn %.2f s, slower by %.1f %%%n", plain, drawn, 100 * (drawn / plain - 1));
+            plains[round] = plain;
+            drawns[round] = drawn;
+        }
+        Arrays.sort(plains);
+        Arrays.sort(drawns);
+        double without = plains[rounds / 2];
+        double with = drawns[rounds / 2];
+        System.out.printf("medians: without %.2f s, drawn %.2f s, slower by %.1f %%%n", without, with, 100 * (with / without - 1));
+        Platform.exit();
+        System.exit(0);
+    }
+
+    private record Shown(TuningViewModel model, Scene scene) {}
+
+    private static double plain(Workspace workspace, TuningViewModel model) throws Exception {
+        TuningSource source = model.sourceProperty().get().orElseThrow();
+        Setup setup = model.setupProperty().get().orElseThrow();
+        var job = TuneParameters.begin(workspace, source, setup.strategy(), setup.request(), TuningControl.unwatched());
+        var searched = new long[1];
+        long begun = System.nanoTime();
+        job.run(new Progress() {
+            @Override
+            public void report(long done, long total, String message) {
+                if (message.startsWith("judging")) {
+                    searched[0] = System.nanoTime();
+                }
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        });
+        return (searched[0] - begun) / 1e9;
+    }
+
+    private static double drawn(TuningViewModel model, Scene scene) throws Exception {
+        var over = new CountDownLatch(1);
+        var searched = new long[1];
+        var frames = new int[1];
+        var watched = new AtomicReference<Subscription>(() -> {});
+        var facts = new AtomicReference<>("");
+        Platform.runLater(() -> {
+            var watching = model.snapshotProperty().subscribe(s -> s.ifPresent(seen -> {
+                frames[0]++;
+                if (seen.done() < seen.total()) {
+                    searched[0] = System.nanoTime();
+                    facts.set(((Labeled) scene.lookup("#tuning-facts")).getText());
+                }
+            }));
+            var ending = model.reportProperty().subscribe(r -> {
+                if (r.isPresent() && searched[0] > 0) {
+                    over.countDown();
+                }
+            });
+            watched.set(watching.and(ending));
+            model.start();
+        });
+        long begun = System.nanoTime();
+        over.await();
+        Platform.runLater(() -> Objects.requireNonNull(watched.get()).unsubscribe());
+        double seconds = (searched[0] - begun) / 1e9;
+        System.out.printf("%d snapshots shown in %.1f s: %.1f a second; %s%n", frames[0], seconds, frames[0] / seconds, facts.get());
+        return seconds;
+    }
+}
