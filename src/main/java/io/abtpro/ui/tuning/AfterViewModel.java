@@ -36,6 +36,14 @@ final class AfterViewModel {
         this.tuning = tuning;
         this.clock = clock;
         tuning.reportProperty().subscribe(this::take);
+        tuning.openedProperty().subscribe(found -> found.ifPresent(this::select));
+    }
+
+    private void select(OpenHoldout.Report opened) {
+        result().flatMap(r -> r.candidates().stream()
+                        .filter(c -> c.parameters().equals(opened.tuned().set()))
+                        .findFirst())
+                .ifPresent(this::select);
     }
 
     TuningViewModel tuning() {

@@ -34,6 +34,11 @@ final class Figures {
         return Double.isNaN(value) ? NONE : minus(Double.toString(value).replaceAll("\\.0$", ""));
     }
 
+    /// A whole number as it is, any other with two decimals.
+    static String value2(double value) {
+        return value == Math.rint(value) ? value(value) : two(value);
+    }
+
     static String day(Instant at, ZoneId zone) {
         return LocalDate.ofInstant(at, zone).toString();
     }

@@ -25,18 +25,24 @@ final class TuningView extends BorderPane {
         var result = new ResultPane(
                 new AfterViewModel(model, Clock.systemUTC()), new WalkViewModel(model, System::nanoTime), holdout, files,
                 applying);
-        result.visibleProperty().bind(judged);
+        var past = new HistoryViewModel(model);
+        result.visibleProperty().bind(judged.and(past.shownProperty().not()));
+        var history = new HistoryPane(past);
+        history.visibleProperty().bind(past.shownProperty());
         var work = new RunningPane(model);
         work.visibleProperty().bind(model.runningProperty());
         var empty = new EmptyPane(model);
-        empty.visibleProperty().bind(model.runningProperty().or(judged).not());
+        empty.visibleProperty().bind(model.runningProperty().or(judged).or(past.shownProperty()).not());
         var splits = new SplitsPane(model);
-        splits.visibleProperty().bind(judged.not());
+        splits.visibleProperty().bind(judged.or(past.shownProperty()).not());
         splits.managedProperty().bind(splits.visibleProperty());
-        var stack = new StackPane(empty, work, result);
+        var stack = new StackPane(empty, work, result, history);
         stack.setMinSize(0, 0);
         VBox.setVgrow(stack, Priority.ALWAYS);
-        setLeft(new InputsPane(model));
+        var inputs = new InputsPane(model);
+        var tuned = new TunedImport(model.session(), applying);
+        inputs.setBottom(new VBox(new HistoryList(past, files, tuned::read), inputs.getBottom()));
+        setLeft(inputs);
         setCenter(new VBox(splits, stack));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.SPACE && model.runningProperty().get()) {
