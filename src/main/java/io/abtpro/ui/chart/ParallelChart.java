@@ -79,7 +79,7 @@ public final class ParallelChart extends Region {
     }
 
     private void drag(MouseEvent event) {
-        if (event.isPrimaryButtonDown() && Math.abs(event.getY() - pressedY) >= LEAST_DRAG) {
+        if (event.getButton() == MouseButton.PRIMARY && Math.abs(event.getY() - pressedY) >= LEAST_DRAG) {
             picture.ifPresent(shown -> listener.chosen(pressedAxis, Optional.of(new ParallelPicture.Span(
                     shown.value(pressedAxis, Math.max(pressedY, event.getY()), getHeight()),
                     shown.value(pressedAxis, Math.min(pressedY, event.getY()), getHeight())))));

@@ -1,6 +1,5 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.backtest.Backtest;
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuningSource;
@@ -9,7 +8,6 @@ import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.ui.session.ModalLayer;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -57,7 +55,7 @@ final class HoldoutDialog {
         var what = Nodes.label("Candidate %d (%s) will be run once on the %,d bars from %s."
                 .formatted(
                         1 + result.candidates().indexOf(candidate), Figures.parameters(result.grid(), candidate),
-                        holdout.toBar() - holdout.fromBar(), span(source, holdout)));
+                        holdout.toBar() - holdout.fromBar(), Figures.span(source.series(), holdout)));
         what.setId("holdout-what");
         var table = new HeldAgainst();
         table.setId("dialog-held-against");
@@ -78,14 +76,5 @@ final class HoldoutDialog {
         box.getStylesheets().add(TuningView.STYLES);
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         layer.show(box, typed, () -> {});
-    }
-
-    /// The days of the first and last bar, such as "2016-05-05 to 2020-04-17".
-    static String span(TuningSource source, Backtest.Period period) {
-        var series = source.series();
-        return "%s to %s"
-                .formatted(
-                        Figures.day(Instant.ofEpochMilli(series.openTime(period.fromBar())), series.zone()),
-                        Figures.day(Instant.ofEpochMilli(series.openTime(period.toBar() - 1)), series.zone()));
     }
 }

@@ -56,7 +56,7 @@ final class HoldoutPane extends VBox {
                     : "Holdout opened " + Figures.day(openings.getFirst().at(), zone));
             sentence.setText(openings.isEmpty()
                     ? "%s. Opens once; the opening is logged and stamped into every export."
-                            .formatted(HoldoutDialog.span(source, r.splits().holdout()))
+                            .formatted(Figures.span(source.series(), r.splits().holdout()))
                     : sentence(openings, opened.isPresent()));
         });
         open.setDisable(model.tuned().isEmpty() || opened.isPresent());

@@ -51,7 +51,7 @@ final class LuckPane extends VBox {
 
     /// What the two probabilities mean.
     static String sentence(RunBacktest.Luck luck) {
-        String trials = "%,d backtests were counted on this dataset, those of random search and by hand too. "
+        String trials = "%,d backtests were counted on this dataset, manual ones too. "
                 .formatted(luck.trials());
         return trials
                 + (luck.sharpe() <= luck.expectedBestSharpe()

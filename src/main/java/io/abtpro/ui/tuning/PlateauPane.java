@@ -108,7 +108,7 @@ final class PlateauPane extends BorderPane {
         List<XyLayer> layers = new ArrayList<>();
         layers.add(cells);
         layers.addAll(Outline.of(cells, Landscape.least(plateau)));
-        result.best().ifPresent(peak -> layers.add(mark(result, peak, "peak", XyLayer.Shape.CROSS)));
+        result.best().ifPresent(peak -> layers.add(mark(result, peak, "", XyLayer.Shape.CROSS)));
         layers.add(mark(result, candidate, "", XyLayer.Shape.RING));
         chart.show(XyPicture.of(axis(rx), axis(ry), layers));
         int wide = 2 * landscape.radius() + 1;

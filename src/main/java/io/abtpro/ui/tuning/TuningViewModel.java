@@ -324,7 +324,12 @@ public final class TuningViewModel {
     void openHoldout(OpenHoldout opening) {
         var _ = session.jobs()
                 .start("Open the holdout of " + opening.source().name(), opening,
-                        found -> opened.set(Optional.of(found)), session::fail);
+                        found -> {
+                            opened.set(Optional.of(found));
+                            session.trialsProperty()
+                                    .set(session.workspace().runs().trials(opening.source().series().sha256()).count());
+                        },
+                        session::fail);
     }
 
     /// Shows a past tuning with what was asked, as if it had just ended.

@@ -33,6 +33,7 @@ final class WalkPane extends VBox {
         cost.setMinWidth(0);
         sentence.setId("walk-sentence");
         sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
         chart.setId("walk-chart");
         chart.onFailure(model.tuning()::fail);
         VBox.setVgrow(chart, Priority.ALWAYS);
@@ -43,6 +44,7 @@ final class WalkPane extends VBox {
         table.setMinHeight(24 * 5);
         var start = new Button();
         start.setId("start-walk");
+        start.setMinWidth(USE_PREF_SIZE);
         start.textProperty().bind(model.runningProperty().map(r -> r ? "Walking\u2026" : "Walk forward"));
         start.disableProperty().bind(model.runningProperty());
         start.setOnAction(_ -> ask().ifPresentOrElse(model::start, () -> cost.setText("windows and backtests must be whole numbers")));
@@ -104,8 +106,8 @@ final class WalkPane extends VBox {
         table.getColumns().clear();
         var source = model.tuning().sourceProperty().get().orElseThrow();
         String objective = Figures.name(result.options().objective());
-        table.getColumns().add(column("Tuned on", 190, false, w -> HoldoutDialog.span(source, w.tuned())));
-        table.getColumns().add(column("Traded", 190, false, w -> HoldoutDialog.span(source, w.traded())));
+        table.getColumns().add(column("Tuned on", 216, false, w -> Figures.span(source.series(), w.tuned())));
+        table.getColumns().add(column("Traded", 216, false, w -> Figures.span(source.series(), w.traded())));
         for (ParameterRange range : result.grid().ranges()) {
             table.getColumns().add(column(range.name(), 72, true, w -> w.chosen()
                     .map(c -> Figures.value(c.get(range.name())))
