@@ -30,10 +30,10 @@ final class HistoryList extends VBox {
                 model.open(past);
             }
         });
-        table.getColumns().add(column("When", 84, false, t -> t.when().substring(5)));
-        table.getColumns().add(column("Method", 64, false, t -> t.request().options().method().label()));
-        table.getColumns().add(column("Train", 43, true, t -> Figures.two(t.train())));
-        table.getColumns().add(column("Valid.", 43, true, t -> Figures.two(t.validation())));
+        table.getColumns().add(column("When", 80, false, t -> t.when().substring(5)));
+        table.getColumns().add(column("Method", 72, false, t -> t.request().options().method().label()));
+        table.getColumns().add(column("Train", 41, true, t -> Figures.two(t.train())));
+        table.getColumns().add(column("Valid.", 41, true, t -> Figures.two(t.validation())));
         table.visibleProperty().bind(model.allProperty().map(_ -> !model.here().isEmpty()));
         table.managedProperty().bind(table.visibleProperty());
         var all = new Button("All, compare\u2026");
