@@ -101,8 +101,13 @@ public final class BacktestViewModel {
 
     /// Opens the holdout that the waiting run reaches into, then runs.
     void openSealed() {
+        boolean shortened = sealed.shortenedProperty().get().isPresent();
         sealed.open();
-        run(true);
+        if (shortened) {
+            setPeriod(inputs.get().from(), Optional.empty());
+        } else {
+            run(true);
+        }
     }
 
     /// The open dataset's symbol, or its name where it has none.
@@ -364,6 +369,7 @@ public final class BacktestViewModel {
         compare.clear();
         problem.set("");
         passedThrough.set(0);
+        open.ifPresent(o -> inputs.set(sealed.opening(o.columns().series(), inputs.get())));
         run(true);
         open.ifPresent(this::showSavedRuns);
     }

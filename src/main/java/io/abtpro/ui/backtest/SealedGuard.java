@@ -36,6 +36,8 @@ public final class SealedGuard {
             new ReadOnlyObjectWrapper<>(this, "stopped", Optional.empty());
     private Optional<Key> known = Optional.empty();
     private List<SealedHoldout> sealed = List.of();
+    private final ReadOnlyObjectWrapper<Optional<Stopped>> shortened =
+            new ReadOnlyObjectWrapper<>(this, "shortened", Optional.empty());
 
     SealedGuard(Session session, Clock clock) {
         this.session = session;
@@ -50,8 +52,39 @@ public final class SealedGuard {
         return stopped.getReadOnlyProperty();
     }
 
+    /// `inputs` for bars that were just opened: a period that nobody chose ends before a sealed holdout.
+    Inputs opening(BarSeries series, Inputs inputs) {
+        Inputs asked = isShortened(inputs)
+                ? inputs.withPeriod(inputs.from(), Optional.empty())
+                : inputs;
+        shortened.set(Optional.empty());
+        if (asked.to().isPresent() || asked.from().isPresent() || !stops(series, asked)) {
+            return asked;
+        }
+        Stopped reached = stopped.get().orElseThrow();
+        stopped.set(Optional.empty());
+        shortened.set(Optional.of(reached));
+        return asked.withPeriod(Optional.empty(), Optional.of(reached.dayBefore()));
+    }
+
+    private boolean isShortened(Inputs inputs) {
+        return shortened.get()
+                .filter(s -> inputs.to().equals(Optional.of(s.dayBefore()))
+                        && inputs.strategy().id().equals(s.holdout().strategy()))
+                .isPresent();
+    }
+
+    /// The holdout before which a period ends that nobody chose; empty once another period was chosen.
+    ReadOnlyObjectProperty<Optional<Stopped>> shortenedProperty() {
+        return shortened.getReadOnlyProperty();
+    }
+
     /// True where a run of `inputs` has to wait.
     boolean stops(BarSeries series, Inputs inputs) {
+        stopped.set(Optional.empty());
+        if (!isShortened(inputs)) {
+            shortened.set(Optional.empty());
+        }
         var key = new Key(series.sha256(), inputs.strategy().id());
         if (!known.equals(Optional.of(key))) {
             sealed = SealedHoldout.of(session.workspace().tunings(), series, key.strategy());
@@ -67,7 +100,7 @@ public final class SealedGuard {
 
     /// Logs that the waiting run opens its holdout; the run may then begin.
     void open() {
-        stopped.get().ifPresent(s -> {
+        stopped.get().or(shortened::get).ifPresent(s -> {
             s.holdout().open(session.workspace().tunings(), s.inputs().parameters(), clock.instant());
             known = Optional.empty();
         });

@@ -18,6 +18,7 @@ public final class SealedNotice extends HBox {
     private final BacktestViewModel model;
     private final ModalLayer layer;
     private final Label text = new Label();
+    private final Button before = new Button("End before it");
 
     /// @param layer where the question is asked
     public SealedNotice(BacktestViewModel model, ModalLayer layer) {
@@ -30,7 +31,6 @@ public final class SealedNotice extends HBox {
         text.setWrapText(true);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        var before = new Button("End before it");
         before.setId("end-before-holdout");
         before.setOnAction(_ -> waiting().ifPresent(s -> model.setPeriod(s.inputs().from(), Optional.of(s.dayBefore()))));
         var open = new Button("Open the holdout\u2026");
@@ -39,19 +39,25 @@ public final class SealedNotice extends HBox {
         before.setMinWidth(USE_PREF_SIZE);
         open.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(text, before, open);
-        model.sealed().stoppedProperty().subscribe(this::show);
+        model.sealed().stoppedProperty().subscribe(_ -> show());
+        model.sealed().shortenedProperty().subscribe(_ -> show());
     }
 
     private Optional<SealedGuard.Stopped> waiting() {
-        return model.sealed().stoppedProperty().get();
+        return model.sealed().stoppedProperty().get().or(() -> model.sealed().shortenedProperty().get());
     }
 
-    private void show(Optional<SealedGuard.Stopped> stopped) {
-        setVisible(stopped.isPresent());
-        setManaged(stopped.isPresent());
-        stopped.ifPresent(s -> text.setText(
-                "The period reaches into the sealed holdout of a tuning of %s, %s. Nothing was run; the result shown is the last one before."
-                        .formatted(s.holdout().strategy(), s.span())));
+    private void show() {
+        boolean stops = model.sealed().stoppedProperty().get().isPresent();
+        setVisible(waiting().isPresent());
+        setManaged(waiting().isPresent());
+        before.setVisible(stops);
+        before.setManaged(stops);
+        waiting().ifPresent(s -> text.setText(stops
+                ? "The period reaches into the sealed holdout of a tuning of %s, %s. Nothing was run; the result shown is the last one before."
+                        .formatted(s.holdout().strategy(), s.span())
+                : "The period ends on %s: the holdout of a tuning of %s, %s, stays sealed."
+                        .formatted(s.dayBefore(), s.holdout().strategy(), s.span())));
     }
 
     /// The words are those of the Tuning tab.

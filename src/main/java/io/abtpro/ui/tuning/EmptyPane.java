@@ -23,7 +23,11 @@ final class EmptyPane extends VBox {
         forget.setId("forget-tuning");
         var offer = Nodes.row("offer", interrupted, resume, forget);
         offer.visibleProperty().bind(model.historyProperty().map(_ -> first().isPresent()));
-        getChildren().setAll(Nodes.label("Nothing tuned on this dataset yet", "empty-title"), text, offer);
+        var title = Nodes.label("", "empty-title");
+        title.textProperty().bind(model.historyProperty().map(past -> past.isEmpty()
+                ? "Nothing tuned on this dataset yet"
+                : "Tune, or open a past tuning at the left"));
+        getChildren().setAll(title, text, offer);
         resume.setOnAction(_ -> first().ifPresent(model::resume));
         forget.setOnAction(_ -> first().ifPresent(model::forget));
         model.historyProperty().subscribe(_ -> show());

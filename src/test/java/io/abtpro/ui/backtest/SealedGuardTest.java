@@ -30,10 +30,32 @@ class SealedGuardTest {
                 "made", store.series.sha256(), Fixture.CROSS.id(), "GRID", TuningRequestJson.write(request), "{}"));
     }
 
-    @Test
-    void aRunThatReachesIntoASealedHoldoutWaitsAndNothingIsComputed() {
+    /// Asks for all bars, those of the holdout too.
+    private void openWhole() {
         tuned();
         session.open("made");
+        engine.asked.clear();
+        model.setPeriod(Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void aPeriodThatNobodyChoseEndsBeforeTheHoldoutWhenTheDatasetIsOpened() {
+        tuned();
+        session.open("made");
+        assertThat(engine.asked).hasSize(1);
+        assertThat(engine.asked.getFirst().period().toBar())
+                .isLessThanOrEqualTo(Splits.of(store.series).holdout().fromBar());
+        assertThat(model.sealed().stoppedProperty().get()).isEmpty();
+        assertThat(model.sealed().shortenedProperty().get()).isPresent();
+        model.openSealed();
+        assertThat(store.tunings().openings(store.series.sha256())).hasSize(1);
+        assertThat(engine.asked.getLast().period().toBar()).isEqualTo(900);
+        assertThat(model.sealed().shortenedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aRunThatReachesIntoASealedHoldoutWaitsAndNothingIsComputed() {
+        openWhole();
         assertThat(engine.asked).isEmpty();
         assertThat(model.problemProperty().get()).contains("sealed holdout");
         assertThat(model.sealed().stoppedProperty().get()).isPresent();
@@ -41,8 +63,7 @@ class SealedGuardTest {
 
     @Test
     void aPeriodThatEndsBeforeTheHoldoutRunsAtOnce() {
-        tuned();
-        session.open("made");
+        openWhole();
         var stopped = model.sealed().stoppedProperty().get().orElseThrow();
         model.setPeriod(Optional.empty(), Optional.of(stopped.dayBefore()));
         assertThat(engine.asked).hasSize(1);
@@ -52,8 +73,7 @@ class SealedGuardTest {
 
     @Test
     void openingIsLoggedOnceAndThenEveryPeriodRuns() {
-        tuned();
-        session.open("made");
+        openWhole();
         model.openSealed();
         assertThat(store.tunings().openings(store.series.sha256())).hasSize(1);
         assertThat(engine.asked).hasSize(1);
@@ -64,8 +84,7 @@ class SealedGuardTest {
 
     @Test
     void anotherStrategyOnTheSameBarsIsNotHeldUp() {
-        tuned();
-        session.open("made");
+        openWhole();
         model.choose(Fixture.OTHER);
         assertThat(engine.asked).hasSize(1);
         assertThat(model.sealed().stoppedProperty().get()).isEmpty();
