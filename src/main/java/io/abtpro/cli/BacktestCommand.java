@@ -27,6 +27,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Mixin private GateOptions gateOptions = new GateOptions();
     @Mixin private PeriodOptions periodOptions = new PeriodOptions();
 
+    @Mixin private HoldoutOption holdout = new HoldoutOption();
+
     @Option(names = "--trades", paramLabel = "FILE", description = "write the trades as CSV")
     private Optional<Path> trades = Optional.empty();
 
@@ -62,6 +64,7 @@ final class BacktestCommand implements Callable<Integer> {
                             Optional.of(workspace.runs()),
                             sizing,
                             gate);
+            holdout.check(run, workspace);
             show(found, run, workspace);
         }
         return 0;

@@ -87,6 +87,16 @@ final class TunedRun {
                 tuned.splits().holdout().to(), tuned.ledgerSha256(), tuned.engine(), at);
     }
 
+    /// The export of a candidate whose holdout was looked at with another one: the date alone.
+    static TunedParameters spent(TunedParameters t, Instant at) {
+        var splits = new TunedParameters.Parts(
+                t.splits().train(), t.splits().validation(), t.splits().holdout(), Optional.of(at));
+        return new TunedParameters(
+                t.strategyId(), t.strategyVersion(), t.parameters(), t.plateaus(), t.objective(), t.method(),
+                t.dataset(), t.execution(), splits, t.bias(), t.ledgerFrom(), t.ledgerTo(), t.ledgerSha256(),
+                t.engine(), t.exportedAt());
+    }
+
     static TunedParameters withLedger(TunedParameters t, String ledgerSha256) {
         return new TunedParameters(
                 t.strategyId(), t.strategyVersion(), t.parameters(), t.plateaus(), t.objective(), t.method(),

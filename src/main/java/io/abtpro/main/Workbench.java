@@ -60,7 +60,7 @@ final class Workbench {
         var backtest = new BacktestViewModel(session);
         var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
         var tuning = new TuningTab(session, layer, applyingIn(backtest));
-        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session, gatingIn(backtest)),
+        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest, layer), new SignalsTab(session, gatingIn(backtest)),
                 tuning, volatility,
                 new ModelsTab(session, layer), running);
         shell =

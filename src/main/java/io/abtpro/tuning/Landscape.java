@@ -54,6 +54,42 @@ public final class Landscape {
         return 4 * known.length < around.length ? Double.NaN : median(known);
     }
 
+    /// The objective and the plateau along range `d` through `cell`; NaN where they are not known.
+    public Neighbourhood.Line line(int cell, int d) {
+        ParameterRange range = grid.ranges().get(d);
+        int count = range.count();
+        var line = new Neighbourhood.Line(range.name(), new double[count], new double[count], new double[count]);
+        for (int i = 0; i < count; i++) {
+            int at = grid.at(cell, d, i);
+            line.values()[i] = range.value(i);
+            line.objective()[i] = grid.isAllowed(at) ? objective(at) : Double.NaN;
+            line.plateau()[i] = grid.isAllowed(at) ? plateau(at) : Double.NaN;
+        }
+        return line;
+    }
+
+    /// How far the known objective stays at or above [#least] of `plateau` when only range `d` moves away from `cell`.
+    public Neighbourhood.Stretch stretch(int cell, int d, double plateau) {
+        return new Neighbourhood.Stretch(
+                grid.ranges().get(d).name(), grid.value(edge(cell, d, -1, least(plateau)), d),
+                grid.value(edge(cell, d, 1, least(plateau)), d));
+    }
+
+    private int edge(int cell, int d, int direction, double least) {
+        int edge = cell;
+        int next = grid.moved(cell, d, direction);
+        while (next >= 0 && objective(next) >= least) {
+            edge = next;
+            next = grid.moved(next, d, direction);
+        }
+        return edge;
+    }
+
+    /// The least objective that is still near `plateau`: a fifth of its size below it.
+    public static double least(double plateau) {
+        return plateau - (1 - Neighbourhood.KEPT) * Math.abs(plateau);
+    }
+
     private double median(int[] cells) {
         double[] values = Arrays.stream(cells)
                 .mapToDouble(log::valueOf)

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// How the objective behaves around a cell: a plateau can be believed sooner than a peak.
 public final class Neighbourhood {
-    private static final double KEPT = 0.8;
+    static final double KEPT = 0.8;
 
     private final ParameterGrid grid;
     private final Evaluator evaluator;
@@ -43,7 +43,7 @@ public final class Neighbourhood {
     }
 
     private int edge(int cell, int d, int direction, double plateau) {
-        double least = plateau - (1 - KEPT) * Math.abs(plateau);
+        double least = Landscape.least(plateau);
         int edge = cell;
         for (int next = grid.moved(cell, d, direction); next >= 0; next = grid.moved(next, d, direction)) {
             if (!(evaluator.value(next) >= least)) {

@@ -2,6 +2,8 @@ package io.abtpro.cli;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.store.MemoryTunings;
+import io.abtpro.store.Tunings;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.MemoryPredictions;
@@ -21,6 +23,7 @@ import java.util.Set;
 
 /// A workspace in memory.
 final class FakeWorkspace implements Workspace, Datasets, Runs {
+    private final MemoryTunings tunings = new MemoryTunings();
     private final Map<String, BarSeries> bars = new LinkedHashMap<>();
     private final List<DatasetRecord> records = new ArrayList<>();
     private final Set<String> counted = new HashSet<>();
@@ -35,6 +38,11 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
 
     boolean isClosed() {
         return closed;
+    }
+
+    @Override
+    public Tunings tunings() {
+        return tunings;
     }
 
     @Override

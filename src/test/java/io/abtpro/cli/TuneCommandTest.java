@@ -139,4 +139,21 @@ class TuneCommandTest {
                 .isCloseTo(best.at("/metrics/sharpe").asDouble(), org.assertj.core.api.Assertions.within(1e-9));
         assertThat(json().at("/metrics/trialsOnDataset").asInt()).isEqualTo(12);
     }
+
+    @Test
+    void aPlainBacktestThatReachesIntoASealedHoldoutIsRefusedUntilItIsOpenedByItsOption() throws Exception {
+        importWalk();
+        assertThat(run("backtest", "walk", "--strategy", "sma-cross")).isZero();
+        assertThat(tune()).as(err).isZero();
+        assertThat(run("backtest", "walk", "--strategy", "sma-cross")).isEqualTo(2);
+        assertThat(err).contains("sealed holdout").contains("--to ").contains("--open-holdout");
+        String remedy = err.replaceAll("(?s).*--to (\\d{4}-\\d{2}-\\d{2}).*", "$1");
+        assertThat(run("backtest", "walk", "--strategy", "sma-cross", "--to", remedy)).as(err).isZero();
+        assertThat(run("backtest", "walk", "--strategy", "ema-cross")).as("another strategy was not tuned").isZero();
+        assertThat(run("backtest", "walk", "--strategy", "sma-cross", "--open-holdout")).as(err).isZero();
+        assertThat(run("backtest", "walk", "--strategy", "sma-cross")).as("it is spent").isZero();
+        try (var workspace = H2Workspace.open(home.resolve("ws"))) {
+            assertThat(workspace.tunings().openings(workspace.datasets().all().getFirst().sha256())).hasSize(1);
+        }
+    }
 }

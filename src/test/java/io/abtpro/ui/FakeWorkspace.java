@@ -3,6 +3,8 @@ package io.abtpro.ui;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.store.MemoryTunings;
+import io.abtpro.store.Tunings;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.MemoryPredictions;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 
 /// A workspace in memory.
 public final class FakeWorkspace implements Workspace, Datasets, Runs {
+    private final MemoryTunings tunings = new MemoryTunings();
     private static final long DAY = 86_400_000L;
 
     private final Path folder;
@@ -57,6 +60,11 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
 
     public void depends(int runs, int trials) {
         dependents = new Dependents(runs, trials);
+    }
+
+    @Override
+    public Tunings tunings() {
+        return tunings;
     }
 
     @Override

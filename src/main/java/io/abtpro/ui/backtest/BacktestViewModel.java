@@ -31,6 +31,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,7 @@ public final class BacktestViewModel {
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(this, "dragging");
     private final SizingForecasts sizing;
     private final GateScores scores;
+    private final SealedGuard sealed;
     private Optional<Inputs> dragStart = Optional.empty();
 
     /// The tab over every strategy of the catalogue.
@@ -78,6 +80,7 @@ public final class BacktestViewModel {
             throw new IllegalArgumentException("there must be at least one strategy, was none");
         }
         this.session = session;
+        sealed = new SealedGuard(session, Clock.systemUTC());
         this.strategies = FXCollections.observableArrayList(strategies);
         inputs = new ReadOnlyObjectWrapper<>(this, "inputs", Inputs.of(strategies.getFirst()));
         sizing = new SizingForecasts(session, () -> run(true));
@@ -89,6 +92,25 @@ public final class BacktestViewModel {
 
     ObservableList<Strategy> strategies() {
         return strategies;
+    }
+
+    /// What keeps runs from sealed holdouts.
+    SealedGuard sealed() {
+        return sealed;
+    }
+
+    /// Opens the holdout that the waiting run reaches into, then runs.
+    void openSealed() {
+        sealed.open();
+        run(true);
+    }
+
+    /// The open dataset's symbol, or its name where it has none.
+    String datasetWord() {
+        return session.openProperty()
+                .get()
+                .map(o -> o.dataset().symbol().isBlank() ? o.dataset().name() : o.dataset().symbol())
+                .orElse("");
     }
 
     TradesViewModel trades() {
@@ -312,7 +334,10 @@ public final class BacktestViewModel {
         Optional<Runs> counting =
                 counted ? Optional.of(session.workspace().runs()) : Optional.empty();
         try {
-            inputs.get().period(columns.series());
+            if (sealed.stops(columns.series(), inputs.get())) {
+                problem.set("The period reaches into a sealed holdout; end it before, or open the holdout.");
+                return;
+            }
             Optional<VolatilityTarget> target = inputs.get().target();
             var sized = target.flatMap(t -> sizing.sizing(columns.series(), t));
             if (target.isPresent() && sized.isEmpty()) {

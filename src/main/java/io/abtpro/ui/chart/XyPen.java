@@ -295,13 +295,20 @@ final class XyPen {
                 g.fill(new Ellipse2D.Double(px - 4, py - 4, 8, 8));
             }
             case RING -> {
-                g.setPaint(colours.accent());
+                g.setPaint(colours.ground());
+                g.setStroke(new BasicStroke(4.5f));
+                g.draw(new Ellipse2D.Double(px - 4, py - 4, 8, 8));
+                g.setPaint(colours.text());
+                g.setStroke(new BasicStroke(1.8f));
                 g.draw(new Ellipse2D.Double(px - 4, py - 4, 8, 8));
             }
             case CROSS -> {
+                g.setPaint(colours.ground());
+                g.setStroke(new BasicStroke(4));
+                cross(px, py);
                 g.setPaint(colours.text());
-                g.draw(new Line2D.Double(px - 4, py, px + 4, py));
-                g.draw(new Line2D.Double(px, py - 4, px, py + 4));
+                g.setStroke(new BasicStroke(1.8f));
+                cross(px, py);
             }
         }
         g.setPaint(colours.text());
@@ -309,6 +316,11 @@ final class XyPen {
         double width = g.getFontMetrics().stringWidth(mark.name());
         boolean fits = px + 8 + width < area.getMaxX();
         g.drawString(mark.name(), (float) (fits ? px + 8 : px - 8 - width), (float) py - 6);
+    }
+
+    private void cross(double px, double py) {
+        g.draw(new Line2D.Double(px - 4, py, px + 4, py));
+        g.draw(new Line2D.Double(px, py - 4, px, py + 4));
     }
 
     private void note(XyLayer.Note note) {

@@ -1,15 +1,17 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.OpenHoldout;
-import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TunedParameters;
+import io.abtpro.tuning.TuningResult;
 import io.abtpro.ui.session.ModalLayer;
 import java.time.Clock;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Asks before the holdout is opened: the symbol must be typed, the safe button comes first.
@@ -24,9 +26,18 @@ final class HoldoutDialog {
         this.layer = layer;
     }
 
-    void ask(TuningSource source, TuneParameters.Report report, TunedParameters tuned) {
+    /// Asks about the selected candidate.
+    void ask(AfterViewModel after) {
+        after.source().ifPresent(source -> after.result().ifPresent(result -> after.selectedProperty()
+                .get()
+                .ifPresent(candidate -> after.judgedProperty()
+                        .get()
+                        .ifPresent(judged -> ask(source, result, candidate, judged)))));
+    }
+
+    private void ask(TuningSource source, TuningResult result, Candidate candidate, JudgeCandidate.Report judged) {
+        TunedParameters tuned = judged.tuned();
         String word = source.symbol().isBlank() ? source.name() : source.symbol();
-        var holdout = report.result().splits().holdout();
         var typed = new TextField();
         typed.setId("holdout-symbol");
         var keep = new Button("Keep it sealed");
@@ -38,31 +49,32 @@ final class HoldoutDialog {
         open.setOnAction(_ -> {
             layer.close();
             model.openHoldout(new OpenHoldout(
-                    model.session().workspace(), source, report.result().splits(), tuned, Clock.systemUTC()));
+                    model.session().workspace(), source, result.splits(), tuned, Clock.systemUTC()));
         });
-        var what = Nodes.label("The chosen candidate, %s, will be run once on the %,d bars of the holdout. Training %.2f, validation %.2f."
+        var holdout = result.splits().holdout();
+        var what = Nodes.label("Candidate %d (%s) will be run once on the %,d bars from %s."
                 .formatted(
-                        report.result().best().map(best -> words(report, best)).orElse("none"),
-                        holdout.toBar() - holdout.fromBar(), tuned.objective().train(), tuned.objective().validation()));
+                        1 + result.candidates().indexOf(candidate), Figures.parameters(result.grid(), candidate),
+                        holdout.toBar() - holdout.fromBar(), Figures.span(source.series(), holdout)));
         what.setId("holdout-what");
+        var table = new HeldAgainst();
+        table.setId("dialog-held-against");
+        table.show(
+                Figures.name(result.options().objective()),
+                HeldAgainst.rows(result, candidate, judged.luck(), Optional.empty()));
         var warning = Nodes.label(
                 "After this the holdout is spent. Later tunings on these bars will say so, and every export will carry"
                         + " the date of opening. There is no undo.", "notice");
         what.setWrapText(true);
         warning.setWrapText(true);
+        warning.setMinHeight(Region.USE_PREF_SIZE);
         var box = new VBox(
-                10, Nodes.label("Open the holdout of " + source.name() + "?", "title"), what, warning,
+                12, Nodes.label("Open the holdout of " + source.name() + "?", "title"), what, table, warning,
                 Nodes.row("form-row", Nodes.label("Type " + word + " to go on", "muted"), typed),
                 Nodes.row("form-row", Nodes.gap(), keep, open));
         box.getStyleClass().addAll("dialog", "tuning-dialog");
-        box.setMaxSize(WIDTH, VBox.USE_PREF_SIZE);
+        box.getStylesheets().add(TuningView.STYLES);
+        box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         layer.show(box, typed, () -> {});
-    }
-
-    /// The tuned parameters, such as "fast 20, slow 100".
-    private static String words(TuneParameters.Report report, Candidate best) {
-        return report.result().grid().ranges().stream()
-                .map(range -> range.name() + " " + Double.toString(best.parameters().get(range.name())).replaceAll("\\.0$", ""))
-                .collect(Collectors.joining(", "));
     }
 }

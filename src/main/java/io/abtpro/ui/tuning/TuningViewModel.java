@@ -1,6 +1,7 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.OpenHoldout;
+import io.abtpro.jobs.RecallTuning;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
 import io.abtpro.jobs.TuningSource;
@@ -323,7 +324,26 @@ public final class TuningViewModel {
     void openHoldout(OpenHoldout opening) {
         var _ = session.jobs()
                 .start("Open the holdout of " + opening.source().name(), opening,
-                        found -> opened.set(Optional.of(found)), session::fail);
+                        found -> {
+                            opened.set(Optional.of(found));
+                            session.trialsProperty()
+                                    .set(session.workspace().runs().trials(opening.source().series().sha256()).count());
+                        },
+                        session::fail);
+    }
+
+    /// Shows a past tuning with what was asked, as if it had just ended.
+    void recall(RecallTuning.Report found) {
+        if (running.get() || !isOpen(found.source())) {
+            return;
+        }
+        var request = found.request();
+        setup.set(Optional.of(new Setup(
+                StrategyCatalog.get(request.strategy()), request.base(), request.ranges(), request.options(),
+                request.splits())));
+        opened.set(Optional.empty());
+        report.set(Optional.of(found.tuning()));
+        opened.set(found.opened());
     }
 
     private void datasetChanged(Optional<Session.Open> open) {

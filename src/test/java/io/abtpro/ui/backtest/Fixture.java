@@ -12,6 +12,8 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.store.MemoryTunings;
+import io.abtpro.store.Tunings;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.MemoryPredictions;
@@ -179,12 +181,18 @@ final class Fixture {
 
     /// Keeps one dataset named "made", saved runs and counted keys.
     static final class Store implements Workspace, Runs {
+        private final MemoryTunings tunings = new MemoryTunings();
         final BarSeries series;
         final List<Run> saved = new ArrayList<>();
         final Set<String> counted = new HashSet<>();
 
         Store(int bars) {
             series = Fixture.series(bars);
+        }
+
+        @Override
+        public Tunings tunings() {
+            return tunings;
         }
 
         @Override

@@ -101,9 +101,9 @@ class TuningViewTest {
         robot.interact(jobs::runAll);
         TableView<Candidate> table = robot.lookup("#candidates").query();
         assertThat(table.getItems()).isNotEmpty();
-        assertThat(robot.lookup("#tuning-verdict").<Labeled>query().getText()).contains("deflated Sharpe");
+        assertThat(robot.lookup("#tuning-verdict").query().getAccessibleText()).contains("deflated Sharpe of");
         snapshot(robot, "tuning-after");
-        Candidate chosen = model.reportProperty().get().orElseThrow().result().best().orElseThrow();
+        Candidate chosen = model.reportProperty().get().orElseThrow().result().candidates().getFirst();
         assertThat(table.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
         robot.clickOn("#apply-candidate");
         assertThat(applied).containsExactly(chosen.parameters());
@@ -115,7 +115,7 @@ class TuningViewTest {
         assertThat(table.getItems()).extracting(Candidate::validation).isSorted();
         robot.clickOn("#open-holdout");
         assertThat(robot.lookup("#open-once").query().isDisabled()).isTrue();
-        assertThat(robot.lookup("#holdout-what").<Labeled>query().getText()).startsWith("The chosen candidate, fast ");
+        assertThat(robot.lookup("#holdout-what").<Labeled>query().getText()).matches("Candidate \\d+ \\(fast \\d+, slow \\d+\\) will be run once .*");
         type(robot, "#holdout-symbol", "RND");
         robot.interact(() -> robot.lookup("#open-once").queryButton().fire());
         robot.interact(jobs::runAll);

@@ -1,0 +1,22 @@
+package io.abtpro.jobs;
+
+import io.abtpro.store.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes the results of several past tunings again, in the order asked for.
+public record CompareTunings(Workspace workspace, List<Long> ids) implements Job<List<RecallTuning.Report>> {
+    public CompareTunings {
+        ids = List.copyOf(ids);
+    }
+
+    @Override
+    public List<RecallTuning.Report> run(Progress progress) {
+        List<RecallTuning.Report> found = new ArrayList<>();
+        for (long id : ids) {
+            progress.throwIfCancelled();
+            found.add(new RecallTuning(workspace, id).run(progress));
+        }
+        return List.copyOf(found);
+    }
+}

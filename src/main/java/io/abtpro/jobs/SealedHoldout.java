@@ -1,0 +1,41 @@
+package io.abtpro.jobs;
+
+import io.abtpro.backtest.Backtest;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.store.Tunings;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.tuning.TuningRequestJson;
+import java.time.Instant;
+import java.util.List;
+
+/// The holdout of a tuning that nobody has looked at. A backtest that reaches into it looks at it.
+///
+/// @param strategy that was tuned
+/// @param holdout its bars
+/// @param from, to open of its first and last bar
+public record SealedHoldout(String datasetSha256, String strategy, Backtest.Period holdout, Instant from, Instant to) {
+    /// The sealed holdouts of tunings of `strategy` on these bars, the newest tuning first.
+    public static List<SealedHoldout> of(Tunings tunings, BarSeries series, String strategy) {
+        return tunings.all().stream()
+                .filter(t -> t.started().datasetSha256().equals(series.sha256()) && t.started().strategy().equals(strategy))
+                .map(t -> TuningRequestJson.read(t.started().requestJson()).splits().holdout())
+                .distinct()
+                .map(period -> new SealedHoldout(
+                        series.sha256(), strategy, period,
+                        Instant.ofEpochMilli(series.openTime(period.fromBar())),
+                        Instant.ofEpochMilli(series.openTime(period.toBar() - 1))))
+                .filter(h -> OpenHoldout.earlier(tunings, series.sha256(), h.from(), h.to()).isEmpty())
+                .toList();
+    }
+
+    /// True where a backtest of these bars would trade bars of the holdout.
+    public boolean isReachedBy(Backtest.Period period) {
+        return period.toBar() > holdout.fromBar() && period.fromBar() < holdout.toBar();
+    }
+
+    /// Logs that a backtest with these parameters looks at it; done before the backtest.
+    public void open(Tunings tunings, ParameterSet parameters, Instant at) {
+        tunings.openHoldout(new Tunings.HoldoutOpening(
+                datasetSha256, from, to, strategy, TuningRequestJson.text(parameters), at));
+    }
+}

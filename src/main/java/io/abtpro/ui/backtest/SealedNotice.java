@@ -1,0 +1,93 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.ui.session.ModalLayer;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Says that a run waits because it would look at a sealed holdout; ends the period before it, or opens it for good.
+public final class SealedNotice extends HBox {
+    private static final int WIDTH = 528;
+
+    private final BacktestViewModel model;
+    private final ModalLayer layer;
+    private final Label text = new Label();
+
+    /// @param layer where the question is asked
+    public SealedNotice(BacktestViewModel model, ModalLayer layer) {
+        this.model = model;
+        this.layer = layer;
+        setId("sealed-notice");
+        setSpacing(8);
+        setAlignment(Pos.CENTER_LEFT);
+        setStyle("-fx-background-color: -color-warning-subtle; -fx-padding: 6px 12px;");
+        text.setWrapText(true);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        var before = new Button("End before it");
+        before.setId("end-before-holdout");
+        before.setOnAction(_ -> waiting().ifPresent(s -> model.setPeriod(s.inputs().from(), Optional.of(s.dayBefore()))));
+        var open = new Button("Open the holdout\u2026");
+        open.setId("backtest-open-holdout");
+        open.setOnAction(_ -> waiting().ifPresent(this::ask));
+        before.setMinWidth(USE_PREF_SIZE);
+        open.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(text, before, open);
+        model.sealed().stoppedProperty().subscribe(this::show);
+    }
+
+    private Optional<SealedGuard.Stopped> waiting() {
+        return model.sealed().stoppedProperty().get();
+    }
+
+    private void show(Optional<SealedGuard.Stopped> stopped) {
+        setVisible(stopped.isPresent());
+        setManaged(stopped.isPresent());
+        stopped.ifPresent(s -> text.setText(
+                "The period reaches into the sealed holdout of a tuning of %s, %s. Nothing was run; the result shown is the last one before."
+                        .formatted(s.holdout().strategy(), s.span())));
+    }
+
+    /// The words are those of the Tuning tab.
+    private void ask(SealedGuard.Stopped stopped) {
+        String word = model.datasetWord();
+        var typed = new TextField();
+        typed.setId("backtest-holdout-symbol");
+        var keep = new Button("Keep it sealed");
+        keep.setOnAction(_ -> layer.close());
+        var open = new Button("Open once");
+        open.setId("backtest-open-once");
+        open.disableProperty().bind(typed.textProperty().map(t -> !t.strip().equals(word)));
+        open.setOnAction(_ -> {
+            layer.close();
+            model.openSealed();
+        });
+        var what = new Label("This backtest of %s will be run on the %,d bars from %s too."
+                .formatted(
+                        stopped.inputs().strategy().id(),
+                        stopped.holdout().holdout().toBar() - stopped.holdout().holdout().fromBar(), stopped.span()));
+        var warning = new Label(
+                "After this the holdout is spent. Later tunings on these bars will say so, and every export will carry"
+                        + " the date of opening. There is no undo.");
+        for (Label label : new Label[] {what, warning}) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        var title = new Label("Open the holdout of " + stopped.holdout().strategy() + "?");
+        title.getStyleClass().add("title");
+        var row = new HBox(8, new Label("Type " + word + " to go on"), typed);
+        row.setAlignment(Pos.CENTER_LEFT);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var box = new VBox(12, title, what, warning, row, new HBox(8, gap, keep, open));
+        box.getStyleClass().add("dialog");
+        box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        layer.show(box, typed, () -> {});
+    }
+}

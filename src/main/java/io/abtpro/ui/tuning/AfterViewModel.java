@@ -1,0 +1,186 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.jobs.JudgeCandidate;
+import io.abtpro.jobs.OpenHoldout;
+import io.abtpro.jobs.TuneParameters;
+import io.abtpro.jobs.TuningSource;
+import io.abtpro.store.Tunings;
+import io.abtpro.tuning.Candidate;
+import io.abtpro.tuning.TunedParameters;
+import io.abtpro.tuning.TuningResult;
+import io.abtpro.ui.chart.ParallelPicture;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// State of what stands after a run: the one selected candidate, the filter, and what is known of it.
+final class AfterViewModel {
+    private final TuningViewModel tuning;
+    private final Clock clock;
+    private final ReadOnlyObjectWrapper<Optional<Candidate>> selected =
+            new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<JudgeCandidate.Report>> judged =
+            new ReadOnlyObjectWrapper<>(this, "judged", Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<Integer, ParallelPicture.Span>> filter =
+            new ReadOnlyObjectWrapper<>(this, "filter", Map.of());
+    private final ReadOnlyObjectWrapper<List<Candidate>> shown = new ReadOnlyObjectWrapper<>(this, "shown", List.of());
+    private int asked;
+
+    AfterViewModel(TuningViewModel tuning, Clock clock) {
+        this.tuning = tuning;
+        this.clock = clock;
+        tuning.reportProperty().subscribe(this::take);
+        tuning.openedProperty().subscribe(found -> found.ifPresent(this::select));
+    }
+
+    private void select(OpenHoldout.Report opened) {
+        result().flatMap(r -> r.candidates().stream()
+                        .filter(c -> c.parameters().equals(opened.tuned().set()))
+                        .findFirst())
+                .ifPresent(this::select);
+    }
+
+    TuningViewModel tuning() {
+        return tuning;
+    }
+
+    private void take(Optional<TuneParameters.Report> report) {
+        asked++;
+        judged.set(Optional.empty());
+        selected.set(Optional.empty());
+        filter.set(Map.of());
+        shown.set(report.map(r -> r.result().candidates()).orElse(List.of()));
+        report.flatMap(r -> r.result().candidates().stream().findFirst()).ifPresent(this::select);
+    }
+
+    Optional<TuningResult> result() {
+        return tuning.reportProperty().get().map(TuneParameters.Report::result);
+    }
+
+    /// The selected candidate: at first the one of the best plateau.
+    ReadOnlyObjectProperty<Optional<Candidate>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// Luck and export of the selected candidate; empty while they are computed.
+    ReadOnlyObjectProperty<Optional<JudgeCandidate.Report>> judgedProperty() {
+        return judged.getReadOnlyProperty();
+    }
+
+    /// The candidates that the filter leaves, by plateau.
+    ReadOnlyObjectProperty<List<Candidate>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// The stretches of axes that candidates must lie in, by number of the axis.
+    ReadOnlyObjectProperty<Map<Integer, ParallelPicture.Span>> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /// The figures that are axes of the parallel coordinates.
+    List<CandidateColumn> axes() {
+        return columns().stream().filter(CandidateColumn::axis).toList();
+    }
+
+    List<CandidateColumn> columns() {
+        return result()
+                .map(r -> CandidateColumn.of(r.grid(), Figures.name(r.options().objective())))
+                .orElse(List.of());
+    }
+
+    /// Keeps only candidates within `span` of an axis, or frees the axis where empty.
+    void filter(int axis, Optional<ParallelPicture.Span> span) {
+        Map<Integer, ParallelPicture.Span> changed = new HashMap<>(filter.get());
+        span.ifPresentOrElse(s -> changed.put(axis, s), () -> changed.remove(axis));
+        if (changed.equals(filter.get())) {
+            return;
+        }
+        List<CandidateColumn> axes = axes();
+        filter.set(Map.copyOf(changed));
+        shown.set(result().map(r -> r.candidates().stream()
+                        .filter(c -> changed.entrySet().stream()
+                                .allMatch(e -> e.getValue().holds(axes.get(e.getKey()).value().applyAsDouble(c))))
+                        .toList())
+                .orElse(List.of()));
+    }
+
+    void clearFilter() {
+        filter.set(Map.of());
+        shown.set(result().map(TuningResult::candidates).orElse(List.of()));
+    }
+
+    /// Selects the candidate of a cell, where there is one.
+    void selectCell(int cell) {
+        result().flatMap(r -> r.candidates().stream().filter(c -> c.cell() == cell).findFirst()).ifPresent(this::select);
+    }
+
+    void select(Candidate candidate) {
+        if (selected.get().filter(candidate::equals).isPresent()) {
+            return;
+        }
+        selected.set(Optional.of(candidate));
+        judge(candidate);
+    }
+
+    private void judge(Candidate candidate) {
+        judged.set(Optional.empty());
+        int mine = ++asked;
+        tuning.sourceProperty().get().ifPresent(source -> result().ifPresent(result -> {
+            var session = tuning.session();
+            var _ = session.jobs().compute(
+                    "Judge a candidate",
+                    new JudgeCandidate(session.workspace(), source, result, candidate, clock),
+                    found -> {
+                        if (mine == asked) {
+                            judged.set(Optional.of(found));
+                        }
+                    },
+                    session::fail);
+        }));
+    }
+
+    /// The openings so far of bars of this holdout, oldest first.
+    List<Tunings.HoldoutOpening> openings() {
+        return source().flatMap(source -> result().map(r -> JudgeCandidate.openings(
+                        tuning.session().workspace().tunings(), source, r.splits())))
+                .orElse(List.of());
+    }
+
+    Optional<TuningSource> source() {
+        return tuning.sourceProperty().get();
+    }
+
+    /// The opening of the holdout with the selected candidate in this window; empty while there was none.
+    Optional<OpenHoldout.Report> opened() {
+        return tuning.openedProperty()
+                .get()
+                .filter(o -> selected.get().filter(c -> c.parameters().equals(o.tuned().set())).isPresent());
+    }
+
+    /// What an export of the selected candidate holds.
+    Optional<TunedParameters> tuned() {
+        return opened().map(OpenHoldout.Report::tuned).or(() -> judged.get().map(JudgeCandidate.Report::tuned));
+    }
+
+    /// The last day without a bar of the holdout, while that is sealed.
+    Optional<LocalDate> until() {
+        return openings().isEmpty()
+                ? source().flatMap(source -> result().map(r -> LocalDate.ofInstant(
+                                Instant.ofEpochMilli(
+                                        source.series().openTime(r.splits().holdout().fromBar())),
+                                source.series().zone())
+                        .minusDays(1)))
+                : Optional.empty();
+    }
+
+    /// Asks again after the holdout was opened, so that exports carry the date.
+    void judgeAgain() {
+        selected.get().ifPresent(this::judge);
+    }
+}

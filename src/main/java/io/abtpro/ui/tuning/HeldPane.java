@@ -1,0 +1,27 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.jobs.JudgeCandidate;
+import javafx.scene.layout.VBox;
+
+/// The selected candidate on training and validation, and on the holdout once that was opened with it.
+final class HeldPane extends VBox {
+    private final AfterViewModel model;
+    private final HeldAgainst table = new HeldAgainst();
+
+    HeldPane(AfterViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("next", "section", "held");
+        table.setId("held-against");
+        getChildren().setAll(table);
+        model.judgedProperty().subscribe(_ -> show());
+        model.tuning().openedProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        model.result().ifPresent(result -> model.selectedProperty().get().ifPresent(candidate -> table.show(
+                Figures.name(result.options().objective()),
+                HeldAgainst.rows(
+                        result, candidate, model.judgedProperty().get().flatMap(JudgeCandidate.Report::luck),
+                        model.opened()))));
+    }
+}

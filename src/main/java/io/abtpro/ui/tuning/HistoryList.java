@@ -1,0 +1,76 @@
+package io.abtpro.ui.tuning;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/// The last tunings of the open dataset in small, the way to all of them, and Import.
+final class HistoryList extends VBox {
+    private static final int ROWS = 5;
+
+    private final HistoryViewModel model;
+    private final TableView<PastTuning> table = new TableView<>();
+
+    /// @param imported reads a file of tuned parameters
+    HistoryList(HistoryViewModel model, TuningFiles files, Consumer<Path> imported) {
+        this.model = model;
+        getStyleClass().addAll("section", "history-list");
+        table.setId("history-here");
+        table.getStyleClass().add("dense");
+        table.setFixedCellSize(24);
+        table.setOnMouseClicked(event -> {
+            PastTuning past = table.getSelectionModel().getSelectedItem();
+            if (event.getClickCount() == 2 && past != null && past.isOver()) {
+                model.open(past);
+            }
+        });
+        table.getColumns().add(column("When", 80, false, t -> t.when().substring(5)));
+        table.getColumns().add(column("Method", 72, false, t -> t.request().options().method().label()));
+        table.getColumns().add(column("Train", 41, true, t -> Figures.two(t.train())));
+        table.getColumns().add(column("Valid.", 41, true, t -> Figures.two(t.validation())));
+        table.visibleProperty().bind(model.allProperty().map(_ -> !model.here().isEmpty()));
+        table.managedProperty().bind(table.visibleProperty());
+        var all = new Button("All, compare\u2026");
+        all.setId("show-history");
+        all.getStyleClass().add("small-button");
+        all.setOnAction(_ -> model.shownProperty().set(true));
+        all.disableProperty().bind(model.tuning().runningProperty().or(model.workingProperty()));
+        var read = new Button("Import\u2026");
+        read.setId("import-tuned");
+        read.getStyleClass().add("small-button");
+        read.setTooltip(new Tooltip("Read exported tuned parameters, run them again, and show them in the Backtest tab"));
+        read.setOnAction(_ -> files.open(getScene().getWindow()).ifPresent(imported));
+        getChildren().setAll(
+                Nodes.row("title-row", Nodes.whole("History", "title"), Nodes.label("double click opens", "muted"), Nodes.gap()),
+                table, Nodes.row("form-row", all, read));
+        model.allProperty().subscribe(_ -> show());
+        model.tuning().sourceProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        var here = model.here();
+        table.getItems().setAll(here);
+        double high = 24 * (1 + Math.min(ROWS, here.size())) + 2;
+        table.setMinHeight(high);
+        table.setPrefHeight(high);
+        table.setMaxHeight(high);
+    }
+
+    private static TableColumn<PastTuning, String> column(
+            String name, double width, boolean number, Function<PastTuning, String> text) {
+        var column = new TableColumn<PastTuning, String>(name);
+        if (number) {
+            column.getStyleClass().add("number-column");
+        }
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
+        return column;
+    }
+}

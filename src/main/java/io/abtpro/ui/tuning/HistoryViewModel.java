@@ -1,0 +1,146 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.jobs.CompareTunings;
+import io.abtpro.jobs.RecallTuning;
+import io.abtpro.ui.session.Session;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Subscription;
+
+/// State of the history: every past tuning, those compared, and whether the history is in front.
+final class HistoryViewModel {
+    static final int MOST_COMPARED = 4;
+
+    private final TuningViewModel tuning;
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
+    private final ReadOnlyObjectWrapper<List<PastTuning>> all = new ReadOnlyObjectWrapper<>(this, "all", List.of());
+    private final ReadOnlyObjectWrapper<List<RecallTuning.Report>> compared =
+            new ReadOnlyObjectWrapper<>(this, "compared", List.of());
+    private Subscription waiting = () -> {};
+
+    HistoryViewModel(TuningViewModel tuning) {
+        this.tuning = tuning;
+        tuning.historyProperty().subscribe(_ -> read());
+        tuning.runningProperty().subscribe(now -> {
+            if (now) {
+                shown.set(false);
+            }
+        });
+    }
+
+    private void read() {
+        all.set(tuning.session().workspace().tunings().all().stream().map(PastTuning::of).toList());
+    }
+
+    TuningViewModel tuning() {
+        return tuning;
+    }
+
+    /// True while the history stands in front of the result.
+    BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /// True while a past tuning is repeated.
+    ReadOnlyBooleanProperty workingProperty() {
+        return working.getReadOnlyProperty();
+    }
+
+    /// Every tuning of the workspace, newest first.
+    ReadOnlyObjectProperty<List<PastTuning>> allProperty() {
+        return all.getReadOnlyProperty();
+    }
+
+    /// The tunings held against one another; none until two or more were asked for.
+    ReadOnlyObjectProperty<List<RecallTuning.Report>> comparedProperty() {
+        return compared.getReadOnlyProperty();
+    }
+
+    /// Those on the open dataset.
+    List<PastTuning> here() {
+        return tuning.sourceProperty()
+                .get()
+                .map(s -> all.get().stream()
+                        .filter(t -> t.stored().started().datasetSha256().equals(s.series().sha256()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /// Makes the result of a past tuning again and shows it with all views.
+    void open(PastTuning past) {
+        if (working.get() || tuning.runningProperty().get()) {
+            return;
+        }
+        working.set(true);
+        var session = tuning.session();
+        var _ = session.jobs().start(
+                "Open tuning " + past.id(), new RecallTuning(session.workspace(), past.id()), this::recalled, this::failed);
+    }
+
+    private void recalled(RecallTuning.Report found) {
+        working.set(false);
+        var session = tuning.session();
+        session.statusProperty().set(found.same()
+                ? "Tuning %d was repeated from its seed: the same winner; deflated Sharpe counts today's trials."
+                        .formatted(found.tuning().id())
+                : "Tuning %d was repeated from its seed and has another winner than then; it was made with another version."
+                        .formatted(found.tuning().id()));
+        waiting.unsubscribe();
+        if (isOpen(session, found)) {
+            show(found);
+        } else {
+            waiting = session.openProperty().subscribe((_, _) -> {
+                if (isOpen(session, found)) {
+                    waiting.unsubscribe();
+                    show(found);
+                }
+            });
+            session.open(found.source().name());
+        }
+    }
+
+    private static boolean isOpen(Session session, RecallTuning.Report found) {
+        Optional<Session.Open> open = session.openProperty().get();
+        return open.filter(o -> o.dataset().sha256().equals(found.source().series().sha256())).isPresent();
+    }
+
+    private void show(RecallTuning.Report found) {
+        tuning.recall(found);
+        shown.set(false);
+    }
+
+    private void failed(Throwable cause) {
+        working.set(false);
+        tuning.fail(cause);
+    }
+
+    /// Repeats two to four past tunings and holds them against one another.
+    void compare(List<PastTuning> chosen) {
+        if (working.get() || chosen.size() < 2 || chosen.size() > MOST_COMPARED) {
+            return;
+        }
+        working.set(true);
+        var session = tuning.session();
+        var _ = session.jobs().start(
+                "Compare %d tunings".formatted(chosen.size()),
+                new CompareTunings(session.workspace(), chosen.stream().map(PastTuning::id).toList()),
+                found -> {
+                    working.set(false);
+                    compared.set(found);
+                    shown.set(true);
+                },
+                this::failed);
+    }
+
+    void forget(PastTuning past) {
+        tuning.forget(past.id());
+        compared.set(List.of());
+    }
+}

@@ -1,0 +1,76 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.jobs.OpenHoldout;
+import io.abtpro.store.Tunings;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Whether the holdout is sealed, or since when it is not; the way to open it.
+final class HoldoutPane extends VBox {
+    private final AfterViewModel model;
+    private final Label state = Nodes.whole("", "title");
+    private final Label bars = Nodes.label("", "muted");
+    private final Label sentence = Nodes.label("", "muted");
+    private final Button open = new Button("Open the holdout\u2026");
+
+    HoldoutPane(AfterViewModel model, HoldoutDialog dialog) {
+        this.model = model;
+        getStyleClass().addAll("next", "section");
+        state.setId("holdout-state");
+        sentence.setId("holdout-sentence");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        open.setId("open-holdout");
+        open.setMaxWidth(Double.MAX_VALUE);
+        open.setOnAction(_ -> dialog.ask(model));
+        getChildren().setAll(Nodes.row("title-row", state, Nodes.gap(), bars), sentence, open);
+        model.judgedProperty().subscribe(_ -> show());
+        model.tuning().openedProperty().subscribe(found -> {
+            if (found.isPresent()) {
+                model.judgeAgain();
+            }
+            show();
+        });
+    }
+
+    private void show() {
+        var result = model.result();
+        var candidate = model.selectedProperty().get();
+        setVisible(candidate.isPresent());
+        if (result.isEmpty() || candidate.isEmpty()) {
+            return;
+        }
+        Optional<OpenHoldout.Report> opened = model.opened();
+        List<Tunings.HoldoutOpening> openings = model.openings();
+        var r = result.get();
+        int count = r.splits().holdout().toBar() - r.splits().holdout().fromBar();
+        bars.setText("%,d bars".formatted(count));
+        model.source().ifPresent(source -> {
+            var zone = source.series().zone();
+            state.setText(openings.isEmpty()
+                    ? "Holdout sealed"
+                    : "Holdout opened " + Figures.day(openings.getFirst().at(), zone));
+            sentence.setText(openings.isEmpty()
+                    ? "%s. Opens once; the opening is logged and stamped into every export."
+                            .formatted(Figures.span(source.series(), r.splits().holdout()))
+                    : sentence(openings, opened.isPresent()));
+        });
+        open.setDisable(model.tuned().isEmpty() || opened.isPresent());
+        open.setText(openings.isEmpty() ? "Open the holdout\u2026" : "Look again with this candidate\u2026");
+        open.setVisible(opened.isEmpty());
+        open.setManaged(opened.isEmpty());
+    }
+
+    private static String sentence(List<Tunings.HoldoutOpening> openings, boolean thisOne) {
+        String times = openings.size() == 1 ? "once" : "%d times".formatted(openings.size());
+        return thisOne
+                ? "It was looked at %s; this candidate is shown above. It is spent: what is tuned on these bars from now on has seen it."
+                        .formatted(times)
+                : "It was looked at %s, with %s. It is spent: it cannot confirm another candidate."
+                        .formatted(times, openings.getFirst().strategy());
+    }
+}

@@ -1,0 +1,72 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.store.Tunings;
+import io.abtpro.tuning.TunedParameters;
+import io.abtpro.tuning.TuningRequest;
+import io.abtpro.tuning.TuningRequestJson;
+import io.abtpro.tuning.TuningSummaryJson;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A tuning of the history: what was asked and the figures of its winner as they were then.
+///
+/// @param tuned empty where no cell met the limits, or it is not over
+record PastTuning(Tunings.Tuning stored, TuningRequest request, Optional<TunedParameters> tuned) {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    static PastTuning of(Tunings.Tuning stored) {
+        return new PastTuning(
+                stored, TuningRequestJson.read(stored.started().requestJson()),
+                TuningSummaryJson.tuned(stored.performanceJson()));
+    }
+
+    long id() {
+        return stored.id();
+    }
+
+    String when() {
+        return WHEN.format(stored.createdAt().atZone(ZoneId.systemDefault()));
+    }
+
+    /// Its result can be made again.
+    boolean isOver() {
+        return stored.status() == Tunings.Status.COMPLETED || stored.status() == Tunings.Status.CANCELLED;
+    }
+
+    String status() {
+        String word = stored.status().name().toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /// Such as "1,000 episodes, 312 tried".
+    String budget() {
+        String tried = tuned.map(t -> "%,d tried".formatted(t.method().distinctBacktests())).orElse("");
+        return switch (request.options().method()) {
+            case RL -> "%,d episodes%s".formatted(stored.iterations(), tried.isEmpty() ? "" : ", " + tried);
+            case GRID, RANDOM, BAYESIAN -> tried.isEmpty() ? "%,d".formatted(stored.iterations()) : tried;
+        };
+    }
+
+    double train() {
+        return tuned.map(t -> t.objective().train()).orElse(Double.NaN);
+    }
+
+    double validation() {
+        return tuned.map(t -> t.objective().validation()).orElse(Double.NaN);
+    }
+
+    double deflated() {
+        return tuned.map(t -> t.bias().dsr()).orElse(Double.NaN);
+    }
+
+    double overfitting() {
+        return tuned.map(t -> t.bias().pbo()).orElse(Double.NaN);
+    }
+
+    /// Short, for legends: "12 Q-learning sma-cross".
+    String name() {
+        return "%d %s %s".formatted(id(), request.options().method().label(), request.strategy());
+    }
+}

@@ -1,0 +1,257 @@
+package io.abtpro.ui.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.indicators.RandomBars;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.tuning.Candidate;
+import io.abtpro.tuning.Method;
+import io.abtpro.tuning.Objective;
+import io.abtpro.tuning.TunedParametersJson;
+import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.WalkForward;
+import io.abtpro.ui.chart.ParallelChart;
+import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
+class AfterTuningTest {
+    private final HeldJobs jobs = new HeldJobs();
+
+    @TempDir private Path home;
+    private final List<ParameterSet> applied = new ArrayList<>();
+    private Workspace workspace;
+    private Session session;
+    private TuningViewModel model;
+    private Scene scene;
+    private Path chosenFile;
+
+    @Start
+    void start(Stage stage) {
+        var series = RandomBars.of(1400, 22);
+        workspace = H2Workspace.open(home);
+        workspace.datasets().add(
+                new Datasets.Description("walk", "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE)),
+                series);
+        session = new Session(workspace, jobs);
+        session.open("walk");
+        chosenFile = home.resolve("chosen.json");
+        var layer = new ModalLayer();
+        model = new TuningViewModel(session);
+        var files = new TuningFiles() {
+            @Override
+            public Optional<Path> open(Window owner) {
+                return Optional.of(chosenFile);
+            }
+
+            @Override
+            public Optional<Path> save(Window owner, String name) {
+                return Optional.of(chosenFile);
+            }
+        };
+        scene = new Scene(new StackPane(new TuningView(
+                model, new HoldoutDialog(model, layer), files, (_, parameters, _, _) -> applied.add(parameters)), layer), 1280, 732);
+        Theme.DARK.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private void tune(FxRobot robot, Method method, int budget) {
+        robot.interact(() -> {
+            var setup = model.setupProperty().get().orElseThrow();
+            model.setOptions(TuningOptions.defaults(method)
+                    .withSearch(30, budget, 42)
+                    .withGoal(Objective.SHARPE, new Objective.Limits(1, 1), setup.options().execution())
+                    .withBeside(4, 4, 20));
+            model.start();
+        });
+        robot.interact(jobs::runAll);
+    }
+
+    private void snapshot(FxRobot robot, String name) throws IOException {
+        var image = new javafx.scene.image.WritableImage[1];
+        robot.interact(() -> image[0] = scene.snapshot(null));
+        Path file = Path.of("target", "snapshots", name + ".png");
+        Files.createDirectories(file.getParent());
+        ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
+    }
+
+    private static <T extends Node> T find(FxRobot robot, String query) {
+        return robot.lookup(query).query();
+    }
+
+    private static void press(FxRobot robot, String query) {
+        robot.interact(() -> AfterTuningTest.<ButtonBase>find(robot, query).fire());
+    }
+
+    @Test
+    void draggingAlongAnAxisFiltersTheTableAndTheChipFreesIt(FxRobot robot) throws IOException {
+        tune(robot, Method.GRID, 0);
+        TableView<Candidate> table = find(robot, "#candidates");
+        int all = table.getItems().size();
+        snapshot(robot, "tuning-unfiltered");
+        ParallelChart chart = find(robot, "#parallel-chart");
+        int axes = chart.picture().orElseThrow().axes().size();
+        Bounds at = chart.localToScreen(chart.getLayoutBounds());
+        // The second axis from the right but three: plateau stands after the two parameters.
+        double x = at.getMinX() + 44 + 2 * (at.getWidth() - 88) / (axes - 1);
+        robot.moveTo(x, at.getMinY() + 21);
+        robot.press(MouseButton.PRIMARY);
+        robot.moveTo(x, at.getMinY() + 40);
+        robot.moveTo(x, at.getMinY() + 70);
+        robot.release(MouseButton.PRIMARY);
+        assertThat(table.getItems()).hasSizeBetween(1, all - 1);
+        double least = chart.picture().orElseThrow().spans().values().iterator().next().low();
+        assertThat(table.getItems()).allMatch(c -> c.plateau() >= least);
+        Labeled chip = find(robot, "#filter-chip");
+        assertThat(chip.isVisible()).isTrue();
+        assertThat(chip.getText()).startsWith("Plateau ").contains("%d of %d".formatted(table.getItems().size(), all));
+        snapshot(robot, "tuning-filtered");
+        robot.clickOn("#filter-chip");
+        assertThat(table.getItems()).hasSize(all);
+        assertThat(chip.isVisible()).isFalse();
+    }
+
+    @Test
+    void oneSelectionMovesEveryView(FxRobot robot) throws IOException {
+        tune(robot, Method.GRID, 0);
+        TableView<Candidate> table = find(robot, "#candidates");
+        assertThat(table.getSelectionModel().getSelectedIndex()).isZero();
+        Candidate third = table.getItems().get(2);
+        robot.interact(() -> table.getSelectionModel().clearAndSelect(2));
+        assertThat(AfterTuningTest.<Labeled>find(robot, "#candidate-title").getText()).isEqualTo("Candidate 3");
+        ParallelChart chart = find(robot, "#parallel-chart");
+        assertThat(chart.picture().orElseThrow().selected()).isEqualTo(2);
+        GridPane held = find(robot, "#held-against");
+        assertThat(held.getChildren()).extracting(n -> ((Labeled) n).getText()).contains(Figures.two(third.train()));
+        assertThat(AfterTuningTest.<Labeled>find(robot, "#dsr").getText()).isNotEmpty();
+        XyChart plateau = find(robot, "#plateau-chart");
+        assertThat(plateau.picture().orElseThrow().layers()).isNotEmpty();
+        snapshot(robot, "tuning-third");
+        robot.interact(() -> Theme.LIGHT.apply(scene));
+        snapshot(robot, "tuning-third-light");
+        robot.interact(() -> Theme.DARK.apply(scene));
+    }
+
+    @Test
+    void aWalkIsRunFromTheTabAndCountsItsBacktests(FxRobot robot) throws IOException {
+        tune(robot, Method.RANDOM, 20);
+        robot.clickOn("#view-walk");
+        int before = workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count();
+        robot.interact(() -> {
+            AfterTuningTest.<javafx.scene.control.TextField>find(robot, "#walk-windows").setText("3");
+            AfterTuningTest.<javafx.scene.control.TextField>find(robot, "#walk-budget").setText("10");
+        });
+        assertThat(AfterTuningTest.<Labeled>find(robot, "#walk-cost").getText()).startsWith("33 backtests");
+        press(robot, "#start-walk");
+        robot.interact(jobs::runAll);
+        TableView<WalkForward.Window> windows = find(robot, "#walk-windows-table");
+        assertThat(windows.getItems()).hasSize(3);
+        assertThat(AfterTuningTest.<Labeled>find(robot, "#walk-sentence").getText()).startsWith("Sharpe on unseen bars");
+        assertThat(workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count()).isGreaterThan(before);
+        robot.interact(() -> {});
+        snapshot(robot, "tuning-walk");
+    }
+
+    @Test
+    void anExportIsReadBackToTheSameTradesAndOpensInTheBacktestTab(FxRobot robot) throws IOException {
+        tune(robot, Method.RANDOM, 20);
+        press(robot, "#export-tuned");
+        var tuned = TunedParametersJson.read(Files.readString(chosenFile));
+        assertThat(tuned.splits().opened()).isEmpty();
+        press(robot, "#import-tuned");
+        robot.interact(jobs::runAll);
+        assertThat(session.statusProperty().get()).contains("bit for bit");
+        assertThat(applied).containsExactly(tuned.set());
+        Files.writeString(chosenFile, Files.readString(chosenFile).replace(tuned.ledgerSha256(), "0".repeat(64)));
+        press(robot, "#import-tuned");
+        robot.interact(jobs::runAll);
+        assertThat(session.failureProperty().get()).startsWith("Imported, but not verified.");
+    }
+
+    @Test
+    void anExportAfterTheOpeningOfTheHoldoutCarriesTheDateWhicheverCandidateItIs(FxRobot robot) throws IOException {
+        tune(robot, Method.RANDOM, 20);
+        press(robot, "#open-holdout");
+        snapshot(robot, "tuning-holdout-dialog");
+        robot.interact(() -> AfterTuningTest.<javafx.scene.control.TextField>find(robot, "#holdout-symbol").setText("RND"));
+        press(robot, "#open-once");
+        robot.interact(jobs::runAll);
+        GridPane held = find(robot, "#held-against");
+        assertThat(held.getChildren()).extracting(n -> ((Labeled) n).getText()).anyMatch(t -> t.startsWith("Holdout, "));
+        snapshot(robot, "tuning-holdout-opened");
+        press(robot, "#export-tuned");
+        var first = TunedParametersJson.read(Files.readString(chosenFile));
+        assertThat(first.splits().opened()).isPresent();
+        assertThat(first.objective().holdout()).isPresent();
+        TableView<Candidate> table = find(robot, "#candidates");
+        robot.interact(() -> table.getSelectionModel().clearAndSelect(1));
+        press(robot, "#export-tuned");
+        var other = TunedParametersJson.read(Files.readString(chosenFile));
+        assertThat(other.set()).isEqualTo(table.getItems().get(1).parameters());
+        assertThat(other.splits().opened()).isPresent();
+        assertThat(other.objective().holdout()).isEmpty();
+    }
+
+    @Test
+    void aPastTuningOpensAgainWithTheSameCandidatesAndTwoCanBeCompared(FxRobot robot) throws IOException {
+        tune(robot, Method.RL, 0);
+        List<Candidate> then = List.copyOf(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems());
+        tune(robot, Method.RANDOM, 20);
+        int trials = workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count();
+        press(robot, "#show-history");
+        TableView<PastTuning> past = find(robot, "#tuning-history");
+        assertThat(past.getItems()).hasSize(2);
+        robot.interact(() -> past.getSelectionModel().selectAll());
+        press(robot, "#compare-tunings");
+        robot.interact(jobs::runAll);
+        XyChart curves = find(robot, "#compare-curves");
+        assertThat(curves.picture().orElseThrow().layers()).hasSize(2);
+        snapshot(robot, "tuning-history");
+        robot.interact(() -> past.getSelectionModel().clearAndSelect(1));
+        press(robot, "#open-tuning");
+        robot.interact(jobs::runAll);
+        assertThat(session.statusProperty().get()).contains("the same winner");
+        assertThat(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems()).isEqualTo(then);
+        // What was repeated is no new trial.
+        assertThat(workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count()).isEqualTo(trials);
+    }
+}
