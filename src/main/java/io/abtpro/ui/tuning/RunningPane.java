@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 /// The search at work. It takes the newest snapshot once a frame.
 final class RunningPane extends VBox {
     private static final double NANOS = 1e9;
+    private static final long FACTS_NANOS = 200_000_000L;
 
     private final TuningViewModel model;
     private final Label progress = Nodes.whole("", "title");
@@ -55,6 +56,8 @@ final class RunningPane extends VBox {
         VBox.setVgrow(bottom, Priority.ALWAYS);
         getChildren().setAll(Nodes.row("progress-row", said, cancel), top, bottom);
         var frames = new AnimationTimer() {
+            private long said;
+
             @Override
             public void handle(long now) {
                 model.look();
@@ -63,7 +66,10 @@ final class RunningPane extends VBox {
                     drawn += chart.drawingNanos();
                 }
                 drawing.frame(now, drawn);
-                model.snapshotProperty().get().ifPresent(RunningPane.this::showFacts);
+                if (now - said >= FACTS_NANOS) {
+                    said = now;
+                    model.snapshotProperty().get().ifPresent(RunningPane.this::showFacts);
+                }
             }
         };
         model.runningProperty().subscribe(running -> {
@@ -120,7 +126,6 @@ final class RunningPane extends VBox {
         });
         bar.setProgress((double) s.done() / Math.max(1, s.total()));
         pace.see(System.nanoTime() / NANOS, s.done());
-        showFacts(s);
     }
 
     private void showFacts(TuningSnapshot s) {
