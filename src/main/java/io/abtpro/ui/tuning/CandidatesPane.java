@@ -112,7 +112,7 @@ final class CandidatesPane extends VBox {
             notes.add("greedy policy");
         }
         if (candidate.isPeak()) {
-            notes.add("peak, not flat");
+            notes.add(notes.isEmpty() ? "peak, not flat" : "a peak");
         }
         return String.join(", ", notes);
     }
