@@ -34,6 +34,15 @@ public record TuningOptions(
         if (budget < 0) {
             throw new IllegalArgumentException("budget must be >= 0 distinct backtests, was " + budget);
         }
+        if (!(learningRate > 0 && learningRate <= 1)) {
+            throw new IllegalArgumentException("learning rate must be in (0, 1], was " + learningRate);
+        }
+        if (!(discount >= 0 && discount < 1)) {
+            throw new IllegalArgumentException("discount must be in [0, 1), was " + discount);
+        }
+        if (barsPerStep < 1) {
+            throw new IllegalArgumentException("bars per step must be >= 1, were " + barsPerStep);
+        }
         if (randomRuns < 0 || twins < 0 || twinBlock < 1) {
             throw new IllegalArgumentException(
                     "random runs and twins must be >= 0 and a block >= 1 bar, were %d, %d, %d"

@@ -2,24 +2,17 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.Method;
-import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.ParameterRange;
-import io.abtpro.tuning.TuningOptions;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// The left side: strategy, ranges with their cells, method, budget, goal and limits; locked while it runs.
 final class InputsPane extends BorderPane {
@@ -46,31 +39,38 @@ final class InputsPane extends BorderPane {
     }
 
     private void show(Setup setup) {
-        rows.getChildren().setAll(Nodes.row("title-row", Nodes.label("What to tune", "title")));
-        rows.getChildren().add(row("Strategy", strategies(setup)));
+        Optional<String> focused = focused();
+        rows.getChildren().setAll(title("What to tune"));
+        rows.getChildren().add(SearchFields.row("Strategy", strategies(setup)));
+        rows.getChildren().add(heads());
         for (ParameterRange range : setup.ranges()) {
             rows.getChildren().add(range(range));
         }
         cells.setText(cells(setup));
-        TuningOptions o = setup.options();
-        rows.getChildren().addAll(cells, row("Method", methods(o)));
-        rows.getChildren().add(o.method() == Method.RL
-                ? row("Episodes", number("episodes", o.episodes(),
-                        n -> model.setOptions(o.withSearch((int) n, o.budget(), o.seed()))))
-                : row("Backtests", number("budget", o.budget(),
-                        n -> model.setOptions(o.withSearch(o.episodes(), (int) n, o.seed())))));
-        rows.getChildren().addAll(
-                row("Seed", number("seed", o.seed(),
-                        n -> model.setOptions(o.withSearch(o.episodes(), o.budget(), (long) n)))),
-                row("Objective", objectives(o)),
-                row("At least, trades", number("min-trades", o.limits().minTrades(),
-                        n -> goal(o, o.objective(), new Objective.Limits((int) n, o.limits().maxDrawdown())))),
-                row("At most, % drawdown", number("max-drawdown", 100 * o.limits().maxDrawdown(),
-                        n -> goal(o, o.objective(), new Objective.Limits(o.limits().minTrades(), n / 100)))));
+        rows.getChildren().add(cells);
+        var fields = new SearchFields(model, setup.options());
+        rows.getChildren().addAll(fields.search());
+        rows.getChildren().add(title("Beside it"));
+        rows.getChildren().addAll(fields.beside());
+        rows.getChildren().add(title("Trading"));
+        rows.getChildren().addAll(fields.execution());
+        focused.ifPresent(this::focus);
     }
 
-    private void goal(TuningOptions o, Objective objective, Objective.Limits limits) {
-        model.setOptions(o.withGoal(objective, limits, o.execution()));
+    private static HBox title(String text) {
+        return Nodes.row("title-row", Nodes.label(text, "title"));
+    }
+
+    /// The field that has the focus is made anew with the others; the one in its place takes it over.
+    private Optional<String> focused() {
+        return Optional.ofNullable(getScene())
+                .flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()))
+                .filter(owner -> rows.lookupAll("#" + owner.getId()).contains(owner))
+                .map(Node::getId);
+    }
+
+    private void focus(String id) {
+        Optional.ofNullable(rows.lookup("#" + id)).ifPresent(Node::requestFocus);
     }
 
     private static String cells(Setup setup) {
@@ -81,92 +81,30 @@ final class InputsPane extends BorderPane {
         }
     }
 
-    private static HBox row(String name, Node control) {
-        return Nodes.row("form-row", Nodes.label(name, "muted"), Nodes.gap(), control);
+    private static HBox heads() {
+        HBox columns = Nodes.row("range", head("From"), head("To"), head("Step"));
+        return SearchFields.row("Parameter", columns);
+    }
+
+    private static Label head(String text) {
+        return Nodes.label(text, "muted", "range-head");
     }
 
     private HBox range(ParameterRange r) {
-        return row(r.name(), Nodes.row("range",
-                number(r.name() + "-from", r.from(), v -> model.setRange(new ParameterRange(r.name(), v, r.to(), r.step()))),
-                number(r.name() + "-to", r.to(), v -> model.setRange(new ParameterRange(r.name(), r.from(), v, r.step()))),
-                number(r.name() + "-step", r.step(), v -> model.setRange(new ParameterRange(r.name(), r.from(), r.to(), v)))));
+        return SearchFields.row(r.name(), Nodes.row("range",
+                bound(r, "from", r.from(), v -> model.setRange(new ParameterRange(r.name(), v, r.to(), r.step()))),
+                bound(r, "to", r.to(), v -> model.setRange(new ParameterRange(r.name(), r.from(), v, r.step()))),
+                bound(r, "step", r.step(), v -> model.setRange(new ParameterRange(r.name(), r.from(), r.to(), v)))));
+    }
+
+    private NumberField bound(ParameterRange r, String what, double value, DoubleConsumer taken) {
+        return new NumberField(r.name() + "-" + what, r.name() + " " + what, value, taken, model::refuse);
     }
 
     private ComboBox<String> strategies(Setup setup) {
-        var box = new ComboBox<String>();
-        box.setId("tuning-strategy");
-        box.getStyleClass().add("form-combo");
-        box.getItems().setAll(StrategyCatalog.all().stream().map(Strategy::id).toList());
-        box.setValue(setup.strategy().id());
-        box.setOnAction(_ -> model.choose(StrategyCatalog.get(box.getValue())));
-        return box;
-    }
-
-    private ComboBox<Method> methods(TuningOptions o) {
-        var box = new ComboBox<Method>();
-        box.setId("tuning-method");
-        box.getStyleClass().add("form-combo");
-        box.getItems().setAll(Method.values());
-        box.setConverter(words(Method::label));
-        box.setValue(o.method());
-        box.setOnAction(_ -> model.setMethod(box.getValue()));
-        return box;
-    }
-
-    private ComboBox<Objective> objectives(TuningOptions o) {
-        var box = new ComboBox<Objective>();
-        box.setId("tuning-objective");
-        box.getStyleClass().add("form-combo");
-        box.getItems().setAll(Objective.values());
-        box.setConverter(words(InputsPane::name));
-        box.setValue(o.objective());
-        box.setOnAction(_ -> goal(o, box.getValue(), o.limits()));
-        return box;
-    }
-
-    private static String name(Objective objective) {
-        String word = objective.word().replace('-', ' ');
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("items are chosen, not typed: " + typed);
-            }
-        };
-    }
-
-    /// What cannot be is said, and the old value stays.
-    private TextField number(String id, double value, DoubleConsumer taken) {
-        String shown = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-        var field = new TextField(shown);
-        field.setId(id);
-        field.getStyleClass().add("tuning-number");
-        Runnable commit = () -> {
-            if (field.getText().equals(shown)) {
-                return;
-            }
-            try {
-                taken.accept(Double.parseDouble(field.getText().strip().replace(",", "")));
-            } catch (IllegalArgumentException cannot) {
-                model.refuse("%s: %s".formatted(id, Optional.ofNullable(cannot.getMessage()).orElse("no number")));
-                field.setText(shown);
-            }
-        };
-        field.setOnAction(_ -> commit.run());
-        field.focusedProperty().subscribe((_, focused) -> {
-            if (!focused && field.getScene() != null) {
-                commit.run();
-            }
-        });
-        return field;
+        String[] ids = StrategyCatalog.all().stream().map(Strategy::id).toArray(String[]::new);
+        return SearchFields.choice("tuning-strategy", ids, id -> id, setup.strategy().id(),
+                id -> model.choose(StrategyCatalog.get(id)));
     }
 
     private VBox buttons() {

@@ -1,0 +1,148 @@
+package io.abtpro.ui.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.backtest.Execution;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.indicators.RandomBars;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.tuning.TuningOptions;
+import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
+class TuningInputsTest {
+    private final HeldJobs jobs = new HeldJobs();
+
+    @TempDir private Path home;
+    private Workspace workspace;
+    private Session session;
+    private TuningViewModel model;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        var series = RandomBars.of(1200, 21);
+        workspace = H2Workspace.open(home);
+        workspace.datasets().add(
+                new Datasets.Description("walk", "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE)),
+                series);
+        session = new Session(workspace, jobs);
+        session.open("walk");
+        var layer = new ModalLayer();
+        model = new TuningViewModel(session);
+        scene = new Scene(
+                new StackPane(new TuningView(model, new HoldoutDialog(model, layer), (_, _, _, _) -> {}), layer), 1280, 732);
+        Theme.DARK.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private TuningOptions options() {
+        return model.setupProperty().get().orElseThrow().options();
+    }
+
+    private static void type(FxRobot robot, String query, String text) {
+        robot.interact(() -> {
+            var field = robot.lookup(query).<TextInputControl>query();
+            field.requestFocus();
+            field.setText(text);
+        });
+        robot.type(KeyCode.ENTER);
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).<TextInputControl>query().getText();
+    }
+
+    @Test
+    void everyInputReachesTheSearch(FxRobot robot) throws Exception {
+        type(robot, "#learning-rate", "0.2");
+        type(robot, "#discount", "0.9");
+        type(robot, "#bars-per-step", "10");
+        type(robot, "#max-drawdown", "40");
+        type(robot, "#random-runs", "7");
+        type(robot, "#twin-block", "15");
+        type(robot, "#tuning-fee", "3.5");
+        type(robot, "#tuning-slippage", "0");
+        type(robot, "#tuning-capital", "50000");
+        robot.interact(() -> {
+            robot.lookup("#tuning-side").<ComboBox<Execution.Side>>query().setValue(Execution.Side.BOTH);
+            robot.lookup("#beside-twins").<CheckBox>query().fire();
+        });
+        TuningOptions o = options();
+        assertThat(new double[] {o.learningRate(), o.discount(), o.barsPerStep(), o.limits().maxDrawdown(), o.randomRuns()})
+                .containsExactly(0.2, 0.9, 10, 0.4, 7);
+        assertThat(o.twins()).isZero();
+        assertThat(o.twinBlock()).isEqualTo(15);
+        assertThat(o.execution())
+                .isEqualTo(new Execution(
+                        Execution.Fill.NEXT_OPEN, 3.5, 0, 50_000, Execution.Side.BOTH,
+                        Execution.defaults().sizing(), 0));
+        var image = new javafx.scene.image.WritableImage[1];
+        robot.interact(() -> image[0] = scene.snapshot(null));
+        Path file = Path.of("target", "snapshots", "tuning-inputs.png");
+        Files.createDirectories(file.getParent());
+        ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
+    }
+
+    @Test
+    void whatCannotBeIsSaidAndTheOldValueStays(FxRobot robot) {
+        TuningOptions before = options();
+        type(robot, "#learning-rate", "1.5");
+        assertThat(session.statusProperty().get()).isEqualTo("learning rate must be in (0, 1], was 1.5");
+        assertThat(text(robot, "#learning-rate")).isEqualTo("0.1");
+        type(robot, "#discount", "NaN");
+        assertThat(session.statusProperty().get()).contains("discount must be a number, was 'NaN'");
+        type(robot, "#episodes", "10.5");
+        assertThat(session.statusProperty().get()).isEqualTo("episodes must be a whole number, was 10.5");
+        type(robot, "#seed", "seven");
+        assertThat(session.statusProperty().get()).contains("seed must be a number, was 'seven'");
+        type(robot, "#random-runs", "0");
+        assertThat(session.statusProperty().get()).contains("untick the box");
+        type(robot, "#max-drawdown", "140");
+        assertThat(session.statusProperty().get()).contains("(0, 100] %");
+        assertThat(options()).isEqualTo(before);
+        assertThat(model.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aFieldKeepsTheFocusWhenWhatWasTypedBeforeItIsTaken(FxRobot robot) {
+        robot.interact(() -> {
+            var field = robot.lookup("#episodes").<TextInputControl>query();
+            field.requestFocus();
+            field.setText("50");
+            robot.lookup("#seed").query().requestFocus();
+        });
+        assertThat(options().episodes()).isEqualTo(50);
+        assertThat(scene.getFocusOwner().getId()).isEqualTo("seed");
+        assertThat(scene.getFocusOwner().getScene()).isSameAs(scene);
+    }
+}
