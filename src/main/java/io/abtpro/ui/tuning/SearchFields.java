@@ -152,6 +152,7 @@ final class SearchFields {
     private static CheckBox on(String id, String text, boolean value, Consumer<Boolean> chosen) {
         var box = new CheckBox(text);
         box.setId(id);
+        box.setMinWidth(CheckBox.USE_PREF_SIZE);
         box.setSelected(value);
         box.setOnAction(_ -> chosen.accept(box.isSelected()));
         return box;
@@ -159,7 +160,7 @@ final class SearchFields {
 
     private static Label unit(String text) {
         Label unit = Nodes.whole(text, "muted");
-        unit.setMinWidth(64);
+        unit.setMinWidth(72);
         return unit;
     }
 

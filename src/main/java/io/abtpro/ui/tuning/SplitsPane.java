@@ -11,67 +11,32 @@ import io.abtpro.ui.chart.XyLayer.Role;
 import io.abtpro.ui.chart.XyPicture;
 import java.util.Arrays;
 import java.util.List;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 
 /// The price with the splits on it; each edge can be dragged. Of the sealed holdout no price is read.
 final class SplitsPane extends BorderPane {
     private static final int MOST_POINTS = 1500;
+    private static final double LEAST = 120;
+    private static final double WAITING = 280;
     private static final double AIR = 1.05;
 
     private final TuningViewModel model;
     private final XyChart chart = new XyChart();
-    private int grabbed = -1;
+    private final SplitHandles handles;
 
     SplitsPane(TuningViewModel model) {
         this.model = model;
+        handles = new SplitHandles(model, chart);
         getStyleClass().add("splits");
         chart.setId("splits-chart");
         setTop(Nodes.row(
                 "title-row", Nodes.whole("Splits", "title"),
-                Nodes.label("log; drag an edge before a run; the prices of the holdout are not drawn", "muted")));
-        setCenter(chart);
-        setPrefHeight(200);
-        setMinHeight(120);
+                Nodes.label("log; drag a handle, or double click it and type a date; the prices of the holdout are not drawn", "muted")));
+        setCenter(handles);
+        model.runningProperty().subscribe(running -> setMinHeight(running ? LEAST : WAITING));
+        setPrefHeight(WAITING);
         chart.onFailure(model::fail);
-        chart.onPointed((x, _) -> drag(x));
-        chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> grabbed = -1);
         model.setupProperty().subscribe(_ -> show());
-    }
-
-    private static int bar(BarSeries bars, double millis) {
-        int low = 0;
-        int high = bars.size() - 1;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (bars.openTime(middle) < millis) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private void drag(double millis) {
-        model.sourceProperty().get().ifPresent(source -> model.setupProperty().get().ifPresent(s -> {
-            Splits splits = s.splits();
-            int[] edges = {splits.train().fromBar(), splits.train().toBar(), splits.validation().toBar()};
-            int at = bar(source.series(), millis);
-            if (grabbed < 0) {
-                grabbed = nearest(edges, at);
-            }
-            edges[grabbed] = at;
-            model.split(edges[0], edges[1], edges[2]);
-        }));
-    }
-
-    private static int nearest(int[] edges, int at) {
-        int found = 0;
-        for (int i = 1; i < edges.length; i++) {
-            found = Math.abs(edges[i] - at) < Math.abs(edges[found] - at) ? i : found;
-        }
-        return found;
     }
 
     private void show() {
@@ -82,6 +47,7 @@ final class SplitsPane extends BorderPane {
         } else {
             chart.show(picture(source.get(), setup.get().splits()));
         }
+        handles.requestLayout();
     }
 
     private static XyPicture picture(TuningSource source, Splits splits) {

@@ -9,11 +9,15 @@ import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.TuningOptions;
+import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.chart.XyLayer;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
@@ -144,5 +149,42 @@ class TuningInputsTest {
         assertThat(options().episodes()).isEqualTo(50);
         assertThat(scene.getFocusOwner().getId()).isEqualTo("seed");
         assertThat(scene.getFocusOwner().getScene()).isSameAs(scene);
+    }
+
+    private int trainEnd() {
+        return model.setupProperty().get().orElseThrow().splits().train().toBar();
+    }
+
+    @Test
+    void anEdgeOfTheSplitsIsDraggedMovedByArrowsAndTyped(FxRobot robot) {
+        int before = trainEnd();
+        robot.drag("#split-train-to").moveBy(-80, 0).drop();
+        WaitForAsyncUtils.waitForFxEvents();
+        int dragged = trainEnd();
+        assertThat(dragged).isLessThan(before - 10);
+        robot.type(KeyCode.RIGHT);
+        assertThat(trainEnd()).isEqualTo(dragged + 1);
+        robot.press(KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
+        assertThat(trainEnd()).isEqualTo(dragged - 9);
+        var bars = model.sourceProperty().get().orElseThrow().series();
+        robot.doubleClickOn("#split-train-to");
+        assertThat(robot.lookup("#split-date").query().isVisible()).isTrue();
+        String at = Instant.ofEpochMilli(bars.openTime(600)).atZone(bars.zone()).toLocalDateTime().toString();
+        type(robot, "#split-date", at);
+        assertThat(trainEnd()).isEqualTo(600);
+        robot.doubleClickOn("#split-train-to");
+        type(robot, "#split-date", "next May");
+        assertThat(session.statusProperty().get()).contains("a date must look like");
+        assertThat(trainEnd()).isEqualTo(600);
+    }
+
+    @Test
+    void noPriceOfTheSealedHoldoutIsInThePicture(FxRobot robot) {
+        var bars = model.sourceProperty().get().orElseThrow().series();
+        var splits = model.setupProperty().get().orElseThrow().splits();
+        var picture = robot.lookup("#splits-chart").<XyChart>query().picture().orElseThrow();
+        double sealed = bars.openTime(splits.validation().toBar());
+        assertThat(picture.layers()).filteredOn(XyLayer.Line.class::isInstance).isNotEmpty().allSatisfy(layer ->
+                assertThat(Arrays.stream(((XyLayer.Line) layer).x()).max().orElseThrow()).isLessThan(sealed));
     }
 }

@@ -1,0 +1,204 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.tuning.Splits;
+import io.abtpro.ui.chart.XyChart;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// The three edges of the splits over their chart: dragged, moved by the arrow keys, or typed after a double click.
+final class SplitHandles extends Region {
+    private static final double WIDTH = 18;
+    private static final double BELOW = 24;
+    private static final int MANY = 10;
+    private static final List<String> NAMES = List.of("train-from", "train-to", "validation-to");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+
+    private final TuningViewModel model;
+    private final XyChart chart;
+    private final List<StackPane> handles;
+    private final Label tag = Nodes.whole("", "split-tag");
+    private final TextField typed = new TextField();
+    private int shown = -1;
+    private int asked;
+
+    SplitHandles(TuningViewModel model, XyChart chart) {
+        this.model = model;
+        this.chart = chart;
+        handles = NAMES.stream().map(this::handle).toList();
+        tag.setVisible(false);
+        tag.setMouseTransparent(true);
+        typed.setId("split-date");
+        typed.setVisible(false);
+        typed.setOnAction(_ -> take());
+        typed.focusedProperty().subscribe(focused -> typed.setVisible(typed.isVisible() && focused));
+        typed.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                typed.setVisible(false);
+                event.consume();
+            }
+        });
+        getChildren().add(chart);
+        getChildren().addAll(handles);
+        getChildren().addAll(tag, typed);
+        model.runningProperty().subscribe(running -> handles.forEach(h -> h.setMouseTransparent(running)));
+    }
+
+    private StackPane handle(String name) {
+        int index = NAMES.indexOf(name);
+        var grip = new Region();
+        grip.getStyleClass().add("split-grip");
+        var handle = new StackPane(grip);
+        handle.setId("split-" + name);
+        handle.getStyleClass().add("split-handle");
+        handle.setAccessibleText("Edge of the splits: " + name.replace('-', ' '));
+        handle.setFocusTraversable(true);
+        handle.setCursor(Cursor.H_RESIZE);
+        handle.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            handle.requestFocus();
+            if (event.getClickCount() == 2) {
+                ask(index);
+            }
+            event.consume();
+        });
+        handle.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            drag(index, chart.sceneToLocal(event.getSceneX(), event.getSceneY()).getX());
+            event.consume();
+        });
+        handle.addEventHandler(KeyEvent.KEY_PRESSED, event -> press(index, event));
+        handle.focusedProperty().subscribe(focused -> {
+            shown = focused ? index : shown == index ? -1 : shown;
+            requestLayout();
+        });
+        return handle;
+    }
+
+    private void press(int index, KeyEvent event) {
+        int step = event.isShiftDown() ? MANY : 1;
+        switch (event.getCode()) {
+            case LEFT -> moveBy(index, -step);
+            case RIGHT -> moveBy(index, step);
+            case ENTER -> ask(index);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void moveBy(int index, int bars) {
+        model.setupProperty().get().ifPresent(s -> move(index, edges(s.splits())[index] + bars));
+    }
+
+    private void move(int index, int bar) {
+        model.setupProperty().get().ifPresent(s -> {
+            int[] edges = edges(s.splits());
+            edges[index] = bar;
+            model.split(edges[0], edges[1], edges[2]);
+        });
+    }
+
+    private void drag(int index, double x) {
+        model.sourceProperty().get().ifPresent(source -> {
+            BarSeries bars = source.series();
+            double[] across = chart.across().get();
+            double share = Math.clamp((x - across[0]) / Math.max(1, across[1] - across[0]), 0, 1);
+            double from = bars.openTime(0);
+            move(index, bars.firstAtOrAfter((long) (from + share * (bars.openTime(bars.size() - 1) - from))));
+        });
+    }
+
+    private void ask(int index) {
+        if (model.runningProperty().get()) {
+            return;
+        }
+        asked = index;
+        typed.setText(date(index));
+        typed.setVisible(true);
+        typed.requestFocus();
+        typed.selectAll();
+        requestLayout();
+    }
+
+    private void take() {
+        String text = typed.getText().strip();
+        model.sourceProperty().get().ifPresent(source -> {
+            try {
+                LocalDateTime at = text.length() <= 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
+                long millis = at.atZone(source.series().zone()).toInstant().toEpochMilli();
+                move(asked, source.series().firstAtOrAfter(millis));
+            } catch (DateTimeParseException cannot) {
+                model.refuse("a date must look like 2012-05-04 or 2012-05-04T15:30, was '%s'".formatted(text));
+            }
+        });
+        typed.setVisible(false);
+    }
+
+    private static int[] edges(Splits splits) {
+        return new int[] {splits.train().fromBar(), splits.train().toBar(), splits.validation().toBar()};
+    }
+
+    private String date(int index) {
+        return model.sourceProperty().get()
+                .flatMap(source -> model.setupProperty().get().map(setup -> {
+                    BarSeries bars = source.series();
+                    var at = Instant.ofEpochMilli(bars.openTime(edges(setup.splits())[index]))
+                            .atZone(bars.zone());
+                    return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY.format(at) : MINUTE.format(at);
+                }))
+                .orElse("");
+    }
+
+    @Override
+    protected void layoutChildren() {
+        chart.resizeRelocate(0, 0, getWidth(), getHeight());
+        chart.layout();
+        var source = model.sourceProperty().get();
+        var setup = model.setupProperty().get();
+        boolean known = source.isPresent() && setup.isPresent();
+        handles.forEach(h -> h.setVisible(known));
+        tag.setVisible(known && shown >= 0 && !typed.isVisible());
+        if (!known) {
+            return;
+        }
+        BarSeries bars = source.get().series();
+        double[] across = chart.across().get();
+        double from = bars.openTime(0);
+        double span = Math.max(1, bars.openTime(bars.size() - 1) - from);
+        int[] edges = edges(setup.get().splits());
+        for (int i = 0; i < edges.length; i++) {
+            double at = bars.openTime(i == 0 ? edges[i] : edges[i] - 1);
+            double x = across[0] + (at - from) / span * (across[1] - across[0]);
+            handles.get(i).resizeRelocate(x - WIDTH / 2, 0, WIDTH, Math.max(0, getHeight() - BELOW));
+            if (i == shown) {
+                tag.setText(date(i));
+                beside(tag, x);
+            }
+            if (i == asked) {
+                beside(typed, x);
+            }
+        }
+    }
+
+    private void beside(Region node, double x) {
+        node.autosize();
+        double width = node.prefWidth(-1);
+        double left = x + WIDTH + width > getWidth() ? x - WIDTH / 2 - width : x + WIDTH / 2;
+        node.resizeRelocate(left, (getHeight() - BELOW) / 2 - node.prefHeight(-1) / 2, width, node.prefHeight(-1));
+    }
+}
