@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
 
+@ExtendWith(ApplicationExtension.class)
 class AxisRangesTest {
     private final List<Pane> panes = List.of(new Pane("Equity", 1, false, "0", List.of()));
     private final AxisRanges ranges = new AxisRanges(() -> {});

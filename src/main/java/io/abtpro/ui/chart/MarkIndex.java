@@ -1,0 +1,75 @@
+package io.abtpro.ui.chart;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Marks by shape in the order of their bars, so that those in view are found by bisection.
+final class MarkIndex {
+    private final Map<Layer.Shape, Layer.Mark[]> ordered = new EnumMap<>(Layer.Shape.class);
+    private int asked = TimeChart.NONE;
+    private List<Layer.Mark> answer = List.of();
+
+    MarkIndex(List<Layer.Mark> marks) {
+        for (Layer.Shape shape : Layer.Shape.values()) {
+            Layer.Mark[] ofShape = marks.stream().filter(mark -> mark.shape() == shape).toArray(Layer.Mark[]::new);
+            if (ofShape.length > 0) {
+                // A sort of what is in order already costs one pass.
+                Arrays.sort(ofShape, Comparator.comparingInt(Layer.Mark::bar));
+                ordered.put(shape, ofShape);
+            }
+        }
+    }
+
+    /// The marks of a shape, earliest first.
+    Layer.Mark[] of(Layer.Shape shape) {
+        return ordered.getOrDefault(shape, new Layer.Mark[0]);
+    }
+
+    /// The index of the first of `marks` at `bar` or later, looked for from `start` on.
+    static int first(Layer.Mark[] marks, int start, double bar) {
+        int low = start;
+        int high = marks.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (marks[middle].bar() < bar) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The marks of this id.
+    List<Layer.Mark> chosen(int id) {
+        if (id == TimeChart.NONE) {
+            return List.of();
+        }
+        if (id != asked) {
+            asked = id;
+            answer = ordered.values().stream().flatMap(Arrays::stream).filter(mark -> mark.id() == id).toList();
+        }
+        return answer;
+    }
+
+    /// The mark nearest to a pixel, at most 7 aside and 20 above or below.
+    Optional<Layer.Mark> at(double x, double y, double firstBar, double lastBar, Scale scale) {
+        Optional<Layer.Mark> nearest = Optional.empty();
+        double best = Double.POSITIVE_INFINITY;
+        for (Layer.Mark[] marks : ordered.values()) {
+            for (int i = first(marks, 0, firstBar); i < marks.length && marks[i].bar() <= lastBar; i++) {
+                double aside = Math.abs(scale.x(marks[i].bar()) - x);
+                double above = Math.abs(scale.y(marks[i].value()) - y);
+                if (aside < 7 && above < 20 && aside + above < best) {
+                    best = aside + above;
+                    nearest = Optional.of(marks[i]);
+                }
+            }
+        }
+        return nearest;
+    }
+}
