@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,14 +15,25 @@ final class MarkIndex {
     private List<Layer.Mark> answer = List.of();
 
     MarkIndex(List<Layer.Mark> marks) {
-        for (Layer.Shape shape : Layer.Shape.values()) {
-            Layer.Mark[] ofShape = marks.stream().filter(mark -> mark.shape() == shape).toArray(Layer.Mark[]::new);
-            if (ofShape.length > 0) {
-                // A sort of what is in order already costs one pass.
-                Arrays.sort(ofShape, Comparator.comparingInt(Layer.Mark::bar));
-                ordered.put(shape, ofShape);
+        Map<Layer.Shape, List<Layer.Mark>> byShape = new EnumMap<>(Layer.Shape.class);
+        for (Layer.Mark mark : marks) {
+            byShape.computeIfAbsent(mark.shape(), _ -> new ArrayList<>()).add(mark);
+        }
+        byShape.forEach((shape, ofShape) -> {
+            if (!isOrdered(ofShape)) {
+                ofShape.sort(Comparator.comparingInt(Layer.Mark::bar));
+            }
+            ordered.put(shape, ofShape.toArray(Layer.Mark[]::new));
+        });
+    }
+
+    private static boolean isOrdered(List<Layer.Mark> marks) {
+        for (int i = 1; i < marks.size(); i++) {
+            if (marks.get(i).bar() < marks.get(i - 1).bar()) {
+                return false;
             }
         }
+        return true;
     }
 
     /// The marks of a shape, earliest first.

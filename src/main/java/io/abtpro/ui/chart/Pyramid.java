@@ -76,11 +76,15 @@ final class Pyramid {
     }
 
     private void build(int first, int last) {
-        int[] missing = IntStream.rangeClosed(first, last).filter(i -> chunks.get(i) == null).toArray();
-        if (missing.length > 1) {
-            IntStream.of(missing).parallel().forEach(i -> chunks.set(i, built(i)));
-        } else if (missing.length == 1) {
-            chunks.set(missing[0], built(missing[0]));
+        int missing = 0;
+        for (int chunk = first; chunk <= last; chunk++) {
+            missing += chunks.getPlain(chunk) == null ? 1 : 0;
+        }
+        if (missing > 1) {
+            IntStream.rangeClosed(first, last).filter(i -> chunks.get(i) == null).parallel()
+                    .forEach(i -> chunks.set(i, built(i)));
+        } else if (missing == 1) {
+            IntStream.rangeClosed(first, last).filter(i -> chunks.get(i) == null).forEach(i -> chunks.set(i, built(i)));
         }
     }
 
@@ -104,8 +108,7 @@ final class Pyramid {
         for (int i = 0; i < blocks; i++) {
             found[0] = Double.POSITIVE_INFINITY;
             found[1] = Double.NEGATIVE_INFINITY;
-            int from = chunk * CHUNK + i * BLOCK;
-            scan(from, Math.min(end, from + BLOCK), found);
+            block(chunk * CHUNK + i * BLOCK, end, found);
             levels[2 * i] = found[0];
             levels[2 * i + 1] = found[1];
         }
@@ -115,6 +118,38 @@ final class Pyramid {
             below += count;
         }
         return levels;
+    }
+
+    /// The extremes of one block, four at a time without a branch; with NaN among them one at a time.
+    private void block(int from, int end, double[] found) {
+        if (from + BLOCK <= end) {
+            double a = values[from];
+            double b = values[from + 1];
+            double c = values[from + 2];
+            double d = values[from + 3];
+            double e = a;
+            double f = b;
+            double g = c;
+            double h = d;
+            for (int t = from + 4; t < from + BLOCK; t += 4) {
+                a = Math.min(a, values[t]);
+                b = Math.min(b, values[t + 1]);
+                c = Math.min(c, values[t + 2]);
+                d = Math.min(d, values[t + 3]);
+                e = Math.max(e, values[t]);
+                f = Math.max(f, values[t + 1]);
+                g = Math.max(g, values[t + 2]);
+                h = Math.max(h, values[t + 3]);
+            }
+            found[0] = Math.min(Math.min(a, b), Math.min(c, d));
+            found[1] = Math.max(Math.max(e, f), Math.max(g, h));
+            if (found[0] <= found[1]) {
+                return;
+            }
+            found[0] = Double.POSITIVE_INFINITY;
+            found[1] = Double.NEGATIVE_INFINITY;
+        }
+        scan(from, Math.min(end, from + BLOCK), found);
     }
 
     /// Writes the level above the `count` runs at `below` behind them.

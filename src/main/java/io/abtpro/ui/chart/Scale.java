@@ -29,7 +29,7 @@ record Scale(Rectangle2D area, double from, double to, double low, double high, 
         return area.getX() + column;
     }
 
-    /// The first bar whose centre lies in this pixel column or later; at least 0.
+    /// The first bar that reaches into this pixel column; at least 0.
     int firstBar(int column) {
         return Math.max(0, (int) Math.ceil(from + column / area.getWidth() * (to - from) - 0.5));
     }
