@@ -78,11 +78,12 @@ final class MarkPen {
         };
     }
 
+    /// Exits are quieter than the price: in its colour their strokes would read as higher prices.
     private Color colour(Layer.Shape shape) {
         return switch (shape) {
             case LONG_ENTRY -> colours.gain();
             case SHORT_ENTRY -> colours.loss();
-            case LONG_EXIT, SHORT_EXIT -> colours.text();
+            case LONG_EXIT, SHORT_EXIT -> colours.muted();
             case FINDING -> colours.warning();
         };
     }
