@@ -5,6 +5,7 @@ import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.chart.Layer;
 import io.abtpro.ui.chart.Pane;
+import io.abtpro.ui.session.DrawnColumns;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ final class ChartPanes {
     private static final double[] NONE = {};
 
     private Optional<BarSeries> known = Optional.empty();
+    private Optional<DrawnColumns> columns = Optional.empty();
     private Layer.Candles candles = new Layer.Candles(NONE, NONE, NONE, NONE);
     private boolean logarithmic;
 
@@ -41,9 +43,9 @@ final class ChartPanes {
     private void read(BarSeries series) {
         if (known.isEmpty() || known.get() != series) {
             known = Optional.of(series);
-            candles =
-                    new Layer.Candles(
-                            series.opens(), series.highs(), series.lows(), series.closes());
+            var shared = DrawnColumns.of(series);
+            columns = Optional.of(shared);
+            candles = shared.candles();
             logarithmic = isLong(series) && Arrays.stream(candles.low()).allMatch(low -> low > 0);
         }
     }

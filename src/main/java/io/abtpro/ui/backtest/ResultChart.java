@@ -3,6 +3,7 @@ package io.abtpro.ui.backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
+import io.abtpro.ui.session.DrawnColumns;
 
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -53,7 +54,7 @@ interface ResultChart {
     final class Drawn implements ResultChart {
         private final TimeChart chart;
         private Optional<BarSeries> known = Optional.empty();
-        private long[] times = {};
+        private Optional<DrawnColumns> columns = Optional.empty();
 
         Drawn(TimeChart chart) {
             this.chart = chart;
@@ -70,9 +71,10 @@ interface ResultChart {
         public void show(BarSeries series, List<Pane> panes) {
             if (known.isEmpty() || known.get() != series) {
                 known = Optional.of(series);
-                times = series.openTimes();
+                columns = Optional.of(DrawnColumns.of(series));
             }
-            chart.show(times, series.zone(), !series.timeframe().isCalendar(), panes);
+            columns.ifPresent(shared ->
+                    chart.show(shared.times(), series.zone(), !series.timeframe().isCalendar(), panes));
         }
 
         @Override

@@ -21,6 +21,9 @@ final class BarAxis extends NumberAxis {
     private static final long serialVersionUID = 1L;
     private static final double PIXELS_A_LABEL = 110;
 
+    /// A label nearer to an edge would be cut.
+    private static final double MARGIN = 20;
+
     private final transient long[] times;
     private final transient ZoneId zone;
 
@@ -49,7 +52,7 @@ final class BarAxis extends NumberAxis {
         while (t <= to) {
             double x = (t - getRange().getLowerBound()) * pixelsABar;
             boolean opens = t > 0 && !grain.key(at(t)).equals(grain.key(at(t - 1)));
-            if (opens && x - lastX > PIXELS_A_LABEL * 0.55 && x < area.getWidth() - 20) {
+            if (opens && x - lastX > PIXELS_A_LABEL * 0.55 && x > MARGIN && x < area.getWidth() - MARGIN) {
                 ticks.add(new NumberTick(t, grain.label(at(t), first), TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0));
                 lastX = x;
                 first = false;

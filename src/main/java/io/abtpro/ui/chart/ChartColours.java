@@ -2,7 +2,6 @@ package io.abtpro.ui.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Stroke;
 
 /// The tokens of the theme that charts draw with.
 record ChartColours(
@@ -46,7 +45,7 @@ record ChartColours(
         };
     }
 
-    static Stroke stroke(Layer.Style style) {
+    static BasicStroke stroke(Layer.Style style) {
         return switch (style) {
             case OURS -> solid(1.6f);
             case AVERAGE -> solid(1.4f);
@@ -92,11 +91,11 @@ record ChartColours(
         return (int) Math.round(from + part * (to - from));
     }
 
-    private static Stroke solid(float width) {
+    private static BasicStroke solid(float width) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     }
 
-    static Stroke dashed(float... pattern) {
+    static BasicStroke dashed(float... pattern) {
         return new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0);
     }
 }

@@ -13,6 +13,11 @@ final class FrameTimes {
         millis[drawn++ % KEPT] = frame;
     }
 
+    /// The latest in milliseconds; 0 before the first frame.
+    double last() {
+        return drawn == 0 ? 0 : millis[(drawn - 1) % KEPT];
+    }
+
     /// The median in milliseconds; 0 before the first frame.
     double median() {
         int count = Math.min(drawn, KEPT);

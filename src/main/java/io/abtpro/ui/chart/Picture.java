@@ -9,9 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.IntSupplier;
 import org.jfree.chart.ChartRenderingInfo;
@@ -36,21 +34,20 @@ final class Picture {
     private final ZoneId zone;
     private final List<Pane> panes;
     private final IntSupplier selected;
-    private final Map<double[], Pyramid> pyramids;
+    private final Digests digests;
 
-    Picture(long[] times, ZoneId zone, List<Pane> panes, IntSupplier selected, Map<double[], Pyramid> known) {
+    Picture(long[] times, ZoneId zone, List<Pane> panes, IntSupplier selected, Digests before) {
         this.times = times;
         this.zone = zone;
         this.panes = List.copyOf(panes);
         this.selected = selected;
-        this.pyramids = new IdentityHashMap<>();
-        panes.forEach(pane -> pane.layers().forEach(layer -> columns(layer).forEach(
-                column -> pyramids.put(column, known.containsKey(column) ? known.get(column) : new Pyramid(column)))));
+        this.digests = new Digests(this.panes, before);
     }
 
+    /// The columns that a layer's value range is taken from.
     static List<double[]> columns(Layer layer) {
         return switch (layer) {
-            case Layer.Candles c -> List.of(c.high(), c.low(), c.close());
+            case Layer.Candles c -> List.of(c.high(), c.low());
             case Layer.Line line -> List.of(line.values());
             case Layer.Area area -> List.of(area.values());
             case Layer.Bars bars -> List.of(bars.values());
@@ -60,8 +57,8 @@ final class Picture {
         };
     }
 
-    Map<double[], Pyramid> pyramids() {
-        return pyramids;
+    Digests digests() {
+        return digests;
     }
 
     List<Pane> panes() {
@@ -70,11 +67,12 @@ final class Picture {
 
     /// Where each pane's plot stands and how its values map to pixels.
     record Placed(Pane pane, Rectangle2D area, Range range) {
+        Scale scale(double from, double to) {
+            return new Scale(area, from, to, range.getLowerBound(), range.getUpperBound(), pane.logarithmic());
+        }
+
         double y(double value) {
-            double share = pane.logarithmic()
-                    ? Math.log(value / range.getLowerBound()) / Math.log(range.getUpperBound() / range.getLowerBound())
-                    : (value - range.getLowerBound()) / range.getLength();
-            return area.getMaxY() - share * area.getHeight();
+            return scale(0, 1).y(value);
         }
 
         /// The middle of the ribbon of this row.
@@ -170,7 +168,7 @@ final class Picture {
             var one = new DefaultXYDataset();
             one.addSeries("layer", new double[][] {{0}, {0}});
             plot.setDataset(index, one);
-            plot.setRenderer(index++, new LayerRenderer(layer, pane, colours, pyramids::get, _ -> selected.getAsInt()));
+            plot.setRenderer(index++, new LayerRenderer(layer, pane, colours, digests, selected));
         }
         return plot;
     }
@@ -187,12 +185,13 @@ final class Picture {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         boolean onZero = false;
+        double[] found = new double[2];
         for (Layer layer : pane.layers()) {
             for (double[] column : columns(layer)) {
-                double min = pyramid(column).min(from, to);
-                double max = pyramid(column).max(from, to);
-                low = Double.isNaN(min) ? low : Math.min(low, min);
-                high = Double.isNaN(max) ? high : Math.max(high, max);
+                if (digests.pyramid(column).extremes(from, to, found)) {
+                    low = Math.min(low, found[0]);
+                    high = Math.max(high, found[1]);
+                }
             }
             if (layer instanceof Layer.Level level) {
                 low = Math.min(low, level.value());
@@ -213,11 +212,6 @@ final class Picture {
         }
         double air = high - low > Math.abs(high) * 1e-9 ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.01, 1e-9);
         return new Range(onZero ? 0 : low - air, high + air);
-    }
-
-    private Pyramid pyramid(double[] column) {
-        Pyramid found = pyramids.get(column);
-        return found == null ? new Pyramid(column) : found;
     }
 
     /// The pane's name and legend in the strip above it.

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -43,7 +42,7 @@ public final class TimeChart extends Region {
     private ZoneId zone = ZoneId.of("UTC");
     private boolean intraday;
     private boolean topStrip = true;
-    private Picture picture = new Picture(times, zone, List.of(), () -> NONE, Map.of());
+    private Picture picture = new Picture(times, zone, List.of(), () -> NONE, new Digests());
     private List<Picture.Placed> placed = List.of();
     private ChartColours colours = ChartColours.DARK;
     private double from;
@@ -70,11 +69,11 @@ public final class TimeChart extends Region {
     /// @param times epoch ms of each bar, shape `[bars]`
     /// @param intraday true where axis and tags show the time of day
     public void show(long[] times, ZoneId zone, boolean intraday, List<Pane> panes) {
-        boolean sameBars = Arrays.equals(this.times, times);
+        boolean sameBars = this.times == times || Arrays.equals(this.times, times);
         this.times = times;
         this.zone = zone;
         this.intraday = intraday;
-        this.picture = new Picture(times, zone, panes, selectedMark::get, picture.pyramids());
+        this.picture = new Picture(times, zone, panes, selectedMark::get, picture.digests());
         if (!sameBars) {
             crosshairBar.set(pinnedBar.get() < times.length ? pinnedBar.get() : NONE);
             fit();
@@ -238,12 +237,12 @@ public final class TimeChart extends Region {
     /// The id of the mark at a pixel.
     OptionalInt markAt(double x, double y) {
         for (Picture.Placed pane : placed) {
+            var scale = pane.scale(from, to);
             for (Layer layer : pane.pane().layers()) {
                 if (layer instanceof Layer.Markers markers) {
-                    for (Layer.Mark mark : markers.marks()) {
-                        if (Math.abs(x(mark.bar()) - x) < 7 && Math.abs(pane.y(mark.value()) - y) < 20) {
-                            return OptionalInt.of(mark.id());
-                        }
+                    var mark = picture.digests().marks(markers).at(x, y, bar(x - 7), bar(x + 7), scale);
+                    if (mark.isPresent()) {
+                        return OptionalInt.of(mark.get().id());
                     }
                 }
             }
@@ -305,5 +304,9 @@ public final class TimeChart extends Region {
     /// Median time of the latest frames in milliseconds.
     public double frameMillis() {
         return frames.median();
+    }
+
+    double lastFrameMillis() {
+        return frames.last();
     }
 }

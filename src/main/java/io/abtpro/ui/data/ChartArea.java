@@ -4,8 +4,10 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.HistoryStrip;
+import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.data.DataViewModel.Drawing;
+import io.abtpro.ui.session.DrawnColumns;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -34,6 +36,8 @@ final class ChartArea extends BorderPane {
     private final HBox readout = Nodes.row("readout");
     private final ToggleGroup ranges = new ToggleGroup();
     private Optional<Drawing> drawn = Optional.empty();
+    private Optional<DrawnColumns> columns = Optional.empty();
+    private Optional<Pane> volume = Optional.empty();
 
     ChartArea(DataViewModel model) {
         this.model = model;
@@ -127,6 +131,10 @@ final class ChartArea extends BorderPane {
     private void show(Optional<Drawing> drawing) {
         boolean sameSeries = drawing.map(Drawing::series).equals(drawn.map(Drawing::series));
         drawn = drawing;
+        if (!sameSeries) {
+            columns = drawing.map(Drawing::series).map(DrawnColumns::of);
+            volume = columns.flatMap(DataPanes::volume);
+        }
         chart.setVisible(drawing.isPresent());
         strip.setVisible(drawing.isPresent());
         draw();
@@ -138,21 +146,20 @@ final class ChartArea extends BorderPane {
     }
 
     private void draw() {
-        drawn.ifPresent(
-                d ->
-                        chart.show(
-                                d.series().openTimes(),
-                                d.series().zone(),
-                                !d.series().timeframe().isCalendar(),
-                                DataPanes.of(d, model.findingProperty().get())));
+        drawn.ifPresent(d -> columns.ifPresent(shared -> chart.show(
+                shared.times(),
+                d.series().zone(),
+                !d.series().timeframe().isCalendar(),
+                DataPanes.of(d, shared, volume, model.findingProperty().get()))));
     }
 
     private void showHistory(Drawing d) {
         BarSeries series = d.series();
         List<int[]> ticks = d.findings().stream().flatMap(f -> runs(series, f).stream()).toList();
+        DrawnColumns shared = DrawnColumns.of(series);
         strip.show(
-                series.closes(),
-                series.openTimes(),
+                shared.candles().close(),
+                shared.times(),
                 series.zone(),
                 ticks.stream().mapToInt(tick -> tick[0]).toArray(),
                 ticks.stream().mapToInt(tick -> tick[1]).toArray());
@@ -184,6 +191,14 @@ final class ChartArea extends BorderPane {
 
     private void read(int bar) {
         readout.getChildren().setAll(model.readout(bar).stream().map(ChartArea::part).toList());
+    }
+
+    /// The next finding in the table's order, or the one before.
+    void step(int by) {
+        int count = drawn.map(d -> d.findings().size()).orElse(0);
+        if (count > 0) {
+            model.findingProperty().set(Math.clamp(model.findingProperty().get() + by, 0, count - 1));
+        }
     }
 
     private static Node part(Readout.Part part) {

@@ -4,9 +4,11 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
 import io.abtpro.ui.chart.Layer;
 import io.abtpro.ui.chart.Pane;
+import io.abtpro.ui.session.DrawnColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// What the chart of the Data tab draws: candles with overlays and findings, other indicators, volume.
@@ -17,31 +19,33 @@ final class DataPanes {
 
     private DataPanes() {}
 
-    static List<Pane> of(DataViewModel.Drawing drawing, int chosen) {
+    /// The panes from top to bottom.
+    ///
+    /// @param columns of the drawing's series
+    /// @param volume the lowest pane, see [#volume]
+    static List<Pane> of(
+            DataViewModel.Drawing drawing, DrawnColumns columns, Optional<Pane> volume, int chosen) {
         BarSeries series = drawing.series();
         List<Pane> panes = new ArrayList<>();
-        panes.add(new Pane("", 3, false, pattern(series), price(drawing, chosen)));
+        panes.add(new Pane("", 3, false, pattern(series), price(drawing, columns, chosen)));
         List<Overlay> overlays = drawing.overlays();
         for (int i = 0; i < overlays.size(); i++) {
             if (!overlays.get(i).spec().overlay()) {
                 panes.add(own(drawing, i));
             }
         }
-        double[] volumes = series.volumes();
-        if (hasVolume(volumes)) {
-            panes.add(volume(volumes));
-        }
+        volume.ifPresent(panes::add);
         return panes;
     }
 
-    private static List<Layer> price(DataViewModel.Drawing drawing, int chosen) {
+    private static List<Layer> price(DataViewModel.Drawing drawing, DrawnColumns columns, int chosen) {
         BarSeries series = drawing.series();
         List<Layer> layers = new ArrayList<>();
         List<Finding> findings = drawing.findings();
         if (chosen >= 0 && chosen < findings.size() && findings.get(chosen).toBar() > findings.get(chosen).fromBar()) {
             layers.add(new Layer.Span(findings.get(chosen).fromBar(), findings.get(chosen).toBar()));
         }
-        layers.add(new Layer.Candles(series.opens(), series.highs(), series.lows(), series.closes()));
+        layers.add(columns.candles());
         List<Overlay> overlays = drawing.overlays();
         for (int i = 0; i < overlays.size(); i++) {
             if (overlays.get(i).spec().overlay()) {
@@ -83,22 +87,22 @@ final class DataPanes {
         return series.size() > 0 && Math.abs(series.close(series.size() - 1)) < 10 ? SMALL_PRICE : PRICE;
     }
 
-    /// Volume in the unit that leaves few digits on its axis.
-    private static Pane volume(double[] volumes) {
-        double most = Arrays.stream(volumes).max().orElse(0);
+    /// Volume in the unit that leaves few digits on its axis; empty where there is none.
+    ///
+    /// The column is scaled once for a series, not for each picture.
+    static Optional<Pane> volume(DrawnColumns columns) {
+        double most = 0;
+        for (double volume : columns.volumes()) {
+            most = Math.max(most, volume);
+        }
+        if (!(most > 0)) {
+            return Optional.empty();
+        }
         double unit = most >= 1e9 ? 1e9 : most >= 1e6 ? 1e6 : 1;
         String name = unit == 1e9 ? "Volume, bn" : unit == 1e6 ? "Volume, m" : "Volume";
-        double[] scaled = unit == 1 ? volumes : Arrays.stream(volumes).map(v -> v / unit).toArray();
+        double[] scaled =
+                unit == 1 ? columns.volumes() : Arrays.stream(columns.volumes()).map(v -> v / unit).toArray();
         String pattern = most / unit >= 100 ? "#,##0" : "#,##0.##";
-        return new Pane(name, 0.75, false, pattern, List.of(new Layer.Bars(name, scaled)));
-    }
-
-    private static boolean hasVolume(double[] volumes) {
-        for (double volume : volumes) {
-            if (volume > 0) {
-                return true;
-            }
-        }
-        return false;
+        return Optional.of(new Pane(name, 0.75, false, pattern, List.of(new Layer.Bars(name, scaled))));
     }
 }

@@ -9,8 +9,11 @@ import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -51,11 +54,22 @@ final class DataView extends BorderPane {
         }
     }
 
+    private static void step(ChartArea chart, KeyEvent event) {
+        boolean next = event.getCode() == KeyCode.CLOSE_BRACKET;
+        boolean stepped = next || event.getCode() == KeyCode.OPEN_BRACKET;
+        if (stepped && !(event.getTarget() instanceof TextInputControl)) {
+            chart.step(next ? 1 : -1);
+            event.consume();
+        }
+    }
+
     private StackPane centre() {
         var findings = new FindingsPane(model);
         findings.setMinHeight(32 + 24 + 3 * 24);
         findings.setPrefHeight(214);
-        var split = new SplitPane(new ChartArea(model), findings);
+        var chart = new ChartArea(model);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> step(chart, event));
+        var split = new SplitPane(chart, findings);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.708);
         SplitPane.setResizableWithParent(findings, false);

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class BandsAndRibbonsTest {
     private static BufferedImage draw(Pane pane) {
         long[] times = new long[BARS];
         Arrays.setAll(times, t -> t * 86_400_000L);
-        var picture = new Picture(times, ZoneId.of("UTC"), List.of(pane), () -> TimeChart.NONE, Map.of());
+        var picture = new Picture(times, ZoneId.of("UTC"), List.of(pane), () -> TimeChart.NONE, new Digests());
         var image = new BufferedImage(WIDTH, 200, BufferedImage.TYPE_INT_RGB);
         var g = image.createGraphics();
         picture.draw(g, WIDTH, 200, 0, BARS - 1, ChartColours.DARK);

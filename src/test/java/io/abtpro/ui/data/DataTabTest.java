@@ -131,6 +131,18 @@ class DataTabTest {
     }
 
     @Test
+    void bracketsStepThroughTheFindings(FxRobot robot) {
+        TableView<Finding> findings = robot.lookup("#findings").queryTableView();
+        robot.interact(() -> robot.lookup("#data-chart").query().requestFocus());
+        robot.type(KeyCode.CLOSE_BRACKET);
+        assertThat(findings.getSelectionModel().getSelectedIndex()).isEqualTo(0);
+        robot.type(KeyCode.CLOSE_BRACKET);
+        assertThat(findings.getSelectionModel().getSelectedIndex()).isEqualTo(1);
+        robot.type(KeyCode.OPEN_BRACKET);
+        assertThat(findings.getSelectionModel().getSelectedIndex()).isEqualTo(0);
+    }
+
+    @Test
     void renameAsksForANewName(FxRobot robot) {
         robot.clickOn("#rename");
         assertThat(robot.lookup("#confirm-rename").query().isDisabled()).isTrue();

@@ -8,6 +8,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.FakeWorkspace;
+import io.abtpro.ui.session.DrawnColumns;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
 import java.io.IOException;
@@ -69,7 +70,9 @@ class DataViewModelTest {
     @Test
     void anIndicatorOutsideThePriceAxisGetsItsOwnPane() {
         model.addOverlay(IndicatorCatalog.get("rsi"), List.of(14.0));
-        var panes = DataPanes.of(model.drawingProperty().get().orElseThrow(), DataViewModel.NONE);
+        var drawing = model.drawingProperty().get().orElseThrow();
+        var columns = DrawnColumns.of(drawing.series());
+        var panes = DataPanes.of(drawing, columns, DataPanes.volume(columns), DataViewModel.NONE);
         assertThat(panes).extracting(pane -> pane.name()).containsExactly("", "RSI 14", "Volume");
     }
 
