@@ -59,7 +59,8 @@ final class TuneCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// Runs the job, opens the holdout where asked, writes the files and prints the result.
+    /// Runs the job, opens the holdout where asked, prints the result, then writes the files: a refused
+    /// export loses no result.
     static void finish(
             Invocation invocation, Workspace workspace, TuneParameters job, TuneFiles files, boolean open)
             throws Exception {
@@ -71,13 +72,13 @@ final class TuneCommand implements Callable<Integer> {
                     workspace, job.source(), job.request().splits(), tuned.get(), Clock.systemUTC())));
             tuned = holdout.map(OpenHoldout.Report::tuned);
         }
+        var text = new TuneText(job.source(), report, holdout);
+        invocation.print(text.document(), text.lines());
         if (tuned.isPresent()) {
             files.write(tuned.get(), job);
         } else if (files.any()) {
             throw new UsageException("no cell met the limits, so there is nothing to export; loosen them or widen the ranges");
         }
-        var text = new TuneText(job.source(), report, holdout);
-        invocation.print(text.document(), text.lines());
     }
 
     /// Where the winner is written.
