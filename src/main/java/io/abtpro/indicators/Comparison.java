@@ -7,11 +7,13 @@ final class Comparison {
     private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     private final int bars;
+    private final int defined;
     private final long[] above;
     private final long[] below;
 
     Comparison(double[] left, double[] right) {
         bars = left.length;
+        defined = Math.max(defined(left), defined(right));
         above = new long[(bars + 63) / 64];
         below = new long[above.length];
         int whole = bars / 64;
@@ -48,6 +50,19 @@ final class Comparison {
             above[w] |= (left[from + k] > right[from + k] ? 1L : 0L) << k;
             below[w] |= (left[from + k] < right[from + k] ? 1L : 0L) << k;
         }
+    }
+
+    private static int defined(double[] column) {
+        int t = 0;
+        while (t < column.length && Double.isNaN(column[t])) {
+            t++;
+        }
+        return t;
+    }
+
+    /// The first bar at which both columns have a value; the number of bars where there is none.
+    int defined() {
+        return defined;
     }
 
     BitSet over() {

@@ -30,15 +30,18 @@ public sealed interface Condition {
         return new Evaluation(columns).defined(this);
     }
 
-    /// The bars at which each of `conditions` holds, as [#evaluate] says; what they share is computed once.
+    /// The bars at which each of `conditions` holds, in new sets; none before all of them are defined.
     ///
-    /// Equal conditions give one set.
-    static List<BitSet> evaluateAll(List<Condition> conditions, Columns columns) {
+    /// What they share is computed once; equal conditions give one set.
+    static List<BitSet> evaluateTogether(List<Condition> conditions, Columns columns) {
         var evaluation = new Evaluation(columns);
+        int warmup = conditions.stream().mapToInt(evaluation::warmup).max().orElse(0);
+        int undefined = Math.min(columns.series().size(), warmup);
         List<BitSet> sets = new ArrayList<>(conditions.size());
         for (Condition condition : conditions) {
             int known = conditions.indexOf(condition);
-            sets.add(known < sets.size() ? sets.get(known) : evaluation.defined(condition));
+            sets.add(known < sets.size() ? sets.get(known) : evaluation.bits(condition));
+            sets.getLast().clear(0, undefined);
         }
         return sets;
     }
@@ -46,6 +49,6 @@ public sealed interface Condition {
     /// The first bar at which every part of this can hold: the columns are defined, and for a crossing one bar more.
     /// The number of bars where there is none.
     default int warmup(Columns columns) {
-        return Evaluation.warmup(this, columns);
+        return new Evaluation(columns).warmup(this);
     }
 }

@@ -35,7 +35,7 @@ final class Evaluation {
             case Condition.Not(Condition inner) -> {
                 BitSet bits = defined(inner);
                 int n = columns.series().size();
-                bits.flip(Math.min(n, warmup(inner, columns)), n);
+                bits.flip(Math.min(n, warmup(inner)), n);
                 yield bits;
             }
         };
@@ -44,7 +44,7 @@ final class Evaluation {
     /// The bars at which `condition` holds; none before its warm-up.
     BitSet defined(Condition condition) {
         BitSet bits = bits(condition);
-        bits.clear(0, Math.min(columns.series().size(), warmup(condition, columns)));
+        bits.clear(0, Math.min(columns.series().size(), warmup(condition)));
         return bits;
     }
 
@@ -53,52 +53,39 @@ final class Evaluation {
                 new Pair(left, right), _ -> new Comparison(values(left, columns), values(right, columns)));
     }
 
-    static int warmup(Condition condition, Columns columns) {
+    /// The first bar at which every part of `condition` can hold.
+    int warmup(Condition condition) {
         return switch (condition) {
-            case Condition.Over(Operand left, Operand right) -> defined(left, right, columns);
-            case Condition.Under(Operand left, Operand right) -> defined(left, right, columns);
-            case Condition.CrossedUp(Operand left, Operand right) -> defined(left, right, columns) + 1;
-            case Condition.CrossedDown(Operand left, Operand right) -> defined(left, right, columns) + 1;
-            case Condition.And(Condition first, Condition second) ->
-                    Math.max(warmup(first, columns), warmup(second, columns));
-            case Condition.Or(Condition first, Condition second) ->
-                    Math.max(warmup(first, columns), warmup(second, columns));
-            case Condition.Not(Condition inner) -> warmup(inner, columns);
+            case Condition.Over(Operand left, Operand right) -> compare(left, right).defined();
+            case Condition.Under(Operand left, Operand right) -> compare(left, right).defined();
+            case Condition.CrossedUp(Operand left, Operand right) -> compare(left, right).defined() + 1;
+            case Condition.CrossedDown(Operand left, Operand right) -> compare(left, right).defined() + 1;
+            case Condition.And(Condition first, Condition second) -> Math.max(warmup(first), warmup(second));
+            case Condition.Or(Condition first, Condition second) -> Math.max(warmup(first), warmup(second));
+            case Condition.Not(Condition inner) -> warmup(inner);
         };
     }
 
-    private static int defined(Operand left, Operand right, Columns columns) {
-        return Math.max(defined(left, columns), defined(right, columns));
-    }
-
-    private static int defined(Operand operand, Columns columns) {
-        return switch (operand) {
-            case Operand.Constant constant -> 0;
-            case Operand.Column(var indicator, var parameters, int ago) -> {
-                double[] column = columns.column(indicator, parameters);
-                int t = 0;
-                while (t < column.length && Double.isNaN(column[t])) {
-                    t++;
-                }
-                yield t + ago;
-            }
-        };
-    }
-
+    /// The values of `operand`; a column itself where it is read at this bar, so never to be written into.
     private static double[] values(Operand operand, Columns columns) {
-        int n = columns.series().size();
-        double[] values = new double[n];
-        switch (operand) {
-            case Operand.Constant(double value) -> Arrays.fill(values, value);
+        return switch (operand) {
+            case Operand.Constant(double value) -> {
+                double[] values = new double[columns.series().size()];
+                Arrays.fill(values, value);
+                yield values;
+            }
             case Operand.Column(var indicator, var parameters, int ago) -> {
                 double[] column = columns.column(indicator, parameters);
-                if (ago == 0) {
-                    return column;
-                }
-                Arrays.fill(values, 0, Math.min(ago, n), Double.NaN);
-                System.arraycopy(column, 0, values, Math.min(ago, n), Math.max(0, n - ago));
+                yield ago == 0 ? column : before(column, ago);
             }
-        }
+        };
+    }
+
+    private static double[] before(double[] column, int ago) {
+        int n = column.length;
+        double[] values = new double[n];
+        Arrays.fill(values, 0, Math.min(ago, n), Double.NaN);
+        System.arraycopy(column, 0, values, Math.min(ago, n), Math.max(0, n - ago));
         return values;
     }
 }

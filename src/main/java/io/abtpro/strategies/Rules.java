@@ -22,10 +22,8 @@ public record Rules(Condition enterLong, Condition exitLong, Condition enterShor
     }
 
     Signals signals(Columns columns) {
-        int bars = columns.series().size();
-        int warmup = Math.min(bars, warmup(columns));
-        List<BitSet> sets = Condition.evaluateAll(List.of(enterLong, exitLong, enterShort, exitShort), columns);
-        sets.forEach(set -> set.clear(0, warmup));
-        return new Signals(sets.get(0), sets.get(1), sets.get(2), sets.get(3), bars);
+        List<BitSet> sets =
+                Condition.evaluateTogether(List.of(enterLong, exitLong, enterShort, exitShort), columns);
+        return new Signals(sets.get(0), sets.get(1), sets.get(2), sets.get(3), columns.series().size());
     }
 }

@@ -7,6 +7,7 @@ import io.abtpro.bars.Timeframe;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,12 +64,30 @@ class ConditionTest {
     void overIsStrictAndFalseBeforeTheWarmup(int seed) {
         BarSeries series = coarse(seed);
         var columns = new Columns(series);
-        double[] average = columns.column("sma", java.util.List.of(7.0));
+        double[] average = columns.column("sma", List.of(7.0));
         BitSet over = new Condition.Over(CLOSE, Operand.column("sma", 7)).evaluate(columns);
         BitSet under = new Condition.Under(CLOSE, Operand.column("sma", 7)).evaluate(columns);
         for (int t = 0; t < series.size(); t++) {
             assertThat(over.get(t)).isEqualTo(series.close(t) > average[t]);
             assertThat(under.get(t)).isEqualTo(series.close(t) < average[t]);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void conditionsTogetherHoldAsAloneButNotBeforeAllAreDefined(int seed) {
+        var columns = new Columns(coarse(seed));
+        var over = new Condition.Over(CLOSE, Operand.column("sma", 7));
+        var crossed = new Condition.CrossedUp(CLOSE, Operand.before("sma", 3));
+        var not = new Condition.Not(over);
+        List<BitSet> together = Condition.evaluateTogether(List.of(over, crossed, not, over), columns);
+        int warmup = Math.min(columns.series().size(), 6);
+        List<Condition> conditions = List.of(over, crossed, not, over);
+        for (int i = 0; i < 4; i++) {
+            BitSet alone = conditions.get(i).evaluate(columns);
+            alone.clear(0, warmup);
+            assertThat(together.get(i)).isEqualTo(alone);
+        }
+        assertThat(together.get(3)).isSameAs(together.get(0));
     }
 }
