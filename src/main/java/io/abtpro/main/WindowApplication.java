@@ -2,8 +2,6 @@ package io.abtpro.main;
 
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.application.Application;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -12,25 +10,41 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The window over one workspace folder, its only argument.
+/// The window over one workspace folder; its arguments are those of [WindowArguments].
 public final class WindowApplication extends Application {
     private static final int SENTENCE_WIDTH = 520;
 
-    static void launchWindow(Path home) {
-        launch(WindowApplication.class, home.toString());
+    private final StartTimes times = StartTimes.ofProcess();
+
+    static void launchWindow(WindowArguments arguments) {
+        launch(WindowApplication.class, arguments.toArray());
     }
 
     @Override
     public void start(Stage stage) {
-        List<String> arguments = getParameters().getUnnamed();
+        times.reach("toolkit runs");
+        WindowArguments arguments =
+                WindowArguments.parse(getParameters().getRaw().toArray(String[]::new)).orElseThrow();
         Workspace workspace;
         try {
-            workspace = H2Workspace.open(Path.of(arguments.getFirst()));
+            workspace = H2Workspace.open(arguments.home());
         } catch (RuntimeException refused) {
             explain(stage, refused);
             return;
         }
-        new Workbench(workspace).open(stage);
+        times.reach("workspace is open");
+        var workbench = new Workbench(workspace);
+        times.reach("tabs are built");
+        workbench.open(stage);
+        times.reach("window is shown");
+        if (arguments.printStart()) {
+            new StartWatch(times, workbench::usable, () -> print(stage)).start();
+        }
+    }
+
+    private void print(Stage stage) {
+        System.out.print(times.text());
+        stage.close();
     }
 
     /// The sentence of what went wrong in place of the window.

@@ -179,6 +179,11 @@ final class Workbench {
         return running.idle();
     }
 
+    /// True once a dataset is open and what the tabs compute of it is there.
+    boolean usable() {
+        return session.openProperty().get().isPresent() && idle();
+    }
+
     Session session() {
         return session;
     }
