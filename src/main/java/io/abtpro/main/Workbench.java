@@ -14,6 +14,7 @@ import io.abtpro.ui.WindowState;
 import io.abtpro.ui.backtest.BacktestViewModel;
 import io.abtpro.ui.data.DataTab;
 import io.abtpro.ui.models.ModelsTab;
+import io.abtpro.ui.session.LazyTab;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
@@ -58,10 +59,7 @@ final class Workbench {
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
-        var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
-        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest), new SignalsTab(session, gatingIn(backtest)),
-                new TuningTab(session, layer, applyingIn(backtest)), volatility,
-                new ModelsTab(session, layer), running);
+        tabs = tabs(backtest);
         shell =
                 new ShellViewModel(
                         session,
@@ -70,6 +68,17 @@ final class Workbench {
                         StrategyCatalog.all(),
                         strategy -> show(backtest, strategy));
         shell.tabProperty().set(Math.min(state.tab(), tabs.size() - 1));
+    }
+
+    private List<Tab> tabs(BacktestViewModel backtest) {
+        return Shell.tabs(
+                new LazyTab("Data", () -> new DataTab(session, layer)),
+                new LazyTab("Backtest", () -> new BacktestTab(backtest)),
+                new LazyTab("Signals", () -> new SignalsTab(session, gatingIn(backtest))),
+                new LazyTab("Tuning", () -> new TuningTab(session, layer, applyingIn(backtest))),
+                new LazyTab("Volatility", () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts))),
+                new LazyTab("Models", () -> new ModelsTab(session, layer)),
+                running);
     }
 
     /// Lists the jobs of earlier sessions; what their end cut off is marked.
