@@ -22,6 +22,7 @@ import io.abtpro.ui.signals.SignalsTab;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
+import io.abtpro.ui.theme.Theme;
 import io.abtpro.ui.tuning.TuningTab;
 import io.abtpro.ui.volatility.VolatilityTab;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -115,14 +117,25 @@ final class Workbench {
         backtest.choose(strategy);
     }
 
-    /// Shows the window, imports the samples into an empty workspace, and opens what was open last.
-    void open(Stage stage) {
-        var content = new Shell(shell, tabs, layer, () -> tabs.getFirst().primaryAction());
-        stage.setScene(new Scene(content, state.width(), state.height()));
+    /// Gives the window `root` as its content, its title, and at first the size and look it had last.
+    static void prepare(Stage stage, Parent root, WindowState state) {
+        if (stage.getScene() != null) {
+            stage.getScene().setRoot(root);
+            return;
+        }
+        var scene = new Scene(root, state.width(), state.height());
+        Theme.of(state.dark()).apply(scene);
+        stage.setScene(scene);
         stage.setTitle("ABTPro Workbench");
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setMaximized(state.maximised());
+    }
+
+    /// Shows the window, imports the samples into an empty workspace, and opens what was open last.
+    void open(Stage stage) {
+        var content = new Shell(shell, tabs, layer, () -> tabs.getFirst().primaryAction());
+        prepare(stage, content, state);
         stage.setOnHiding(_ -> close(stage));
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> session.fail(failure));
         stage.show();

@@ -98,7 +98,7 @@ public final class Shell extends StackPane {
     private void follow(@Nullable Scene scene) {
         if (scene != null) {
             Session session = model.session();
-            (session.darkProperty().get() ? Theme.DARK : Theme.LIGHT).apply(scene);
+            Theme.of(session.darkProperty().get()).apply(scene);
         }
     }
 
