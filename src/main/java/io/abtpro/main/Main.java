@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 /// The entry point: no arguments (or only `--home DIR` and `--print-start`) open the window, others are the command
 /// line.
 public final class Main {
+    private static final String AWT_HEADLESS = "java.awt.headless";
     private static final String DEMO = ", so the headless demo runs instead; its files go to target/demo.";
 
     /// JavaFX warns that it lies on the class path, which is where this program puts it. Held, lest it be collected.
@@ -21,6 +22,7 @@ public final class Main {
     public static void main(String[] arguments) {
         StartTimes.ofProcess().reach("virtual machine runs");
         Locale.setDefault(Locale.ENGLISH);
+        drawWithoutDisplay();
         JAVAFX.setLevel(Level.SEVERE);
         PARQUET.setLevel(Level.WARNING);
         Optional<WindowArguments> window = WindowArguments.parse(arguments);
@@ -36,6 +38,13 @@ public final class Main {
                     "The display cannot be used (on Linux the window needs GTK 3, package libgtk-3-0)" + DEMO);
         }
         System.exit(run("demo", "--out", "target/demo"));
+    }
+
+    /// Lets java.awt, which only draws pictures here, do so without opening the display a second time beside JavaFX.
+    private static void drawWithoutDisplay() {
+        if (System.getProperty(AWT_HEADLESS) == null) {
+            System.setProperty(AWT_HEADLESS, "true");
+        }
     }
 
     /// Shows the window until it is closed; false where the platform cannot use its display.
