@@ -8,6 +8,7 @@ import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -72,9 +73,36 @@ public final class WindowApplication extends Application {
         var workbench = new Workbench(workspace);
         workbench.open(stage);
         times.reach("window is filled");
-        if (arguments.printStart()) {
-            new StartWatch(times, workbench::usable, () -> print(stage)).start();
+        if (arguments.printStart() || arguments.printTabs()) {
+            new StartWatch(() -> true, () -> times.reach("first frame on the screen")).start();
+            new StartWatch(workbench::usable, () -> started(stage, workbench, arguments)).start();
         }
+    }
+
+    private void started(Stage stage, Workbench workbench, WindowArguments arguments) {
+        times.reach("usable frame on the screen");
+        if (arguments.printTabs()) {
+            visit(0, workbench, () -> print(stage));
+        } else {
+            print(stage);
+        }
+    }
+
+    /// Shows the tabs from `index` on, each once the one before is there.
+    private void visit(int index, Workbench workbench, Runnable then) {
+        List<String> titles = workbench.titles();
+        if (index == titles.size()) {
+            then.run();
+            return;
+        }
+        String title = titles.get(index);
+        workbench.shell().show(title);
+        new StartWatch(() -> true, () -> times.reach(title + " is shown")).start();
+        new StartWatch(workbench::usable, () -> {
+                    times.reach(title + " has computed what it shows");
+                    visit(index + 1, workbench, then);
+                })
+                .start();
     }
 
     private void print(Stage stage) {

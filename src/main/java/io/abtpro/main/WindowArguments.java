@@ -9,24 +9,29 @@ import java.util.Optional;
 ///
 /// @param home the workspace folder
 /// @param printStart whether it prints how long its start took and closes
-record WindowArguments(Path home, boolean printStart) {
+/// @param printTabs whether it then shows every tab once and prints when each was there
+record WindowArguments(Path home, boolean printStart, boolean printTabs) {
     private static final String HOME = "--home";
     private static final String PRINT_START = "--print-start";
+    private static final String PRINT_TABS = "--print-tabs";
 
     /// The window's arguments; empty where `arguments` hold anything else, which is then the command line's.
     static Optional<WindowArguments> parse(String... arguments) {
         Path home = Path.of(System.getProperty("user.home"), ".abtpro");
         boolean printStart = false;
+        boolean printTabs = false;
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].equals(PRINT_START)) {
                 printStart = true;
+            } else if (arguments[i].equals(PRINT_TABS)) {
+                printTabs = true;
             } else if (arguments[i].equals(HOME) && i + 1 < arguments.length) {
                 home = Path.of(arguments[++i]);
             } else {
                 return Optional.empty();
             }
         }
-        return Optional.of(new WindowArguments(home, printStart));
+        return Optional.of(new WindowArguments(home, printStart, printTabs));
     }
 
     /// The arguments that [#parse] reads as these.
@@ -34,6 +39,9 @@ record WindowArguments(Path home, boolean printStart) {
         List<String> arguments = new ArrayList<>(List.of(HOME, home.toString()));
         if (printStart) {
             arguments.add(PRINT_START);
+        }
+        if (printTabs) {
+            arguments.add(PRINT_TABS);
         }
         return arguments.toArray(String[]::new);
     }

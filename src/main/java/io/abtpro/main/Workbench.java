@@ -66,7 +66,7 @@ final class Workbench {
                 new ShellViewModel(
                         session,
                         running,
-                        tabs.stream().map(Tab::title).toList(),
+                        titles(),
                         StrategyCatalog.all(),
                         strategy -> show(backtest, strategy));
         shell.tabProperty().set(Math.min(state.tab(), tabs.size() - 1));
@@ -204,6 +204,11 @@ final class Workbench {
     /// True once a dataset is open and what the tabs compute of it is there.
     boolean usable() {
         return session.openProperty().get().isPresent() && idle();
+    }
+
+    /// The titles of the tabs in their order.
+    List<String> titles() {
+        return tabs.stream().map(Tab::title).toList();
     }
 
     Session session() {
