@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// runtime of the modules needed (jlink), two launchers (jpackage), the licences of the libraries, and for each launcher
 /// an AOT cache from a training run. Run by `mvn -Ppackage package`, or by hand:
 ///
-///     java packaging/BuildImage.java 0.1.0 [--installer deb|rpm|msi|dmg] [--without-cache]
+///     java packaging/BuildImage.java 0.1.0 [--installer deb|rpm|msi|dmg] [--without-cache] [--only-command-line]
 ///
 /// It runs with the JDK whose runtime is to be in the image.
 class BuildImage {
@@ -52,7 +52,9 @@ class BuildImage {
                 "--no-header-files", "--no-man-pages", "--compress", "zip-2");
         image(version);
         if (!asked.contains("--without-cache")) {
-            train("window", NAME);
+            if (!asked.contains("--only-command-line")) {
+                train("window", NAME);
+            }
             train("cli", COMMAND);
         }
         int installer = asked.indexOf("--installer");
@@ -173,6 +175,8 @@ class BuildImage {
         List<String> command = new ArrayList<>(List.of(
                 runtime().resolve("bin").resolve(WINDOWS ? "java.exe" : "java").toString(),
                 "-XX:AOTCacheOutput=" + app().resolve(cache + ".aot"), "-cp", classPath(launcher)));
+        // Without profiles of methods: with them the compiler begins at once, and takes the time of a small machine.
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(OPTIONS);
         Files.createDirectories(home);
         if (cache.equals("cli")) {

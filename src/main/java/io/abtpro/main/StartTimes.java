@@ -23,8 +23,13 @@ final class StartTimes {
     }
 
     /// Notes that `step` is reached now; only the first time counts.
-    synchronized void reach(String step) {
-        reached.putIfAbsent(step, System.nanoTime());
+    void reach(String step) {
+        reach(step, System.nanoTime());
+    }
+
+    /// @param at a time of [System#nanoTime]
+    synchronized void reach(String step, long at) {
+        reached.putIfAbsent(step, at);
     }
 
     /// A line a step, in milliseconds, in the order in which they were reached.

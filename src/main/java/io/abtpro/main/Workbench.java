@@ -28,18 +28,21 @@ import io.abtpro.ui.volatility.VolatilityTab;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /// The wired workbench over one workspace, from its window's opening to its closing.
 final class Workbench {
     private static final int CLOSING_SECONDS = 5;
     private static final int JOBS_RECALLED = 100;
+    private static final String ICON = "/io/abtpro/assets/icon/abtpro-workbench.png";
     private static final int MIN_WIDTH = 1200;
     private static final int MIN_HEIGHT = 720;
 
@@ -127,9 +130,14 @@ final class Workbench {
         Theme.of(state.dark()).apply(scene);
         stage.setScene(scene);
         stage.setTitle("ABTPro Workbench");
+        stage.getIcons().setAll(icon());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setMaximized(state.maximised());
+    }
+
+    private static Image icon() {
+        return new Image(Objects.requireNonNull(Workbench.class.getResource(ICON), ICON).toExternalForm());
     }
 
     /// Shows the window, imports the samples into an empty workspace, and opens what was open last.
