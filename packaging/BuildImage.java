@@ -75,15 +75,22 @@ class BuildImage {
         }
         Path lib = Files.createDirectories(INPUT.resolve("lib"));
         Files.copy(jar, INPUT.resolve(jar.getFileName()));
+        List<String> known = Files.readAllLines(Path.of("packaging", "LIBRARIES.txt"));
         for (Path library : libraries(jar)) {
             String name = library.getFileName().toString();
             if (name.startsWith("javafx-") && Files.size(library) < 1000) {
                 continue;
             }
             Path copy = Files.copy(library, lib.resolve(name));
-            licences(copy, name.replaceAll("\\.jar$", ""));
+            String version = name.replaceAll("^.*?(?=-[0-9])", "");
+            String project = name.substring(0, name.length() - version.length());
+            if (known.stream().noneMatch(line -> line.startsWith(project + " "))) {
+                throw new IllegalStateException(project + " is not in packaging/LIBRARIES.txt; add it with its licence");
+            }
+            licences(copy, project);
             natives(copy, lib);
         }
+        Files.copy(Path.of("packaging", "LIBRARIES.txt"), INPUT.resolve("licences").resolve("LIBRARIES.txt"));
         Files.copy(Path.of("LICENSE"), INPUT.resolve("LICENSE"));
     }
 
