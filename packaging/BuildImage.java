@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,9 @@ class BuildImage {
                     "jdk.httpserver", "jdk.jfr", "jdk.net", "jdk.unsupported", "jdk.unsupported.desktop", "jdk.zipfs");
 
     static final List<String> OPTIONS = List.of("--enable-native-access=ALL-UNNAMED");
+    /// 2026-01-01 00:00:00 UTC.
+    static final long JAR_TIME = 1_767_225_600_000L;
+
     static final Path TARGET = Path.of("target");
     static final Path WORK = TARGET.resolve("package");
     static final Path INPUT = WORK.resolve("input");
@@ -52,6 +56,7 @@ class BuildImage {
                 "--no-header-files", "--no-man-pages", "--compress", "zip-2");
         image(version);
         if (!asked.contains("--without-cache")) {
+            dateJars();
             if (!asked.contains("--only-command-line")) {
                 train("window", NAME);
             }
@@ -164,10 +169,19 @@ class BuildImage {
         run(command.toArray(String[]::new));
     }
 
+    /// Gives every jar the same, even second: the caches are bound to these times, and zip files keep every other one.
+    static void dateJars() throws IOException {
+        for (Path file : files(app())) {
+            if (file.toString().endsWith(".jar")) {
+                Files.setLastModifiedTime(file, FileTime.fromMillis(JAR_TIME));
+            }
+        }
+    }
+
     static List<String> options(String cache) {
         List<String> options = new ArrayList<>(OPTIONS);
         // What the virtual machine has to say goes to standard error: standard output may have to be one JSON document.
-        options.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
+        options.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:aot=off:stderr"));
         options.add("-XX:AOTCache=$APPDIR/" + cache + ".aot");
         if (cache.equals("cli")) {
             options.add("-XX:+UseSerialGC");
