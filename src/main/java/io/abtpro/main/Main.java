@@ -2,13 +2,15 @@ package io.abtpro.main;
 
 import io.abtpro.cli.WorkbenchCommand;
 import io.abtpro.store.h2.H2Workspace;
-import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The entry point: no arguments (or only `--home DIR`) open the window, others are the command line.
+/// The entry point: no arguments (or only `--home DIR` and `--print-start`) open the window, others are the command
+/// line.
 public final class Main {
+    private static final String AWT_HEADLESS = "java.awt.headless";
     private static final String DEMO = ", so the headless demo runs instead; its files go to target/demo.";
 
     /// JavaFX warns that it lies on the class path, which is where this program puts it. Held, lest it be collected.
@@ -18,17 +20,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        StartTimes.ofProcess().reach("virtual machine runs");
         Locale.setDefault(Locale.ENGLISH);
+        drawWithoutDisplay();
         JAVAFX.setLevel(Level.SEVERE);
         PARQUET.setLevel(Level.WARNING);
-        boolean onlyHome = arguments.length == 2 && arguments[0].equals("--home");
-        if (arguments.length > 0 && !onlyHome) {
+        Optional<WindowArguments> window = WindowArguments.parse(arguments);
+        if (window.isEmpty()) {
             System.exit(run(arguments));
         }
-        Path home = onlyHome ? Path.of(arguments[1]) : Path.of(System.getProperty("user.home"), ".abtpro");
         if (!hasDisplay()) {
             System.out.println("There is no display here" + DEMO);
-        } else if (opensWindow(home)) {
+        } else if (opensWindow(window.orElseThrow())) {
             System.exit(0);
         } else {
             System.out.println(
@@ -37,10 +40,17 @@ public final class Main {
         System.exit(run("demo", "--out", "target/demo"));
     }
 
+    /// Lets java.awt, which only draws pictures here, do so without opening the display a second time beside JavaFX.
+    private static void drawWithoutDisplay() {
+        if (System.getProperty(AWT_HEADLESS) == null) {
+            System.setProperty(AWT_HEADLESS, "true");
+        }
+    }
+
     /// Shows the window until it is closed; false where the platform cannot use its display.
-    private static boolean opensWindow(Path home) {
+    private static boolean opensWindow(WindowArguments arguments) {
         try {
-            WindowApplication.launchWindow(home);
+            WindowApplication.launchWindow(arguments);
             return true;
         } catch (UnsupportedOperationException unusable) {
             return false;

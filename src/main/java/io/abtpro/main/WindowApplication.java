@@ -2,40 +2,118 @@ package io.abtpro.main;
 
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.ui.WindowState;
+import io.abtpro.ui.task.FxJobRunner;
+import io.abtpro.ui.task.RunningJobs;
+import io.abtpro.ui.theme.Theme;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The window over one workspace folder, its only argument.
+/// The window over one workspace folder; its arguments are those of [WindowArguments].
+///
+/// The store opens while the toolkit starts, and the window is shown, empty but in its size and colours, while it still
+/// opens.
 public final class WindowApplication extends Application {
     private static final int SENTENCE_WIDTH = 520;
 
-    static void launchWindow(Path home) {
-        launch(WindowApplication.class, home.toString());
+    /// The store that [#launchWindow] has begun to open, by its folder.
+    private record Opening(Path home, CompletableFuture<Workspace> workspace) {
+        static Opening of(Path home) {
+            return new Opening(home, CompletableFuture.supplyAsync(() -> H2Workspace.open(home), WORKERS));
+        }
+    }
+
+    private static final ExecutorService WORKERS =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("start-", 1).factory());
+
+    private static volatile Opening begun = new Opening(Path.of(""), new CompletableFuture<>());
+
+    private final StartTimes times = StartTimes.ofProcess();
+
+    static void launchWindow(WindowArguments arguments) {
+        begun = Opening.of(arguments.home());
+        launch(WindowApplication.class, arguments.toArray());
     }
 
     @Override
     public void start(Stage stage) {
-        List<String> arguments = getParameters().getUnnamed();
-        Workspace workspace;
-        try {
-            workspace = H2Workspace.open(Path.of(arguments.getFirst()));
-        } catch (RuntimeException refused) {
-            explain(stage, refused);
+        times.reach("toolkit runs");
+        WindowArguments arguments =
+                WindowArguments.parse(getParameters().getRaw().toArray(String[]::new)).orElseThrow();
+        Path home = arguments.home();
+        CompletableFuture<Workspace> opening =
+                begun.home().equals(home) ? begun.workspace() : Opening.of(home).workspace();
+        WindowState state = WindowState.load(home);
+        Workbench.prepare(stage, new StackPane(), state);
+        stage.show();
+        times.reach("empty window is shown");
+        new FxJobRunner(WORKERS, new RunningJobs(), InstantSource.system())
+                .compute(
+                        "Open the workspace",
+                        _ -> opening.join(),
+                        workspace -> open(stage, workspace, arguments),
+                        refused -> explain(stage, state, refused));
+    }
+
+    private void open(Stage stage, Workspace workspace, WindowArguments arguments) {
+        times.reach("workspace is open");
+        var workbench = new Workbench(workspace);
+        workbench.open(stage);
+        times.reach("window is filled");
+        if (arguments.printStart() || arguments.printTabs()) {
+            new StartWatch(() -> true, () -> times.reach("first frame on the screen")).start();
+            new StartWatch(workbench::usable, () -> started(stage, workbench, arguments)).start();
+        }
+    }
+
+    private void started(Stage stage, Workbench workbench, WindowArguments arguments) {
+        times.reach("usable frame on the screen");
+        if (arguments.printTabs()) {
+            visit(0, workbench, () -> print(stage));
+        } else {
+            print(stage);
+        }
+    }
+
+    /// Shows the tabs from `index` on, each once the one before is there.
+    private void visit(int index, Workbench workbench, Runnable then) {
+        List<String> titles = workbench.titles();
+        if (index == titles.size()) {
+            then.run();
             return;
         }
-        new Workbench(workspace).open(stage);
+        String title = titles.get(index);
+        workbench.shell().show(title);
+        new StartWatch(() -> true, () -> times.reach(title + " is shown")).start();
+        new StartWatch(workbench::usable, () -> {
+                    times.reach(title + " has computed what it shows");
+                    visit(index + 1, workbench, then);
+                })
+                .start();
+    }
+
+    private void print(Stage stage) {
+        System.out.print(times.text());
+        stage.close();
     }
 
     /// The sentence of what went wrong in place of the window.
-    private static void explain(Stage stage, RuntimeException refused) {
-        String message = String.valueOf(refused.getMessage());
+    private static void explain(Stage stage, WindowState state, Throwable refused) {
+        Throwable cause = refused instanceof CompletionException && refused.getCause() != null ? refused.getCause() : refused;
+        String message = String.valueOf(cause.getMessage());
         System.err.println(message);
         var sentence = new Label(message);
         sentence.setWrapText(true);
@@ -44,10 +122,10 @@ public final class WindowApplication extends Application {
         close.setDefaultButton(true);
         close.setOnAction(_ -> stage.close());
         var box = new VBox(16, new Label("The workspace cannot be opened."), sentence, close);
-        box.setAlignment(Pos.CENTER_LEFT);
+        box.setAlignment(Pos.CENTER);
         box.setStyle("-fx-padding: 24;");
-        stage.setTitle("ABTPro Workbench");
-        stage.setScene(new Scene(box));
-        stage.show();
+        stage.getScene().setRoot(box);
+        Theme.of(state.dark()).apply(stage.getScene());
+        box.requestFocus();
     }
 }

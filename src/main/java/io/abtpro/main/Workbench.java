@@ -14,6 +14,7 @@ import io.abtpro.ui.WindowState;
 import io.abtpro.ui.backtest.BacktestViewModel;
 import io.abtpro.ui.data.DataTab;
 import io.abtpro.ui.models.ModelsTab;
+import io.abtpro.ui.session.LazyTab;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
@@ -21,22 +22,27 @@ import io.abtpro.ui.signals.SignalsTab;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
+import io.abtpro.ui.theme.Theme;
 import io.abtpro.ui.tuning.TuningTab;
 import io.abtpro.ui.volatility.VolatilityTab;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /// The wired workbench over one workspace, from its window's opening to its closing.
 final class Workbench {
     private static final int CLOSING_SECONDS = 5;
     private static final int JOBS_RECALLED = 100;
+    private static final String ICON = "/io/abtpro/assets/icon/abtpro-workbench.png";
     private static final int MIN_WIDTH = 1200;
     private static final int MIN_HEIGHT = 720;
 
@@ -58,20 +64,28 @@ final class Workbench {
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
-        var volatility = new VolatilityTab(session, forecasts -> size(backtest, forecasts));
         var tuning = new TuningTab(session, layer, applyingIn(backtest));
-        tabs = Shell.tabs(new DataTab(session, layer), new BacktestTab(backtest, layer), new SignalsTab(session, gatingIn(backtest)),
-                tuning, volatility,
-                new ModelsTab(session, layer), running);
+        tabs = tabs(backtest, tuning);
         shell =
                 new ShellViewModel(
                         session,
                         running,
-                        tabs.stream().map(Tab::title).toList(),
+                        titles(),
                         StrategyCatalog.all(),
                         strategy -> show(backtest, strategy));
         tuning.offers(() -> shell.show("Tuning")).subscribe(running::offer);
         shell.tabProperty().set(Math.min(state.tab(), tabs.size() - 1));
+    }
+
+    private List<Tab> tabs(BacktestViewModel backtest, TuningTab tuning) {
+        return Shell.tabs(
+                new LazyTab("Data", () -> new DataTab(session, layer)),
+                new LazyTab("Backtest", () -> new BacktestTab(backtest, layer)),
+                new LazyTab("Signals", () -> new SignalsTab(session, gatingIn(backtest))),
+                tuning,
+                new LazyTab("Volatility", () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts))),
+                new LazyTab("Models", () -> new ModelsTab(session, layer)),
+                running);
     }
 
     /// Lists the jobs of earlier sessions; what their end cut off is marked.
@@ -108,14 +122,30 @@ final class Workbench {
         backtest.choose(strategy);
     }
 
-    /// Shows the window, imports the samples into an empty workspace, and opens what was open last.
-    void open(Stage stage) {
-        var content = new Shell(shell, tabs, layer, () -> tabs.getFirst().primaryAction());
-        stage.setScene(new Scene(content, state.width(), state.height()));
+    /// Gives the window `root` as its content, its title, and at first the size and look it had last.
+    static void prepare(Stage stage, Parent root, WindowState state) {
+        if (stage.getScene() != null) {
+            stage.getScene().setRoot(root);
+            return;
+        }
+        var scene = new Scene(root, state.width(), state.height());
+        Theme.of(state.dark()).apply(scene);
+        stage.setScene(scene);
         stage.setTitle("ABTPro Workbench");
+        stage.getIcons().setAll(icon());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setMaximized(state.maximised());
+    }
+
+    private static Image icon() {
+        return new Image(Objects.requireNonNull(Workbench.class.getResource(ICON), ICON).toExternalForm());
+    }
+
+    /// Shows the window, imports the samples into an empty workspace, and opens what was open last.
+    void open(Stage stage) {
+        var content = new Shell(shell, tabs, layer, () -> tabs.getFirst().primaryAction());
+        prepare(stage, content, state);
         stage.setOnHiding(_ -> close(stage));
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> session.fail(failure));
         stage.show();
@@ -179,6 +209,16 @@ final class Workbench {
     /// True while no job or computation is queued or running.
     boolean idle() {
         return running.idle();
+    }
+
+    /// True once a dataset is open and what the tabs compute of it is there.
+    boolean usable() {
+        return session.openProperty().get().isPresent() && idle();
+    }
+
+    /// The titles of the tabs in their order.
+    List<String> titles() {
+        return tabs.stream().map(Tab::title).toList();
     }
 
     Session session() {

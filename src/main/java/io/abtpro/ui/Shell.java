@@ -1,11 +1,12 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.session.LazyTab;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -29,10 +30,12 @@ public final class Shell extends StackPane {
     private final List<Tab> tabs;
     private final ModalLayer layer;
     private final Map<KeyCombination, Runnable> shortcuts;
+    private final StackPane content = new StackPane();
+    private final BitSet shown = new BitSet();
 
-    /// @param tabs in order, the titles being those of the model
+    /// @param tabs in order, the titles being those of the model; the node of each is asked for when it is first shown
     /// @param layer where tabs show their dialogs
-    /// @param importFiles what Ctrl+O does
+    /// @param importFiles what Ctrl+O does, by the first tab
     public Shell(ShellViewModel model, List<Tab> tabs, ModalLayer layer, Runnable importFiles) {
         this.model = model;
         this.tabs = List.copyOf(tabs);
@@ -41,7 +44,9 @@ public final class Shell extends StackPane {
         var settings = new SettingsDialog(model.session(), layer);
         getStyleClass().add("shell");
         getStylesheets().add(STYLES);
-        var frame = new BorderPane(content());
+        content.setId("content");
+        model.tabProperty().subscribe(at -> ready(at.intValue()));
+        var frame = new BorderPane(content);
         frame.setTop(
                 new VBox(
                         new HeaderBar(model, palette::open, settings::open),
@@ -51,7 +56,7 @@ public final class Shell extends StackPane {
         shortcuts =
                 Map.of(
                         THEME, model::toggleTheme,
-                        ctrl(KeyCode.O), importFiles,
+                        ctrl(KeyCode.O), () -> importBy(importFiles),
                         ctrl(KeyCode.K), palette::open,
                         ctrl(KeyCode.ENTER), this::primaryAction);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -69,27 +74,31 @@ public final class Shell extends StackPane {
                 tuning,
                 volatility,
                 models,
-                new JobsTab(jobs));
+                new LazyTab("Jobs", () -> new JobsTab(jobs)));
     }
 
-    private StackPane content() {
-        var content = new StackPane();
-        content.setId("content");
-        List<Node> nodes = new ArrayList<>();
-        for (int i = 0; i < tabs.size(); i++) {
-            Node node = tabs.get(i).node();
-            node.visibleProperty().bind(model.tabProperty().isEqualTo(i));
-            node.managedProperty().bind(node.visibleProperty());
-            nodes.add(node);
+    /// Makes the tab part of the window, unseen where it is not in front, unless it is one already.
+    private void ready(int index) {
+        if (shown.get(index)) {
+            return;
         }
-        content.getChildren().setAll(nodes);
-        return content;
+        shown.set(index);
+        Node node = tabs.get(index).node();
+        node.visibleProperty().bind(model.tabProperty().isEqualTo(index));
+        node.managedProperty().bind(node.visibleProperty());
+        content.getChildren().add(node);
+    }
+
+    /// Imports by the first tab, which asks for the files and so has to have a window.
+    private void importBy(Runnable importFiles) {
+        ready(0);
+        importFiles.run();
     }
 
     private void follow(@Nullable Scene scene) {
         if (scene != null) {
             Session session = model.session();
-            (session.darkProperty().get() ? Theme.DARK : Theme.LIGHT).apply(scene);
+            Theme.of(session.darkProperty().get()).apply(scene);
         }
     }
 

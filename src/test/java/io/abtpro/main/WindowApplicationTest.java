@@ -28,7 +28,7 @@ class WindowApplicationTest {
     @BeforeEach
     void open() throws Exception {
         FxToolkit.registerPrimaryStage();
-        FxToolkit.setupApplication(WindowApplication.class, home.toString());
+        FxToolkit.setupApplication(WindowApplication.class, "--home", home.toString());
     }
 
     @AfterEach

@@ -83,6 +83,19 @@ class WorkbenchTest {
     }
 
     @Test
+    void aTabIsMadeWhenItIsFirstShownAndStaysTheSame(FxRobot robot) throws Exception {
+        opened();
+        assertThat(robot.lookup(".signals").tryQuery()).isEmpty();
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+        var made = robot.lookup(".signals").query();
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
+        assertThat(made.isVisible()).isFalse();
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+        assertThat(robot.lookup(".signals").queryAll()).containsExactly(made);
+        assertThat(made.isVisible()).isTrue();
+    }
+
+    @Test
     void findOpensADatasetByItsName(FxRobot robot) throws Exception {
         opened();
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);

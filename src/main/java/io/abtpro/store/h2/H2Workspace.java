@@ -15,9 +15,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -25,13 +22,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /// A workspace kept in one H2 file, `workspace.mv.db`, locked by the process that has it open.
 public final class H2Workspace implements Workspace {
-    // Held, since a logger that nobody holds forgets its level.
-    private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
-
-    static {
-        MIGRATION_LOG.setLevel(Level.SEVERE);
-    }
-
     private final Path folder;
     private final JdbcConnectionPool pool;
     private final Datasets datasets;
@@ -75,7 +65,7 @@ public final class H2Workspace implements Workspace {
                 "jdbc:h2:file:" + absolute.resolve("workspace") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "sa", "");
         try {
             lock(pool);
-            migrate(pool);
+            Migrations.apply(pool);
         } catch (SQLException | FlywayException failure) {
             pool.dispose();
             throw explain(absolute, failure);
@@ -87,15 +77,6 @@ public final class H2Workspace implements Workspace {
         try (Connection connection = pool.getConnection()) {
             connection.isValid(1);
         }
-    }
-
-    private static void migrate(JdbcConnectionPool pool) {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:io/abtpro/store/h2/migration")
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
     }
 
     private static StoreException explain(Path folder, Exception failure) {

@@ -9,12 +9,13 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /// The two looks of the window.
 public enum Theme {
-    DARK("dark", new PrimerDark().getUserAgentStylesheet()),
-    LIGHT("light", new PrimerLight().getUserAgentStylesheet());
+    DARK("dark", new PrimerDark().getUserAgentStylesheet(), Color.web("#0d1117")),
+    LIGHT("light", new PrimerLight().getUserAgentStylesheet(), Color.WHITE);
 
     private static final String ASSETS = "/io/abtpro/assets/";
     private static final List<String> FACES =
@@ -22,15 +23,24 @@ public enum Theme {
 
     private final String styleClass;
     private final String base;
+    private final Color ground;
 
-    Theme(String styleClass, String base) {
+    /// @param ground what is behind the window until its style sheets are applied: their `-color-bg-default`
+    Theme(String styleClass, String base, Color ground) {
         this.styleClass = styleClass;
         this.base = base;
+        this.ground = ground;
+    }
+
+    /// The look that a session in the dark or light has.
+    public static Theme of(boolean dark) {
+        return dark ? DARK : LIGHT;
     }
 
     /// Gives `scene` this look. Charts follow the style class of its root, `dark` or `light`.
     public void apply(Scene scene) {
         FACES.forEach(Theme::load);
+        scene.setFill(ground);
         scene.setUserAgentStylesheet(base);
         String own = resource("css/workbench.css").toExternalForm();
         if (!scene.getStylesheets().contains(own)) {

@@ -11,19 +11,21 @@ import io.abtpro.ui.task.Offer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
-/// The Tuning tab; its primary action starts a tuning.
+/// The Tuning tab; its primary action starts a tuning. Its picture is made when it is first shown.
 public final class TuningTab implements Tab {
     private final TuningViewModel model;
-    private final TuningView view;
+    private final Supplier<TuningView> maker;
+    private Optional<TuningView> view = Optional.empty();
 
     /// @param layer where the question before opening a holdout is shown
     /// @param applying what is done with a candidate that the Backtest tab is to run
     public TuningTab(Session session, ModalLayer layer, Applying applying) {
         model = new TuningViewModel(session);
-        view = new TuningView(model, new HoldoutDialog(model, layer), applying);
+        maker = () -> new TuningView(model, new HoldoutDialog(model, layer), applying);
     }
 
     /// What could go on from where it was interrupted.
@@ -58,7 +60,9 @@ public final class TuningTab implements Tab {
 
     @Override
     public Node node() {
-        return view;
+        TuningView shown = view.orElseGet(maker);
+        view = Optional.of(shown);
+        return shown;
     }
 
     @Override

@@ -1,0 +1,31 @@
+package io.abtpro.main;
+
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+
+/// Notes when a first usable frame was on the screen, then runs what is to follow.
+///
+/// A frame counts as on the screen two pulses after the one that drew it, since painting goes on beside the pulses.
+final class StartWatch extends AnimationTimer {
+    private static final int PULSES_TO_SCREEN = 2;
+
+    private final BooleanSupplier usable;
+    private final Runnable then;
+    private int pulses;
+
+    /// @param usable whether what the frame is to show is there
+    /// @param then what to do once it is on the screen
+    StartWatch(BooleanSupplier usable, Runnable then) {
+        this.usable = usable;
+        this.then = then;
+    }
+
+    @Override
+    public void handle(long now) {
+        pulses = usable.getAsBoolean() ? pulses + 1 : 0;
+        if (pulses > PULSES_TO_SCREEN) {
+            stop();
+            then.run();
+        }
+    }
+}

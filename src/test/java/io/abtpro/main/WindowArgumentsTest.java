@@ -1,0 +1,37 @@
+package io.abtpro.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WindowArgumentsTest {
+    @Test
+    void noArgumentsOpenTheWindowOnTheWorkspaceOfTheUser() {
+        WindowArguments arguments = WindowArguments.parse().orElseThrow();
+        assertThat(arguments.home()).isEqualTo(Path.of(System.getProperty("user.home"), ".abtpro"));
+        assertThat(arguments.printStart()).isFalse();
+        assertThat(arguments.printTabs()).isFalse();
+    }
+
+    @Test
+    void theOptionsOfTheWindowComeInAnyOrder() {
+        var expected = new WindowArguments(Path.of("here"), true, false);
+        assertThat(WindowArguments.parse("--home", "here", "--print-start")).contains(expected);
+        assertThat(WindowArguments.parse("--print-start", "--home", "here")).contains(expected);
+    }
+
+    @Test
+    void theArgumentsAreReadBackAsTheyWere() {
+        var arguments = new WindowArguments(Path.of("a folder"), true, true);
+        assertThat(WindowArguments.parse(arguments.toArray())).contains(arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"strategies", "--help", "--home here strategies", "--home", "--print-start --json"})
+    void whateverElseIsTheCommandLines(String line) {
+        assertThat(WindowArguments.parse(line.split(" "))).isEmpty();
+    }
+}
