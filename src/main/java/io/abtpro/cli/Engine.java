@@ -14,6 +14,8 @@ import io.abtpro.jobs.ImportSamples;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunDemo;
+import io.abtpro.jobs.bench.Workload;
+import io.abtpro.jobs.bench.Workloads;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Loader;
@@ -81,6 +83,11 @@ interface Engine {
         double capital = run.backtest().execution().capital();
         ResultChart.writePng(file, series, run.report().result(), capital, 1280, 800);
         return true;
+    }
+
+    /// The rows of `bench`.
+    default List<Workload> workloads() {
+        return Workloads.inProcess();
     }
 
     default <T> T run(Job<T> job, Progress progress) throws Exception {

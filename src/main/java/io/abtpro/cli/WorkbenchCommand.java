@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.jobs.bench.Workload;
 import io.abtpro.store.Workspace;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -45,6 +48,21 @@ public final class WorkbenchCommand {
     public static int run(
             String[] args, Function<Path, Workspace> opener, PrintStream out, PrintStream err) {
         return run(args, opener, out, err, new Engine() {});
+    }
+
+    /// As above, with the rows that `bench` measures in processes of their own.
+    public static int run(
+            String[] args,
+            Function<Path, Workspace> opener,
+            PrintStream out,
+            PrintStream err,
+            Supplier<List<Workload>> processes) {
+        return run(args, opener, out, err, new Engine() {
+            @Override
+            public List<Workload> workloads() {
+                return Stream.concat(Engine.super.workloads().stream(), processes.get().stream()).toList();
+            }
+        });
     }
 
     static int run(

@@ -58,6 +58,18 @@ public final class Ta4jTwin {
         return spans;
     }
 
+    /// ta4j over `bars`, made once for several runs: the peer that speed is measured beside.
+    public static Ta4jTwin over(BarSeries bars) {
+        return new Ta4jTwin(bars, false);
+    }
+
+    /// How many positions ta4j's BarSeriesManager takes with these rules, each run with indicators of its own.
+    public int trades(Condition entry, Condition exit, int warmup) {
+        operands.clear();
+        BaseStrategy strategy = strategy("peer", entry, exit, warmup, false);
+        return new BarSeriesManager(series).run(strategy).getPositionCount();
+    }
+
     /// The rules as ta4j's own strategy JSON.
     ///
     /// @param ours where the strategy enters and leaves on `bars`

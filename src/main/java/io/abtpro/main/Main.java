@@ -58,7 +58,7 @@ public final class Main {
     }
 
     private static int run(String... arguments) {
-        return WorkbenchCommand.run(arguments, H2Workspace::open, System.out, System.err);
+        return WorkbenchCommand.run(arguments, H2Workspace::open, System.out, System.err, ProcessWork::all);
     }
 
     private static boolean hasDisplay() {

@@ -1,0 +1,65 @@
+package io.abtpro.cli;
+
+import io.abtpro.jobs.bench.MeasureGrowth;
+import io.abtpro.jobs.bench.RunBench;
+import io.abtpro.jobs.bench.Workload;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Measures how fast this program is on this machine.
+@Command(name = "bench", description = "Measure how fast this program is here, beside its targets.")
+final class BenchCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Option(
+            names = "--quick",
+            description = "try every row with little work; says nothing of speed")
+    private boolean quick;
+
+    @Option(
+            names = "--only",
+            arity = "1..*",
+            paramLabel = "NAME",
+            description = "measure these rows; may be repeated")
+    private List<String> names = List.of();
+
+    @Option(names = "--growth", description = "measure how cost grows with bars, cells, trades and threads")
+    private boolean growth;
+
+    BenchCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (growth) {
+            return growth();
+        }
+        RunBench.Report report = invocation.run(new RunBench(chosen(), quick, invocation::open));
+        invocation.print(BenchText.document(report), BenchText.lines(report));
+        return report.isComplete() ? 0 : Failures.FAILURE;
+    }
+
+    private int growth() throws Exception {
+        if (!names.isEmpty()) {
+            throw new UsageException("--growth measures rows of its own; leave out --only");
+        }
+        MeasureGrowth.Report report = invocation.run(new MeasureGrowth(quick));
+        invocation.print(GrowthText.document(report), GrowthText.lines(report));
+        return 0;
+    }
+
+    private List<Workload> chosen() {
+        List<Workload> all = invocation.engine().workloads();
+        List<String> known = all.stream().map(Workload::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new UsageException("unknown row '%s'%s; rows are %s"
+                        .formatted(name, Nearest.hint(name, known, ""), String.join(", ", known)));
+            }
+        }
+        return names.isEmpty() ? all : all.stream().filter(w -> names.contains(w.name())).toList();
+    }
+}

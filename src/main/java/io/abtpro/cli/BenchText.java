@@ -1,0 +1,165 @@
+package io.abtpro.cli;
+
+import io.abtpro.jobs.bench.Goal;
+import io.abtpro.jobs.bench.Machine;
+import io.abtpro.jobs.bench.Measured;
+import io.abtpro.jobs.bench.RunBench;
+import io.abtpro.jobs.bench.Spread;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// The table of speeds as people and programs read it.
+final class BenchText {
+    private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+    private static final int CLOSE = 2;
+    private static final String QUICK =
+            "--quick does little work to see that every row runs: none of these figures is a speed.";
+
+    private BenchText() {}
+
+    static Map<String, Object> document(RunBench.Report report) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("machine", document(report.machine()));
+        document.put("quick", report.quick());
+        document.put("rows", report.rows().stream().map(BenchText::document).toList());
+        return document;
+    }
+
+    static Map<String, Object> document(Machine machine) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("cores", machine.cores());
+        document.put(
+                "memoryBytes",
+                machine.memoryBytes().isPresent() ? machine.memoryBytes().getAsLong() : Optional.empty());
+        document.put("heapBytes", machine.heapBytes());
+        document.put("java", machine.java());
+        document.put("system", machine.system());
+        document.put("load", number(machine.load()));
+        return document;
+    }
+
+    private static Map<String, Object> document(Measured row) {
+        Goal goal = row.workload().goal();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("name", row.workload().name());
+        document.put("work", row.work());
+        document.put("unit", row.workload().unit());
+        document.put("better", goal.moreIsBetter() ? "more" : "less");
+        row.spread().ifPresent(spread -> document.putAll(document(spread)));
+        document.put("target", number(goal.target()));
+        document.put(
+                "met",
+                switch (row.verdict()) {
+                    case MET -> true;
+                    case MISSED -> false;
+                    case NONE -> Optional.empty();
+                });
+        document.put("quick", row.quick());
+        document.put("note", row.note());
+        document.put("failure", row.failure().isEmpty() ? Optional.empty() : row.failure());
+        return document;
+    }
+
+    static Map<String, Object> document(Spread spread) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("median", spread.median());
+        document.put("min", spread.min());
+        document.put("lowerQuartile", spread.lowerQuartile());
+        document.put("upperQuartile", spread.upperQuartile());
+        document.put("max", spread.max());
+        document.put("n", spread.n());
+        return document;
+    }
+
+    private static Object number(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : Optional.empty();
+    }
+
+    static List<String> lines(RunBench.Report report) {
+        List<String> lines = new ArrayList<>(lines(report.machine(), report.quick()));
+        var table = new TextTable("Row", ">Median", "Unit", ">Quartiles", ">Best to worst", ">Target", "", ">n");
+        report.rows().forEach(row -> add(table, row));
+        lines.addAll(table.lines());
+        lines.add("");
+        report.rows().forEach(row -> lines.add(explained(row)));
+        return lines;
+    }
+
+    /// The machine, and what stands against believing the figures.
+    static List<String> lines(Machine machine, boolean quick) {
+        List<String> lines = new ArrayList<>();
+        String memory = machine.memoryBytes().isPresent()
+                ? ", %.0f GB memory".formatted(machine.memoryBytes().getAsLong() / 1e9)
+                : "";
+        lines.add("%s, %d cores%s, heap of at most %.1f GB, %s"
+                .formatted(machine.system(), machine.cores(), memory, machine.heapBytes() / 1e9, machine.java()));
+        if (machine.isBusy()) {
+            lines.add("The machine was at other work (load %.1f on %d cores): alone it would be faster."
+                    .formatted(machine.load().orElse(0), machine.cores()));
+        }
+        if (quick) {
+            lines.add(QUICK);
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static void add(TextTable table, Measured row) {
+        OptionalDouble target = row.workload().goal().target();
+        boolean more = row.workload().goal().moreIsBetter();
+        String wanted = target.isEmpty() ? "" : (more ? ">= " : "<= ") + figure(target.getAsDouble());
+        String name = row.workload().name();
+        if (row.spread().isEmpty()) {
+            table.row(name, "-", row.workload().unit(), "", "", wanted, "failed", "");
+            return;
+        }
+        Spread spread = row.spread().get();
+        table.row(
+                name,
+                figure(spread.median()),
+                row.workload().unit(),
+                figure(spread.lowerQuartile()) + " to " + figure(spread.upperQuartile()),
+                figure(more ? spread.max() : spread.min()) + " to " + figure(more ? spread.min() : spread.max()),
+                wanted,
+                verdict(row),
+                Figures.count(spread.n()));
+    }
+
+    /// Such as "met, 2.1 x better" or "missed by 31 %".
+    static String verdict(Measured row) {
+        double factor = row.factor();
+        return switch (row.verdict()) {
+            case NONE -> row.quick() ? "quick" : "";
+            case MET -> factor >= CLOSE
+                    ? String.format(Locale.ROOT, "met, %.1f x better", factor)
+                    : String.format(Locale.ROOT, "met, %.0f %% to spare", 100 * (factor - 1));
+            case MISSED -> factor <= 1.0 / CLOSE
+                    ? String.format(Locale.ROOT, "MISSED, %.1f x", 1 / factor)
+                    : String.format(Locale.ROOT, "MISSED by %.0f %%", 100 * (1 / factor - 1));
+        };
+    }
+
+    private static String explained(Measured row) {
+        String text = row.workload().name() + ": " + row.work();
+        if (!row.failure().isEmpty()) {
+            return text + (row.work().isEmpty() ? "" : "; ") + "failed: " + row.failure();
+        }
+        return text + (row.note().isEmpty() ? "" : "; " + row.note());
+    }
+
+    /// Three digits, no exponent.
+    static String figure(double value) {
+        if (Math.abs(value) >= 1000) {
+            return Figures.count(Math.round(value));
+        }
+        return new BigDecimal(value).round(DIGITS).toPlainString();
+    }
+}

@@ -1,0 +1,33 @@
+package io.abtpro.jobs.bench;
+
+import java.util.Arrays;
+
+/// Where repeated measurements lie.
+///
+/// @param n how many there are
+/// @param lowerQuartile a quarter of them lie below, between two of them by their distance
+public record Spread(int n, double min, double lowerQuartile, double median, double upperQuartile, double max) {
+    /// The spread of `values`, shape `[n]`, in any order.
+    ///
+    /// @throws IllegalArgumentException if there is none, or one is no finite number
+    public static Spread of(double... values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("a spread needs at least one measurement, had none");
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        if (!Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
+            throw new IllegalArgumentException("measurements must be finite, were " + Arrays.toString(sorted));
+        }
+        return new Spread(
+                sorted.length, sorted[0], quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75),
+                sorted[sorted.length - 1]);
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        double at = share * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+}
