@@ -35,6 +35,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     private static final long CHECKPOINT_NANOS = 1_000_000_000L;
     private static final long SNAPSHOT_NANOS = 30_000_000L;
     private static final int SNAPSHOT_SHARE = 20;
+    private static final int COMPARED_TOGETHER = 8;
 
     /// @param luck of the best candidate on the training bars
     /// @param tuned the export of the best candidate; empty where none met the limits
@@ -230,12 +231,23 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                     return true;
                 }
                 tuner.advance();
+                compare();
                 show();
                 if (nanos.getAsLong() - nextCheckpoint >= 0) {
                     checkpoint(Tunings.Status.RUNNING);
                 }
             }
             return false;
+        }
+
+        /// Luck follows the search a few backtests at a time, so that the search is seen at work, also while luck
+        /// catches up after a resume.
+        private void compare() {
+            while (tuner.log().size() - comparison.size() >= COMPARED_TOGETHER
+                    && !control.isPaused() && !control.isLeaving() && !progress.isCancelled()) {
+                comparison.extendTo(comparison.size() + COMPARED_TOGETHER);
+                show();
+            }
         }
 
         private void checkpoint(Tunings.Status status) {
@@ -266,14 +278,12 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             if (begun - nextSnapshot < 0) {
                 return;
             }
-            comparison.extendTo(tuner.log().size());
-            long compared = nanos.getAsLong();
             if (control.isWatched()) {
                 control.publish(snapshot());
             }
             progress.report(tuner.done(), tuner.total(), message());
             long ended = nanos.getAsLong();
-            nextSnapshot = Math.max(begun + SNAPSHOT_NANOS, ended + SNAPSHOT_SHARE * (ended - compared));
+            nextSnapshot = Math.max(begun + SNAPSHOT_NANOS, ended + SNAPSHOT_SHARE * (ended - begun));
         }
 
         private TuningSnapshot snapshot() {

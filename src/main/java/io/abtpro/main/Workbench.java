@@ -122,9 +122,10 @@ final class Workbench {
         backtest.choose(strategy);
     }
 
-    /// Gives the window `root` as its content, its title, and at first the size and look it had last.
+    /// Gives the window `root` as its content and, unless it is on the screen already, its title and the size and look
+    /// it had last.
     static void prepare(Stage stage, Parent root, WindowState state) {
-        if (stage.getScene() != null) {
+        if (stage.isShowing() && stage.getScene() != null) {
             stage.getScene().setRoot(root);
             return;
         }

@@ -72,6 +72,11 @@ public final class Comparison {
         }
     }
 
+    /// Distinct backtests that every search beside has made.
+    public int size() {
+        return size;
+    }
+
     private static double[] sorted(List<RandomRun> runs, int count) {
         return runs.stream().mapToDouble(run -> run.best(count)).filter(b -> !Double.isNaN(b)).sorted().toArray();
     }

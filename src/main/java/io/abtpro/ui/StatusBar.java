@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The last message, the running job, and figures: 28 px.
 final class StatusBar extends HBox {
     private static final Duration QUIET = Duration.millis(150);
+    private static final double BAR = 60;
     private static final Duration FIGURES_EVERY = Duration.seconds(2);
 
     private final ShellViewModel model;
@@ -84,6 +85,10 @@ final class StatusBar extends HBox {
         pause.setVisible(entry.canPause());
         pause.setManaged(entry.canPause());
         pause.setOnAction(_ -> entry.pauseOrResume());
+        pause.setMinWidth(USE_PREF_SIZE);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        bar.setMinWidth(BAR);
+        pace.setMinWidth(USE_PREF_SIZE);
         job.getChildren().setAll(new Label(entry.title()), bar, pace, pause, cancel);
         job.setVisible(true);
     }

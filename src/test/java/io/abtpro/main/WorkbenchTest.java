@@ -19,6 +19,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ class WorkbenchTest {
     @Start
     void start(Stage shown) {
         stage = shown;
+        stage.setScene(new Scene(new Pane(), 300, 200)); // what another test left must not be taken over
         workbench = new Workbench(H2Workspace.open(home));
         workbench.open(stage);
     }

@@ -30,6 +30,7 @@ final class HistoryList extends VBox {
                 model.open(past);
             }
         });
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(column("When", 80, false, t -> t.when().substring(5)));
         table.getColumns().add(column("Method", 72, false, t -> t.request().options().method().label()));
         table.getColumns().add(column("Train", 41, true, t -> Figures.two(t.train())));

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 
 /// How fast a search goes, over its last seconds.
 final class SearchPace {
-    private static final double WINDOW = 3;
+    private static final double WINDOW = 10;
     private static final double LEAST = 0.3;
 
     private record Seen(double at, int done) {}

@@ -106,8 +106,8 @@ final class WalkPane extends VBox {
         table.getColumns().clear();
         var source = model.tuning().sourceProperty().get().orElseThrow();
         String objective = Figures.name(result.options().objective());
-        table.getColumns().add(column("Tuned on", 216, false, w -> Figures.span(source.series(), w.tuned())));
-        table.getColumns().add(column("Traded", 216, false, w -> Figures.span(source.series(), w.traded())));
+        table.getColumns().add(column("Tuned on", 184, false, w -> Figures.span(source.series(), w.tuned())));
+        table.getColumns().add(column("Traded", 184, false, w -> Figures.span(source.series(), w.traded())));
         for (ParameterRange range : result.grid().ranges()) {
             table.getColumns().add(column(range.name(), 72, true, w -> w.chosen()
                     .map(c -> Figures.value(c.get(range.name())))
