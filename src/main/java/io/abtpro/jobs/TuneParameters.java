@@ -33,8 +33,8 @@ import java.util.function.LongSupplier;
 /// Cancelled, it judges what it has. Whatever ends the process, the tuning can go on to the same result.
 public final class TuneParameters implements Job<TuneParameters.Report> {
     private static final long CHECKPOINT_NANOS = 1_000_000_000L;
-    private static final long SNAPSHOT_NANOS = 30_000_000L;
-    private static final int SNAPSHOT_SHARE = 20;
+    private static final long SNAPSHOT_NANOS = 20_000_000L;
+    private static final int SNAPSHOT_SHARE = 12;
     private static final int COMPARED_TOGETHER = 8;
 
     /// @param luck of the best candidate on the training bars
@@ -272,7 +272,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             return log.size();
         }
 
-        /// A snapshot thirty times a second at most, and never so many that they take more than a twentieth of the time.
+        /// A snapshot fifty times a second at most, and never so many that they take more than a twelfth of the time.
         private void show() {
             long begun = nanos.getAsLong();
             if (begun - nextSnapshot < 0) {

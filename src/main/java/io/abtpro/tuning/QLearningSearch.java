@@ -153,10 +153,11 @@ final class QLearningSearch implements Search {
         for (int cell = stale.nextSetBit(0); cell >= 0; cell = stale.nextSetBit(cell + 1)) {
             int count = 0;
             double best = Double.NaN;
+            long allowed = TradingEnvironment.allowed(grid, cell);
             for (int state = cell * perCell; state < (cell + 1) * perCell; state++) {
                 if (learner.visits(state) > 0) {
                     count += learner.visits(state);
-                    double value = learner.value(state, learner.greedy(state, TradingEnvironment.allowed(grid, cell)));
+                    double value = learner.value(state, learner.greedy(state, allowed));
                     best = value > best || Double.isNaN(best) ? value : best;
                 }
             }

@@ -69,25 +69,25 @@ public record TuningSnapshot(
         ParameterGrid grid = tuner.grid();
         int columns = grid.ranges().get(x).count();
         int rows = x == y ? 1 : grid.ranges().get(y).count();
+        int acrossStride = grid.at(0, x, 1);
+        int upStride = grid.at(0, y, 1);
         var slice = new Slice(x, y, empty(rows, columns), new int[rows][columns], empty(rows, columns));
         TrialLog log = tuner.log();
         for (int i = 0; i < log.size(); i++) {
-            raise(slice.objective()[row(grid, log.cell(i), x, y)], grid.index(log.cell(i), x), log.value(i));
+            int cell = log.cell(i);
+            raise(slice.objective()[cell / upStride % rows], cell / acrossStride % columns, log.value(i));
         }
         if (tuner.search() instanceof QLearningSearch learning) {
             int[] visits = learning.visits();
             double[] values = learning.bestValues();
             for (int cell = 0; cell < visits.length; cell++) {
-                int row = row(grid, cell, x, y);
-                slice.visits()[row][grid.index(cell, x)] += visits[cell];
-                raise(slice.values()[row], grid.index(cell, x), values[cell]);
+                int column = cell / acrossStride % columns;
+                int row = cell / upStride % rows;
+                slice.visits()[row][column] += visits[cell];
+                raise(slice.values()[row], column, values[cell]);
             }
         }
         return slice;
-    }
-
-    private static int row(ParameterGrid grid, int cell, int x, int y) {
-        return x == y ? 0 : grid.index(cell, y);
     }
 
     private static void raise(double[] row, int column, double value) {
