@@ -3,6 +3,7 @@ package io.abtpro.backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,18 @@ final class Account {
     double equity(double price) {
         Position held = position;
         return held == null ? realised : realised + held.gain(price) - held.entryFee;
+    }
+
+    /// Writes equity at the closes of bars `from` to `to` - 1 into `equity`, whose first element is bar `first`.
+    void mark(double[] equity, int from, int to, int first) {
+        Position held = position;
+        if (held == null) {
+            Arrays.fill(equity, from - first, to - first, realised);
+            return;
+        }
+        for (int t = from; t < to; t++) {
+            equity[t - first] = realised + held.gain(series.close(t)) - held.entryFee;
+        }
     }
 
     /// Enters at `price` before slippage with `factor` of the usual quantity. Nothing happens without equity, or at a price

@@ -80,7 +80,7 @@ public final class Backtest {
                             .formatted(series.size(), period.fromBar(), period.toBar()));
         }
         Path path = new Simulation(series, signals, protection, execution, period, sizing).run();
-        Path held = buyAndHold(series, execution, period);
+        BuyAndHold held = BuyAndHold.of(series, execution, period);
         double barsPerYear = barsPerYear(series, period);
         double[] barReturns = barReturns(path.equity(), execution.capital());
         return new BacktestResult(
@@ -88,31 +88,11 @@ public final class Backtest {
                 path.equity(),
                 held.equity(),
                 Performance.of(path, barReturns, execution, barsPerYear),
-                Performance.of(held, barReturns(held.equity(), execution.capital()), execution, barsPerYear),
+                held.statistics(),
                 barReturns,
                 barsPerYear,
                 period,
                 Ledger.sha256(path.trades()));
-    }
-
-    /// All of the capital, bought at the first open (or close) of the period and sold at its last close.
-    private static Path buyAndHold(BarSeries series, Execution execution, Period period) {
-        var allIn = new Execution(
-                execution.fill(), execution.feeBps(), execution.slippageBps(), execution.capital(),
-                Execution.Side.LONG, new Execution.Sizing.FractionOfEquity(1), execution.riskFreeRate());
-        var account = new Account(series, allIn);
-        int from = period.fromBar();
-        boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
-        account.enter(true, from, atOpen ? series.open(from) : series.close(from), 1, Protection.NONE);
-        int barsHeld = account.isFlat() ? 0 : period.bars();
-        double[] equity = new double[period.bars()];
-        for (int i = 0; i < equity.length; i++) {
-            equity[i] = account.equity(series.close(from + i));
-        }
-        int last = period.toBar() - 1;
-        account.exit(last, series.close(last), Trade.ExitReason.END_OF_DATA);
-        equity[equity.length - 1] = account.equity(series.close(last));
-        return new Path(account.trades(), equity, barsHeld);
     }
 
     /// Bars over calendar years: from the open of the first bar to the end of the last, a year of 365.25 days.
@@ -122,12 +102,16 @@ public final class Backtest {
     }
 
     /// Simple returns; 0 where there was no equity left to earn one.
-    private static double[] barReturns(double[] equity, double capital) {
+    static double[] barReturns(double[] equity, double capital) {
         double[] returns = new double[equity.length];
-        double before = capital;
-        for (int i = 0; i < equity.length; i++) {
-            returns[i] = before > 0 ? equity[i] / before - 1 : 0;
-            before = equity[i];
+        returns[0] = capital > 0 ? equity[0] / capital - 1 : 0;
+        for (int i = 1; i < equity.length; i++) {
+            returns[i] = equity[i] / equity[i - 1] - 1;
+        }
+        for (int i = 1; i < equity.length; i++) {
+            if (!(equity[i - 1] > 0)) {
+                returns[i] = 0;
+            }
         }
         return returns;
     }

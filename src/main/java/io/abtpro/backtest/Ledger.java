@@ -1,5 +1,6 @@
 package io.abtpro.backtest;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,11 @@ import java.util.List;
 /// The identity of a list of trades.
 final class Ledger {
     private static final HexFormat HEX = HexFormat.of();
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LONG = "long,".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SHORT = "short,".getBytes(StandardCharsets.US_ASCII);
+    private static final byte COMMA = ',';
+    private static final int LONGEST_LINE = 160;
 
     private Ledger() {}
 
@@ -19,21 +25,31 @@ final class Ledger {
     /// their IEEE 754 bits: not one bit is lost to rounding.
     static String sha256(List<Trade> trades) {
         MessageDigest digest = digest();
-        var line = new StringBuilder(160);
+        var line = ByteBuffer.allocate(LONGEST_LINE);
         for (Trade trade : trades) {
-            line.setLength(0);
-            line.append(trade.isLong() ? "long," : "short,").append(trade.entryTime()).append(',');
-            bits(line, trade.entryPrice()).append(',').append(trade.exitTime()).append(',');
-            bits(line, trade.exitPrice()).append(',');
-            bits(line, trade.quantity()).append(',');
-            bits(line, trade.fees()).append('\n');
-            digest.update(line.toString().getBytes(StandardCharsets.US_ASCII));
+            line.clear();
+            line.put(trade.isLong() ? LONG : SHORT);
+            decimal(line, trade.entryTime());
+            bits(line, trade.entryPrice()).put(COMMA);
+            decimal(line, trade.exitTime());
+            bits(line, trade.exitPrice()).put(COMMA);
+            bits(line, trade.quantity()).put(COMMA);
+            bits(line, trade.fees()).put((byte) '\n');
+            digest.update(line.flip());
         }
         return HEX.formatHex(digest.digest());
     }
 
-    private static StringBuilder bits(StringBuilder line, double value) {
-        return line.append(HEX.toHexDigits(Double.doubleToLongBits(value)));
+    private static void decimal(ByteBuffer line, long value) {
+        line.put(Long.toString(value).getBytes(StandardCharsets.US_ASCII)).put(COMMA);
+    }
+
+    private static ByteBuffer bits(ByteBuffer line, double value) {
+        long bits = Double.doubleToLongBits(value);
+        for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
+            line.put(DIGITS[(int) (bits >>> shift) & 0xF]);
+        }
+        return line;
     }
 
     private static MessageDigest digest() {

@@ -10,6 +10,9 @@ import java.util.Map;
 /// The risk-free rate of one bar is the annual rate / bars a year. Max drawdown is 0 or negative. What has no value
 /// (a ratio over zero, a deviation of fewer than two values) is NaN here and absent in [Statistics].
 final class Performance {
+    /// Only a fall that is not surely smaller than the deepest is worth a division.
+    private static final double ROUNDING = 1e-12;
+
     private final Map<Statistic, Double> values = new EnumMap<>(Statistic.class);
     private final Backtest.Path path;
     private final double capital;
@@ -52,7 +55,9 @@ final class Performance {
                 high = value;
                 below = 0;
             } else {
-                deepest = Math.min(deepest, value / high - 1);
+                if (value < high * (1 + deepest + ROUNDING)) {
+                    deepest = Math.min(deepest, value / high - 1);
+                }
                 below++;
                 longest = Math.max(longest, below);
             }
@@ -72,12 +77,20 @@ final class Performance {
     }
 
     private static double downside(double[] barReturns, double riskFree) {
-        double squares = 0;
-        for (double barReturn : barReturns) {
-            double below = Math.min(0, barReturn - riskFree);
-            squares += below * below;
+        double even = 0;
+        double odd = 0;
+        int pairs = barReturns.length / 2;
+        for (int i = 0; i < pairs; i++) {
+            even += squareBelow(barReturns[2 * i], riskFree);
+            odd += squareBelow(barReturns[2 * i + 1], riskFree);
         }
-        return Math.sqrt(squares / barReturns.length);
+        double rest = barReturns.length % 2 == 0 ? 0 : squareBelow(barReturns[barReturns.length - 1], riskFree);
+        return Math.sqrt((even + odd + rest) / barReturns.length);
+    }
+
+    private static double squareBelow(double barReturn, double riskFree) {
+        double below = Math.min(0, barReturn - riskFree);
+        return below * below;
     }
 
     private void ledger(List<Trade> trades) {
@@ -108,7 +121,7 @@ final class Performance {
         values.put(Statistic.EXPECTANCY, moments.mean());
         values.put(Statistic.AVERAGE_TRADE, returns / count);
         values.put(Statistic.SQN, Math.sqrt(count) * moments.mean() / moments.standardDeviation());
-        values.put(Statistic.TURNOVER, traded / Moments.of(path.equity()).mean() / years);
+        values.put(Statistic.TURNOVER, traded / Moments.mean(path.equity()) / years);
         values.put(Statistic.FEES, fees);
         values.put(Statistic.SLIPPAGE, slippage);
     }

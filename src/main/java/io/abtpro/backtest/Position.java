@@ -14,6 +14,7 @@ final class Position {
     final double quantity;
     final double entryFee;
     final double entrySlippage;
+    private final boolean watched;
     private final Levels levels = new Levels();
 
     Position(boolean isLong, int bar, double price, double rawPrice, double quantity, double fee, Protection protection) {
@@ -23,12 +24,18 @@ final class Position {
         this.quantity = quantity;
         this.entryFee = fee;
         this.entrySlippage = quantity * Math.abs(price - rawPrice);
+        this.watched = !protection.equals(Protection.NONE);
         levels.start(isLong, price, protection);
     }
 
     /// Gain at `price` before fees.
     double gain(double price) {
         return (isLong ? 1 : -1) * quantity * (price - entryPrice);
+    }
+
+    /// True where a stop or a target can close the position.
+    boolean isWatched() {
+        return watched;
     }
 
     /// True if bar `t` of the series closes the position.

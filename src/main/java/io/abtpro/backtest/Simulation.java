@@ -57,7 +57,11 @@ final class Simulation {
         boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
         int last = period.toBar() - 1;
         for (; next < toBar; next++) {
+            pass(Math.min(quietUntil(), Math.min(toBar, last)));
             int t = next;
+            if (t == toBar) {
+                return;
+            }
             if (atOpen) {
                 fill(t, series.open(t), true);
             }
@@ -72,6 +76,42 @@ final class Simulation {
             }
             equity[t - period.fromBar()] = account.equity(series.close(t));
         }
+    }
+
+    /// The first bar not passed yet in which something may happen: before it, equity only moves with the close.
+    private int quietUntil() {
+        if (exitOrdered || longOrdered || shortOrdered) {
+            return next;
+        }
+        Position position = account.position();
+        if (position != null && position.isWatched()) {
+            return next;
+        }
+        int until = period.toBar();
+        if (position != null) {
+            until = earlier(until, position.isLong ? signals.exitLong() : signals.exitShort());
+        }
+        if (execution.side() != Execution.Side.SHORT && (position == null || !position.isLong)) {
+            until = earlier(until, signals.enterLong());
+        }
+        if (execution.side() != Execution.Side.LONG && (position == null || position.isLong)) {
+            until = earlier(until, signals.enterShort());
+        }
+        return until;
+    }
+
+    private int earlier(int until, BitSet signal) {
+        int found = signal.nextSetBit(next);
+        return found < 0 ? until : Math.min(until, found);
+    }
+
+    private void pass(int toBar) {
+        if (toBar <= next) {
+            return;
+        }
+        barsHeld += account.isFlat() ? 0 : toBar - next;
+        account.mark(equity, next, toBar, period.fromBar());
+        next = toBar;
     }
 
     /// The first bar that was not passed yet.

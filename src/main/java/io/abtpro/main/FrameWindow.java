@@ -83,8 +83,8 @@ public final class FrameWindow extends Application {
         int step = Math.max(10, series.size() / MOST_TRADES);
         List<Layer.Mark> marks = new ArrayList<>();
         for (int t = 5; t + 5 < series.size(); t += step) {
-            marks.add(new Layer.Mark(t, series.low(t), Layer.Shape.LONG_ENTRY, t, ""));
-            marks.add(new Layer.Mark(t + 5, series.high(t + 5), Layer.Shape.LONG_EXIT, t, ""));
+            marks.add(new Layer.Mark(t, series.low(t), Layer.Shape.LONG_ENTRY, t));
+            marks.add(new Layer.Mark(t + 5, series.high(t + 5), Layer.Shape.LONG_EXIT, t));
         }
         return marks;
     }

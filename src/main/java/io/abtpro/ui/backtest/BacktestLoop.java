@@ -79,6 +79,6 @@ final class BacktestLoop {
                         .map(runs -> OptionalInt.of(runs.trials(sha256).count()))
                         .orElseGet(OptionalInt::empty);
         var overlays = Overlays.of(request.columns(), request.inputs());
-        return new Outcome(request, report, overlays, trials, millis);
+        return Outcome.of(request, report, overlays, trials, millis);
     }
 }

@@ -387,7 +387,7 @@ public final class BacktestViewModel {
                         run.sizing().map(VolatilitySizing::target),
                         run.gate().map(gate -> new Gating(gate.minScore(), gate.scaled())));
                 var request = new Outcome.Request(open.columns(), its, Optional.empty(), run.sizing(), run.gate());
-                var shown = new Outcome(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
+                var shown = Outcome.of(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
                 compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
             }
         }

@@ -22,6 +22,8 @@ final class ChartPanes {
     private Optional<BarSeries> known = Optional.empty();
     private Optional<DrawnColumns> columns = Optional.empty();
     private Layer.Candles candles = new Layer.Candles(NONE, NONE, NONE, NONE);
+    private double[] held = NONE;
+    private double[] heldDrawdown = NONE;
     private boolean logarithmic;
 
     /// The panes from top to bottom.
@@ -95,32 +97,17 @@ final class ChartPanes {
     private static Layer.Mark entry(BarSeries series, TradeRow row) {
         Trade trade = row.trade();
         int bar = trade.entryBar();
-        String tip =
-                "%d: %s at %s on %s"
-                        .formatted(
-                                row.number(),
-                                row.side(),
-                                Figures.plain(trade.entryPrice(), 2),
-                                row.entry());
         return trade.isLong()
-                ? new Layer.Mark(bar, series.low(bar), Layer.Shape.LONG_ENTRY, row.number(), tip)
-                : new Layer.Mark(bar, series.high(bar), Layer.Shape.SHORT_ENTRY, row.number(), tip);
+                ? new Layer.Mark(bar, series.low(bar), Layer.Shape.LONG_ENTRY, row.number())
+                : new Layer.Mark(bar, series.high(bar), Layer.Shape.SHORT_ENTRY, row.number());
     }
 
     private static Layer.Mark exit(BarSeries series, TradeRow row) {
         Trade trade = row.trade();
         int bar = trade.exitBar();
-        String tip =
-                "%d: out at %s on %s, %s %% (%s)"
-                        .formatted(
-                                row.number(),
-                                Figures.plain(trade.exitPrice(), 2),
-                                row.exit(),
-                                Figures.signed(row.returnPercent(), 2),
-                                row.exitReason());
         return trade.isLong()
-                ? new Layer.Mark(bar, series.high(bar), Layer.Shape.LONG_EXIT, row.number(), tip)
-                : new Layer.Mark(bar, series.low(bar), Layer.Shape.SHORT_EXIT, row.number(), tip);
+                ? new Layer.Mark(bar, series.high(bar), Layer.Shape.LONG_EXIT, row.number())
+                : new Layer.Mark(bar, series.low(bar), Layer.Shape.SHORT_EXIT, row.number());
     }
 
     private static Pane equity(
@@ -149,22 +136,31 @@ final class ChartPanes {
         return new Pane("Equity", 2, false, "#,##0", layers);
     }
 
-    private static Pane drawdown(Outcome outcome, Optional<TradeRow> selected) {
+    private Pane drawdown(Outcome outcome, Optional<TradeRow> selected) {
         int bars = outcome.series().size();
         BacktestResult result = outcome.result();
-        double capital = outcome.inputs().execution().capital();
         var layers = new ArrayList<Layer>(span(selected));
         layers.add(
                 new Layer.Line(
                         "buy and hold",
-                        padded(result, drawdownPercent(result.buyAndHoldEquity(), capital), bars),
+                        padded(result, heldDrawdown(outcome), bars),
                         Layer.Style.BUY_AND_HOLD));
         layers.add(
                 new Layer.Area(
                         "this run",
-                        padded(result, drawdownPercent(result.equity(), capital), bars),
+                        padded(result, outcome.drawdown(), bars),
                         Layer.Style.OURS));
         return new Pane("Drawdown, %", 1, false, "0.0", layers);
+    }
+
+    /// Computed once for as long as buying and holding is the same.
+    private double[] heldDrawdown(Outcome outcome) {
+        double[] equity = outcome.result().buyAndHoldEquity();
+        if (equity != held) {
+            held = equity;
+            heldDrawdown = drawdownPercent(equity, outcome.inputs().execution().capital());
+        }
+        return heldDrawdown;
     }
 
     private static List<Layer> span(Optional<TradeRow> selected) {
@@ -188,6 +184,9 @@ final class ChartPanes {
     }
 
     private static double[] padded(BacktestResult result, double[] ofPeriod, int bars) {
+        if (ofPeriod.length == bars) {
+            return ofPeriod;
+        }
         double[] all = new double[bars];
         Arrays.fill(all, Double.NaN);
         int from = result.period().fromBar();

@@ -3,6 +3,7 @@ package io.abtpro.ui.backtest;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -11,6 +12,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,20 +78,20 @@ final class StatisticsPane extends VBox {
         note.setVisible(outcome.isPresent());
         outcome.ifPresent(
                 found -> {
-                    show(ours, found.result().statistics());
+                    show(ours, found.result().statistics(), false);
                     beside.setText(found.unsized().isPresent() ? found.inputs().gate().isPresent() ? "Ungated" : "Unsized" : "Buy & hold");
-                    show(holding, found.unsized().map(r -> r.statistics()).orElse(found.result().buyAndHold()));
-                    holding.values().forEach(StatisticsPane::quieten);
+                    show(holding, found.unsized().map(r -> r.statistics()).orElse(found.result().buyAndHold()), true);
                     showLuck(LuckText.of(found.report().luck()));
                 });
     }
 
-    private static void show(Map<Statistic, Label> cells, Statistics statistics) {
+    private static void show(Map<Statistic, Label> cells, Statistics statistics, boolean quiet) {
         cells.forEach(
                 (statistic, cell) -> {
                     StatisticRow row = StatisticRow.of(statistic, statistics);
                     cell.setText(row.text());
-                    cell.getStyleClass().setAll("label", "statistic-cell", row.tone());
+                    boolean quieter = quiet && row.tone().equals("number");
+                    restyle(cell, List.of("label", "statistic-cell", quieter ? "muted" : row.tone()));
                     cell.getTooltip()
                             .setText(
                                     row.absence().isEmpty()
@@ -98,15 +100,16 @@ final class StatisticsPane extends VBox {
                 });
     }
 
-    private static void quieten(Label cell) {
-        if (cell.getStyleClass().remove("number")) {
-            cell.getStyleClass().add("muted");
+    /// A change of style class costs more than a text: most stay while a slider is dragged.
+    private static void restyle(Node node, List<String> wanted) {
+        if (!node.getStyleClass().equals(wanted)) {
+            node.getStyleClass().setAll(wanted);
         }
     }
 
     private void showLuck(LuckText luck) {
         claim.setText(luck.claim());
         numbers.setText(luck.numbers());
-        note.getStyleClass().setAll(luck.warning() ? "note-warning" : "note");
+        restyle(note, List.of(luck.warning() ? "note-warning" : "note"));
     }
 }

@@ -12,9 +12,9 @@ import java.util.Locale;
 /// One row of the trades table.
 ///
 /// @param number from 1, in order of entry
-/// @param entry date of the entry in the exchange's zone, with the time where bars are shorter than
-/// a day
-record TradeRow(int number, Trade trade, String entry, String exit) {
+/// @param zone of the exchange
+/// @param form of dates, with the time where bars are shorter than a day
+record TradeRow(int number, Trade trade, ZoneId zone, DateTimeFormatter form) {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter MINUTE =
@@ -26,14 +26,17 @@ record TradeRow(int number, Trade trade, String entry, String exit) {
         DateTimeFormatter form = outcome.series().timeframe().isCalendar() ? DAY : MINUTE;
         var rows = new ArrayList<TradeRow>();
         for (Trade trade : outcome.result().trades()) {
-            rows.add(
-                    new TradeRow(
-                            rows.size() + 1,
-                            trade,
-                            form.format(Instant.ofEpochMilli(trade.entryTime()).atZone(zone)),
-                            form.format(Instant.ofEpochMilli(trade.exitTime()).atZone(zone))));
+            rows.add(new TradeRow(rows.size() + 1, trade, zone, form));
         }
         return rows;
+    }
+
+    String entry() {
+        return form.format(Instant.ofEpochMilli(trade.entryTime()).atZone(zone));
+    }
+
+    String exit() {
+        return form.format(Instant.ofEpochMilli(trade.exitTime()).atZone(zone));
     }
 
     String side() {

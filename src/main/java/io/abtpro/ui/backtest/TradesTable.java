@@ -278,6 +278,7 @@ final class TradesTable extends BorderPane {
     private static final class Cell<V> extends TableCell<TradeRow, V> {
         private final Function<TradeRow, String> text;
         private final Function<TradeRow, String> tone;
+        private String shown = "";
 
         Cell(Function<TradeRow, String> text, Function<TradeRow, String> tone) {
             this.text = text;
@@ -288,10 +289,18 @@ final class TradesTable extends BorderPane {
         protected void updateItem(V item, boolean empty) {
             super.updateItem(item, empty);
             TradeRow row = empty ? null : getTableRow().getItem();
-            getStyleClass().removeAll("gain", "loss", "number", "plain", "muted");
             setText(row == null ? "" : text.apply(row));
-            if (row != null) {
-                getStyleClass().add(tone.apply(row));
+            colour(row == null ? "" : tone.apply(row));
+        }
+
+        /// A change of style class costs more than the text: a table that follows a slider changes few.
+        private void colour(String wanted) {
+            if (!wanted.equals(shown)) {
+                getStyleClass().remove(shown);
+                if (!wanted.isEmpty()) {
+                    getStyleClass().add(wanted);
+                }
+                shown = wanted;
             }
         }
     }

@@ -35,7 +35,7 @@ final class Digests {
     }
 
     Pyramid pyramid(double[] column) {
-        return pyramids.computeIfAbsent(column, Pyramid::new);
+        return pyramids.computeIfAbsent(column, ReadyColumns::pyramid);
     }
 
     BitSet warnings(boolean[] warned) {

@@ -38,7 +38,7 @@ public sealed interface Layer {
     record Span(int fromBar, int toBar) implements Layer {}
 
     /// @param id what the selection property holds when the mark is chosen
-    record Mark(int bar, double value, Shape shape, int id, String tip) {}
+    record Mark(int bar, double value, Shape shape, int id) {}
 
     /// The shapes of the style guide.
     enum Shape {

@@ -78,7 +78,7 @@ final class DataPanes {
             IntStream bars = finding.bars() <= MARKED_BARS && finding.kind() != Finding.Kind.GAP
                     ? finding.concerned(series).stream()
                     : IntStream.of(finding.fromBar());
-            bars.forEach(bar -> marks.add(new Layer.Mark(bar, series.high(bar), Layer.Shape.FINDING, number, what)));
+            bars.forEach(bar -> marks.add(new Layer.Mark(bar, series.high(bar), Layer.Shape.FINDING, number)));
         }
         return marks;
     }

@@ -40,12 +40,12 @@ final class SignalChart extends BorderPane {
         if (row.bar() + 1 < series.size()) {
             marks.add(new Layer.Mark(
                     row.bar() + 1 - from, row.isLong() ? series.low(row.bar() + 1) : series.high(row.bar() + 1),
-                    row.isLong() ? Layer.Shape.LONG_ENTRY : Layer.Shape.SHORT_ENTRY, 1, "entry"));
+                    row.isLong() ? Layer.Shape.LONG_ENTRY : Layer.Shape.SHORT_ENTRY, 1));
         }
         if (row.matured()) {
             marks.add(new Layer.Mark(
                     row.exitBar() - from, row.isLong() ? series.high(row.exitBar()) : series.low(row.exitBar()),
-                    row.isLong() ? Layer.Shape.LONG_EXIT : Layer.Shape.SHORT_EXIT, 2, "exit"));
+                    row.isLong() ? Layer.Shape.LONG_EXIT : Layer.Shape.SHORT_EXIT, 2));
         }
         layers.add(new Layer.Markers(marks));
         chart.show(

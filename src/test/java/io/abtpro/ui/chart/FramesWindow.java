@@ -179,8 +179,8 @@ public final class FramesWindow extends Application {
             List<Layer.Mark> marks = new ArrayList<>();
             int step = Math.max(10, bars / MOST_TRADES);
             for (int t = 5; t + 5 < bars; t += step) {
-                marks.add(new Layer.Mark(t, ohlc[2][t], Layer.Shape.LONG_ENTRY, t, ""));
-                marks.add(new Layer.Mark(t + 5, ohlc[1][t + 5], Layer.Shape.LONG_EXIT, t, ""));
+                marks.add(new Layer.Mark(t, ohlc[2][t], Layer.Shape.LONG_ENTRY, t));
+                marks.add(new Layer.Mark(t + 5, ohlc[1][t + 5], Layer.Shape.LONG_EXIT, t));
             }
             return List.of(
                     new Pane("Price", 3, false, "#,##0.00", List.of(

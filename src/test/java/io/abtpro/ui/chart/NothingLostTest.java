@@ -120,7 +120,7 @@ class NothingLostTest {
         Arrays.fill(values, 50);
         List<Layer.Mark> marks = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
-            marks.add(new Layer.Mark((int) ((long) i * apart % BARS), 50, Layer.Shape.LONG_ENTRY, i, ""));
+            marks.add(new Layer.Mark((int) ((long) i * apart % BARS), 50, Layer.Shape.LONG_ENTRY, i));
         }
         var line = new Layer.Line("", values, Layer.Style.PRICE);
         var pane = new Pane("", 1, false, "0", List.of(line, new Layer.Markers(marks)));

@@ -48,9 +48,9 @@ class TimeChartTest {
         }
         List<Layer.Mark> marks = new ArrayList<>();
         for (int t = 20; t < series.size(); t += Math.max(40, series.size() / 20)) {
-            marks.add(new Layer.Mark(t, series.low(t), Layer.Shape.LONG_ENTRY, t, "entry"));
-            marks.add(new Layer.Mark(t + 10, series.high(t + 10), Layer.Shape.LONG_EXIT, t + 10, "exit"));
-            marks.add(new Layer.Mark(t + 15, series.high(t + 15), Layer.Shape.FINDING, t + 15, "finding"));
+            marks.add(new Layer.Mark(t, series.low(t), Layer.Shape.LONG_ENTRY, t));
+            marks.add(new Layer.Mark(t + 10, series.high(t + 10), Layer.Shape.LONG_EXIT, t + 10));
+            marks.add(new Layer.Mark(t + 15, series.high(t + 15), Layer.Shape.FINDING, t + 15));
         }
         double[] drawdown = series.closes();
         double high = 0;

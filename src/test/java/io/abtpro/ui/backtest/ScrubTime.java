@@ -1,0 +1,125 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.FxJobRunner;
+import io.abtpro.ui.task.RunningJobs;
+import io.abtpro.ui.theme.Theme;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// Prints how many results a second follow a slider that is dragged, and how late they are. Arguments: the home, the
+/// dataset, seconds.
+final class ScrubTime {
+    private static final int WARM_UP = 200;
+
+    private final BacktestViewModel model;
+    private final Map<Double, Long> asked = new HashMap<>();
+    private final List<Double> late = new ArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private int pulses;
+    private long begun;
+
+    private ScrubTime(BacktestViewModel model) {
+        this.model = model;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Workspace workspace = H2Workspace.open(Path.of(args[0]));
+        double seconds = Double.parseDouble(args[2]);
+        var workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        var made = new ArrayList<ScrubTime>();
+        var shown = new CountDownLatch(1);
+        Platform.startup(() -> {
+            var session = new Session(workspace, new FxJobRunner(workers, new RunningJobs(), Clock.systemUTC()));
+            session.refresh();
+            var model = new BacktestViewModel(session);
+            var scene = new Scene(new BacktestView(model), 1280, 732);
+            Theme.DARK.apply(scene);
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            made.add(new ScrubTime(model));
+            model.outcomeProperty().subscribe(o -> o.ifPresent(_ -> shown.countDown()));
+            session.open(args[1]);
+        });
+        shown.await();
+        Map<String, Long> before = new TreeMap<>();
+        Platform.runLater(() -> made.getFirst().drag(seconds, before));
+        made.getFirst().over.await();
+        cpu().forEach((name, nanos) -> {
+            double used = (nanos - before.getOrDefault(name, 0L)) / 1e9;
+            if (used > 0.05) {
+                System.out.printf("   %s: %.2f s of processor%n", name, used);
+            }
+        });
+        System.exit(0);
+    }
+
+    private void drag(double seconds, Map<String, Long> before) {
+        var fast = model.inputsProperty().get().strategy().space().parameters().stream()
+                .filter(p -> p.name().equals("fast"))
+                .findFirst()
+                .orElseThrow();
+        model.outcomeProperty().subscribe(o -> o.ifPresent(outcome -> {
+            Long at = asked.remove(outcome.inputs().parameters().get("fast"));
+            if (at != null && begun > 0) {
+                late.add((System.nanoTime() - at) / 1e6);
+            }
+        }));
+        model.beginDrag();
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                pulses++;
+                if (pulses == WARM_UP) {
+                    begun = System.nanoTime();
+                    before.putAll(cpu());
+                }
+                if (begun > 0 && System.nanoTime() - begun > seconds * 1e9) {
+                    stop();
+                    print((System.nanoTime() - begun) / 1e9);
+                    over.countDown();
+                    return;
+                }
+                double value = 5 + (pulses % 40 < 20 ? pulses % 20 : 20 - pulses % 20);
+                asked.put(value, System.nanoTime());
+                model.set(fast, value);
+            }
+        }.start();
+    }
+
+    private void print(double seconds) {
+        double[] sorted = late.stream().mapToDouble(v -> v).sorted().toArray();
+        System.out.printf(
+                "%d pulses in %.1f s (%.0f a second), %d results (%.1f a second), late by %.1f ms (median), %.1f (95 %%),"
+                        + " %.1f (worst)%n",
+                pulses - WARM_UP, seconds, (pulses - WARM_UP) / seconds, sorted.length, sorted.length / seconds,
+                sorted[sorted.length / 2], sorted[sorted.length * 95 / 100], sorted[sorted.length - 1]);
+    }
+
+    private static Map<String, Long> cpu() {
+        var bean = ManagementFactory.getThreadMXBean();
+        var all = new TreeMap<String, Long>();
+        for (long id : bean.getAllThreadIds()) {
+            var info = bean.getThreadInfo(id);
+            if (info != null) {
+                all.merge(info.getThreadName().replaceAll("\\d+$", ""), bean.getThreadCpuTime(id), Long::sum);
+            }
+        }
+        return all;
+    }
+}
