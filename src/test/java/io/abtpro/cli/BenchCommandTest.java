@@ -1,0 +1,84 @@
+package io.abtpro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abtpro.jobs.bench.Workload;
+import io.abtpro.jobs.bench.Workloads;
+import io.abtpro.store.h2.H2Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `bench` prints; its figures are no business of a test.
+class BenchCommandTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir private Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... words) {
+        List<String> args = new ArrayList<>(List.of("--home", home.toString(), "bench"));
+        args.addAll(List.of(words));
+        return WorkbenchCommand.run(
+                args.toArray(String[]::new), H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private JsonNode json() throws IOException {
+        return MAPPER.readTree(out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everyRowRunsAndQuickNeverCallsATargetMet() throws IOException {
+        assertThat(run("--quick", "--json")).isZero();
+        JsonNode document = json();
+        assertThat(document.path("quick").asBoolean()).isTrue();
+        assertThat(document.path("machine").path("cores").asInt()).isPositive();
+        assertThat(document.path("rows")).hasSameSizeAs(Workloads.inProcess());
+        for (JsonNode row : document.path("rows")) {
+            assertThat(row.path("failure").isNull()).as(row.toString()).isTrue();
+            assertThat(row.path("median").asDouble()).as(row.toString()).isPositive();
+            assertThat(row.path("min").asDouble()).isLessThanOrEqualTo(row.path("median").asDouble());
+            assertThat(row.path("max").asDouble()).isGreaterThanOrEqualTo(row.path("median").asDouble());
+            assertThat(row.path("unit").asText()).isNotBlank();
+            assertThat(row.path("met").isNull()).as("little work meets nothing").isTrue();
+        }
+    }
+
+    @Test
+    void onlyTheRowsThatWereAskedForAreMeasured() throws IOException {
+        assertThat(run("--quick", "--json", "--only", "backtest", "q-learning")).isZero();
+        assertThat(json().path("rows").findValuesAsText("name")).containsExactly("backtest", "q-learning");
+    }
+
+    @Test
+    void anUnknownRowIsAnsweredWithTheNearestAndAll() {
+        assertThat(run("--only", "backtset")).isNotZero();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("unknown row 'backtset'", "did you mean 'backtest'?")
+                .contains(Workloads.inProcess().stream().map(Workload::name).toList());
+    }
+
+    @Test
+    void growthTellsHowManyTimesTheCostIs() throws IOException {
+        assertThat(run("--growth", "--quick", "--json")).isZero();
+        assertThat(json().path("rows")).isNotEmpty();
+        assertThat(json().path("rows").findValuesAsText("grows")).contains("bars x 10", "cells x 10", "trades x 10");
+    }
+
+    @Test
+    void growthHasRowsOfItsOwn() {
+        assertThat(run("--growth", "--only", "backtest")).isNotZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("leave out --only");
+    }
+}
