@@ -72,8 +72,8 @@ class BenchCommandTest {
     @Test
     void growthTellsHowManyTimesTheCostIs() throws IOException {
         assertThat(run("--growth", "--quick", "--json")).isZero();
-        assertThat(json().path("rows")).isNotEmpty();
-        assertThat(json().path("rows").findValuesAsText("grows")).contains("bars x 10", "cells x 10", "trades x 10");
+        assertThat(json().path("growth")).isNotEmpty();
+        assertThat(json().path("growth").findValuesAsText("grows")).contains("bars x 10", "cells x 10", "trades x 10");
     }
 
     @Test
