@@ -12,7 +12,7 @@ final class Account {
     private final BarSeries series;
     private final Execution execution;
     private final Costs costs;
-    private final List<Trade> trades = new ArrayList<>();
+    private final List<Closed> closed = new ArrayList<>();
     private double realised;
     private @Nullable Position position;
 
@@ -31,7 +31,13 @@ final class Account {
         return position == null;
     }
 
+    /// The trades closed so far, in order. Their times are looked up here, one after the other, so that the processor
+    /// waits for many of them at once: a million bars are not near it.
     List<Trade> trades() {
+        var trades = new ArrayList<Trade>(closed.size());
+        for (Closed one : closed) {
+            trades.add(one.trade(series));
+        }
         return trades;
     }
 
@@ -48,8 +54,12 @@ final class Account {
             Arrays.fill(equity, from - first, to - first, realised);
             return;
         }
+        double paid = realised;
+        double quantity = held.signedQuantity();
+        double entry = held.entryPrice;
+        double fee = held.entryFee;
         for (int t = from; t < to; t++) {
-            equity[t - first] = realised + held.gain(series.close(t)) - held.entryFee;
+            equity[t - first] = paid + quantity * (series.close(t) - entry) - fee;
         }
     }
 
@@ -73,11 +83,25 @@ final class Account {
         double fill = costs.fill(price, !held.isLong);
         double fees = held.entryFee + costs.feeOf(held.quantity, fill);
         double netPnl = held.gain(fill) - fees;
-        trades.add(new Trade(
-                held.isLong, held.entryBar, series.openTime(held.entryBar), held.entryPrice,
-                bar, series.openTime(bar), fill,
-                held.quantity, fees, held.entrySlippage + held.quantity * Math.abs(fill - price), netPnl, reason));
+        double slippage = held.entrySlippage + held.quantity * Math.abs(fill - price);
+        closed.add(new Closed(held, bar, fill, fees, slippage, netPnl, reason));
         realised += netPnl;
         position = null;
+    }
+
+    private record Closed(
+            Position position,
+            int bar,
+            double price,
+            double fees,
+            double slippage,
+            double netPnl,
+            Trade.ExitReason reason) {
+        Trade trade(BarSeries series) {
+            return new Trade(
+                    position.isLong, position.entryBar, series.openTime(position.entryBar), position.entryPrice,
+                    bar, series.openTime(bar), price,
+                    position.quantity, fees, slippage, netPnl, reason);
+        }
     }
 }

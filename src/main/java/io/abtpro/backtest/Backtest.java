@@ -82,14 +82,15 @@ public final class Backtest {
         Path path = new Simulation(series, signals, protection, execution, period, sizing).run();
         BuyAndHold held = BuyAndHold.of(series, execution, period);
         double barsPerYear = barsPerYear(series, period);
-        double[] barReturns = barReturns(path.equity(), execution.capital());
+        Performance performance = Performance.of(path, execution, barsPerYear);
         return new BacktestResult(
                 path.trades(),
                 path.equity(),
                 held.equity(),
-                Performance.of(path, barReturns, execution, barsPerYear),
+                performance.statistics(),
                 held.statistics(),
-                barReturns,
+                performance.moments(),
+                execution.capital(),
                 barsPerYear,
                 period,
                 Ledger.sha256(path.trades()));
@@ -99,21 +100,6 @@ public final class Backtest {
     public static double barsPerYear(BarSeries series, Period period) {
         double millis = series.knownAt(period.toBar() - 1) - (double) series.openTime(period.fromBar());
         return period.bars() / (millis / MILLIS_PER_YEAR);
-    }
-
-    /// Simple returns; 0 where there was no equity left to earn one.
-    static double[] barReturns(double[] equity, double capital) {
-        double[] returns = new double[equity.length];
-        returns[0] = capital > 0 ? equity[0] / capital - 1 : 0;
-        for (int i = 1; i < equity.length; i++) {
-            returns[i] = equity[i] / equity[i - 1] - 1;
-        }
-        for (int i = 1; i < equity.length; i++) {
-            if (!(equity[i - 1] > 0)) {
-                returns[i] = 0;
-            }
-        }
-        return returns;
     }
 
     /// The fall of each value of `equity` from the highest before it or `capital`, as a fraction, 0 or below.

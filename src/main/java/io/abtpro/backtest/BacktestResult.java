@@ -1,5 +1,6 @@
 package io.abtpro.backtest;
 
+import io.abtpro.math.Moments;
 import java.util.List;
 
 /// What a run gave. Arrays have one element for each bar of the period, first bar of the period first.
@@ -9,7 +10,8 @@ import java.util.List;
 /// @param buyAndHoldEquity the same capital bought at the first fill of the period and held, same costs
 /// @param statistics of the run
 /// @param buyAndHold the same figures for buying and holding
-/// @param barReturns simple returns of equity from close to close, shape `[bars of the period]`, first is against capital
+/// @param returnMoments of the simple returns of equity from close to close, the first against `capital`
+/// @param capital before the first bar
 /// @param barsPerYear the annualisation factor used, from the times of the bars
 /// @param ledgerSha256 hash of the trades in order
 public record BacktestResult(
@@ -18,11 +20,17 @@ public record BacktestResult(
         double[] buyAndHoldEquity,
         Statistics statistics,
         Statistics buyAndHold,
-        double[] barReturns,
+        Moments returnMoments,
+        double capital,
         double barsPerYear,
         Backtest.Period period,
         String ledgerSha256) {
     public BacktestResult {
         trades = List.copyOf(trades);
+    }
+
+    /// Simple returns of equity from close to close, computed anew, shape `[bars of the period]`.
+    public double[] barReturns() {
+        return BarReturns.each(equity, capital);
     }
 }

@@ -15,6 +15,7 @@ final class Ledger {
     private static final byte[] SHORT = "short,".getBytes(StandardCharsets.US_ASCII);
     private static final byte COMMA = ',';
     private static final int LONGEST_LINE = 160;
+    private static final int LINES = 64; // hashed at once
 
     private Ledger() {}
 
@@ -25,18 +26,21 @@ final class Ledger {
     /// their IEEE 754 bits: not one bit is lost to rounding.
     static String sha256(List<Trade> trades) {
         MessageDigest digest = digest();
-        var line = ByteBuffer.allocate(LONGEST_LINE);
+        var lines = ByteBuffer.allocate(LINES * LONGEST_LINE);
         for (Trade trade : trades) {
-            line.clear();
-            line.put(trade.isLong() ? LONG : SHORT);
-            decimal(line, trade.entryTime());
-            bits(line, trade.entryPrice()).put(COMMA);
-            decimal(line, trade.exitTime());
-            bits(line, trade.exitPrice()).put(COMMA);
-            bits(line, trade.quantity()).put(COMMA);
-            bits(line, trade.fees()).put((byte) '\n');
-            digest.update(line.flip());
+            if (lines.remaining() < LONGEST_LINE) {
+                digest.update(lines.flip());
+                lines.clear();
+            }
+            lines.put(trade.isLong() ? LONG : SHORT);
+            decimal(lines, trade.entryTime());
+            bits(lines, trade.entryPrice()).put(COMMA);
+            decimal(lines, trade.exitTime());
+            bits(lines, trade.exitPrice()).put(COMMA);
+            bits(lines, trade.quantity()).put(COMMA);
+            bits(lines, trade.fees()).put((byte) '\n');
         }
+        digest.update(lines.flip());
         return HEX.formatHex(digest.digest());
     }
 
@@ -46,10 +50,16 @@ final class Ledger {
 
     private static ByteBuffer bits(ByteBuffer line, double value) {
         long bits = Double.doubleToLongBits(value);
-        for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
-            line.put(DIGITS[(int) (bits >>> shift) & 0xF]);
+        return line.putLong(digits(bits >>> Integer.SIZE)).putLong(digits(bits));
+    }
+
+    /// The eight digits of the lower 32 bits, the first of them in the highest byte.
+    private static long digits(long bits) {
+        long eight = 0;
+        for (int shift = Integer.SIZE - 4; shift >= 0; shift -= 4) {
+            eight = eight << Byte.SIZE | DIGITS[(int) (bits >>> shift) & 0xF];
         }
-        return line;
+        return eight;
     }
 
     private static MessageDigest digest() {

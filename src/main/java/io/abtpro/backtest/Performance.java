@@ -10,87 +10,59 @@ import java.util.Map;
 /// The risk-free rate of one bar is the annual rate / bars a year. Max drawdown is 0 or negative. What has no value
 /// (a ratio over zero, a deviation of fewer than two values) is NaN here and absent in [Statistics].
 final class Performance {
-    /// Only a fall that is not surely smaller than the deepest is worth a division.
-    private static final double ROUNDING = 1e-12;
-
     private final Map<Statistic, Double> values = new EnumMap<>(Statistic.class);
     private final Backtest.Path path;
     private final double capital;
     private final double years;
+    private final Moments moments;
 
-    private Performance(Backtest.Path path, Execution execution, double barsPerYear) {
+    private Performance(Backtest.Path path, Execution execution, double barsPerYear, Moments moments) {
+        this.moments = moments;
         this.path = path;
         this.capital = execution.capital();
         this.years = path.equity().length / barsPerYear;
     }
 
-    static Statistics of(Backtest.Path path, double[] barReturns, Execution execution, double barsPerYear) {
-        var performance = new Performance(path, execution, barsPerYear);
+    /// Every statistic of a run, and the moments of its bar returns.
+    static Performance of(Backtest.Path path, Execution execution, double barsPerYear) {
+        double riskFree = execution.riskFreeRate() / barsPerYear;
+        BarReturns returns = BarReturns.of(path.equity(), execution.capital(), riskFree);
+        var performance = new Performance(path, execution, barsPerYear, returns.moments());
         performance.growth();
-        performance.returns(barReturns, execution.riskFreeRate() / barsPerYear, barsPerYear);
+        performance.returns(returns, riskFree, barsPerYear);
         performance.ledger(path.trades());
-        return new Statistics(performance.values);
+        return performance;
+    }
+
+    Statistics statistics() {
+        return new Statistics(values);
+    }
+
+    /// Of the bar returns.
+    Moments moments() {
+        return moments;
     }
 
     private void growth() {
         double[] equity = path.equity();
         double growth = equity[equity.length - 1] / capital;
         double cagr = Math.pow(growth, 1 / years) - 1;
-        double fall = drawdowns(equity);
+        Falls falls = Falls.of(equity, capital);
         values.put(Statistic.NET_RETURN, growth - 1);
         values.put(Statistic.CAGR, cagr);
-        values.put(Statistic.MAX_DRAWDOWN, fall);
-        values.put(Statistic.CALMAR, cagr / Math.abs(fall));
+        values.put(Statistic.MAX_DRAWDOWN, falls.deepest());
+        values.put(Statistic.LONGEST_DRAWDOWN, (double) falls.longest());
+        values.put(Statistic.CALMAR, cagr / Math.abs(falls.deepest()));
         values.put(Statistic.EXPOSURE, (double) path.barsHeld() / equity.length);
     }
 
-    /// Keeps the longest drawdown, counted in bars below the high, and returns the deepest.
-    private double drawdowns(double[] equity) {
-        double high = capital;
-        double deepest = 0;
-        int below = 0;
-        int longest = 0;
-        for (double value : equity) {
-            if (value >= high) {
-                high = value;
-                below = 0;
-            } else {
-                if (value < high * (1 + deepest + ROUNDING)) {
-                    deepest = Math.min(deepest, value / high - 1);
-                }
-                below++;
-                longest = Math.max(longest, below);
-            }
-        }
-        values.put(Statistic.LONGEST_DRAWDOWN, (double) longest);
-        return deepest;
-    }
-
-    private void returns(double[] barReturns, double riskFree, double barsPerYear) {
-        Moments moments = Moments.of(barReturns);
+    private void returns(BarReturns returns, double riskFree, double barsPerYear) {
         double annual = Math.sqrt(barsPerYear);
         double deviation = moments.standardDeviation();
         double excess = moments.mean() - riskFree;
         values.put(Statistic.ANNUALISED_VOLATILITY, deviation * annual);
         values.put(Statistic.SHARPE, excess / deviation * annual);
-        values.put(Statistic.SORTINO, excess / downside(barReturns, riskFree) * annual);
-    }
-
-    private static double downside(double[] barReturns, double riskFree) {
-        double even = 0;
-        double odd = 0;
-        int pairs = barReturns.length / 2;
-        for (int i = 0; i < pairs; i++) {
-            even += squareBelow(barReturns[2 * i], riskFree);
-            odd += squareBelow(barReturns[2 * i + 1], riskFree);
-        }
-        double rest = barReturns.length % 2 == 0 ? 0 : squareBelow(barReturns[barReturns.length - 1], riskFree);
-        return Math.sqrt((even + odd + rest) / barReturns.length);
-    }
-
-    private static double squareBelow(double barReturn, double riskFree) {
-        double below = Math.min(0, barReturn - riskFree);
-        return below * below;
+        values.put(Statistic.SORTINO, excess / returns.downside() * annual);
     }
 
     private void ledger(List<Trade> trades) {
@@ -114,13 +86,13 @@ final class Performance {
             fees += trade.fees();
             slippage += trade.slippageCost();
         }
-        Moments moments = Moments.of(pnl);
+        Moments won = Moments.of(pnl);
         values.put(Statistic.TRADES, (double) count);
         values.put(Statistic.WIN_RATE, wins / count);
         values.put(Statistic.PROFIT_FACTOR, gained / Math.abs(lost));
-        values.put(Statistic.EXPECTANCY, moments.mean());
+        values.put(Statistic.EXPECTANCY, won.mean());
         values.put(Statistic.AVERAGE_TRADE, returns / count);
-        values.put(Statistic.SQN, Math.sqrt(count) * moments.mean() / moments.standardDeviation());
+        values.put(Statistic.SQN, Math.sqrt(count) * won.mean() / won.standardDeviation());
         values.put(Statistic.TURNOVER, traded / Moments.mean(path.equity()) / years);
         values.put(Statistic.FEES, fees);
         values.put(Statistic.SLIPPAGE, slippage);

@@ -30,7 +30,12 @@ final class Position {
 
     /// Gain at `price` before fees.
     double gain(double price) {
-        return (isLong ? 1 : -1) * quantity * (price - entryPrice);
+        return signedQuantity() * (price - entryPrice);
+    }
+
+    /// The quantity, negative where it is owed.
+    double signedQuantity() {
+        return isLong ? quantity : -quantity;
     }
 
     /// True where a stop or a target can close the position.

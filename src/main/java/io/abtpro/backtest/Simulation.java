@@ -16,6 +16,7 @@ final class Simulation {
     private final EntrySizing sizing;
     private final Account account;
     private final double[] equity;
+    private double fillsRead;
     private int next;
     private int barsHeld;
     private boolean exitOrdered;
@@ -42,8 +43,27 @@ final class Simulation {
     }
 
     Backtest.Path run() {
+        if (execution.fill() == Execution.Fill.NEXT_OPEN && execution.side() != Execution.Side.SHORT) {
+            fillsRead += opensAfter(signals.enterLong()) + opensAfter(signals.exitLong());
+        }
+        if (execution.fill() == Execution.Fill.NEXT_OPEN && execution.side() != Execution.Side.LONG) {
+            fillsRead += opensAfter(signals.enterShort()) + opensAfter(signals.exitShort());
+        }
         advance(period.toBar());
         return new Backtest.Path(account.trades(), equity, barsHeld);
+    }
+
+    /// Reads the opens at which these signals may fill, and returns their sum, of which nothing is made.
+    ///
+    /// Read side by side here, many come from memory at once; met one after the other in the pass over a million bars,
+    /// each would be waited for.
+    private double opensAfter(BitSet signal) {
+        double sum = 0;
+        int last = period.toBar() - 1;
+        for (int t = signal.nextSetBit(next); t >= 0 && t < last; t = signal.nextSetBit(t + 1)) {
+            sum += series.open(t + 1);
+        }
+        return sum;
     }
 
     /// Orders from now on follow these signals; an open position keeps the protection it was entered with.
@@ -148,7 +168,7 @@ final class Simulation {
 
     private void protect(int t) {
         Position position = account.position();
-        if (position == null) {
+        if (position == null || !position.isWatched()) {
             return;
         }
         if (position.isHit(series, t)) {

@@ -155,7 +155,7 @@ public record RunBacktest(
             return Optional.empty();
         }
         int count = Math.max(1, trials.count());
-        Moments moments = Moments.of(result.barReturns());
+        Moments moments = result.returnMoments();
         double best = SharpeInference.expectedBest(count, trials.sharpeVariance());
         double annual = Math.sqrt(result.barsPerYear());
         double probabilistic = probability(sharpe, 0, moments);

@@ -18,11 +18,12 @@ import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.RunDemo;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadedBars;
+import io.abtpro.math.Moments;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
-import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.ParameterSpace.Parameter;
+import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
@@ -178,7 +179,8 @@ final class FakeEngine implements Engine {
                                         Statistic.SORTINO, Double.NaN,
                                         Statistic.FEES, 1234.5)),
                         new Statistics(Map.of(Statistic.NET_RETURN, 0.5)),
-                        new double[3],
+                        Moments.of(new double[3]),
+                        100,
                         252,
                         job.period(),
                         "abc123");

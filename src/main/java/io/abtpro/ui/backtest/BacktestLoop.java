@@ -43,29 +43,46 @@ final class BacktestLoop {
 
     /// Runs `request` now, or after the present run unless a newer one comes first.
     void submit(Outcome.Request request) {
-        if (running.get()) {
-            pending = Optional.of(request);
-        } else {
-            start(request);
+        newest.set(Optional.of(request));
+        if (unfinished < AT_ONCE) {
+            start();
         }
     }
 
-    private void start(Outcome.Request request) {
+    private void start() {
+        unfinished++;
         running.set(true);
-        Consumer<Outcome> onSuccess = outcome -> finish(() -> listener.finished(outcome));
-        Consumer<Throwable> onFailure = cause -> finish(() -> listener.failed(request, cause));
-        String title = "Backtest " + request.inputs().strategy().id();
-        var _ = jobs.compute(title, progress -> run(request, progress), onSuccess, onFailure);
+        Consumer<Optional<Ended>> ended = found -> finish(() -> found.ifPresent(this::tell));
+        Consumer<Throwable> dropped = _ -> finish(() -> {});
+        var _ = jobs.compute("Backtest", this::runNewest, ended, dropped);
     }
 
     private void finish(Runnable report) {
-        running.set(false);
-        Optional<Outcome.Request> next = pending;
-        pending = Optional.empty();
+        unfinished--;
+        running.set(unfinished > 0);
         try {
             report.run();
         } finally {
-            next.ifPresent(this::submit);
+            if (newest.get().isPresent() && unfinished < AT_ONCE) {
+                start();
+            }
+        }
+    }
+
+    private void tell(Ended ended) {
+        switch (ended) {
+            case Done done -> listener.finished(done.outcome());
+            case Failed failed -> listener.failed(failed.request(), failed.cause());
+        }
+    }
+
+    /// One at a time; the next one waits here, so that it begins when this one ends, whatever the UI thread does then.
+    private Optional<Ended> runNewest(Progress progress) {
+        turn.lock();
+        try {
+            return newest.getAndSet(Optional.empty()).map(request -> run(request, progress));
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -12,17 +12,18 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunBacktest;
-import io.abtpro.store.MemoryTunings;
-import io.abtpro.store.Tunings;
+import io.abtpro.math.Moments;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.MemoryPredictions;
+import io.abtpro.store.MemoryTunings;
 import io.abtpro.store.Runs;
+import io.abtpro.store.Tunings;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
-import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.ParameterSpace.Parameter;
+import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
@@ -316,7 +317,8 @@ final class Fixture {
                     hold,
                     statistics(equity[n - 1] / job.execution().capital() - 1, trades),
                     statistics(hold[n - 1] / job.execution().capital() - 1, List.of()),
-                    new double[n],
+                    Moments.of(new double[n]),
+                    job.execution().capital(),
                     252,
                     period,
                     "ledger" + fast + slow);
