@@ -8,13 +8,22 @@ import io.abtpro.ui.task.JobRunner;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Runs the newest request: one run at a time, and of the requests made meanwhile only the last.
+///
+/// While the UI thread shows a result, the next is computed already; more than that one never waits to be shown.
 final class BacktestLoop {
+    private static final int AT_ONCE = 2;
+
     /// Told on the UI thread how a request ended.
     interface Listener {
         void finished(Outcome outcome);
@@ -26,7 +35,15 @@ final class BacktestLoop {
     private final Function<RunBacktest, Job<RunBacktest.Report>> engine;
     private final Listener listener;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
-    private Optional<Outcome.Request> pending = Optional.empty();
+    private final AtomicReference<Outcome.@Nullable Request> newest = new AtomicReference<>();
+    private final Lock turn = new ReentrantLock(true);
+    private int unfinished;
+
+    private sealed interface Ended {}
+
+    private record Done(Outcome outcome) implements Ended {}
+
+    private record Failed(Outcome.Request request, Exception cause) implements Ended {}
 
     BacktestLoop(
             JobRunner jobs,
@@ -43,7 +60,7 @@ final class BacktestLoop {
 
     /// Runs `request` now, or after the present run unless a newer one comes first.
     void submit(Outcome.Request request) {
-        newest.set(Optional.of(request));
+        newest.set(request);
         if (unfinished < AT_ONCE) {
             start();
         }
@@ -54,7 +71,7 @@ final class BacktestLoop {
         running.set(true);
         Consumer<Optional<Ended>> ended = found -> finish(() -> found.ifPresent(this::tell));
         Consumer<Throwable> dropped = _ -> finish(() -> {});
-        var _ = jobs.compute("Backtest", this::runNewest, ended, dropped);
+        var _ = jobs.compute("Backtest", this::endedNewest, ended, dropped);
     }
 
     private void finish(Runnable report) {
@@ -63,7 +80,7 @@ final class BacktestLoop {
         try {
             report.run();
         } finally {
-            if (newest.get().isPresent() && unfinished < AT_ONCE) {
+            if (newest.get() != null && unfinished < AT_ONCE) {
                 start();
             }
         }
@@ -77,12 +94,20 @@ final class BacktestLoop {
     }
 
     /// One at a time; the next one waits here, so that it begins when this one ends, whatever the UI thread does then.
-    private Optional<Ended> runNewest(Progress progress) {
+    private Optional<Ended> endedNewest(Progress progress) {
         turn.lock();
         try {
-            return newest.getAndSet(Optional.empty()).map(request -> run(request, progress));
+            return Optional.ofNullable(newest.getAndSet(null)).map(request -> ended(request, progress));
         } finally {
             turn.unlock();
+        }
+    }
+
+    private Ended ended(Outcome.Request request, Progress progress) {
+        try {
+            return new Done(run(request, progress));
+        } catch (Exception cause) {
+            return new Failed(request, cause);
         }
     }
 

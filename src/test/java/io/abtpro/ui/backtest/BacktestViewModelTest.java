@@ -65,7 +65,7 @@ class BacktestViewModelTest {
     }
 
     @Test
-    void onlyTheNewestOfTheRequestsMadeDuringARunIsRun() {
+    void ofTheRequestsMadeBeforeARunBeginsOnlyTheNewestIsRun() {
         var held = new Fixture.Held();
         BacktestViewModel model = tab(held).model();
         held.runAll();
@@ -73,11 +73,29 @@ class BacktestViewModelTest {
         for (int fast = 20; fast <= 30; fast++) {
             model.set(Fixture.FAST, fast);
         }
-        assertThat(held.waiting).hasSize(1);
+        assertThat(held.waiting).as("one that runs and one that follows it").hasSize(2);
         held.runAll();
-        assertThat(engine.asked)
-                .extracting(job -> job.parameters().get("fast"))
-                .containsExactly(20.0, 30.0);
+        assertThat(engine.asked).extracting(job -> job.parameters().get("fast")).containsExactly(30.0);
+    }
+
+    @Test
+    void aRequestMadeWhileAResultWaitsToBeShownIsRunWithoutIt() {
+        var held = new Fixture.Held();
+        BacktestViewModel model = tab(held).model();
+        held.runAll();
+        engine.asked.clear();
+        model.set(Fixture.FAST, 20);
+        model.set(Fixture.FAST, 21);
+        Runnable first = held.waiting.remove();
+        Runnable second = held.waiting.remove();
+        first.run();
+        assertThat(shown(model, Fixture.FAST)).isEqualTo(21);
+        model.set(Fixture.FAST, 22);
+        second.run();
+        held.runAll();
+        assertThat(shown(model, Fixture.FAST)).isEqualTo(22);
+        assertThat(engine.asked).extracting(job -> job.parameters().get("fast")).containsExactly(21.0, 22.0);
+        assertThat(model.runningProperty().get()).isFalse();
     }
 
     @Test
