@@ -469,7 +469,11 @@ public final class BacktestViewModel {
         public void finished(Outcome found) {
             if (isCurrent(found.request())) {
                 problem.set("");
-                trades.show(found);
+                if (dragging.get()) {
+                    trades.showSoon(found.drawn().rows());
+                } else {
+                    trades.show(found.drawn().rows());
+                }
                 compare.present(found);
                 outcome.set(Optional.of(found));
                 found.trials().ifPresent(session.trialsProperty()::set);

@@ -1,7 +1,6 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.BacktestResult;
-import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.chart.Layer;
 import io.abtpro.ui.chart.Pane;
@@ -22,8 +21,7 @@ final class ChartPanes {
     private Optional<BarSeries> known = Optional.empty();
     private Optional<DrawnColumns> columns = Optional.empty();
     private Layer.Candles candles = new Layer.Candles(NONE, NONE, NONE, NONE);
-    private double[] held = NONE;
-    private double[] heldDrawdown = NONE;
+    private Held held = Held.NOTHING;
     private boolean logarithmic;
 
     /// The panes from top to bottom.
@@ -31,6 +29,9 @@ final class ChartPanes {
     /// @param selected the trade whose span is shaded
     List<Pane> of(Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
         read(outcome.series());
+        if (held.source() != outcome.result().buyAndHoldEquity()) {
+            held = Held.of(outcome);
+        }
         var panes = new ArrayList<Pane>();
         panes.add(price(outcome, selected));
         if (!outcome.overlays().oscillators().isEmpty()) {
@@ -57,7 +58,7 @@ final class ChartPanes {
         var layers = new ArrayList<Layer>(span(selected));
         layers.add(candles);
         layers.addAll(lines(outcome.overlays().overPrice()));
-        layers.add(new Layer.Markers(marks(outcome)));
+        layers.add(new Layer.Markers(outcome.drawn().marks()));
         return new Pane("Price", 3, logarithmic, pattern(series), layers);
     }
 
@@ -85,82 +86,28 @@ final class ChartPanes {
         return series.openTime(series.size() - 1) - series.openTime(0) > LOG_YEARS * YEAR_MILLIS;
     }
 
-    private static List<Layer.Mark> marks(Outcome outcome) {
-        var marks = new ArrayList<Layer.Mark>();
-        for (TradeRow row : TradeRow.of(outcome)) {
-            marks.add(entry(outcome.series(), row));
-            marks.add(exit(outcome.series(), row));
-        }
-        return marks;
-    }
-
-    private static Layer.Mark entry(BarSeries series, TradeRow row) {
-        Trade trade = row.trade();
-        int bar = trade.entryBar();
-        return trade.isLong()
-                ? new Layer.Mark(bar, series.low(bar), Layer.Shape.LONG_ENTRY, row.number())
-                : new Layer.Mark(bar, series.high(bar), Layer.Shape.SHORT_ENTRY, row.number());
-    }
-
-    private static Layer.Mark exit(BarSeries series, TradeRow row) {
-        Trade trade = row.trade();
-        int bar = trade.exitBar();
-        return trade.isLong()
-                ? new Layer.Mark(bar, series.high(bar), Layer.Shape.LONG_EXIT, row.number())
-                : new Layer.Mark(bar, series.low(bar), Layer.Shape.SHORT_EXIT, row.number());
-    }
-
-    private static Pane equity(
+    private Pane equity(
             Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
-        int bars = outcome.series().size();
-        BacktestResult result = outcome.result();
         var layers = new ArrayList<Layer>(span(selected));
         for (Compared run : compared) {
             if (run.shown()) {
-                double[] values =
-                        padded(run.outcome().result(), run.outcome().result().equity(), bars);
-                layers.add(new Layer.Line(run.name(), values, run.style()));
+                layers.add(new Layer.Line(run.name(), run.outcome().drawn().equity(), run.style()));
             }
         }
-        layers.add(
-                new Layer.Line(
-                        "buy and hold",
-                        padded(result, result.buyAndHoldEquity(), bars),
-                        Layer.Style.BUY_AND_HOLD));
-        outcome.unsized()
-                .ifPresent(unsized -> layers.add(
-                        new Layer.Line(outcome.inputs().gate().isPresent() ? "ungated" : "unsized", padded(unsized, unsized.equity(), bars), Layer.Style.COMPARISON_2)));
-        layers.add(
-                new Layer.Line(
-                        "this run", padded(result, result.equity(), bars), Layer.Style.OURS));
+        layers.add(new Layer.Line("buy and hold", held.equity(), Layer.Style.BUY_AND_HOLD));
+        String unsized = outcome.inputs().gate().isPresent() ? "ungated" : "unsized";
+        outcome.drawn()
+                .unsized()
+                .ifPresent(values -> layers.add(new Layer.Line(unsized, values, Layer.Style.COMPARISON_2)));
+        layers.add(new Layer.Line("this run", outcome.drawn().equity(), Layer.Style.OURS));
         return new Pane("Equity", 2, false, "#,##0", layers);
     }
 
     private Pane drawdown(Outcome outcome, Optional<TradeRow> selected) {
-        int bars = outcome.series().size();
-        BacktestResult result = outcome.result();
         var layers = new ArrayList<Layer>(span(selected));
-        layers.add(
-                new Layer.Line(
-                        "buy and hold",
-                        padded(result, heldDrawdown(outcome), bars),
-                        Layer.Style.BUY_AND_HOLD));
-        layers.add(
-                new Layer.Area(
-                        "this run",
-                        padded(result, outcome.drawdown(), bars),
-                        Layer.Style.OURS));
+        layers.add(new Layer.Line("buy and hold", held.drawdown(), Layer.Style.BUY_AND_HOLD));
+        layers.add(new Layer.Area("this run", outcome.drawn().drawdown(), Layer.Style.OURS));
         return new Pane("Drawdown, %", 1, false, "0.0", layers);
-    }
-
-    /// Computed once for as long as buying and holding is the same.
-    private double[] heldDrawdown(Outcome outcome) {
-        double[] equity = outcome.result().buyAndHoldEquity();
-        if (equity != held) {
-            held = equity;
-            heldDrawdown = drawdownPercent(equity, outcome.inputs().execution().capital());
-        }
-        return heldDrawdown;
     }
 
     private static List<Layer> span(Optional<TradeRow> selected) {
@@ -172,25 +119,16 @@ final class ChartPanes {
                 .orElse(List.of());
     }
 
-    /// How far equity is below its earlier high, capital included, in percent; at most 0.
-    static double[] drawdownPercent(double[] equity, double capital) {
-        double[] fall = new double[equity.length];
-        double peak = capital;
-        for (int t = 0; t < equity.length; t++) {
-            peak = Math.max(peak, equity[t]);
-            fall[t] = 100 * (equity[t] / peak - 1);
-        }
-        return fall;
-    }
+    /// Buying and holding as it is drawn, computed once for as long as it is the same.
+    private record Held(double[] source, double[] equity, double[] drawdown) {
+        static final Held NOTHING = new Held(NONE, NONE, NONE);
 
-    private static double[] padded(BacktestResult result, double[] ofPeriod, int bars) {
-        if (ofPeriod.length == bars) {
-            return ofPeriod;
+        static Held of(Outcome outcome) {
+            BacktestResult result = outcome.result();
+            int bars = outcome.series().size();
+            double[] source = result.buyAndHoldEquity();
+            double[] fall = Drawn.drawdownPercent(source, result.capital());
+            return new Held(source, Drawn.padded(result, source, bars), Drawn.padded(result, fall, bars));
         }
-        double[] all = new double[bars];
-        Arrays.fill(all, Double.NaN);
-        int from = result.period().fromBar();
-        System.arraycopy(ofPeriod, 0, all, from, Math.min(ofPeriod.length, bars - from));
-        return all;
     }
 }

@@ -8,37 +8,27 @@ import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.store.Runs;
-import io.abtpro.ui.chart.ReadyColumns;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A result together with what was asked.
 ///
 /// @param overlays columns that the strategy compares
-/// @param drawdown of the result in percent, 0 or below, shape `[bars of the period]`
-/// @param ready what of this is drawn, and can be drawn at once
+/// @param drawn what is drawn of it
 /// @param trials distinct backtests counted on the dataset, where this one was counted
 /// @param millis how long the run took
 record Outcome(
         Request request,
         RunBacktest.Report report,
         Overlays overlays,
-        double[] drawdown,
-        ReadyColumns ready,
+        Drawn drawn,
         OptionalInt trials,
         double millis) {
-    /// What is drawn is made here, by whoever ran the backtest, so that the UI thread need not.
     static Outcome of(
             Request request, RunBacktest.Report report, Overlays overlays, OptionalInt trials, double millis) {
-        double[] equity = report.result().equity();
-        double[] drawdown = ChartPanes.drawdownPercent(equity, request.inputs().execution().capital());
-        var drawn = new ArrayList<>(List.of(equity, drawdown, report.result().buyAndHoldEquity()));
-        overlays.overPrice().forEach(overlay -> drawn.add(overlay.values()));
-        overlays.oscillators().forEach(overlay -> drawn.add(overlay.values()));
-        return new Outcome(request, report, overlays, drawdown, ReadyColumns.of(drawn), trials, millis);
+        var drawn = Drawn.of(request.columns().series(), report.result(), report.unsized(), overlays);
+        return new Outcome(request, report, overlays, drawn, trials, millis);
     }
 
     /// A backtest to be made.

@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Trade;
+import io.abtpro.bars.BarSeries;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,12 +21,12 @@ record TradeRow(int number, Trade trade, ZoneId zone, DateTimeFormatter form) {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-    /// The rows of an outcome, in order of entry; empty where there is no trade.
-    static List<TradeRow> of(Outcome outcome) {
-        ZoneId zone = outcome.series().zone();
-        DateTimeFormatter form = outcome.series().timeframe().isCalendar() ? DAY : MINUTE;
-        var rows = new ArrayList<TradeRow>();
-        for (Trade trade : outcome.result().trades()) {
+    /// The rows of `trades`, which are in order of entry.
+    static List<TradeRow> of(BarSeries series, List<Trade> trades) {
+        ZoneId zone = series.zone();
+        DateTimeFormatter form = series.timeframe().isCalendar() ? DAY : MINUTE;
+        var rows = new ArrayList<TradeRow>(trades.size());
+        for (Trade trade : trades) {
             rows.add(new TradeRow(rows.size() + 1, trade, zone, form));
         }
         return rows;

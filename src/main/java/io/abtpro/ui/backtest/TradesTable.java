@@ -2,6 +2,9 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Trade;
 
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
@@ -16,6 +19,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.util.Duration;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,6 +35,7 @@ final class TradesTable extends BorderPane {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final Duration FOLLOWED_EVERY = Duration.millis(250);
     private static final double DAY_WIDTH = 82;
     private static final double INTRADAY_WIDTH = 116;
 
@@ -60,29 +65,39 @@ final class TradesTable extends BorderPane {
         model.outcomeProperty().subscribe(this::fitDates);
         setTop(titleRow());
         setCenter(table);
+        followWhileDragging();
+    }
+
+    /// While a value is dragged the table follows a few times a second: nobody reads rows that change faster, and
+    /// laying them out would hold up the chart.
+    private void followWhileDragging() {
+        var follow = new Timeline(new KeyFrame(FOLLOWED_EVERY, _ -> model.trades().catchUp()));
+        follow.setCycleCount(Animation.INDEFINITE);
+        model.draggingProperty().subscribe(dragging -> {
+            if (dragging) {
+                follow.play();
+            } else {
+                follow.stop();
+                model.trades().catchUp();
+            }
+        });
     }
 
     private HBox titleRow() {
         Label summary = Nodes.label("", "muted");
         summary.setId("trades-summary");
-        model.outcomeProperty()
-                .subscribe(
-                        shown ->
-                                summary.setText(
-                                        shown.map(
-                                                        o ->
-                                                                model.trades()
-                                                                        .summary(
-                                                                                o.inputs()
-                                                                                        .execution()
-                                                                                        .fill()))
-                                                .orElse("")));
+        model.outcomeProperty().subscribe(shown -> summary.setText(shown.map(TradesTable::summary).orElse("")));
         var export = new Button("Export CSV", new FontIcon(Feather.DOWNLOAD));
         export.setId("export-csv");
         export.getStyleClass().add("flat");
         export.disableProperty().bind(model.hasResultProperty().not());
         export.setOnAction(_ -> export());
         return Nodes.row("title-row", Nodes.label("Trades", "title"), summary, Nodes.gap(), export);
+    }
+
+    private static String summary(Outcome shown) {
+        return TradesViewModel.summary(
+                shown.result().trades().size(), shown.inputs().execution().fill());
     }
 
     void export() {

@@ -21,6 +21,8 @@ final class TradesViewModel {
     private final ObservableList<TradeRow> rows = FXCollections.observableArrayList();
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", NONE);
 
+    private Optional<List<TradeRow>> waiting = Optional.empty();
+
     /// In order of entry.
     ObservableList<TradeRow> rows() {
         return rows;
@@ -38,9 +40,20 @@ final class TradesViewModel {
                 : Optional.empty();
     }
 
-    void show(Outcome outcome) {
+    /// Shows these with the next [#catchUp].
+    void showSoon(List<TradeRow> newest) {
+        waiting = Optional.of(newest);
+    }
+
+    /// Shows what was asked to be shown soon and has not been yet.
+    void catchUp() {
+        waiting.ifPresent(this::show);
+    }
+
+    void show(List<TradeRow> newest) {
+        waiting = Optional.empty();
         Optional<TradeRow> before = selectedRow();
-        rows.setAll(TradeRow.of(outcome));
+        rows.setAll(newest);
         selected.set(before.flatMap(this::sameEntry).map(TradeRow::number).orElse(NONE));
     }
 
@@ -52,6 +65,7 @@ final class TradesViewModel {
     }
 
     void clear() {
+        waiting = Optional.empty();
         selected.set(NONE);
         rows.clear();
     }
@@ -75,12 +89,12 @@ final class TradesViewModel {
         selected.set(Math.clamp(from + by, 1, rows.size()));
     }
 
-    /// The words beside the title of the table.
-    String summary(Execution.Fill chosen) {
+    /// The words beside the title of a table of `count` trades.
+    static String summary(int count, Execution.Fill chosen) {
         String fill = chosen == Execution.Fill.NEXT_OPEN ? "next open" : "same close";
-        return rows.isEmpty()
+        return count == 0
                 ? "none with these inputs"
-                : "%,d; a signal at a close fills at the %s".formatted(rows.size(), fill);
+                : "%,d; a signal at a close fills at the %s".formatted(count, fill);
     }
 
     /// These rows as CSV with a header.

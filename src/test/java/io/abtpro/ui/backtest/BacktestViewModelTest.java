@@ -306,7 +306,7 @@ class BacktestViewModelTest {
 
     @Test
     void drawdownIsZeroAtEachHighAndCountsTheCapital() {
-        assertThat(ChartPanes.drawdownPercent(new double[] {90, 110, 55}, 100))
+        assertThat(Drawn.drawdownPercent(new double[] {90, 110, 55}, 100))
                 .containsExactly(100 * (90.0 / 100 - 1), 0, -50);
     }
 }
