@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.session.Session;
@@ -29,6 +30,7 @@ final class ScrubTime {
     private final BacktestViewModel model;
     private final Map<Double, Long> asked = new HashMap<>();
     private final List<Double> late = new ArrayList<>();
+    private final List<Double> runs = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private int pulses;
     private long begun;
@@ -76,6 +78,7 @@ final class ScrubTime {
                 .orElseThrow();
         model.outcomeProperty().subscribe(o -> o.ifPresent(outcome -> {
             Long at = asked.remove(outcome.inputs().parameters().get("fast"));
+            runs.add(outcome.millis());
             if (at != null && begun > 0) {
                 late.add((System.nanoTime() - at) / 1e6);
             }
@@ -109,11 +112,16 @@ final class ScrubTime {
                         + " %.1f (worst)%n",
                 pulses - WARM_UP, seconds, (pulses - WARM_UP) / seconds, sorted.length, sorted.length / seconds,
                 sorted[sorted.length / 2], sorted[sorted.length * 95 / 100], sorted[sorted.length - 1]);
+        double[] ran = runs.stream().mapToDouble(v -> v).sorted().toArray();
+        System.out.printf("   a run takes %.1f ms (median), %.1f (95 %%)%n", ran[ran.length / 2], ran[ran.length * 95 / 100]);
     }
 
     private static Map<String, Long> cpu() {
         var bean = ManagementFactory.getThreadMXBean();
         var all = new TreeMap<String, Long>();
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            all.put("whole process", system.getProcessCpuTime());
+        }
         for (long id : bean.getAllThreadIds()) {
             var info = bean.getThreadInfo(id);
             if (info != null) {
