@@ -183,10 +183,13 @@ class BuildImage {
         // What the virtual machine has to say goes to standard error: standard output may have to be one JSON document.
         options.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-Xlog:aot=off:stderr"));
         options.add("-XX:AOTCache=$APPDIR/" + cache + ".aot");
-        if (cache.equals("cli")) {
-            options.add("-XX:+UseSerialGC");
-        }
+        options.add(heap(cache));
         return options;
+    }
+
+    /// A command is over soon; the window holds columns of a million bars, which fit into a region of this size.
+    static String heap(String cache) {
+        return cache.equals("cli") ? "-XX:+UseSerialGC" : "-XX:G1HeapRegionSize=16m";
     }
 
     /// Runs what the launcher runs, with the runtime and the class path that it has, and keeps what the virtual machine
@@ -199,9 +202,10 @@ class BuildImage {
         // Without profiles of methods: with them the compiler begins at once, and takes the time of a small machine.
         command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(OPTIONS);
+        command.add(heap(cache));
         Files.createDirectories(home);
         if (cache.equals("cli")) {
-            command.addAll(List.of("-XX:+UseSerialGC", "io.abtpro.main.Rehearsal", home.toString()));
+            command.addAll(List.of("io.abtpro.main.Rehearsal", home.toString()));
         } else {
             command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "io.abtpro.main.Main",
                     "--home", home.toString(), "--print-tabs"));

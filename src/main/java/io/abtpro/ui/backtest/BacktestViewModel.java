@@ -5,9 +5,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.RunJson;
-import io.abtpro.jobs.SavedRuns;
 import io.abtpro.jobs.VolatilityForecasts;
-import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.Runs;
@@ -35,7 +33,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
@@ -45,8 +42,6 @@ import java.util.function.Function;
 /// While a value is dragged its runs are not counted as trials; the released value is.
 public final class BacktestViewModel {
     static final VolatilityTarget FIRST_TARGET = new VolatilityTarget(0.1, 1);
-
-    private static final int COMPARED = 3;
 
     private final Session session;
     private final ObservableList<Strategy> strategies;
@@ -62,9 +57,9 @@ public final class BacktestViewModel {
     private final ReadOnlyIntegerWrapper passedThrough =
             new ReadOnlyIntegerWrapper(this, "passedThrough");
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(this, "dragging");
-    private final SizingForecasts sizing;
-    private final GateScores scores;
     private final SealedGuard sealed;
+    private final Requests requests;
+    private final SavedComparison saved;
     private Optional<Inputs> dragStart = Optional.empty();
 
     /// The tab over every strategy of the catalogue.
@@ -83,8 +78,8 @@ public final class BacktestViewModel {
         sealed = new SealedGuard(session, Clock.systemUTC());
         this.strategies = FXCollections.observableArrayList(strategies);
         inputs = new ReadOnlyObjectWrapper<>(this, "inputs", Inputs.of(strategies.getFirst()));
-        sizing = new SizingForecasts(session, () -> run(true));
-        scores = new GateScores(session, () -> run(true), problem::set);
+        requests = new Requests(session, sealed, () -> run(true), problem::set);
+        saved = new SavedComparison(session, this.strategies, compare);
         loop = new BacktestLoop(session.jobs(), engine, new Results());
         hasResult.bind(outcome.map(Optional::isPresent));
         session.openProperty().subscribe(this::datasetChanged);
@@ -171,13 +166,8 @@ public final class BacktestViewModel {
 
     /// Adds the strategy in a ta4j strategy JSON file and chooses it.
     public void loadStrategy(Path file) {
-        var _ =
-                session.jobs()
-                        .start(
-                                "Load strategy",
-                                _ -> StrategyCatalog.fromTa4jJson(file),
-                                this::add,
-                                session::fail);
+        var _ = session.jobs().start(
+                "Load strategy", _ -> StrategyCatalog.fromTa4jJson(file), this::add, session::fail);
     }
 
     private void add(Strategy strategy) {
@@ -224,7 +214,7 @@ public final class BacktestViewModel {
 
     /// Sizes positions by these forecasts, to 10 % a year unless another target was set before.
     public void sizeBy(VolatilityForecasts forecasts) {
-        sizing.take(forecasts);
+        requests.sizeBy(forecasts);
         if (inputs.get().target().isPresent()) {
             run(true);
         } else {
@@ -239,7 +229,7 @@ public final class BacktestViewModel {
 
     /// Gates entries by scores made this way, above `minScore`, on the strategy and sides that were scored.
     public void gateBy(SignalSource scored, StudyOptions options, double minScore, boolean scaled) {
-        scores.use(options);
+        requests.gateBy(options);
         Inputs now = inputs.get();
         edit(new Inputs(
                 scored.strategy(), scored.parameters(), scored.execution(), now.from(), now.to(), now.target(),
@@ -255,20 +245,12 @@ public final class BacktestViewModel {
 
     /// How entries are gated, in words; empty where they are not or the scores are not there yet.
     String gateStatement() {
-        return session.openProperty()
-                .get()
-                .filter(_ -> inputs.get().gate().isPresent())
-                .map(open -> scores.statement(inputs.get().signals(open.columns())))
-                .orElse("");
+        return session.openProperty().get().map(open -> requests.gateStatement(open, inputs.get())).orElse("");
     }
 
     /// How positions are sized, in words; empty where they are not or the forecasts are not there yet.
     String sizingStatement() {
-        return session.openProperty()
-                .get()
-                .filter(_ -> inputs.get().target().isPresent())
-                .map(open -> sizing.statement(open.columns().series()))
-                .orElse("");
+        return session.openProperty().get().map(open -> requests.sizingStatement(open, inputs.get())).orElse("");
     }
 
     void setPeriod(Optional<LocalDate> from, Optional<LocalDate> to) {
@@ -295,12 +277,10 @@ public final class BacktestViewModel {
         Optional<Inputs> start = dragStart;
         dragStart = Optional.empty();
         dragging.set(false);
-        start.filter(before -> !before.equals(inputs.get()))
-                .ifPresent(
-                        before -> {
-                            history.edited(before);
-                            run(true);
-                        });
+        start.filter(before -> !before.equals(inputs.get())).ifPresent(before -> {
+            history.edited(before);
+            run(true);
+        });
     }
 
     public void undo() {
@@ -339,27 +319,9 @@ public final class BacktestViewModel {
         Optional<Runs> counting =
                 counted ? Optional.of(session.workspace().runs()) : Optional.empty();
         try {
-            if (sealed.stops(columns.series(), inputs.get())) {
-                problem.set("The period reaches into a sealed holdout; end it before, or open the holdout.");
-                return;
-            }
-            Optional<VolatilityTarget> target = inputs.get().target();
-            var sized = target.flatMap(t -> sizing.sizing(columns.series(), t));
-            if (target.isPresent() && sized.isEmpty()) {
-                problem.set("The volatility is being forecast by which positions are sized; this takes seconds.");
-                return;
-            }
-            Optional<Gating> gating = inputs.get().gate();
-            var gate = gating.flatMap(g -> scores.gate(inputs.get().signals(columns), g));
-            if (gating.isPresent() && gate.isEmpty()) {
-                problem.set("The signals are being scored by which entries are gated; this takes seconds.");
-                return;
-            }
-            var request = new Outcome.Request(columns, inputs.get(), counting, sized, gate);
-            request.job();
-            loop.submit(request);
-        } catch (IllegalArgumentException noBars) {
-            problem.set(String.valueOf(noBars.getMessage()));
+            loop.submit(requests.of(columns, inputs.get(), counting));
+        } catch (IllegalArgumentException | Requests.Waiting noRun) {
+            problem.set(String.valueOf(noRun.getMessage()));
         }
     }
 
@@ -371,39 +333,12 @@ public final class BacktestViewModel {
         passedThrough.set(0);
         open.ifPresent(o -> inputs.set(sealed.opening(o.columns().series(), inputs.get())));
         run(true);
-        open.ifPresent(this::showSavedRuns);
-    }
-
-    /// The runs saved earlier come back beside the present one.
-    private void showSavedRuns(Session.Open open) {
-        var job = new SavedRuns(session.workspace().runs(), open.dataset().name(), open.columns(), strategies, COMPARED);
-        var _ = session.jobs().compute("Saved runs", job, runs -> showSavedRuns(open, runs), session::fail);
-    }
-
-    private void showSavedRuns(Session.Open open, List<SavedRuns.Again> runs) {
-        if (session.openProperty().get().filter(now -> now.columns() == open.columns()).isPresent()) {
-            for (SavedRuns.Again run : runs) {
-                var its = new Inputs(run.strategy(), run.parameters(), run.execution(), run.from(), run.to(),
-                        run.sizing().map(VolatilitySizing::target),
-                        run.gate().map(gate -> new Gating(gate.minScore(), gate.scaled())));
-                var request = new Outcome.Request(open.columns(), its, Optional.empty(), run.sizing(), run.gate());
-                var shown = Outcome.of(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
-                compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
-            }
-        }
+        open.ifPresent(saved::show);
     }
 
     /// Takes a saved run out of the comparison, for good.
     void forget(Compared run) {
-        compare.remove(run);
-        session.openProperty().get().ifPresent(open -> {
-            Runs runs = session.workspace().runs();
-            String name = run.name().replace(", changed", "");
-            var _ = session.jobs().compute("Remove " + name, _ -> {
-                runs.forget(open.dataset().name(), name);
-                return name;
-            }, _ -> session.statusProperty().set("Removed " + name + "."), session::fail);
-        });
+        saved.forget(run);
     }
 
     /// What Ctrl+Enter does: saves the run.
@@ -413,38 +348,7 @@ public final class BacktestViewModel {
 
     /// Saves the result shown and sets it beside the present one.
     public void saveRun() {
-        outcome.get()
-                .ifPresent(
-                        shown ->
-                                session.openProperty()
-                                        .get()
-                                        .ifPresent(
-                                                open -> {
-                                                    String name = compare.freshName();
-                                                    Runs.Run run =
-                                                            shown.request()
-                                                                    .job()
-                                                                    .record(shown.result())
-                                                                    .named(name, open.dataset().name());
-                                                    Runs runs = session.workspace().runs();
-                                                    var _ =
-                                                            session.jobs()
-                                                                    .compute(
-                                                                            "Save run",
-                                                                            _ -> save(runs, run),
-                                                                            _ -> saved(name, shown),
-                                                                            session::fail);
-                                                }));
-    }
-
-    private static Runs.Run save(Runs runs, Runs.Run run) {
-        runs.save(run);
-        return run;
-    }
-
-    private void saved(String name, Outcome shown) {
-        compare.add(name, shown);
-        session.statusProperty().set("Saved " + name + ".");
+        outcome.get().ifPresent(saved::save);
     }
 
     /// Tells the status line how long the chart takes for a frame.
@@ -477,10 +381,8 @@ public final class BacktestViewModel {
                 compare.present(found);
                 outcome.set(Optional.of(found));
                 found.trials().ifPresent(session.trialsProperty()::set);
-                session.statusProperty()
-                        .set(
-                                "Ready. Recomputed %,d bars in %.1f ms"
-                                        .formatted(found.result().equity().length, found.millis()));
+                session.statusProperty().set("Ready. Recomputed %,d bars in %.1f ms"
+                        .formatted(found.result().equity().length, found.millis()));
             }
         }
 
@@ -497,10 +399,7 @@ public final class BacktestViewModel {
         }
 
         private boolean isCurrent(Outcome.Request request) {
-            return session.openProperty()
-                    .get()
-                    .filter(open -> open.columns() == request.columns())
-                    .isPresent();
+            return session.openProperty().get().filter(open -> open.columns() == request.columns()).isPresent();
         }
     }
 }

@@ -1,0 +1,82 @@
+package io.abtpro.ui.backtest;
+
+import io.abtpro.jobs.SavedRuns;
+import io.abtpro.jobs.VolatilitySizing;
+import io.abtpro.store.Runs;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.session.Session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Keeps the compared runs in the workspace, and brings them back with their dataset.
+final class SavedComparison {
+    private static final int COMPARED = 3;
+
+    private final Session session;
+    private final List<Strategy> strategies;
+    private final CompareViewModel compare;
+
+    /// @param strategies those that saved runs may be of; may grow
+    SavedComparison(Session session, List<Strategy> strategies, CompareViewModel compare) {
+        this.session = session;
+        this.strategies = strategies;
+        this.compare = compare;
+    }
+
+    /// The runs saved earlier come back beside the present one.
+    void show(Session.Open open) {
+        var job = new SavedRuns(runs(), open.dataset().name(), open.columns(), strategies, COMPARED);
+        var _ = session.jobs().compute("Saved runs", job, found -> show(open, found), session::fail);
+    }
+
+    private void show(Session.Open open, List<SavedRuns.Again> found) {
+        if (session.openProperty().get().filter(now -> now.columns() == open.columns()).isEmpty()) {
+            return;
+        }
+        for (SavedRuns.Again run : found) {
+            var its = new Inputs(run.strategy(), run.parameters(), run.execution(), run.from(), run.to(),
+                    run.sizing().map(VolatilitySizing::target),
+                    run.gate().map(gate -> new Gating(gate.minScore(), gate.scaled())));
+            var request = new Outcome.Request(open.columns(), its, Optional.empty(), run.sizing(), run.gate());
+            var shown = Outcome.of(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
+            compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
+        }
+    }
+
+    /// Saves the result shown and sets it beside the present one.
+    void save(Outcome shown) {
+        session.openProperty().get().ifPresent(open -> {
+            String name = compare.freshName();
+            Runs.Run run = shown.request().job().record(shown.result()).named(name, open.dataset().name());
+            Runs runs = runs();
+            var _ = session.jobs().compute("Save run", _ -> {
+                runs.save(run);
+                return run;
+            }, _ -> saved(name, shown), session::fail);
+        });
+    }
+
+    private void saved(String name, Outcome shown) {
+        compare.add(name, shown);
+        session.statusProperty().set("Saved " + name + ".");
+    }
+
+    /// Takes a saved run out of the comparison, for good.
+    void forget(Compared run) {
+        compare.remove(run);
+        session.openProperty().get().ifPresent(open -> {
+            Runs runs = runs();
+            String name = run.name().replace(", changed", "");
+            var _ = session.jobs().compute("Remove " + name, _ -> {
+                runs.forget(open.dataset().name(), name);
+                return name;
+            }, _ -> session.statusProperty().set("Removed " + name + "."), session::fail);
+        });
+    }
+
+    private Runs runs() {
+        return session.workspace().runs();
+    }
+}
