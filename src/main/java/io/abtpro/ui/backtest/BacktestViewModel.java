@@ -54,8 +54,7 @@ public final class BacktestViewModel {
             new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
     private final ReadOnlyBooleanWrapper hasResult = new ReadOnlyBooleanWrapper(this, "hasResult");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private final ReadOnlyIntegerWrapper passedThrough =
-            new ReadOnlyIntegerWrapper(this, "passedThrough");
+    private final ReadOnlyIntegerWrapper passedThrough = new ReadOnlyIntegerWrapper(this, "passedThrough");
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(this, "dragging");
     private final SealedGuard sealed;
     private final Requests requests;
@@ -68,9 +67,7 @@ public final class BacktestViewModel {
     }
 
     BacktestViewModel(
-            Session session,
-            List<Strategy> strategies,
-            Function<RunBacktest, Job<RunBacktest.Report>> engine) {
+            Session session, List<Strategy> strategies, Function<RunBacktest, Job<RunBacktest.Report>> engine) {
         if (strategies.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one strategy, was none");
         }
@@ -107,8 +104,7 @@ public final class BacktestViewModel {
 
     /// The open dataset's symbol, or its name where it has none.
     String datasetWord() {
-        return session.openProperty()
-                .get()
+        return session.openProperty().get()
                 .map(o -> o.dataset().symbol().isBlank() ? o.dataset().name() : o.dataset().symbol())
                 .orElse("");
     }
@@ -231,9 +227,8 @@ public final class BacktestViewModel {
     public void gateBy(SignalSource scored, StudyOptions options, double minScore, boolean scaled) {
         requests.gateBy(options);
         Inputs now = inputs.get();
-        edit(new Inputs(
-                scored.strategy(), scored.parameters(), scored.execution(), now.from(), now.to(), now.target(),
-                Optional.of(new Gating(minScore, scaled))));
+        edit(new Inputs(scored.strategy(), scored.parameters(), scored.execution(), now.from(), now.to(),
+                now.target(), Optional.of(new Gating(minScore, scaled))));
     }
 
     /// Runs a strategy with these parameters and costs up to a day, every entry at its full size.
@@ -316,8 +311,7 @@ public final class BacktestViewModel {
     }
 
     private void run(Columns columns, boolean counted) {
-        Optional<Runs> counting =
-                counted ? Optional.of(session.workspace().runs()) : Optional.empty();
+        Optional<Runs> counting = counted ? Optional.of(session.workspace().runs()) : Optional.empty();
         try {
             loop.submit(requests.of(columns, inputs.get(), counting));
         } catch (IllegalArgumentException | Requests.Waiting noRun) {
@@ -362,9 +356,7 @@ public final class BacktestViewModel {
 
     /// The result as the JSON of the backtest command; empty where there is none.
     public String json() {
-        return outcome.get()
-                .map(o -> RunJson.text(RunJson.of(o.request().job(), o.report())))
-                .orElse("");
+        return outcome.get().map(o -> RunJson.text(RunJson.of(o.request().job(), o.report()))).orElse("");
     }
 
     /// What the loop found, if it still belongs to the open dataset.
