@@ -13,6 +13,7 @@ final class Account {
     private final Execution execution;
     private final Costs costs;
     private final List<Closed> closed = new ArrayList<>();
+    private final Levels levels = new Levels();
     private double realised;
     private @Nullable Position position;
 
@@ -71,7 +72,7 @@ final class Account {
             return;
         }
         double quantity = costs.quantity(execution.sizing(), realised, fill, factor);
-        position = new Position(isLong, bar, fill, price, quantity, costs.feeOf(quantity, fill), protection);
+        position = new Position(isLong, bar, fill, price, quantity, costs.feeOf(quantity, fill), protection, levels);
     }
 
     /// Leaves the open position, if there is one, at `price` before slippage.

@@ -10,7 +10,9 @@ record BarReturns(Moments moments, double downside) {
     private static final int BLOCK = 1024; // what the processor has near it
 
     /// One pass over `equity`, marked at each close; the first return is against `capital`.
-    static BarReturns of(double[] equity, double capital, double riskFree) {
+    ///
+    /// @param solvent true if equity was above 0 throughout
+    static BarReturns of(double[] equity, double capital, double riskFree, boolean solvent) {
         var sums = new Moments.Sums();
         double below = 0;
         double[] block = new double[BLOCK];
@@ -18,6 +20,9 @@ record BarReturns(Moments moments, double downside) {
         for (int from = 0; from < equity.length; from += BLOCK) {
             int count = Math.min(BLOCK, equity.length - from);
             write(block, equity, from, count, before);
+            if (!solvent) {
+                clear(block, equity, from, count);
+            }
             sums.add(block, count);
             below += squaresBelow(block, count, riskFree);
             before = equity[from + count - 1];
@@ -25,19 +30,23 @@ record BarReturns(Moments moments, double downside) {
         return new BarReturns(sums.moments(), Math.sqrt(below / equity.length));
     }
 
-    /// The returns themselves, shape as `equity`.
+    /// The returns themselves, 0 where there was no equity left to earn one; shape as `equity`.
     static double[] each(double[] equity, double capital) {
         double[] returns = new double[equity.length];
         write(returns, equity, 0, equity.length, capital);
+        clear(returns, equity, 0, equity.length);
         return returns;
     }
 
-    /// Simple returns; 0 where there was no equity left to earn one.
     private static void write(double[] returns, double[] equity, int from, int count, double before) {
         returns[0] = before > 0 ? equity[from] / before - 1 : 0;
         for (int i = 1; i < count; i++) {
             returns[i] = equity[from + i] / equity[from + i - 1] - 1;
         }
+    }
+
+    /// Makes returns 0 where there was no equity left to earn one.
+    private static void clear(double[] returns, double[] equity, int from, int count) {
         for (int i = 1; i < count; i++) {
             if (!(equity[from + i - 1] > 0)) {
                 returns[i] = 0;

@@ -20,15 +20,19 @@ final class Levels {
         best = entryPrice;
     }
 
-    boolean trails() {
-        return protection.trailingStop() > 0;
-    }
-
     /// True if a bar with this low and high closes the position.
     boolean isHit(double low, double high) {
         double adverse = direction > 0 ? low : -high;
         double favourable = direction > 0 ? high : -low;
         return adverse <= stop() || favourable >= target();
+    }
+
+    /// False if no bar of several with this least low and most high can close the position, in whatever order they came.
+    boolean mayBeHit(double low, double high) {
+        double adverse = direction > 0 ? low : -high;
+        double favourable = direction > 0 ? high : -low;
+        double furthest = direction > 0 ? Math.max(best, high) : Math.min(best, low);
+        return adverse <= Math.max(fixed(), trailing(furthest)) || favourable >= target();
     }
 
     /// True if the bar, which [#isHit], closes at the stop. The open comes first, then the stop, then the target.
@@ -69,8 +73,12 @@ final class Levels {
     }
 
     private double trailing() {
+        return trailing(best);
+    }
+
+    private double trailing(double from) {
         double distance = protection.trailingStop();
-        return distance > 0 ? direction * best - distance * best : Double.NEGATIVE_INFINITY;
+        return distance > 0 ? direction * from - distance * from : Double.NEGATIVE_INFINITY;
     }
 
     private double target() {

@@ -18,6 +18,7 @@ public final class LoneTrades {
     private final Protection protection;
     private final @Nullable Barriers barriers;
     private final Execution execution;
+    private final HitSearch hits;
     private final BitSet orderedLong;
     private final BitSet orderedShort;
     private final Cursor exitsLong;
@@ -40,6 +41,7 @@ public final class LoneTrades {
         this.protection = protection;
         this.barriers = barriers;
         this.execution = execution;
+        this.hits = new HitSearch(series.lows(), series.highs());
         this.orderedLong = ordered(signals.enterLong(), signals.enterShort(), Execution.Side.SHORT);
         this.orderedShort = ordered(signals.enterShort(), signals.enterLong(), Execution.Side.LONG);
         this.exitsLong = new Cursor(signals.exitLong(), series.size());
@@ -120,10 +122,9 @@ public final class LoneTrades {
         }
         boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
         int last = series.size() - 1;
-        int hit = levels.equals(Protection.NONE)
-                ? Integer.MAX_VALUE
-                : firstHit(position, atOpen ? entry : entry + 1, Math.min(last, atOpen ? ordered - 1 : ordered));
-        if (hit != Integer.MAX_VALUE) {
+        int end = 1 + Math.min(last, atOpen ? ordered - 1 : ordered);
+        int hit = position.isWatched() ? position.firstHit(hits, atOpen ? entry : entry + 1, end) : end;
+        if (hit < end) {
             Position.Exit exit = position.exit(series, hit);
             account.exit(hit, exit.price(), exit.reason());
         } else if (ordered <= last) {
@@ -162,15 +163,5 @@ public final class LoneTrades {
             }
             return found;
         }
-    }
-
-    private int firstHit(Position position, int from, int to) {
-        for (int t = from; t <= to; t++) {
-            if (position.isHit(series, t)) {
-                return t;
-            }
-            position.follow(series, t);
-        }
-        return Integer.MAX_VALUE;
     }
 }

@@ -26,9 +26,10 @@ final class Performance {
     /// Every statistic of a run, and the moments of its bar returns.
     static Performance of(Backtest.Path path, Execution execution, double barsPerYear) {
         double riskFree = execution.riskFreeRate() / barsPerYear;
-        BarReturns returns = BarReturns.of(path.equity(), execution.capital(), riskFree);
+        Falls falls = Falls.of(path.equity(), execution.capital());
+        BarReturns returns = BarReturns.of(path.equity(), execution.capital(), riskFree, falls.deepest() > -1);
         var performance = new Performance(path, execution, barsPerYear, returns.moments());
-        performance.growth();
+        performance.growth(falls);
         performance.returns(returns, riskFree, barsPerYear);
         performance.ledger(path.trades());
         return performance;
@@ -43,11 +44,10 @@ final class Performance {
         return moments;
     }
 
-    private void growth() {
+    private void growth(Falls falls) {
         double[] equity = path.equity();
         double growth = equity[equity.length - 1] / capital;
         double cagr = Math.pow(growth, 1 / years) - 1;
-        Falls falls = Falls.of(equity, capital);
         values.put(Statistic.NET_RETURN, growth - 1);
         values.put(Statistic.CAGR, cagr);
         values.put(Statistic.MAX_DRAWDOWN, falls.deepest());

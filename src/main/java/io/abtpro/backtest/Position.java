@@ -15,9 +15,18 @@ final class Position {
     final double entryFee;
     final double entrySlippage;
     private final boolean watched;
-    private final Levels levels = new Levels();
+    private final Levels levels;
 
-    Position(boolean isLong, int bar, double price, double rawPrice, double quantity, double fee, Protection protection) {
+    /// @param levels lent for as long as this position is open
+    Position(
+            boolean isLong,
+            int bar,
+            double price,
+            double rawPrice,
+            double quantity,
+            double fee,
+            Protection protection,
+            Levels levels) {
         this.isLong = isLong;
         this.entryBar = bar;
         this.entryPrice = price;
@@ -25,6 +34,7 @@ final class Position {
         this.entryFee = fee;
         this.entrySlippage = quantity * Math.abs(price - rawPrice);
         this.watched = !protection.equals(Protection.NONE);
+        this.levels = levels;
         levels.start(isLong, price, protection);
     }
 
@@ -46,6 +56,11 @@ final class Position {
     /// True if bar `t` of the series closes the position.
     boolean isHit(BarSeries series, int t) {
         return levels.isHit(series.low(t), series.high(t));
+    }
+
+    /// The first bar from `from` to `end` (not included) that closes the position, or `end`.
+    int firstHit(HitSearch hits, int from, int end) {
+        return hits.first(levels, from, end);
     }
 
     /// How bar `t`, which [#isHit], closes the position.

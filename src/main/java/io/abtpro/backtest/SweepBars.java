@@ -26,8 +26,7 @@ public final class SweepBars {
     /// Extremes of each block of [#BLOCK] bars.
     final double[] leastClose;
     final double[] mostClose;
-    final double[] leastLow;
-    final double[] mostHigh;
+    final HitSearch hits;
 
     /// Prepares `period` of `series` for runs with `execution`.
     ///
@@ -54,8 +53,7 @@ public final class SweepBars {
         sum(n);
         this.leastClose = blocks(close, false);
         this.mostClose = blocks(close, true);
-        this.leastLow = blocks(low, false);
-        this.mostHigh = blocks(high, true);
+        this.hits = new HitSearch(low, high);
     }
 
     private void sum(int n) {
@@ -84,35 +82,5 @@ public final class SweepBars {
     /// Bars of the period.
     public int bars() {
         return period.bars();
-    }
-
-    /// The first bar from `t` to `end` (not included) that may hit `levels`, or `end`: blocks that cannot are skipped.
-    int firstHit(Levels levels, int t, int end) {
-        int at = t;
-        while (at < end) {
-            int block = at >> BLOCK_BITS;
-            int stop = Math.min(end, (block + 1) << BLOCK_BITS);
-            if (levels.isHit(leastLow[block], mostHigh[block])) {
-                while (at < stop) {
-                    if (levels.isHit(low[at], high[at])) {
-                        return at;
-                    }
-                    at++;
-                }
-            }
-            at = stop;
-        }
-        return end;
-    }
-
-    /// As [#firstHit] for levels that move with each bar.
-    int firstTrailingHit(Levels levels, int t, int end) {
-        for (int at = t; at < end; at++) {
-            if (levels.isHit(low[at], high[at])) {
-                return at;
-            }
-            levels.follow(low[at], high[at]);
-        }
-        return end;
     }
 }

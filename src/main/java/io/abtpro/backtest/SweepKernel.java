@@ -141,7 +141,7 @@ public final class SweepKernel {
 
     /// The first bar from `from` to `to` that closes the position inside it, or none.
     private int hit(int from, int to) {
-        int at = levels.trails() ? bars.firstTrailingHit(levels, from, to + 1) : bars.firstHit(levels, from, to + 1);
+        int at = bars.hits.first(levels, from, to + 1);
         return at > to ? none() : at;
     }
 
