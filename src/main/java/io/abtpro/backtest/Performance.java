@@ -10,6 +10,8 @@ import java.util.Map;
 /// The risk-free rate of one bar is the annual rate / bars a year. Max drawdown is 0 or negative. What has no value
 /// (a ratio over zero, a deviation of fewer than two values) is NaN here and absent in [Statistics].
 final class Performance {
+    private static final double SAME = 1e-9;
+
     private final Map<Statistic, Double> values = new EnumMap<>(Statistic.class);
     private final Backtest.Path path;
     private final double capital;
@@ -21,6 +23,12 @@ final class Performance {
         this.path = path;
         this.capital = execution.capital();
         this.years = path.equity().length / barsPerYear;
+    }
+
+    /// `deviation`, or NaN where values that differ by no more than rounding are all the same: a ratio over it would be
+    /// huge and mean nothing.
+    static double real(double deviation, double mean) {
+        return deviation > SAME * Math.abs(mean) ? deviation : Double.NaN;
     }
 
     /// Every statistic of a run, and the moments of its bar returns.
@@ -61,7 +69,7 @@ final class Performance {
         double deviation = moments.standardDeviation();
         double excess = moments.mean() - riskFree;
         values.put(Statistic.ANNUALISED_VOLATILITY, deviation * annual);
-        values.put(Statistic.SHARPE, excess / deviation * annual);
+        values.put(Statistic.SHARPE, excess / real(deviation, moments.mean()) * annual);
         values.put(Statistic.SORTINO, excess / returns.downside() * annual);
     }
 
@@ -92,7 +100,7 @@ final class Performance {
         values.put(Statistic.PROFIT_FACTOR, gained / Math.abs(lost));
         values.put(Statistic.EXPECTANCY, won.mean());
         values.put(Statistic.AVERAGE_TRADE, returns / count);
-        values.put(Statistic.SQN, Math.sqrt(count) * won.mean() / won.standardDeviation());
+        values.put(Statistic.SQN, Math.sqrt(count) * won.mean() / real(won.standardDeviation(), won.mean()));
         values.put(Statistic.TURNOVER, traded / Moments.mean(path.equity()) / years);
         values.put(Statistic.FEES, fees);
         values.put(Statistic.SLIPPAGE, slippage);

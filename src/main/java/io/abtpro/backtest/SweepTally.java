@@ -198,7 +198,7 @@ final class SweepTally {
         put(out, offset, Statistic.NET_RETURN, growth - 1);
         put(out, offset, Statistic.CAGR, cagr);
         put(out, offset, Statistic.ANNUALISED_VOLATILITY, deviation * annual);
-        put(out, offset, Statistic.SHARPE, excess / deviation * annual);
+        put(out, offset, Statistic.SHARPE, excess / Performance.real(deviation, mean) * annual);
         put(out, offset, Statistic.SORTINO, excess / Math.sqrt(sumDownside / n) * annual);
         put(out, offset, Statistic.CALMAR, cagr / Math.abs(deepest));
         put(out, offset, Statistic.MAX_DRAWDOWN, deepest);
@@ -209,7 +209,7 @@ final class SweepTally {
         put(out, offset, Statistic.PROFIT_FACTOR, gained / Math.abs(lost));
         put(out, offset, Statistic.EXPECTANCY, meanTrade);
         put(out, offset, Statistic.AVERAGE_TRADE, tradeReturns / trades);
-        put(out, offset, Statistic.SQN, Math.sqrt(trades) * meanTrade / pnlDeviation);
+        put(out, offset, Statistic.SQN, Math.sqrt(trades) * meanTrade / Performance.real(pnlDeviation, meanTrade));
         put(out, offset, Statistic.TURNOVER, traded / (sumEquity / n) / years);
         put(out, offset, Statistic.FEES, fees);
         put(out, offset, Statistic.SLIPPAGE, slippage);

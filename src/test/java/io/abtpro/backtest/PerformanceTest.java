@@ -102,4 +102,28 @@ class PerformanceTest {
         }
         assertThat(idle.statistics().value(Statistic.TRADES)).hasValue(0);
     }
+
+    /// The same amount lost to fees at prices that stay while a position is open: equal but for rounding.
+    @Test
+    void ratiosOverADeviationThatIsOnlyRoundingAreAbsent() {
+        double[][] rows = new double[200][];
+        for (int t = 0; t < rows.length; t++) {
+            double price = 7 + 1.3 * (t / 20);
+            rows[t] = Fixtures.bar(price, price, price, price);
+        }
+        var series = Fixtures.bars(rows);
+        var enter = Fixtures.at(2, 22, 42, 62, 82, 102, 122, 142, 162, 182);
+        var exit = Fixtures.at(9, 29, 49, 69, 89, 109, 129, 149, 169, 189);
+        var signals = new Signals(enter, exit, Fixtures.at(), Fixtures.at(), rows.length);
+        var fees = new Execution(
+                Execution.Fill.NEXT_OPEN, 5, 1, 100_000, Execution.Side.LONG, new Execution.Sizing.FixedCash(20_000), 0);
+        var period = Backtest.Period.all(series);
+        var run = Backtest.run(series, signals, Protection.NONE, fees, period);
+        assertThat(run.trades().stream().map(Trade::netPnl).distinct()).hasSizeGreaterThan(1);
+        assertThat(run.statistics().value(Statistic.SQN)).isEmpty();
+        double[] swept = new double[Statistic.values().length];
+        new SweepKernel(new SweepBars(series, fees, period)).run(signals, Protection.NONE, swept, 0);
+        assertThat(swept[Statistic.SQN.ordinal()]).isNaN();
+        assertThat(run.statistics().value(Statistic.EXPECTANCY)).isPresent();
+    }
 }
