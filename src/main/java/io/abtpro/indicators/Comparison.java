@@ -4,8 +4,6 @@ import java.util.BitSet;
 
 /// Two columns compared at every bar, 64 bars a word. What is neither above nor below (a tie, NaN) is neither bit.
 final class Comparison {
-    private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
-
     private final int bars;
     private final int defined;
     private final long[] above;
@@ -25,23 +23,20 @@ final class Comparison {
         }
     }
 
-    /// The sign of the difference decides without a branch, unless one of the 64 differences is 0 or NaN.
+    /// The sign of the difference decides, unless one of the 64 differences is 0 or NaN.
     private void compare(double[] left, double[] right, int w) {
         int from = w << 6;
         long negative = 0;
-        long odd = 0;
         for (int k = 0; k < 64; k++) {
-            long raw = Double.doubleToRawLongBits(right[from + k] - left[from + k]);
-            long size = raw & Long.MAX_VALUE;
-            odd |= size - 1 | INFINITY - size;
-            negative |= (raw >>> 63) << k;
+            double difference = right[from + k] - left[from + k];
+            if (!(Math.abs(difference) > 0)) {
+                compareOneByOne(left, right, w, 64);
+                return;
+            }
+            negative |= (Double.doubleToRawLongBits(difference) >>> 63) << k;
         }
-        if (odd < 0) {
-            compareOneByOne(left, right, w, 64);
-        } else {
-            above[w] = negative;
-            below[w] = ~negative;
-        }
+        above[w] = negative;
+        below[w] = ~negative;
     }
 
     private void compareOneByOne(double[] left, double[] right, int w, int count) {
