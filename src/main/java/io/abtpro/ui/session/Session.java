@@ -1,5 +1,6 @@
 package io.abtpro.ui.session;
 
+import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.StoreException;
@@ -24,6 +25,13 @@ import javafx.collections.ObservableList;
 
 /// What every tab shares. All of it lives on the UI thread.
 public final class Session {
+    /// Bytes of columns kept: some forty of a million bars. Those that a dragged value passes through are kept as well,
+    /// and more of them would take the collector longer than computing them anew.
+    private static final long KEPT_BYTES = 320L << 20;
+
+    /// Columns kept of however many bars: what the strategies with the most of them compare.
+    private static final long KEPT_COLUMNS = 12;
+
     /// A dataset with its bars in memory and their indicator columns.
     public record Open(DatasetRecord dataset, Columns columns) {}
 
@@ -85,7 +93,9 @@ public final class Session {
                 "Open " + name,
                 progress -> {
                     DatasetRecord dataset = find(name);
-                    var columns = new Columns(workspace.datasets().bars(name));
+                    BarSeries bars = workspace.datasets().bars(name);
+                    long column = (long) Double.BYTES * bars.size();
+                    var columns = new Columns(bars, Math.max(KEPT_BYTES, KEPT_COLUMNS * column));
                     int counted = workspace.runs().trials(dataset.sha256()).count();
                     return new Read(new Open(dataset, columns), counted);
                 },

@@ -23,11 +23,12 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// Prints how many results a second follow a slider that is dragged, and how late they are. Arguments: the home, the
-/// dataset, seconds.
+/// dataset, seconds, and `fresh` for values that were never computed before.
 final class ScrubTime {
     private static final int WARM_UP = 200;
 
     private final BacktestViewModel model;
+    private final boolean fresh;
     private final Map<Double, Long> asked = new HashMap<>();
     private final List<Double> late = new ArrayList<>();
     private final List<Double> runs = new ArrayList<>();
@@ -35,8 +36,9 @@ final class ScrubTime {
     private int pulses;
     private long begun;
 
-    private ScrubTime(BacktestViewModel model) {
+    private ScrubTime(BacktestViewModel model, boolean fresh) {
         this.model = model;
+        this.fresh = fresh;
     }
 
     public static void main(String[] args) throws Exception {
@@ -54,7 +56,7 @@ final class ScrubTime {
             var stage = new Stage();
             stage.setScene(scene);
             stage.show();
-            made.add(new ScrubTime(model));
+            made.add(new ScrubTime(model, args.length > 3));
             model.outcomeProperty().subscribe(o -> o.ifPresent(_ -> shown.countDown()));
             session.open(args[1]);
         });
@@ -72,12 +74,13 @@ final class ScrubTime {
     }
 
     private void drag(double seconds, Map<String, Long> before) {
-        var fast = model.inputsProperty().get().strategy().space().parameters().stream()
-                .filter(p -> p.name().equals("fast"))
+        String name = fresh ? "slow" : "fast";
+        var dragged = model.inputsProperty().get().strategy().space().parameters().stream()
+                .filter(p -> p.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         model.outcomeProperty().subscribe(o -> o.ifPresent(outcome -> {
-            Long at = asked.remove(outcome.inputs().parameters().get("fast"));
+            Long at = asked.remove(outcome.inputs().parameters().get(name));
             runs.add(outcome.millis());
             if (at != null && begun > 0) {
                 late.add((System.nanoTime() - at) / 1e6);
@@ -98,9 +101,9 @@ final class ScrubTime {
                     over.countDown();
                     return;
                 }
-                double value = 5 + (pulses % 40 < 20 ? pulses % 20 : 20 - pulses % 20);
+                double value = fresh ? 51 + pulses % 449 : 5 + (pulses % 40 < 20 ? pulses % 20 : 20 - pulses % 20);
                 asked.put(value, System.nanoTime());
-                model.set(fast, value);
+                model.set(dragged, value);
             }
         }.start();
     }
