@@ -156,7 +156,10 @@ public final class BacktestViewModel {
 
     public void choose(Strategy strategy) {
         if (!strategy.equals(inputs.get().strategy())) {
-            edit(inputs.get().withStrategy(strategy));
+            Inputs now = inputs.get();
+            edit(session.openProperty().get()
+                    .map(open -> sealed.choosing(open.columns().series(), now, strategy))
+                    .orElseGet(() -> now.withStrategy(strategy)));
         }
     }
 

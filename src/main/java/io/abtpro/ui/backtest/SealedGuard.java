@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.SealedHoldout;
+import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.Session;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,7 +43,8 @@ public final class SealedGuard {
     SealedGuard(Session session, Clock clock) {
         this.session = session;
         this.clock = clock;
-        // A tuning and an opening both change the count of trials.
+        session.tuningsProperty().subscribe(_ -> known = Optional.empty());
+        // An opening changes the count of trials.
         session.trialsProperty().subscribe(_ -> known = Optional.empty());
         session.openProperty().subscribe(_ -> stopped.set(Optional.empty()));
     }
@@ -65,6 +67,12 @@ public final class SealedGuard {
         stopped.set(Optional.empty());
         shortened.set(Optional.of(reached));
         return asked.withPeriod(Optional.empty(), Optional.of(reached.dayBefore()));
+    }
+
+    /// `inputs` with another strategy: an end that nobody chose is not kept for it.
+    Inputs choosing(BarSeries series, Inputs inputs, Strategy next) {
+        Inputs free = isShortened(inputs) ? inputs.withPeriod(inputs.from(), Optional.empty()) : inputs;
+        return opening(series, free.withStrategy(next));
     }
 
     private boolean isShortened(Inputs inputs) {

@@ -46,6 +46,7 @@ public final class Session {
     private final StringProperty status = new SimpleStringProperty(this, "status", "Ready.");
     private final StringProperty failure = new SimpleStringProperty(this, "failure", "");
     private final IntegerProperty trials = new SimpleIntegerProperty(this, "trials", 0);
+    private final IntegerProperty tunings = new SimpleIntegerProperty(this, "tunings", 0);
     private final DoubleProperty frameMillis = new SimpleDoubleProperty(this, "frameMillis", 0);
     private int opening;
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", true);
@@ -144,6 +145,11 @@ public final class Session {
     /// Distinct backtests counted on the open dataset.
     public IntegerProperty trialsProperty() {
         return trials;
+    }
+
+    /// Changes whenever a tuning has begun: its holdout is sealed from then on.
+    public IntegerProperty tuningsProperty() {
+        return tunings;
     }
 
     public DoubleProperty frameMillisProperty() {

@@ -112,7 +112,13 @@ public final class TuningViewModel {
 
     /// Takes the newest snapshot of the job; called once a frame.
     void look() {
-        newest.getAndSet(Optional.empty()).ifPresent(s -> snapshot.set(Optional.of(s)));
+        newest.getAndSet(Optional.empty()).ifPresent(s -> {
+            boolean first = snapshot.get().isEmpty();
+            snapshot.set(Optional.of(s));
+            if (first) {
+                session.tuningsProperty().set(session.tuningsProperty().get() + 1);
+            }
+        });
     }
 
     void choose(Strategy strategy) {

@@ -89,4 +89,37 @@ class SealedGuardTest {
         assertThat(engine.asked).hasSize(1);
         assertThat(model.sealed().stoppedProperty().get()).isEmpty();
     }
+
+    @Test
+    void anEndThatNobodyChoseIsNotKeptForAnotherStrategy() {
+        tuned();
+        session.open("made");
+        assertThat(engine.asked.getLast().period().toBar()).isLessThan(900);
+        model.choose(Fixture.OTHER);
+        assertThat(engine.asked.getLast().period().toBar()).isEqualTo(900);
+        assertThat(model.sealed().shortenedProperty().get()).isEmpty();
+        model.choose(Fixture.CROSS);
+        assertThat(engine.asked.getLast().period().toBar()).isLessThan(900);
+        assertThat(model.sealed().shortenedProperty().get()).isPresent();
+    }
+
+    @Test
+    void anEndThatWasChosenIsKeptForAnotherStrategy() {
+        openWhole();
+        var day = model.sealed().stoppedProperty().get().orElseThrow().dayBefore().minusDays(30);
+        model.setPeriod(Optional.empty(), Optional.of(day));
+        model.choose(Fixture.OTHER);
+        assertThat(model.inputsProperty().get().to()).contains(day);
+    }
+
+    @Test
+    void theHoldoutOfATuningThatHasJustBegunIsSealedToo() {
+        session.open("made");
+        engine.asked.clear();
+        tuned();
+        session.tuningsProperty().set(1);
+        model.set(Fixture.FAST, 30);
+        assertThat(engine.asked).isEmpty();
+        assertThat(model.sealed().stoppedProperty().get()).isPresent();
+    }
 }
