@@ -50,7 +50,7 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
         comparison.extendTo(tuner.log().size());
         var visible = new Columns(request.splits().visibleBars(source.series()));
         TuningResult result = new TuningAnalysis(tuner, training, visible, request.splits())
-                .result(comparison, stopped ? TuningAnalysis.Walk.none() : request.walk(), progress::isCancelled);
+                .result(comparison, walk(stopped ? TuningAnalysis.Walk.none() : request.walk()), progress::isCancelled);
         progress.throwIfCancelled();
         Optional<TunedParameters> then = TuningSummaryJson.tuned(stored.performanceJson());
         Optional<RunBacktest.Luck> luck = result.best().flatMap(best -> luck(source, training, request, strategy, best));
@@ -59,6 +59,11 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
         return new Report(
                 source, request, new TuneParameters.Report(id, result, luck, then, openings, stopped), then,
                 then.flatMap(t -> opened(source, request, strategy, t)), same);
+    }
+
+    /// The walk that was started after the tuning, else the one it was asked for.
+    private TuningAnalysis.Walk walk(TuningAnalysis.Walk asked) {
+        return workspace.tunings().walk(id).map(w -> new TuningAnalysis.Walk(w.windows(), w.budget())).orElse(asked);
     }
 
     private static void search(Tuner tuner, int pieces, Progress progress) {

@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.indicators.Columns;
+import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningResult;
@@ -10,8 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Tunes again and again on past bars and trades what follows, on the bars before the holdout.
 ///
-/// Every backtest looks at the bars, so it is counted in the ledger of trials.
-public record WalkTuning(Workspace workspace, TuningSource source, TuningResult result, TuningAnalysis.Walk walk)
+/// Every backtest looks at the bars, so it is counted in the ledger of trials. That it was walked is kept with the tuning,
+/// so that the walk is there again when the tuning is recalled.
+///
+/// @param id of the tuning
+public record WalkTuning(
+        Workspace workspace, TuningSource source, long id, TuningResult result, TuningAnalysis.Walk walk)
         implements Job<WalkForward.Result> {
     @Override
     public WalkForward.Result run(Progress progress) {
@@ -30,6 +35,9 @@ public record WalkTuning(Workspace workspace, TuningSource source, TuningResult 
                 });
         count.store();
         progress.report(walk.windows(), walk.windows(), "done");
-        return found.orElseThrow(() -> new CancellationException("cancelled before the last window; what was tried stays counted"));
+        WalkForward.Result walked = found.orElseThrow(
+                () -> new CancellationException("cancelled before the last window; what was tried stays counted"));
+        workspace.tunings().walked(id, new Tunings.Walked(walk.windows(), walk.budget()));
+        return walked;
     }
 }

@@ -53,6 +53,11 @@ public interface Tunings {
     record HoldoutOpening(
             String datasetSha256, Instant from, Instant to, String strategy, String parametersJson, Instant at) {}
 
+    /// A walk forward that followed a tuning.
+    ///
+    /// @param budget distinct backtests of each window
+    record Walked(int windows, int budget) {}
+
     /// Stores a tuning as RUNNING and returns its id.
     long begin(Started started);
 
@@ -64,6 +69,12 @@ public interface Tunings {
 
     /// Keeps why a tuning ended without a result; its checkpoint stays.
     void end(long id, Status status, String error);
+
+    /// Keeps that a tuning was walked forward, in place of an earlier walk.
+    void walked(long id, Walked walk);
+
+    /// The last walk that followed a tuning; empty where none did.
+    Optional<Walked> walk(long id);
 
     /// Marks as RUNNING again.
     void resume(long id);

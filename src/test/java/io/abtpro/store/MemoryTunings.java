@@ -33,6 +33,16 @@ public final class MemoryTunings implements Tunings {
     }
 
     @Override
+    public void walked(long id, Walked walk) {
+        throw new UnsupportedOperationException("nothing runs here");
+    }
+
+    @Override
+    public Optional<Walked> walk(long id) {
+        return Optional.empty();
+    }
+
+    @Override
     public void resume(long id) {
         throw new UnsupportedOperationException("nothing runs here");
     }

@@ -134,6 +134,23 @@ final class H2Tunings implements Tunings {
     }
 
     @Override
+    public void walked(long id, Walked walk) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE strategy_optimization SET walk_windows = ?, walk_budget = ? WHERE id = ?",
+                walk.windows(), walk.budget(), id));
+    }
+
+    @Override
+    public Optional<Walked> walk(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT walk_windows, walk_budget FROM strategy_optimization"
+                                + " WHERE id = :id AND walk_windows IS NOT NULL")
+                .bind("id", id)
+                .map((row, context) -> new Walked(row.getInt("walk_windows"), row.getInt("walk_budget")))
+                .findOne());
+    }
+
+    @Override
     public void forget(long id) {
         jdbi.useHandle(handle -> handle.execute("DELETE FROM strategy_optimization WHERE id = ?", id));
     }

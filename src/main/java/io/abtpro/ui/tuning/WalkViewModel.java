@@ -87,7 +87,7 @@ final class WalkViewModel {
             var session = tuning.session();
             var _ = session.jobs().start(
                     "Walk forward " + report.result().grid().strategy().id() + " on " + source.name(),
-                    new WalkTuning(session.workspace(), source, report.result(), wanted),
+                    new WalkTuning(session.workspace(), source, report.id(), report.result(), wanted),
                     found -> {
                         if (mine == asked) {
                             running.set(false);

@@ -1,0 +1,2 @@
+ALTER TABLE strategy_optimization ADD COLUMN walk_windows INTEGER;
+ALTER TABLE strategy_optimization ADD COLUMN walk_budget INTEGER;
