@@ -57,6 +57,15 @@ public record TuningOptions(
                 20, 20, 20, true);
     }
 
+    /// The same by another method, with that method's usual budget.
+    public TuningOptions withMethod(Method other) {
+        return defaults(other)
+                .withSearch(episodes, 0, seed)
+                .withGoal(objective, limits, execution)
+                .withLearning(learningRate, discount, barsPerStep)
+                .withBeside(randomRuns, twins, twinBlock);
+    }
+
     public TuningOptions withSearch(int newEpisodes, int newBudget, long newSeed) {
         return new TuningOptions(
                 method, newEpisodes, newBudget, newSeed, objective, limits, execution, learningRate, discount,

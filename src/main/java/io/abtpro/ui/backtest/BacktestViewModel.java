@@ -50,8 +50,7 @@ public final class BacktestViewModel {
     private final TradesViewModel trades = new TradesViewModel();
     private final CompareViewModel compare = new CompareViewModel();
     private final ReadOnlyObjectWrapper<Inputs> inputs;
-    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome =
-            new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
     private final ReadOnlyBooleanWrapper hasResult = new ReadOnlyBooleanWrapper(this, "hasResult");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyIntegerWrapper passedThrough = new ReadOnlyIntegerWrapper(this, "passedThrough");
@@ -79,6 +78,7 @@ public final class BacktestViewModel {
         saved = new SavedComparison(session, this.strategies, compare);
         loop = new BacktestLoop(session.jobs(), engine, new Results());
         hasResult.bind(outcome.map(Optional::isPresent));
+        inputs.subscribe(i -> session.testedProperty().set(Optional.of(new Session.Tested(i.strategy(), i.parameters()))));
         session.openProperty().subscribe(this::datasetChanged);
     }
 
@@ -155,8 +155,8 @@ public final class BacktestViewModel {
     }
 
     public void choose(Strategy strategy) {
-        if (!strategy.equals(inputs.get().strategy())) {
-            Inputs now = inputs.get();
+        Inputs now = inputs.get();
+        if (!strategy.equals(now.strategy())) {
             edit(session.openProperty().get()
                     .map(open -> sealed.choosing(open.columns().series(), now, strategy))
                     .orElseGet(() -> now.withStrategy(strategy)));
@@ -272,10 +272,10 @@ public final class BacktestViewModel {
     }
 
     void endDrag() {
-        Optional<Inputs> start = dragStart;
+        var start = dragStart.filter(before -> !before.equals(inputs.get()));
         dragStart = Optional.empty();
         dragging.set(false);
-        start.filter(before -> !before.equals(inputs.get())).ifPresent(before -> {
+        start.ifPresent(before -> {
             history.edited(before);
             run(true);
         });

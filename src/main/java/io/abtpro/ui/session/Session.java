@@ -5,6 +5,8 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.task.JobRunner;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -35,6 +37,9 @@ public final class Session {
     /// A dataset with its bars in memory and their indicator columns.
     public record Open(DatasetRecord dataset, Columns columns) {}
 
+    /// What the Backtest tab runs.
+    public record Tested(Strategy strategy, ParameterSet parameters) {}
+
     private record Read(Open open, int trials) {}
 
     private final Workspace workspace;
@@ -46,6 +51,8 @@ public final class Session {
     private final StringProperty status = new SimpleStringProperty(this, "status", "Ready.");
     private final StringProperty failure = new SimpleStringProperty(this, "failure", "");
     private final IntegerProperty trials = new SimpleIntegerProperty(this, "trials", 0);
+    private final ObjectProperty<Optional<Tested>> tested =
+            new SimpleObjectProperty<>(this, "tested", Optional.empty());
     private final IntegerProperty tunings = new SimpleIntegerProperty(this, "tunings", 0);
     private final DoubleProperty frameMillis = new SimpleDoubleProperty(this, "frameMillis", 0);
     private int opening;
@@ -145,6 +152,11 @@ public final class Session {
     /// Distinct backtests counted on the open dataset.
     public IntegerProperty trialsProperty() {
         return trials;
+    }
+
+    /// What the Backtest tab runs; empty before there is one.
+    public ObjectProperty<Optional<Tested>> testedProperty() {
+        return tested;
     }
 
     /// Changes whenever a tuning has begun: its holdout is sealed from then on.

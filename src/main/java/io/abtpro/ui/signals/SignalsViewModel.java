@@ -14,6 +14,7 @@ import io.abtpro.store.StoreException;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.Newest;
 import io.abtpro.ui.task.JobRunner.RunningJob;
 import java.nio.file.Path;
 import java.time.Instant;

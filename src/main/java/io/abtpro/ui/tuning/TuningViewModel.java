@@ -124,21 +124,19 @@ public final class TuningViewModel {
     void choose(Strategy strategy) {
         setup.get().ifPresent(s -> {
             if (!s.strategy().id().equals(strategy.id())) {
-                looking = new Looking(0, 1);
-                set(Setup.of(strategy, strategy.space().defaults(), s.options(), s.splits()));
+                setUp(strategy, strategy.space().defaults());
             }
         });
     }
 
+    /// Ranges around `parameters` of `strategy`; options and splits stay.
+    void setUp(Strategy strategy, ParameterSet parameters) {
+        looking = new Looking(0, 1);
+        setup.get().ifPresent(s -> set(Setup.of(strategy, parameters, s.options(), s.splits())));
+    }
+
     void setMethod(Method method) {
-        setup.get().ifPresent(s -> {
-            TuningOptions o = s.options();
-            set(s.withOptions(TuningOptions.defaults(method)
-                    .withSearch(o.episodes(), 0, o.seed())
-                    .withGoal(o.objective(), o.limits(), o.execution())
-                    .withLearning(o.learningRate(), o.discount(), o.barsPerStep())
-                    .withBeside(o.randomRuns(), o.twins(), o.twinBlock())));
-        });
+        setup.get().ifPresent(s -> set(s.withOptions(s.options().withMethod(method))));
     }
 
     void setOptions(TuningOptions options) {

@@ -7,8 +7,11 @@ import io.abtpro.indicators.RandomBars;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.Candidate;
+import io.abtpro.tuning.Method;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
@@ -121,5 +124,33 @@ class TuningViewTest {
         robot.interact(jobs::runAll);
         assertThat(robot.lookup("#holdout-state").<Labeled>query().getText()).startsWith("Holdout opened");
         assertThat(workspace.tunings().openings(workspace.datasets().all().getFirst().sha256())).hasSize(1);
+    }
+
+    @Test
+    void beforeTheFirstTuningItIsToldHowLongOneTakesAndAGridCanBeSweptAtOnce(FxRobot robot) {
+        type(robot, "#episodes", "700");
+        assertThat(robot.lookup("#expected-time").<Labeled>query().getText())
+                .matches("[\\d,]+ cells, 700 episodes on [\\d,]+ bars: (less than a second|about .+ s) here\\. .*");
+        Labeled sweep = robot.lookup("#sweep-first").query();
+        assertThat(sweep.getText()).startsWith("Sweep the whole grid first, ");
+        robot.clickOn(sweep);
+        assertThat(model.runningProperty().get()).isTrue();
+        robot.interact(jobs::runAll);
+        assertThat(model.reportProperty().get().orElseThrow().result().options().method()).isEqualTo(Method.GRID);
+    }
+
+    @Test
+    void rangesAreTakenFromTheBacktestTab(FxRobot robot) {
+        assertThat(robot.lookup("#around-backtest").query().isVisible()).isFalse();
+        Strategy macd = StrategyCatalog.get("macd-cross");
+        robot.interact(() -> model.session().testedProperty()
+                .set(Optional.of(new Session.Tested(macd, macd.space().defaults().with("fast", 9)))));
+        Labeled around = robot.lookup("#around-backtest").query();
+        assertThat(around.getText()).isEqualTo("Use ranges around the Backtest tab's macd-cross 9 / 26 / 9");
+        robot.clickOn(around);
+        var setup = model.setupProperty().get().orElseThrow();
+        assertThat(setup.strategy().id()).isEqualTo("macd-cross");
+        assertThat(setup.base().get("fast")).isEqualTo(9);
+        assertThat(around.isVisible()).isFalse();
     }
 }

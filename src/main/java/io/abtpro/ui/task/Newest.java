@@ -1,12 +1,11 @@
-package io.abtpro.ui.signals;
+package io.abtpro.ui.task;
 
-import io.abtpro.ui.task.JobRunner;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /// Computes the newest request: one at a time, and of those made meanwhile only the last.
-final class Newest<T> {
+public final class Newest<T> {
     private final JobRunner jobs;
     private final String title;
     private final Consumer<T> onResult;
@@ -14,14 +13,15 @@ final class Newest<T> {
     private boolean running;
     private Optional<Callable<T>> pending = Optional.empty();
 
-    Newest(JobRunner jobs, String title, Consumer<T> onResult, Consumer<Throwable> onFailure) {
+    public Newest(JobRunner jobs, String title, Consumer<T> onResult, Consumer<Throwable> onFailure) {
         this.jobs = jobs;
         this.title = title;
         this.onResult = onResult;
         this.onFailure = onFailure;
     }
 
-    void submit(Callable<T> work) {
+    /// Computes `work` now, or after what is computed at present unless something newer comes first.
+    public void submit(Callable<T> work) {
         if (running) {
             pending = Optional.of(work);
             return;

@@ -1,0 +1,125 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.jobs.ExpectTuning;
+import io.abtpro.jobs.Progress;
+import io.abtpro.tuning.Method;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.Newest;
+import io.abtpro.ui.task.Pace;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// How long what is set up will take, and other ways to begin.
+final class ExpectedViewModel {
+    private final TuningViewModel tuning;
+    private final LongSupplier nanos;
+    private final Newest<Answer> newest;
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
+    private final ReadOnlyStringWrapper around = new ReadOnlyStringWrapper(this, "around", "");
+    private final ReadOnlyStringWrapper sweep = new ReadOnlyStringWrapper(this, "sweep", "");
+    private boolean looking;
+
+    private record Answer(Setup setup, ExpectTuning.Expected expected) {}
+
+    ExpectedViewModel(TuningViewModel tuning, LongSupplier nanos) {
+        this.tuning = tuning;
+        this.nanos = nanos;
+        newest = new Newest<>(tuning.session().jobs(), "Expected time", this::show, _ -> clear());
+        tuning.setupProperty().subscribe(_ -> ask());
+        tuning.session().testedProperty().subscribe(_ -> showAround());
+    }
+
+    /// "2,743 cells, 5,000 episodes on 2,800 bars: about 8 s here. ..."; without the time while that is not known.
+    ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    /// "Use ranges around the Backtest tab's 16 / 128"; empty where they are set already.
+    ReadOnlyStringProperty aroundProperty() {
+        return around.getReadOnlyProperty();
+    }
+
+    /// "Sweep the whole grid first, 0.3 s"; empty where that is what is set up.
+    ReadOnlyStringProperty sweepProperty() {
+        return sweep.getReadOnlyProperty();
+    }
+
+    /// Asks only while somebody looks.
+    void look(boolean now) {
+        looking = now;
+        ask();
+    }
+
+    /// Takes strategy and parameters of the Backtest tab, with ranges around them.
+    void around() {
+        tuning.session().testedProperty().get().ifPresent(t -> tuning.setUp(t.strategy(), t.parameters()));
+    }
+
+    /// Begins a grid search over what is set up.
+    void sweep() {
+        tuning.setMethod(Method.GRID);
+        tuning.start();
+    }
+
+    private void ask() {
+        showAround();
+        Optional<Setup> setup = tuning.setupProperty().get();
+        if (!looking || setup.isEmpty() || tuning.sourceProperty().get().isEmpty()) {
+            clear();
+            return;
+        }
+        Setup asked = setup.get();
+        var series = tuning.sourceProperty().get().get().series();
+        newest.submit(() -> new Answer(
+                asked, new ExpectTuning(series, asked.request(), nanos).run(Progress.ignored())));
+    }
+
+    private void clear() {
+        text.set("");
+        sweep.set("");
+    }
+
+    private void show(Answer answer) {
+        if (!looking || !tuning.setupProperty().get().equals(Optional.of(answer.setup()))) {
+            return;
+        }
+        var options = answer.setup().options();
+        String pieces = switch (options.method()) {
+            case RL -> ", %,d episodes".formatted(options.episodes());
+            case GRID -> "";
+            case RANDOM, BAYESIAN -> ", %,d backtests".formatted(options.budget());
+        };
+        text.set("%,d cells%s on %,d bars: %s here. You can pause or cancel, and keep what was found."
+                .formatted(
+                        answer.expected().cells(), pieces, answer.setup().splits().train().toBar()
+                                - answer.setup().splits().train().fromBar(),
+                        about(answer.expected().seconds())));
+        sweep.set(options.method() == Method.GRID
+                ? ""
+                : "Sweep the whole grid first, " + about(answer.expected().gridSeconds()));
+    }
+
+    private static String about(double seconds) {
+        return seconds < 1 ? "less than a second" : "about " + Pace.duration(seconds);
+    }
+
+    private void showAround() {
+        Optional<Session.Tested> tested = tuning.session().testedProperty().get();
+        Optional<Setup> setup = tuning.setupProperty().get();
+        boolean same = tested.isEmpty() || setup.isEmpty()
+                || setup.get().strategy().id().equals(tested.get().strategy().id())
+                        && setup.get().base().equals(tested.get().parameters());
+        around.set(same ? "" : "Use ranges around the Backtest tab's " + words(tested.get()));
+    }
+
+    private static String words(Session.Tested tested) {
+        return tested.strategy().id() + " " + tested.strategy().space().parameters().stream()
+                .filter(p -> !p.offAtZero())
+                .map(p -> BigDecimal.valueOf(tested.parameters().get(p.name())).stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining(" / "));
+    }
+}

@@ -1,0 +1,57 @@
+package io.abtpro.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.indicators.RandomBars;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.tuning.Method;
+import io.abtpro.tuning.ParameterGrid;
+import io.abtpro.tuning.Splits;
+import io.abtpro.tuning.TuningAnalysis;
+import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.TuningRequest;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/// With a clock that goes on by a millisecond whenever it is asked, which is once a piece of the search.
+class ExpectTuningTest {
+    private static final double PIECE = 1e-3;
+
+    private final BarSeries series = RandomBars.of(900, 21);
+
+    private ExpectTuning.Expected expected(TuningOptions options, TuningAnalysis.Walk walk) {
+        var strategy = StrategyCatalog.get("sma-cross");
+        var base = strategy.space().defaults();
+        var request = new TuningRequest(
+                strategy.id(), base, ParameterGrid.around(strategy, base), options, Splits.of(series), walk);
+        var clock = new AtomicLong();
+        return new ExpectTuning(series, request, () -> clock.addAndGet(1_000_000)).run(Progress.ignored());
+    }
+
+    @Test
+    void aSearchTakesAsLongAsItsPieces() {
+        var options = TuningOptions.defaults(Method.RL).withSearch(4_000, 0, 5).withBeside(0, 0, 20);
+        assertThat(expected(options, TuningAnalysis.Walk.none()).seconds()).isCloseTo(4_000 * PIECE, within(0.5));
+    }
+
+    @Test
+    void whatRunsBesideAndAfterASearchTakesTimeToo() {
+        var alone = TuningOptions.defaults(Method.RANDOM).withSearch(100, 100, 5).withBeside(0, 0, 20);
+        double search = expected(alone, TuningAnalysis.Walk.none()).seconds();
+        double twins = expected(alone.withBeside(0, 10, 20), TuningAnalysis.Walk.none()).seconds();
+        var walked = expected(alone, new TuningAnalysis.Walk(5, 199));
+        double each = walked.gridSeconds() / walked.cells();
+        assertThat(twins - search).isCloseTo(10 * 100 * each, within(1e-9));
+        assertThat(walked.seconds() - search).isCloseTo(5 * 200 * each, within(1e-9));
+    }
+
+    @Test
+    void aGridTakesAsLongAsItsCells() {
+        var grid = expected(
+                TuningOptions.defaults(Method.GRID).withBeside(0, 0, 20), TuningAnalysis.Walk.none());
+        assertThat(grid.seconds()).isEqualTo(grid.gridSeconds()).isPositive();
+        assertThat(grid.cells()).isGreaterThan(100);
+    }
+}
