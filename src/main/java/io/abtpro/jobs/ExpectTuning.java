@@ -17,9 +17,9 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         implements Job<ExpectTuning.Expected> {
     private static final double MOMENT = 0.06;
 
-    /// @param seconds of the search, of what runs beside it and of the walk after it
+    /// @param seconds of the search, with what runs beside it and the walk after it
     /// @param cells of the grid
-    /// @param gridSeconds of a backtest of each cell
+    /// @param gridSeconds of a grid search in place of the search asked for
     public record Expected(double seconds, int cells, double gridSeconds) {}
 
     @Override
@@ -31,12 +31,20 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         Pace search = options.method() == Method.GRID
                 ? backtests
                 : watch(tuner(training, grid, options), progress);
-        double distinct = Math.min(grid.cells().length, search.distinct());
-        double beside = (options.randomRuns() + options.twins()) * distinct;
-        double walked = request.walk().windows() * (request.walk().budget() + 1.0);
-        double each = backtests.seconds() / grid.cells().length;
+        int cells = grid.cells().length;
+        double each = backtests.seconds() / cells;
+        double distinct = Math.min(cells, search.distinct());
         return new Expected(
-                search.seconds() + (beside + walked) * each, grid.cells().length, backtests.seconds());
+                search.seconds() + besides(distinct, cells) * each, cells,
+                backtests.seconds() + besides(cells, cells) * each);
+    }
+
+    /// Backtests beside a search of so many distinct ones, and after it: random search only makes those that the search
+    /// did not, each twin makes as many, and so does each window of the walk its own.
+    private double besides(double distinct, int cells) {
+        double random = request.options().randomRuns() > 0 ? cells - distinct : 0;
+        double walked = request.walk().windows() * (request.walk().budget() + 1.0);
+        return random + request.options().twins() * distinct + walked;
     }
 
     private Tuner tuner(Columns training, ParameterGrid grid, TuningOptions options) {

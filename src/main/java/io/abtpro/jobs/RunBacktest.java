@@ -39,6 +39,11 @@ public record RunBacktest(
         public Report(BacktestResult result, Optional<Luck> luck) {
             this(result, luck, Optional.empty());
         }
+
+        /// The same, judged against the trials counted so far: a run that was not counted itself knows of none.
+        public Report against(Runs.Trials trials) {
+            return new Report(result, RunBacktest.luck(result, trials), unsized);
+        }
     }
 
     public RunBacktest {

@@ -39,12 +39,14 @@ class ExpectTuningTest {
     @Test
     void whatRunsBesideAndAfterASearchTakesTimeToo() {
         var alone = TuningOptions.defaults(Method.RANDOM).withSearch(100, 100, 5).withBeside(0, 0, 20);
-        double search = expected(alone, TuningAnalysis.Walk.none()).seconds();
+        var search = expected(alone, TuningAnalysis.Walk.none());
+        double each = search.gridSeconds() / search.cells();
+        double random = expected(alone.withBeside(3, 0, 20), TuningAnalysis.Walk.none()).seconds();
         double twins = expected(alone.withBeside(0, 10, 20), TuningAnalysis.Walk.none()).seconds();
-        var walked = expected(alone, new TuningAnalysis.Walk(5, 199));
-        double each = walked.gridSeconds() / walked.cells();
-        assertThat(twins - search).isCloseTo(10 * 100 * each, within(1e-9));
-        assertThat(walked.seconds() - search).isCloseTo(5 * 200 * each, within(1e-9));
+        double walked = expected(alone, new TuningAnalysis.Walk(5, 199)).seconds();
+        assertThat(random - search.seconds()).isCloseTo((search.cells() - 100) * each, within(1e-9));
+        assertThat(twins - search.seconds()).isCloseTo(10 * 100 * each, within(1e-9));
+        assertThat(walked - search.seconds()).isCloseTo(5 * 200 * each, within(1e-9));
     }
 
     @Test

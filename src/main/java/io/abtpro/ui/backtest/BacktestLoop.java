@@ -3,6 +3,7 @@ package io.abtpro.ui.backtest;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.store.Runs;
 import io.abtpro.ui.task.JobRunner;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,6 +39,9 @@ final class BacktestLoop {
     private final AtomicReference<Outcome.@Nullable Request> newest = new AtomicReference<>();
     private final Lock turn = new ReentrantLock(true);
     private int unfinished;
+    private Optional<Counted> counted = Optional.empty(); // of whose turn it is
+
+    private record Counted(String sha256, Runs.Trials trials) {}
 
     private sealed interface Ended {}
 
@@ -115,12 +119,21 @@ final class BacktestLoop {
         long start = System.nanoTime();
         RunBacktest.Report report = engine.apply(request.job()).run(progress);
         double millis = (System.nanoTime() - start) / 1e6;
-        String sha256 = request.columns().series().sha256();
-        OptionalInt trials =
-                request.counting()
-                        .map(runs -> OptionalInt.of(runs.trials(sha256).count()))
-                        .orElseGet(OptionalInt::empty);
+        Optional<Runs.Trials> trials = trials(request);
+        if (request.counting().isEmpty()) {
+            report = trials.map(report::against).orElse(report);
+        }
         var overlays = Overlays.of(request.columns(), request.inputs());
-        return Outcome.of(request, report, overlays, trials, millis);
+        OptionalInt count = request.counting().isEmpty()
+                ? OptionalInt.empty()
+                : trials.map(t -> OptionalInt.of(t.count())).orElseGet(OptionalInt::empty);
+        return Outcome.of(request, report, overlays, count, millis);
+    }
+
+    /// Those of the dataset after this run, asked of the store only where it was counted.
+    private Optional<Runs.Trials> trials(Outcome.Request request) {
+        String sha256 = request.columns().series().sha256();
+        request.counting().ifPresent(runs -> counted = Optional.of(new Counted(sha256, runs.trials(sha256))));
+        return counted.filter(c -> c.sha256().equals(sha256)).map(Counted::trials);
     }
 }

@@ -120,6 +120,18 @@ class BacktestViewModelTest {
     }
 
     @Test
+    void aValuePassedThroughIsJudgedAgainstAllTrialsCounted() {
+        BacktestViewModel model = model();
+        model.set(Fixture.FAST, 20);
+        model.set(Fixture.FAST, 21);
+        model.beginDrag();
+        model.set(Fixture.FAST, 25);
+        assertThat(store.counted).hasSize(3);
+        var luck = model.outcomeProperty().get().orElseThrow().report().luck().orElseThrow();
+        assertThat(luck.trials()).isEqualTo(3);
+    }
+
+    @Test
     void oneDragIsOneUndo() {
         BacktestViewModel model = model();
         model.beginDrag();

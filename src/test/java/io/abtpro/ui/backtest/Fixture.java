@@ -317,7 +317,7 @@ final class Fixture {
                     hold,
                     statistics(equity[n - 1] / job.execution().capital() - 1, trades),
                     statistics(hold[n - 1] / job.execution().capital() - 1, List.of()),
-                    Moments.of(new double[n]),
+                    new Moments(n, 1e-4, 1e-4, 0, 3),
                     job.execution().capital(),
                     252,
                     period,
