@@ -11,7 +11,8 @@ import org.ta4j.core.num.Num;
 
 /// The indicator columns of one series, each computed once. Safe for use by several threads.
 ///
-/// At most a quarter of the heap is kept where no other bound is given; a column that was dropped is computed again, to the same bits.
+/// At most a quarter of the heap is kept where no other bound is given, and given back where memory is short; a column
+/// that was dropped is computed again, to the same bits.
 public final class Columns {
     private final BarSeries series;
     private final Cache<Key, double[]> columns;
@@ -29,6 +30,7 @@ public final class Columns {
         this.columns = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
                 .weigher((Key key, double[] column) -> 8 * column.length + 64)
+                .softValues()
                 .build();
     }
 

@@ -1,11 +1,15 @@
 package io.abtpro.tuning;
 
 import io.abtpro.backtest.Backtest.Period;
+import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What luck would have found with as many distinct backtests: random searches on the same bars, and random searches on
 /// resampled bars in which there is nothing to find.
@@ -41,12 +45,51 @@ public final class Comparison {
 
     private static RandomRun twin(
             int i, TuningOptions options, ParameterGrid grid, Columns training, Period train, int[] cells) {
-        var random = Seeds.random(options.seed(), -1_000_001L - i);
-        var series = BlockBootstrap.twin(training.series(), options.twinBlock(), random);
-        var own = new TrialLog(options.objective(), options.limits());
-        long share = Runtime.getRuntime().maxMemory() / 8 / options.twins();
-        var backtests = new Evaluator(new Columns(series, share), grid, options.execution(), train, own, false);
-        return new RandomRun(cells, random, backtests::value);
+        var twin = new Twin(i, options, grid, training.series(), train);
+        SplittableRandom random = twin.random();
+        twin.make(random);
+        return new RandomRun(cells, random, twin::value);
+    }
+
+    /// Resampled bars that are given back where memory is short, and made again, the same, when they are asked for.
+    private static final class Twin {
+        private final int number;
+        private final TuningOptions options;
+        private final ParameterGrid grid;
+        private final BarSeries searched;
+        private final Period train;
+        private final TrialLog log;
+        private SoftReference<@Nullable Evaluator> made = new SoftReference<>(null);
+
+        Twin(int number, TuningOptions options, ParameterGrid grid, BarSeries searched, Period train) {
+            this.number = number;
+            this.options = options;
+            this.grid = grid;
+            this.searched = searched;
+            this.train = train;
+            this.log = new TrialLog(options.objective(), options.limits());
+        }
+
+        double value(int cell) {
+            return log.contains(cell) ? log.valueOf(cell) : evaluator().value(cell);
+        }
+
+        private Evaluator evaluator() {
+            Evaluator known = made.get();
+            return known == null ? make(random()) : known;
+        }
+
+        SplittableRandom random() {
+            return Seeds.random(options.seed(), -1_000_001L - number);
+        }
+
+        Evaluator make(SplittableRandom random) {
+            var series = BlockBootstrap.twin(searched, options.twinBlock(), random);
+            long share = Runtime.getRuntime().maxMemory() / 8 / options.twins();
+            var evaluator = new Evaluator(new Columns(series, share), grid, options.execution(), train, log, false);
+            made = new SoftReference<>(evaluator);
+            return evaluator;
+        }
     }
 
     private double value(int cell) {
