@@ -59,6 +59,14 @@ final class Failures {
                         "; there are " + String.join(", ", line.getSubcommands().keySet()));
     }
 
+    /// @param mostBytes that the program may take
+    static Failure full(long mostBytes) {
+        return say(
+                "this takes more memory than the %,d MB allowed; allow more, as with java -Xmx8g, or take fewer bars"
+                        .formatted(mostBytes >> 20),
+                FAILURE);
+    }
+
     static Failure of(Exception failure) {
         return switch (failure) {
             case UsageException _ -> say(message(failure), USAGE);

@@ -83,9 +83,13 @@ public final class WorkbenchCommand {
             line.usage(line.getErr());
             return Failures.USAGE;
         }
-        int code = line.execute(args);
-        out.flush();
-        return code;
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError full) {
+            return report(Failures.full(Runtime.getRuntime().maxMemory()), json, out, err);
+        } finally {
+            out.flush();
+        }
     }
 
     /// The command line with every command of the program.

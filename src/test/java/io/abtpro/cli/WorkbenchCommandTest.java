@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abtpro.strategies.Strategy;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
@@ -75,6 +76,23 @@ class WorkbenchCommandTest {
         assertThat(run("--json")).isEqualTo(2);
         assertThat(err()).contains("command");
         assertThat(out()).contains("\"exitCode\": 2");
+    }
+
+    @Test
+    void tooLittleMemoryIsSaidWithWhatToDo() {
+        var full = new Engine() {
+            @Override
+            public List<Strategy> strategies() {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        int code = WorkbenchCommand.run(
+                new String[] {"strategies", "--json"}, workspace::openedAt,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), full);
+        assertThat(code).isEqualTo(3);
+        assertThat(err()).matches("this takes more memory than the [\\d,]+ MB allowed; allow more, .*\\s*");
+        assertThat(out()).contains("\"exitCode\": 3");
     }
 
     @Test

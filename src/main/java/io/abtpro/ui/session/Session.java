@@ -145,6 +145,11 @@ public final class Session {
             status.set("Cancelled; what was stored before stays.");
             return;
         }
+        if (cause instanceof OutOfMemoryError) {
+            failure.set("This takes more memory than the %,d MB allowed. Take fewer bars, or allow more with -Xmx; what was stored before stays."
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20));
+            return;
+        }
         String message = cause.getMessage();
         failure.set(message == null ? cause.getClass().getSimpleName() : message);
     }
