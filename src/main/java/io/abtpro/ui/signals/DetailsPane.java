@@ -89,7 +89,7 @@ final class DetailsPane extends BorderPane {
             side.setText(row.isLong() ? "▲ long" : "▼ short");
             side.getStyleClass().setAll("label", row.isLong() ? "gain" : "loss");
             trade.setText(row.matured()
-                    ? "trade %s %%, %d bars".formatted(Figures.signed(100 * row.netReturn(), 2), row.exitBar() - row.bar())
+                    ? "%s %%, %d bars".formatted(Figures.signed(100 * row.netReturn(), 2), row.exitBar() - row.bar())
                     : "trade still open");
             chart.show(study, signal);
             showNeighbours(study, signal);

@@ -37,6 +37,9 @@ final class SignalsTable extends BorderPane {
     private static final int CONTEXT = 3;
 
     private final SignalsViewModel model;
+    private static final double DAY_WIDTH = 84;
+    private static final double INTRADAY_WIDTH = 118;
+
     private final TableView<Integer> table = new TableView<>();
     private final Label summary = Nodes.label("", "muted");
     private final Button chip = new Button("", new FontIcon(Feather.X));
@@ -143,7 +146,13 @@ final class SignalsTable extends BorderPane {
     }
 
     private void addColumns() {
-        table.getColumns().add(column("Time", 102, i -> row(i).time(), this::time, _ -> "plain", "text-column"));
+        var time = column("Time", DAY_WIDTH, i -> row(i).time(), this::time, _ -> "plain", "text-column");
+        table.getColumns().add(time);
+        model.trainedProperty().subscribe(t -> {
+            boolean intraday = t.filter(of -> !of.study().table().sources().getFirst().series().timeframe().isCalendar()).isPresent();
+            time.setMinWidth(intraday ? INTRADAY_WIDTH : DAY_WIDTH);
+            time.setPrefWidth(intraday ? INTRADAY_WIDTH : DAY_WIDTH);
+        });
         table.getColumns().add(column(
                 "Side", 64, i -> row(i).isLong(), i -> row(i).isLong() ? "▲ long" : "▼ short",
                 i -> row(i).isLong() ? "gain" : "loss", "text-column"));

@@ -115,8 +115,8 @@ final class ThresholdPane extends BorderPane {
 
     private void counted(Optional<AtThreshold> at) {
         Confusion confusion = at.map(AtThreshold::confusion).orElse(new Confusion(0, 0, 0, 0));
-        count.setText("%s EXECUTE, %s SKIP".formatted(
-                Figures.count(confusion.executed()), Figures.count(confusion.count() - confusion.executed())));
+        count.setText("EXECUTE %s of %s".formatted(
+                Figures.count(confusion.executed()), Figures.count(confusion.count())));
     }
 
     private void show() {
