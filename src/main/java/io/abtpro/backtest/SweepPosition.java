@@ -19,6 +19,11 @@ final class SweepPosition {
         return realised + gain(price) - entryFee;
     }
 
+    /// The price at which a long position gives this equity, but for rounding.
+    double priceAt(double equity) {
+        return entryPrice + (equity - realised + entryFee) / quantity;
+    }
+
     /// What of the equity is not in the position, as a size.
     double cash() {
         return Math.abs(realised - quantity * entryPrice - entryFee);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class SweepTally {
     private static final int SHORT_HOLD = 4;
     private static final double NO_CASH = 1e-13;
+    private static final double ROUNDING = 1e-9;
 
     private final SweepBars bars;
     private double before;
@@ -114,53 +115,57 @@ final class SweepTally {
         before = position.equity(bars.close[to - 1]);
     }
 
-    /// Drawdowns of a long position: a block that stays under the high is taken whole.
+    /// Drawdowns of a long position. A close that is surely under the high needs no equity, and a block whose every close
+    /// is, is taken whole.
     private void falls(SweepPosition position, int from, int to) {
         double[] close = bars.close;
-        double quantity = position.quantity;
-        double entry = position.entryPrice;
-        double realised = position.realised;
-        double fee = position.entryFee;
         double top = high;
+        double surelyUnder = surelyUnder(position.priceAt(top));
         double least = Double.POSITIVE_INFINITY;
         int under = below;
-        int most = longest;
-        double deep = deepest;
         int t = from;
         while (t < to) {
             int block = t >> SweepBars.BLOCK_BITS;
             int stop = Math.min(to, (block + 1) << SweepBars.BLOCK_BITS);
-            boolean whole = stop - t == SweepBars.BLOCK;
-            if (whole && realised + quantity * (bars.mostClose[block] - entry) - fee < top) {
+            if (stop - t == SweepBars.BLOCK && bars.mostClose[block] < surelyUnder) {
                 least = Math.min(least, bars.leastClose[block]);
                 under += SweepBars.BLOCK;
                 t = stop;
                 continue;
             }
             for (; t < stop; t++) {
-                double equity = realised + quantity * (close[t] - entry) - fee;
-                if (equity >= top) {
-                    if (least < Double.POSITIVE_INFINITY) {
-                        deep = Math.min(deep, (realised + quantity * (least - entry) - fee) / top - 1);
-                        least = Double.POSITIVE_INFINITY;
-                        most = Math.max(most, under);
-                    }
-                    top = equity;
-                    under = 0;
-                } else {
-                    least = Math.min(least, close[t]);
+                double price = close[t];
+                if (price < surelyUnder || position.equity(price) < top) {
+                    least = price < least ? price : least;
                     under++;
+                    continue;
                 }
+                if (under > 0) {
+                    fell(position, least, top, under);
+                    least = Double.POSITIVE_INFINITY;
+                    under = 0;
+                }
+                top = position.equity(price);
+                surelyUnder = surelyUnder(price);
             }
         }
-        if (least < Double.POSITIVE_INFINITY) {
-            deep = Math.min(deep, (realised + quantity * (least - entry) - fee) / top - 1);
-            most = Math.max(most, under);
+        if (under > 0) {
+            fell(position, least, top, under);
         }
         high = top;
         below = under;
-        longest = most;
-        deepest = deep;
+    }
+
+    /// A price at which a long position is worth less than at `price`, whatever is lost to rounding.
+    private static double surelyUnder(double price) {
+        return price - ROUNDING * Math.abs(price);
+    }
+
+    private void fell(SweepPosition position, double least, double top, int bars) {
+        if (least < Double.POSITIVE_INFINITY) {
+            deepest = Math.min(deepest, position.equity(least) / top - 1);
+        }
+        longest = Math.max(longest, bars);
     }
 
     /// The last bar counts as held though the position is closed at its close.
