@@ -56,6 +56,11 @@ final class Invocation {
         }
     }
 
+    /// Says what is about to happen, where progress goes.
+    void say(String sentence) {
+        err.println(sentence);
+    }
+
     /// Prints the result: the document with `--json`, else the lines.
     void print(Object document, List<String> lines) {
         if (options.json()) {

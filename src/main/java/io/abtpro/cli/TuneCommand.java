@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.indicators.Columns;
+import io.abtpro.jobs.ExpectTuning;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
@@ -53,6 +54,8 @@ final class TuneCommand implements Callable<Integer> {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             var request = searchOptions.request(strategy, base, execution, found.series());
             var source = TuningSource.of(workspace, found.name(), found.series());
+            var expected = invocation.run(new ExpectTuning(found.series(), request, System::nanoTime));
+            invocation.say(expected.sentence(request));
             var job = TuneParameters.begin(workspace, source, strategy, request, TuningControl.unwatched());
             finish(invocation, workspace, job, files, open);
         }

@@ -20,7 +20,22 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
     /// @param seconds of the search, with what runs beside it and the walk after it
     /// @param cells of the grid
     /// @param gridSeconds of a grid search in place of the search asked for
-    public record Expected(double seconds, int cells, double gridSeconds) {}
+    public record Expected(double seconds, int cells, double gridSeconds) {
+        /// "2,743 cells, 1,000 episodes on 2,800 bars: about 12 s here".
+        ///
+        /// @param request that was asked about
+        public String sentence(TuningRequest request) {
+            TuningOptions options = request.options();
+            String pieces = switch (options.method()) {
+                case RL -> ", %,d episodes".formatted(options.episodes());
+                case GRID -> "";
+                case RANDOM, BAYESIAN -> ", %,d backtests".formatted(options.budgetOn(cells));
+            };
+            var train = request.splits().train();
+            return "%,d cells%s on %,d bars: %s here"
+                    .formatted(cells, pieces, train.toBar() - train.fromBar(), Lasting.about(seconds));
+        }
+    }
 
     @Override
     public Expected run(Progress progress) {

@@ -97,7 +97,7 @@ public record TuningOptions(
     }
 
     /// The most distinct backtests on a grid of `cells`: at most all of them.
-    int budgetOn(int cells) {
+    public int budgetOn(int cells) {
         int wanted = budget > 0
                 ? budget
                 : switch (method) {

@@ -73,6 +73,18 @@ class TuneCommandTest {
     }
 
     @Test
+    void howLongItWillTakeIsSaidBeforeAndIsNoTrial() throws Exception {
+        importWalk();
+        assertThat(run(
+                        "--json", "tune", "walk", "--strategy", "sma-cross", "--method", "random", "--budget", "20",
+                        "--param", "fast=5:20:5", "--param", "slow=30:60:5", "--random-runs", "0", "--twins", "0"))
+                .as(err)
+                .isZero();
+        assertThat(err).matches("(?s)28 cells, 20 backtests on 540 bars: (less than a second|about \\d+ s) here\n.*");
+        assertThat(json().at("/selectionBias/trials").asInt()).as("20 cells, on training and on validation").isEqualTo(40);
+    }
+
+    @Test
     void anotherLedgerEndsWithExitCodeOne() throws Exception {
         importWalk();
         Path file = home.resolve("tuned.json");

@@ -1,5 +1,6 @@
 package io.abtpro.ui.task;
 
+import io.abtpro.jobs.Lasting;
 import java.util.Locale;
 
 /// Rate and time left of a job, in words.
@@ -23,12 +24,6 @@ public final class Pace {
 
     /// "40 s", "3 min 5 s" or "2 h 10 min", rounded up.
     public static String duration(double seconds) {
-        long whole = Math.max(0, (long) Math.ceil(seconds));
-        if (whole < 60) {
-            return whole + " s";
-        }
-        return whole < 3600
-                ? "%d min %d s".formatted(whole / 60, whole % 60)
-                : "%d h %d min".formatted(whole / 3600, whole % 3600 / 60);
+        return Lasting.words(seconds);
     }
 }

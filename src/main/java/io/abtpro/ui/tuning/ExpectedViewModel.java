@@ -1,11 +1,11 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.ExpectTuning;
+import io.abtpro.jobs.Lasting;
 import io.abtpro.jobs.Progress;
 import io.abtpro.tuning.Method;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.Newest;
-import io.abtpro.ui.task.Pace;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -87,24 +87,11 @@ final class ExpectedViewModel {
         if (!looking || !tuning.setupProperty().get().equals(Optional.of(answer.setup()))) {
             return;
         }
-        var options = answer.setup().options();
-        String pieces = switch (options.method()) {
-            case RL -> ", %,d episodes".formatted(options.episodes());
-            case GRID -> "";
-            case RANDOM, BAYESIAN -> ", %,d backtests".formatted(options.budget());
-        };
-        text.set("%,d cells%s on %,d bars: %s here. You can pause or cancel, and keep what was found."
-                .formatted(
-                        answer.expected().cells(), pieces, answer.setup().splits().train().toBar()
-                                - answer.setup().splits().train().fromBar(),
-                        about(answer.expected().seconds())));
-        sweep.set(options.method() == Method.GRID
+        text.set(answer.expected().sentence(answer.setup().request())
+                + ". You can pause or cancel, and keep what was found.");
+        sweep.set(answer.setup().options().method() == Method.GRID
                 ? ""
-                : "Sweep the whole grid first, " + about(answer.expected().gridSeconds()));
-    }
-
-    private static String about(double seconds) {
-        return seconds < 1 ? "less than a second" : "about " + Pace.duration(seconds);
+                : "Sweep the whole grid first, " + Lasting.about(answer.expected().gridSeconds()));
     }
 
     private void showAround() {

@@ -1,0 +1,95 @@
+package io.abtpro.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.indicators.RandomBars;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.Tunings;
+import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.tuning.Method;
+import io.abtpro.tuning.ParameterGrid;
+import io.abtpro.tuning.Splits;
+import io.abtpro.tuning.TuningAnalysis;
+import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.TuningRequest;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealedHoldoutTest {
+    @TempDir Path home;
+    private final BarSeries series = RandomBars.of(900, 21);
+    private final Strategy strategy = StrategyCatalog.get("sma-cross");
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() {
+        workspace = H2Workspace.open(home);
+        var description = new Datasets.Description(
+                "walk", "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE));
+        workspace.datasets().add(description, series);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private TuneParameters job(TuningControl control) {
+        var base = strategy.space().defaults();
+        var options = TuningOptions.defaults(Method.RL).withSearch(40, 0, 5).withBeside(0, 0, 20);
+        var request = new TuningRequest(
+                strategy.id(), base, ParameterGrid.around(strategy, base), options, Splits.of(series),
+                TuningAnalysis.Walk.none());
+        return TuneParameters.begin(workspace, TuningSource.of(workspace, "walk", series), strategy, request, control);
+    }
+
+    private List<SealedHoldout> sealed() {
+        return SealedHoldout.of(workspace.tunings(), series, strategy.id());
+    }
+
+    @Test
+    void itIsSealedFromTheFirstMomentOfATuningAlsoWhileThatIsPausedOrInterrupted() throws Exception {
+        assertThat(sealed()).isEmpty();
+        var control = TuningControl.unwatched();
+        Map<Tunings.Status, List<SealedHoldout>> seen = new EnumMap<>(Tunings.Status.class);
+        try {
+            job(control).run(new Progress() {
+                @Override
+                public void report(long done, long total, String message) {
+                    seen.putIfAbsent(workspace.tunings().all().getFirst().status(), sealed());
+                    if (!message.equals("paused")) {
+                        control.pause();
+                    } else {
+                        control.leave();
+                    }
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+            });
+        } catch (CancellationException left) {
+            seen.put(workspace.tunings().all().getFirst().status(), sealed());
+        }
+
+        assertThat(seen).containsOnlyKeys(
+                Tunings.Status.RUNNING, Tunings.Status.PAUSED, Tunings.Status.INTERRUPTED);
+        assertThat(seen.values()).allSatisfy(holdouts -> {
+            assertThat(holdouts).hasSize(1);
+            assertThat(holdouts.getFirst().holdout()).isEqualTo(Splits.of(series).holdout());
+        });
+    }
+}
