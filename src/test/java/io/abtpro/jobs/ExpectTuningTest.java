@@ -38,7 +38,8 @@ class ExpectTuningTest {
 
     @Test
     void whatRunsBesideAndAfterASearchTakesTimeToo() {
-        var alone = TuningOptions.defaults(Method.RANDOM).withSearch(100, 100, 5).withBeside(0, 0, 20);
+        var alone = TuningOptions.defaults(Method.RANDOM).withSearch(100, 100, 5).withBeside(0, 0, 20)
+                .withParallel(false);
         var search = expected(alone, TuningAnalysis.Walk.none());
         double each = search.gridSeconds() / search.cells();
         double random = expected(alone.withBeside(3, 0, 20), TuningAnalysis.Walk.none()).seconds();
