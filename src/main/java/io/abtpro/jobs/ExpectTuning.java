@@ -18,6 +18,8 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
     private static final double MOMENT = 0.03;
     private static final int MOST_MOMENTS = 12;
     private static final double SETTLED = 0.8;
+    private static final double AVERAGE_AT = 0.6;
+    private static final int TOGETHER = 10;
 
     /// @param seconds of the search, with what runs beside it and the walk after it
     /// @param cells of the grid
@@ -47,7 +49,7 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         Pace backtests = watch(tuner(training, grid, options.withMethod(Method.GRID)), progress);
         Pace search = options.method() == Method.GRID
                 ? backtests
-                : watch(tuner(training, grid, options), progress);
+                : watch(ready(training, grid, options, progress), progress);
         int cells = grid.cells().length;
         double each = backtests.seconds() / cells;
         double distinct = Math.min(cells, search.distinct());
@@ -74,6 +76,21 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
     /// @param distinct backtests that it would make
     private record Pace(double seconds, double distinct) {}
 
+    /// Each proposal of a Bayesian search takes longer than the one before, so that is watched where it takes as long as
+    /// on average: after random trials.
+    private Tuner ready(Columns training, ParameterGrid grid, TuningOptions options, Progress progress) {
+        Tuner tuner = tuner(training, grid, options);
+        if (options.method() == Method.BAYESIAN) {
+            int trials = (int) (AVERAGE_AT * tuner.total()) / TOGETHER * TOGETHER;
+            var random = tuner(
+                    training, grid,
+                    options.withMethod(Method.RANDOM).withSearch(options.episodes(), Math.max(1, trials), options.seed()));
+            advance(random, nanos.getAsLong(), MOST_MOMENTS * MOMENT, progress);
+            tuner.restore(random.checkpoint());
+        }
+        return tuner;
+    }
+
     /// The last moment counts: before it, code and columns are made ready. There are more of them while each is much
     /// faster than the one before.
     private Pace watch(Tuner tuner, Progress progress) {
@@ -83,6 +100,10 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
             long start = nanos.getAsLong();
             int before = tuner.done();
             advance(tuner, start, MOMENT, progress);
+            // A Bayesian search fits its model anew at every tenth trial.
+            while (!tuner.isDone() && tuner.options().method() == Method.BAYESIAN && tuner.done() % TOGETHER != 0) {
+                tuner.advance();
+            }
             double now = (nanos.getAsLong() - start) / 1e9 / Math.max(1, tuner.done() - before);
             settled = moment > 0 && now > SETTLED * each;
             each = now;
