@@ -15,7 +15,7 @@ final class EmptyPane extends VBox {
     private final Button resume = new Button("Resume");
     private final Button forget = new Button("Forget");
 
-    EmptyPane(TuningViewModel model, ExpectedViewModel expected) {
+    EmptyPane(TuningViewModel model, ExpectedViewModel expected, HistoryViewModel history) {
         this.model = model;
         getStyleClass().add("empty-state");
         setId("tuning-empty");
@@ -27,12 +27,13 @@ final class EmptyPane extends VBox {
         forget.setId("forget-tuning");
         var offer = Nodes.row("offer", interrupted, resume, forget);
         offer.visibleProperty().bind(model.interruptedProperty().map(cut -> !cut.isEmpty()));
+        offer.managedProperty().bind(offer.visibleProperty());
         var title = Nodes.label("", "empty-title");
         title.textProperty().bind(model.historyProperty().map(past -> past.isEmpty()
                 ? "Nothing tuned on this dataset yet"
                 : "Tune, or open a past tuning at the left"));
         var actions = Nodes.row("empty-actions", around(expected), sweep(expected));
-        getChildren().setAll(title, text, time, actions, offer);
+        getChildren().setAll(title, text, time, actions, offer, new ElsewherePane(history));
         resume.setOnAction(_ -> offered().ifPresent(t -> model.resume(t.id())));
         forget.setOnAction(_ -> offered().ifPresent(t -> model.forget(t.id())));
         model.interruptedProperty().subscribe(_ -> show());

@@ -2,9 +2,12 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.CompareTunings;
 import io.abtpro.jobs.RecallTuning;
+import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.session.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,6 +26,8 @@ final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<List<PastTuning>> all = new ReadOnlyObjectWrapper<>(this, "all", List.of());
     private final ReadOnlyObjectWrapper<List<RecallTuning.Report>> compared =
             new ReadOnlyObjectWrapper<>(this, "compared", List.of());
+    private final ReadOnlyObjectWrapper<List<PastTuning>> elsewhere =
+            new ReadOnlyObjectWrapper<>(this, "elsewhere", List.of());
     private Subscription waiting = () -> {};
 
     HistoryViewModel(TuningViewModel tuning) {
@@ -31,12 +36,33 @@ final class HistoryViewModel {
         tuning.runningProperty().subscribe(now -> {
             if (now) {
                 shown.set(false);
+            } else {
+                read(); // one that another dataset cut off is in no history of the open one
             }
         });
+        tuning.sourceProperty().subscribe(_ -> lookElsewhere());
     }
 
     private void read() {
         all.set(tuning.session().workspace().tunings().all().stream().map(PastTuning::of).toList());
+        lookElsewhere();
+    }
+
+    private void lookElsewhere() {
+        Optional<String> open = tuning.sourceProperty().get().map(s -> s.series().sha256());
+        Set<String> stored = tuning.session().workspace().datasets().all().stream()
+                .map(DatasetRecord::sha256)
+                .collect(Collectors.toSet());
+        elsewhere.set(all.get().stream()
+                .filter(PastTuning::isOver)
+                .filter(t -> !open.equals(Optional.of(t.stored().started().datasetSha256())))
+                .filter(t -> stored.contains(t.stored().started().datasetSha256()))
+                .toList());
+    }
+
+    /// Those that can be opened together with another dataset, newest first.
+    ReadOnlyObjectProperty<List<PastTuning>> elsewhereProperty() {
+        return elsewhere.getReadOnlyProperty();
     }
 
     TuningViewModel tuning() {

@@ -31,7 +31,7 @@ final class TuningView extends BorderPane {
         history.visibleProperty().bind(past.shownProperty());
         var work = new RunningPane(model);
         work.visibleProperty().bind(model.runningProperty());
-        var empty = new EmptyPane(model, new ExpectedViewModel(model, System::nanoTime));
+        var empty = new EmptyPane(model, new ExpectedViewModel(model, System::nanoTime), past);
         empty.visibleProperty().bind(model.runningProperty().or(judged).or(past.shownProperty()).not());
         var splits = new SplitsPane(model);
         splits.visibleProperty().bind(judged.or(past.shownProperty()).not());

@@ -254,4 +254,26 @@ class AfterTuningTest {
         // What was repeated is no new trial.
         assertThat(workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count()).isEqualTo(trials);
     }
+
+    @Test
+    void aTuningOfAnotherDatasetIsOfferedAndOpensWithItsDataset(FxRobot robot) throws IOException {
+        Node offers = find(robot, "#tuned-elsewhere");
+        assertThat(offers.isVisible()).isFalse();
+        tune(robot, Method.RANDOM, 20);
+        List<Candidate> then = List.copyOf(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems());
+        var other = RandomBars.of(900, 4);
+        workspace.datasets().add(
+                new Datasets.Description("other", "OTH", "generated", "o.csv", 0, SeriesQuality.of(other, Long.MAX_VALUE)),
+                other);
+        robot.interact(() -> session.open("other"));
+        assertThat(offers.isVisible()).isTrue();
+        snapshot(robot, "tuning-elsewhere");
+        assertThat(AfterTuningTest.<Labeled>find(robot, "#tuned-elsewhere .offer .label").getText())
+                .matches("Random of sma-cross on walk, .*: sharpe .* in training, .* in validation");
+        press(robot, ".open-elsewhere");
+        robot.interact(jobs::runAll);
+        assertThat(session.openProperty().get().orElseThrow().dataset().name()).isEqualTo("walk");
+        assertThat(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems()).isEqualTo(then);
+        assertThat(offers.isVisible()).isFalse();
+    }
 }
