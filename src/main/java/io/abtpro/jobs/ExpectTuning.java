@@ -15,7 +15,11 @@ import java.util.function.LongSupplier;
 /// @param series all bars of the dataset; only those of training are used
 public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier nanos)
         implements Job<ExpectTuning.Expected> {
-    private static final double MOMENT = 0.06;
+    private static final double MOMENT = 0.03;
+    private static final int MOST_MOMENTS = 12;
+    private static final double SETTLED = 0.8;
+    private static final double AVERAGE_AT = 0.6;
+    private static final int TOGETHER = 10;
 
     /// @param seconds of the search, with what runs beside it and the walk after it
     /// @param cells of the grid
@@ -45,7 +49,7 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         Pace backtests = watch(tuner(training, grid, options.withMethod(Method.GRID)), progress);
         Pace search = options.method() == Method.GRID
                 ? backtests
-                : watch(tuner(training, grid, options), progress);
+                : watch(ready(training, grid, options, progress), progress);
         int cells = grid.cells().length;
         double each = backtests.seconds() / cells;
         double distinct = Math.min(cells, search.distinct());
@@ -54,12 +58,14 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
                 backtests.seconds() + besides(cells, cells) * each);
     }
 
-    /// Backtests beside a search of so many distinct ones, and after it: random search only makes those that the search
-    /// did not, each twin makes as many, and so does each window of the walk its own.
+    /// Backtests beside a search of so many distinct ones, and after it, in those of one core: random search only makes
+    /// those that the search did not, each twin makes as many, and so does each window of the walk its own.
     private double besides(double distinct, int cells) {
-        double random = request.options().randomRuns() > 0 ? cells - distinct : 0;
+        TuningOptions options = request.options();
+        double random = options.randomRuns() > 0 ? cells - distinct : 0;
         double walked = request.walk().windows() * (request.walk().budget() + 1.0);
-        return random + request.options().twins() * distinct + walked;
+        int cores = options.parallel() ? Math.min(options.twins(), Runtime.getRuntime().availableProcessors()) : 1;
+        return random + options.twins() * distinct / Math.max(1, cores) + walked;
     }
 
     private Tuner tuner(Columns training, ParameterGrid grid, TuningOptions options) {
@@ -70,19 +76,51 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
     /// @param distinct backtests that it would make
     private record Pace(double seconds, double distinct) {}
 
-    /// The second half of the moment counts: in the first, code and columns are made ready.
+    /// Each proposal of a Bayesian search takes longer than the one before, so that is watched where it takes as long as
+    /// on average: after random trials.
+    private Tuner ready(Columns training, ParameterGrid grid, TuningOptions options, Progress progress) {
+        Tuner tuner = tuner(training, grid, options);
+        if (options.method() == Method.BAYESIAN) {
+            int trials = (int) (AVERAGE_AT * tuner.total()) / TOGETHER * TOGETHER;
+            var random = tuner(
+                    training, grid,
+                    options.withMethod(Method.RANDOM).withSearch(options.episodes(), Math.max(1, trials), options.seed()));
+            advance(random, nanos.getAsLong(), MOST_MOMENTS * MOMENT, progress);
+            tuner.restore(random.checkpoint());
+        }
+        return tuner;
+    }
+
+    /// The last moment counts: before it, code and columns are made ready. There are more of them while each is much
+    /// faster than the one before.
     private Pace watch(Tuner tuner, Progress progress) {
-        long start = nanos.getAsLong();
-        advance(tuner, start, MOMENT / 2, progress);
-        long middle = nanos.getAsLong();
-        int before = tuner.done();
-        advance(tuner, middle, MOMENT / 2, progress);
-        long end = nanos.getAsLong();
-        int done = tuner.done();
-        boolean halves = done > before;
-        double each = halves ? (end - middle) / 1e9 / (done - before) : (end - start) / 1e9 / Math.max(1, done);
-        double distinct = (double) tuner.log().size() * tuner.total() / Math.max(1, done);
-        return new Pace(each * tuner.total(), distinct);
+        double each = 0;
+        boolean settled = false;
+        for (int moment = 0; moment < MOST_MOMENTS && !settled && !tuner.isDone(); moment++) {
+            long start = nanos.getAsLong();
+            int before = tuner.done();
+            advance(tuner, start, MOMENT, progress);
+            // A Bayesian search fits its model anew at every tenth trial.
+            while (!tuner.isDone() && tuner.options().method() == Method.BAYESIAN && tuner.done() % TOGETHER != 0) {
+                tuner.advance();
+            }
+            double now = (nanos.getAsLong() - start) / 1e9 / Math.max(1, tuner.done() - before);
+            settled = moment > 0 && now > SETTLED * each;
+            each = now;
+        }
+        return new Pace(each * tuner.total(), distinct(tuner));
+    }
+
+    /// Where a method finds cells by exploring, and explores less and less, new ones become rare: as many as are left are
+    /// found in proportion to what is left to explore.
+    private static double distinct(Tuner tuner) {
+        double share = (double) tuner.done() / Math.max(1, tuner.total());
+        if (share >= 1 || tuner.options().method() != Method.RL) {
+            return tuner.log().size() / Math.max(share, 1e-9);
+        }
+        double cells = tuner.grid().count();
+        double explored = 2 * share - share * share;
+        return cells * (1 - Math.pow(1 - Math.min(1, tuner.log().size() / cells), 1 / explored));
     }
 
     private void advance(Tuner tuner, long from, double seconds, Progress progress) {

@@ -38,7 +38,8 @@ class ExpectTuningTest {
 
     @Test
     void whatRunsBesideAndAfterASearchTakesTimeToo() {
-        var alone = TuningOptions.defaults(Method.RANDOM).withSearch(100, 100, 5).withBeside(0, 0, 20);
+        var alone = TuningOptions.defaults(Method.RANDOM).withSearch(100, 100, 5).withBeside(0, 0, 20)
+                .withParallel(false);
         var search = expected(alone, TuningAnalysis.Walk.none());
         double each = search.gridSeconds() / search.cells();
         double random = expected(alone.withBeside(3, 0, 20), TuningAnalysis.Walk.none()).seconds();
@@ -55,5 +56,20 @@ class ExpectTuningTest {
                 TuningOptions.defaults(Method.GRID).withBeside(0, 0, 20), TuningAnalysis.Walk.none());
         assertThat(grid.seconds()).isEqualTo(grid.gridSeconds()).isPositive();
         assertThat(grid.cells()).isGreaterThan(100);
+    }
+
+    @Test
+    void aBayesianSearchIsWatchedWhereItsProposalsTakeAsLongAsOnAverage() {
+        var options = TuningOptions.defaults(Method.BAYESIAN).withSearch(1, 100, 5).withBeside(0, 0, 20);
+        var strategy = StrategyCatalog.get("sma-cross");
+        var base = strategy.space().defaults();
+        var request = new TuningRequest(
+                strategy.id(), base, ParameterGrid.around(strategy, base), options, Splits.of(series),
+                TuningAnalysis.Walk.none());
+        var asked = new AtomicLong();
+        var expected = new ExpectTuning(series, request, () -> asked.addAndGet(1_000_000)).run(Progress.ignored());
+
+        assertThat(expected.seconds()).isPositive().isLessThan(1);
+        assertThat(expected.sentence(request)).startsWith(expected.cells() + " cells, 100 backtests on 540 bars: ");
     }
 }
