@@ -6,8 +6,8 @@ import io.abtpro.bars.BarSeries;
 ///
 /// Arrays are of the whole series; sums and blocks answer for any range of it in time that does not grow with the range.
 public final class SweepBars {
-    static final int BLOCK_BITS = 5;
-    static final int BLOCK = 1 << BLOCK_BITS;
+    static final int BLOCK_BITS = 3;
+    static final int WIDE_BITS = 6;
 
     final Execution execution;
     final Backtest.Period period;
@@ -23,9 +23,8 @@ public final class SweepBars {
     final double[] squares;
     final double[] downside;
     final double[] closes;
-    /// Extremes of each block of [#BLOCK] bars.
-    final double[] leastClose;
-    final double[] mostClose;
+    final CloseBlocks blocks;
+    final CloseBlocks wideBlocks;
     final HitSearch hits;
 
     /// Prepares `period` of `series` for runs with `execution`.
@@ -51,8 +50,8 @@ public final class SweepBars {
         this.downside = new double[n + 1];
         this.closes = new double[n + 1];
         sum(n);
-        this.leastClose = blocks(close, false);
-        this.mostClose = blocks(close, true);
+        this.blocks = CloseBlocks.of(close, BLOCK_BITS);
+        this.wideBlocks = CloseBlocks.of(close, WIDE_BITS);
         this.hits = new HitSearch(low, high);
     }
 
@@ -65,18 +64,6 @@ public final class SweepBars {
             downside[t + 1] = downside[t] + below * below;
             closes[t + 1] = closes[t] + close[t];
         }
-    }
-
-    private static double[] blocks(double[] values, boolean most) {
-        double[] extremes = new double[(values.length + BLOCK - 1) / BLOCK];
-        for (int b = 0; b < extremes.length; b++) {
-            double extreme = values[b * BLOCK];
-            for (int t = b * BLOCK; t < Math.min(values.length, (b + 1) * BLOCK); t++) {
-                extreme = most ? Math.max(extreme, values[t]) : Math.min(extreme, values[t]);
-            }
-            extremes[b] = extreme;
-        }
-        return extremes;
     }
 
     /// Bars of the period.

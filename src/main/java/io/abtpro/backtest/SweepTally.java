@@ -115,45 +115,53 @@ final class SweepTally {
         before = position.equity(bars.close[to - 1]);
     }
 
-    /// Drawdowns of a long position. A close that is surely under the high needs no equity, and a block whose every close
-    /// is, is taken whole.
+    /// Drawdowns of a long position that is all of the equity. Only closes that may be a new high, or deeper under the high
+    /// than any before, need their equity: a block that holds none of them is passed over.
     private void falls(SweepPosition position, int from, int to) {
         double[] close = bars.close;
-        double top = high;
-        double surelyUnder = surelyUnder(position.priceAt(top));
-        double least = Double.POSITIVE_INFINITY;
-        int under = below;
+        double topPrice = position.priceAt(high);
+        double under = surelyUnder(topPrice);
+        double least = floor(topPrice);
+        int risen = from - 1 - below;
         int t = from;
         while (t < to) {
-            int block = t >> SweepBars.BLOCK_BITS;
-            int stop = Math.min(to, (block + 1) << SweepBars.BLOCK_BITS);
-            if (stop - t == SweepBars.BLOCK && bars.mostClose[block] < surelyUnder) {
-                least = Math.min(least, bars.leastClose[block]);
-                under += SweepBars.BLOCK;
+            int stop = stop(t, to, least, under);
+            if (stop > 0) {
                 t = stop;
                 continue;
             }
-            for (; t < stop; t++) {
+            int end = Math.min(to, blockEnd(t, SweepBars.BLOCK_BITS));
+            for (; t < end; t++) {
                 double price = close[t];
-                if (price < surelyUnder || position.equity(price) < top) {
+                if (price < under || position.equity(price) < high) {
                     least = price < least ? price : least;
-                    under++;
                     continue;
                 }
-                if (under > 0) {
-                    fell(position, least, top, under);
-                    least = Double.POSITIVE_INFINITY;
-                    under = 0;
-                }
-                top = position.equity(price);
-                surelyUnder = surelyUnder(price);
+                fell(position, least, t - 1 - risen);
+                high = position.equity(price);
+                under = surelyUnder(price);
+                least = floor(price);
+                risen = t;
             }
         }
-        if (under > 0) {
-            fell(position, least, top, under);
+        fell(position, least, to - 1 - risen);
+        below = to - 1 - risen;
+    }
+
+    /// Where the blocks from bar `t` on end whose closes all lie from `least` to `under`; 0 where `t` is in no such block.
+    private int stop(int t, int to, double least, double under) {
+        if ((t & (1 << SweepBars.WIDE_BITS) - 1) == 0
+                && t + (1 << SweepBars.WIDE_BITS) <= to
+                && bars.wideBlocks.isBetween(t >> SweepBars.WIDE_BITS, least, under)) {
+            return t + (1 << SweepBars.WIDE_BITS);
         }
-        high = top;
-        below = under;
+        return bars.blocks.isBetween(t >> SweepBars.BLOCK_BITS, least, under)
+                ? Math.min(to, blockEnd(t, SweepBars.BLOCK_BITS))
+                : 0;
+    }
+
+    private static int blockEnd(int t, int bits) {
+        return (t >> bits) + 1 << bits;
     }
 
     /// A price at which a long position is worth less than at `price`, whatever is lost to rounding.
@@ -161,11 +169,17 @@ final class SweepTally {
         return price - ROUNDING * Math.abs(price);
     }
 
-    private void fell(SweepPosition position, double least, double top, int bars) {
-        if (least < Double.POSITIVE_INFINITY) {
-            deepest = Math.min(deepest, position.equity(least) / top - 1);
+    /// A price above which no close falls deeper from a high at `topPrice` than was fallen before.
+    private double floor(double topPrice) {
+        return topPrice + (deepest + ROUNDING) * Math.abs(topPrice);
+    }
+
+    /// @param least of the closes under the high, or the floor where none was under it
+    private void fell(SweepPosition position, double least, int count) {
+        if (count > 0) {
+            deepest = Math.min(deepest, position.equity(least) / high - 1);
+            longest = Math.max(longest, count);
         }
-        longest = Math.max(longest, bars);
     }
 
     /// The last bar counts as held though the position is closed at its close.
