@@ -86,7 +86,7 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
                     training, grid,
                     options.withMethod(Method.RANDOM).withSearch(options.episodes(), Math.max(1, trials), options.seed()));
             advance(random, nanos.getAsLong(), MOST_MOMENTS * MOMENT, progress);
-            tuner.restore(random.checkpoint());
+            tuner.restore(random.checkpoint().bytes());
         }
         return tuner;
     }

@@ -21,6 +21,7 @@ import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.tuning.TuningSummaryJson;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,9 +34,9 @@ import java.util.function.LongSupplier;
 /// Cancelled, it judges what it has. Whatever ends the process, the tuning can go on to the same result.
 public final class TuneParameters implements Job<TuneParameters.Report> {
     private static final long CHECKPOINT_NANOS = 1_000_000_000L;
-    private static final long SNAPSHOT_NANOS = 20_000_000L;
+    private static final long SNAPSHOT_NANOS = 28_000_000L;
     private static final int SNAPSHOT_SHARE = 12;
-    private static final int COMPARED_TOGETHER = 8;
+    private static final int COMPARED_TOGETHER = 4;
 
     /// @param luck of the best candidate on the training bars
     /// @param tuned the export of the best candidate; empty where none met the limits
@@ -128,7 +129,9 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                 tunings.resume(id);
                 tunings.lastCheckpoint(id).ifPresent(tuner::restore);
             }
-            return new Run(id, tuner, training, progress).report();
+            try (var run = new Run(id, tuner, training, progress)) {
+                return run.report();
+            }
         } catch (CancellationException cancelled) {
             boolean left = control.isLeaving();
             tunings.end(
@@ -142,7 +145,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     }
 
     /// One run of the job.
-    private final class Run {
+    private final class Run implements AutoCloseable {
         private final long id;
         private final Tuner tuner;
         private final Columns training;
@@ -150,6 +153,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         private final Progress progress;
         private final Comparison comparison;
         private final TrialCount count;
+        private final CheckpointWriter checkpoints;
         private int searchCounted;
         private int besideCounted;
         private long nextCheckpoint;
@@ -164,10 +168,12 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             this.comparison = new Comparison(tuner, training, request.splits().train());
             this.count = new TrialCount(
                     workspace.runs(), source.series().sha256(), visible, strategy, request.options().execution());
+            this.checkpoints = new CheckpointWriter(id, workspace.tunings(), count, control, nanos);
         }
 
         Report report() throws InterruptedException {
             boolean stopped = search();
+            checkpoints.await();
             if (stopped && tuner.log().size() == 0) {
                 progress.throwIfCancelled();
             }
@@ -218,12 +224,14 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             while (!tuner.isDone()) {
                 if (control.isPaused()) {
                     checkpoint(Tunings.Status.PAUSED);
+                    checkpoints.await();
                     progress.report(tuner.done(), tuner.total(), "paused");
                     control.awaitResume(progress);
                     checkpoint(Tunings.Status.RUNNING);
                 }
                 if (control.isLeaving()) {
                     checkpoint(Tunings.Status.RUNNING);
+                    checkpoints.await();
                     throw new CancellationException("stopped with the program; it can be resumed");
                 }
                 if (progress.isCancelled()) {
@@ -233,7 +241,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                 tuner.advance();
                 compare();
                 show();
-                if (nanos.getAsLong() - nextCheckpoint >= 0) {
+                if (nanos.getAsLong() - nextCheckpoint >= 0 && !checkpoints.isBusy()) {
                     checkpoint(Tunings.Status.RUNNING);
                 }
             }
@@ -251,28 +259,28 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         }
 
         private void checkpoint(Tunings.Status status) {
-            countNewTrials();
-            workspace.tunings().checkpoint(id, tuner.done(), status, tuner.checkpoint());
             nextCheckpoint = nanos.getAsLong() + CHECKPOINT_NANOS;
-            control.kept();
+            List<CheckpointWriter.Trial> fresh = new ArrayList<>();
+            searchCounted = list(fresh, tuner.log(), searchCounted);
+            besideCounted = list(fresh, comparison.extraTrials(), besideCounted);
+            checkpoints.write(fresh, tuner.done(), status, tuner.checkpoint());
         }
 
-        private void countNewTrials() {
-            searchCounted = add(tuner.log(), searchCounted);
-            besideCounted = add(comparison.extraTrials(), besideCounted);
-            count.store();
-        }
-
-        private int add(TrialLog log, int from) {
+        private int list(List<CheckpointWriter.Trial> fresh, TrialLog log, int from) {
             for (int i = from; i < log.size(); i++) {
-                count.add(
+                fresh.add(new CheckpointWriter.Trial(
                         request.splits().train(), tuner.grid().parameters(log.cell(i)),
-                        log.statistics(i)[Statistic.SHARPE.ordinal()]);
+                        log.statistics(i)[Statistic.SHARPE.ordinal()]));
             }
             return log.size();
         }
 
-        /// A snapshot fifty times a second at most, and never so many that they take more than a twelfth of the time.
+        @Override
+        public void close() {
+            checkpoints.close();
+        }
+
+        /// A snapshot some thirty-five times a second at most, and never so many that they take more than a twelfth of the time.
         private void show() {
             long begun = nanos.getAsLong();
             if (begun - nextSnapshot < 0) {

@@ -19,7 +19,7 @@ public final class TuningControl implements Pausable {
     private int x;
     private int y;
 
-    /// @param sink is given snapshots on the job's thread, at most some fifty a second
+    /// @param sink is given snapshots on the job's thread, at most some thirty-five a second
     public TuningControl(Consumer<TuningSnapshot> sink) {
         this.sink = sink;
         this.y = 1;
@@ -72,13 +72,14 @@ public final class TuningControl implements Pausable {
         listeners.add(listener);
     }
 
-    /// Nanoseconds since the last checkpoint; empty before the first.
+    /// Nanoseconds since the moment of the last checkpoint; empty before the first.
     public synchronized OptionalLong sinceKept() {
         return keptAt.isEmpty() ? keptAt : OptionalLong.of(System.nanoTime() - keptAt.getAsLong());
     }
 
-    synchronized void kept() {
-        keptAt = OptionalLong.of(System.nanoTime());
+    /// @param at when the search stood as it is kept now, of [System#nanoTime]
+    synchronized void kept(long at) {
+        keptAt = OptionalLong.of(at);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.abtpro.tuning;
 
 import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// Tabular Q-learning: `Q(s, a) += learningRate (reward + discount max Q(s', a') - Q(s, a))`.
 ///
@@ -92,19 +93,26 @@ public final class QLearner {
         return visits[state];
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeInt(states);
-        out.writeInt(actions);
-        for (int s = 0; s < states; s++) {
-            if (visits[s] > 0) {
-                out.writeInt(s);
-                out.writeInt(visits[s]);
+    /// A copy of the states that were learned in.
+    Checkpoint.Part saved() {
+        int[] known = IntStream.range(0, states).filter(s -> visits[s] > 0).toArray();
+        int[] counts = Arrays.stream(known).map(s -> visits[s]).toArray();
+        double[] learned = new double[known.length * actions];
+        for (int i = 0; i < known.length; i++) {
+            System.arraycopy(values, known[i] * actions, learned, i * actions, actions);
+        }
+        return out -> {
+            out.writeInt(states);
+            out.writeInt(actions);
+            for (int i = 0; i < known.length; i++) {
+                out.writeInt(known[i]);
+                out.writeInt(counts[i]);
                 for (int a = 0; a < actions; a++) {
-                    out.writeDouble(values[s * actions + a]);
+                    out.writeDouble(learned[i * actions + a]);
                 }
             }
-        }
-        out.writeInt(-1);
+            out.writeInt(-1);
+        };
     }
 
     void read(DataInput in) throws IOException {

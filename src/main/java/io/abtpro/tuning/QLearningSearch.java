@@ -1,10 +1,8 @@
 package io.abtpro.tuning;
 
 import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /// Q-learning over a [TradingEnvironment], one episode a piece.
@@ -26,9 +24,7 @@ final class QLearningSearch implements Search {
     private double[] rewards = new double[64];
     private double[] errors = new double[64];
     private int[] path = {};
-    private final BitSet stale = new BitSet();
-    private final int[] visits;
-    private final double[] bestValues;
+    private final CellValues known;
     private int episode;
 
     QLearningSearch(TuningOptions options, ParameterGrid grid, Evaluator evaluator, TradingEnvironment environment) {
@@ -41,9 +37,7 @@ final class QLearningSearch implements Search {
         this.starts = grid.cells();
         this.startCell = grid.nearest(grid.base());
         this.budget = options.budgetOn(grid.count());
-        this.visits = new int[grid.size()];
-        this.bestValues = new double[grid.size()];
-        stale.set(0, grid.size());
+        this.known = new CellValues(learner, grid);
     }
 
     static double epsilon(int episode, int episodes) {
@@ -74,20 +68,19 @@ final class QLearningSearch implements Search {
         double error = 0;
         int state = environment.state();
         while (!environment.isOver()) {
-            int action = learner.choose(state, environment.allowed(), epsilon, random);
+            long allowed = environment.allowed();
+            int action = learner.choose(state, allowed, epsilon, random);
             double earned = environment.step(action);
             int next = environment.state();
             error += Math.abs(environment.isOver()
                     ? learner.updateTerminal(state, action, earned)
                     : learner.update(state, action, earned, next, environment.allowed()));
+            known.learned(state, allowed);
             reward += earned;
             state = next;
             cells[++steps] = environment.cell();
         }
         path = Arrays.copyOf(cells, steps + 1);
-        for (int cell : path) {
-            stale.set(cell);
-        }
         record(reward, error / Math.max(1, steps));
     }
 
@@ -135,36 +128,13 @@ final class QLearningSearch implements Search {
 
     /// Steps learned from in each cell, shape `[grid size]`.
     int[] visits() {
-        refresh();
-        return visits.clone();
+        return known.visits();
     }
 
     /// The largest value of any visited state and allowed action of each cell, shape `[grid size]`; NaN where none was
     /// visited.
     double[] bestValues() {
-        refresh();
-        return bestValues.clone();
-    }
-
-    /// Looks again only at the cells that were learned in since the last look: a search is looked at thirty times a
-    /// second.
-    private void refresh() {
-        int perCell = TradingEnvironment.statesPerCell();
-        for (int cell = stale.nextSetBit(0); cell >= 0; cell = stale.nextSetBit(cell + 1)) {
-            int count = 0;
-            double best = Double.NaN;
-            long allowed = TradingEnvironment.allowed(grid, cell);
-            for (int state = cell * perCell; state < (cell + 1) * perCell; state++) {
-                if (learner.visits(state) > 0) {
-                    count += learner.visits(state);
-                    double value = learner.value(state, learner.greedy(state, allowed));
-                    best = value > best || Double.isNaN(best) ? value : best;
-                }
-            }
-            visits[cell] = count;
-            bestValues[cell] = best;
-        }
-        stale.clear();
+        return known.best();
     }
 
     @Override
@@ -178,17 +148,23 @@ final class QLearningSearch implements Search {
     }
 
     @Override
-    public void write(DataOutput out) throws IOException {
-        out.writeInt(episode);
-        for (int i = 0; i < episode; i++) {
-            out.writeDouble(rewards[i]);
-            out.writeDouble(errors[i]);
-        }
-        out.writeInt(path.length);
-        for (int cell : path) {
-            out.writeInt(cell);
-        }
-        learner.write(out);
+    public Checkpoint.Part saved() {
+        double[] earned = rewards();
+        double[] erred = errors();
+        int[] walked = path;
+        Checkpoint.Part learned = learner.saved();
+        return out -> {
+            out.writeInt(earned.length);
+            for (int i = 0; i < earned.length; i++) {
+                out.writeDouble(earned[i]);
+                out.writeDouble(erred[i]);
+            }
+            out.writeInt(walked.length);
+            for (int cell : walked) {
+                out.writeInt(cell);
+            }
+            learned.write(out);
+        };
     }
 
     @Override
@@ -205,6 +181,6 @@ final class QLearningSearch implements Search {
             path[i] = in.readInt();
         }
         learner.read(in);
-        stale.set(0, grid.size());
+        known.restore();
     }
 }

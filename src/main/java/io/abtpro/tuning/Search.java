@@ -1,7 +1,6 @@
 package io.abtpro.tuning;
 
 import java.io.DataInput;
-import java.io.DataOutput;
 import java.io.IOException;
 
 /// One method at work: each call of [#advance] does a short piece, after which it can be saved.
@@ -16,8 +15,8 @@ sealed interface Search permits QLearningSearch, ProposalSearch {
     /// Pieces there will be at most.
     int total();
 
-    /// Writes what the log of trials does not tell.
-    void write(DataOutput out) throws IOException;
+    /// A copy of what the log of trials does not tell, for [#read].
+    Checkpoint.Part saved();
 
     void read(DataInput in) throws IOException;
 }

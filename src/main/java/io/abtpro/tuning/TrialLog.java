@@ -30,6 +30,21 @@ public final class TrialLog {
         return copy;
     }
 
+    /// A copy of the trials so far.
+    Checkpoint.Part saved() {
+        int[] evaluated = Arrays.copyOf(cells, size);
+        double[][] rows = Arrays.copyOf(statistics, size);
+        return out -> {
+            out.writeInt(evaluated.length);
+            for (int i = 0; i < evaluated.length; i++) {
+                out.writeInt(evaluated[i]);
+                for (double value : rows[i]) {
+                    out.writeDouble(value);
+                }
+            }
+        };
+    }
+
     void add(int cell, double[] row) {
         if (numberOfCell.putIfAbsent(cell, size) != null) {
             return;

@@ -3,22 +3,13 @@ package io.abtpro.tuning;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.indicators.Columns;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.OptionalInt;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /// A search over the training bars that can be stopped after any piece, saved, and continued to the same result.
 ///
 /// It is given only bars up to the end of training. Not safe for several threads; it uses them itself.
 public final class Tuner {
-    private static final int VERSION = 1;
-
     private final TuningOptions options;
     private final ParameterGrid grid;
     private final Evaluator evaluator;
@@ -97,23 +88,8 @@ public final class Tuner {
     }
 
     /// All that is needed to continue with the same bits.
-    public byte[] checkpoint() {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
-            out.writeInt(VERSION);
-            TrialLog log = log();
-            out.writeInt(log.size());
-            for (int i = 0; i < log.size(); i++) {
-                out.writeInt(log.cell(i));
-                for (double value : log.statistics(i)) {
-                    out.writeDouble(value);
-                }
-            }
-            search.write(out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("memory can always be written", impossible);
-        }
-        return bytes.toByteArray();
+    public Checkpoint checkpoint() {
+        return new Checkpoint(log().saved(), search.saved());
     }
 
     /// Continues from a checkpoint of a search with the same bars, grid and options.
@@ -123,10 +99,7 @@ public final class Tuner {
         if (log().size() > 0 || done() > 0) {
             throw new IllegalStateException("only a search that has not begun can be restored");
         }
-        try (var in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(checkpoint)))) {
-            if (in.readInt() != VERSION) {
-                throw new IOException("it is of another version");
-            }
+        try (var in = Checkpoint.read(checkpoint)) {
             int trials = in.readInt();
             for (int i = 0; i < trials; i++) {
                 int cell = in.readInt();

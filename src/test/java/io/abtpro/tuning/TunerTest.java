@@ -90,12 +90,12 @@ class TunerTest {
             first.advance();
         }
         Tuner second = tuner(crossover(), options(method));
-        second.restore(first.checkpoint());
+        second.restore(first.checkpoint().bytes());
         second.finish();
 
         assertThat(second.log().size()).isGreaterThan(first.log().size());
         assertThat(trace(second)).isEqualTo(trace(whole));
-        assertThat(second.checkpoint()).isEqualTo(whole.checkpoint());
+        assertThat(second.checkpoint().bytes()).isEqualTo(whole.checkpoint().bytes());
         assertThat(second.greedyCell()).isEqualTo(whole.greedyCell());
     }
 

@@ -34,7 +34,7 @@ final class TuningTime {
                         method, tuner.done(), tuner.log().size(), tuner.log().value(tuner.log().best()),
                         last(snapshot.comparison().median()), last(snapshot.comparison().noise()),
                         (searched - start) / 1e9, (compared - searched) / 1e9, (shot - compared) / 1e6,
-                        tuner.checkpoint().length, (System.nanoTime() - shot) / 1e6);
+                        tuner.checkpoint().bytes().length, (System.nanoTime() - shot) / 1e6);
             }
         }
     }

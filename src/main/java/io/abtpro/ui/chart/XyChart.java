@@ -2,6 +2,7 @@ package io.abtpro.ui.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -14,11 +15,14 @@ import org.jfree.fx.FXGraphics2D;
 
 /// A chart over two axes of numbers. The newest picture wins; it is drawn with the next frame.
 public final class XyChart extends Region {
+    private final Canvas under = new Canvas();
     private final Canvas canvas = new Canvas();
+    private final FXGraphics2D underGraphics = new FXGraphics2D(under.getGraphicsContext2D());
     private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
     private final ChartMenu menu = new ChartMenu();
     private Optional<XyPicture> picture = Optional.empty();
     private Rectangle2D area = new Rectangle2D.Double();
+    private Optional<Under> drawn = Optional.empty();
     private ChartColours colours = ChartColours.DARK;
     private boolean onInputs;
     private long drawingNanos;
@@ -26,11 +30,11 @@ public final class XyChart extends Region {
 
     public XyChart() {
         getStyleClass().add("xy-chart");
-        getChildren().add(canvas);
+        getChildren().setAll(under, canvas);
         setMinSize(0, 0);
         ThemeColours.follow(this, now -> {
             colours = onInputs ? now.onInputs() : now;
-            requestLayout();
+            setNeedsLayout(true);
         });
         setOnContextMenuRequested(event -> picture.ifPresent(shown -> {
             shownMenu.ifPresent(ContextMenu::hide);
@@ -50,13 +54,13 @@ public final class XyChart extends Region {
     /// Shows `newest` in place of what was shown.
     public void show(XyPicture newest) {
         picture = Optional.of(newest);
-        requestLayout();
+        setNeedsLayout(true);
     }
 
     /// Shows an empty ground.
     public void clear() {
         picture = Optional.empty();
-        requestLayout();
+        setNeedsLayout(true);
     }
 
     /// What was shown last; empty for nothing.
@@ -109,19 +113,36 @@ public final class XyChart extends Region {
         }
     }
 
+    /// The ground that lies drawn under the layers.
+    private record Under(XyGround ground, double width, double height, ChartColours colours) {}
+
     @Override
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        canvas.setWidth(width);
-        canvas.setHeight(height);
+        for (Canvas sized : List.of(under, canvas)) {
+            sized.setWidth(width);
+            sized.setHeight(height);
+        }
         if (width < 40 || height < 40) {
             return;
         }
         long begun = System.nanoTime();
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-        picture.ifPresentOrElse(
-                shown -> area = shown.draw(graphics, width, height, colours), () -> area = new Rectangle2D.Double());
+        picture.ifPresentOrElse(shown -> draw(shown, width, height), () -> {
+            under.getGraphicsContext2D().clearRect(0, 0, width, height);
+            drawn = Optional.empty();
+            area = new Rectangle2D.Double();
+        });
         drawingNanos += System.nanoTime() - begun;
+    }
+
+    private void draw(XyPicture shown, double width, double height) {
+        var wanted = Optional.of(new Under(shown.ground(), width, height, colours));
+        if (!drawn.equals(wanted)) {
+            area = shown.ground().draw(underGraphics, width, height, colours);
+            drawn = wanted;
+        }
+        shown.drawLayers(graphics, area, width, colours);
     }
 }

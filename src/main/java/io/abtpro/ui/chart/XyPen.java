@@ -8,9 +8,11 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Draws the layers of an [XyPicture] into its plot.
 final class XyPen {
@@ -144,14 +146,17 @@ final class XyPen {
     private void points(XyLayer.Points points) {
         g.setPaint(colour(points.role()));
         double half = points.size() / 2;
+        int dot = (int) Math.rint(points.size());
         for (int i = 0; i < points.x().length; i++) {
             if (Double.isFinite(points.x()[i]) && Double.isFinite(points.y()[i])) {
                 double px = x(points.x()[i]) - half;
                 double py = y(points.y()[i]) - half;
-                // A dot of two pixels is no rounder as an ellipse, and that costs ten times as much.
-                g.fill(points.size() <= 2
-                        ? new Rectangle2D.Double(px, py, points.size(), points.size())
-                        : new Ellipse2D.Double(px, py, points.size(), points.size()));
+                // A dot of two pixels is no rounder as an ellipse, and whole pixels cost a tenth.
+                if (points.size() <= 2) {
+                    g.fillRect((int) Math.rint(px), (int) Math.rint(py), dot, dot);
+                } else {
+                    g.fill(new Ellipse2D.Double(px, py, points.size(), points.size()));
+                }
             }
         }
     }
@@ -231,36 +236,49 @@ final class XyPen {
         g.fill(new Rectangle2D.Double(from, area.getY(), Math.max(0, to - from), area.getHeight()));
     }
 
+    /// One image of whole pixels: a landscape has more cells than can be filled one by one thirty times a second.
     private void cells(XyLayer.Cells cells) {
-        double[] ends = cells.ends();
-        double spread = ends[1] > ends[0] ? ends[1] - ends[0] : 1;
-        g.setPaint(colours.grid());
-        g.fill(area);
-        for (int row = 0; row < cells.values().length; row++) {
-            double top = y(cells.y() + (row + 0.5) * cells.yStep());
-            double height = y(cells.y() + (row - 0.5) * cells.yStep()) - top;
-            cellsOfRow(cells, row, top, height, ends[0], spread);
+        int left = (int) Math.floor(area.getX());
+        int top = (int) Math.floor(area.getY());
+        int width = (int) Math.ceil(area.getMaxX()) - left;
+        int height = (int) Math.ceil(area.getMaxY()) - top;
+        int[] columns = new int[width];
+        for (int px = 0; px < width; px++) {
+            double at = XyPicture.value(picture.x(), (left + px + 0.5 - area.getX()) / area.getWidth());
+            columns[px] = (int) Math.round((at - cells.x()) / cells.xStep());
         }
+        int[][] colours = colours(cells);
+        int[] row = new int[width];
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        for (int py = 0; py < height; py++) {
+            double at = XyPicture.value(picture.y(), (area.getMaxY() - top - py - 0.5) / area.getHeight());
+            int y = (int) Math.round((at - cells.y()) / cells.yStep());
+            for (int px = 0; px < width; px++) {
+                int x = columns[px];
+                boolean inside = y >= 0 && y < colours.length && x >= 0 && x < colours[y].length;
+                row[px] = inside ? colours[y][x] : this.colours.grid().getRGB();
+            }
+            image.getRaster().setDataElements(0, py, width, 1, row);
+        }
+        g.drawImage(image, left, top, null);
     }
 
-    /// Neighbours of one colour are one rectangle: a landscape has many more cells than colours in a row.
-    private void cellsOfRow(XyLayer.Cells cells, int row, double top, double height, double least, double spread) {
-        double[] values = cells.values()[row];
-        int from = 0;
-        while (from < values.length) {
-            int shade = shade(cells, values[from], least, spread);
-            int to = from + 1;
-            while (to < values.length && shade(cells, values[to], least, spread) == shade) {
-                to++;
+    private int[][] colours(XyLayer.Cells cells) {
+        int[] ramp = IntStream.rangeClosed(0, SHADES)
+                .map(shade -> colours.ramp(shade / (double) SHADES).getRGB())
+                .toArray();
+        double[] ends = cells.ends();
+        double spread = ends[1] > ends[0] ? ends[1] - ends[0] : 1;
+        int[][] found = new int[cells.values().length][];
+        for (int y = 0; y < found.length; y++) {
+            double[] values = cells.values()[y];
+            found[y] = new int[values.length];
+            for (int x = 0; x < values.length; x++) {
+                int shade = shade(cells, values[x], ends[0], spread);
+                found[y][x] = shade < 0 ? colours.grid().getRGB() : ramp[shade];
             }
-            if (shade >= 0) {
-                double left = x(cells.x() + (from - 0.5) * cells.xStep());
-                double right = x(cells.x() + (to - 0.5) * cells.xStep());
-                g.setPaint(colours.ramp(shade / (double) SHADES));
-                g.fill(new Rectangle2D.Double(left, top, right - left + 0.5, height + 0.5));
-            }
-            from = to;
         }
+        return found;
     }
 
     /// A step of the ramp; -1 where there is nothing to show.

@@ -1,24 +1,15 @@
 package io.abtpro.ui.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
-import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.AxisLocation;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.RectangleInsets;
 
-/// Layers over two or three axes as one JFreeChart, drawn on any Graphics2D.
+/// Layers over two or three axes, drawn on any Graphics2D.
 ///
 /// @param right the axis at the right, of those lines that ask for it
 public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer> layers) {
-    private static final double NAMES = 96;
-
     public XyPicture {
         layers = List.copyOf(layers);
     }
@@ -29,59 +20,29 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
 
     /// Draws into a picture of this size and returns where the plot is.
     Rectangle2D draw(Graphics2D g, double width, double height, ChartColours colours) {
+        Rectangle2D area = ground().draw(g, width, height, colours);
+        drawLayers(g, area, width, colours);
+        return area;
+    }
+
+    /// What lies under the layers.
+    XyGround ground() {
+        return new XyGround(x, y, right, named());
+    }
+
+    /// Draws the layers into the plot `area` of a picture of this width.
+    void drawLayers(Graphics2D g, Rectangle2D area, double width, ChartColours colours) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setPaint(colours.ground());
-        g.fill(new Rectangle2D.Double(0, 0, width, height));
-        var plot = new XYPlot();
-        plot.setDomainAxis(axis(x, colours, true));
-        plot.setRangeAxis(axis(y, colours, false));
-        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
-        right.ifPresent(axis -> {
-            plot.setRangeAxis(1, axis(axis, colours, false));
-            plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
-        });
-        plot.setBackgroundPaint(colours.ground());
-        plot.setOutlineVisible(false);
-        plot.setDomainGridlinePaint(colours.grid());
-        plot.setRangeGridlinePaint(colours.grid());
-        plot.setDomainGridlineStroke(new BasicStroke(1));
-        plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(6, 6, 4, right.isPresent() ? 4 : named() ? NAMES : 22));
-        var chart = new JFreeChart(null, Picture.FACE, plot, false);
-        chart.setBackgroundPaint(colours.ground());
-        chart.setPadding(RectangleInsets.ZERO_INSETS);
-        var info = new ChartRenderingInfo();
-        chart.draw(g, new Rectangle2D.Double(0, 0, width, height), info);
-        Rectangle2D area = info.getPlotInfo().getDataArea();
         var clip = g.getClip();
         g.clip(new Rectangle2D.Double(area.getX(), area.getY() - 1, width - area.getX(), area.getHeight() + 2));
         var pen = new XyPen(g, area, this, colours);
         layers.forEach(pen::draw);
         pen.drawNames();
         g.setClip(clip);
-        return area;
     }
 
     private boolean named() {
         return layers.stream().anyMatch(l -> l instanceof XyLayer.Line line && line.labelled());
-    }
-
-    private static ValueAxis axis(XyAxis axis, ChartColours colours, boolean bottom) {
-        ValueAxis made = XyTicks.of(axis);
-        made.setTickLabelFont(Picture.FACE);
-        made.setTickLabelPaint(colours.muted());
-        made.setTickMarksVisible(false);
-        made.setTickLabelInsets(new RectangleInsets(2, 4, 2, 4));
-        made.setAxisLineVisible(bottom);
-        made.setAxisLinePaint(colours.axis());
-        if (!axis.name().isEmpty()) {
-            made.setLabel(axis.name());
-            made.setLabelFont(Picture.FACE);
-            made.setLabelPaint(colours.muted());
-            made.setLabelInsets(new RectangleInsets(1, 1, 1, 1));
-        }
-        return made;
     }
 
     static double share(XyAxis axis, double value) {

@@ -12,15 +12,17 @@ import io.abtpro.ui.chart.XyLayer.Role;
 import io.abtpro.ui.chart.XyPicture;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A search at work as pictures. An axis is whole from the start, so that a search is seen filling it.
 final class SearchCharts {
     private static final int MEAN_OF = 100;
-    private static final int MOST_POINTS = 800;
+    private static final int MOST_POINTS = 600;
 
     private SearchCharts() {}
 
@@ -80,10 +82,38 @@ final class SearchCharts {
                 XyLayer.Line.of("mean of " + MEAN_OF, x, mean, Role.OURS, Dash.SOLID));
     }
 
-    /// At most so many places of `length`, the last among them.
+    /// Places of `length`, at most [#MOST_POINTS], the last among them. A place that was chosen stays for longer lengths,
+    /// until every other one goes: points that change from picture to picture would flicker.
     private static int[] every(int length) {
-        int step = Math.max(1, length / MOST_POINTS);
-        return IntStream.range(0, length).filter(i -> (length - 1 - i) % step == 0).toArray();
+        int step = 1;
+        while (length / step >= MOST_POINTS) {
+            step *= 2;
+        }
+        int n = (length + step - 1) / step;
+        int[] places = new int[n > 0 && (n - 1) * step < length - 1 ? n + 1 : n];
+        for (int i = 0; i < n; i++) {
+            places[i] = i * step;
+        }
+        if (places.length > n) {
+            places[n] = length - 1;
+        }
+        return places;
+    }
+
+    /// The first and the last place, and those around every change in any of `series`: all that a line of steps shows.
+    private static int[] corners(double[]... series) {
+        int length = series[0].length;
+        var changes = new BitSet(length + 1);
+        changes.set(0);
+        changes.set(length);
+        for (double[] values : series) {
+            for (int i = 1; i < length; i++) {
+                if (Double.compare(values[i], values[i - 1]) != 0) {
+                    changes.set(i);
+                }
+            }
+        }
+        return IntStream.range(0, length).filter(i -> changes.get(i) || changes.get(i + 1)).toArray();
     }
 
     /// The best so far beside what random search and resampled prices reach with as many backtests.
@@ -91,24 +121,18 @@ final class SearchCharts {
     /// @param most distinct backtests that there can be
     static XyPicture best(TuningSnapshot s, int most) {
         Comparison.Curves luck = s.comparison();
-        int[] at = every(s.bestSoFar().length);
-        int[] luckAt = every(luck.median().length);
-        double[] x = shifted(at);
-        double[] luckX = shifted(luckAt);
-        double[] lower = at(luck.lower(), luckAt);
-        double[] median = at(luck.median(), luckAt);
-        double[] upper = at(luck.upper(), luckAt);
-        double[] noise = at(luck.noise(), luckAt);
-        double[] ours = at(s.bestSoFar(), at);
-        double[] all = IntStream.range(0, 4)
-                .mapToObj(i -> List.of(ours, lower, upper, noise).get(i))
+        int[] quartiles = corners(luck.lower(), luck.upper());
+        double[] lower = at(luck.lower(), quartiles);
+        double[] upper = at(luck.upper(), quartiles);
+        XyLayer.Line noise = steps("noise", luck.noise(), Role.WARNING, Dash.DOTTED);
+        XyLayer.Line median = steps("random", luck.median(), Role.PLAIN, Dash.LONG);
+        XyLayer.Line ours = steps(s.method().label(), s.bestSoFar(), Role.OURS, Dash.SOLID);
+        double[] all = Stream.of(lower, upper, noise.y(), ours.y())
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
         List<XyLayer> layers = new ArrayList<>();
-        layers.add(new XyLayer.Band("random, quartiles", luckX, lower, upper, Layer.Shade.BAND_80));
-        layers.add(named("noise", luckX, noise, Role.WARNING, Dash.DOTTED));
-        layers.add(named("random", luckX, median, Role.PLAIN, Dash.LONG));
-        layers.add(named(s.method().label(), x, ours, Role.OURS, Dash.SOLID));
+        layers.add(new XyLayer.Band("random, quartiles", shifted(quartiles), lower, upper, Layer.Shade.BAND_80));
+        layers.addAll(List.of(noise, median, ours));
         layers.addAll(words(s));
         return XyPicture.of(
                 XyAxis.linear("Distinct backtests", 0, Math.max(10, most), "#,##0"), XyAxis.around("", "0.00", all),
@@ -123,10 +147,11 @@ final class SearchCharts {
         return Arrays.stream(places).mapToDouble(i -> i + 1).toArray();
     }
 
-    private static XyLayer named(String name, double[] x, double[] y, Role role, Dash dash) {
-        double last = y.length == 0 ? Double.NaN : y[y.length - 1];
+    private static XyLayer.Line steps(String name, double[] bests, Role role, Dash dash) {
+        double last = bests.length == 0 ? Double.NaN : bests[bests.length - 1];
         String text = Double.isNaN(last) ? name : "%s %s".formatted(name, two(last));
-        return new XyLayer.Line(text, x, y, role, dash, true, false, true);
+        int[] corners = corners(bests);
+        return new XyLayer.Line(text, shifted(corners), at(bests, corners), role, dash, true, false, true);
     }
 
     private static String two(double value) {

@@ -1,0 +1,80 @@
+package io.abtpro.tuning;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/// What a learner knows of each cell of a grid, kept while it learns, so that a look on costs little.
+final class CellValues {
+    private static final int PER_CELL = TradingEnvironment.statesPerCell();
+
+    private final QLearner learner;
+    private final ParameterGrid grid;
+    private final int[] visits;
+    private final double[] best;
+    private final int[] bestState;
+    private final BitSet fallen = new BitSet();
+
+    CellValues(QLearner learner, ParameterGrid grid) {
+        this.learner = learner;
+        this.grid = grid;
+        this.visits = new int[grid.size()];
+        this.best = new double[grid.size()];
+        this.bestState = new int[grid.size()];
+        Arrays.fill(best, Double.NaN);
+    }
+
+    /// To be told of every state that was just learned in, with the actions allowed there.
+    void learned(int state, long allowed) {
+        int cell = state / PER_CELL;
+        visits[cell]++;
+        double value = value(state, allowed);
+        if (!(value < best[cell])) {
+            best[cell] = value;
+            bestState[cell] = state;
+        } else if (bestState[cell] == state) {
+            fallen.set(cell);
+        }
+    }
+
+    /// Looks at all that the learner knows, such as after it was restored.
+    void restore() {
+        for (int cell = 0; cell < visits.length; cell++) {
+            visits[cell] = 0;
+            for (int state = cell * PER_CELL; state < (cell + 1) * PER_CELL; state++) {
+                visits[cell] += learner.visits(state);
+            }
+            lookAt(cell);
+        }
+    }
+
+    /// Steps learned from in each cell, shape `[grid size]`.
+    int[] visits() {
+        return visits.clone();
+    }
+
+    /// The largest value of any visited state and allowed action of each cell, shape `[grid size]`; NaN where none was
+    /// visited.
+    double[] best() {
+        fallen.stream().forEach(this::lookAt);
+        fallen.clear();
+        return best.clone();
+    }
+
+    private void lookAt(int cell) {
+        best[cell] = Double.NaN;
+        long allowed = TradingEnvironment.allowed(grid, cell);
+        for (int state = cell * PER_CELL; state < (cell + 1) * PER_CELL; state++) {
+            if (learner.visits(state) > 0) {
+                double value = value(state, allowed);
+                if (!(value <= best[cell])) {
+                    best[cell] = value;
+                    bestState[cell] = state;
+                }
+            }
+        }
+    }
+
+    private double value(int state, long allowed) {
+        return learner.value(state, learner.greedy(state, allowed));
+    }
+}
