@@ -1,22 +1,25 @@
 package io.abtpro.tuning;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
+import java.util.zip.CRC32C;
 import java.util.zip.InflaterInputStream;
+import net.jpountz.lz4.LZ4BlockInputStream;
+import net.jpountz.lz4.LZ4BlockOutputStream;
+import net.jpountz.lz4.LZ4Factory;
 
 /// A search as it stood at one moment. It is a copy: it can be written on another thread while the search goes on.
 public final class Checkpoint {
     private static final int VERSION = 1;
-    private static final int BUFFER = 1 << 16;
+    private static final int BLOCK = 1 << 16;
+    private static final byte DEFLATED = 0x78;
 
     /// A part that writes itself.
     @FunctionalInterface
@@ -36,24 +39,28 @@ public final class Checkpoint {
     /// What [Tuner#restore] reads; equal bytes for equal searches.
     public byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
-        var deflater = new Deflater(Deflater.BEST_SPEED);
-        try (var out = new DataOutputStream(
-                new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater, BUFFER), BUFFER))) {
+        try (var out = new DataOutputStream(new LZ4BlockOutputStream(
+                bytes, BLOCK, LZ4Factory.safeInstance().fastCompressor(), new CRC32C(), false))) {
             out.writeInt(VERSION);
             trials.write(out);
             search.write(out);
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory can always be written", impossible);
-        } finally {
-            deflater.end();
         }
         return bytes.toByteArray();
     }
 
-    /// The parts of a checkpoint, one after the other.
+    /// The parts of a checkpoint, one after the other. Those of the first workbenches are deflated.
     static DataInputStream read(byte[] checkpoint) throws IOException {
-        var in = new DataInputStream(
-                new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(checkpoint)), BUFFER));
+        var bytes = new ByteArrayInputStream(checkpoint);
+        boolean isDeflated = checkpoint.length > 0 && checkpoint[0] == DEFLATED;
+        InputStream plain = isDeflated
+                ? new InflaterInputStream(bytes)
+                : LZ4BlockInputStream.newBuilder()
+                        .withDecompressor(LZ4Factory.safeInstance().safeDecompressor())
+                        .withChecksum(new CRC32C())
+                        .build(bytes);
+        var in = new DataInputStream(new BufferedInputStream(plain, BLOCK));
         if (in.readInt() != VERSION) {
             throw new IOException("it is of another version");
         }

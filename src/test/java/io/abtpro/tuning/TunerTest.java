@@ -11,7 +11,10 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,9 +102,50 @@ class TunerTest {
         assertThat(second.greedyCell()).isEqualTo(whole.greedyCell());
     }
 
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void aCheckpointStaysAsItWasTakenWhileTheSearchGoesOn(Method method) {
+        Tuner tuner = tuner(crossover(), options(method));
+        for (int i = 0; i < 3; i++) {
+            tuner.advance();
+        }
+        byte[] atOnce = tuner.checkpoint().bytes();
+        Checkpoint taken = tuner.checkpoint();
+        tuner.finish();
+
+        assertThat(taken.bytes()).isEqualTo(atOnce);
+    }
+
+    @Test
+    void aCheckpointOfTheFirstWorkbenchesIsRead() throws Exception {
+        Tuner first = tuner(crossover(), options(Method.RL));
+        for (int i = 0; i < 30; i++) {
+            first.advance();
+        }
+        var deflated = new ByteArrayOutputStream();
+        try (var in = Checkpoint.read(first.checkpoint().bytes());
+                var out = new DataOutputStream(new DeflaterOutputStream(deflated))) {
+            out.writeInt(1);
+            in.transferTo(out);
+        }
+        Tuner second = tuner(crossover(), options(Method.RL));
+        second.restore(deflated.toByteArray());
+        first.finish();
+        second.finish();
+
+        assertThat(second.checkpoint().bytes()).isEqualTo(first.checkpoint().bytes());
+    }
+
     @Test
     void aDamagedCheckpointIsRefused() {
         Tuner tuner = tuner(crossover(), options(Method.RL));
+        Tuner other = tuner(crossover(), options(Method.RL));
+        other.advance();
+        byte[] flipped = other.checkpoint().bytes();
+        flipped[flipped.length / 2] ^= 1;
+        assertThatThrownBy(() -> tuner(crossover(), options(Method.RL)).restore(flipped))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("start the tuning again");
         assertThatThrownBy(() -> tuner.restore(new byte[] {1, 2, 3}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("start the tuning again");

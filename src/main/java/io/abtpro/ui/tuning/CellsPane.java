@@ -52,7 +52,8 @@ final class CellsPane extends BorderPane {
             if (now == null) {
                 shown.selectToggle(old);
             } else {
-                draw();
+                last.ifPresent(s -> grid.ifPresent(g -> show(s, g)));
+                describe();
             }
         });
         for (ComboBox<String> box : List.of(across, up)) {
@@ -95,13 +96,14 @@ final class CellsPane extends BorderPane {
         }
     }
 
+    /// Draws the cells; [#describe] says what their colours mean.
     void show(TuningSnapshot snapshot, ParameterGrid found) {
         boolean learns = snapshot.method() == Method.RL;
         switches.setVisible(learns);
         switches.setManaged(learns);
         last = Optional.of(snapshot);
         grid = Optional.of(found);
-        draw();
+        chart.show(SearchCharts.cells(snapshot, found, shown(snapshot)));
     }
 
     private Shown shown(TuningSnapshot snapshot) {
@@ -110,10 +112,10 @@ final class CellsPane extends BorderPane {
                 : Shown.OBJECTIVE;
     }
 
-    private void draw() {
+    /// Writes the scale and the legend of what is drawn.
+    void describe() {
         last.ifPresent(s -> grid.ifPresent(g -> {
             Shown what = shown(s);
-            chart.show(SearchCharts.cells(s, g, what));
             XyLayer.Cells cells = SearchCharts.layer(s, g, what);
             double[] ends = cells.ends();
             boolean any = ends[0] <= ends[1];

@@ -78,6 +78,7 @@ final class RunningPane extends VBox {
                 frames.start();
             } else {
                 frames.stop();
+                model.snapshotProperty().get().ifPresent(this::showFacts);
             }
         });
         model.pausedProperty().subscribe(_ -> pace.clear());
@@ -124,11 +125,13 @@ final class RunningPane extends VBox {
             best.show(SearchCharts.best(s, Math.min(s.total(), grid.count())));
             cells.show(s, grid);
         });
-        bar.setProgress((double) s.done() / Math.max(1, s.total()));
         pace.see(System.nanoTime() / NANOS, s.done());
     }
 
+    /// What is read, not watched: it would cost a layout of the whole window with each picture.
     private void showFacts(TuningSnapshot s) {
+        bar.setProgress((double) s.done() / Math.max(1, s.total()));
+        cells.describe();
         progress.setText("%s%s, %s %,d of %,d".formatted(
                 model.pausedProperty().get() ? "Paused: " : "",
                 s.method().label(), piece(s), s.done(), s.total()));

@@ -14,19 +14,13 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -47,7 +41,6 @@ final class DrawingTime {
         }
     };
 
-    static final java.util.List<Long> GAPS = new java.util.ArrayList<>();
     private DrawingTime() {}
 
     public static void main(String[] args) throws Exception {
@@ -87,18 +80,8 @@ final class DrawingTime {
         var plains = new double[rounds];
         var drawns = new double[rounds];
         for (int round = 0; round < rounds; round++) {
-            Map<String, Double> before = busy();
-            double plain = plain(workspace, model, TuningControl.unwatched());
-            printBusy("without", before);
-            before = busy();
-            var told = new AtomicInteger();
-            double seen = plain(workspace, model, new TuningControl(_ -> { told.incrementAndGet(); GAPS.add(System.nanoTime()); }));
-            var gaps = new java.util.ArrayList<Double>(); for (int i = 1; i < GAPS.size(); i++) gaps.add((GAPS.get(i) - GAPS.get(i-1)) / 1e6); java.util.Collections.sort(gaps); GAPS.clear();
-            System.out.println("GAPS " + gaps.get(gaps.size()/10) + " median " + gaps.get(gaps.size()/2) + " p90 " + gaps.get(gaps.size()*9/10)+ " top " + gaps.subList(gaps.size()-6, gaps.size()));
-            printBusy("%.2f s seen %d times".formatted(seen, told.get()), before);
-            before = busy();
+            double plain = plain(workspace, model);
             double drawn = drawn(model, scene);
-            printBusy("drawn", before);
             System.out.printf("without %.2f s, drawn %.2f s, slower by %.1f %%%n", plain, drawn, 100 * (drawn / plain - 1));
             plains[round] = plain;
             drawns[round] = drawn;
@@ -114,10 +97,10 @@ final class DrawingTime {
 
     private record Shown(TuningViewModel model, Scene scene) {}
 
-    private static double plain(Workspace workspace, TuningViewModel model, TuningControl control) throws Exception {
+    private static double plain(Workspace workspace, TuningViewModel model) throws Exception {
         TuningSource source = model.sourceProperty().get().orElseThrow();
         Setup setup = model.setupProperty().get().orElseThrow();
-        var job = TuneParameters.begin(workspace, source, setup.strategy(), setup.request(), control);
+        var job = TuneParameters.begin(workspace, source, setup.strategy(), setup.request(), TuningControl.unwatched());
         var searched = new long[1];
         long begun = System.nanoTime();
         job.run(new Progress() {
@@ -134,31 +117,6 @@ final class DrawingTime {
             }
         });
         return (searched[0] - begun) / 1e9;
-    }
-
-    /// Milliseconds of processor time of each thread so far.
-    private static Map<String, Double> busy() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        Map<String, Double> busy = new TreeMap<>();
-        for (long id : threads.getAllThreadIds()) {
-            ThreadInfo info = threads.getThreadInfo(id);
-            if (info != null) {
-                String name = info.getThreadName().replaceAll("-\\d+$", "");
-                busy.merge(name, threads.getThreadCpuTime(id) / 1e6, Double::sum);
-            }
-        }
-        return busy;
-    }
-
-    private static void printBusy(String word, Map<String, Double> before) {
-        var text = new StringBuilder(word + ", processor ms:");
-        busy().forEach((name, millis) -> {
-            double spent = millis - before.getOrDefault(name, 0.0);
-            if (spent >= 20) {
-                text.append(" %s %.0f".formatted(name, spent));
-            }
-        });
-        System.out.println(text);
     }
 
     private static double drawn(TuningViewModel model, Scene scene) throws Exception {
