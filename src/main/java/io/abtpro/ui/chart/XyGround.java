@@ -10,6 +10,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 
 /// The axes and grid of an [XyPicture] as a JFreeChart. Equal grounds look the same, so one can stay while layers change.
@@ -24,6 +25,8 @@ record XyGround(XyAxis x, XyAxis y, Optional<XyAxis> right, boolean named) {
         g.setPaint(colours.ground());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
         var plot = new XYPlot();
+        // Without one it draws no grid.
+        plot.setRenderer(new XYLineAndShapeRenderer());
         plot.setDomainAxis(axis(x, colours, true));
         plot.setRangeAxis(axis(y, colours, false));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
