@@ -29,7 +29,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 
-/// Prints how long the same tuning of the S&P 500 takes without a window and with it drawn, in alternation.
+/// Prints how long the same search of the S&P 500 takes without a window and drawn, in alternation: EPISODES ROUNDS BESIDE,
+/// where so many random searches and so many twins run beside it.
 final class DrawingTime {
     private static final Progress QUIET = new Progress() {
         @Override
@@ -46,6 +47,7 @@ final class DrawingTime {
     public static void main(String[] args) throws Exception {
         int episodes = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        int beside = args.length > 2 ? Integer.parseInt(args[2]) : 2;
         Workspace workspace = H2Workspace.open(Files.createTempDirectory("drawing"));
         new ImportSamples(workspace).run(QUIET);
         var workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
@@ -73,24 +75,30 @@ final class DrawingTime {
             model.setRange(new ParameterRange("fast", 2, 100, 1));
             model.setRange(new ParameterRange("slow", 20, 400, 2));
             model.setOptions(model.setupProperty().get().orElseThrow().options()
-                    .withSearch(episodes, 1_000_000, 7).withBeside(2, 2, 20));
+                    .withSearch(episodes, 1_000_000, 7).withBeside(beside, beside, 20));
             set.countDown();
         });
         set.await();
         var plains = new double[rounds];
         var drawns = new double[rounds];
+        var ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             double plain = plain(workspace, model);
             double drawn = drawn(model, scene);
             System.out.printf("without %.2f s, drawn %.2f s, slower by %.1f %%%n", plain, drawn, 100 * (drawn / plain - 1));
             plains[round] = plain;
             drawns[round] = drawn;
+            ratios[round] = drawn / plain;
         }
         Arrays.sort(plains);
         Arrays.sort(drawns);
+        Arrays.sort(ratios);
         double without = plains[rounds / 2];
         double with = drawns[rounds / 2];
-        System.out.printf("medians: without %.2f s, drawn %.2f s, slower by %.1f %%%n", without, with, 100 * (with / without - 1));
+        System.out.printf(
+                "medians: without %.2f s, drawn %.2f s, slower by %.1f %%; of the rounds %.1f %% (%.1f to %.1f %%)%n",
+                without, with, 100 * (with / without - 1), 100 * (ratios[rounds / 2] - 1),
+                100 * (ratios[rounds / 4] - 1), 100 * (ratios[rounds * 3 / 4] - 1));
         Platform.exit();
         System.exit(0);
     }
