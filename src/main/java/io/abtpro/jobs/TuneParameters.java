@@ -34,7 +34,7 @@ import java.util.function.LongSupplier;
 /// Cancelled, it judges what it has. Whatever ends the process, the tuning can go on to the same result.
 public final class TuneParameters implements Job<TuneParameters.Report> {
     private static final long CHECKPOINT_NANOS = 1_000_000_000L;
-    private static final long SNAPSHOT_NANOS = 28_000_000L;
+    private static final long SNAPSHOT_NANOS = 31_000_000L;
     private static final int SNAPSHOT_SHARE = 12;
     private static final int COMPARED_TOGETHER = 4;
 
@@ -280,7 +280,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             checkpoints.close();
         }
 
-        /// A snapshot some thirty-five times a second at most, and never so many that they take more than a twelfth of the time.
+        /// A snapshot some thirty-two times a second at most, and never so many that they take more than a twelfth of the time.
         private void show() {
             long begun = nanos.getAsLong();
             if (begun - nextSnapshot < 0) {

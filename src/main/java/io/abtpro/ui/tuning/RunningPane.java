@@ -6,7 +6,6 @@ import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.task.Pace;
 import java.util.List;
 import java.util.OptionalDouble;
-import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The search at work. It takes the newest snapshot once a frame.
+/// The search at work, drawn anew with each snapshot.
 final class RunningPane extends VBox {
     private static final double NANOS = 1e9;
     private static final long FACTS_NANOS = 200_000_000L;
@@ -33,6 +32,7 @@ final class RunningPane extends VBox {
     private final BorderPane errors;
     private final SearchPace pace = new SearchPace();
     private final DrawingCost drawing = new DrawingCost();
+    private long saidAt;
 
     RunningPane(TuningViewModel model) {
         this.model = model;
@@ -55,33 +55,16 @@ final class RunningPane extends VBox {
         VBox.setVgrow(top, Priority.ALWAYS);
         VBox.setVgrow(bottom, Priority.ALWAYS);
         getChildren().setAll(Nodes.row("progress-row", said, cancel), top, bottom);
-        var frames = new AnimationTimer() {
-            private long said;
-
-            @Override
-            public void handle(long now) {
-                model.look();
-                long drawn = 0;
-                for (XyChart chart : List.of(reward, best, error, cells.chart())) {
-                    drawn += chart.drawingNanos();
-                }
-                drawing.frame(now, drawn);
-                if (now - said >= FACTS_NANOS) {
-                    said = now;
-                    model.snapshotProperty().get().ifPresent(RunningPane.this::showFacts);
-                }
-            }
-        };
         model.runningProperty().subscribe(running -> {
             pace.clear();
-            if (running) {
-                frames.start();
-            } else {
-                frames.stop();
-                model.snapshotProperty().get().ifPresent(this::showFacts);
+            if (!running) {
+                say();
             }
         });
-        model.pausedProperty().subscribe(_ -> pace.clear());
+        model.pausedProperty().subscribe(_ -> {
+            pace.clear();
+            say();
+        });
         model.snapshotProperty().subscribe(found -> found.ifPresent(this::show));
     }
 
@@ -125,11 +108,23 @@ final class RunningPane extends VBox {
             best.show(SearchCharts.best(s, Math.min(s.total(), grid.count())));
             cells.show(s, grid);
         });
-        pace.see(System.nanoTime() / NANOS, s.done());
+        long now = System.nanoTime();
+        pace.see(now / NANOS, s.done());
+        drawing.frame(now, List.of(reward, best, error, cells.chart()).stream()
+                .mapToLong(XyChart::drawingNanos)
+                .sum());
+        if (now - saidAt >= FACTS_NANOS) {
+            saidAt = now;
+            say();
+        }
     }
 
     /// What is read, not watched: it would cost a layout of the whole window with each picture.
-    private void showFacts(TuningSnapshot s) {
+    private void say() {
+        model.snapshotProperty().get().ifPresent(this::say);
+    }
+
+    private void say(TuningSnapshot s) {
         bar.setProgress((double) s.done() / Math.max(1, s.total()));
         cells.describe();
         progress.setText("%s%s, %s %,d of %,d".formatted(
@@ -141,7 +136,11 @@ final class RunningPane extends VBox {
             text.append("   %,.0f %ss/s   %s left".formatted(
                     rate.getAsDouble(), piece(s), Pace.duration((s.total() - s.done()) / rate.getAsDouble())));
         }
-        model.secondsSinceKept().ifPresent(age -> text.append("   checkpoint %.1f s ago".formatted(age)));
+        if (model.pausedProperty().get()) {
+            text.append("   checkpoint kept");
+        } else {
+            model.secondsSinceKept().ifPresent(age -> text.append("   checkpoint %.1f s ago".formatted(age)));
+        }
         drawing.text().ifPresent(cost -> text.append("   ").append(cost));
         facts.setText(text.toString());
     }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// A search at work as pictures. An axis is whole from the start, so that a search is seen filling it.
 final class SearchCharts {
     private static final int MEAN_OF = 100;
-    private static final int MOST_POINTS = 600;
+    private static final int MOST_POINTS = 400;
 
     private SearchCharts() {}
 
@@ -54,7 +54,10 @@ final class SearchCharts {
     static XyPicture error(TuningSnapshot s) {
         var layers = new ArrayList<>(episodes("error", s.errors()));
         layers.add(now(s));
-        double most = Arrays.stream(s.errors()).max().orElse(0.01);
+        double most = 0;
+        for (double error : s.errors()) {
+            most = Math.max(most, error);
+        }
         return XyPicture.of(
                 XyAxis.linear("Episode", 0, Math.max(1, s.total()), "#,##0"),
                 XyAxis.linear("", 0, Math.max(1e-6, 105 * most), "0.#"),
@@ -62,7 +65,13 @@ final class SearchCharts {
     }
 
     private static XyAxis around(double[] shares) {
-        return XyAxis.around("", "0.#", Arrays.stream(shares).map(v -> 100 * v).toArray());
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double share : shares) {
+            least = Math.min(least, share);
+            most = Math.max(most, share);
+        }
+        return XyAxis.around("", "0.#", 100 * least, 100 * most);
     }
 
     private static List<XyLayer> episodes(String name, double[] values) {
@@ -113,7 +122,11 @@ final class SearchCharts {
                 }
             }
         }
-        return IntStream.range(0, length).filter(i -> changes.get(i) || changes.get(i + 1)).toArray();
+        return changes.stream()
+                .flatMap(i -> IntStream.of(i - 1, i))
+                .filter(i -> i >= 0 && i < length)
+                .distinct()
+                .toArray();
     }
 
     /// The best so far beside what random search and resampled prices reach with as many backtests.

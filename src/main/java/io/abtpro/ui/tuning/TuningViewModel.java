@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -90,7 +91,7 @@ public final class TuningViewModel {
         return paused.getReadOnlyProperty();
     }
 
-    /// The search as it was last seen; [#look] renews it.
+    /// The search as it was last seen.
     ReadOnlyObjectProperty<Optional<TuningSnapshot>> snapshotProperty() {
         return snapshot.getReadOnlyProperty();
     }
@@ -110,8 +111,8 @@ public final class TuningViewModel {
         return history.getReadOnlyProperty();
     }
 
-    /// Takes the newest snapshot of the job; called once a frame.
-    void look() {
+    /// Takes the newest snapshot of the job.
+    private void look() {
         newest.getAndSet(Optional.empty()).ifPresent(s -> {
             boolean first = snapshot.get().isEmpty();
             snapshot.set(Optional.of(s));
@@ -227,7 +228,11 @@ public final class TuningViewModel {
     }
 
     private TuningControl watched() {
-        var made = new TuningControl(seen -> newest.set(Optional.of(seen)));
+        var made = new TuningControl(seen -> {
+            if (newest.getAndSet(Optional.of(seen)).isEmpty()) {
+                Platform.runLater(this::look);
+            }
+        });
         made.onPaused(paused::set);
         made.look(looking.x(), looking.y());
         return made;

@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
@@ -51,7 +50,7 @@ final class DrawingTime {
         Workspace workspace = H2Workspace.open(Files.createTempDirectory("drawing"));
         new ImportSamples(workspace).run(QUIET);
         var workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
-        var shown = new CompletableFuture<Shown>();
+        var shown = new CompletableFuture<TuningViewModel>();
         Platform.startup(() -> {
             var session = new Session(workspace, new FxJobRunner(workers, new RunningJobs(), Clock.systemUTC()));
             session.refresh();
@@ -64,11 +63,10 @@ final class DrawingTime {
             var stage = new Stage();
             stage.setScene(scene);
             stage.show();
-            session.openProperty().subscribe(open -> open.ifPresent(_ -> shown.complete(new Shown(model, scene))));
+            session.openProperty().subscribe(open -> open.ifPresent(_ -> shown.complete(model)));
             session.open("S&P 500");
         });
-        TuningViewModel model = shown.get().model();
-        Scene scene = shown.get().scene();
+        TuningViewModel model = shown.get();
         var set = new CountDownLatch(1);
         Platform.runLater(() -> {
             model.setMethod(Method.RL);
@@ -84,7 +82,7 @@ final class DrawingTime {
         var ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             double plain = plain(workspace, model);
-            double drawn = drawn(model, scene);
+            double drawn = drawn(model);
             System.out.printf("without %.2f s, drawn %.2f s, slower by %.1f %%%n", plain, drawn, 100 * (drawn / plain - 1));
             plains[round] = plain;
             drawns[round] = drawn;
@@ -102,8 +100,6 @@ final class DrawingTime {
         Platform.exit();
         System.exit(0);
     }
-
-    private record Shown(TuningViewModel model, Scene scene) {}
 
     private static double plain(Workspace workspace, TuningViewModel model) throws Exception {
         TuningSource source = model.sourceProperty().get().orElseThrow();
@@ -127,18 +123,16 @@ final class DrawingTime {
         return (searched[0] - begun) / 1e9;
     }
 
-    private static double drawn(TuningViewModel model, Scene scene) throws Exception {
+    private static double drawn(TuningViewModel model) throws Exception {
         var over = new CountDownLatch(1);
         var searched = new long[1];
         var frames = new int[1];
         var watched = new AtomicReference<Subscription>(() -> {});
-        var facts = new AtomicReference<>("");
         Platform.runLater(() -> {
             var watching = model.snapshotProperty().subscribe(s -> s.ifPresent(seen -> {
                 frames[0]++;
                 if (seen.done() < seen.total()) {
                     searched[0] = System.nanoTime();
-                    facts.set(((Labeled) scene.lookup("#tuning-facts")).getText());
                 }
             }));
             var ending = model.reportProperty().subscribe(r -> {
@@ -153,7 +147,7 @@ final class DrawingTime {
         over.await();
         Platform.runLater(() -> Objects.requireNonNull(watched.get()).unsubscribe());
         double seconds = (searched[0] - begun) / 1e9;
-        System.out.printf("%d snapshots shown in %.1f s: %.1f a second; %s%n", frames[0], seconds, frames[0] / seconds, facts.get());
+        System.out.printf("%d snapshots shown in %.1f s: %.1f a second%n", frames[0], seconds, frames[0] / seconds);
         return seconds;
     }
 }
