@@ -63,7 +63,11 @@ final class CheckpointWriter implements AutoCloseable {
             writing.join();
         } catch (CompletionException failed) {
             writing = CompletableFuture.completedFuture(null);
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            switch (failed.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw failed;
+            }
         }
     }
 

@@ -253,7 +253,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         private void compare() {
             while (tuner.log().size() - comparison.size() >= COMPARED_TOGETHER
                     && !control.isPaused() && !control.isLeaving() && !progress.isCancelled()) {
-                comparison.extendTo(comparison.size() + COMPARED_TOGETHER);
+                comparison.begin(comparison.size() + COMPARED_TOGETHER);
                 show();
             }
         }

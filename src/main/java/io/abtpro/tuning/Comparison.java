@@ -7,8 +7,9 @@ import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What luck would have found with as many distinct backtests: random searches on the same bars, and random searches on
@@ -25,6 +26,8 @@ public final class Comparison {
     private final boolean parallel;
     private double[][] quartiles = new double[4][64];
     private int size;
+    private int begun;
+    private @Nullable ForkJoinTask<?> following;
 
     /// @param training the columns of the searched series
     public Comparison(Tuner tuner, Columns training, Period train) {
@@ -98,9 +101,30 @@ public final class Comparison {
 
     /// Brings every search beside to `count` distinct backtests.
     public void extendTo(int count) {
+        begin(count);
+        settle();
+    }
+
+    /// Brings the random searches to `count` distinct backtests, and lets the twins follow on other threads. They need
+    /// nothing of the search; [#curves] shows them from the next call on.
+    public void begin(int count) {
         random.forEach(run -> run.extendTo(count));
-        Stream<RandomRun> runs = parallel ? twins.parallelStream() : twins.stream();
-        runs.forEach(run -> run.extendTo(count));
+        settle();
+        begun = count;
+        if (parallel) {
+            following = ForkJoinPool.commonPool()
+                    .submit(() -> twins.parallelStream().forEach(run -> run.extendTo(count)));
+        } else {
+            twins.forEach(run -> run.extendTo(count));
+        }
+    }
+
+    private void settle() {
+        if (following != null) {
+            following.join();
+            following = null;
+        }
+        int count = begun;
         if (quartiles[0].length < count) {
             for (int q = 0; q < quartiles.length; q++) {
                 quartiles[q] = Arrays.copyOf(quartiles[q], Math.max(count, 2 * quartiles[q].length));
@@ -115,9 +139,9 @@ public final class Comparison {
         }
     }
 
-    /// Distinct backtests that every search beside has made.
+    /// Distinct backtests that every search beside has made or makes now.
     public int size() {
-        return size;
+        return begun;
     }
 
     private static double[] sorted(List<RandomRun> runs, int count) {
