@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ public final class Comparison {
     private double[][] quartiles = new double[4][64];
     private int size;
     private int begun;
-    private @Nullable ForkJoinTask<?> following;
+    private Following following = new Following(List.of(), 0, new AtomicInteger());
+    private List<ForkJoinTask<?>> helpers = List.of();
 
     /// @param training the columns of the searched series
     public Comparison(Tuner tuner, Columns training, Period train) {
@@ -111,19 +113,28 @@ public final class Comparison {
         random.forEach(run -> run.extendTo(count));
         settle();
         begun = count;
+        following = new Following(twins, count, new AtomicInteger());
         if (parallel) {
-            following = ForkJoinPool.commonPool()
-                    .submit(() -> twins.parallelStream().forEach(run -> run.extendTo(count)));
-        } else {
-            twins.forEach(run -> run.extendTo(count));
+            helpers = IntStream.range(0, Math.min(twins.size(), ForkJoinPool.getCommonPoolParallelism()))
+                    .<ForkJoinTask<?>>mapToObj(_ -> ForkJoinPool.commonPool().submit(following))
+                    .toList();
+        }
+    }
+
+    /// Brings runs to `count` distinct backtests, each once, on as many threads as run this.
+    private record Following(List<RandomRun> runs, int count, AtomicInteger next) implements Runnable {
+        @Override
+        public void run() {
+            for (int i = next.getAndIncrement(); i < runs.size(); i = next.getAndIncrement()) {
+                runs.get(i).extendTo(count);
+            }
         }
     }
 
     private void settle() {
-        if (following != null) {
-            following.join();
-            following = null;
-        }
+        following.run();
+        helpers.forEach(ForkJoinTask::join);
+        helpers = List.of();
         int count = begun;
         if (quartiles[0].length < count) {
             for (int q = 0; q < quartiles.length; q++) {
