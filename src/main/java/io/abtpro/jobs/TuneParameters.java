@@ -34,7 +34,7 @@ import java.util.function.LongSupplier;
 /// Cancelled, it judges what it has. Whatever ends the process, the tuning can go on to the same result.
 public final class TuneParameters implements Job<TuneParameters.Report> {
     private static final long CHECKPOINT_NANOS = 1_000_000_000L;
-    private static final long SNAPSHOT_NANOS = 31_000_000L;
+    private static final long SNAPSHOT_NANOS = 30_000_000L;
     private static final int SNAPSHOT_SHARE = 12;
     private static final int COMPARED_TOGETHER = 4;
 

@@ -78,7 +78,7 @@ final class XyPen {
 
     private static Stroke stroke(XyLayer.Dash dash, XyLayer.Role role) {
         return switch (dash) {
-            case SOLID -> new BasicStroke(width(role), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+            case SOLID -> new BasicStroke(width(role), BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
             case LONG -> ChartColours.dashed(5, 3);
             case DOTTED -> ChartColours.dashed(1, 2);
             case SHORT -> ChartColours.dashed(2, 2);

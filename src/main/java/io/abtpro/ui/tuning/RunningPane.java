@@ -32,6 +32,7 @@ final class RunningPane extends VBox {
     private final BorderPane errors;
     private final SearchPace pace = new SearchPace();
     private final DrawingCost drawing = new DrawingCost();
+    private Drawn drawn = Drawn.NOTHING;
     private long saidAt;
 
     RunningPane(TuningViewModel model) {
@@ -57,6 +58,7 @@ final class RunningPane extends VBox {
         getChildren().setAll(Nodes.row("progress-row", said, cancel), top, bottom);
         model.runningProperty().subscribe(running -> {
             pace.clear();
+            drawn = Drawn.NOTHING;
             if (!running) {
                 say();
             }
@@ -100,21 +102,26 @@ final class RunningPane extends VBox {
             node.setVisible(learns);
             node.setManaged(learns);
         }
-        if (learns) {
+        int most = model.gridProperty().get().map(grid -> Math.min(s.total(), grid.count())).orElse(s.total());
+        var now = Drawn.of(s, most);
+        if (learns && !now.isSameEpisodes(drawn)) {
             reward.show(SearchCharts.reward(s));
             error.show(SearchCharts.error(s));
         }
         model.gridProperty().get().ifPresent(grid -> {
-            best.show(SearchCharts.best(s, Math.min(s.total(), grid.count())));
+            if (!now.isSameBest(drawn)) {
+                best.show(SearchCharts.best(s, most));
+            }
             cells.show(s, grid);
         });
-        long now = System.nanoTime();
-        pace.see(now / NANOS, s.done());
-        drawing.frame(now, List.of(reward, best, error, cells.chart()).stream()
+        drawn = now;
+        long at = System.nanoTime();
+        pace.see(at / NANOS, s.done());
+        drawing.frame(at, List.of(reward, best, error, cells.chart()).stream()
                 .mapToLong(XyChart::drawingNanos)
                 .sum());
-        if (now - saidAt >= FACTS_NANOS) {
-            saidAt = now;
+        if (at - saidAt >= FACTS_NANOS) {
+            saidAt = at;
             say();
         }
     }
@@ -143,6 +150,35 @@ final class RunningPane extends VBox {
         }
         drawing.text().ifPresent(cost -> text.append("   ").append(cost));
         facts.setText(text.toString());
+    }
+
+    /// What of a search shows in its charts: a step along an axis is less than a pixel.
+    private record Drawn(long done, long backtests, double best, double median, double noise) {
+        static final Drawn NOTHING = new Drawn(-1, -1, 0, 0, 0);
+        private static final double STEPS = 2000;
+
+        /// @param most distinct backtests that there can be
+        static Drawn of(TuningSnapshot s, int most) {
+            return new Drawn(
+                    step(s.done(), s.total()), step(s.distinctBacktests(), most), last(s.bestSoFar()),
+                    last(s.comparison().median()), last(s.comparison().noise()));
+        }
+
+        private static long step(int count, int most) {
+            return Math.round(STEPS * count / Math.max(1, most));
+        }
+
+        private static double last(double[] values) {
+            return values.length == 0 ? Double.NaN : values[values.length - 1];
+        }
+
+        boolean isSameEpisodes(Drawn other) {
+            return done == other.done;
+        }
+
+        boolean isSameBest(Drawn other) {
+            return equals(new Drawn(done, other.backtests, other.best, other.median, other.noise));
+        }
     }
 
     private static String piece(TuningSnapshot s) {
