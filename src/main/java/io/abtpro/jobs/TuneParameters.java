@@ -37,6 +37,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     private static final long SNAPSHOT_NANOS = 30_000_000L;
     private static final int SNAPSHOT_SHARE = 12;
     private static final int COMPARED_TOGETHER = 4;
+    private static final int MOST_BEHIND = 32;
 
     /// @param luck of the best candidate on the training bars
     /// @param tuned the export of the best candidate; empty where none met the limits
@@ -249,9 +250,9 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         }
 
         /// Luck follows the search a few backtests at a time, so that the search is seen at work, also while luck
-        /// catches up after a resume.
+        /// catches up after a resume. The search waits for it only where it is far behind.
         private void compare() {
-            while (tuner.log().size() - comparison.size() >= COMPARED_TOGETHER
+            while (tuner.log().size() - comparison.size() >= (comparison.isFollowing() ? MOST_BEHIND : COMPARED_TOGETHER)
                     && !control.isPaused() && !control.isLeaving() && !progress.isCancelled()) {
                 comparison.begin(comparison.size() + COMPARED_TOGETHER);
                 show();

@@ -1,25 +1,18 @@
 package io.abtpro.tuning;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32C;
-import java.util.zip.InflaterInputStream;
-import net.jpountz.lz4.LZ4BlockInputStream;
-import net.jpountz.lz4.LZ4BlockOutputStream;
-import net.jpountz.lz4.LZ4Factory;
 
 /// A search as it stood at one moment. It is a copy: it can be written on another thread while the search goes on.
 public final class Checkpoint {
-    private static final int VERSION = 1;
-    private static final int BLOCK = 1 << 16;
-    private static final byte DEFLATED = 0x78;
+    private static final int VERSION = 2;
+    private static final int WITHOUT_SUM = 1;
 
     /// A part that writes itself.
     @FunctionalInterface
@@ -38,32 +31,37 @@ public final class Checkpoint {
 
     /// What [Tuner#restore] reads; equal bytes for equal searches.
     public byte[] bytes() {
+        var body = new ByteArrayOutputStream();
         var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(new LZ4BlockOutputStream(
-                bytes, BLOCK, LZ4Factory.safeInstance().fastCompressor(), new CRC32C(), false))) {
+        try (var parts = new DataOutputStream(body);
+                var out = new DataOutputStream(bytes)) {
+            trials.write(parts);
+            search.write(parts);
             out.writeInt(VERSION);
-            trials.write(out);
-            search.write(out);
+            out.writeLong(sum(body.toByteArray(), 0));
+            body.writeTo(out);
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory can always be written", impossible);
         }
         return bytes.toByteArray();
     }
 
-    /// The parts of a checkpoint, one after the other. Those of the first workbenches are deflated.
+    /// The parts of a checkpoint, one after the other. Those of the first workbenches have no checksum.
     static DataInputStream read(byte[] checkpoint) throws IOException {
-        var bytes = new ByteArrayInputStream(checkpoint);
-        boolean isDeflated = checkpoint.length > 0 && checkpoint[0] == DEFLATED;
-        InputStream plain = isDeflated
-                ? new InflaterInputStream(bytes)
-                : LZ4BlockInputStream.newBuilder()
-                        .withDecompressor(LZ4Factory.safeInstance().safeDecompressor())
-                        .withChecksum(new CRC32C())
-                        .build(bytes);
-        var in = new DataInputStream(new BufferedInputStream(plain, BLOCK));
-        if (in.readInt() != VERSION) {
+        var in = new DataInputStream(new ByteArrayInputStream(checkpoint));
+        int version = in.readInt();
+        if (version != VERSION && version != WITHOUT_SUM) {
             throw new IOException("it is of another version");
         }
+        if (version == VERSION && in.readLong() != sum(checkpoint, Integer.BYTES + Long.BYTES)) {
+            throw new IOException("it is damaged");
+        }
         return in;
+    }
+
+    private static long sum(byte[] bytes, int from) {
+        var sum = new CRC32C();
+        sum.update(bytes, from, bytes.length - from);
+        return sum.getValue();
     }
 }

@@ -121,6 +121,11 @@ public final class Comparison {
         }
     }
 
+    /// True while other threads bring the twins along; the next [#begin] would wait for them, and help.
+    public boolean isFollowing() {
+        return helpers.stream().anyMatch(helper -> !helper.isDone());
+    }
+
     /// Brings runs to `count` distinct backtests, each once, on as many threads as run this.
     private record Following(List<RandomRun> runs, int count, AtomicInteger next) implements Runnable {
         @Override

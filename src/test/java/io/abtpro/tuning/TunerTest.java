@@ -14,7 +14,6 @@ import io.abtpro.strategies.StrategyCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.util.List;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,14 +121,14 @@ class TunerTest {
         for (int i = 0; i < 30; i++) {
             first.advance();
         }
-        var deflated = new ByteArrayOutputStream();
+        var plain = new ByteArrayOutputStream();
         try (var in = Checkpoint.read(first.checkpoint().bytes());
-                var out = new DataOutputStream(new DeflaterOutputStream(deflated))) {
+                var out = new DataOutputStream(plain)) {
             out.writeInt(1);
             in.transferTo(out);
         }
         Tuner second = tuner(crossover(), options(Method.RL));
-        second.restore(deflated.toByteArray());
+        second.restore(plain.toByteArray());
         first.finish();
         second.finish();
 

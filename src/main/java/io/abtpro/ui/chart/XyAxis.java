@@ -49,4 +49,13 @@ public record XyAxis(
         double air = most > least ? 0.06 * (most - least) : Math.max(Math.abs(most) * 0.1, 1e-9);
         return linear(name, least - air, most + air, pattern);
     }
+
+    /// This axis widened to round numbers, which stay for a while where values keep coming.
+    public XyAxis rounded() {
+        double span = high - low;
+        double power = Math.pow(10, Math.floor(Math.log10(span)));
+        double step = span < 2 * power ? power / 5 : span < 5 * power ? power / 2 : power;
+        return new XyAxis(
+                name, step * Math.floor(low / step), step * Math.ceil(high / step), logarithmic, pattern, zone);
+    }
 }

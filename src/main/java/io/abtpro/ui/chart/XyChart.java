@@ -138,11 +138,13 @@ public final class XyChart extends Region {
     }
 
     private void draw(XyPicture shown, double width, double height) {
-        var wanted = Optional.of(new Under(shown.ground(), width, height, colours));
+        XyGround ground = shown.ground();
+        var wanted = Optional.of(new Under(ground, width, height, colours));
         if (!drawn.equals(wanted)) {
-            area = shown.ground().draw(underGraphics, width, height, colours);
+            area = ground.draw(underGraphics, width, height, colours);
             drawn = wanted;
         }
-        shown.drawLayers(graphics, area, width, colours);
+        List<XyLayer> layers = shown.layers();
+        shown.drawLayers(graphics, area, width, colours, layers.subList(ground.still().size(), layers.size()));
     }
 }

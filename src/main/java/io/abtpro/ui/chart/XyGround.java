@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -13,10 +14,11 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 
-/// The axes and grid of an [XyPicture] as a JFreeChart. Equal grounds look the same, so one can stay while layers change.
+/// The axes and grid of an [XyPicture] as a JFreeChart, and the layers that stay. Equal grounds look the same, so one can
+/// stay while the other layers change.
 ///
 /// @param named true where lines are named beyond the plot's right end
-record XyGround(XyAxis x, XyAxis y, Optional<XyAxis> right, boolean named) {
+record XyGround(XyAxis x, XyAxis y, Optional<XyAxis> right, boolean named, List<XyLayer> still) {
     private static final double NAMES = 96;
 
     /// Draws into a picture of this size and returns where the plot is.
@@ -47,7 +49,9 @@ record XyGround(XyAxis x, XyAxis y, Optional<XyAxis> right, boolean named) {
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         var info = new ChartRenderingInfo();
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height), info);
-        return info.getPlotInfo().getDataArea();
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        new XyPicture(x, y, right, still).drawLayers(g, area, width, colours, still);
+        return area;
     }
 
     private static ValueAxis axis(XyAxis axis, ChartColours colours, boolean bottom) {

@@ -53,6 +53,12 @@ public sealed interface XyLayer {
     /// A straight line across the chart: level at a y, or upright at an x.
     record Rule(String name, double at, boolean upright, Role role, Dash dash) implements XyLayer {}
 
+    /// A straight line between two points. First in a picture, it belongs to what stays while the other layers change.
+    ///
+    /// @param right true for the axis at the right
+    record Slope(String name, double fromX, double fromY, double toX, double toY, Role role, Dash dash, boolean right)
+            implements XyLayer {}
+
     /// The line y = x.
     record Diagonal() implements XyLayer {}
 

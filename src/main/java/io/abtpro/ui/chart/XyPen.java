@@ -3,7 +3,6 @@ package io.abtpro.ui.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -42,6 +41,7 @@ final class XyPen {
             case XyLayer.Bars bars -> bars(bars);
             case XyLayer.Whiskers whiskers -> whiskers(whiskers);
             case XyLayer.Rule rule -> rule(rule);
+            case XyLayer.Slope slope -> slope(slope);
             case XyLayer.Diagonal _ -> diagonal();
             case XyLayer.Span span -> span(span);
             case XyLayer.Cells cells -> cells(cells);
@@ -76,7 +76,7 @@ final class XyPen {
         };
     }
 
-    private static Stroke stroke(XyLayer.Dash dash, XyLayer.Role role) {
+    private static BasicStroke stroke(XyLayer.Dash dash, XyLayer.Role role) {
         return switch (dash) {
             case SOLID -> new BasicStroke(width(role), BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
             case LONG -> ChartColours.dashed(5, 3);
@@ -120,8 +120,7 @@ final class XyPen {
             lastY = py;
         }
         g.setPaint(colour(line.role()));
-        g.setStroke(stroke(line.dash(), line.role()));
-        g.draw(path);
+        PixelStroke.draw(g, path, stroke(line.dash(), line.role()));
         if (line.labelled() && drawing) {
             names.add(new Name(line.name(), lastX + 6, lastY, colour(line.role())));
         }
@@ -198,27 +197,34 @@ final class XyPen {
 
     private void whiskers(XyLayer.Whiskers whiskers) {
         g.setPaint(colour(whiskers.role()));
-        g.setStroke(new BasicStroke(1.2f));
         for (int i = 0; i < whiskers.x().length; i++) {
             double px = x(whiskers.x()[i]);
-            g.draw(new Line2D.Double(px, y(whiskers.low()[i]), px, y(whiskers.high()[i])));
+            PixelStroke.draw(
+                    g, new Line2D.Double(px, y(whiskers.low()[i]), px, y(whiskers.high()[i])), new BasicStroke(1.2f));
         }
     }
 
     private void rule(XyLayer.Rule rule) {
         g.setPaint(colour(rule.role()));
-        g.setStroke(stroke(rule.dash(), rule.role()));
+        BasicStroke stroke = stroke(rule.dash(), rule.role());
         g.setFont(Picture.FACE);
         if (rule.upright()) {
             double px = x(rule.at());
-            g.draw(new Line2D.Double(px, area.getY(), px, area.getMaxY()));
+            PixelStroke.draw(g, new Line2D.Double(px, area.getY(), px, area.getMaxY()), stroke);
             g.drawString(rule.name(), (float) px + 4, (float) area.getY() + 10);
         } else {
             double py = y(rule.at());
-            g.draw(new Line2D.Double(area.getX(), py, area.getMaxX(), py));
+            PixelStroke.draw(g, new Line2D.Double(area.getX(), py, area.getMaxX(), py), stroke);
             double width = g.getFontMetrics().stringWidth(rule.name());
             g.drawString(rule.name(), (float) (area.getMaxX() - width - 4), (float) py - 4);
         }
+    }
+
+    private void slope(XyLayer.Slope slope) {
+        XyAxis axis = slope.right() ? picture.right().orElse(picture.y()) : picture.y();
+        g.setPaint(colour(slope.role()));
+        g.setStroke(stroke(slope.dash(), slope.role()));
+        g.draw(new Line2D.Double(x(slope.fromX()), y(axis, slope.fromY()), x(slope.toX()), y(axis, slope.toY())));
     }
 
     private void diagonal() {
@@ -306,7 +312,6 @@ final class XyPen {
     private void mark(XyLayer.Mark mark) {
         double px = x(mark.x());
         double py = y(mark.y());
-        g.setStroke(new BasicStroke(1.6f));
         switch (mark.shape()) {
             case DOT -> {
                 g.setPaint(colours.accent());

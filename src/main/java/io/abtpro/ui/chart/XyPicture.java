@@ -20,23 +20,24 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
 
     /// Draws into a picture of this size and returns where the plot is.
     Rectangle2D draw(Graphics2D g, double width, double height, ChartColours colours) {
-        Rectangle2D area = ground().draw(g, width, height, colours);
-        drawLayers(g, area, width, colours);
+        XyGround ground = ground();
+        Rectangle2D area = ground.draw(g, width, height, colours);
+        drawLayers(g, area, width, colours, layers.subList(ground.still().size(), layers.size()));
         return area;
     }
 
-    /// What lies under the layers.
+    /// What lies under the layers that change.
     XyGround ground() {
-        return new XyGround(x, y, right, named());
+        return new XyGround(x, y, right, named(), layers.stream().takeWhile(XyLayer.Slope.class::isInstance).toList());
     }
 
-    /// Draws the layers into the plot `area` of a picture of this width.
-    void drawLayers(Graphics2D g, Rectangle2D area, double width, ChartColours colours) {
+    /// Draws layers into the plot `area` of a picture of this width.
+    void drawLayers(Graphics2D g, Rectangle2D area, double width, ChartColours colours, List<XyLayer> some) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         var clip = g.getClip();
         g.clip(new Rectangle2D.Double(area.getX(), area.getY() - 1, width - area.getX(), area.getHeight() + 2));
         var pen = new XyPen(g, area, this, colours);
-        layers.forEach(pen::draw);
+        some.forEach(pen::draw);
         pen.drawNames();
         g.setClip(clip);
     }
@@ -67,6 +68,9 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
                 case XyLayer.Band b -> rows(text, b.name(), b.x(), b.low(), b.high());
                 case XyLayer.Bars b -> rows(text, b.name(), b.left(), b.y(), new double[0]);
                 case XyLayer.Whiskers w -> rows(text, w.name(), w.x(), w.low(), w.high());
+                case XyLayer.Slope l -> rows(
+                        text, l.name(), new double[] {l.fromX(), l.toX()}, new double[] {l.fromY(), l.toY()},
+                        new double[0]);
                 case XyLayer.Mark m -> rows(text, m.name(), new double[] {m.x()}, new double[] {m.y()}, new double[0]);
                 case XyLayer.Cells c -> cells(text, c);
                 case XyLayer.Rule _, XyLayer.Diagonal _, XyLayer.Span _, XyLayer.Hatch _, XyLayer.Note _ -> {}

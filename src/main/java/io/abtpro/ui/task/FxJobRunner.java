@@ -9,7 +9,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.concurrent.Task;
 
 /// The only class that knows both jobs and JavaFX tasks. To be called on the UI thread.
@@ -63,6 +65,16 @@ public final class FxJobRunner implements JobRunner {
                     running.ended();
                     onFailure.accept(cause);
                 });
+    }
+
+    @Override
+    public <T> Consumer<T> latest(Consumer<T> onUiThread) {
+        var newest = new AtomicReference<Optional<T>>(Optional.empty());
+        return value -> {
+            if (newest.getAndSet(Optional.of(value)).isEmpty()) {
+                Platform.runLater(() -> newest.getAndSet(Optional.empty()).ifPresent(onUiThread));
+            }
+        };
     }
 
     private <T> RunningJob start(

@@ -14,6 +14,11 @@ public interface JobRunner {
         return start(title, job, onSuccess, onFailure);
     }
 
+    /// What a job gives values to on its own thread: the newest reaches the UI thread, those it overtook are dropped.
+    default <T> Consumer<T> latest(Consumer<T> onUiThread) {
+        return onUiThread;
+    }
+
     /// Handle of a started job; `cancel` is safe to call twice.
     interface RunningJob {
         void cancel();

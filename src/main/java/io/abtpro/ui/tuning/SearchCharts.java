@@ -22,17 +22,19 @@ import java.util.stream.Stream;
 /// A search at work as pictures. An axis is whole from the start, so that a search is seen filling it.
 final class SearchCharts {
     private static final int MEAN_OF = 100;
-    private static final int MOST_POINTS = 400;
+    private static final int MOST_POINTS = 256;
 
     private SearchCharts() {}
 
     /// Net log return of each episode in percent with its mean; epsilon at the right.
     static XyPicture reward(TuningSnapshot s) {
-        double[] done = {0, s.done()};
-        double[] open = {s.done(), s.total()};
-        var layers = new ArrayList<>(episodes("reward", s.rewards()));
-        layers.add(epsilon("epsilon", done, s, Dash.LONG));
-        layers.add(epsilon("epsilon to come", open, s, Dash.DOTTED));
+        int half = s.total() / 2;
+        double slope = (s.epsilonAt(0) - s.epsilonAt(half)) / Math.max(1, half);
+        double corner = slope > 0 ? (s.epsilonAt(0) - s.epsilonAt(s.total())) / slope : 0;
+        var layers = new ArrayList<XyLayer>();
+        layers.add(epsilon(0, s.epsilonAt(0), corner, s.epsilonAt(s.total())));
+        layers.add(epsilon(corner, s.epsilonAt(s.total()), s.total(), s.epsilonAt(s.total())));
+        layers.addAll(episodes("reward", s.rewards()));
         layers.add(now(s));
         return new XyPicture(
                 XyAxis.linear("Episode", 0, Math.max(1, s.total()), "#,##0"),
@@ -41,9 +43,8 @@ final class SearchCharts {
                 layers);
     }
 
-    private static XyLayer epsilon(String name, double[] x, TuningSnapshot s, Dash dash) {
-        double[] y = Arrays.stream(x).map(at -> s.epsilonAt((int) at)).toArray();
-        return new XyLayer.Line(name, x, y, Role.PLAIN, dash, false, true, false);
+    private static XyLayer epsilon(double from, double high, double to, double low) {
+        return new XyLayer.Slope("epsilon", from, high, to, low, Role.PLAIN, Dash.LONG, true);
     }
 
     private static XyLayer now(TuningSnapshot s) {
@@ -60,7 +61,7 @@ final class SearchCharts {
         }
         return XyPicture.of(
                 XyAxis.linear("Episode", 0, Math.max(1, s.total()), "#,##0"),
-                XyAxis.linear("", 0, Math.max(1e-6, 105 * most), "0.#"),
+                XyAxis.linear("", 0, Math.max(1e-6, 100 * most), "0.#").rounded(),
                 layers);
     }
 
@@ -71,7 +72,7 @@ final class SearchCharts {
             least = Math.min(least, share);
             most = Math.max(most, share);
         }
-        return XyAxis.around("", "0.#", 100 * least, 100 * most);
+        return XyAxis.around("", "0.#", 100 * least, 100 * most).rounded();
     }
 
     private static List<XyLayer> episodes(String name, double[] values) {
@@ -148,8 +149,8 @@ final class SearchCharts {
         layers.addAll(List.of(noise, median, ours));
         layers.addAll(words(s));
         return XyPicture.of(
-                XyAxis.linear("Distinct backtests", 0, Math.max(10, most), "#,##0"), XyAxis.around("", "0.00", all),
-                layers);
+                XyAxis.linear("Distinct backtests", 0, Math.max(10, most), "#,##0"),
+                XyAxis.around("", "0.00", all).rounded(), layers);
     }
 
     private static double[] at(double[] values, int[] places) {

@@ -22,8 +22,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,7 +49,6 @@ public final class TuningViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> history =
             new ReadOnlyObjectWrapper<>(this, "history", List.of());
-    private final AtomicReference<Optional<TuningSnapshot>> newest = new AtomicReference<>(Optional.empty());
     private Optional<RunningJob> job = Optional.empty();
     private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> interrupted =
             new ReadOnlyObjectWrapper<>(this, "interrupted", List.of());
@@ -111,15 +108,12 @@ public final class TuningViewModel {
         return history.getReadOnlyProperty();
     }
 
-    /// Takes the newest snapshot of the job.
-    private void look() {
-        newest.getAndSet(Optional.empty()).ifPresent(s -> {
-            boolean first = snapshot.get().isEmpty();
-            snapshot.set(Optional.of(s));
-            if (first) {
-                session.tuningsProperty().set(session.tuningsProperty().get() + 1);
-            }
-        });
+    private void see(TuningSnapshot newest) {
+        boolean first = snapshot.get().isEmpty();
+        snapshot.set(Optional.of(newest));
+        if (first) {
+            session.tuningsProperty().set(session.tuningsProperty().get() + 1);
+        }
     }
 
     void choose(Strategy strategy) {
@@ -228,11 +222,7 @@ public final class TuningViewModel {
     }
 
     private TuningControl watched() {
-        var made = new TuningControl(seen -> {
-            if (newest.getAndSet(Optional.of(seen)).isEmpty()) {
-                Platform.runLater(this::look);
-            }
-        });
+        var made = new TuningControl(session.jobs().latest(this::see));
         made.onPaused(paused::set);
         made.look(looking.x(), looking.y());
         return made;
@@ -242,7 +232,6 @@ public final class TuningViewModel {
         report.set(Optional.empty());
         opened.set(Optional.empty());
         snapshot.set(Optional.empty());
-        newest.set(Optional.empty());
         paused.set(false);
         grid.set(setup.get().map(Setup::grid));
         running.set(true);
@@ -277,7 +266,6 @@ public final class TuningViewModel {
     }
 
     private void over() {
-        look();
         job = Optional.empty();
         running.set(false);
         paused.set(false);

@@ -60,6 +60,22 @@ class FxJobRunnerTest {
     }
 
     @Test
+    void ofValuesGivenWhileTheUiThreadIsBusyOnlyTheNewestReachesIt() {
+        List<String> seen = new ArrayList<>();
+        var latest = runner.<String>latest(value -> seen.add(value + " " + Platform.isFxApplicationThread()));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            latest.accept("first");
+            latest.accept("second");
+            latest.accept("third");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        latest.accept("fourth");
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(seen).containsExactly("third true", "fourth true");
+    }
+
+    @Test
     void aComputationIsListedNowhereAndTheRunnerIsBusyUntilItEnds() throws TimeoutException {
         var go = new CountDownLatch(1);
         WaitForAsyncUtils.waitForAsyncFx(
