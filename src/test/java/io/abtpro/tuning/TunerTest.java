@@ -14,6 +14,7 @@ import io.abtpro.strategies.StrategyCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -121,14 +122,14 @@ class TunerTest {
         for (int i = 0; i < 30; i++) {
             first.advance();
         }
-        var plain = new ByteArrayOutputStream();
+        var deflated = new ByteArrayOutputStream();
         try (var in = Checkpoint.read(first.checkpoint().bytes());
-                var out = new DataOutputStream(plain)) {
+                var out = new DataOutputStream(new DeflaterOutputStream(deflated))) {
             out.writeInt(1);
             in.transferTo(out);
         }
         Tuner second = tuner(crossover(), options(Method.RL));
-        second.restore(plain.toByteArray());
+        second.restore(deflated.toByteArray());
         first.finish();
         second.finish();
 

@@ -54,7 +54,7 @@ final class H2Tunings implements Tunings {
                                 + " checkpoint = :checkpoint, updated_at = :now WHERE id = :id")
                 .bind("iterations", iterations)
                 .bind("status", status.name())
-                .bind("checkpoint", PackedBytes.pack(checkpoint))
+                .bind("checkpoint", checkpoint)
                 .bind("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .bind("id", id)
                 .execute());
@@ -129,7 +129,7 @@ final class H2Tunings implements Tunings {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT checkpoint FROM strategy_optimization WHERE id = :id AND checkpoint IS NOT NULL")
                 .bind("id", id)
-                .map((row, context) -> PackedBytes.unpack(row.getBytes("checkpoint")))
+                .map((row, context) -> row.getBytes("checkpoint"))
                 .findOne());
     }
 

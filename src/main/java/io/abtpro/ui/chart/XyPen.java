@@ -327,11 +327,9 @@ final class XyPen {
             }
             case CROSS -> {
                 g.setPaint(colours.ground());
-                g.setStroke(new BasicStroke(4));
-                cross(px, py);
+                cross(px, py, 4);
                 g.setPaint(colours.text());
-                g.setStroke(new BasicStroke(1.8f));
-                cross(px, py);
+                cross(px, py, 2);
             }
         }
         g.setPaint(colours.text());
@@ -341,9 +339,10 @@ final class XyPen {
         g.drawString(mark.name(), (float) (fits ? px + 8 : px - 8 - width), (float) py - 6);
     }
 
-    private void cross(double px, double py) {
-        g.draw(new Line2D.Double(px - 4, py, px + 4, py));
-        g.draw(new Line2D.Double(px, py - 4, px, py + 4));
+    private void cross(double px, double py, float width) {
+        var stroke = new BasicStroke(width);
+        PixelStroke.draw(g, new Line2D.Double(px - 4, py, px + 4, py), stroke);
+        PixelStroke.draw(g, new Line2D.Double(px, py - 4, px, py + 4), stroke);
     }
 
     private void note(XyLayer.Note note) {

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /// A search at work as pictures. An axis is whole from the start, so that a search is seen filling it.
 final class SearchCharts {
     private static final int MEAN_OF = 100;
-    private static final int MOST_POINTS = 256;
+    private static final int MOST_DOTS = 400;
+    private static final int MOST_OF_MEAN = 128;
 
     private SearchCharts() {}
 
@@ -76,38 +77,34 @@ final class SearchCharts {
     }
 
     private static List<XyLayer> episodes(String name, double[] values) {
-        int[] at = every(values.length);
         double[] sums = new double[values.length + 1];
         for (int i = 0; i < values.length; i++) {
             sums[i + 1] = sums[i] + values[i];
         }
-        double[] x = Arrays.stream(at).mapToDouble(i -> i + 1).toArray();
-        double[] y = Arrays.stream(at).mapToDouble(i -> 100 * values[i]).toArray();
-        double[] mean = Arrays.stream(at).mapToDouble(i -> {
+        int[] dots = every(values.length, MOST_DOTS);
+        int[] means = every(values.length, MOST_OF_MEAN);
+        double[] mean = Arrays.stream(means).mapToDouble(i -> {
             int from = Math.max(0, i + 1 - MEAN_OF);
             return 100 * (sums[i + 1] - sums[from]) / (i + 1 - from);
         }).toArray();
         return List.of(
-                new XyLayer.Points(name, x, y, Role.QUIET, 1.5),
-                XyLayer.Line.of("mean of " + MEAN_OF, x, mean, Role.OURS, Dash.SOLID));
+                new XyLayer.Points(
+                        name, shifted(dots), Arrays.stream(dots).mapToDouble(i -> 100 * values[i]).toArray(), Role.QUIET, 1.5),
+                XyLayer.Line.of("mean of " + MEAN_OF, shifted(means), mean, Role.OURS, Dash.SOLID));
     }
 
-    /// Places of `length`, at most [#MOST_POINTS], the last among them. A place that was chosen stays for longer lengths,
-    /// until every other one goes: points that change from picture to picture would flicker.
-    private static int[] every(int length) {
+    /// Places of `length`, at most so many, the last among them. A place that was chosen stays for longer lengths, until
+    /// every other one goes: points that change from picture to picture would flicker.
+    private static int[] every(int length, int most) {
         int step = 1;
-        while (length / step >= MOST_POINTS) {
+        while (length / step >= most) {
             step *= 2;
         }
-        int n = (length + step - 1) / step;
-        int[] places = new int[n > 0 && (n - 1) * step < length - 1 ? n + 1 : n];
-        for (int i = 0; i < n; i++) {
-            places[i] = i * step;
+        int[] places = new int[(length + step - 1) / step + 1];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = Math.min(i * step, length - 1);
         }
-        if (places.length > n) {
-            places[n] = length - 1;
-        }
-        return places;
+        return length == 0 ? new int[0] : places;
     }
 
     /// The first and the last place, and those around every change in any of `series`: all that a line of steps shows.

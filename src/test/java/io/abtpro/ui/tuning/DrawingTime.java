@@ -15,7 +15,6 @@ import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Arrays;
@@ -126,15 +125,19 @@ final class DrawingTime {
     }
 
     /// Processor time that the threads of the window took so far.
-    private static long windowNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private static long windowNanos(long[] threads) {
+        return Arrays.stream(threads).map(ManagementFactory.getThreadMXBean()::getThreadCpuTime).sum();
+    }
+
+    private static long[] windowThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(t -> t.getName().startsWith("JavaFX Application") || t.getName().startsWith("QuantumRenderer"))
-                .mapToLong(t -> threads.getThreadCpuTime(t.threadId()))
-                .sum();
+                .mapToLong(Thread::threadId)
+                .toArray();
     }
 
     private static double drawn(TuningViewModel model) throws Exception {
+        long[] threads = windowThreads();
         var over = new CountDownLatch(1);
         var searched = new long[2];
         var frames = new int[1];
@@ -144,7 +147,7 @@ final class DrawingTime {
                 frames[0]++;
                 if (seen.done() < seen.total()) {
                     searched[0] = System.nanoTime();
-                    searched[1] = windowNanos();
+                    searched[1] = windowNanos(threads);
                 }
             }));
             var ending = model.reportProperty().subscribe(r -> {
@@ -156,7 +159,7 @@ final class DrawingTime {
             model.start();
         });
         long begun = System.nanoTime();
-        long spent = windowNanos();
+        long spent = windowNanos(threads);
         over.await();
         double millis = (searched[1] - spent) / 1e6;
         Platform.runLater(() -> Objects.requireNonNull(watched.get()).unsubscribe());
