@@ -160,8 +160,12 @@ final class TuneText {
     private String seal() {
         int times = report.openings().size();
         return times > 0
-                ? " (spent: opened %d times before this)".formatted(times)
+                ? " (spent: opened %s before this)".formatted(times(times))
                 : holdout.isPresent() ? "" : " (sealed)";
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     private String words(io.abtpro.backtest.Backtest.Period period) {
@@ -211,7 +215,8 @@ final class TuneText {
                         .formatted(
                                 opened.earlier().isEmpty()
                                         ? ""
-                                        : " (it was opened %d times before: it is spent)".formatted(opened.earlier().size()),
+                                        : " (it was opened %s before: it is spent)"
+                                                .formatted(times(opened.earlier().size())),
                                 objective,
                                 opened.tuned().objective().holdout().map(TuneText::two).orElse("-"))));
         return lines;

@@ -1,10 +1,17 @@
 package io.abtpro.jobs;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.loading.LoadException;
+import io.abtpro.loading.LoadOptions;
+import io.abtpro.loading.Loader;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
 import io.abtpro.tuning.TunedParameters;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The bars of a tuning and what they are called.
 ///
@@ -16,17 +23,31 @@ public record TuningSource(String name, String symbol, BarSeries series) {
         return new TuningSource(name, symbol, series);
     }
 
-    /// The stored dataset with exactly these bars, under whatever name it has now.
+    /// The stored dataset with exactly these bars, under whatever name it has now; else the file they were read from, if
+    /// it is still there and the same.
     ///
-    /// @throws StoreException if there is none
+    /// @throws StoreException if there is neither
     public static TuningSource withBars(Workspace workspace, String sha256, String nameThen) {
         return workspace.datasets().all().stream()
                 .filter(d -> d.sha256().equals(sha256))
                 .findFirst()
                 .map(d -> new TuningSource(d.name(), d.symbol(), workspace.datasets().bars(d.name())))
+                .or(() -> file(nameThen)
+                        .map(bars -> new TuningSource(nameThen, "", bars))
+                        .filter(source -> source.series().sha256().equals(sha256)))
                 .orElseThrow(() -> new StoreException(
-                        "no stored dataset has the bars of '%s' (sha256 %s...); import the same file again"
+                        "no stored dataset has the bars of '%s' (sha256 %s...), nor has a file of that name; import the same file again"
                                 .formatted(nameThen, sha256.substring(0, Math.min(12, sha256.length())))));
+    }
+
+    private static Optional<BarSeries> file(String name) {
+        try {
+            return Optional.of(Path.of(name))
+                    .filter(Files::isRegularFile)
+                    .map(file -> Loader.load(file, LoadOptions.detect()).series());
+        } catch (InvalidPathException | LoadException notThoseBars) {
+            return Optional.empty();
+        }
     }
 
     Instant openOf(int bar) {

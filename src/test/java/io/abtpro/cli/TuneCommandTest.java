@@ -73,6 +73,25 @@ class TuneCommandTest {
     }
 
     @Test
+    void anExportOfATuningOfAFileVerifiesOnThatFileWhileItIsTheSame() throws Exception {
+        Path csv = home.resolve("bars.csv");
+        assertThat(run("generate", "--bars", "900", "--seed", "3", "--timeframe", "1h", "--out", csv.toString())).isZero();
+        List<String> args = new ArrayList<>(List.of("tune", csv.toString(), "--strategy", "sma-cross"));
+        args.addAll(List.of(TUNE));
+        String file = home.resolve("tuned.json").toString();
+        args.addAll(List.of("--export", file));
+        assertThat(run(args.toArray(String[]::new))).as(err).isZero();
+
+        assertThat(run("verify", file)).as(err).isZero();
+        assertThat(out).contains("bit for bit");
+
+        List<String> lines = Files.readAllLines(csv);
+        Files.write(csv, lines.subList(0, lines.size() - 1));
+        assertThat(run("verify", file)).isEqualTo(3);
+        assertThat(err).contains("nor has a file of that name; import the same file again");
+    }
+
+    @Test
     void howLongItWillTakeIsSaidBeforeAndIsNoTrial() throws Exception {
         importWalk();
         assertThat(run(
@@ -103,7 +122,7 @@ class TuneCommandTest {
         assertThat(tune("--open-holdout")).isZero();
         assertThat(out).contains("HOLDOUT OPENED: ");
         assertThat(tune("--open-holdout")).isZero();
-        assertThat(out).contains("opened 1 times before");
+        assertThat(out).contains("it was opened once before");
         assertThat(tune()).isZero();
         assertThat(out).contains("(spent: opened 2 times before this)");
     }
