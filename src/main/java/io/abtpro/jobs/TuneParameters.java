@@ -34,10 +34,13 @@ import java.util.function.LongSupplier;
 /// Cancelled, it judges what it has. Whatever ends the process, the tuning can go on to the same result.
 public final class TuneParameters implements Job<TuneParameters.Report> {
     private static final long CHECKPOINT_NANOS = 1_000_000_000L;
-    private static final long SNAPSHOT_NANOS = 30_000_000L;
+    private static final long SNAPSHOT_NANOS = 32_000_000L;
+    private static final long REPORT_NANOS = 200_000_000L;
+    private static final int COST_OVER = 8;
     private static final int SNAPSHOT_SHARE = 12;
     private static final int COMPARED_TOGETHER = 4;
     private static final int MOST_BEHIND = 32;
+    private static final int BEHIND_SHARE = 16;
 
     /// @param luck of the best candidate on the training bars
     /// @param tuned the export of the best candidate; empty where none met the limits
@@ -159,6 +162,8 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         private int besideCounted;
         private long nextCheckpoint;
         private long nextSnapshot;
+        private long nextReport;
+        private long snapshotCost;
 
         Run(long id, Tuner tuner, Columns training, Progress progress) {
             this.id = id;
@@ -222,6 +227,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         private boolean search() throws InterruptedException {
             nextCheckpoint = nanos.getAsLong() + CHECKPOINT_NANOS;
             nextSnapshot = nanos.getAsLong();
+            nextReport = nextSnapshot;
             while (!tuner.isDone()) {
                 if (control.isPaused()) {
                     checkpoint(Tunings.Status.PAUSED);
@@ -252,7 +258,8 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         /// Luck follows the search a few backtests at a time, so that the search is seen at work, also while luck
         /// catches up after a resume. The search waits for it only where it is far behind.
         private void compare() {
-            while (tuner.log().size() - comparison.size() >= (comparison.isFollowing() ? MOST_BEHIND : COMPARED_TOGETHER)
+            int most = Math.max(MOST_BEHIND, tuner.log().size() / BEHIND_SHARE);
+            while (tuner.log().size() - comparison.size() >= (comparison.isFollowing() ? most : COMPARED_TOGETHER)
                     && !control.isPaused() && !control.isLeaving() && !progress.isCancelled()) {
                 comparison.begin(comparison.size() + COMPARED_TOGETHER);
                 show();
@@ -281,7 +288,8 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             checkpoints.close();
         }
 
-        /// A snapshot some thirty-two times a second at most, and never so many that they take more than a twelfth of the time.
+        /// A snapshot thirty times a second, or fewer where they would take more than a twelfth of the time. Progress in
+        /// words is read, not watched: it is said five times a second.
         private void show() {
             long begun = nanos.getAsLong();
             if (begun - nextSnapshot < 0) {
@@ -290,9 +298,15 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             if (control.isWatched()) {
                 control.publish(snapshot());
             }
-            progress.report(tuner.done(), tuner.total(), message());
+            if (begun - nextReport >= 0) {
+                progress.report(tuner.done(), tuner.total(), message());
+                nextReport = begun + REPORT_NANOS;
+            }
             long ended = nanos.getAsLong();
-            nextSnapshot = Math.max(begun + SNAPSHOT_NANOS, ended + SNAPSHOT_SHARE * (ended - begun));
+            // Smoothed: a moment in which the machine did something else is no cost of a snapshot.
+            snapshotCost += (ended - begun - snapshotCost) / COST_OVER;
+            nextSnapshot = Math.max(
+                    Math.max(nextSnapshot, begun - SNAPSHOT_NANOS) + SNAPSHOT_NANOS, ended + SNAPSHOT_SHARE * snapshotCost);
         }
 
         private TuningSnapshot snapshot() {

@@ -19,7 +19,7 @@ public final class TuningControl implements Pausable {
     private int x;
     private int y;
 
-    /// @param sink is given snapshots on the job's thread, at most some thirty-two a second
+    /// @param sink is given snapshots on the job's thread, at most some thirty a second
     public TuningControl(Consumer<TuningSnapshot> sink) {
         this.sink = sink;
         this.y = 1;

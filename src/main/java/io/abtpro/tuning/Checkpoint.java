@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -7,7 +8,9 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /// A search as it stood at one moment. It is a copy: it can be written on another thread while the search goes on.
@@ -15,6 +18,7 @@ import java.util.zip.InflaterInputStream;
 /// It is not deflated: that took most of the time of keeping it, once a second.
 public final class Checkpoint {
     private static final int VERSION = 2;
+    private static final int BLOCK = 1 << 16;
     private static final byte DEFLATED = 0x78;
     private static final int DEFLATED_VERSION = 1;
 
@@ -35,15 +39,14 @@ public final class Checkpoint {
 
     /// What [Tuner#restore] reads; equal bytes for equal searches.
     public byte[] bytes() {
-        var body = new ByteArrayOutputStream();
-        var bytes = new ByteArrayOutputStream();
-        try (var parts = new DataOutputStream(body);
-                var out = new DataOutputStream(bytes)) {
-            trials.write(parts);
-            search.write(parts);
+        var bytes = new ByteArrayOutputStream(BLOCK);
+        var sum = new CRC32C();
+        try (var out = new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(bytes, sum), BLOCK))) {
             out.writeInt(VERSION);
-            out.writeLong(sum(body.toByteArray(), 0));
-            body.writeTo(out);
+            trials.write(out);
+            search.write(out);
+            out.flush();
+            out.writeLong(sum.getValue());
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory can always be written", impossible);
         }
@@ -58,15 +61,18 @@ public final class Checkpoint {
         if (in.readInt() != (deflated ? DEFLATED_VERSION : VERSION)) {
             throw new IOException("it is of another version");
         }
-        if (!deflated && in.readLong() != sum(checkpoint, Integer.BYTES + Long.BYTES)) {
-            throw new IOException("it is damaged");
+        if (!deflated) {
+            check(checkpoint);
         }
         return in;
     }
 
-    private static long sum(byte[] bytes, int from) {
+    private static void check(byte[] checkpoint) throws IOException {
+        int end = checkpoint.length - Long.BYTES;
         var sum = new CRC32C();
-        sum.update(bytes, from, bytes.length - from);
-        return sum.getValue();
+        sum.update(checkpoint, 0, Math.max(0, end));
+        if (end < 0 || ByteBuffer.wrap(checkpoint).getLong(end) != sum.getValue()) {
+            throw new IOException("it is damaged");
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.indicators.Columns;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A search over the training bars that can be stopped after any piece, saved, and continued to the same result.
@@ -14,6 +15,7 @@ public final class Tuner {
     private final ParameterGrid grid;
     private final Evaluator evaluator;
     private final Search search;
+    private Optional<Fold> fold = Optional.empty();
 
     /// @param training columns of a series that ends where training ends
     /// @throws IllegalArgumentException if the series holds bars after the training period
@@ -78,6 +80,13 @@ public final class Tuner {
 
     Search search() {
         return search;
+    }
+
+    /// The grid along two ranges; kept, since a search is looked at the same way many times.
+    Fold fold(int x, int y) {
+        Fold along = fold.filter(f -> f.isAlong(x, y)).orElseGet(() -> new Fold(grid, x, y));
+        fold = Optional.of(along);
+        return along;
     }
 
     /// The greedy policy's own choice; empty for other methods.

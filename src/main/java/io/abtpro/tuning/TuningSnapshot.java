@@ -1,6 +1,5 @@
 package io.abtpro.tuning;
 
-import java.util.Arrays;
 import java.util.OptionalInt;
 
 /// A search as it stood at one moment: all that its charts draw. Arrays are the receiver's own.
@@ -58,49 +57,10 @@ public record TuningSnapshot(
                 learning == null ? new double[0] : learning.errors(),
                 log.bestSoFar(),
                 comparison.curves(),
-                slice(tuner, x, y),
+                tuner.fold(x, y).slice(log, tuner.search()),
                 learning == null ? OptionalInt.empty() : OptionalInt.of(learning.startCell()),
                 path.length == 0 ? OptionalInt.empty() : OptionalInt.of(path[path.length - 1]),
                 path,
                 best < 0 ? OptionalInt.empty() : OptionalInt.of(log.cell(best)));
-    }
-
-    private static Slice slice(Tuner tuner, int x, int y) {
-        ParameterGrid grid = tuner.grid();
-        int columns = grid.ranges().get(x).count();
-        int rows = x == y ? 1 : grid.ranges().get(y).count();
-        int acrossStride = grid.at(0, x, 1);
-        int upStride = grid.at(0, y, 1);
-        var slice = new Slice(x, y, empty(rows, columns), new int[rows][columns], empty(rows, columns));
-        TrialLog log = tuner.log();
-        for (int i = 0; i < log.size(); i++) {
-            int cell = log.cell(i);
-            raise(slice.objective()[cell / upStride % rows], cell / acrossStride % columns, log.value(i));
-        }
-        if (tuner.search() instanceof QLearningSearch learning) {
-            int[] visits = learning.visits();
-            double[] values = learning.bestValues();
-            for (int cell = 0; cell < visits.length; cell++) {
-                int column = cell / acrossStride % columns;
-                int row = cell / upStride % rows;
-                slice.visits()[row][column] += visits[cell];
-                raise(slice.values()[row], column, values[cell]);
-            }
-        }
-        return slice;
-    }
-
-    private static void raise(double[] row, int column, double value) {
-        if (!Double.isNaN(value) && !(row[column] >= value)) {
-            row[column] = value;
-        }
-    }
-
-    private static double[][] empty(int rows, int columns) {
-        double[][] values = new double[rows][columns];
-        for (double[] row : values) {
-            Arrays.fill(row, Double.NaN);
-        }
-        return values;
     }
 }

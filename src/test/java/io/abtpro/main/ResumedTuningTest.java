@@ -100,23 +100,25 @@ class ResumedTuningTest {
         var control = TuningControl.unwatched();
         try (var workspace = workspace("killed")) {
             job(workspace, control).run(new Progress() {
-                private boolean kept;
+                private int asked;
 
                 @Override
                 public void report(long done, long total, String message) {
                     if (message.equals("paused")) {
-                        kept = true;
                         control.resume();
-                    } else if (kept) {
-                        copy(folder.resolve("killed"), folder.resolve("left"));
-                        control.leave();
-                    } else if (done > total / 4) {
-                        control.pause();
                     }
                 }
 
+                /// Asked at least once an episode, on the job's own thread.
                 @Override
                 public boolean isCancelled() {
+                    asked++;
+                    if (asked == EPISODES / 2) {
+                        control.pause();
+                    } else if (asked == EPISODES / 2 + 50) {
+                        copy(folder.resolve("killed"), folder.resolve("left"));
+                        control.leave();
+                    }
                     return false;
                 }
             });

@@ -95,8 +95,8 @@ final class PixelStroke {
     private void piece(double x, double y, double byX, double byY, double length) {
         double toX = x + Math.signum(byX) * length;
         double toY = y + Math.signum(byY) * length;
-        int from = (int) Math.rint(byY == 0 ? Math.min(x, toX) : Math.min(y, toY));
-        int to = (int) Math.rint(byY == 0 ? Math.max(x, toX) : Math.max(y, toY));
+        int from = whole(byY == 0 ? Math.min(x, toX) : Math.min(y, toY));
+        int to = whole(byY == 0 ? Math.max(x, toX) : Math.max(y, toY));
         if (byY == 0) {
             g.fillRect(from, pixel(y), to - from, width);
         } else {
@@ -106,6 +106,11 @@ final class PixelStroke {
 
     /// The first of the pixels that a line about here covers.
     private int pixel(double at) {
-        return (int) Math.rint(at - width / 2.0);
+        return whole(at - width / 2.0);
+    }
+
+    /// Halves go up, so that what is a pixel apart stays a pixel apart.
+    private static int whole(double at) {
+        return (int) Math.floor(at + 0.5);
     }
 }

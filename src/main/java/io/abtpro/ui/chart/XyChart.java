@@ -125,6 +125,7 @@ public final class XyChart extends Region {
             sized.setHeight(height);
         }
         if (width < 40 || height < 40) {
+            drawn = Optional.empty(); // a canvas that was smaller has lost what was on it
             return;
         }
         long begun = System.nanoTime();

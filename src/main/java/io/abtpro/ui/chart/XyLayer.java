@@ -76,16 +76,19 @@ public sealed interface XyLayer {
 
         /// The least and the largest finite value; infinite, and the least above the largest, where there is none.
         public double[] ends() {
-            double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
             for (double[] row : values) {
                 for (double value : row) {
-                    if (Double.isFinite(value)) {
-                        ends[0] = Math.min(ends[0], value);
-                        ends[1] = Math.max(ends[1], value);
+                    if (value < least && value > Double.NEGATIVE_INFINITY) {
+                        least = value;
+                    }
+                    if (value > most && value < Double.POSITIVE_INFINITY) {
+                        most = value;
                     }
                 }
             }
-            return ends;
+            return new double[] {least, most};
         }
     }
 

@@ -8,6 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,7 +90,7 @@ final class XyPen {
     private static float width(XyLayer.Role role) {
         return switch (role) {
             case OURS -> 1.6f;
-            case GROUND -> 3.6f;
+            case GROUND -> 3;
             default -> 1.2f;
         };
     }
@@ -253,36 +254,39 @@ final class XyPen {
             double at = XyPicture.value(picture.x(), (left + px + 0.5 - area.getX()) / area.getWidth());
             columns[px] = (int) Math.round((at - cells.x()) / cells.xStep());
         }
-        int[][] colours = colours(cells);
-        int[] row = new int[width];
+        int outside = colours.grid().getRGB();
+        int[][] shades = shades(cells);
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int py = 0; py < height; py++) {
             double at = XyPicture.value(picture.y(), (area.getMaxY() - top - py - 0.5) / area.getHeight());
             int y = (int) Math.round((at - cells.y()) / cells.yStep());
+            int[] row = y >= 0 && y < shades.length ? shades[y] : new int[0];
             for (int px = 0; px < width; px++) {
                 int x = columns[px];
-                boolean inside = y >= 0 && y < colours.length && x >= 0 && x < colours[y].length;
-                row[px] = inside ? colours[y][x] : this.colours.grid().getRGB();
+                pixels[py * width + px] = x >= 0 && x < row.length ? row[x] : outside;
             }
-            image.getRaster().setDataElements(0, py, width, 1, row);
         }
         g.drawImage(image, left, top, null);
     }
 
-    private int[][] colours(XyLayer.Cells cells) {
+    /// The colour of each cell, shape `[y][x]`.
+    private int[][] shades(XyLayer.Cells cells) {
         int[] ramp = IntStream.rangeClosed(0, SHADES)
                 .map(shade -> colours.ramp(shade / (double) SHADES).getRGB())
                 .toArray();
+        int none = colours.grid().getRGB();
         double[] ends = cells.ends();
         double spread = ends[1] > ends[0] ? ends[1] - ends[0] : 1;
         int[][] found = new int[cells.values().length][];
         for (int y = 0; y < found.length; y++) {
             double[] values = cells.values()[y];
-            found[y] = new int[values.length];
-            for (int x = 0; x < values.length; x++) {
+            int[] row = new int[values.length];
+            for (int x = 0; x < row.length; x++) {
                 int shade = shade(cells, values[x], ends[0], spread);
-                found[y][x] = shade < 0 ? colours.grid().getRGB() : ramp[shade];
+                row[x] = shade < 0 ? none : ramp[shade];
             }
+            found[y] = row;
         }
         return found;
     }
@@ -293,7 +297,7 @@ final class XyPen {
             return -1;
         }
         double share = (value - least) / spread;
-        return (int) Math.round(SHADES * (cells.root() ? Math.sqrt(share) : share));
+        return (int) (SHADES * (cells.root() ? Math.sqrt(share) : share) + 0.5);
     }
 
     private void hatch(XyLayer.Hatch hatch) {

@@ -25,9 +25,8 @@ final class DrawingCost {
         }
         if (since > 0 && drawings > 0 && now - since < 2 * SECOND) {
             long spent = drawn - drawnBefore;
-            text = Optional.of("drawn %d times a second, %.1f ms each, %.0f %% of one core".formatted(
-                    Math.round(drawings * (double) SECOND / (now - since)), spent * TO_MILLIS / drawings,
-                    100.0 * spent / (now - since)));
+            text = Optional.of("drawn %d/s, %.1f ms each".formatted(
+                    Math.round(drawings * (double) SECOND / (now - since)), spent * TO_MILLIS / drawings));
         }
         since = now;
         drawnBefore = drawn;

@@ -103,7 +103,7 @@ final class RunningPane extends VBox {
             node.setManaged(learns);
         }
         int most = model.gridProperty().get().map(grid -> Math.min(s.total(), grid.count())).orElse(s.total());
-        var now = Drawn.of(s, most);
+        var now = Drawn.of(s, most, Math.max(1, best.getWidth()));
         if (learns && !now.isSameEpisodes(drawn)) {
             reward.show(SearchCharts.reward(s));
             error.show(SearchCharts.error(s));
@@ -152,20 +152,20 @@ final class RunningPane extends VBox {
         facts.setText(text.toString());
     }
 
-    /// What of a search shows in its charts: a step along an axis is less than a pixel.
+    /// What of a search shows in its charts: a step along an axis is a pixel.
     private record Drawn(long done, long backtests, double best, double median, double noise) {
         static final Drawn NOTHING = new Drawn(-1, -1, 0, 0, 0);
-        private static final double STEPS = 2000;
 
         /// @param most distinct backtests that there can be
-        static Drawn of(TuningSnapshot s, int most) {
+        /// @param width of a chart in pixels
+        static Drawn of(TuningSnapshot s, int most, double width) {
             return new Drawn(
-                    step(s.done(), s.total()), step(s.distinctBacktests(), most), last(s.bestSoFar()),
+                    step(s.done(), s.total(), width), step(s.distinctBacktests(), most, width), last(s.bestSoFar()),
                     last(s.comparison().median()), last(s.comparison().noise()));
         }
 
-        private static long step(int count, int most) {
-            return Math.round(STEPS * count / Math.max(1, most));
+        private static long step(int count, int most, double steps) {
+            return Math.round(steps * count / Math.max(1, most));
         }
 
         private static double last(double[] values) {

@@ -6,7 +6,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The Tuning tab: inputs; splits with what to do, the search at work, or its result.
@@ -26,24 +25,22 @@ final class TuningView extends BorderPane {
                 new AfterViewModel(model, Clock.systemUTC()), new WalkViewModel(model, System::nanoTime), holdout, files,
                 applying);
         var past = new HistoryViewModel(model);
-        result.visibleProperty().bind(judged.and(past.shownProperty().not()));
-        var history = new HistoryPane(past);
-        history.visibleProperty().bind(past.shownProperty());
-        var work = new RunningPane(model);
-        work.visibleProperty().bind(model.runningProperty());
         var empty = new EmptyPane(model, new ExpectedViewModel(model, System::nanoTime), past);
-        empty.visibleProperty().bind(model.runningProperty().or(judged).or(past.shownProperty()).not());
+        var deck = new Deck();
+        deck.add(empty, model.runningProperty().or(judged).or(past.shownProperty()).not());
+        deck.add(new RunningPane(model), model.runningProperty());
+        deck.add(result, judged.and(past.shownProperty().not()));
+        deck.add(new HistoryPane(past), past.shownProperty());
         var splits = new SplitsPane(model);
         splits.visibleProperty().bind(judged.or(past.shownProperty()).not());
         splits.managedProperty().bind(splits.visibleProperty());
-        var stack = new StackPane(empty, work, result, history);
-        stack.setMinSize(0, 0);
-        VBox.setVgrow(stack, Priority.ALWAYS);
+        deck.setMinSize(0, 0);
+        VBox.setVgrow(deck, Priority.ALWAYS);
         var inputs = new InputsPane(model);
         var tuned = new TunedImport(model.session(), applying);
         inputs.setBottom(new VBox(new HistoryList(past, files, tuned::read), inputs.getBottom()));
         setLeft(inputs);
-        setCenter(new VBox(splits, stack));
+        setCenter(new VBox(splits, deck));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.SPACE && model.runningProperty().get()) {
                 model.pauseOrResume();
