@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /// Bars of one instrument as immutable columns. Element `t` is the bar that opens at `openTime(t)`.
 ///
@@ -183,7 +184,10 @@ public final class BarSeries {
     }
 
     /// The bars `from` (inclusive) to `to` (exclusive).
+    ///
+    /// @throws IndexOutOfBoundsException if there are no such bars
     public BarSeries slice(int from, int to) {
+        Objects.checkFromToIndex(from, to, openTime.length);
         double[][] columns = {
             Arrays.copyOfRange(open, from, to),
             Arrays.copyOfRange(high, from, to),

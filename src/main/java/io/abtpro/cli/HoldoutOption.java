@@ -1,9 +1,12 @@
 package io.abtpro.cli;
 
+import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.SealedHoldout;
 import io.abtpro.store.Workspace;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
 import java.time.Clock;
 import java.time.LocalDate;
 import picocli.CommandLine.Option;
@@ -19,9 +22,14 @@ final class HoldoutOption {
     ///
     /// @throws UsageException where the run reaches into a sealed holdout and it was not
     void check(RunBacktest run, Workspace workspace) {
-        BarSeries series = run.series();
-        for (SealedHoldout sealed : SealedHoldout.of(workspace.tunings(), series, run.strategy().id())) {
-            if (sealed.isReachedBy(run.period())) {
+        check(run.series(), run.strategy(), run.parameters(), run.period(), workspace);
+    }
+
+    /// As above, for whatever runs `strategy` over these bars.
+    void check(
+            BarSeries series, Strategy strategy, ParameterSet parameters, Backtest.Period period, Workspace workspace) {
+        for (SealedHoldout sealed : SealedHoldout.of(workspace.tunings(), series, strategy.id())) {
+            if (sealed.isReachedBy(period)) {
                 if (!open) {
                     LocalDate first = LocalDate.ofInstant(sealed.from(), series.zone());
                     throw new UsageException(
@@ -30,7 +38,7 @@ final class HoldoutOption {
                                             sealed.strategy(), first, LocalDate.ofInstant(sealed.to(), series.zone()),
                                             first.minusDays(1)));
                 }
-                sealed.open(workspace.tunings(), run.parameters(), Clock.systemUTC().instant());
+                sealed.open(workspace.tunings(), parameters, Clock.systemUTC().instant());
             }
         }
     }

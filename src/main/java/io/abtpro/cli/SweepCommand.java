@@ -32,6 +32,7 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin private StrategyOptions strategyOptions = new StrategyOptions();
     @Mixin private ExecutionOptions executionOptions = new ExecutionOptions();
     @Mixin private PeriodOptions periodOptions = new PeriodOptions();
+    @Mixin private HoldoutOption holdout = new HoldoutOption();
 
     @Option(
             names = "--grid",
@@ -64,6 +65,7 @@ final class SweepCommand implements Callable<Integer> {
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             var period = periodOptions.period(found.series());
+            holdout.check(found.series(), strategy, grid.base(), period, workspace);
             SweepParameters.Report report = invocation.run(new SweepParameters(
                     new Columns(found.series()), grid, executionOptions.execution(), period, workspace.runs(),
                     Runtime.getRuntime().availableProcessors()));

@@ -32,11 +32,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var workspace = invocation.open()) {
-            Optional<TuningSource> bars = dataset.map(name -> {
-                var found = DatasetArgument.find(name, workspace, invocation.engine());
-                return TuningSource.of(workspace, found.name(), found.series());
-            });
-            VerifyTuned.Report report = invocation.run(new VerifyTuned(workspace, file, bars));
+            TuningSource bars;
+            if (dataset.isPresent()) {
+                var found = DatasetArgument.find(dataset.get(), workspace, invocation.engine());
+                bars = TuningSource.of(workspace, found.name(), found.series());
+            } else {
+                var then = VerifyTuned.read(file).dataset();
+                bars = TuningSource.withBarsOrFile(workspace, then.sha256(), then.name());
+            }
+            VerifyTuned.Report report = invocation.run(new VerifyTuned(workspace, file, Optional.of(bars)));
             var document = new LinkedHashMap<String, Object>();
             document.put("file", file.toString());
             document.put("dataset", report.dataset());

@@ -6,6 +6,8 @@ import io.abtpro.store.Tunings;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.tuning.TuningRequestJson;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /// The holdout of a tuning that nobody has looked at. A backtest that reaches into it looks at it.
@@ -31,6 +33,13 @@ public record SealedHoldout(String datasetSha256, String strategy, Backtest.Peri
     /// True where a backtest of these bars would trade bars of the holdout.
     public boolean isReachedBy(Backtest.Period period) {
         return period.toBar() > holdout.fromBar() && period.fromBar() < holdout.toBar();
+    }
+
+    /// Why a search may not look at it, with what to do.
+    String refusal(ZoneId zone) {
+        LocalDate first = LocalDate.ofInstant(from, zone);
+        return "training or validation reaches into the sealed holdout of an earlier tuning of %s, %s to %s; end validation before %s, or open that holdout first"
+                .formatted(strategy, first, LocalDate.ofInstant(to, zone), first);
     }
 
     /// Logs that a backtest with these parameters looks at it; done before the backtest.

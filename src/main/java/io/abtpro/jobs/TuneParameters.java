@@ -11,6 +11,7 @@ import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Comparison;
 import io.abtpro.tuning.ParameterGrid;
+import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TrialLog;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.Tuner;
@@ -20,6 +21,7 @@ import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.tuning.TuningSummaryJson;
+import io.abtpro.tuning.WalkForward;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +79,21 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     }
 
     /// A tuning that begins.
+    ///
+    /// @throws IllegalArgumentException if it would look at a sealed holdout of an earlier tuning, or its walk has too few
+    ///     bars
     public static TuneParameters begin(
             Workspace workspace, TuningSource source, Strategy strategy, TuningRequest request,
             TuningControl control) {
+        Splits splits = request.splits();
+        var looked = new Backtest.Period(splits.train().fromBar(), splits.validation().toBar());
+        SealedHoldout.of(workspace.tunings(), source.series(), strategy.id()).stream()
+                .filter(sealed -> sealed.isReachedBy(looked))
+                .findFirst()
+                .ifPresent(sealed -> {
+                    throw new IllegalArgumentException(sealed.refusal(source.series().zone()));
+                });
+        WalkForward.check(request.walk().windows(), looked.toBar() - looked.fromBar());
         return new TuneParameters(workspace, source, strategy, request, control, Optional.empty());
     }
 
@@ -98,7 +112,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         TuningRequest request = TuningRequestJson.read(tuning.started().requestJson());
         return new TuneParameters(
                 workspace,
-                TuningSource.withBars(workspace, tuning.started().datasetSha256(), tuning.started().datasetName()),
+                TuningSource.withBarsOrFile(workspace, tuning.started().datasetSha256(), tuning.started().datasetName()),
                 StrategyCatalog.get(request.strategy()),
                 request,
                 control,
@@ -142,7 +156,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                     id, left ? Tunings.Status.INTERRUPTED : Tunings.Status.CANCELLED,
                     left ? "stopped with the program" : "cancelled by the user");
             throw cancelled;
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             tunings.end(id, Tunings.Status.FAILED, String.valueOf(failure.getMessage()));
             throw failure;
         }
@@ -177,9 +191,29 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             this.checkpoints = new CheckpointWriter(id, workspace.tunings(), count, control, nanos);
         }
 
+        /// Whatever ends it, the backtests that were made are counted.
         Report report() throws InterruptedException {
-            boolean stopped = search();
+            try {
+                return judged(search());
+            } catch (Exception | Error failure) {
+                countRest(failure);
+                throw failure;
+            }
+        }
+
+        private void countRest(Throwable failure) {
+            try {
+                checkpoints.close();
+                fresh().forEach(t -> count.add(t.period(), t.parameters(), t.sharpe()));
+                count.store();
+            } catch (RuntimeException alsoFailed) {
+                failure.addSuppressed(alsoFailed);
+            }
+        }
+
+        private Report judged(boolean stopped) {
             checkpoints.await();
+            control.judge();
             if (stopped && tuner.log().size() == 0) {
                 progress.throwIfCancelled();
             }
@@ -188,10 +222,14 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             control.publish(snapshot());
             var analysis = new TuningAnalysis(tuner, training, visible, request.splits());
             var walk = stopped ? TuningAnalysis.Walk.none() : request.walk();
-            TuningResult result = analysis.result(comparison, walk, progress::isCancelled);
+            TuningResult result =
+                    analysis.result(comparison, walk, () -> progress.isCancelled() || control.isLeaving());
             result.trials().forEach(t -> count.add(t.period(), t.parameters(), t.sharpe()));
             count.store();
-            return kept(result, stopped);
+            if (control.isLeaving()) {
+                throw new CancellationException("stopped with the program; it can be resumed");
+            }
+            return kept(result, stopped || progress.isCancelled());
         }
 
         private Report kept(TuningResult result, boolean stopped) {
@@ -233,7 +271,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                     checkpoint(Tunings.Status.PAUSED);
                     checkpoints.await();
                     progress.report(tuner.done(), tuner.total(), "paused");
-                    control.awaitResume(progress);
+                    control.awaitResume(progress, this::publish);
                     checkpoint(Tunings.Status.RUNNING);
                 }
                 if (control.isLeaving()) {
@@ -268,10 +306,15 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
 
         private void checkpoint(Tunings.Status status) {
             nextCheckpoint = nanos.getAsLong() + CHECKPOINT_NANOS;
+            checkpoints.write(fresh(), tuner.done(), status, tuner.checkpoint());
+        }
+
+        /// The backtests since this was asked last.
+        private List<CheckpointWriter.Trial> fresh() {
             List<CheckpointWriter.Trial> fresh = new ArrayList<>();
             searchCounted = list(fresh, tuner.log(), searchCounted);
             besideCounted = list(fresh, comparison.extraTrials(), besideCounted);
-            checkpoints.write(fresh, tuner.done(), status, tuner.checkpoint());
+            return fresh;
         }
 
         private int list(List<CheckpointWriter.Trial> fresh, TrialLog log, int from) {
@@ -295,9 +338,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             if (begun - nextSnapshot < 0) {
                 return;
             }
-            if (control.isWatched()) {
-                control.publish(snapshot());
-            }
+            publish();
             if (begun - nextReport >= 0) {
                 progress.report(tuner.done(), tuner.total(), message());
                 nextReport = begun + REPORT_NANOS;
@@ -307,6 +348,12 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             snapshotCost += (ended - begun - snapshotCost) / COST_OVER;
             nextSnapshot = Math.max(
                     Math.max(nextSnapshot, begun - SNAPSHOT_NANOS) + SNAPSHOT_NANOS, ended + SNAPSHOT_SHARE * snapshotCost);
+        }
+
+        private void publish() {
+            if (control.isWatched()) {
+                control.publish(snapshot());
+            }
         }
 
         private TuningSnapshot snapshot() {

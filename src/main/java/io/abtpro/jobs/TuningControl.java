@@ -15,6 +15,8 @@ public final class TuningControl implements Pausable {
     private boolean watched = true;
     private boolean paused;
     private boolean leaving;
+    private boolean judging;
+    private boolean looked;
     private OptionalLong keptAt = OptionalLong.empty();
     private int x;
     private int y;
@@ -36,7 +38,8 @@ public final class TuningControl implements Pausable {
         return watched;
     }
 
-    /// The job stops after its present piece, keeps a checkpoint and waits.
+    /// The job stops after its present piece, keeps a checkpoint and waits; once the search is over there is nothing to
+    /// pause.
     @Override
     public void pause() {
         set(true);
@@ -50,11 +53,22 @@ public final class TuningControl implements Pausable {
     private void set(boolean wanted) {
         List<Consumer<Boolean>> told;
         synchronized (this) {
+            if (wanted && judging) {
+                return;
+            }
             paused = wanted;
             told = List.copyOf(listeners);
             notifyAll();
         }
         told.forEach(listener -> listener.accept(wanted));
+    }
+
+    /// The search is over; what it found is judged.
+    void judge() {
+        synchronized (this) {
+            judging = true;
+        }
+        resume();
     }
 
     @Override
@@ -87,10 +101,12 @@ public final class TuningControl implements Pausable {
         return paused;
     }
 
-    /// Looks at the landscape along ranges `newX` and `newY` from the next snapshot on.
+    /// Looks at the landscape along ranges `newX` and `newY` from the next snapshot on, which also comes while paused.
     public synchronized void look(int newX, int newY) {
         x = newX;
         y = newY;
+        looked = true;
+        notifyAll();
     }
 
     synchronized int x(int dimensions) {
@@ -106,9 +122,19 @@ public final class TuningControl implements Pausable {
     }
 
     /// Returns once the job may go on, or was cancelled.
-    synchronized void awaitResume(Progress progress) throws InterruptedException {
-        while (paused && !leaving && !progress.isCancelled()) {
+    ///
+    /// @param show publishes the search as it stands; run at once, and where it is looked at otherwise
+    void awaitResume(Progress progress, Runnable show) throws InterruptedException {
+        do {
+            show.run();
+        } while (isLookedAtOtherwise(progress));
+    }
+
+    private synchronized boolean isLookedAtOtherwise(Progress progress) throws InterruptedException {
+        looked = false;
+        while (paused && !leaving && !looked && !progress.isCancelled()) {
             wait(LOOK_MILLIS);
         }
+        return paused && !leaving && !progress.isCancelled();
     }
 }

@@ -23,21 +23,37 @@ public record TuningSource(String name, String symbol, BarSeries series) {
         return new TuningSource(name, symbol, series);
     }
 
-    /// The stored dataset with exactly these bars, under whatever name it has now; else the file they were read from, if
-    /// it is still there and the same.
+    /// The stored dataset with exactly these bars, under whatever name it has now.
+    ///
+    /// @throws StoreException if there is none
+    public static TuningSource withBars(Workspace workspace, String sha256, String nameThen) {
+        return stored(workspace, sha256).orElseThrow(() -> new StoreException(
+                "no stored dataset has the bars of '%s' (sha256 %s...); import the same file again"
+                        .formatted(nameThen, brief(sha256))));
+    }
+
+    /// The stored dataset with exactly these bars; else the file they were read from, if it is still there and the same.
     ///
     /// @throws StoreException if there is neither
-    public static TuningSource withBars(Workspace workspace, String sha256, String nameThen) {
-        return workspace.datasets().all().stream()
-                .filter(d -> d.sha256().equals(sha256))
-                .findFirst()
-                .map(d -> new TuningSource(d.name(), d.symbol(), workspace.datasets().bars(d.name())))
+    public static TuningSource withBarsOrFile(Workspace workspace, String sha256, String nameThen) {
+        return stored(workspace, sha256)
                 .or(() -> file(nameThen)
                         .map(bars -> new TuningSource(nameThen, "", bars))
                         .filter(source -> source.series().sha256().equals(sha256)))
                 .orElseThrow(() -> new StoreException(
                         "no stored dataset has the bars of '%s' (sha256 %s...), nor has a file of that name; import the same file again"
-                                .formatted(nameThen, sha256.substring(0, Math.min(12, sha256.length())))));
+                                .formatted(nameThen, brief(sha256))));
+    }
+
+    private static Optional<TuningSource> stored(Workspace workspace, String sha256) {
+        return workspace.datasets().all().stream()
+                .filter(d -> d.sha256().equals(sha256))
+                .findFirst()
+                .map(d -> new TuningSource(d.name(), d.symbol(), workspace.datasets().bars(d.name())));
+    }
+
+    private static String brief(String sha256) {
+        return sha256.substring(0, Math.min(12, sha256.length()));
     }
 
     private static Optional<BarSeries> file(String name) {

@@ -6,6 +6,7 @@ import io.abtpro.store.Workspace;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.WalkForward;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,14 +27,18 @@ public record WalkTuning(
                 workspace.runs(), source.series().sha256(), visible, result.grid().strategy(),
                 result.options().execution());
         var window = new AtomicInteger();
-        var found = WalkForward.of(
+        Optional<WalkForward.Result> found;
+        try {
+            found = WalkForward.of(
                 visible, result.grid(), result.options(), splits.train().fromBar(), walk.windows(), walk.budget(),
                 count::add, () -> {
                     int begun = window.getAndIncrement();
                     progress.report(begun, walk.windows(), "window %d of %d".formatted(begun + 1, walk.windows()));
                     return progress.isCancelled();
                 });
-        count.store();
+        } finally {
+            count.store();
+        }
         progress.report(walk.windows(), walk.windows(), "done");
         WalkForward.Result walked = found.orElseThrow(
                 () -> new CancellationException("cancelled before the last window; what was tried stays counted"));

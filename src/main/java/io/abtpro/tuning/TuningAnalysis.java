@@ -69,8 +69,9 @@ public final class TuningAnalysis {
         }
         List<Candidate> candidates = candidates(greedyCell);
         Optional<Candidate> best = candidates.stream()
-                .filter(c -> log.best() >= 0 && c.cell() == log.cell(log.best()))
-                .findFirst();
+                .filter(c -> !Double.isNaN(c.train()))
+                .max(Comparator.comparingDouble(Candidate::train)
+                        .thenComparing(c -> log.best() >= 0 && c.cell() == log.cell(log.best())));
         List<Neighbourhood.Stretch> stretches =
                 best.map(b -> neighbourhood.stretches(b.cell(), Double.isNaN(b.plateau()) ? b.train() : b.plateau()))
                         .orElse(List.of());
@@ -125,12 +126,16 @@ public final class TuningAnalysis {
                 stopped);
     }
 
-    /// Over the bar returns of all trials of the search that traded.
+    /// Over the bar returns of all trials of the search that traded; empty where it was stopped: the first trials alone
+    /// would say something else.
     private Optional<Overfitting.Result> overfitting(BooleanSupplier stopped) {
         TrialLog log = tuner.log();
         int bars = splits.train().toBar() - splits.train().fromBar();
         var overfitting = new Overfitting(bars, PBO_BLOCKS);
-        for (int i = 0; i < log.size() && !stopped.getAsBoolean(); i++) {
+        for (int i = 0; i < log.size(); i++) {
+            if (stopped.getAsBoolean()) {
+                return Optional.empty();
+            }
             if (log.statistics(i)[Statistic.ANNUALISED_VOLATILITY.ordinal()] > 0) {
                 overfitting.add(barReturns(log.cell(i)));
             }
@@ -153,7 +158,7 @@ public final class TuningAnalysis {
         add(trials, comparison.extraTrials(), splits.train());
         add(trials, validating.log(), splits.validation());
         trials.addAll(walked);
-        return trials;
+        return trials.stream().distinct().toList();
     }
 
     private void add(List<TuningResult.Trial> trials, TrialLog log, Period period) {

@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 /// closed at the end of each part. Every search is random search at the same budget, so that windows compare.
 public final class WalkForward {
     private static final int PARTS_TO_TUNE = 3;
+    private static final int LEAST_PART = 20;
 
     private WalkForward() {}
 
@@ -46,18 +47,25 @@ public final class WalkForward {
         void trial(Period period, ParameterSet parameters, double sharpe);
     }
 
+    /// Refuses a walk of so many windows over so few bars; no windows are no walk.
+    ///
+    /// @throws IllegalArgumentException that says how many bars are needed
+    public static void check(int windows, int bars) {
+        long needed = LEAST_PART * ((long) windows + PARTS_TO_TUNE);
+        if (windows > 0 && bars < needed) {
+            throw new IllegalArgumentException(
+                    "%d windows need at least %d bars, there are %d; take fewer windows".formatted(windows, needed, bars));
+        }
+    }
+
     /// The walk over the bars of `visible` from `fromBar` on; empty where it was stopped.
     ///
     /// @param budget distinct backtests of each window
     public static Optional<Result> of(
             Columns visible, ParameterGrid grid, TuningOptions options, int fromBar, int windows, int budget,
             TrialSink sink, BooleanSupplier stopped) {
+        check(windows, visible.series().size() - fromBar);
         int part = (visible.series().size() - fromBar) / (windows + PARTS_TO_TUNE);
-        if (part < 20) {
-            throw new IllegalArgumentException(
-                    "%d windows need at least %d bars, there are %d; take fewer windows"
-                            .formatted(windows, 20 * (windows + PARTS_TO_TUNE), visible.series().size() - fromBar));
-        }
         List<Window> found = new ArrayList<>();
         List<double[]> pieces = new ArrayList<>();
         double capital = options.execution().capital();
@@ -71,14 +79,16 @@ public final class WalkForward {
             int tradedFrom = tunedFrom + PARTS_TO_TUNE * part;
             int tradedTo = w == windows - 1 ? visible.series().size() : tradedFrom + part;
             var traded = new Period(tradedFrom, tradedTo);
-            Tuner tuner = tune(visible, grid, options, new Period(tunedFrom, tradedFrom), budget, w);
-            report(tuner, new Period(tunedFrom, tradedFrom), sink);
+            var tuned = new Period(tunedFrom, tradedFrom);
+            if (!(capital > 0)) {
+                flat(tuned, traded, capital, pieces, found); // ruined: nothing can be traded any more
+                continue;
+            }
+            Tuner tuner = tune(visible, grid, options, tuned, budget, w);
+            report(tuner, tuned, sink);
             int best = tuner.log().best();
             if (best < 0) {
-                double[] flat = new double[tradedTo - tradedFrom];
-                Arrays.fill(flat, capital);
-                pieces.add(flat);
-                found.add(new Window(new Period(tunedFrom, tradedFrom), traded, Optional.empty(), Double.NaN, Double.NaN));
+                flat(tuned, traded, capital, pieces, found);
                 continue;
             }
             ParameterSet chosen = grid.parameters(tuner.log().cell(best));
@@ -89,10 +99,18 @@ public final class WalkForward {
             seen += tuner.log().statistics(best)[Statistic.SHARPE.ordinal()];
             chosenWindows++;
             found.add(new Window(
-                    new Period(tunedFrom, tradedFrom), traded, Optional.of(chosen), tuner.log().value(best),
+                    tuned, traded, Optional.of(chosen), tuner.log().value(best),
                     result.statistics().value(options.objective().statistic()).orElse(Double.NaN)));
         }
         return Optional.of(result(visible, options, found, pieces, seen / chosenWindows));
+    }
+
+    private static void flat(
+            Period tuned, Period traded, double capital, List<double[]> pieces, List<Window> found) {
+        double[] flat = new double[traded.toBar() - traded.fromBar()];
+        Arrays.fill(flat, capital);
+        pieces.add(flat);
+        found.add(new Window(tuned, traded, Optional.empty(), Double.NaN, Double.NaN));
     }
 
     private static Tuner tune(

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +127,21 @@ class TuneCommandTest {
         assertThat(out).contains("it was opened once before");
         assertThat(tune()).isZero();
         assertThat(out).contains("(spent: opened 2 times before this)");
+    }
+
+    @Test
+    void aSweepLooksAtASealedHoldoutOnlyOnRequest() {
+        importWalk();
+        assertThat(tune()).as(err).isZero();
+        String[] sweep = {"sweep", "walk", "--strategy", "sma-cross", "--grid", "fast=5:20:5", "--grid", "slow=30:60:5"};
+        assertThat(run(sweep)).isEqualTo(2);
+        assertThat(err).contains("reaches into the sealed holdout").contains("--open-holdout");
+
+        assertThat(run(Stream.concat(Arrays.stream(sweep), Stream.of("--open-holdout")).toArray(String[]::new)))
+                .as(err)
+                .isZero();
+        assertThat(tune()).isZero();
+        assertThat(out).contains("(spent: opened once before this)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
@@ -18,6 +19,7 @@ import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +49,14 @@ class SealedHoldoutTest {
     }
 
     private TuneParameters job(TuningControl control) {
+        return job(control, Splits.of(series));
+    }
+
+    private TuneParameters job(TuningControl control, Splits splits) {
         var base = strategy.space().defaults();
         var options = TuningOptions.defaults(Method.RL).withSearch(40, 0, 5).withBeside(0, 0, 20);
         var request = new TuningRequest(
-                strategy.id(), base, ParameterGrid.around(strategy, base), options, Splits.of(series),
+                strategy.id(), base, ParameterGrid.around(strategy, base), options, splits,
                 TuningAnalysis.Walk.none());
         return TuneParameters.begin(workspace, TuningSource.of(workspace, "walk", series), strategy, request, control);
     }
@@ -91,5 +97,19 @@ class SealedHoldoutTest {
             assertThat(holdouts).hasSize(1);
             assertThat(holdouts.getFirst().holdout()).isEqualTo(Splits.of(series).holdout());
         });
+    }
+
+    @Test
+    void aLaterTuningMayNotLookAtItUntilItIsOpened() throws Exception {
+        job(TuningControl.unwatched()).run(Progress.ignored());
+        Splits later = Splits.at(series.size(), 0, 600, 800, 10);
+        assertThatThrownBy(() -> job(TuningControl.unwatched(), later))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("training or validation reaches into the sealed holdout of an earlier tuning of sma-cross")
+                .hasMessageContaining("open that holdout first");
+
+        assertThat(job(TuningControl.unwatched(), Splits.of(series)).run(Progress.ignored()).result().best()).isPresent();
+        sealed().getFirst().open(workspace.tunings(), strategy.space().defaults(), Instant.EPOCH);
+        assertThat(job(TuningControl.unwatched(), later).run(Progress.ignored()).result().best()).isPresent();
     }
 }

@@ -38,8 +38,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +239,7 @@ class TuneParametersTest {
         var paused = new CountDownLatch(1);
         var gone = new AtomicBoolean();
         var job = job(crossover(), method, control);
+        var ended = new CompletableFuture<Boolean>();
         // The job stays paused while its store closes under it, as a process that ends.
         var process = Thread.ofVirtual().start(() -> {
             try {
@@ -251,9 +257,10 @@ class TuneParametersTest {
                         return gone.get();
                     }
                 });
-            } catch (Exception ended) {
-                assertThat(gone).isTrue();
+            } catch (Exception failure) {
+                ended.complete(gone.get());
             } finally {
+                ended.complete(false);
                 paused.countDown();
             }
         });
@@ -262,6 +269,7 @@ class TuneParametersTest {
         workspace.close();
         gone.set(true);
         process.join();
+        assertThat(ended.join()).as("it ended because its store was gone").isTrue();
         workspace = H2Workspace.open(home);
         Tunings.Tuning left = workspace.tunings().all().getFirst();
         assertThat(left.status()).isEqualTo(Tunings.Status.INTERRUPTED);
@@ -294,6 +302,174 @@ class TuneParametersTest {
         assertThat(report.stopped()).isTrue();
         assertThat(report.result().distinctBacktests()).isPositive();
         assertThat(workspace.tunings().find(report.id()).orElseThrow().status()).isEqualTo(Tunings.Status.CANCELLED);
+    }
+
+    /// Runs a search that is paused at once, does `then` where it says so, and lets it go on.
+    private List<TuningSnapshot> paused(BiConsumer<TuningControl, List<TuningSnapshot>> then) throws Exception {
+        List<TuningSnapshot> snapshots = new CopyOnWriteArrayList<>();
+        var control = new TuningControl(snapshots::add);
+        var waits = new CountDownLatch(1);
+        control.pause();
+        var job = Thread.ofVirtual().start(() -> {
+            try {
+                job(crossover(), Method.RL, control).run((PausedProgress) waits::countDown);
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        waits.await();
+        then.accept(control, snapshots);
+        control.resume();
+        job.join();
+        return snapshots;
+    }
+
+    private static void until(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Is told when the job has paused.
+    @FunctionalInterface
+    private interface PausedProgress extends Progress {
+        void paused();
+
+        @Override
+        default void report(long done, long total, String message) {
+            if (message.equals("paused")) {
+                paused();
+            }
+        }
+
+        @Override
+        default boolean isCancelled() {
+            return false;
+        }
+    }
+
+    @Test
+    void aPausedSearchIsShownAsItStandsAndAlongTheRangesThatAreAskedForThen() throws Exception {
+        var slices = new ArrayList<TuningSnapshot.Slice>();
+        List<TuningSnapshot> all = paused((control, snapshots) -> {
+            until(() -> !snapshots.isEmpty());
+            slices.add(snapshots.getLast().slice());
+            control.look(1, 0);
+            until(() -> snapshots.getLast().slice().x() == 1);
+            slices.add(snapshots.getLast().slice());
+        });
+
+        assertThat(slices.getFirst().x()).isZero();
+        assertThat(slices.getLast().y()).isZero();
+        assertThat(all.getFirst().done()).isEqualTo(all.get(1).done());
+        assertThat(all.getLast().done()).isEqualTo(all.getLast().total());
+    }
+
+    @Test
+    void onceTheSearchIsOverThereIsNothingToPause() throws Exception {
+        var told = new ArrayList<Boolean>();
+        var control = TuningControl.unwatched();
+        control.onPaused(told::add);
+        var report = job(crossover(), Method.RANDOM, control).run(new Progress() {
+            @Override
+            public void report(long done, long total, String message) {
+                if (message.startsWith("judging")) {
+                    control.pause();
+                }
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        });
+
+        assertThat(report.stopped()).isFalse();
+        assertThat(told).doesNotContain(true);
+    }
+
+    @Test
+    void aTuningThatIsLeftWhileItIsJudgedCanBeResumedToTheSameResult() throws Exception {
+        var whole = tuned(crossover(), Method.RL);
+        var control = TuningControl.unwatched();
+        assertThatThrownBy(() -> job(crossover(), Method.RL, control).run(new Progress() {
+                    @Override
+                    public void report(long done, long total, String message) {
+                        if (message.startsWith("judging")) {
+                            control.leave();
+                        }
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return false;
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
+        Tunings.Tuning left = workspace.tunings().all().getFirst();
+        assertThat(left.status()).isEqualTo(Tunings.Status.INTERRUPTED);
+
+        var resumed = TuneParameters.resume(workspace, left.id(), TuningControl.unwatched()).run(Progress.ignored());
+        assertThat(resumed.result().candidates()).isEqualTo(whole.result().candidates());
+        assertThat(resumed.result().overfitting().orElseThrow().probability())
+                .isEqualTo(whole.result().overfitting().orElseThrow().probability());
+    }
+
+    @Test
+    void aTuningThatIsCancelledWhileItIsJudgedIsKeptAsCancelled() throws Exception {
+        var judging = new AtomicBoolean();
+        var report = job(crossover(), Method.RANDOM, TuningControl.unwatched()).run(new Progress() {
+            @Override
+            public void report(long done, long total, String message) {
+                judging.set(message.startsWith("judging"));
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return judging.get();
+            }
+        });
+
+        assertThat(report.stopped()).isTrue();
+        assertThat(report.result().overfitting()).isEmpty();
+        assertThat(workspace.tunings().find(report.id()).orElseThrow().status()).isEqualTo(Tunings.Status.CANCELLED);
+    }
+
+    @Test
+    void whateverEndsATuningItsBacktestsAreCounted() {
+        var job = job(crossover(), Method.RANDOM, TuningControl.unwatched());
+        assertThatThrownBy(() -> job.run(new Progress() {
+                    @Override
+                    public void report(long done, long total, String message) {
+                        if (message.startsWith("judging")) {
+                            throw new OutOfMemoryError("as if");
+                        }
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return false;
+                    }
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        Tunings.Tuning left = workspace.tunings().all().getFirst();
+        assertThat(left.status()).isEqualTo(Tunings.Status.FAILED);
+        assertThat(left.error()).contains("as if");
+        assertThat(workspace.runs().trials(series.sha256()).count()).isGreaterThanOrEqualTo(80);
+    }
+
+    @Test
+    void aWalkWithTooFewBarsIsRefusedBeforeTheSearch() {
+        var request = request(crossover(), Method.RANDOM);
+        var far = new TuningRequest(
+                request.strategy(), request.base(), request.ranges(), request.options(), request.splits(),
+                new TuningAnalysis.Walk(1000, 20));
+        assertThatThrownBy(() -> TuneParameters.begin(
+                        workspace, TuningSource.of(workspace, "walk", series), crossover(), far,
+                        TuningControl.unwatched()))
+                .hasMessage("1000 windows need at least 20060 bars, there are 1200; take fewer windows");
+        assertThat(workspace.tunings().all()).isEmpty();
     }
 
     @Test

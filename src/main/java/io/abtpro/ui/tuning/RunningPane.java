@@ -59,7 +59,12 @@ final class RunningPane extends VBox {
         model.runningProperty().subscribe(running -> {
             pace.clear();
             drawn = Drawn.NOTHING;
-            if (!running) {
+            if (running && model.snapshotProperty().get().isEmpty()) {
+                List.of(reward, best, error, cells.chart()).forEach(XyChart::clear);
+                progress.setText("Preparing");
+                facts.setText("");
+                bar.setProgress(0);
+            } else {
                 say();
             }
         });
@@ -120,7 +125,7 @@ final class RunningPane extends VBox {
         drawing.frame(at, List.of(reward, best, error, cells.chart()).stream()
                 .mapToLong(XyChart::drawingNanos)
                 .sum());
-        if (at - saidAt >= FACTS_NANOS) {
+        if (at - saidAt >= FACTS_NANOS || model.pausedProperty().get()) {
             saidAt = at;
             say();
         }

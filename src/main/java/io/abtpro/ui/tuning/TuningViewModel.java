@@ -5,6 +5,7 @@ import io.abtpro.jobs.RecallTuning;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -178,8 +179,12 @@ public final class TuningViewModel {
             return;
         }
         source.get().ifPresent(from -> setup.get().ifPresent(s -> {
-            control = watched();
-            run(from, TuneParameters.begin(session.workspace(), from, s.strategy(), s.request(), control));
+            try {
+                control = watched();
+                run(from, TuneParameters.begin(session.workspace(), from, s.strategy(), s.request(), control));
+            } catch (IllegalArgumentException refused) {
+                session.fail(refused);
+            }
         }));
     }
 
@@ -189,16 +194,27 @@ public final class TuningViewModel {
             session.statusProperty().set("A tuning runs; it can be resumed when that is over.");
             return;
         }
-        var tuned = session.workspace().tunings().find(id).map(t -> t.started().datasetSha256());
-        if (tuned.isPresent() && !tuned.equals(source.get().map(s -> s.series().sha256()))) {
-            var dataset = session.datasets().stream().filter(d -> d.sha256().equals(tuned.get())).findFirst();
-            if (dataset.isPresent()) {
-                resumeWhenOpen = OptionalLong.of(id);
-                session.open(dataset.get().name());
+        session.workspace().tunings().find(id).map(Tunings.Tuning::started).ifPresent(started -> {
+            if (isOpen(started)) {
+                goOn(id);
                 return;
             }
-        }
-        goOn(id);
+            session.datasets().stream()
+                    .filter(d -> d.sha256().equals(started.datasetSha256()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            dataset -> {
+                                resumeWhenOpen = OptionalLong.of(id);
+                                session.open(dataset.name());
+                            },
+                            () -> session.fail(new StoreException(
+                                    "The bars of '%s' are in no stored dataset; import that file, then resume."
+                                            .formatted(started.datasetName()))));
+        });
+    }
+
+    private boolean isOpen(Tunings.Started started) {
+        return source.get().filter(s -> s.series().sha256().equals(started.datasetSha256())).isPresent();
     }
 
     private void goOn(long id) {
@@ -322,9 +338,11 @@ public final class TuningViewModel {
         var _ = session.jobs()
                 .start("Open the holdout of " + opening.source().name(), opening,
                         found -> {
-                            opened.set(Optional.of(found));
-                            session.trialsProperty()
-                                    .set(session.workspace().runs().trials(opening.source().series().sha256()).count());
+                            if (isOpen(opening.source())) {
+                                opened.set(Optional.of(found));
+                                session.trialsProperty()
+                                        .set(session.workspace().runs().trials(opening.source().series().sha256()).count());
+                            }
                         },
                         session::fail);
     }
@@ -363,7 +381,13 @@ public final class TuningViewModel {
         readHistory();
         var waiting = resumeWhenOpen;
         resumeWhenOpen = OptionalLong.empty();
-        waiting.ifPresent(this::goOn);
+        if (waiting.isPresent() && running.get()) {
+            session.statusProperty().set("Another tuning still runs; resume again when it is over.");
+        } else if (waiting.isPresent()) {
+            session.workspace().tunings().find(waiting.getAsLong())
+                    .filter(t -> isOpen(t.started()))
+                    .ifPresent(t -> goOn(t.id()));
+        }
     }
 
     /// Every tuning that could go on, of any dataset, newest first.
