@@ -6,9 +6,11 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.store.Datasets;
+import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.chart.XyLayer;
 import io.abtpro.ui.session.ModalLayer;
@@ -85,6 +87,36 @@ class TuningInputsTest {
 
     private static String text(FxRobot robot, String query) {
         return robot.lookup(query).<TextInputControl>query().getText();
+    }
+
+    @Test
+    void aTuningWhoseBarsAreNotStoredIsNotPutOnTheOpenDataset(FxRobot robot) {
+        long id = workspace.tunings().begin(
+                new Tunings.Started("bars.csv", "0".repeat(64), "sma-cross", "RL", "{}", "{}"));
+        var before = model.setupProperty().get();
+        robot.interact(() -> model.resume(id));
+
+        assertThat(session.failureProperty().get())
+                .isEqualTo("The bars of 'bars.csv' are in no stored dataset; import that file, then resume.");
+        assertThat(model.runningProperty().get()).isFalse();
+        assertThat(model.setupProperty().get()).isSameAs(before);
+    }
+
+    @Test
+    void splitsThatReachIntoASealedHoldoutAreRefusedWithWhatToDo(FxRobot robot) {
+        var setup = model.setupProperty().get().orElseThrow();
+        workspace.tunings().begin(new Tunings.Started(
+                "walk", model.sourceProperty().get().orElseThrow().series().sha256(), "sma-cross", "RL",
+                TuningRequestJson.write(setup.request()), "{}"));
+        robot.interact(() -> {
+            model.split(0, 800, 1100);
+            model.start();
+        });
+
+        assertThat(session.failureProperty().get())
+                .contains("reaches into the sealed holdout of an earlier tuning of sma-cross")
+                .contains("open that holdout first");
+        assertThat(model.runningProperty().get()).isFalse();
     }
 
     @Test
