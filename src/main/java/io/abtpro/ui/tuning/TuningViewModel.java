@@ -48,17 +48,15 @@ public final class TuningViewModel {
     private final ReadOnlyObjectWrapper<Optional<OpenHoldout.Report>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> history =
-            new ReadOnlyObjectWrapper<>(this, "history", List.of());
+    private final StoredTunings stored;
     private Optional<RunningJob> job = Optional.empty();
-    private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> interrupted =
-            new ReadOnlyObjectWrapper<>(this, "interrupted", List.of());
     private OptionalLong resumeWhenOpen = OptionalLong.empty();
     private Looking looking = new Looking(0, 1);
     private TuningControl control = TuningControl.unwatched();
 
     public TuningViewModel(Session session) {
         this.session = session;
+        this.stored = new StoredTunings(session.workspace());
         session.openProperty().subscribe(this::datasetChanged);
         readHistory();
     }
@@ -106,7 +104,7 @@ public final class TuningViewModel {
 
     /// The tunings of the open dataset, newest first.
     ReadOnlyObjectProperty<List<Tunings.Tuning>> historyProperty() {
-        return history.getReadOnlyProperty();
+        return stored.historyProperty();
     }
 
     private void see(TuningSnapshot newest) {
@@ -392,18 +390,11 @@ public final class TuningViewModel {
 
     /// Every tuning that could go on, of any dataset, newest first.
     public ReadOnlyObjectProperty<List<Tunings.Tuning>> interruptedProperty() {
-        return interrupted.getReadOnlyProperty();
+        return stored.interruptedProperty();
     }
 
     private void readHistory() {
-        interrupted.set(session.workspace().tunings().all().stream()
-                .filter(t -> t.status().isResumable())
-                .toList());
-        history.set(source.get()
-                .map(s -> session.workspace().tunings().all().stream()
-                        .filter(t -> t.started().datasetSha256().equals(s.series().sha256()))
-                        .toList())
-                .orElse(List.of()));
+        stored.read(source.get().map(s -> s.series().sha256()));
     }
 
     void fail(Throwable cause) {
