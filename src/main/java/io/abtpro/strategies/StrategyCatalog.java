@@ -5,8 +5,10 @@ import io.abtpro.indicators.Ta4jJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Every strategy of the workbench; the audit and the tests run over this list.
@@ -31,11 +33,20 @@ public final class StrategyCatalog {
                 return strategy;
             }
         }
-        if (idOrFile.endsWith(".json") && Files.isRegularFile(Path.of(idOrFile))) {
-            return fromTa4jJson(Path.of(idOrFile));
+        Optional<Path> file = file(idOrFile);
+        if (file.isPresent()) {
+            return fromTa4jJson(file.get());
         }
         throw new IllegalArgumentException(
                 Spelling.unknown("strategy", idOrFile, ALL.stream().map(Strategy::id).toList()));
+    }
+
+    private static Optional<Path> file(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
     }
 
     /// The strategy in a ta4j strategy JSON file (ta4j's own serialised form).

@@ -33,8 +33,10 @@ final class SplitsPane extends BorderPane {
                 "title-row", Nodes.whole("Splits", "title"),
                 Nodes.label("log; drag a handle, or double click it and type a date; the prices of the holdout are not drawn", "muted")));
         setCenter(handles);
-        model.runningProperty().subscribe(running -> setMinHeight(running ? LEAST : WAITING));
-        setPrefHeight(WAITING);
+        model.runningProperty().subscribe(running -> {
+            setMinHeight(running ? LEAST : WAITING);
+            setPrefHeight(running ? LEAST : WAITING);
+        });
         chart.onFailure(model::fail);
         model.setupProperty().subscribe(_ -> show());
     }
