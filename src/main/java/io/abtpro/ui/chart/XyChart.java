@@ -19,6 +19,7 @@ public final class XyChart extends Region {
     private final Canvas canvas = new Canvas();
     private final FXGraphics2D underGraphics = new FXGraphics2D(under.getGraphicsContext2D());
     private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
+    private final PixelGround pixels = new CanvasPixels(canvas.getGraphicsContext2D());
     private final ChartMenu menu = new ChartMenu();
     private Optional<XyPicture> picture = Optional.empty();
     private Rectangle2D area = new Rectangle2D.Double();
@@ -146,6 +147,7 @@ public final class XyChart extends Region {
             drawn = wanted;
         }
         List<XyLayer> layers = shown.layers();
-        shown.drawLayers(graphics, area, width, colours, layers.subList(ground.still().size(), layers.size()));
+        shown.drawLayers(
+                graphics, pixels, area, width, colours, layers.subList(ground.still().size(), layers.size()));
     }
 }

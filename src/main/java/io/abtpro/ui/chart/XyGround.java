@@ -50,7 +50,8 @@ record XyGround(XyAxis x, XyAxis y, Optional<XyAxis> right, boolean named, List<
         var info = new ChartRenderingInfo();
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height), info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
-        new XyPicture(x, y, right, still).drawLayers(g, area, width, colours, still);
+        new XyPicture(x, y, right, still)
+                .drawLayers(g, PixelGround.on(g), area, width, colours, still);
         return area;
     }
 

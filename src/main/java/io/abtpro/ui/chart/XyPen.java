@@ -7,8 +7,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,13 +20,15 @@ final class XyPen {
     private static final int SHADES = 48;
 
     private final Graphics2D g;
+    private final PixelGround ground;
     private final Rectangle2D area;
     private final XyPicture picture;
     private final ChartColours colours;
     private final List<Name> names = new ArrayList<>();
 
-    XyPen(Graphics2D g, Rectangle2D area, XyPicture picture, ChartColours colours) {
+    XyPen(Graphics2D g, PixelGround ground, Rectangle2D area, XyPicture picture, ChartColours colours) {
         this.g = g;
+        this.ground = ground;
         this.area = area;
         this.picture = picture;
         this.colours = colours;
@@ -256,8 +256,7 @@ final class XyPen {
         }
         int outside = colours.grid().getRGB();
         int[][] shades = shades(cells);
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] pixels = ground.pixels(width, height);
         for (int py = 0; py < height; py++) {
             double at = XyPicture.value(picture.y(), (area.getMaxY() - top - py - 0.5) / area.getHeight());
             int y = (int) Math.round((at - cells.y()) / cells.yStep());
@@ -267,7 +266,7 @@ final class XyPen {
                 pixels[py * width + px] = x >= 0 && x < row.length ? row[x] : outside;
             }
         }
-        g.drawImage(image, left, top, null);
+        ground.draw(left, top);
     }
 
     /// The colour of each cell, shape `[y][x]`.
@@ -336,6 +335,9 @@ final class XyPen {
                 cross(px, py, 2);
             }
         }
+        if (mark.name().isEmpty()) {
+            return;
+        }
         g.setPaint(colours.text());
         g.setFont(Picture.FACE);
         double width = g.getFontMetrics().stringWidth(mark.name());
@@ -352,8 +354,9 @@ final class XyPen {
     private void note(XyLayer.Note note) {
         g.setFont(Picture.FACE);
         g.setPaint(colour(note.role()));
-        double width = g.getFontMetrics().stringWidth(note.text());
-        double px = note.right() ? area.getMaxX() - width - 6 : area.getX() + 6;
+        double px = note.right()
+                ? area.getMaxX() - g.getFontMetrics().stringWidth(note.text()) - 6
+                : area.getX() + 6;
         double py = note.top() ? area.getY() + 12 + TEXT_ROW * note.row() : area.getMaxY() - 8 - TEXT_ROW * note.row();
         g.drawString(note.text(), (float) px, (float) py);
     }

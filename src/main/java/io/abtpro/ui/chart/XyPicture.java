@@ -22,7 +22,8 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
     Rectangle2D draw(Graphics2D g, double width, double height, ChartColours colours) {
         XyGround ground = ground();
         Rectangle2D area = ground.draw(g, width, height, colours);
-        drawLayers(g, area, width, colours, layers.subList(ground.still().size(), layers.size()));
+        drawLayers(
+                g, PixelGround.on(g), area, width, colours, layers.subList(ground.still().size(), layers.size()));
         return area;
     }
 
@@ -32,11 +33,14 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
     }
 
     /// Draws layers into the plot `area` of a picture of this width.
-    void drawLayers(Graphics2D g, Rectangle2D area, double width, ChartColours colours, List<XyLayer> some) {
+    ///
+    /// @param pixels where heat maps are filled in
+    void drawLayers(
+            Graphics2D g, PixelGround pixels, Rectangle2D area, double width, ChartColours colours, List<XyLayer> some) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         var clip = g.getClip();
         g.clip(new Rectangle2D.Double(area.getX(), area.getY() - 1, width - area.getX(), area.getHeight() + 2));
-        var pen = new XyPen(g, area, this, colours);
+        var pen = new XyPen(g, pixels, area, this, colours);
         some.forEach(pen::draw);
         pen.drawNames();
         g.setClip(clip);
