@@ -19,7 +19,7 @@ final class HoldoutPane extends VBox {
 
     HoldoutPane(AfterViewModel model, HoldoutDialog dialog) {
         this.model = model;
-        getStyleClass().addAll("next", "section");
+        getStyleClass().addAll("next", "section", "holdout");
         state.setId("holdout-state");
         sentence.setId("holdout-sentence");
         sentence.setWrapText(true);
