@@ -9,10 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.abtpro.bars.BarSeries;
-import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.Columns;
-import io.abtpro.indicators.RandomBars;
-import io.abtpro.store.Datasets;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -21,13 +18,10 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.FreqtradeJson;
 import io.abtpro.tuning.Method;
-import io.abtpro.tuning.Objective;
-import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TunedParametersJson;
 import io.abtpro.tuning.TuningAnalysis;
-import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningSnapshot;
@@ -38,13 +32,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,15 +46,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TuneParametersTest {
     @TempDir Path home;
-    private final BarSeries series = RandomBars.of(1500, 21);
+    private final BarSeries series = TuningFixture.SERIES;
     private Workspace workspace;
 
     @BeforeEach
     void open() {
-        workspace = H2Workspace.open(home);
-        var description = new Datasets.Description(
-                "walk", "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE));
-        workspace.datasets().add(description, series);
+        workspace = TuningFixture.workspace(home);
     }
 
     @AfterEach
@@ -72,21 +59,8 @@ class TuneParametersTest {
         workspace.close();
     }
 
-    private TuningRequest request(Strategy strategy, Method method) {
-        var base = strategy.space().defaults();
-        var options = TuningOptions.defaults(method)
-                .withSearch(60, method == Method.BAYESIAN ? 30 : 80, 5)
-                .withGoal(
-                        Objective.SHARPE, new Objective.Limits(1, 1), io.abtpro.backtest.Execution.defaults())
-                .withBeside(3, 3, 20);
-        return new TuningRequest(
-                strategy.id(), base, ParameterGrid.around(strategy, base), options, Splits.of(series),
-                TuningAnalysis.Walk.none());
-    }
-
     private TuneParameters job(Strategy strategy, Method method, TuningControl control) {
-        return TuneParameters.begin(
-                workspace, TuningSource.of(workspace, "walk", series), strategy, request(strategy, method), control);
+        return TuningFixture.job(workspace, strategy, method, control);
     }
 
     private TuneParameters.Report tuned(Strategy strategy, Method method) throws Exception {
@@ -224,7 +198,7 @@ class TuneParametersTest {
         assertThat(kept.status()).isEqualTo(Tunings.Status.COMPLETED);
         assertThat(kept.iterations()).isEqualTo(report.result().done()).isPositive();
         assertThat(kept.started().method()).isEqualTo("RL");
-        assertThat(TuningRequestJson.read(kept.started().requestJson())).isEqualTo(request(crossover(), Method.RL));
+        assertThat(TuningRequestJson.read(kept.started().requestJson())).isEqualTo(TuningFixture.request(crossover(), Method.RL));
         assertThat(kept.optimizedJson())
                 .isEqualTo(TuningRequestJson.text(report.result().best().orElseThrow().parameters()));
         assertThat(io.abtpro.tuning.TuningSummaryJson.tuned(kept.performanceJson())).isEqualTo(report.tuned());
@@ -304,164 +278,9 @@ class TuneParametersTest {
         assertThat(workspace.tunings().find(report.id()).orElseThrow().status()).isEqualTo(Tunings.Status.CANCELLED);
     }
 
-    /// Runs a search that is paused at once, does `then` where it says so, and lets it go on.
-    private List<TuningSnapshot> paused(BiConsumer<TuningControl, List<TuningSnapshot>> then) throws Exception {
-        List<TuningSnapshot> snapshots = new CopyOnWriteArrayList<>();
-        var control = new TuningControl(snapshots::add);
-        var waits = new CountDownLatch(1);
-        control.pause();
-        var job = Thread.ofVirtual().start(() -> {
-            try {
-                job(crossover(), Method.RL, control).run((PausedProgress) waits::countDown);
-            } catch (Exception failure) {
-                throw new IllegalStateException(failure);
-            }
-        });
-        waits.await();
-        then.accept(control, snapshots);
-        control.resume();
-        job.join();
-        return snapshots;
-    }
-
-    private static void until(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
-    }
-
-    /// Is told when the job has paused.
-    @FunctionalInterface
-    private interface PausedProgress extends Progress {
-        void paused();
-
-        @Override
-        default void report(long done, long total, String message) {
-            if (message.equals("paused")) {
-                paused();
-            }
-        }
-
-        @Override
-        default boolean isCancelled() {
-            return false;
-        }
-    }
-
-    @Test
-    void aPausedSearchIsShownAsItStandsAndAlongTheRangesThatAreAskedForThen() throws Exception {
-        var slices = new ArrayList<TuningSnapshot.Slice>();
-        List<TuningSnapshot> all = paused((control, snapshots) -> {
-            until(() -> !snapshots.isEmpty());
-            slices.add(snapshots.getLast().slice());
-            control.look(1, 0);
-            until(() -> snapshots.getLast().slice().x() == 1);
-            slices.add(snapshots.getLast().slice());
-        });
-
-        assertThat(slices.getFirst().x()).isZero();
-        assertThat(slices.getLast().y()).isZero();
-        assertThat(all.getFirst().done()).isEqualTo(all.get(1).done());
-        assertThat(all.getLast().done()).isEqualTo(all.getLast().total());
-    }
-
-    @Test
-    void onceTheSearchIsOverThereIsNothingToPause() throws Exception {
-        var told = new ArrayList<Boolean>();
-        var control = TuningControl.unwatched();
-        control.onPaused(told::add);
-        var report = job(crossover(), Method.RANDOM, control).run(new Progress() {
-            @Override
-            public void report(long done, long total, String message) {
-                if (message.startsWith("judging")) {
-                    control.pause();
-                }
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        });
-
-        assertThat(report.stopped()).isFalse();
-        assertThat(told).doesNotContain(true);
-    }
-
-    @Test
-    void aTuningThatIsLeftWhileItIsJudgedCanBeResumedToTheSameResult() throws Exception {
-        var whole = tuned(crossover(), Method.RL);
-        var control = TuningControl.unwatched();
-        assertThatThrownBy(() -> job(crossover(), Method.RL, control).run(new Progress() {
-                    @Override
-                    public void report(long done, long total, String message) {
-                        if (message.startsWith("judging")) {
-                            control.leave();
-                        }
-                    }
-
-                    @Override
-                    public boolean isCancelled() {
-                        return false;
-                    }
-                }))
-                .isInstanceOf(CancellationException.class);
-        Tunings.Tuning left = workspace.tunings().all().getFirst();
-        assertThat(left.status()).isEqualTo(Tunings.Status.INTERRUPTED);
-
-        var resumed = TuneParameters.resume(workspace, left.id(), TuningControl.unwatched()).run(Progress.ignored());
-        assertThat(resumed.result().candidates()).isEqualTo(whole.result().candidates());
-        assertThat(resumed.result().overfitting().orElseThrow().probability())
-                .isEqualTo(whole.result().overfitting().orElseThrow().probability());
-    }
-
-    @Test
-    void aTuningThatIsCancelledWhileItIsJudgedIsKeptAsCancelled() throws Exception {
-        var judging = new AtomicBoolean();
-        var report = job(crossover(), Method.RANDOM, TuningControl.unwatched()).run(new Progress() {
-            @Override
-            public void report(long done, long total, String message) {
-                judging.set(message.startsWith("judging"));
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return judging.get();
-            }
-        });
-
-        assertThat(report.stopped()).isTrue();
-        assertThat(report.result().overfitting()).isEmpty();
-        assertThat(workspace.tunings().find(report.id()).orElseThrow().status()).isEqualTo(Tunings.Status.CANCELLED);
-    }
-
-    @Test
-    void whateverEndsATuningItsBacktestsAreCounted() {
-        var job = job(crossover(), Method.RANDOM, TuningControl.unwatched());
-        assertThatThrownBy(() -> job.run(new Progress() {
-                    @Override
-                    public void report(long done, long total, String message) {
-                        if (message.startsWith("judging")) {
-                            throw new OutOfMemoryError("as if");
-                        }
-                    }
-
-                    @Override
-                    public boolean isCancelled() {
-                        return false;
-                    }
-                }))
-                .isInstanceOf(OutOfMemoryError.class);
-
-        Tunings.Tuning left = workspace.tunings().all().getFirst();
-        assertThat(left.status()).isEqualTo(Tunings.Status.FAILED);
-        assertThat(left.error()).contains("as if");
-        assertThat(workspace.runs().trials(series.sha256()).count()).isGreaterThanOrEqualTo(80);
-    }
-
     @Test
     void aWalkWithTooFewBarsIsRefusedBeforeTheSearch() {
-        var request = request(crossover(), Method.RANDOM);
+        var request = TuningFixture.request(crossover(), Method.RANDOM);
         var far = new TuningRequest(
                 request.strategy(), request.base(), request.ranges(), request.options(), request.splits(),
                 new TuningAnalysis.Walk(1000, 20));

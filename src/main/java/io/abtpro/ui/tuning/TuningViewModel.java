@@ -193,7 +193,7 @@ public final class TuningViewModel {
             return;
         }
         session.workspace().tunings().find(id).map(Tunings.Tuning::started).ifPresent(started -> {
-            if (isOpen(started)) {
+            if (isOpen(started.datasetSha256())) {
                 goOn(id);
                 return;
             }
@@ -209,10 +209,6 @@ public final class TuningViewModel {
                                     "The bars of '%s' are in no stored dataset; import that file, then resume."
                                             .formatted(started.datasetName()))));
         });
-    }
-
-    private boolean isOpen(Tunings.Started started) {
-        return source.get().filter(s -> s.series().sha256().equals(started.datasetSha256())).isPresent();
     }
 
     private void goOn(long id) {
@@ -264,7 +260,7 @@ public final class TuningViewModel {
                         .formatted(
                                 found.stopped() ? "Cancelled, results kept" : "Tuning done", found.result().done(),
                                 found.result().distinctBacktests()));
-        if (isOpen(from)) {
+        if (isOpen(from.series().sha256())) {
             report.set(Optional.of(found));
             session.trialsProperty().set(session.workspace().runs().trials(from.series().sha256()).count());
         }
@@ -286,8 +282,8 @@ public final class TuningViewModel {
         readHistory();
     }
 
-    private boolean isOpen(TuningSource from) {
-        return source.get().filter(s -> s.series().sha256().equals(from.series().sha256())).isPresent();
+    private boolean isOpen(String sha256) {
+        return source.get().filter(s -> s.series().sha256().equals(sha256)).isPresent();
     }
 
     /// Pauses the search, or lets it go on.
@@ -336,7 +332,7 @@ public final class TuningViewModel {
         var _ = session.jobs()
                 .start("Open the holdout of " + opening.source().name(), opening,
                         found -> {
-                            if (isOpen(opening.source())) {
+                            if (isOpen(opening.source().series().sha256())) {
                                 opened.set(Optional.of(found));
                                 session.trialsProperty()
                                         .set(session.workspace().runs().trials(opening.source().series().sha256()).count());
@@ -347,7 +343,7 @@ public final class TuningViewModel {
 
     /// Shows a past tuning with what was asked, as if it had just ended.
     void recall(RecallTuning.Report found) {
-        if (running.get() || !isOpen(found.source())) {
+        if (running.get() || !isOpen(found.source().series().sha256())) {
             return;
         }
         var request = found.request();
@@ -383,7 +379,7 @@ public final class TuningViewModel {
             session.statusProperty().set("Another tuning still runs; resume again when it is over.");
         } else if (waiting.isPresent()) {
             session.workspace().tunings().find(waiting.getAsLong())
-                    .filter(t -> isOpen(t.started()))
+                    .filter(t -> isOpen(t.started().datasetSha256()))
                     .ifPresent(t -> goOn(t.id()));
         }
     }
