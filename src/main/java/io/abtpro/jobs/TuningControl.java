@@ -63,12 +63,9 @@ public final class TuningControl implements Pausable {
         told.forEach(listener -> listener.accept(wanted));
     }
 
-    /// The search is over; what it found is judged.
-    void judge() {
-        synchronized (this) {
-            judging = true;
-        }
-        resume();
+    /// The search is over; what it found is judged. Listeners are told nothing: they belong to the thread that pauses.
+    synchronized void judge() {
+        judging = true;
     }
 
     @Override

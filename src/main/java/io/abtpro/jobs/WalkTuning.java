@@ -30,12 +30,12 @@ public record WalkTuning(
         Optional<WalkForward.Result> found;
         try {
             found = WalkForward.of(
-                visible, result.grid(), result.options(), splits.train().fromBar(), walk.windows(), walk.budget(),
-                count::add, () -> {
-                    int begun = window.getAndIncrement();
-                    progress.report(begun, walk.windows(), "window %d of %d".formatted(begun + 1, walk.windows()));
-                    return progress.isCancelled();
-                });
+                    visible, result.grid(), result.options(), splits.train().fromBar(), walk.windows(), walk.budget(),
+                    count::add, () -> {
+                        int begun = window.getAndIncrement();
+                        progress.report(begun, walk.windows(), "window %d of %d".formatted(begun + 1, walk.windows()));
+                        return progress.isCancelled();
+                    });
         } finally {
             count.store();
         }

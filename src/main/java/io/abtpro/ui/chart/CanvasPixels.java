@@ -7,7 +7,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /// Pixels for a canvas in an image that is kept from frame to frame: to make and convert one each time took longer than to
-/// fill it.
+/// fill it. A picture can use it once: what is drawn later in the same frame would show in both places.
 final class CanvasPixels implements PixelGround {
     private final GraphicsContext canvas;
     private PixelBuffer<IntBuffer> buffer = buffer(1, 1);
