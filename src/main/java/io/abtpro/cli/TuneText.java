@@ -73,10 +73,10 @@ final class TuneText {
 
     private Map<String, Object> baseline() {
         var baseline = new LinkedHashMap<String, Object>();
-        baseline.put("randomMedian", last(result.comparison().median()));
-        baseline.put("randomLower", last(result.comparison().lower()));
-        baseline.put("randomUpper", last(result.comparison().upper()));
-        baseline.put("noiseFloor", last(result.comparison().noise()));
+        baseline.put("randomMedian", result.comparison().median().last());
+        baseline.put("randomLower", result.comparison().lower().last());
+        baseline.put("randomUpper", result.comparison().upper().last());
+        baseline.put("noiseFloor", result.comparison().noise().last());
         baseline.put("aboveNoise", result.isAboveNoise());
         return baseline;
     }
@@ -192,13 +192,13 @@ final class TuneText {
 
     private List<String> judgement(String objective) {
         List<String> lines = new ArrayList<>();
-        double random = last(result.comparison().median());
+        double random = result.comparison().median().last();
         if (!Double.isNaN(random)) {
             lines.add("Random search at the same number of backtests: median %s of %s".formatted(two(random), objective));
         }
         result.isAboveNoise().ifPresent(above -> lines.add(
                 "On resampled prices without structure 1 search in 20 reaches %s; the best is %s that"
-                        .formatted(two(last(result.comparison().noise())), above ? "above" : "not above")));
+                        .formatted(two(result.comparison().noise().last()), above ? "above" : "not above")));
         result.overfitting().ifPresent(o -> lines.add(
                 "In %d of %d ways to split the training bars the winner of one half ended at or below the median of the other (PBO %s)"
                         .formatted(Math.round(o.probability() * o.ranks().length), o.ranks().length, two(o.probability()))));
@@ -220,10 +220,6 @@ final class TuneText {
                                 objective,
                                 opened.tuned().objective().holdout().map(TuneText::two).orElse("-"))));
         return lines;
-    }
-
-    private static double last(double[] values) {
-        return values.length == 0 ? Double.NaN : values[values.length - 1];
     }
 
     private static String two(double value) {

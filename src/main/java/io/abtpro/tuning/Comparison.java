@@ -4,7 +4,6 @@ import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import java.lang.ref.SoftReference;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
@@ -25,8 +24,7 @@ public final class Comparison {
     private final List<RandomRun> random;
     private final List<RandomRun> twins;
     private final boolean parallel;
-    private double[][] quartiles = new double[4][64];
-    private int size;
+    private Curves curves = Curves.none();
     private int begun;
     private Following following = new Following(List.of(), 0, new AtomicInteger());
     private List<ForkJoinTask<?>> helpers = List.of();
@@ -141,17 +139,8 @@ public final class Comparison {
         helpers.forEach(ForkJoinTask::join);
         helpers = List.of();
         int count = begun;
-        if (quartiles[0].length < count) {
-            for (int q = 0; q < quartiles.length; q++) {
-                quartiles[q] = Arrays.copyOf(quartiles[q], Math.max(count, 2 * quartiles[q].length));
-            }
-        }
-        for (; size < count; size++) {
-            double[] bests = sorted(random, size + 1);
-            quartiles[0][size] = quantile(bests, 0.25);
-            quartiles[1][size] = quantile(bests, 0.5);
-            quartiles[2][size] = quantile(bests, 0.75);
-            quartiles[3][size] = quantile(sorted(twins, size + 1), ONE_IN_TWENTY);
+        for (int next = curves.noise().length() + 1; next <= count; next++) {
+            curves = curves.with(sorted(random, next), sorted(twins, next));
         }
     }
 
@@ -181,12 +170,22 @@ public final class Comparison {
     }
 
     /// Quartiles of the best of the random searches after each distinct backtest; the noise floor is the value that 1
-    /// in 20 searches of a twin reaches. Each of shape `[distinct backtests]`, NaN where there is none.
-    public record Curves(double[] lower, double[] median, double[] upper, double[] noise) {}
+    /// in 20 searches of a twin reaches. NaN where there is none.
+    public record Curves(Steps lower, Steps median, Steps upper, Steps noise) {
+        static Curves none() {
+            return new Curves(Steps.none(), Steps.none(), Steps.none(), Steps.none());
+        }
+
+        private Curves with(double[] random, double[] twins) {
+            return new Curves(
+                    lower.with(quantile(random, 0.25)),
+                    median.with(quantile(random, 0.5)),
+                    upper.with(quantile(random, 0.75)),
+                    noise.with(quantile(twins, ONE_IN_TWENTY)));
+        }
+    }
 
     public Curves curves() {
-        return new Curves(
-                Arrays.copyOf(quartiles[0], size), Arrays.copyOf(quartiles[1], size),
-                Arrays.copyOf(quartiles[2], size), Arrays.copyOf(quartiles[3], size));
+        return curves;
     }
 }

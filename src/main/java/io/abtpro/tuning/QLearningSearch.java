@@ -21,8 +21,8 @@ final class QLearningSearch implements Search {
     private final int[] starts;
     private final int startCell;
     private final int budget;
-    private double[] rewards = new double[64];
-    private double[] errors = new double[64];
+    private Series rewards = Series.empty();
+    private Series errors = Series.empty();
     private int[] path = {};
     private final CellValues known;
     private int episode;
@@ -81,16 +81,8 @@ final class QLearningSearch implements Search {
             cells[++steps] = environment.cell();
         }
         path = Arrays.copyOf(cells, steps + 1);
-        record(reward, error / Math.max(1, steps));
-    }
-
-    private void record(double reward, double error) {
-        if (episode == rewards.length) {
-            rewards = Arrays.copyOf(rewards, 2 * episode);
-            errors = Arrays.copyOf(errors, 2 * episode);
-        }
-        rewards[episode] = reward;
-        errors[episode] = error;
+        rewards = rewards.with(reward);
+        errors = errors.with(error / Math.max(1, steps));
     }
 
     /// The cell in which the greedy policy spends most steps of an episode, the first of equals.
@@ -107,14 +99,14 @@ final class QLearningSearch implements Search {
         return most;
     }
 
-    /// Net log return of each episode, shape `[episodes done]`.
-    double[] rewards() {
-        return Arrays.copyOf(rewards, episode);
+    /// Net log return of each episode, as many as were done.
+    Series rewards() {
+        return rewards;
     }
 
-    /// Mean absolute temporal-difference error of each episode, shape `[episodes done]`.
-    double[] errors() {
-        return Arrays.copyOf(errors, episode);
+    /// Mean absolute temporal-difference error of each episode, as many as were done.
+    Series errors() {
+        return errors;
     }
 
     /// The cells of the last episode in order.
@@ -149,15 +141,15 @@ final class QLearningSearch implements Search {
 
     @Override
     public Checkpoint.Part saved() {
-        double[] earned = rewards();
-        double[] erred = errors();
+        Series earned = rewards;
+        Series erred = errors;
         int[] walked = path;
         Checkpoint.Part learned = learner.saved();
         return out -> {
-            out.writeInt(earned.length);
-            for (int i = 0; i < earned.length; i++) {
-                out.writeDouble(earned[i]);
-                out.writeDouble(erred[i]);
+            out.writeInt(earned.length());
+            for (int i = 0; i < earned.length(); i++) {
+                out.writeDouble(earned.at(i));
+                out.writeDouble(erred.at(i));
             }
             out.writeInt(walked.length);
             for (int cell : walked) {
@@ -170,11 +162,11 @@ final class QLearningSearch implements Search {
     @Override
     public void read(DataInput in) throws IOException {
         episode = in.readInt();
-        rewards = new double[Math.max(64, 2 * episode)];
-        errors = new double[rewards.length];
+        rewards = Series.empty();
+        errors = Series.empty();
         for (int i = 0; i < episode; i++) {
-            rewards[i] = in.readDouble();
-            errors[i] = in.readDouble();
+            rewards = rewards.with(in.readDouble());
+            errors = errors.with(in.readDouble());
         }
         path = new int[in.readInt()];
         for (int i = 0; i < path.length; i++) {

@@ -12,7 +12,7 @@ public final class TrialLog {
     private int[] cells = new int[64];
     private double[][] statistics = new double[64][];
     private double[] values = new double[64];
-    private double[] bests = new double[64];
+    private Steps bests = Steps.none();
     private int size;
     private int best = -1;
 
@@ -53,7 +53,6 @@ public final class TrialLog {
             cells = Arrays.copyOf(cells, 2 * size);
             statistics = Arrays.copyOf(statistics, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
-            bests = Arrays.copyOf(bests, 2 * size);
         }
         cells[size] = cell;
         statistics[size] = row;
@@ -61,7 +60,7 @@ public final class TrialLog {
         if (!Double.isNaN(values[size]) && (best < 0 || values[size] > values[best])) {
             best = size;
         }
-        bests[size] = best < 0 ? Double.NaN : values[best];
+        bests = bests.with(best < 0 ? Double.NaN : values[best]);
         size++;
     }
 
@@ -108,8 +107,8 @@ public final class TrialLog {
         return best;
     }
 
-    /// The best objective after each trial, shape `[size]`; NaN while none met the limits.
-    public double[] bestSoFar() {
-        return Arrays.copyOf(bests, size);
+    /// The best objective after each trial; NaN while none met the limits.
+    public Steps bestSoFar() {
+        return bests;
     }
 }

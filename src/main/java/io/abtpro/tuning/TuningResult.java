@@ -34,7 +34,7 @@ public record TuningResult(
         List<Neighbourhood.Stretch> stretches,
         List<Neighbourhood.Line> lines,
         Map<String, Double> importance,
-        double[] curve,
+        Steps curve,
         Comparison.Curves comparison,
         Optional<Overfitting.Result> overfitting,
         Optional<WalkForward.Result> walkForward,
@@ -53,10 +53,7 @@ public record TuningResult(
 
     /// True where random search of resampled bars does as well in 1 of 20 cases; empty without twins or a winner.
     public Optional<Boolean> isAboveNoise() {
-        int last = comparison.noise().length - 1;
-        if (best.isEmpty() || last < 0 || Double.isNaN(comparison.noise()[last])) {
-            return Optional.empty();
-        }
-        return Optional.of(best.get().train() > comparison.noise()[last]);
+        double noise = comparison.noise().last();
+        return Double.isNaN(noise) ? Optional.empty() : best.map(b -> b.train() > noise);
     }
 }

@@ -23,8 +23,8 @@ public final class TuningSummaryJson {
         ExecutionJson.put(node, "trades", best.map(b -> (double) b.trades()).orElse(Double.NaN));
         ExecutionJson.put(node, "maxDrawdown", best.map(Candidate::maxDrawdown).orElse(Double.NaN));
         node.put("distinctBacktests", result.distinctBacktests());
-        ExecutionJson.put(node, "randomMedian", last(result.comparison().median()));
-        ExecutionJson.put(node, "noiseFloor", last(result.comparison().noise()));
+        ExecutionJson.put(node, "randomMedian", result.comparison().median().last());
+        ExecutionJson.put(node, "noiseFloor", result.comparison().noise().last());
         ExecutionJson.put(
                 node, "walkForwardEfficiency",
                 result.walkForward().map(WalkForward.Result::efficiency).orElse(Double.NaN));
@@ -48,9 +48,5 @@ public final class TuningSummaryJson {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("what was just written can be read", impossible);
         }
-    }
-
-    private static double last(double[] values) {
-        return values.length == 0 ? Double.NaN : values[values.length - 1];
     }
 }

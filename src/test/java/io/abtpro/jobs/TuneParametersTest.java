@@ -251,7 +251,7 @@ class TuneParametersTest {
 
         var resumed = TuneParameters.resume(workspace, left.id(), TuningControl.unwatched()).run(Progress.ignored());
 
-        assertThat(Arrays.toString(resumed.result().curve())).isEqualTo(Arrays.toString(whole.result().curve()));
+        assertThat(Arrays.toString(resumed.result().curve().toArray())).isEqualTo(Arrays.toString(whole.result().curve().toArray()));
         assertThat(resumed.result().candidates()).isEqualTo(whole.result().candidates());
         assertThat(resumed.tuned().orElseThrow().ledgerSha256()).isEqualTo(whole.tuned().orElseThrow().ledgerSha256());
         assertThatThrownBy(() -> TuneParameters.resume(workspace, left.id(), TuningControl.unwatched()))
@@ -297,11 +297,11 @@ class TuneParametersTest {
         job(crossover(), Method.RL, new TuningControl(snapshots::add)).run(Progress.ignored());
         TuningSnapshot last = snapshots.getLast();
 
-        assertThat(last.rewards()).hasSize(last.done());
-        assertThat(last.errors()).hasSize(last.done());
-        assertThat(last.bestSoFar()).hasSize(last.distinctBacktests());
-        assertThat(last.comparison().noise()).hasSize(last.distinctBacktests());
-        assertThat(last.comparison().median()).hasSize(last.distinctBacktests());
+        assertThat(last.rewards().length()).isEqualTo(last.done());
+        assertThat(last.errors().length()).isEqualTo(last.done());
+        assertThat(last.bestSoFar().length()).isEqualTo(last.distinctBacktests());
+        assertThat(last.comparison().noise().length()).isEqualTo(last.distinctBacktests());
+        assertThat(last.comparison().median().length()).isEqualTo(last.distinctBacktests());
         int visits = Arrays.stream(last.slice().visits()).flatMapToInt(Arrays::stream).sum();
         int steps = (900 + 19) / 20;
         assertThat(visits).isEqualTo(last.done() * steps);

@@ -54,7 +54,7 @@ class TunerTest {
         for (int i = 0; i < log.size(); i++) {
             trace[3 * i] = log.cell(i);
             trace[3 * i + 1] = log.value(i);
-            trace[3 * i + 2] = log.bestSoFar()[i];
+            trace[3 * i + 2] = log.bestSoFar().at(i);
         }
         return trace;
     }

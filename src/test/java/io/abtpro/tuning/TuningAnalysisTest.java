@@ -50,8 +50,8 @@ class TuningAnalysisTest {
     }
 
     private static String text(TuningResult result) {
-        return result.candidates() + " " + result.importance() + " " + Arrays.toString(result.curve()) + " "
-                + Arrays.toString(result.comparison().median()) + " " + Arrays.toString(result.comparison().noise())
+        return result.candidates() + " " + result.importance() + " " + Arrays.toString(result.curve().toArray()) + " "
+                + Arrays.toString(result.comparison().median().toArray()) + " " + Arrays.toString(result.comparison().noise().toArray())
                 + " " + result.overfitting().map(o -> o.probability()) + " " + result.stretches() + " "
                 + result.walkForward().map(w -> Arrays.toString(w.equity()) + w.windows()) + " " + result.trials();
     }
@@ -104,8 +104,8 @@ class TuningAnalysisTest {
         var result = result(series, method, true);
         var best = result.best().orElseThrow();
 
-        assertThat(best.train()).isGreaterThanOrEqualTo(result.curve()[result.curve().length - 1]);
-        assertThat(best.greedy() || best.train() == result.curve()[result.curve().length - 1]).isTrue();
+        assertThat(best.train()).isGreaterThanOrEqualTo(result.curve().last());
+        assertThat(best.greedy() || best.train() == result.curve().last()).isTrue();
         assertThat(result.candidates()).allMatch(c -> c.train() <= best.train());
     }
 
@@ -116,7 +116,7 @@ class TuningAnalysisTest {
             var result = result(series, grid(), TuningOptions.defaults(Method.RL).withSearch(3, 40, seed).withBeside(0, 0, 20));
             var best = result.best().orElseThrow();
             assertThat(result.candidates()).allMatch(c -> c.train() <= best.train());
-            better += best.train() > result.curve()[result.curve().length - 1] ? 1 : 0;
+            better += best.train() > result.curve().last() ? 1 : 0;
         }
         assertThat(better).as("seeds in which it was better").isPositive();
     }
@@ -211,7 +211,7 @@ class TuningAnalysisTest {
     void randomSearchBesideIsNeverAboveTheBestOfTheGrid() {
         var all = result(series, grid(), TuningOptions.defaults(Method.GRID).withBeside(9, 9, 20));
         double best = all.best().orElseThrow().train();
-        double[] median = all.comparison().median();
+        double[] median = all.comparison().median().toArray();
 
         assertThat(median).hasSize(all.distinctBacktests());
         assertThat(median[median.length - 1]).isEqualTo(best);

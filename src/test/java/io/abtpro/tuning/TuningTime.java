@@ -32,14 +32,10 @@ final class TuningTime {
                         "%s: %d pieces, %d backtests, best %.3f (random %.3f, noise %.3f), %.2f s; comparison %.2f s;"
                                 + " snapshot %.2f ms; checkpoint %d bytes in %.1f ms%n",
                         method, tuner.done(), tuner.log().size(), tuner.log().value(tuner.log().best()),
-                        last(snapshot.comparison().median()), last(snapshot.comparison().noise()),
+                        snapshot.comparison().median().last(), snapshot.comparison().noise().last(),
                         (searched - start) / 1e9, (compared - searched) / 1e9, (shot - compared) / 1e6,
                         tuner.checkpoint().bytes().length, (System.nanoTime() - shot) / 1e6);
             }
         }
-    }
-
-    private static double last(double[] values) {
-        return values[values.length - 1];
     }
 }

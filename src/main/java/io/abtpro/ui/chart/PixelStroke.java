@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 
 /// Strokes level and upright lines as whole pixels: crisper than smoothed, and a tenth of the cost, which steps that are
@@ -14,22 +15,26 @@ final class PixelStroke {
     private final Graphics2D g;
     private final int width;
     private final float[] dashes;
+    private final Across seen;
     private int dash;
     private double left;
 
-    private PixelStroke(Graphics2D g, BasicStroke stroke) {
+    private PixelStroke(Graphics2D g, BasicStroke stroke, Across seen) {
         this.g = g;
         this.width = Math.max(1, Math.round(stroke.getLineWidth()));
         this.dashes = stroke.getDashArray() == null ? new float[0] : stroke.getDashArray();
+        this.seen = seen;
     }
 
     /// Draws a shape in the colour of `g`, one with slanted or see-through lines as ever.
-    static void draw(Graphics2D g, Shape shape, BasicStroke stroke) {
+    ///
+    /// @param seen outside of which nothing need be drawn
+    static void draw(Graphics2D g, Shape shape, BasicStroke stroke, Across seen) {
         if (g.getPaint() instanceof Color colour && colour.getAlpha() == 255 && isStraight(shape)) {
-            new PixelStroke(g, stroke).draw(shape);
+            new PixelStroke(g, stroke, seen).draw(shape);
         } else {
             g.setStroke(stroke);
-            g.draw(shape);
+            g.draw(stroke.getDashArray() == null ? within(shape, seen, stroke.getLineWidth()) : shape);
         }
     }
 
@@ -47,6 +52,33 @@ final class PixelStroke {
             y = at[1];
         }
         return true;
+    }
+
+    /// The lines of a shape that touch `seen`; the whole shape where it has curves.
+    private static Shape within(Shape shape, Across seen, double width) {
+        var path = new Path2D.Double();
+        double[] at = new double[6];
+        double x = 0;
+        double y = 0;
+        boolean joined = false;
+        for (PathIterator i = shape.getPathIterator(null); !i.isDone(); i.next()) {
+            int kind = i.currentSegment(at);
+            if (kind != PathIterator.SEG_MOVETO && kind != PathIterator.SEG_LINETO) {
+                return shape;
+            }
+            if (kind == PathIterator.SEG_LINETO && seen.touches(Math.min(x, at[0]) - width, Math.max(x, at[0]) + width)) {
+                if (!joined) {
+                    path.moveTo(x, y);
+                }
+                path.lineTo(at[0], at[1]);
+                joined = true;
+            } else {
+                joined = false;
+            }
+            x = at[0];
+            y = at[1];
+        }
+        return path;
     }
 
     private void draw(Shape shape) {
@@ -71,7 +103,7 @@ final class PixelStroke {
     private void join(double x, double y, double toX, double toY) {
         int fromX = pixel(Math.min(x, toX));
         int fromY = pixel(Math.min(y, toY));
-        g.fillRect(fromX, fromY, pixel(Math.max(x, toX)) - fromX + width, pixel(Math.max(y, toY)) - fromY + width);
+        fill(fromX, fromY, pixel(Math.max(x, toX)) - fromX + width, pixel(Math.max(y, toY)) - fromY + width);
     }
 
     private void dash(double x, double y, double toX, double toY) {
@@ -98,9 +130,15 @@ final class PixelStroke {
         int from = whole(byY == 0 ? Math.min(x, toX) : Math.min(y, toY));
         int to = whole(byY == 0 ? Math.max(x, toX) : Math.max(y, toY));
         if (byY == 0) {
-            g.fillRect(from, pixel(y), to - from, width);
+            fill(from, pixel(y), to - from, width);
         } else {
-            g.fillRect(pixel(x), from, width, to - from);
+            fill(pixel(x), from, width, to - from);
+        }
+    }
+
+    private void fill(int x, int y, int across, int down) {
+        if (seen.touches(x, x + across)) {
+            g.fillRect(x, y, across, down);
         }
     }
 

@@ -2,7 +2,6 @@ package io.abtpro.ui.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -15,11 +14,12 @@ import org.jfree.fx.FXGraphics2D;
 
 /// A chart over two axes of numbers. The newest picture wins; it is drawn with the next frame.
 public final class XyChart extends Region {
+    /// Half a dot that lies on the end of the plot, in pixels.
+    private static final double MARGIN = 8;
+
     private final Canvas under = new Canvas();
-    private final Canvas canvas = new Canvas();
     private final FXGraphics2D underGraphics = new FXGraphics2D(under.getGraphicsContext2D());
-    private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
-    private final PixelGround pixels = new CanvasPixels(canvas.getGraphicsContext2D());
+    private final XyStrips strips;
     private final ChartMenu menu = new ChartMenu();
     private Optional<XyPicture> picture = Optional.empty();
     private Rectangle2D area = new Rectangle2D.Double();
@@ -30,8 +30,13 @@ public final class XyChart extends Region {
     private Optional<ContextMenu> shownMenu = Optional.empty();
 
     public XyChart() {
+        this(XyStrips.one());
+    }
+
+    private XyChart(XyStrips strips) {
+        this.strips = strips;
         getStyleClass().add("xy-chart");
-        getChildren().setAll(under, canvas);
+        getChildren().setAll(under, strips);
         setMinSize(0, 0);
         ThemeColours.follow(this, now -> {
             colours = onInputs ? now.onInputs() : now;
@@ -50,6 +55,11 @@ public final class XyChart extends Region {
         var chart = new XyChart();
         chart.onInputs = true;
         return chart;
+    }
+
+    /// A chart of lines that grow to the right while it is watched: only the strips in which they do are drawn anew.
+    public static XyChart growing() {
+        return new XyChart(XyStrips.narrow());
     }
 
     /// Shows `newest` in place of what was shown.
@@ -121,22 +131,24 @@ public final class XyChart extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        for (Canvas sized : List.of(under, canvas)) {
-            sized.setWidth(width);
-            sized.setHeight(height);
-        }
+        under.setWidth(width);
+        under.setHeight(height);
         if (width < 40 || height < 40) {
-            drawn = Optional.empty(); // a canvas that was smaller has lost what was on it
+            forget(); // a canvas that was smaller has lost what was on it
             return;
         }
         long begun = System.nanoTime();
-        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
         picture.ifPresentOrElse(shown -> draw(shown, width, height), () -> {
             under.getGraphicsContext2D().clearRect(0, 0, width, height);
-            drawn = Optional.empty();
             area = new Rectangle2D.Double();
+            forget();
         });
         drawingNanos += System.nanoTime() - begun;
+    }
+
+    private void forget() {
+        drawn = Optional.empty();
+        strips.clear();
     }
 
     private void draw(XyPicture shown, double width, double height) {
@@ -144,10 +156,9 @@ public final class XyChart extends Region {
         var wanted = Optional.of(new Under(ground, width, height, colours));
         if (!drawn.equals(wanted)) {
             area = ground.draw(underGraphics, width, height, colours);
+            strips.cover(XyPicture.reach(area, ground.named() ? width : Math.min(width, area.getMaxX() + MARGIN)));
             drawn = wanted;
         }
-        List<XyLayer> layers = shown.layers();
-        shown.drawLayers(
-                graphics, pixels, area, width, colours, layers.subList(ground.still().size(), layers.size()));
+        strips.draw(shown, area, width, colours);
     }
 }

@@ -51,7 +51,7 @@ record XyGround(XyAxis x, XyAxis y, Optional<XyAxis> right, boolean named, List<
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height), info);
         Rectangle2D area = info.getPlotInfo().getDataArea();
         new XyPicture(x, y, right, still)
-                .drawLayers(g, PixelGround.on(g), area, width, colours, still);
+                .drawLayers(g, PixelGround.on(g), area, width, colours, still, Across.ALL);
         return area;
     }
 

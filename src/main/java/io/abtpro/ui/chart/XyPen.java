@@ -18,20 +18,23 @@ final class XyPen {
     private static final int FAINT = 90;
     private static final double TEXT_ROW = 14;
     private static final int SHADES = 48;
+    private static final double MOST_OF_LETTER = 10;
 
     private final Graphics2D g;
     private final PixelGround ground;
     private final Rectangle2D area;
     private final XyPicture picture;
     private final ChartColours colours;
+    private final Across seen;
     private final List<Name> names = new ArrayList<>();
 
-    XyPen(Graphics2D g, PixelGround ground, Rectangle2D area, XyPicture picture, ChartColours colours) {
+    XyPen(Graphics2D g, PixelGround ground, Rectangle2D area, XyPicture picture, ChartColours colours, Across seen) {
         this.g = g;
         this.ground = ground;
         this.area = area;
         this.picture = picture;
         this.colours = colours;
+        this.seen = seen;
     }
 
     void draw(XyLayer layer) {
@@ -121,7 +124,7 @@ final class XyPen {
             lastY = py;
         }
         g.setPaint(colour(line.role()));
-        PixelStroke.draw(g, path, stroke(line.dash(), line.role()));
+        PixelStroke.draw(g, path, stroke(line.dash(), line.role()), seen);
         if (line.labelled() && drawing) {
             names.add(new Name(line.name(), lastX + 6, lastY, colour(line.role())));
         }
@@ -134,10 +137,17 @@ final class XyPen {
         g.setFont(Picture.FACE);
         for (Name name : names) {
             double at = Math.max(name.y() + 4, free);
-            g.setPaint(name.colour());
-            g.drawString(name.text(), (float) name.x(), (float) at);
+            if (seen.touches(name.x(), name.x() + mostWidth(name.text()))) {
+                g.setPaint(name.colour());
+                g.drawString(name.text(), (float) name.x(), (float) at);
+            }
             free = at + TEXT_ROW;
         }
+    }
+
+    /// More than a text takes, in pixels; to lay it out for its width costs as much as to draw it.
+    static double mostWidth(String text) {
+        return MOST_OF_LETTER * text.length();
     }
 
     /// The name of a line at its end.
@@ -148,8 +158,8 @@ final class XyPen {
         double half = points.size() / 2;
         int dot = (int) Math.rint(points.size());
         for (int i = 0; i < points.x().length; i++) {
-            if (Double.isFinite(points.x()[i]) && Double.isFinite(points.y()[i])) {
-                double px = x(points.x()[i]) - half;
+            double px = x(points.x()[i]) - half;
+            if (seen.touches(px - 1, px + points.size() + 1) && Double.isFinite(points.y()[i])) {
                 double py = y(points.y()[i]) - half;
                 // A dot of two pixels is no rounder as an ellipse, and whole pixels cost a tenth.
                 if (points.size() <= 2) {
@@ -201,7 +211,7 @@ final class XyPen {
         for (int i = 0; i < whiskers.x().length; i++) {
             double px = x(whiskers.x()[i]);
             PixelStroke.draw(
-                    g, new Line2D.Double(px, y(whiskers.low()[i]), px, y(whiskers.high()[i])), new BasicStroke(1.2f));
+                    g, new Line2D.Double(px, y(whiskers.low()[i]), px, y(whiskers.high()[i])), new BasicStroke(1.2f), seen);
         }
     }
 
@@ -211,11 +221,11 @@ final class XyPen {
         g.setFont(Picture.FACE);
         if (rule.upright()) {
             double px = x(rule.at());
-            PixelStroke.draw(g, new Line2D.Double(px, area.getY(), px, area.getMaxY()), stroke);
+            PixelStroke.draw(g, new Line2D.Double(px, area.getY(), px, area.getMaxY()), stroke, seen);
             g.drawString(rule.name(), (float) px + 4, (float) area.getY() + 10);
         } else {
             double py = y(rule.at());
-            PixelStroke.draw(g, new Line2D.Double(area.getX(), py, area.getMaxX(), py), stroke);
+            PixelStroke.draw(g, new Line2D.Double(area.getX(), py, area.getMaxX(), py), stroke, seen);
             double width = g.getFontMetrics().stringWidth(rule.name());
             g.drawString(rule.name(), (float) (area.getMaxX() - width - 4), (float) py - 4);
         }
@@ -347,11 +357,14 @@ final class XyPen {
 
     private void cross(double px, double py, float width) {
         var stroke = new BasicStroke(width);
-        PixelStroke.draw(g, new Line2D.Double(px - 4, py, px + 4, py), stroke);
-        PixelStroke.draw(g, new Line2D.Double(px, py - 4, px, py + 4), stroke);
+        PixelStroke.draw(g, new Line2D.Double(px - 4, py, px + 4, py), stroke, seen);
+        PixelStroke.draw(g, new Line2D.Double(px, py - 4, px, py + 4), stroke, seen);
     }
 
     private void note(XyLayer.Note note) {
+        if (!note.right() && !seen.touches(area.getX(), area.getX() + 6 + mostWidth(note.text()))) {
+            return;
+        }
         g.setFont(Picture.FACE);
         g.setPaint(colour(note.role()));
         double px = note.right()

@@ -22,8 +22,7 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
     Rectangle2D draw(Graphics2D g, double width, double height, ChartColours colours) {
         XyGround ground = ground();
         Rectangle2D area = ground.draw(g, width, height, colours);
-        drawLayers(
-                g, PixelGround.on(g), area, width, colours, layers.subList(ground.still().size(), layers.size()));
+        drawLayers(g, PixelGround.on(g), area, width, colours, moving(), Across.ALL);
         return area;
     }
 
@@ -32,15 +31,30 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
         return new XyGround(x, y, right, named(), layers.stream().takeWhile(XyLayer.Slope.class::isInstance).toList());
     }
 
+    /// The layers above [#ground].
+    List<XyLayer> moving() {
+        return layers.stream().dropWhile(XyLayer.Slope.class::isInstance).toList();
+    }
+
+    /// Where layers can be seen around a plot at `area`, up to `width`.
+    static Rectangle2D reach(Rectangle2D area, double width) {
+        return new Rectangle2D.Double(area.getX(), area.getY() - 1, width - area.getX(), area.getHeight() + 2);
+    }
+
     /// Draws layers into the plot `area` of a picture of this width.
     ///
     /// @param pixels where heat maps are filled in
+    /// @param seen what of the picture is to be seen
     void drawLayers(
-            Graphics2D g, PixelGround pixels, Rectangle2D area, double width, ChartColours colours, List<XyLayer> some) {
+            Graphics2D g, PixelGround pixels, Rectangle2D area, double width, ChartColours colours, List<XyLayer> some,
+            Across seen) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         var clip = g.getClip();
-        g.clip(new Rectangle2D.Double(area.getX(), area.getY() - 1, width - area.getX(), area.getHeight() + 2));
-        var pen = new XyPen(g, pixels, area, this, colours);
+        Rectangle2D reach = reach(area, width);
+        double left = Math.max(reach.getMinX(), seen.from());
+        double right = Math.max(left, Math.min(reach.getMaxX(), seen.to()));
+        g.clip(new Rectangle2D.Double(left, reach.getY(), right - left, reach.getHeight()));
+        var pen = new XyPen(g, pixels, area, this, colours, seen);
         some.forEach(pen::draw);
         pen.drawNames();
         g.setClip(clip);

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -115,13 +114,14 @@ final class ComparePane extends VBox {
         int longest = 2;
         for (int i = 0; i < reports.size(); i++) {
             TuningResult result = reports.get(i).tuning().result();
-            double[] x = IntStream.rangeClosed(1, result.curve().length).mapToDouble(n -> n).toArray();
-            longest = Math.max(longest, x.length);
-            layers.add(new XyLayer.Line(
-                    name(reports.get(i)), x, result.curve(), i == 0 ? Role.OURS : i == 1 ? Role.PLAIN : Role.COMPARISON,
-                    DASHES.get(i), true, false, true));
+            longest = Math.max(longest, result.curve().length());
+            layers.add(SearchCharts.steps(
+                    name(reports.get(i)), result.curve(), i == 0 ? Role.OURS : i == 1 ? Role.PLAIN : Role.COMPARISON,
+                    DASHES.get(i), true));
         }
-        double[] all = reports.stream().flatMapToDouble(r -> Arrays.stream(r.tuning().result().curve())).toArray();
+        double[] all = reports.stream()
+                .flatMapToDouble(r -> Arrays.stream(r.tuning().result().curve().levels()))
+                .toArray();
         return XyPicture.of(
                 XyAxis.linear("Distinct backtests", 0, longest * 1.22, "#,##0"), XyAxis.around("", "0.00", all), layers);
     }

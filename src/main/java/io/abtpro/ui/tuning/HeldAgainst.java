@@ -38,9 +38,8 @@ final class HeldAgainst extends GridPane {
         rows.add(new Row(
                 name("Validation", result.splits().validation()), candidate.validation(),
                 candidate.validationMaxDrawdown()));
-        int last = result.comparison().noise().length - 1;
-        if (last >= 0) {
-            rows.add(new Row("Luck alone, 95 % below", result.comparison().noise()[last], Double.NaN));
+        if (result.comparison().noise().length() > 0) {
+            rows.add(new Row("Luck alone, 95 % below", result.comparison().noise().last(), Double.NaN));
         }
         opened.ifPresent(o -> rows.add(new Row(
                 name("Holdout", result.splits().holdout()),

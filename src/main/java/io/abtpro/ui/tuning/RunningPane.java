@@ -76,7 +76,7 @@ final class RunningPane extends VBox {
     }
 
     private static XyChart chart(String id) {
-        var chart = new XyChart();
+        var chart = XyChart.growing();
         chart.setId(id);
         return chart;
     }
@@ -165,16 +165,12 @@ final class RunningPane extends VBox {
         /// @param width of a chart in pixels
         static Drawn of(TuningSnapshot s, int most, double width) {
             return new Drawn(
-                    step(s.done(), s.total(), width), step(s.distinctBacktests(), most, width), last(s.bestSoFar()),
-                    last(s.comparison().median()), last(s.comparison().noise()));
+                    step(s.done(), s.total(), width), step(s.distinctBacktests(), most, width), s.bestSoFar().last(),
+                    s.comparison().median().last(), s.comparison().noise().last());
         }
 
         private static long step(int count, int most, double steps) {
             return Math.round(steps * count / Math.max(1, most));
-        }
-
-        private static double last(double[] values) {
-            return values.length == 0 ? Double.NaN : values[values.length - 1];
         }
 
         boolean isSameEpisodes(Drawn other) {

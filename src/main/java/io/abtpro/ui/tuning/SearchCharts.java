@@ -3,6 +3,8 @@ package io.abtpro.ui.tuning;
 import io.abtpro.tuning.Comparison;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
+import io.abtpro.tuning.Series;
+import io.abtpro.tuning.Steps;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.chart.Layer;
 import io.abtpro.ui.chart.XyAxis;
@@ -12,7 +14,6 @@ import io.abtpro.ui.chart.XyLayer.Role;
 import io.abtpro.ui.chart.XyPicture;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class SearchCharts {
         layers.add(now(s));
         return new XyPicture(
                 XyAxis.linear("Episode", 0, Math.max(1, s.total()), "#,##0"),
-                around(s.rewards()),
+                XyAxis.around("", "0.#", 100 * s.rewards().least(), 100 * s.rewards().most()).rounded(),
                 Optional.of(XyAxis.linear("", 0, 1.02, "0.0")),
                 layers);
     }
@@ -56,40 +57,25 @@ final class SearchCharts {
     static XyPicture error(TuningSnapshot s) {
         var layers = new ArrayList<>(episodes("error", s.errors()));
         layers.add(now(s));
-        double most = 0;
-        for (double error : s.errors()) {
-            most = Math.max(most, error);
-        }
         return XyPicture.of(
                 XyAxis.linear("Episode", 0, Math.max(1, s.total()), "#,##0"),
-                XyAxis.linear("", 0, Math.max(1e-6, 100 * most), "0.#").rounded(),
+                XyAxis.linear("", 0, Math.max(1e-6, 100 * s.errors().most()), "0.#").rounded(),
                 layers);
     }
 
-    private static XyAxis around(double[] shares) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (double share : shares) {
-            least = Math.min(least, share);
-            most = Math.max(most, share);
+    private static List<XyLayer> episodes(String name, Series values) {
+        int[] dots = every(values.length(), MOST_DOTS);
+        int[] means = every(values.length(), MOST_OF_MEAN);
+        double[] dot = new double[dots.length];
+        for (int i = 0; i < dots.length; i++) {
+            dot[i] = 100 * values.at(dots[i]);
         }
-        return XyAxis.around("", "0.#", 100 * least, 100 * most).rounded();
-    }
-
-    private static List<XyLayer> episodes(String name, double[] values) {
-        double[] sums = new double[values.length + 1];
-        for (int i = 0; i < values.length; i++) {
-            sums[i + 1] = sums[i] + values[i];
+        double[] mean = new double[means.length];
+        for (int i = 0; i < means.length; i++) {
+            mean[i] = 100 * values.mean(Math.max(0, means[i] + 1 - MEAN_OF), means[i] + 1);
         }
-        int[] dots = every(values.length, MOST_DOTS);
-        int[] means = every(values.length, MOST_OF_MEAN);
-        double[] mean = Arrays.stream(means).mapToDouble(i -> {
-            int from = Math.max(0, i + 1 - MEAN_OF);
-            return 100 * (sums[i + 1] - sums[from]) / (i + 1 - from);
-        }).toArray();
         return List.of(
-                new XyLayer.Points(
-                        name, shifted(dots), Arrays.stream(dots).mapToDouble(i -> 100 * values[i]).toArray(), Role.QUIET, 1.5),
+                new XyLayer.Points(name, shifted(dots), dot, Role.QUIET, 1.5),
                 XyLayer.Line.of("mean of " + MEAN_OF, shifted(means), mean, Role.OURS, Dash.SOLID));
     }
 
@@ -107,62 +93,85 @@ final class SearchCharts {
         return length == 0 ? new int[0] : places;
     }
 
-    /// The first and the last place, and those around every change in any of `series`: all that a line of steps shows.
-    private static int[] corners(double[]... series) {
-        int length = series[0].length;
-        var changes = new BitSet(length + 1);
-        changes.set(0);
-        changes.set(length);
-        for (double[] values : series) {
-            for (int i = 1; i < length; i++) {
-                if (Double.compare(values[i], values[i - 1]) != 0) {
-                    changes.set(i);
-                }
-            }
-        }
-        return changes.stream()
-                .flatMap(i -> IntStream.of(i - 1, i))
-                .filter(i -> i >= 0 && i < length)
-                .distinct()
-                .toArray();
-    }
-
     /// The best so far beside what random search and resampled prices reach with as many backtests.
     ///
     /// @param most distinct backtests that there can be
     static XyPicture best(TuningSnapshot s, int most) {
         Comparison.Curves luck = s.comparison();
-        int[] quartiles = corners(luck.lower(), luck.upper());
-        double[] lower = at(luck.lower(), quartiles);
-        double[] upper = at(luck.upper(), quartiles);
+        int[] corners = corners(luck);
+        double[] lower = at(luck.lower(), corners);
+        double[] upper = at(luck.upper(), corners);
         XyLayer.Line noise = steps("noise", luck.noise(), Role.WARNING, Dash.DOTTED);
         XyLayer.Line median = steps("random", luck.median(), Role.PLAIN, Dash.LONG);
         XyLayer.Line ours = steps(s.method().label(), s.bestSoFar(), Role.OURS, Dash.SOLID);
-        double[] all = Stream.of(lower, upper, noise.y(), ours.y())
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
         List<XyLayer> layers = new ArrayList<>();
-        layers.add(new XyLayer.Band("random, quartiles", shifted(quartiles), lower, upper, Layer.Shade.BAND_80));
+        layers.add(new XyLayer.Band("random, quartiles", shifted(corners), lower, upper, Layer.Shade.BAND_80));
         layers.addAll(List.of(noise, median, ours));
         layers.addAll(words(s));
         return XyPicture.of(
                 XyAxis.linear("Distinct backtests", 0, Math.max(10, most), "#,##0"),
-                XyAxis.around("", "0.00", all).rounded(), layers);
+                around(lower, upper, noise.y(), ours.y()).rounded(), layers);
     }
 
-    private static double[] at(double[] values, int[] places) {
-        return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
+    private static XyAxis around(double[]... series) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double[] values : series) {
+            for (double value : values) {
+                if (Double.isFinite(value)) {
+                    least = Math.min(least, value);
+                    most = Math.max(most, value);
+                }
+            }
+        }
+        return XyAxis.around("", "0.00", least, most);
+    }
+
+    /// The first and the last place, and those before and at every change of either quartile.
+    private static int[] corners(Comparison.Curves luck) {
+        int length = luck.lower().length();
+        return IntStream.concat(
+                        IntStream.of(0, length - 1),
+                        Stream.of(luck.lower().starts(), luck.upper().starts())
+                                .flatMapToInt(Arrays::stream)
+                                .flatMap(start -> IntStream.of(start - 1, start)))
+                .filter(place -> place >= 0 && place < length)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static double[] at(Steps values, int[] places) {
+        double[] found = new double[places.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = values.at(places[i]);
+        }
+        return found;
     }
 
     private static double[] shifted(int[] places) {
-        return Arrays.stream(places).mapToDouble(i -> i + 1).toArray();
+        double[] shifted = new double[places.length];
+        for (int i = 0; i < shifted.length; i++) {
+            shifted[i] = places[i] + 1;
+        }
+        return shifted;
     }
 
-    private static XyLayer.Line steps(String name, double[] bests, Role role, Dash dash) {
-        double last = bests.length == 0 ? Double.NaN : bests[bests.length - 1];
-        String text = Double.isNaN(last) ? name : "%s %s".formatted(name, two(last));
-        int[] corners = corners(bests);
-        return new XyLayer.Line(text, shifted(corners), at(bests, corners), role, dash, true, false, true);
+    private static XyLayer.Line steps(String name, Steps bests, Role role, Dash dash) {
+        String text = Double.isNaN(bests.last()) ? name : "%s %s".formatted(name, two(bests.last()));
+        return steps(text, bests, role, dash, true);
+    }
+
+    /// A line over the number of distinct backtests.
+    ///
+    /// @param labelled true to name it at its end
+    static XyLayer.Line steps(String name, Steps bests, Role role, Dash dash, boolean labelled) {
+        int[] starts = bests.starts();
+        double[] x = Arrays.copyOf(shifted(starts), starts.length + 1);
+        double[] y = Arrays.copyOf(bests.levels(), x.length);
+        x[starts.length] = bests.length();
+        y[starts.length] = bests.last();
+        return new XyLayer.Line(name, x, y, role, dash, true, false, labelled);
     }
 
     private static String two(double value) {
@@ -170,13 +179,13 @@ final class SearchCharts {
     }
 
     private static List<XyLayer> words(TuningSnapshot s) {
-        int n = Math.min(s.bestSoFar().length, s.comparison().median().length);
+        int n = Math.min(s.bestSoFar().length(), s.comparison().median().length());
         if (n == 0) {
             return List.of();
         }
-        double ours = s.bestSoFar()[n - 1];
-        double noise = s.comparison().noise()[n - 1];
-        double random = s.comparison().median()[n - 1];
+        double ours = s.bestSoFar().at(n - 1);
+        double noise = s.comparison().noise().at(n - 1);
+        double random = s.comparison().median().at(n - 1);
         if (Double.isNaN(ours)) {
             return List.of(new XyLayer.Note("No backtest met the limits yet.", false, false, 0, Role.WARNING));
         }

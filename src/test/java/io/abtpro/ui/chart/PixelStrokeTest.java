@@ -17,7 +17,7 @@ class PixelStrokeTest {
     private void draw(java.awt.Shape shape, BasicStroke stroke, Color colour) {
         var g = image.createGraphics();
         g.setPaint(colour);
-        PixelStroke.draw(g, shape, stroke);
+        PixelStroke.draw(g, shape, stroke, Across.ALL);
         g.dispose();
     }
 
