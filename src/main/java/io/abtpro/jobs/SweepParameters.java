@@ -60,7 +60,7 @@ public record SweepParameters(
         for (int i = 0; i < rows.length; i++) {
             found.add(new Cell(cells.get(i), statistics(rows[i])));
         }
-        return new Report(found, seconds, counting.trials(columns.series().sha256()).count());
+        return new Report(found, seconds, counting.trialCount(columns.series().sha256()));
     }
 
     private static Statistics statistics(double[] row) {

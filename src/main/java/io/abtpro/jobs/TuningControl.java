@@ -13,6 +13,7 @@ public final class TuningControl implements Pausable {
     private final Consumer<TuningSnapshot> sink;
     private final List<Consumer<Boolean>> listeners = new ArrayList<>();
     private boolean watched = true;
+    private boolean shown;
     private boolean paused;
     private boolean leaving;
     private boolean judging;
@@ -31,11 +32,20 @@ public final class TuningControl implements Pausable {
     public static TuningControl unwatched() {
         var control = new TuningControl(_ -> {});
         control.watched = false;
+        control.shown = true;
         return control;
     }
 
-    boolean isWatched() {
-        return watched;
+    /// Whether anybody sees the search now. Where nobody does, only the first snapshot, which says that it began, and the
+    /// last are made; where somebody does again, the next comes at once.
+    public synchronized void watch(boolean seen) {
+        watched = seen;
+        looked |= seen;
+        notifyAll();
+    }
+
+    synchronized boolean isWatched() {
+        return watched || !shown;
     }
 
     /// The job stops after its present piece, keeps a checkpoint and waits; once the search is over there is nothing to
@@ -115,6 +125,9 @@ public final class TuningControl implements Pausable {
     }
 
     void publish(TuningSnapshot snapshot) {
+        synchronized (this) {
+            shown = true;
+        }
         sink.accept(snapshot);
     }
 

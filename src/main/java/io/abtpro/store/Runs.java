@@ -51,5 +51,10 @@ public interface Runs {
     /// How many distinct trials were made on the dataset and how their Sharpe ratios (per bar) vary (n - 1; 0 below two).
     Trials trials(String datasetSha256);
 
+    /// How many distinct trials were made on the dataset; cheaper than [#trials].
+    default int trialCount(String datasetSha256) {
+        return trials(datasetSha256).count();
+    }
+
     record Trials(int count, double sharpeVariance) {}
 }

@@ -1,12 +1,15 @@
 package io.abtpro.tuning;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The objective over the grid as far as it was backtested; nothing is computed anew.
 public final class Landscape {
     private final ParameterGrid grid;
     private final TrialLog log;
     private final int radius;
+    private volatile Judged judged = new Judged(0, new ConcurrentHashMap<>());
 
     Landscape(ParameterGrid grid, TrialLog log) {
         this.grid = grid;
@@ -49,9 +52,29 @@ public final class Landscape {
     /// The median objective of the known cells at most [#radius] steps away, those that break a limit counting as the
     /// worst; NaN where most do, or less than a quarter of the neighbourhood is known.
     public double plateau(int cell) {
+        Judged now = judged;
+        if (now.trials() != log.size()) {
+            now = new Judged(log.size(), new ConcurrentHashMap<>());
+            judged = now;
+        }
+        return now.plateaus().computeIfAbsent(cell, this::judge);
+    }
+
+    /// The plateaus that were asked for while there were so many trials: they are drawn anew with each candidate that is
+    /// chosen.
+    private record Judged(int trials, Map<Integer, Double> plateaus) {}
+
+    private double judge(int cell) {
         int[] around = grid.around(cell, radius);
-        int[] known = Arrays.stream(around).filter(log::contains).toArray();
-        return 4 * known.length < around.length ? Double.NaN : median(known);
+        double[] values = new double[around.length];
+        int known = 0;
+        for (int one : around) {
+            if (log.contains(one)) {
+                double value = log.valueOf(one);
+                values[known++] = Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+            }
+        }
+        return 4 * known < around.length ? Double.NaN : median(Arrays.copyOf(values, known));
     }
 
     /// The objective and the plateau along range `d` through `cell`; NaN where they are not known.
@@ -90,12 +113,8 @@ public final class Landscape {
         return plateau - (1 - Neighbourhood.KEPT) * Math.abs(plateau);
     }
 
-    private double median(int[] cells) {
-        double[] values = Arrays.stream(cells)
-                .mapToDouble(log::valueOf)
-                .map(v -> Double.isNaN(v) ? Double.NEGATIVE_INFINITY : v)
-                .sorted()
-                .toArray();
+    private static double median(double[] values) {
+        Arrays.sort(values);
         double low = values[(values.length - 1) / 2];
         double high = values[values.length / 2];
         double median = low == high ? low : low + (high - low) / 2;

@@ -4,6 +4,7 @@ import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -216,21 +217,21 @@ public final class ParameterGrid {
 
     /// The allowed cells at most `radius` steps away in every range, `cell` itself included, in order.
     public int[] around(int cell, int radius) {
-        List<Integer> found = new ArrayList<>();
-        collect(cell, 0, radius, found);
-        return found.stream().mapToInt(Integer::intValue).filter(c -> allowed[c]).sorted().toArray();
-    }
-
-    private void collect(int cell, int d, int radius, List<Integer> found) {
-        if (d == ranges.size()) {
-            found.add(cell);
-            return;
+        int[] found = {cell};
+        for (int d = 0; d < ranges.size(); d++) {
+            int at = index(cell, d);
+            int from = Math.max(0, at - radius);
+            int to = Math.min(ranges.get(d).count() - 1, at + radius);
+            int[] wider = new int[found.length * (to - from + 1)];
+            int n = 0;
+            for (int one : found) {
+                for (int i = from; i <= to; i++) {
+                    wider[n++] = one + (i - at) * strides[d];
+                }
+            }
+            found = wider;
         }
-        int at = index(cell, d);
-        int last = ranges.get(d).count() - 1;
-        for (int to = Math.max(0, at - radius); to <= Math.min(last, at + radius); to++) {
-            collect(cell + (to - at) * strides[d], d + 1, radius, found);
-        }
+        return Arrays.stream(found).filter(c -> allowed[c]).sorted().toArray();
     }
 
     /// Where the cell lies in the unit cube, shape `[dimensions]`.

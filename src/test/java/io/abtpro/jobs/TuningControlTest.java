@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,32 @@ class TuningControlTest {
         assertThat(slices.getLast().y()).isZero();
         assertThat(all.getFirst().done()).isEqualTo(all.get(1).done());
         assertThat(all.getLast().done()).isEqualTo(all.getLast().total());
+    }
+
+    @Test
+    void aSearchThatNobodySeesIsShownWhenItBeginsAndWhenItIsOver() throws Exception {
+        var snapshots = new ArrayList<TuningSnapshot>();
+        var control = new TuningControl(snapshots::add);
+        control.watch(false);
+        job(Method.RL, control).run(Progress.ignored());
+
+        assertThat(snapshots).hasSize(2);
+        assertThat(snapshots.getFirst().done()).isLessThan(snapshots.getFirst().total());
+        assertThat(snapshots.getLast().done()).isEqualTo(snapshots.getLast().total());
+    }
+
+    @Test
+    void aPausedSearchIsShownAsSoonAsItIsSeenAgain() throws Exception {
+        var shown = new AtomicInteger();
+        paused((control, snapshots) -> {
+            until(() -> !snapshots.isEmpty());
+            control.watch(false);
+            shown.set(snapshots.size());
+            control.watch(true);
+            until(() -> snapshots.size() > shown.get());
+            control.watch(false);
+        });
+        assertThat(shown.get()).isPositive();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// Saved runs and the trial ledger in H2.
@@ -109,10 +110,6 @@ final class H2Runs implements Runs {
     @Override
     public Trials trials(String datasetSha256) {
         return jdbi.withHandle(handle -> {
-            int count = handle.createQuery("SELECT count(*) FROM trial WHERE dataset_sha256 = :dataset")
-                    .bind("dataset", datasetSha256)
-                    .mapTo(Integer.class)
-                    .one();
             double[] sharpes = handle.createQuery(
                             "SELECT sharpe_per_bar FROM trial WHERE dataset_sha256 = :dataset"
                                     + " AND sharpe_per_bar IS NOT NULL ORDER BY key_sha256")
@@ -122,8 +119,20 @@ final class H2Runs implements Runs {
                     .mapToDouble(Double::doubleValue)
                     .toArray();
             double variance = sharpes.length < 2 ? 0 : Moments.of(sharpes).variance();
-            return new Trials(count, variance);
+            return new Trials(count(handle, datasetSha256), variance);
         });
+    }
+
+    @Override
+    public int trialCount(String datasetSha256) {
+        return jdbi.withHandle(handle -> count(handle, datasetSha256));
+    }
+
+    private static int count(Handle handle, String datasetSha256) {
+        return handle.createQuery("SELECT count(*) FROM trial WHERE dataset_sha256 = :dataset")
+                .bind("dataset", datasetSha256)
+                .mapTo(Integer.class)
+                .one();
     }
 
     private static String sha256(String text) {

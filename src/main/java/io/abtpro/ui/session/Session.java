@@ -104,7 +104,7 @@ public final class Session {
                     BarSeries bars = workspace.datasets().bars(name);
                     long column = (long) Double.BYTES * bars.size();
                     var columns = new Columns(bars, Math.max(KEPT_BYTES, KEPT_COLUMNS * column));
-                    int counted = workspace.runs().trials(dataset.sha256()).count();
+                    int counted = workspace.runs().trialCount(dataset.sha256());
                     return new Read(new Open(dataset, columns), counted);
                 },
                 read -> {

@@ -80,7 +80,7 @@ final class CellsPane extends BorderPane {
         List<String> names = found.ranges().stream().map(ParameterRange::name).toList();
         across.getItems().setAll(names);
         up.getItems().setAll(names);
-        var looking = model.looking();
+        var looking = model.search().looking();
         across.getSelectionModel().select(Math.min(looking.x(), names.size() - 1));
         up.getSelectionModel().select(Math.min(looking.y(), names.size() - 1));
         axes.setVisible(names.size() > 2);
@@ -92,7 +92,7 @@ final class CellsPane extends BorderPane {
         int x = across.getSelectionModel().getSelectedIndex();
         int y = up.getSelectionModel().getSelectedIndex();
         if (!filling && x >= 0 && y >= 0) {
-            model.lookAlong(x, y);
+            model.search().lookAlong(new SearchWatch.Looking(x, y));
         }
     }
 

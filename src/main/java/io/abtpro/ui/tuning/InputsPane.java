@@ -121,7 +121,7 @@ final class InputsPane extends BorderPane {
         pause.setId("pause-tuning");
         pause.getStyleClass().add("accent");
         pause.setMaxWidth(Double.MAX_VALUE);
-        pause.textProperty().bind(model.pausedProperty().map(p -> p ? "Resume" : "Pause"));
+        pause.textProperty().bind(model.search().pausedProperty().map(p -> p ? "Resume" : "Pause"));
         pause.setOnAction(_ -> model.pauseOrResume());
         pause.visibleProperty().bind(model.runningProperty());
         pause.managedProperty().bind(pause.visibleProperty());

@@ -59,7 +59,7 @@ final class RunningPane extends VBox {
         model.runningProperty().subscribe(running -> {
             pace.clear();
             drawn = Drawn.NOTHING;
-            if (running && model.snapshotProperty().get().isEmpty()) {
+            if (running && model.search().snapshotProperty().get().isEmpty()) {
                 List.of(reward, best, error, cells.chart()).forEach(XyChart::clear);
                 progress.setText("Preparing");
                 facts.setText("");
@@ -68,11 +68,11 @@ final class RunningPane extends VBox {
                 say();
             }
         });
-        model.pausedProperty().subscribe(_ -> {
+        model.search().pausedProperty().subscribe(_ -> {
             pace.clear();
             say();
         });
-        model.snapshotProperty().subscribe(found -> found.ifPresent(this::show));
+        model.search().snapshotProperty().subscribe(found -> found.ifPresent(this::show));
     }
 
     private static XyChart chart(String id) {
@@ -125,7 +125,7 @@ final class RunningPane extends VBox {
         drawing.frame(at, List.of(reward, best, error, cells.chart()).stream()
                 .mapToLong(XyChart::drawingNanos)
                 .sum());
-        if (at - saidAt >= FACTS_NANOS || model.pausedProperty().get()) {
+        if (at - saidAt >= FACTS_NANOS || model.search().pausedProperty().get()) {
             saidAt = at;
             say();
         }
@@ -133,25 +133,25 @@ final class RunningPane extends VBox {
 
     /// What is read, not watched: it would cost a layout of the whole window with each picture.
     private void say() {
-        model.snapshotProperty().get().ifPresent(this::say);
+        model.search().snapshotProperty().get().ifPresent(this::say);
     }
 
     private void say(TuningSnapshot s) {
         bar.setProgress((double) s.done() / Math.max(1, s.total()));
         cells.describe();
         progress.setText("%s%s, %s %,d of %,d".formatted(
-                model.pausedProperty().get() ? "Paused: " : "",
+                model.search().pausedProperty().get() ? "Paused: " : "",
                 s.method().label(), piece(s), s.done(), s.total()));
         var text = new StringBuilder("%,d distinct backtests".formatted(s.distinctBacktests()));
         OptionalDouble rate = pace.rate();
-        if (rate.isPresent() && !model.pausedProperty().get()) {
+        if (rate.isPresent() && !model.search().pausedProperty().get()) {
             text.append("   %,.0f %ss/s   %s left".formatted(
                     rate.getAsDouble(), piece(s), Pace.duration((s.total() - s.done()) / rate.getAsDouble())));
         }
-        if (model.pausedProperty().get()) {
+        if (model.search().pausedProperty().get()) {
             text.append("   checkpoint kept");
         } else {
-            model.secondsSinceKept().ifPresent(age -> text.append("   checkpoint %.1f s ago".formatted(age)));
+            model.search().secondsSinceKept().ifPresent(age -> text.append("   checkpoint %.1f s ago".formatted(age)));
         }
         drawing.text().ifPresent(cost -> text.append("   ").append(cost));
         facts.setText(text.toString());

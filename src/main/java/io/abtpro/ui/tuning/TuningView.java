@@ -2,11 +2,13 @@ package io.abtpro.ui.tuning;
 
 import java.time.Clock;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 /// The Tuning tab: inputs; splits with what to do, the search at work, or its result.
 final class TuningView extends BorderPane {
@@ -41,6 +43,13 @@ final class TuningView extends BorderPane {
         inputs.setBottom(new VBox(new HistoryList(past, files, tuned::read), inputs.getBottom()));
         setLeft(inputs);
         setCenter(new VBox(splits, deck));
+        // Nobody sees a tab that is behind another, or a window that is put away.
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(window -> ((Stage) window).iconifiedProperty())
+                .orElse(false)
+                .flatMap(away -> visibleProperty().map(visible -> visible && !away))
+                .subscribe(model.search()::watch);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.SPACE && model.runningProperty().get()) {
                 model.pauseOrResume();

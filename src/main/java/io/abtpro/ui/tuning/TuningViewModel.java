@@ -3,7 +3,6 @@ package io.abtpro.ui.tuning;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.RecallTuning;
 import io.abtpro.jobs.TuneParameters;
-import io.abtpro.jobs.TuningControl;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
@@ -15,12 +14,10 @@ import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningOptions;
-import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner.RunningJob;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -40,23 +37,20 @@ public final class TuningViewModel {
     private final ReadOnlyObjectWrapper<Optional<ParameterGrid>> grid =
             new ReadOnlyObjectWrapper<>(this, "grid", Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
-    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
-    private final ReadOnlyObjectWrapper<Optional<TuningSnapshot>> snapshot =
-            new ReadOnlyObjectWrapper<>(this, "snapshot", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TuneParameters.Report>> report =
             new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<OpenHoldout.Report>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final StoredTunings stored;
+    private final SearchWatch search;
     private Optional<RunningJob> job = Optional.empty();
     private OptionalLong resumeWhenOpen = OptionalLong.empty();
-    private Looking looking = new Looking(0, 1);
-    private TuningControl control = TuningControl.unwatched();
 
     public TuningViewModel(Session session) {
         this.session = session;
         this.stored = new StoredTunings(session.workspace());
+        this.search = new SearchWatch(session);
         session.openProperty().subscribe(this::datasetChanged);
         readHistory();
     }
@@ -83,13 +77,9 @@ public final class TuningViewModel {
         return running.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty pausedProperty() {
-        return paused.getReadOnlyProperty();
-    }
-
-    /// The search as it was last seen.
-    ReadOnlyObjectProperty<Optional<TuningSnapshot>> snapshotProperty() {
-        return snapshot.getReadOnlyProperty();
+    /// The search at work, or the last one.
+    SearchWatch search() {
+        return search;
     }
 
     /// The last result on the open dataset.
@@ -107,14 +97,6 @@ public final class TuningViewModel {
         return stored.historyProperty();
     }
 
-    private void see(TuningSnapshot newest) {
-        boolean first = snapshot.get().isEmpty();
-        snapshot.set(Optional.of(newest));
-        if (first) {
-            session.tuningsProperty().set(session.tuningsProperty().get() + 1);
-        }
-    }
-
     void choose(Strategy strategy) {
         setup.get().ifPresent(s -> {
             if (!s.strategy().id().equals(strategy.id())) {
@@ -125,7 +107,7 @@ public final class TuningViewModel {
 
     /// Ranges around `parameters` of `strategy`; options and splits stay.
     void setUp(Strategy strategy, ParameterSet parameters) {
-        looking = new Looking(0, 1);
+        search.lookAnew();
         setup.get().ifPresent(s -> set(Setup.of(strategy, parameters, s.options(), s.splits())));
     }
 
@@ -178,8 +160,8 @@ public final class TuningViewModel {
         }
         source.get().ifPresent(from -> setup.get().ifPresent(s -> {
             try {
-                control = watched();
-                run(from, TuneParameters.begin(session.workspace(), from, s.strategy(), s.request(), control));
+                run(from, TuneParameters.begin(
+                        session.workspace(), from, s.strategy(), s.request(), search.begin()));
             } catch (IllegalArgumentException refused) {
                 session.fail(refused);
             }
@@ -213,8 +195,7 @@ public final class TuningViewModel {
 
     private void goOn(long id) {
         try {
-            control = watched();
-            var tuning = TuneParameters.resume(session.workspace(), id, control);
+            var tuning = TuneParameters.resume(session.workspace(), id, search.begin());
             var request = tuning.request();
             setup.set(Optional.of(new Setup(
                     StrategyCatalog.get(request.strategy()), request.base(), request.ranges(), request.options(),
@@ -231,18 +212,10 @@ public final class TuningViewModel {
         readHistory();
     }
 
-    private TuningControl watched() {
-        var made = new TuningControl(session.jobs().latest(this::see));
-        made.onPaused(paused::set);
-        made.look(looking.x(), looking.y());
-        return made;
-    }
-
     private void run(TuningSource from, TuneParameters tuning) {
         report.set(Optional.empty());
         opened.set(Optional.empty());
-        snapshot.set(Optional.empty());
-        paused.set(false);
+        search.clear();
         grid.set(setup.get().map(Setup::grid));
         running.set(true);
         job = Optional.of(session.jobs()
@@ -262,7 +235,7 @@ public final class TuningViewModel {
                                 found.result().distinctBacktests()));
         if (isOpen(from.series().sha256())) {
             report.set(Optional.of(found));
-            session.trialsProperty().set(session.workspace().runs().trials(from.series().sha256()).count());
+            session.trialsProperty().set(session.workspace().runs().trialCount(from.series().sha256()));
         }
     }
 
@@ -278,7 +251,7 @@ public final class TuningViewModel {
     private void over() {
         job = Optional.empty();
         running.set(false);
-        paused.set(false);
+        search.over();
         readHistory();
     }
 
@@ -289,37 +262,14 @@ public final class TuningViewModel {
     /// Pauses the search, or lets it go on.
     void pauseOrResume() {
         if (running.get()) {
-            if (control.isPaused()) {
-                control.resume();
-            } else {
-                control.pause();
-            }
+            search.pauseOrResume();
         }
     }
 
     /// Stops the search; what was found is judged and kept.
     void cancel() {
         job.ifPresent(RunningJob::cancel);
-        control.resume();
-    }
-
-    /// Shows the landscape along two ranges from the next snapshot on.
-    void lookAlong(int x, int y) {
-        looking = new Looking(x, y);
-        control.look(x, y);
-    }
-
-    Looking looking() {
-        return looking;
-    }
-
-    /// Two ranges of the setup that the landscape is looked at along.
-    record Looking(int x, int y) {}
-
-    /// Seconds since the running search was kept; empty before the first checkpoint.
-    OptionalDouble secondsSinceKept() {
-        var nanos = control.sinceKept();
-        return nanos.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(nanos.getAsLong() / 1e9);
+        search.resume();
     }
 
     /// What the holdout showed; empty while it stays sealed.
@@ -335,7 +285,7 @@ public final class TuningViewModel {
                             if (isOpen(opening.source().series().sha256())) {
                                 opened.set(Optional.of(found));
                                 session.trialsProperty()
-                                        .set(session.workspace().runs().trials(opening.source().series().sha256()).count());
+                                        .set(session.workspace().runs().trialCount(opening.source().series().sha256()));
                             }
                         },
                         session::fail);
@@ -359,7 +309,7 @@ public final class TuningViewModel {
         cancel();
         report.set(Optional.empty());
         opened.set(Optional.empty());
-        snapshot.set(Optional.empty());
+        search.clear();
         source.set(open.map(o ->
                 new TuningSource(o.dataset().name(), o.dataset().symbol(), o.columns().series())));
         Strategy strategy = setup.get().map(Setup::strategy).orElseGet(() -> StrategyCatalog.get("sma-cross"));

@@ -92,7 +92,7 @@ final class WalkViewModel {
                         if (mine == asked) {
                             running.set(false);
                             walk.set(Optional.of(found));
-                            session.trialsProperty().set(session.workspace().runs().trials(source.series().sha256()).count());
+                            session.trialsProperty().set(session.workspace().runs().trialCount(source.series().sha256()));
                         }
                     },
                     cause -> {

@@ -143,7 +143,7 @@ final class DrawingTime {
         var frames = new int[1];
         var watched = new AtomicReference<Subscription>(() -> {});
         Platform.runLater(() -> {
-            var watching = model.snapshotProperty().subscribe(s -> s.ifPresent(seen -> {
+            var watching = model.search().snapshotProperty().subscribe(s -> s.ifPresent(seen -> {
                 frames[0]++;
                 if (seen.done() < seen.total()) {
                     searched[0] = System.nanoTime();

@@ -78,6 +78,7 @@ class RunningSearchTest {
     void close() throws InterruptedException {
         workers.shutdown();
         assertThat(workers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        WaitForAsyncUtils.waitForFxEvents();
         workspace.close();
     }
 
@@ -86,7 +87,7 @@ class RunningSearchTest {
     }
 
     private int done() {
-        return model.snapshotProperty().get().map(TuningSnapshot::done).orElse(0);
+        return model.search().snapshotProperty().get().map(TuningSnapshot::done).orElse(0);
     }
 
     private void begin(FxRobot robot) {
@@ -117,7 +118,7 @@ class RunningSearchTest {
         begin(robot);
         until(() -> done() > 300);
         robot.interact(() -> running.currentProperty().get().orElseThrow().pauseOrResume());
-        assertThat(model.pausedProperty().get()).isTrue();
+        assertThat(model.search().pausedProperty().get()).isTrue();
         Tunings tunings = workspace.tunings();
         until(() -> tunings.all().getFirst().status() == Tunings.Status.PAUSED);
         WaitForAsyncUtils.waitForFxEvents();
@@ -143,5 +144,30 @@ class RunningSearchTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(model.reportProperty().get().orElseThrow().stopped()).isTrue();
         assertThat(running.entries()).extracting(e -> e.stateProperty().get()).containsExactly(JobEntry.State.COMPLETED);
+    }
+
+    @Test
+    void aSearchBehindAnotherTabGoesOnWithoutBeingDrawnAndIsSeenAgainInFront(FxRobot robot) throws Exception {
+        begin(robot);
+        until(() -> done() > 300);
+        TuningView view = robot.lookup(node -> node instanceof TuningView).query();
+        robot.interact(() -> view.setVisible(false));
+        // The job says how far it is whether it is drawn or not.
+        goesOn();
+        int behind = done();
+        goesOn();
+        assertThat(done()).isEqualTo(behind);
+        robot.interact(() -> view.setVisible(true));
+        until(() -> done() > behind);
+        robot.clickOn("#cancel-tuning");
+        until(() -> model.reportProperty().get().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void goesOn() throws Exception {
+        var fraction = running.currentProperty().get().orElseThrow().fractionProperty();
+        double before = fraction.get();
+        until(() -> fraction.get() > before + 0.01);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 }
