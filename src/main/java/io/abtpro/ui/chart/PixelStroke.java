@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
+import java.util.stream.IntStream;
 
 /// Strokes level and upright lines as whole pixels: crisper than smoothed, and a tenth of the cost, which steps that are
 /// drawn thirty times a second need.
@@ -15,6 +16,7 @@ final class PixelStroke {
     private final Graphics2D g;
     private final int width;
     private final float[] dashes;
+    private final double period;
     private final Across seen;
     private int dash;
     private double left;
@@ -23,6 +25,7 @@ final class PixelStroke {
         this.g = g;
         this.width = Math.max(1, Math.round(stroke.getLineWidth()));
         this.dashes = stroke.getDashArray() == null ? new float[0] : stroke.getDashArray();
+        this.period = IntStream.range(0, dashes.length).mapToDouble(i -> dashes[i]).sum();
         this.seen = seen;
     }
 
@@ -108,6 +111,10 @@ final class PixelStroke {
 
     private void dash(double x, double y, double toX, double toY) {
         double length = Math.abs(toX - x) + Math.abs(toY - y);
+        if (!seen.touches(Math.min(x, toX) - width, Math.max(x, toX) + width)) {
+            pass(length);
+            return;
+        }
         double done = 0;
         for (int n = 0; done < length && n < MOST_DASHES; n++) {
             double piece = Math.min(left, length - done);
@@ -115,12 +122,19 @@ final class PixelStroke {
                 piece(x + Math.signum(toX - x) * done, y + Math.signum(toY - y) * done, toX - x, toY - y, piece);
             }
             done += piece;
-            left -= piece;
-            if (!(left > 0)) {
-                dash = (dash + 1) % dashes.length;
-                left = dashes[dash];
-            }
+            pass(piece);
         }
+    }
+
+    /// Goes on in the pattern by this length.
+    private void pass(double length) {
+        double rest = length % period;
+        while (rest >= left) {
+            rest -= left;
+            dash = (dash + 1) % dashes.length;
+            left = dashes[dash];
+        }
+        left -= rest;
     }
 
     /// A dash of a length along a line that goes by `byX`, `byY`, one of which is 0.

@@ -39,7 +39,7 @@ public sealed interface XyLayer {
     /// Dots of `size` pixels.
     record Points(String name, double[] x, double[] y, Role role, double size) implements XyLayer {}
 
-    /// The ground between two lines.
+    /// The ground between two lines; x in order.
     record Band(String name, double[] x, double[] low, double[] high, Layer.Shade shade) implements XyLayer {}
 
     /// Bars from zero to `y`, from `left` to `right` on the x axis.

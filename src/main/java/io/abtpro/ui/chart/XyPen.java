@@ -10,14 +10,12 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Draws the layers of an [XyPicture] into its plot.
 final class XyPen {
     private static final double GAP = 1;
     private static final int FAINT = 90;
     private static final double TEXT_ROW = 14;
-    private static final int SHADES = 48;
     private static final double MOST_OF_LETTER = 10;
 
     private final Graphics2D g;
@@ -173,20 +171,27 @@ final class XyPen {
 
     private void band(XyLayer.Band band) {
         var path = new Path2D.Double();
-        int n = band.x().length;
-        for (int i = 0; i < n; i++) {
+        int from = 0;
+        int to = band.x().length;
+        while (to - from > 2 && x(band.x()[from + 1]) < seen.from()) {
+            from++;
+        }
+        while (to - from > 2 && x(band.x()[to - 2]) > seen.to()) {
+            to--;
+        }
+        for (int i = from; i < to; i++) {
             double px = x(band.x()[i]);
             double py = y(band.high()[i]);
-            if (i == 0) {
+            if (i == from) {
                 path.moveTo(px, py);
             } else {
                 path.lineTo(px, py);
             }
         }
-        for (int i = n - 1; i >= 0; i--) {
+        for (int i = to - 1; i >= from; i--) {
             path.lineTo(x(band.x()[i]), y(band.low()[i]));
         }
-        if (n > 0) {
+        if (from < to) {
             path.closePath();
         }
         g.setPaint(colours.band(band.shade()));
@@ -253,60 +258,8 @@ final class XyPen {
         g.fill(new Rectangle2D.Double(from, area.getY(), Math.max(0, to - from), area.getHeight()));
     }
 
-    /// One image of whole pixels: a landscape has more cells than can be filled one by one thirty times a second.
     private void cells(XyLayer.Cells cells) {
-        int left = (int) Math.floor(area.getX());
-        int top = (int) Math.floor(area.getY());
-        int width = (int) Math.ceil(area.getMaxX()) - left;
-        int height = (int) Math.ceil(area.getMaxY()) - top;
-        int[] columns = new int[width];
-        for (int px = 0; px < width; px++) {
-            double at = XyPicture.value(picture.x(), (left + px + 0.5 - area.getX()) / area.getWidth());
-            columns[px] = (int) Math.round((at - cells.x()) / cells.xStep());
-        }
-        int outside = colours.grid().getRGB();
-        int[][] shades = shades(cells);
-        int[] pixels = ground.pixels(width, height);
-        for (int py = 0; py < height; py++) {
-            double at = XyPicture.value(picture.y(), (area.getMaxY() - top - py - 0.5) / area.getHeight());
-            int y = (int) Math.round((at - cells.y()) / cells.yStep());
-            int[] row = y >= 0 && y < shades.length ? shades[y] : new int[0];
-            for (int px = 0; px < width; px++) {
-                int x = columns[px];
-                pixels[py * width + px] = x >= 0 && x < row.length ? row[x] : outside;
-            }
-        }
-        ground.draw(left, top);
-    }
-
-    /// The colour of each cell, shape `[y][x]`.
-    private int[][] shades(XyLayer.Cells cells) {
-        int[] ramp = IntStream.rangeClosed(0, SHADES)
-                .map(shade -> colours.ramp(shade / (double) SHADES).getRGB())
-                .toArray();
-        int none = colours.grid().getRGB();
-        double[] ends = cells.ends();
-        double spread = ends[1] > ends[0] ? ends[1] - ends[0] : 1;
-        int[][] found = new int[cells.values().length][];
-        for (int y = 0; y < found.length; y++) {
-            double[] values = cells.values()[y];
-            int[] row = new int[values.length];
-            for (int x = 0; x < row.length; x++) {
-                int shade = shade(cells, values[x], ends[0], spread);
-                row[x] = shade < 0 ? none : ramp[shade];
-            }
-            found[y] = row;
-        }
-        return found;
-    }
-
-    /// A step of the ramp; -1 where there is nothing to show.
-    private static int shade(XyLayer.Cells cells, double value, double least, double spread) {
-        if (!Double.isFinite(value)) {
-            return -1;
-        }
-        double share = (value - least) / spread;
-        return (int) (SHADES * (cells.root() ? Math.sqrt(share) : share) + 0.5);
+        new CellPixels(cells, picture, area, colours).draw(ground);
     }
 
     private void hatch(XyLayer.Hatch hatch) {
