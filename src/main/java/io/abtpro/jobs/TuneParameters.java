@@ -41,7 +41,8 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     private static final int COST_OVER = 8;
     private static final int SNAPSHOT_SHARE = 12;
     private static final int COMPARED_TOGETHER = 4;
-    private static final int MOST_BEHIND = 32;
+    private static final int MOST_TOGETHER = 32;
+    private static final int MOST_BEHIND = 64;
     private static final int BEHIND_SHARE = 16;
 
     /// @param luck of the best candidate on the training bars
@@ -299,7 +300,8 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             int most = Math.max(MOST_BEHIND, tuner.log().size() / BEHIND_SHARE);
             while (tuner.log().size() - comparison.size() >= (comparison.isFollowing() ? most : COMPARED_TOGETHER)
                     && !control.isPaused() && !control.isLeaving() && !progress.isCancelled()) {
-                comparison.begin(comparison.size() + COMPARED_TOGETHER);
+                int behind = Math.min(MOST_TOGETHER, tuner.log().size() - comparison.size());
+                comparison.begin(comparison.size() + behind / COMPARED_TOGETHER * COMPARED_TOGETHER);
                 show();
             }
         }

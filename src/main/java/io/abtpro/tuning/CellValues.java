@@ -10,6 +10,7 @@ final class CellValues {
     private final QLearner learner;
     private final ParameterGrid grid;
     private final int[] visits;
+    private final double[] values;
     private final double[] best;
     private final int[] bestState;
     private final BitSet fallen = new BitSet();
@@ -18,8 +19,10 @@ final class CellValues {
         this.learner = learner;
         this.grid = grid;
         this.visits = new int[grid.size()];
+        this.values = new double[grid.size() * PER_CELL];
         this.best = new double[grid.size()];
         this.bestState = new int[grid.size()];
+        Arrays.fill(values, Double.NaN);
         Arrays.fill(best, Double.NaN);
     }
 
@@ -28,6 +31,7 @@ final class CellValues {
         int cell = state / PER_CELL;
         visits[cell]++;
         double value = value(state, allowed);
+        values[state] = value;
         if (!(value < best[cell])) {
             best[cell] = value;
             bestState[cell] = state;
@@ -40,8 +44,10 @@ final class CellValues {
     void restore() {
         for (int cell = 0; cell < visits.length; cell++) {
             visits[cell] = 0;
+            long allowed = TradingEnvironment.allowed(grid, cell);
             for (int state = cell * PER_CELL; state < (cell + 1) * PER_CELL; state++) {
                 visits[cell] += learner.visits(state);
+                values[state] = learner.visits(state) > 0 ? value(state, allowed) : Double.NaN;
             }
             lookAt(cell);
         }
@@ -62,14 +68,11 @@ final class CellValues {
 
     private void lookAt(int cell) {
         best[cell] = Double.NaN;
-        long allowed = TradingEnvironment.allowed(grid, cell);
         for (int state = cell * PER_CELL; state < (cell + 1) * PER_CELL; state++) {
-            if (learner.visits(state) > 0) {
-                double value = value(state, allowed);
-                if (!(value <= best[cell])) {
-                    best[cell] = value;
-                    bestState[cell] = state;
-                }
+            double value = values[state];
+            if (!(value <= best[cell]) && !Double.isNaN(value)) {
+                best[cell] = value;
+                bestState[cell] = state;
             }
         }
     }

@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What luck would have found with as many distinct backtests: random searches on the same bars, and random searches on
@@ -21,11 +23,16 @@ public final class Comparison {
 
     private final Evaluator evaluator;
     private final TrialLog searched;
+    private final TrialLog extra;
+    private final boolean[] isKnown;
+    private final double[] known;
     private final List<RandomRun> random;
     private final List<RandomRun> twins;
+    private final List<IntConsumer> works;
     private final boolean parallel;
     private Curves curves = Curves.none();
     private int begun;
+    private int told;
     private Following following = new Following(List.of(), 0, new AtomicInteger());
     private List<ForkJoinTask<?>> helpers = List.of();
 
@@ -38,11 +45,19 @@ public final class Comparison {
         parallel = options.parallel();
         var log = new TrialLog(options.objective(), options.limits());
         evaluator = new Evaluator(training, grid, options.execution(), train, log, false);
+        extra = new TrialLog(options.objective(), options.limits());
+        isKnown = new boolean[grid.size()];
+        known = new double[grid.size()];
         random = IntStream.range(0, options.randomRuns())
                 .mapToObj(i -> new RandomRun(cells, Seeds.random(options.seed(), -1L - i), this::value))
                 .toList();
         twins = IntStream.range(0, options.twins())
                 .mapToObj(i -> twin(i, options, grid, training, train, cells))
+                .toList();
+        // Random searches share what they backtested, so one thread at a time runs them all.
+        works = Stream.concat(
+                        Stream.<IntConsumer>of(count -> random.forEach(run -> run.extendTo(count))),
+                        twins.stream().<IntConsumer>map(twin -> twin::extendTo))
                 .toList();
     }
 
@@ -96,7 +111,16 @@ public final class Comparison {
     }
 
     private double value(int cell) {
-        return searched.contains(cell) ? searched.valueOf(cell) : evaluator.value(cell);
+        return isKnown[cell] ? known[cell] : evaluator.value(cell);
+    }
+
+    /// What the search found, for threads that must not look at its log while it grows.
+    private void tell() {
+        for (; told < searched.size(); told++) {
+            int cell = searched.cell(told);
+            known[cell] = searched.value(told);
+            isKnown[cell] = true;
+        }
     }
 
     /// Brings every search beside to `count` distinct backtests.
@@ -105,31 +129,31 @@ public final class Comparison {
         settle();
     }
 
-    /// Brings the random searches to `count` distinct backtests, and lets the twins follow on other threads. They need
-    /// nothing of the search; [#curves] shows them from the next call on.
+    /// Lets every search beside come to `count` distinct backtests on other threads; [#curves] shows them from the next
+    /// call on.
     public void begin(int count) {
-        random.forEach(run -> run.extendTo(count));
         settle();
+        tell();
         begun = count;
-        following = new Following(twins, count, new AtomicInteger());
+        following = new Following(works, count, new AtomicInteger());
         if (parallel) {
-            helpers = IntStream.range(0, Math.min(twins.size(), ForkJoinPool.getCommonPoolParallelism()))
+            helpers = IntStream.range(0, Math.min(works.size(), ForkJoinPool.getCommonPoolParallelism()))
                     .<ForkJoinTask<?>>mapToObj(_ -> ForkJoinPool.commonPool().submit(following))
                     .toList();
         }
     }
 
-    /// True while other threads bring the twins along; the next [#begin] would wait for them, and help.
+    /// True while other threads bring them along; the next [#begin] would wait for them, and help.
     public boolean isFollowing() {
         return helpers.stream().anyMatch(helper -> !helper.isDone());
     }
 
-    /// Brings runs to `count` distinct backtests, each once, on as many threads as run this.
-    private record Following(List<RandomRun> runs, int count, AtomicInteger next) implements Runnable {
+    /// Brings searches to `count` distinct backtests, each once, on as many threads as run this.
+    private record Following(List<IntConsumer> works, int count, AtomicInteger next) implements Runnable {
         @Override
         public void run() {
-            for (int i = next.getAndIncrement(); i < runs.size(); i = next.getAndIncrement()) {
-                runs.get(i).extendTo(count);
+            for (int i = next.getAndIncrement(); i < works.size(); i = next.getAndIncrement()) {
+                works.get(i).accept(count);
             }
         }
     }
@@ -138,6 +162,9 @@ public final class Comparison {
         following.run();
         helpers.forEach(ForkJoinTask::join);
         helpers = List.of();
+        for (int i = extra.size(); i < evaluator.log().size(); i++) {
+            extra.add(evaluator.log().cell(i), evaluator.log().statistics(i));
+        }
         int count = begun;
         for (int next = curves.noise().length() + 1; next <= count; next++) {
             curves = curves.with(sorted(random, next), sorted(twins, next));
@@ -164,9 +191,10 @@ public final class Comparison {
         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 
-    /// Distinct backtests on the searched bars that only random search made, in order.
+    /// Distinct backtests on the searched bars that random search made before the search did, in order, as far as
+    /// [#curves] goes.
     public TrialLog extraTrials() {
-        return evaluator.log();
+        return extra;
     }
 
     /// Quartiles of the best of the random searches after each distinct backtest; the noise floor is the value that 1

@@ -154,17 +154,20 @@ public final class TuningAnalysis {
 
     private List<TuningResult.Trial> trials(Comparison comparison) {
         List<TuningResult.Trial> trials = new ArrayList<>();
-        add(trials, evaluator.log(), splits.train());
-        add(trials, comparison.extraTrials(), splits.train());
-        add(trials, validating.log(), splits.validation());
+        add(trials, evaluator.log(), splits.train(), IntStream.range(0, evaluator.log().size()));
+        // In which order random search came to them depends on how far the search was then.
+        TrialLog extra = comparison.extraTrials();
+        add(trials, extra, splits.train(), IntStream.range(0, extra.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(extra::cell))
+                .mapToInt(i -> i));
+        add(trials, validating.log(), splits.validation(), IntStream.range(0, validating.log().size()));
         trials.addAll(walked);
         return trials.stream().distinct().toList();
     }
 
-    private void add(List<TuningResult.Trial> trials, TrialLog log, Period period) {
-        for (int i = 0; i < log.size(); i++) {
-            trials.add(new TuningResult.Trial(
-                    period, grid.parameters(log.cell(i)), log.statistics(i)[Statistic.SHARPE.ordinal()]));
-        }
+    private void add(List<TuningResult.Trial> trials, TrialLog log, Period period, IntStream numbers) {
+        numbers.forEach(i -> trials.add(new TuningResult.Trial(
+                period, grid.parameters(log.cell(i)), log.statistics(i)[Statistic.SHARPE.ordinal()])));
     }
 }

@@ -51,9 +51,10 @@ final class DrawingTime {
         Workspace workspace = H2Workspace.open(Files.createTempDirectory("drawing"));
         new ImportSamples(workspace).run(QUIET);
         var workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        var running = new RunningJobs();
         var shown = new CompletableFuture<TuningViewModel>();
         Platform.startup(() -> {
-            var session = new Session(workspace, new FxJobRunner(workers, new RunningJobs(), Clock.systemUTC()));
+            var session = new Session(workspace, new FxJobRunner(workers, running, Clock.systemUTC()));
             session.refresh();
             var model = new TuningViewModel(session);
             var layer = new ModalLayer();
@@ -83,7 +84,7 @@ final class DrawingTime {
         var ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             double plain = plain(workspace, model);
-            double drawn = drawn(model);
+            double drawn = drawn(model, running);
             System.out.printf("without %.2f s, drawn %.2f s, slower by %.1f %%%n", plain, drawn, 100 * (drawn / plain - 1));
             plains[round] = plain;
             drawns[round] = drawn;
@@ -136,34 +137,35 @@ final class DrawingTime {
                 .toArray();
     }
 
-    private static double drawn(TuningViewModel model) throws Exception {
+    private static double drawn(TuningViewModel model, RunningJobs running) throws Exception {
         long[] threads = windowThreads();
         var over = new CountDownLatch(1);
         var searched = new long[2];
+        var begun = new long[2];
         var frames = new int[1];
         var watched = new AtomicReference<Subscription>(() -> {});
         Platform.runLater(() -> {
-            var watching = model.search().snapshotProperty().subscribe(s -> s.ifPresent(seen -> {
-                frames[0]++;
-                if (seen.done() < seen.total()) {
-                    searched[0] = System.nanoTime();
-                    searched[1] = windowNanos(threads);
-                }
-            }));
+            var watching = model.search().snapshotProperty().subscribe(s -> s.ifPresent(_ -> frames[0]++));
             var ending = model.reportProperty().subscribe(r -> {
                 if (r.isPresent() && searched[0] > 0) {
                     over.countDown();
                 }
             });
-            watched.set(watching.and(ending));
             model.start();
+            begun[0] = System.nanoTime();
+            begun[1] = windowNanos(threads);
+            var judging = running.currentProperty().get().orElseThrow().messageProperty().subscribe(message -> {
+                if (message.startsWith("judging")) {
+                    searched[0] = System.nanoTime();
+                    searched[1] = windowNanos(threads);
+                }
+            });
+            watched.set(watching.and(ending).and(judging));
         });
-        long begun = System.nanoTime();
-        long spent = windowNanos(threads);
         over.await();
-        double millis = (searched[1] - spent) / 1e6;
+        double millis = (searched[1] - begun[1]) / 1e6;
         Platform.runLater(() -> Objects.requireNonNull(watched.get()).unsubscribe());
-        double seconds = (searched[0] - begun) / 1e9;
+        double seconds = (searched[0] - begun[0]) / 1e9;
         System.out.printf(
                 "%d snapshots shown in %.1f s: %.1f a second; the window's threads took %.1f ms each%n",
                 frames[0], seconds, frames[0] / seconds, millis / frames[0]);
