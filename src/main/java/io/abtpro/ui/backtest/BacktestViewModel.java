@@ -15,7 +15,6 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.VolatilityTarget;
-
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -78,6 +77,7 @@ public final class BacktestViewModel {
         saved = new SavedComparison(session, this.strategies, compare);
         loop = new BacktestLoop(session.jobs(), engine, new Results());
         hasResult.bind(outcome.map(Optional::isPresent));
+        CountedSince.follow(session, outcome);
         inputs.subscribe(i -> session.testedProperty().set(Optional.of(new Session.Tested(i.strategy(), i.parameters()))));
         session.openProperty().subscribe(this::datasetChanged);
     }

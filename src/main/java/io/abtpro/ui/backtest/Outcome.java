@@ -8,7 +8,6 @@ import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.store.Runs;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,6 +28,11 @@ record Outcome(
             Request request, RunBacktest.Report report, Overlays overlays, OptionalInt trials, double millis) {
         var drawn = Drawn.of(request.columns().series(), report.result(), report.unsized(), overlays);
         return new Outcome(request, report, overlays, drawn, trials, millis);
+    }
+
+    /// The same, judged against these trials.
+    Outcome against(Runs.Trials counted) {
+        return new Outcome(request, report.against(counted), overlays, drawn, OptionalInt.of(counted.count()), millis);
     }
 
     /// A backtest to be made.

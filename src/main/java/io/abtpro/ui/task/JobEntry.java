@@ -49,6 +49,9 @@ public final class JobEntry {
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper(this, "pace", "");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
+    private boolean anew;
+    private double doneBefore;
+    private double secondsBefore;
 
     JobEntry(String title, Instant started, Runnable cancel) {
         this(title, started, cancel, Optional.empty());
@@ -60,7 +63,10 @@ public final class JobEntry {
         this.started = started;
         this.cancel = cancel;
         this.pausable = pausable;
-        pausable.ifPresent(p -> p.onPaused(paused::set));
+        pausable.ifPresent(p -> p.onPaused(now -> {
+            paused.set(now);
+            anew = true;
+        }));
     }
 
     /// A job of an earlier session, which is over.
@@ -139,6 +145,12 @@ public final class JobEntry {
 
     void progressed(double done, double total, double seconds) {
         fraction.set(total > 0 ? Math.clamp(done / total, 0, 1) : -1);
-        pace.set(Pace.text(done, total, seconds));
+        if (anew) {
+            // The time that it waited is no time of work.
+            anew = paused.get();
+            doneBefore = done;
+            secondsBefore = seconds;
+        }
+        pace.set(Pace.text(done - doneBefore, total - doneBefore, seconds - secondsBefore));
     }
 }

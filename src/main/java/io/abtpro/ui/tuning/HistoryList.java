@@ -70,6 +70,7 @@ final class HistoryList extends VBox {
             column.getStyleClass().add("number-column");
         }
         column.setPrefWidth(width);
+        column.setMinWidth(width - 4);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
         return column;

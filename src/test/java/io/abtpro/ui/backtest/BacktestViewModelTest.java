@@ -120,6 +120,20 @@ class BacktestViewModelTest {
     }
 
     @Test
+    void theResultShownIsJudgedAnewWhereAnotherTabCountedTrials() {
+        Tab tab = tab(new Fixture.AtOnce());
+        var before = tab.model().outcomeProperty().get().orElseThrow();
+        assertThat(before.report().luck().orElseThrow().trials()).isEqualTo(1);
+        for (int i = 0; i < 40; i++) {
+            store.counted.add("tuned " + i);
+        }
+        tab.session().trialsProperty().set(41);
+        var after = tab.model().outcomeProperty().get().orElseThrow();
+        assertThat(after.report().luck().orElseThrow().trials()).isEqualTo(41);
+        assertThat(after.result()).isSameAs(before.result());
+    }
+
+    @Test
     void aValuePassedThroughIsJudgedAgainstAllTrialsCounted() {
         BacktestViewModel model = model();
         model.set(Fixture.FAST, 20);

@@ -1,0 +1,55 @@
+package io.abtpro.ui.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.jobs.Pausable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class JobEntryTest {
+    private static final class Pauses implements Pausable {
+        private Consumer<Boolean> listener = _ -> {};
+        private boolean paused;
+
+        @Override
+        public void pause() {
+            paused = true;
+            listener.accept(true);
+        }
+
+        @Override
+        public void resume() {
+            paused = false;
+            listener.accept(false);
+        }
+
+        @Override
+        public boolean isPaused() {
+            return paused;
+        }
+
+        @Override
+        public void leave() {}
+
+        @Override
+        public void onPaused(Consumer<Boolean> told) {
+            listener = told;
+        }
+    }
+
+    @Test
+    void theTimeThatAJobWaitedIsNoTimeOfWork() {
+        var entry = new JobEntry("work", Instant.EPOCH, () -> {}, Optional.of(new Pauses()));
+        entry.progressed(1000, 10_000, 2);
+        assertThat(entry.paceProperty().get()).isEqualTo("500/s, 18 s left");
+        entry.pauseOrResume();
+        entry.progressed(1000, 10_000, 3);
+        entry.pauseOrResume();
+        entry.progressed(1000, 10_000, 63);
+        entry.progressed(2000, 10_000, 65);
+        assertThat(entry.paceProperty().get()).isEqualTo("500/s, 16 s left");
+        assertThat(entry.fractionProperty().get()).isEqualTo(0.2);
+    }
+}
