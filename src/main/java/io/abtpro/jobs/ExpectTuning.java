@@ -5,9 +5,13 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterGrid;
+import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Tuner;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /// Tells how long a tuning will take here, from a moment of that very search. What it finds is thrown away unseen.
@@ -16,8 +20,12 @@ import java.util.function.LongSupplier;
 public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier nanos)
         implements Job<ExpectTuning.Expected> {
     private static final double MOMENT = 0.03;
-    private static final int MOST_MOMENTS = 12;
+    private static final int MOST_MOMENTS = 40;
+    private static final int FIRST_MOMENTS = 4;
+    private static final double SHARE = 0.1;
     private static final double SETTLED = 0.8;
+    private static final double COMPILING = 0.2;
+    private static final int FEW_VALUES = 6;
     private static final double AVERAGE_AT = 0.6;
     private static final int TOGETHER = 10;
 
@@ -47,11 +55,13 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         var training = new Columns(request.splits().trainingBars(series));
         TuningOptions options = request.options();
         Pace backtests = watch(tuner(training, grid, options.withMethod(Method.GRID)), progress);
-        Pace search = options.method() == Method.GRID
-                ? backtests
-                : watch(ready(training, grid, options, progress), progress);
         int cells = grid.cells().length;
         double each = backtests.seconds() / cells;
+        Pace search = switch (options.method()) {
+            case GRID -> backtests;
+            case RL -> learning(training, grid, each, progress);
+            case RANDOM, BAYESIAN -> watch(ready(training, grid, options, progress), progress);
+        };
         double distinct = Math.min(cells, search.distinct());
         return new Expected(
                 search.seconds() + besides(distinct, cells) * each, cells,
@@ -76,6 +86,26 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
     /// @param distinct backtests that it would make
     private record Pace(double seconds, double distinct) {}
 
+    /// Its first episodes meet new cells all the time, its last ones hardly any: it takes as long as its distinct backtests
+    /// and as its episodes over cells that are known, which are watched on a grid of few cells.
+    ///
+    /// @param each seconds of a backtest
+    private Pace learning(Columns training, ParameterGrid grid, double each, Progress progress) {
+        Tuner tuner = tuner(training, grid, request.options());
+        advance(tuner, nanos.getAsLong(), FIRST_MOMENTS * MOMENT, progress);
+        double distinct = Math.min(grid.cells().length, distinct(tuner));
+        Pace known = watch(tuner(training, few(grid), request.options()), progress);
+        return new Pace(distinct * each + known.seconds(), distinct);
+    }
+
+    private ParameterGrid few(ParameterGrid grid) {
+        List<ParameterRange> ranges = grid.ranges().stream()
+                .map(r -> new ParameterRange(
+                        r.name(), r.from(), r.to(), r.step() * Math.ceilDiv(r.count(), FEW_VALUES)))
+                .toList();
+        return ParameterGrid.of(grid.strategy(), grid.base(), ranges);
+    }
+
     /// Each proposal of a Bayesian search takes longer than the one before, so that is watched where it takes as long as
     /// on average: after random trials.
     private Tuner ready(Columns training, ParameterGrid grid, TuningOptions options, Progress progress) {
@@ -85,15 +115,18 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
             var random = tuner(
                     training, grid,
                     options.withMethod(Method.RANDOM).withSearch(options.episodes(), Math.max(1, trials), options.seed()));
-            advance(random, nanos.getAsLong(), MOST_MOMENTS * MOMENT, progress);
+            advance(random, nanos.getAsLong(), FIRST_MOMENTS * MOMENT, progress);
             tuner.restore(random.checkpoint().bytes());
         }
         return tuner;
     }
 
-    /// The last moment counts: before it, code and columns are made ready. There are more of them while each is much
-    /// faster than the one before.
+    /// The last moment counts: before it, code and columns are made ready. There are more of them while each is much faster
+    /// than the one before or code is still compiled, but not for longer than a tenth of what is expected.
     private Pace watch(Tuner tuner, Progress progress) {
+        long begun = nanos.getAsLong();
+        var compiled = new long[MOST_MOMENTS + 1];
+        compiled[0] = compiledNanos();
         double each = 0;
         boolean settled = false;
         for (int moment = 0; moment < MOST_MOMENTS && !settled && !tuner.isDone(); moment++) {
@@ -105,10 +138,23 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
                 tuner.advance();
             }
             double now = (nanos.getAsLong() - start) / 1e9 / Math.max(1, tuner.done() - before);
-            settled = moment > 0 && now > SETTLED * each;
+            compiled[moment + 1] = compiledNanos();
+            boolean ready = moment + 1 >= FIRST_MOMENTS
+                    && compiled[moment + 1] - compiled[moment + 1 - FIRST_MOMENTS]
+                            < COMPILING * FIRST_MOMENTS * MOMENT * 1e9;
+            settled = ready && now > SETTLED * each
+                    || (nanos.getAsLong() - begun) / 1e9 > SHARE * now * tuner.total();
             each = now;
         }
         return new Pace(each * tuner.total(), distinct(tuner));
+    }
+
+    /// Time that went into compiling code so far; 0 where the machine does not tell.
+    private static long compiledNanos() {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        return compiler != null && compiler.isCompilationTimeMonitoringSupported()
+                ? compiler.getTotalCompilationTime() * 1_000_000
+                : 0;
     }
 
     /// Where a method finds cells by exploring, and explores less and less, new ones become rare: as many as are left are

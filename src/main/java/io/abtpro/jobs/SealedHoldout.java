@@ -16,11 +16,11 @@ import java.util.List;
 /// @param holdout its bars
 /// @param from, to open of its first and last bar
 public record SealedHoldout(String datasetSha256, String strategy, Backtest.Period holdout, Instant from, Instant to) {
-    /// The sealed holdouts of tunings of `strategy` on these bars, the newest tuning first.
+    /// The sealed holdouts of tunings of `strategy` on these bars, the newest tuning first; also of those that
+    /// were forgotten.
     public static List<SealedHoldout> of(Tunings tunings, BarSeries series, String strategy) {
-        return tunings.all().stream()
-                .filter(t -> t.started().datasetSha256().equals(series.sha256()) && t.started().strategy().equals(strategy))
-                .map(t -> TuningRequestJson.read(t.started().requestJson()).splits().holdout())
+        return tunings.requests(series.sha256(), strategy).stream()
+                .map(request -> TuningRequestJson.read(request).splits().holdout())
                 .distinct()
                 .map(period -> new SealedHoldout(
                         series.sha256(), strategy, period,

@@ -79,15 +79,19 @@ public interface Tunings {
     /// Marks as RUNNING again.
     void resume(long id);
 
-    /// Newest first.
+    /// Those that were not forgotten, newest first.
     List<Tuning> all();
 
     Optional<Tuning> find(long id);
 
+    /// What every tuning of this strategy on this dataset asked for, as in [Started#requestJson], newest first; the
+    /// forgotten ones too.
+    List<String> requests(String datasetSha256, String strategy);
+
     /// The last checkpoint; empty where there was none.
     Optional<byte[]> lastCheckpoint(long id);
 
-    /// Removes a tuning from the history; what it looked at stays counted.
+    /// Removes a tuning and its checkpoint from the history; what it looked at stays counted, and what it sealed sealed.
     void forget(long id);
 
     /// Logs an opening before anything is read.

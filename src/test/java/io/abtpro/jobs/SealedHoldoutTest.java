@@ -100,6 +100,16 @@ class SealedHoldoutTest {
     }
 
     @Test
+    void itStaysSealedWhenItsTuningIsForgotten() throws Exception {
+        long id = job(TuningControl.unwatched()).run(Progress.ignored()).id();
+        List<SealedHoldout> before = sealed();
+        workspace.tunings().forget(id);
+        assertThat(workspace.tunings().all()).isEmpty();
+        assertThat(workspace.tunings().find(id)).isEmpty();
+        assertThat(sealed()).isEqualTo(before).hasSize(1);
+    }
+
+    @Test
     void aLaterTuningMayNotLookAtItUntilItIsOpened() throws Exception {
         job(TuningControl.unwatched()).run(Progress.ignored());
         Splits later = Splits.at(series.size(), 0, 600, 800, 10);

@@ -93,14 +93,26 @@ final class H2Tunings implements Tunings {
     @Override
     public List<Tuning> all() {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM strategy_optimization ORDER BY created_at DESC, id DESC")
+                        "SELECT * FROM strategy_optimization WHERE NOT forgotten ORDER BY created_at DESC, id DESC")
                 .map(H2Tunings::tuning)
                 .list());
     }
 
     @Override
+    public List<String> requests(String datasetSha256, String strategy) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT request FROM strategy_optimization WHERE dataset_sha256 = :sha AND strategy = :strategy"
+                                + " ORDER BY created_at DESC, id DESC")
+                .bind("sha", datasetSha256)
+                .bind("strategy", strategy)
+                .map((row, context) -> row.getString("request"))
+                .list());
+    }
+
+    @Override
     public Optional<Tuning> find(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM strategy_optimization WHERE id = :id")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM strategy_optimization WHERE id = :id AND NOT forgotten")
                 .bind("id", id)
                 .map(H2Tunings::tuning)
                 .findOne());
@@ -152,7 +164,8 @@ final class H2Tunings implements Tunings {
 
     @Override
     public void forget(long id) {
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM strategy_optimization WHERE id = ?", id));
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE strategy_optimization SET forgotten = TRUE, checkpoint = NULL WHERE id = ?", id));
     }
 
     @Override

@@ -1,0 +1,1 @@
+ALTER TABLE strategy_optimization ADD COLUMN forgotten BOOLEAN DEFAULT FALSE NOT NULL;
