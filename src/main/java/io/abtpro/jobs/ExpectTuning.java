@@ -13,6 +13,7 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// Tells how long a tuning will take here, from a moment of that very search. What it finds is thrown away unseen.
 ///
@@ -22,6 +23,7 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
     private static final double MOMENT = 0.03;
     private static final int MOST_MOMENTS = 40;
     private static final int FIRST_MOMENTS = 4;
+    private static final int LEAST_MOMENTS = 12;
     private static final double SHARE = 0.1;
     private static final double SETTLED = 0.8;
     private static final double COMPILING = 0.2;
@@ -54,13 +56,13 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         var grid = ParameterGrid.of(StrategyCatalog.get(request.strategy()), request.base(), request.ranges());
         var training = new Columns(request.splits().trainingBars(series));
         TuningOptions options = request.options();
-        Pace backtests = watch(tuner(training, grid, options.withMethod(Method.GRID)), progress);
+        Pace backtests = watch(() -> tuner(training, grid, options.withMethod(Method.GRID)), progress);
         int cells = grid.cells().length;
         double each = backtests.seconds() / cells;
         Pace search = switch (options.method()) {
             case GRID -> backtests;
             case RL -> learning(training, grid, each, progress);
-            case RANDOM, BAYESIAN -> watch(ready(training, grid, options, progress), progress);
+            case RANDOM, BAYESIAN -> watch(() -> ready(training, grid, options, progress), progress);
         };
         double distinct = Math.min(cells, search.distinct());
         return new Expected(
@@ -92,9 +94,9 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
     /// @param each seconds of a backtest
     private Pace learning(Columns training, ParameterGrid grid, double each, Progress progress) {
         Tuner tuner = tuner(training, grid, request.options());
-        advance(tuner, nanos.getAsLong(), FIRST_MOMENTS * MOMENT, progress);
+        advance(tuner, FIRST_MOMENTS * MOMENT, progress);
         double distinct = Math.min(grid.cells().length, distinct(tuner));
-        Pace known = watch(tuner(training, few(grid), request.options()), progress);
+        Pace known = watch(() -> tuner(training, few(grid), request.options()), progress);
         return new Pace(distinct * each + known.seconds(), distinct);
     }
 
@@ -115,35 +117,40 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
             var random = tuner(
                     training, grid,
                     options.withMethod(Method.RANDOM).withSearch(options.episodes(), Math.max(1, trials), options.seed()));
-            advance(random, nanos.getAsLong(), FIRST_MOMENTS * MOMENT, progress);
+            advance(random, FIRST_MOMENTS * MOMENT, progress);
             tuner.restore(random.checkpoint().bytes());
         }
         return tuner;
     }
 
     /// The last moment counts: before it, code and columns are made ready. There are more of them while each is much faster
-    /// than the one before or code is still compiled, but not for longer than a tenth of what is expected.
-    private Pace watch(Tuner tuner, Progress progress) {
+    /// than the one before or code is still compiled, but not for much longer than a tenth of what is expected. A search that
+    /// is over before is begun again.
+    private Pace watch(Supplier<Tuner> search, Progress progress) {
         long begun = nanos.getAsLong();
         var compiled = new long[MOST_MOMENTS + 1];
         compiled[0] = compiledNanos();
+        Tuner tuner = search.get();
         double each = 0;
         boolean settled = false;
-        for (int moment = 0; moment < MOST_MOMENTS && !settled && !tuner.isDone(); moment++) {
-            long start = nanos.getAsLong();
-            int before = tuner.done();
-            advance(tuner, start, MOMENT, progress);
-            // A Bayesian search fits its model anew at every tenth trial.
-            while (!tuner.isDone() && tuner.options().method() == Method.BAYESIAN && tuner.done() % TOGETHER != 0) {
-                tuner.advance();
+        for (int moment = 1; moment <= MOST_MOMENTS && !settled; moment++) {
+            double seconds = 0;
+            int pieces = 0;
+            while (seconds < MOMENT) {
+                if (tuner.isDone()) {
+                    tuner = search.get();
+                }
+                int before = tuner.done();
+                seconds += advance(tuner, MOMENT - seconds, progress);
+                pieces += tuner.done() - before;
             }
-            double now = (nanos.getAsLong() - start) / 1e9 / Math.max(1, tuner.done() - before);
-            compiled[moment + 1] = compiledNanos();
-            boolean ready = moment + 1 >= FIRST_MOMENTS
-                    && compiled[moment + 1] - compiled[moment + 1 - FIRST_MOMENTS]
-                            < COMPILING * FIRST_MOMENTS * MOMENT * 1e9;
-            settled = ready && now > SETTLED * each
-                    || (nanos.getAsLong() - begun) / 1e9 > SHARE * now * tuner.total();
+            double now = seconds / Math.max(1, pieces);
+            compiled[moment] = compiledNanos();
+            boolean ready = moment >= FIRST_MOMENTS
+                    && compiled[moment] - compiled[moment - FIRST_MOMENTS] < COMPILING * FIRST_MOMENTS * MOMENT * 1e9;
+            boolean longEnough = moment >= LEAST_MOMENTS
+                    && (nanos.getAsLong() - begun) / 1e9 > SHARE * now * tuner.total();
+            settled = ready && now > SETTLED * each || longEnough;
             each = now;
         }
         return new Pace(each * tuner.total(), distinct(tuner));
@@ -169,10 +176,17 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         return cells * (1 - Math.pow(1 - Math.min(1, tuner.log().size() / cells), 1 / explored));
     }
 
-    private void advance(Tuner tuner, long from, double seconds, Progress progress) {
-        while (!tuner.isDone() && (nanos.getAsLong() - from) / 1e9 < seconds) {
+    /// Returns the seconds that it took; more than asked for where a Bayesian search, which fits its model anew at every tenth
+    /// trial, is on the way to it.
+    private double advance(Tuner tuner, double seconds, Progress progress) {
+        long from = nanos.getAsLong();
+        double took = 0;
+        boolean between = tuner.options().method() == Method.BAYESIAN;
+        while (!tuner.isDone() && (took < seconds || between && tuner.done() % TOGETHER != 0)) {
             progress.throwIfCancelled();
             tuner.advance();
+            took = (nanos.getAsLong() - from) / 1e9;
         }
+        return took;
     }
 }

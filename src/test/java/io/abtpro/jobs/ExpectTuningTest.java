@@ -2,6 +2,7 @@ package io.abtpro.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.RandomBars;
@@ -15,7 +16,8 @@ import io.abtpro.tuning.TuningRequest;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/// With a clock that goes on by a millisecond whenever it is asked, which is once a piece of the search.
+/// With a clock that goes on by a millisecond whenever it is asked, which is once a piece of the search. How long it is
+/// watched depends on the machine, and so does, a little, how the cells of a grid fall into pieces.
 class ExpectTuningTest {
     private static final double PIECE = 1e-3;
 
@@ -45,9 +47,9 @@ class ExpectTuningTest {
         double random = expected(alone.withBeside(3, 0, 20), TuningAnalysis.Walk.none()).seconds();
         double twins = expected(alone.withBeside(0, 10, 20), TuningAnalysis.Walk.none()).seconds();
         double walked = expected(alone, new TuningAnalysis.Walk(5, 199)).seconds();
-        assertThat(random - search.seconds()).isCloseTo((search.cells() - 100) * each, within(1e-9));
-        assertThat(twins - search.seconds()).isCloseTo(10 * 100 * each, within(1e-9));
-        assertThat(walked - search.seconds()).isCloseTo(5 * 200 * each, within(1e-9));
+        assertThat(random - search.seconds()).isCloseTo((search.cells() - 100) * each, withinPercentage(15));
+        assertThat(twins - search.seconds()).isCloseTo(10 * 100 * each, withinPercentage(15));
+        assertThat(walked - search.seconds()).isCloseTo(5 * 200 * each, withinPercentage(15));
     }
 
     @Test

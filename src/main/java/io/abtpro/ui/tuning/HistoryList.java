@@ -24,6 +24,7 @@ final class HistoryList extends VBox {
         table.setId("history-here");
         table.getStyleClass().add("dense");
         table.setFixedCellSize(24);
+        table.setTooltip(new Tooltip("The cell that was best on training, and what it did on validation; the list of candidates is ranked by plateau"));
         table.setOnMouseClicked(event -> {
             PastTuning past = table.getSelectionModel().getSelectedItem();
             if (event.getClickCount() == 2 && past != null && past.isOver()) {
