@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Saved runs and the trial ledger in H2.
 final class H2Runs implements Runs {
@@ -85,7 +87,7 @@ final class H2Runs implements Runs {
                 .execute()) > 0;
     }
 
-    /// In one transaction, all or nothing.
+    /// In one transaction, all or nothing; in the order of the index, which takes half as long.
     @Override
     public void countTrials(String datasetSha256, Map<String, Double> sharpesPerBar) {
         if (sharpesPerBar.isEmpty()) {
@@ -97,14 +99,20 @@ final class H2Runs implements Runs {
                             + " ON trial.dataset_sha256 = v.d AND trial.key_sha256 = v.k"
                             + " WHEN NOT MATCHED THEN INSERT (dataset_sha256, key_sha256, trial_key,"
                             + " sharpe_per_bar, created_at) VALUES (:dataset, :hash, :key, :sharpe, :at)");
-            sharpesPerBar.forEach((key, sharpePerBar) -> batch.bind("dataset", datasetSha256)
-                    .bind("hash", sha256(key))
+            Map<String, String> byHash = new TreeMap<>();
+            sharpesPerBar.keySet().forEach(key -> byHash.put(sha256(key), key));
+            byHash.forEach((hash, key) -> batch.bind("dataset", datasetSha256)
+                    .bind("hash", hash)
                     .bind("key", key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key)
-                    .bind("sharpe", Double.isFinite(sharpePerBar) ? sharpePerBar : null)
+                    .bind("sharpe", finite(sharpesPerBar.get(key)))
                     .bind("at", clock.millis())
                     .add());
             batch.execute();
         });
+    }
+
+    private static @Nullable Double finite(@Nullable Double value) {
+        return value != null && Double.isFinite(value) ? value : null;
     }
 
     @Override
