@@ -3,6 +3,7 @@ package io.abtpro.tuning;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.diagnostics.Overfitting;
 import io.abtpro.indicators.Columns;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.abtpro.tuning;
 
 import io.abtpro.backtest.Backtest.Period;
+import io.abtpro.diagnostics.Overfitting;
 import io.abtpro.strategies.ParameterSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.tuning.Overfitting;
+import io.abtpro.diagnostics.Overfitting;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;

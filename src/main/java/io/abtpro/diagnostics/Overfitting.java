@@ -1,4 +1,4 @@
-package io.abtpro.tuning;
+package io.abtpro.diagnostics;
 
 import java.util.Arrays;
 

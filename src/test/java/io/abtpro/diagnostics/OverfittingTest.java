@@ -1,4 +1,4 @@
-package io.abtpro.tuning;
+package io.abtpro.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
