@@ -22,6 +22,7 @@ final class Commands {
         commands.put("sweep", new SweepCommand(invocation));
         commands.put("tune", new TuneCommand(invocation));
         commands.put("tunings", new TuningsCommand(invocation));
+        commands.put("jobs", new JobsCommand(invocation));
         commands.put("verify", new VerifyCommand(invocation));
         commands.put("generate", new GenerateCommand(invocation));
         commands.put("audit", new AuditCommand(invocation));
