@@ -39,7 +39,7 @@ final class TuneText {
         document.put("objective", result.options().objective().word());
         document.put("seed", result.options().seed());
         document.put("cells", result.grid().count());
-        document.put("episodes", result.done());
+        document.put("episodes", result.episodes());
         document.put("distinctBacktests", result.distinctBacktests());
         document.put("stopped", report.stopped());
         document.put("best", result.best().map(TuneText::document));

@@ -26,6 +26,16 @@ public record JudgeCandidate(
 
     @Override
     public Report run(Progress progress) {
+        Optional<RunBacktest.Luck> luck = luck();
+        TunedParameters tuned = TunedRun.export(source, result, candidate, luck, clock.instant());
+        Optional<Instant> opened = openings(workspace.tunings(), source, result.splits()).stream()
+                .map(Tunings.HoldoutOpening::at)
+                .findFirst();
+        return new Report(candidate, luck, opened.map(at -> TunedRun.spent(tuned, at)).orElse(tuned));
+    }
+
+    /// How far it is from luck on the training bars, by what is counted now; empty without a Sharpe ratio.
+    Optional<RunBacktest.Luck> luck() {
         Splits splits = result.splits();
         Strategy strategy = result.grid().strategy();
         var training = new Columns(splits.trainingBars(source.series()));
@@ -33,12 +43,7 @@ public record JudgeCandidate(
         var run = Backtest.run(
                 training.series(), strategy.signals(training, parameters), strategy.protection(parameters),
                 result.options().execution(), splits.train());
-        Optional<RunBacktest.Luck> luck = RunBacktest.luck(run, workspace.runs().trials(source.series().sha256()));
-        TunedParameters tuned = TunedRun.export(source, result, candidate, luck, clock.instant());
-        Optional<Instant> opened = openings(workspace.tunings(), source, splits).stream()
-                .map(Tunings.HoldoutOpening::at)
-                .findFirst();
-        return new Report(candidate, luck, opened.map(at -> TunedRun.spent(tuned, at)).orElse(tuned));
+        return RunBacktest.luck(run, workspace.runs().trials(source.series().sha256()));
     }
 
     /// The openings so far of bars of this holdout, oldest first.

@@ -23,7 +23,7 @@ import java.util.Optional;
 /// @param tuned the export of the candidate, its holdout sealed
 public record OpenHoldout(Workspace workspace, TuningSource source, Splits splits, TunedParameters tuned, Clock clock)
         implements Job<OpenHoldout.Report> {
-    /// @param tuned the export with the holdout's objective, the date of opening and the ledger of all bars
+    /// @param tuned the export with the holdout's objective, the date of the first opening and the ledger of all bars
     /// @param earlier openings of bars of this holdout before this one: it was spent already
     public record Report(BacktestResult result, TunedParameters tuned, List<Tunings.HoldoutOpening> earlier) {}
 
@@ -43,7 +43,8 @@ public record OpenHoldout(Workspace workspace, TuningSource source, Splits split
         double value = Objective.parse(tuned.objective().name())
                 .of(result.statistics())
                 .orElse(Double.NaN);
-        TunedParameters opened = TunedRun.opened(tuned, value, now);
+        Instant first = earlier.isEmpty() ? now : earlier.getFirst().at();
+        TunedParameters opened = TunedRun.opened(tuned, value, first, now);
         opened = TunedRun.withLedger(opened, TunedRun.run(source.series(), strategy, opened).ledgerSha256());
         progress.report(1, 1, "done");
         return new Report(result, opened, earlier);

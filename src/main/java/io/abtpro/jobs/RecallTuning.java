@@ -1,6 +1,5 @@
 package io.abtpro.jobs;
 
-import io.abtpro.backtest.Backtest;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
@@ -18,6 +17,7 @@ import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.TuningSummaryJson;
+import java.time.Clock;
 import java.util.Optional;
 
 /// Makes the whole result of a past tuning again: the search repeats itself from its seed, as far as it went then.
@@ -53,7 +53,8 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
                 .result(comparison, walk(stopped ? TuningAnalysis.Walk.none() : request.walk()), progress::isCancelled);
         progress.throwIfCancelled();
         Optional<TunedParameters> then = TuningSummaryJson.tuned(stored.performanceJson());
-        Optional<RunBacktest.Luck> luck = result.best().flatMap(best -> luck(source, training, request, strategy, best));
+        Optional<RunBacktest.Luck> luck = result.best()
+                .flatMap(best -> new JudgeCandidate(workspace, source, result, best, Clock.systemUTC()).luck());
         var openings = JudgeCandidate.openings(workspace.tunings(), source, request.splits());
         boolean same = then.map(TunedParameters::set).equals(result.best().map(Candidate::parameters));
         return new Report(
@@ -74,14 +75,6 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
         }
     }
 
-    private Optional<RunBacktest.Luck> luck(
-            TuningSource source, Columns training, TuningRequest request, Strategy strategy, Candidate best) {
-        var run = Backtest.run(
-                training.series(), strategy.signals(training, best.parameters()), strategy.protection(best.parameters()),
-                request.options().execution(), request.splits().train());
-        return RunBacktest.luck(run, workspace.runs().trials(source.series().sha256()));
-    }
-
     private Optional<OpenHoldout.Report> opened(
             TuningSource source, TuningRequest request, Strategy strategy, TunedParameters tuned) {
         String parameters = TuningRequestJson.text(tuned.set());
@@ -92,7 +85,7 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
                 .map(o -> {
                     var run = Holdout.open(source.series(), request.splits(), strategy, tuned.set(), tuned.execution());
                     double value = request.options().objective().of(run.statistics()).orElse(Double.NaN);
-                    var again = TunedRun.opened(tuned, value, o.at());
+                    var again = TunedRun.opened(tuned, value, o.at(), o.at());
                     again = TunedRun.withLedger(again, TunedRun.run(source.series(), strategy, again).ledgerSha256());
                     return new OpenHoldout.Report(run, again, java.util.List.of());
                 });

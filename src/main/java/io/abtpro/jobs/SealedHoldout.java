@@ -4,30 +4,54 @@ import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TuningRequestJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The holdout of a tuning that nobody has looked at. A backtest that reaches into it looks at it.
+/// Bars of the holdout of a tuning that nobody has looked at. A backtest that reaches into them looks at them.
 ///
 /// @param strategy that was tuned
-/// @param holdout its bars
-/// @param from, to open of its first and last bar
+/// @param holdout those bars
+/// @param from, to open of the first and last of them
 public record SealedHoldout(String datasetSha256, String strategy, Backtest.Period holdout, Instant from, Instant to) {
-    /// The sealed holdouts of tunings of `strategy` on these bars, the newest tuning first; also of those that
-    /// were forgotten.
+    /// What is sealed on these bars by tunings of `strategy`, the newest tuning first; also of those that were forgotten.
+    ///
+    /// A strategy that was read from a file may be any tuned one: for it, all that is sealed on these bars is.
     public static List<SealedHoldout> of(Tunings tunings, BarSeries series, String strategy) {
-        return tunings.requests(series.sha256(), strategy).stream()
-                .map(request -> TuningRequestJson.read(request).splits().holdout())
+        boolean anyTuned = StrategyCatalog.isOfFile(strategy);
+        List<Tunings.HoldoutOpening> openings = tunings.openings(series.sha256());
+        return tunings.begun(series.sha256()).stream()
+                .filter(begun -> anyTuned || begun.strategy().equals(strategy))
+                .flatMap(begun -> unopened(TuningRequestJson.read(begun.requestJson()).splits().holdout(), series, openings)
+                        .map(period -> new SealedHoldout(
+                                series.sha256(), begun.strategy(), period,
+                                Instant.ofEpochMilli(series.openTime(period.fromBar())),
+                                Instant.ofEpochMilli(series.openTime(period.toBar() - 1)))))
                 .distinct()
-                .map(period -> new SealedHoldout(
-                        series.sha256(), strategy, period,
-                        Instant.ofEpochMilli(series.openTime(period.fromBar())),
-                        Instant.ofEpochMilli(series.openTime(period.toBar() - 1))))
-                .filter(h -> OpenHoldout.earlier(tunings, series.sha256(), h.from(), h.to()).isEmpty())
                 .toList();
+    }
+
+    /// The stretches of `holdout` that no opening reached, in order of time.
+    private static Stream<Backtest.Period> unopened(
+            Backtest.Period holdout, BarSeries series, List<Tunings.HoldoutOpening> openings) {
+        var opened = new BitSet();
+        openings.forEach(o -> opened.set(
+                series.firstAtOrAfter(o.from().toEpochMilli()), series.firstAtOrAfter(o.to().toEpochMilli() + 1)));
+        List<Backtest.Period> stretches = new ArrayList<>();
+        int from = opened.nextClearBit(holdout.fromBar());
+        while (from < holdout.toBar()) {
+            int next = opened.nextSetBit(from);
+            int to = next < 0 ? holdout.toBar() : Math.min(next, holdout.toBar());
+            stretches.add(new Backtest.Period(from, to));
+            from = opened.nextClearBit(to);
+        }
+        return stretches.stream();
     }
 
     /// True where a backtest of these bars would trade bars of the holdout.

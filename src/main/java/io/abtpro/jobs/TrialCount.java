@@ -1,7 +1,6 @@
 package io.abtpro.jobs;
 
 import io.abtpro.backtest.Backtest;
-import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Runs;
@@ -44,10 +43,5 @@ final class TrialCount {
     void store() {
         runs.countTrials(dataset, waiting);
         waiting.clear();
-    }
-
-    /// How far the run is from luck, given all that was counted on the dataset; empty without a Sharpe ratio.
-    Optional<RunBacktest.Luck> luck(BacktestResult result) {
-        return RunBacktest.luck(result, runs.trials(dataset));
     }
 }

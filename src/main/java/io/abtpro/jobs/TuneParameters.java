@@ -8,7 +8,6 @@ import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Comparison;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.Splits;
@@ -234,10 +233,12 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         }
 
         private Report kept(TuningResult result, boolean stopped) {
-            Optional<RunBacktest.Luck> luck = result.best().flatMap(this::luck);
-            Optional<TunedParameters> tuned =
-                    result.best().map(best -> TunedRun.export(source, result, best, luck, clock.instant()));
-            var report = new Report(id, result, luck, tuned, openings(), stopped);
+            Optional<JudgeCandidate.Report> judged =
+                    result.best().map(best -> new JudgeCandidate(workspace, source, result, best, clock).run(progress));
+            Optional<TunedParameters> tuned = judged.map(JudgeCandidate.Report::tuned);
+            var report = new Report(
+                    id, result, judged.flatMap(JudgeCandidate.Report::luck), tuned,
+                    JudgeCandidate.openings(workspace.tunings(), source, request.splits()), stopped);
             workspace.tunings().finish(
                     id,
                     result.done(),
@@ -246,20 +247,6 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                     TuningSummaryJson.write(result, tuned));
             progress.report(tuner.total(), tuner.total(), "done");
             return report;
-        }
-
-        private List<Tunings.HoldoutOpening> openings() {
-            Backtest.Period holdout = request.splits().holdout();
-            return OpenHoldout.earlier(
-                    workspace.tunings(), source.series().sha256(), source.openOf(holdout.fromBar()),
-                    source.openOf(holdout.toBar() - 1));
-        }
-
-        private Optional<RunBacktest.Luck> luck(Candidate best) {
-            var result = Backtest.run(
-                    training.series(), strategy.signals(training, best.parameters()),
-                    strategy.protection(best.parameters()), request.options().execution(), request.splits().train());
-            return count.luck(result);
         }
 
         /// True where it was stopped before the search was over.

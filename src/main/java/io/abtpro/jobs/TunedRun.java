@@ -40,7 +40,7 @@ final class TunedRun {
                 new TunedParameters.Goal(
                         options.objective().word(), candidate.train(), candidate.validation(), Optional.empty()),
                 new TunedParameters.Search(
-                        options.method().word(), options.seed(), result.done(), result.distinctBacktests()),
+                        options.method().word(), options.seed(), result.episodes(), result.distinctBacktests()),
                 source.described(), options.execution(),
                 new TunedParameters.Parts(
                         part(source, splits.train()), part(source, splits.validation()),
@@ -75,7 +75,9 @@ final class TunedRun {
     }
 
     /// The export once its holdout was looked at.
-    static TunedParameters opened(TunedParameters tuned, double holdout, Instant at) {
+    ///
+    /// @param at when bars of it were first opened
+    static TunedParameters opened(TunedParameters tuned, double holdout, Instant at, Instant now) {
         var goal = new TunedParameters.Goal(
                 tuned.objective().name(), tuned.objective().train(), tuned.objective().validation(),
                 Double.isNaN(holdout) ? Optional.empty() : Optional.of(holdout));
@@ -84,7 +86,7 @@ final class TunedRun {
         return new TunedParameters(
                 tuned.strategyId(), tuned.strategyVersion(), tuned.parameters(), tuned.plateaus(), goal,
                 tuned.method(), tuned.dataset(), tuned.execution(), splits, tuned.bias(), tuned.ledgerFrom(),
-                tuned.splits().holdout().to(), tuned.ledgerSha256(), tuned.engine(), at);
+                tuned.splits().holdout().to(), tuned.ledgerSha256(), tuned.engine(), now);
     }
 
     /// The export of a candidate whose holdout was looked at with another one: the date alone.

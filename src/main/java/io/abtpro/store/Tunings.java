@@ -84,9 +84,8 @@ public interface Tunings {
 
     Optional<Tuning> find(long id);
 
-    /// What every tuning of this strategy on this dataset asked for, as in [Started#requestJson], newest first; the
-    /// forgotten ones too.
-    List<String> requests(String datasetSha256, String strategy);
+    /// Every tuning that ever began on this dataset, newest first; the forgotten ones too.
+    List<Started> begun(String datasetSha256);
 
     /// The last checkpoint; empty where there was none.
     Optional<byte[]> lastCheckpoint(long id);

@@ -41,6 +41,11 @@ public final class StrategyCatalog {
                 Spelling.unknown("strategy", idOrFile, ALL.stream().map(Strategy::id).toList()));
     }
 
+    /// True where a strategy of this id was read from a file.
+    public static boolean isOfFile(String id) {
+        return ALL.stream().noneMatch(s -> s.id().equals(id)) && file(id).isPresent();
+    }
+
     private static Optional<Path> file(String name) {
         try {
             return Optional.of(Path.of(name)).filter(Files::isRegularFile);

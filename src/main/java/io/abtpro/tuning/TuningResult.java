@@ -52,6 +52,11 @@ public record TuningResult(
         trials = List.copyOf(trials);
     }
 
+    /// Episodes of Q-learning that were done; 0 for the other methods.
+    public int episodes() {
+        return options.method() == Method.RL ? done : 0;
+    }
+
     /// True where random search of resampled bars does as well in 1 of 20 cases; empty without twins or a winner.
     public Optional<Boolean> isAboveNoise() {
         double noise = comparison.noise().last();

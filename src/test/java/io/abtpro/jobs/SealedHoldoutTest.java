@@ -3,6 +3,7 @@ package io.abtpro.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
@@ -18,6 +19,7 @@ import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -107,6 +109,30 @@ class SealedHoldoutTest {
         assertThat(workspace.tunings().all()).isEmpty();
         assertThat(workspace.tunings().find(id)).isEmpty();
         assertThat(sealed()).isEqualTo(before).hasSize(1);
+    }
+
+    @Test
+    void whatNobodyOpenedStaysSealedWherePartOfItWasOpened() throws Exception {
+        job(TuningControl.unwatched()).run(Progress.ignored());
+        SealedHoldout whole = sealed().getFirst();
+        int from = whole.holdout().fromBar() + 30;
+        workspace.tunings().openHoldout(new Tunings.HoldoutOpening(
+                series.sha256(), Instant.ofEpochMilli(series.openTime(from)),
+                Instant.ofEpochMilli(series.openTime(from + 9)), "macd-cross", "{}", Instant.EPOCH));
+        assertThat(sealed()).extracting(SealedHoldout::holdout).containsExactly(
+                new Backtest.Period(whole.holdout().fromBar(), from),
+                new Backtest.Period(from + 10, whole.holdout().toBar()));
+        assertThat(sealed().getLast().from()).isEqualTo(Instant.ofEpochMilli(series.openTime(from + 10)));
+        assertThat(sealed().getLast().to()).isEqualTo(whole.to());
+        assertThat(sealed().getLast().isReachedBy(new Backtest.Period(0, from + 10))).isFalse();
+    }
+
+    @Test
+    void aStrategyOfAFileMayBeATunedOneAndReachesEverySeal() throws Exception {
+        job(TuningControl.unwatched()).run(Progress.ignored());
+        Path file = Files.writeString(home.resolve("winner.json"), "{}");
+        assertThat(SealedHoldout.of(workspace.tunings(), series, file.toString())).isEqualTo(sealed());
+        assertThat(SealedHoldout.of(workspace.tunings(), series, "macd-cross")).isEmpty();
     }
 
     @Test

@@ -58,11 +58,10 @@ public final class MemoryTunings implements Tunings {
     }
 
     @Override
-    public List<String> requests(String datasetSha256, String strategy) {
+    public List<Started> begun(String datasetSha256) {
         return kept.reversed().stream()
                 .map(Tuning::started)
-                .filter(s -> s.datasetSha256().equals(datasetSha256) && s.strategy().equals(strategy))
-                .map(Started::requestJson)
+                .filter(s -> s.datasetSha256().equals(datasetSha256))
                 .toList();
     }
 

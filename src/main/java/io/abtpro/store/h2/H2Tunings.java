@@ -99,13 +99,11 @@ final class H2Tunings implements Tunings {
     }
 
     @Override
-    public List<String> requests(String datasetSha256, String strategy) {
+    public List<Started> begun(String datasetSha256) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT request FROM strategy_optimization WHERE dataset_sha256 = :sha AND strategy = :strategy"
-                                + " ORDER BY created_at DESC, id DESC")
+                        "SELECT * FROM strategy_optimization WHERE dataset_sha256 = :sha ORDER BY created_at DESC, id DESC")
                 .bind("sha", datasetSha256)
-                .bind("strategy", strategy)
-                .map((row, context) -> row.getString("request"))
+                .map((row, context) -> started(row))
                 .list());
     }
 
@@ -118,16 +116,20 @@ final class H2Tunings implements Tunings {
                 .findOne());
     }
 
+    private static Started started(ResultSet row) throws SQLException {
+        return new Started(
+                row.getString("dataset_name"),
+                row.getString("dataset_sha256").strip(),
+                row.getString("strategy"),
+                row.getString("method"),
+                row.getString("request"),
+                row.getString("original_params"));
+    }
+
     private static Tuning tuning(ResultSet row, StatementContext context) throws SQLException {
         return new Tuning(
                 row.getLong("id"),
-                new Started(
-                        row.getString("dataset_name"),
-                        row.getString("dataset_sha256").strip(),
-                        row.getString("strategy"),
-                        row.getString("method"),
-                        row.getString("request"),
-                        row.getString("original_params")),
+                started(row),
                 row.getString("optimized_params"),
                 row.getString("performance"),
                 row.getInt("iterations"),
