@@ -61,7 +61,7 @@ public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs
                 source.columns(), source.strategy(), source.parameters(), source.execution(), gated.gate().period(),
                 Optional.empty());
         String dataset = source.series().sha256();
-        runs.countTrial(dataset, plain.key(), RunBacktest.sharpePerBar(gated.ungated()));
-        runs.countTrial(dataset, run.key(), RunBacktest.sharpePerBar(gated.run().result()));
+        runs.countTrial(dataset, plain.trial(RunBacktest.sharpePerBar(gated.ungated())));
+        runs.countTrial(dataset, run.trial(RunBacktest.sharpePerBar(gated.run().result())));
     }
 }

@@ -15,7 +15,6 @@ import io.abtpro.tuning.TuningRequestJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Runs one candidate once over the sealed holdout; logged before a bar of it is read, and stamped into the export.
@@ -64,6 +63,6 @@ public record OpenHoldout(Workspace workspace, TuningSource source, Splits split
                 Optional.empty());
         double sharpe = result.statistics().value(Statistic.SHARPE).orElse(Double.NaN);
         double annual = Math.sqrt(Backtest.barsPerYear(source.series(), splits.holdout()));
-        workspace.runs().countTrials(source.series().sha256(), Map.of(run.key(), sharpe / annual));
+        workspace.runs().countTrial(source.series().sha256(), run.trial(sharpe / annual));
     }
 }

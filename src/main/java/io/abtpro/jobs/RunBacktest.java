@@ -109,15 +109,23 @@ public record RunBacktest(
 
     private String unsizedKey() {
         var values = new TreeMap<>(parameters.values());
-        return "%s@%s|%s|%s|%s|%d..%d"
-                .formatted(
-                        strategy.id(),
-                        strategy.version(),
-                        values,
-                        execution,
-                        series().timeframe(),
-                        series().openTime(period.fromBar()),
-                        series().openTime(period.toBar() - 1));
+        return "%s@%s|%s|%s|%s|%s"
+                .formatted(strategy.id(), strategy.version(), values, execution, series().timeframe(), times());
+    }
+
+    private String times() {
+        return series().openTime(period.fromBar()) + ".." + series().openTime(period.toBar() - 1);
+    }
+
+    /// This run as the ledger of trials counts it.
+    ///
+    /// @param sharpePerBar NaN where there is none
+    Runs.Trial trial(double sharpePerBar) {
+        return trial(key(), sharpePerBar);
+    }
+
+    private Runs.Trial trial(String key, double sharpePerBar) {
+        return new Runs.Trial(key, times(), period.toBar() - period.fromBar(), sharpePerBar);
     }
 
     /// The run as the store keeps it, without a name.
@@ -137,14 +145,14 @@ public record RunBacktest(
     /// Where entries are sized, the run with them unsized is shown as well and could be chosen, so it counts too.
     private Runs.Trials count(BacktestResult result, BacktestResult full) {
         if (counting.isEmpty()) {
-            return new Runs.Trials(1, 0);
+            return Runs.Trials.one();
         }
         Runs runs = counting.get();
         String dataset = series().sha256();
         if (sizing.isPresent() || gate.isPresent()) {
-            runs.countTrial(dataset, unsizedKey(), sharpePerBar(full));
+            runs.countTrial(dataset, trial(unsizedKey(), sharpePerBar(full)));
         }
-        if (runs.countTrial(dataset, key(), sharpePerBar(result))) {
+        if (runs.countTrial(dataset, trial(sharpePerBar(result)))) {
             runs.save(record(result));
         }
         return runs.trials(dataset);
@@ -161,7 +169,7 @@ public record RunBacktest(
         }
         int count = Math.max(1, trials.count());
         Moments moments = result.returnMoments();
-        double best = SharpeInference.expectedBest(count, trials.sharpeVariance());
+        double best = SharpeInference.expectedBest(count, trials.standardisedVariance() / moments.count());
         double annual = Math.sqrt(result.barsPerYear());
         double probabilistic = probability(sharpe, 0, moments);
         double deflated = probability(sharpe, best, moments);

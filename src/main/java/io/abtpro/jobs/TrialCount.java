@@ -6,9 +6,9 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +20,7 @@ final class TrialCount {
     private final Strategy strategy;
     private final Execution execution;
     private final Set<String> counted = new HashSet<>();
-    private final Map<String, Double> waiting = new LinkedHashMap<>();
+    private final List<Runs.Trial> waiting = new ArrayList<>();
 
     /// @param dataset hash of the whole series
     /// @param visible columns of the bars that may be seen; gives the times of periods
@@ -34,9 +34,10 @@ final class TrialCount {
 
     /// @param sharpe annualised, NaN where there is none
     void add(Backtest.Period period, ParameterSet parameters, double sharpe) {
-        String key = new RunBacktest(visible, strategy, parameters, execution, period, Optional.empty()).key();
-        if (counted.add(key)) {
-            waiting.put(key, sharpe / Math.sqrt(Backtest.barsPerYear(visible.series(), period)));
+        var run = new RunBacktest(visible, strategy, parameters, execution, period, Optional.empty());
+        Runs.Trial trial = run.trial(sharpe / Math.sqrt(Backtest.barsPerYear(visible.series(), period)));
+        if (counted.add(trial.key())) {
+            waiting.add(trial);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.abtpro.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /// Every counted backtest run, those of them that were given a name, and the count of everything that was tried.
 public interface Runs {
@@ -35,20 +35,23 @@ public interface Runs {
     /// Takes the name from a saved run; it stays recorded.
     void forget(String datasetName, String name);
 
-    /// Counts a distinct (dataset, strategy, parameters, execution, period), once; true where it was not counted before.
+    /// One backtest to be counted.
     ///
-    /// @param key canonical text of all of them but the dataset
+    /// @param key canonical text of strategy, parameters, execution and period
+    /// @param period which bars, such as their times; equal for equal bars
+    /// @param bars of the period
     /// @param sharpePerBar the Sharpe ratio of its bar returns, not annualised; NaN is not counted in the variance
-    boolean countTrial(String datasetSha256, String key, double sharpePerBar);
+    record Trial(String key, String period, int bars, double sharpePerBar) {}
+
+    /// Counts a distinct trial on the dataset, once; true where it was not counted before.
+    boolean countTrial(String datasetSha256, Trial trial);
 
     /// Counts many trials as [#countTrial] does.
-    ///
-    /// @param sharpesPerBar Sharpe ratios per bar by key
-    default void countTrials(String datasetSha256, Map<String, Double> sharpesPerBar) {
-        sharpesPerBar.forEach((key, sharpePerBar) -> countTrial(datasetSha256, key, sharpePerBar));
+    default void countTrials(String datasetSha256, Collection<Trial> trials) {
+        trials.forEach(trial -> countTrial(datasetSha256, trial));
     }
 
-    /// How many distinct trials were made on the dataset and how their Sharpe ratios (per bar) vary (n - 1; 0 below two).
+    /// How many distinct trials were made on the dataset and how far apart their Sharpe ratios are.
     Trials trials(String datasetSha256);
 
     /// How many distinct trials were made on the dataset; cheaper than [#trials].
@@ -56,5 +59,39 @@ public interface Runs {
         return trials(datasetSha256).count();
     }
 
-    record Trials(int count, double sharpeVariance) {}
+    /// What was counted on a dataset.
+    ///
+    /// @param spreads one for each period in which two trials or more have a Sharpe ratio
+    record Trials(int count, List<Spread> spreads) {
+        public Trials {
+            spreads = List.copyOf(spreads);
+        }
+
+        /// A run that nothing else was counted beside.
+        public static Trials one() {
+            return new Trials(1, List.of());
+        }
+
+        /// Variance of Sharpe x sqrt(bars) among trials of the same bars, pooled over the periods.
+        ///
+        /// Ratios of different bars differ by what the market did there, not by luck among trials, so they are never held
+        /// against each other. Where no two trials share their bars it is 1, as among trials without skill; 0 for one trial.
+        public double standardisedVariance() {
+            double freedom = 0;
+            double sum = 0;
+            for (Spread spread : spreads) {
+                freedom += spread.trials() - 1;
+                sum += (spread.trials() - 1) * spread.variance() * spread.bars();
+            }
+            if (freedom > 0) {
+                return sum / freedom;
+            }
+            return count > 1 ? 1 : 0;
+        }
+    }
+
+    /// How far apart the Sharpe ratios of trials of the same bars are.
+    ///
+    /// @param variance of the ratios per bar (n - 1)
+    record Spread(int trials, int bars, double variance) {}
 }

@@ -20,6 +20,7 @@ import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.math.Moments;
 import io.abtpro.store.Datasets;
+import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace.Parameter;
@@ -162,7 +163,7 @@ final class FakeEngine implements Engine {
     }
 
     private static RunBacktest.Report report(RunBacktest job) {
-        job.counting().orElseThrow().countTrial(job.series().sha256(), job.parameters() + "", 0.1);
+        job.counting().orElseThrow().countTrial(job.series().sha256(), new Runs.Trial(job.parameters() + "", "all", 100, 0.1));
         var trade =
                 new Trade(
                         true, 1, 1_577_854_800_000L, 101, 2, 1_577_941_200_000L, 102.5, 10, 0.4, 0.2, 14.6,

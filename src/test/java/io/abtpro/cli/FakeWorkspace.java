@@ -150,12 +150,12 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
     public void forget(String datasetName, String name) {}
 
     @Override
-    public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
-        return counted.add(datasetSha256 + key);
+    public boolean countTrial(String datasetSha256, Trial trial) {
+        return counted.add(datasetSha256 + trial.key());
     }
 
     @Override
     public Trials trials(String datasetSha256) {
-        return new Trials((int) counted.stream().filter(k -> k.startsWith(datasetSha256)).count(), 0);
+        return new Trials((int) counted.stream().filter(k -> k.startsWith(datasetSha256)).count(), List.of());
     }
 }

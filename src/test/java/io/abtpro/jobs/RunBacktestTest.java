@@ -7,6 +7,7 @@ import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Fixtures;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.diagnostics.SharpeInference;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.ResultChart;
 import io.abtpro.report.RunCsv;
@@ -43,6 +44,26 @@ class RunBacktestTest {
         assertThat(luck.trials()).isEqualTo(2);
         assertThat(luck.expectedBestSharpe()).isPositive();
         assertThat(luck.deflatedSharpe()).isLessThan(luck.probabilisticSharpe());
+    }
+
+    /// What the market did in other bars says nothing of how far apart trials are by luck.
+    @Test
+    void trialsOfOtherBarsRaiseTheCountButNotHowFarApartTrialsAre() {
+        var result = run(1, Optional.empty()).run(Progress.ignored()).result();
+        var own = new Runs.Spread(100, 500, 0.2 / 500);
+        var others = new Runs.Spread(100, 50, 0.2 / 50);
+        var alone = RunBacktest.luck(result, new Runs.Trials(200, List.of(own))).orElseThrow();
+        var beside = RunBacktest.luck(result, new Runs.Trials(200, List.of(own, others))).orElseThrow();
+        assertThat(beside.expectedBestSharpe()).isCloseTo(alone.expectedBestSharpe(), within(1e-12));
+
+        int bars = result.equity().length;
+        double annual = Math.sqrt(result.barsPerYear());
+        assertThat(alone.expectedBestSharpe())
+                .isCloseTo(annual * SharpeInference.expectedBest(200, 0.2 / bars), within(1e-12));
+        assertThat(RunBacktest.luck(result, new Runs.Trials(200, List.of())).orElseThrow().expectedBestSharpe())
+                .as("no two trials share their bars: as far apart as without skill")
+                .isCloseTo(annual * SharpeInference.expectedBest(200, 1.0 / bars), within(1e-12));
+        assertThat(RunBacktest.luck(result, Runs.Trials.one()).orElseThrow().expectedBestSharpe()).isZero();
     }
 
     @Test
@@ -114,7 +135,7 @@ class RunBacktestTest {
     }
 
     private static final class CountingRuns implements Runs {
-        private final Map<String, Double> sharpes = new LinkedHashMap<>();
+        private final Map<String, Trial> sharpes = new LinkedHashMap<>();
 
         @Override
         public void save(Run run) {}
@@ -128,15 +149,15 @@ class RunBacktestTest {
         public void forget(String datasetName, String name) {}
 
         @Override
-        public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
-            return sharpes.put(key, sharpePerBar) == null;
+        public boolean countTrial(String datasetSha256, Trial trial) {
+            return sharpes.put(trial.key(), trial) == null;
         }
 
         @Override
         public Trials trials(String datasetSha256) {
-            double[] values = sharpes.values().stream().mapToDouble(Double::doubleValue).toArray();
+            double[] values = sharpes.values().stream().mapToDouble(Trial::sharpePerBar).toArray();
             double variance = io.abtpro.math.Moments.of(values).variance();
-            return new Trials(values.length, values.length < 2 ? 0 : variance);
+            return new Trials(values.length, values.length < 2 ? List.of() : List.of(new Spread(values.length, 500, variance)));
         }
     }
 }

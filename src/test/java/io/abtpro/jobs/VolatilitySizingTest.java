@@ -170,13 +170,13 @@ class VolatilitySizingTest {
         }
 
         @Override
-        public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
+        public boolean countTrial(String datasetSha256, Trial trial) {
             throw new UnsupportedOperationException("nothing is counted here");
         }
 
         @Override
         public Trials trials(String datasetSha256) {
-            return new Trials(0, 0);
+            return new Trials(0, List.of());
         }
     }
 

@@ -178,12 +178,12 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
     public void forget(String datasetName, String name) {}
 
     @Override
-    public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
-        throw new UnsupportedOperationException(key);
+    public boolean countTrial(String datasetSha256, Trial trial) {
+        throw new UnsupportedOperationException(trial.key());
     }
 
     @Override
     public Trials trials(String datasetSha256) {
-        return new Trials(dependents.trials(), 0);
+        return new Trials(dependents.trials(), List.of());
     }
 }

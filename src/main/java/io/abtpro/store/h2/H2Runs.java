@@ -7,17 +7,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Saved runs and the trial ledger in H2.
 final class H2Runs implements Runs {
     private static final int LONGEST_KEY = 4000;
+    private static final String COUNT =
+            "MERGE INTO trial USING (VALUES (CAST(:dataset AS CHAR(64)), CAST(:hash AS CHAR(64)))) AS v (d, k)"
+                    + " ON trial.dataset_sha256 = v.d AND trial.key_sha256 = v.k"
+                    + " WHEN NOT MATCHED THEN INSERT (dataset_sha256, key_sha256, trial_key, period, bars,"
+                    + " sharpe_per_bar, created_at) VALUES (:dataset, :hash, :key, :period, :bars, :sharpe, :at)";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -70,65 +77,61 @@ final class H2Runs implements Runs {
     }
 
     @Override
-    public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
-        String shown = key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key;
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                        "MERGE INTO trial USING (VALUES (:dataset, :hash)) AS v (d, k)"
-                                + " ON trial.dataset_sha256 = v.d AND trial.key_sha256 = v.k"
-                                + " WHEN NOT MATCHED THEN INSERT (dataset_sha256, key_sha256, trial_key,"
-                                + " sharpe_per_bar, created_at) VALUES (:dataset, :hash, :key,"
-                                + (Double.isFinite(sharpePerBar) ? " :sharpe" : " NULL") + ", :at)")
-                .bind("dataset", datasetSha256)
-                .bind("hash", sha256(key))
-                .bind("key", shown)
-                .bind("sharpe", sharpePerBar)
-                .bind("at", clock.millis())
-                .configure(org.jdbi.v3.core.statement.SqlStatements.class, c -> c.setUnusedBindingAllowed(true))
-                .execute()) > 0;
+    public boolean countTrial(String datasetSha256, Trial trial) {
+        return jdbi.withHandle(handle -> bound(handle.createUpdate(COUNT), datasetSha256, trial).execute()) > 0;
     }
 
     /// In one transaction, all or nothing; in the order of the index, which takes half as long.
     @Override
-    public void countTrials(String datasetSha256, Map<String, Double> sharpesPerBar) {
-        if (sharpesPerBar.isEmpty()) {
+    public void countTrials(String datasetSha256, Collection<Trial> trials) {
+        if (trials.isEmpty()) {
             return;
         }
+        Map<String, Trial> byHash = new TreeMap<>();
+        trials.forEach(trial -> byHash.putIfAbsent(sha256(trial.key()), trial));
         jdbi.useTransaction(handle -> {
-            var batch = handle.prepareBatch(
-                    "MERGE INTO trial USING (VALUES (CAST(:dataset AS CHAR(64)), CAST(:hash AS CHAR(64)))) AS v (d, k)"
-                            + " ON trial.dataset_sha256 = v.d AND trial.key_sha256 = v.k"
-                            + " WHEN NOT MATCHED THEN INSERT (dataset_sha256, key_sha256, trial_key,"
-                            + " sharpe_per_bar, created_at) VALUES (:dataset, :hash, :key, :sharpe, :at)");
-            Map<String, String> byHash = new TreeMap<>();
-            sharpesPerBar.keySet().forEach(key -> byHash.put(sha256(key), key));
-            byHash.forEach((hash, key) -> batch.bind("dataset", datasetSha256)
-                    .bind("hash", hash)
-                    .bind("key", key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key)
-                    .bind("sharpe", finite(sharpesPerBar.get(key)))
-                    .bind("at", clock.millis())
-                    .add());
+            var batch = handle.prepareBatch(COUNT);
+            byHash.values().forEach(trial -> bound(batch, datasetSha256, trial).add());
             batch.execute();
         });
     }
 
-    private static @Nullable Double finite(@Nullable Double value) {
-        return value != null && Double.isFinite(value) ? value : null;
+    private <S extends SqlStatement<S>> S bound(S statement, String datasetSha256, Trial trial) {
+        String key = trial.key();
+        return statement
+                .bind("dataset", datasetSha256)
+                .bind("hash", sha256(key))
+                .bind("key", key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key)
+                .bind("period", trial.period())
+                .bind("bars", trial.bars())
+                .bind("sharpe", Double.isFinite(trial.sharpePerBar()) ? trial.sharpePerBar() : null)
+                .bind("at", clock.millis());
     }
 
+    /// One row of [#trials].
+    private record Known(String period, int bars, double sharpePerBar) {}
+
+    /// In the order of keys: the same trials give the same bits. Trials that older workbenches counted say nothing of their
+    /// bars and are counted only.
     @Override
     public Trials trials(String datasetSha256) {
         return jdbi.withHandle(handle -> {
-            double[] sharpes = handle.createQuery(
-                            "SELECT sharpe_per_bar FROM trial WHERE dataset_sha256 = :dataset"
-                                    + " AND sharpe_per_bar IS NOT NULL ORDER BY key_sha256")
+            Map<String, List<Known>> periods = new TreeMap<>();
+            handle.createQuery("SELECT period, bars, sharpe_per_bar FROM trial WHERE dataset_sha256 = :dataset"
+                            + " AND sharpe_per_bar IS NOT NULL AND bars IS NOT NULL ORDER BY key_sha256")
                     .bind("dataset", datasetSha256)
-                    .mapTo(Double.class)
-                    .stream()
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
-            double variance = sharpes.length < 2 ? 0 : Moments.of(sharpes).variance();
-            return new Trials(count(handle, datasetSha256), variance);
+                    .map((row, context) -> new Known(row.getString(1), row.getInt(2), row.getDouble(3)))
+                    .forEach(known -> periods.computeIfAbsent(known.period(), _ -> new ArrayList<>()).add(known));
+            return new Trials(count(handle, datasetSha256), periods.values().stream()
+                    .filter(known -> known.size() > 1)
+                    .map(H2Runs::spread)
+                    .toList());
         });
+    }
+
+    private static Spread spread(List<Known> known) {
+        double[] sharpes = known.stream().mapToDouble(Known::sharpePerBar).toArray();
+        return new Spread(sharpes.length, known.getFirst().bars(), Moments.of(sharpes).variance());
     }
 
     @Override

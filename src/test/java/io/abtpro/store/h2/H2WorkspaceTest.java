@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,13 +77,16 @@ class H2WorkspaceTest {
     void aTrialIsCountedOnceHoweverOftenItIsRun() {
         try (Workspace workspace = H2Workspace.open(home)) {
             String dataset = "a".repeat(64);
-            workspace.runs().countTrial(dataset, "fast=10", 0.1);
-            workspace.runs().countTrial(dataset, "fast=10", 0.1);
-            workspace.runs().countTrial(dataset, "fast=20", 0.3);
-            workspace.runs().countTrial(dataset, "fast=30", Double.NaN);
+            workspace.runs().countTrial(dataset, new Runs.Trial("fast=10", "2001", 100, 0.1));
+            workspace.runs().countTrial(dataset, new Runs.Trial("fast=10", "2001", 100, 0.1));
+            workspace.runs().countTrials(dataset, List.of(
+                    new Runs.Trial("fast=20", "2001", 100, 0.3), new Runs.Trial("fast=30", "2001", 100, Double.NaN),
+                    new Runs.Trial("fast=20 in 2002", "2002", 50, 9)));
             Runs.Trials trials = workspace.runs().trials(dataset);
-            assertThat(trials.count()).isEqualTo(3);
-            assertThat(trials.sharpeVariance()).isCloseTo(0.02, org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(trials.count()).isEqualTo(4);
+            assertThat(trials.spreads()).hasSize(1);
+            assertThat(trials.spreads().getFirst().variance()).isCloseTo(0.02, org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(trials.standardisedVariance()).isCloseTo(2, org.assertj.core.api.Assertions.within(1e-12));
         }
     }
 

@@ -2,6 +2,7 @@ package io.abtpro.store.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.store.Runs;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,11 +84,11 @@ class KilledWorkspaceTest {
     }
 
     private void count(Workspace workspace, int tried) {
-        Map<String, Double> sharpes = new HashMap<>();
+        List<Runs.Trial> counted = new ArrayList<>();
         for (int i = trials; i < trials + tried; i++) {
-            sharpes.put("sma-cross " + i, 0.01 * i);
+            counted.add(new Runs.Trial("sma-cross " + i, "all", 1000, 0.01 * i));
         }
-        workspace.runs().countTrials(DATASET, sharpes);
+        workspace.runs().countTrials(DATASET, counted);
         trials += tried;
     }
 

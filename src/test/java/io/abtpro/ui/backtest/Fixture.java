@@ -252,13 +252,13 @@ final class Fixture {
         }
 
         @Override
-        public boolean countTrial(String datasetSha256, String key, double sharpePerBar) {
-            return counted.add(key);
+        public boolean countTrial(String datasetSha256, Trial trial) {
+            return counted.add(trial.key());
         }
 
         @Override
         public Trials trials(String datasetSha256) {
-            return new Trials(counted.size(), 0);
+            return new Trials(counted.size(), List.of());
         }
     }
 
@@ -283,8 +283,9 @@ final class Fixture {
                             runs ->
                                     runs.countTrial(
                                             job.series().sha256(),
-                                            "" + job.parameters() + job.execution() + job.period(),
-                                            0));
+                                            new Runs.Trial(
+                                                    "" + job.parameters() + job.execution() + job.period(), "all", 100,
+                                                    0)));
             int trials = job.counting().map(runs -> runs.trials("").count()).orElse(1);
             var result = result(job, (int) fast, (int) slow);
             return new RunBacktest.Report(
