@@ -196,6 +196,9 @@ final class TuneText {
         if (!Double.isNaN(random)) {
             lines.add("Random search at the same number of backtests: median %s of %s".formatted(two(random), objective));
         }
+        if (result.options().twins() > 0 && Double.isNaN(result.comparison().noise().last())) {
+            lines.add("The noise floor takes 19 twins or more, there were %d.".formatted(result.options().twins()));
+        }
         result.isAboveNoise().ifPresent(above -> lines.add(
                 "On resampled prices without structure 1 search in 20 reaches %s; the best is %s that"
                         .formatted(two(result.comparison().noise().last()), above ? "above" : "not above")));

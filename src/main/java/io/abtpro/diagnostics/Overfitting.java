@@ -9,6 +9,8 @@ import java.util.Arrays;
 /// number of trials fits. Source: Bailey, Borwein, Lopez de Prado and Zhu (2017), combinatorially symmetric
 /// cross-validation.
 public final class Overfitting {
+    private static final double TIED = 0.5;
+
     private final int blocks;
     private final int[] sizes;
     private double[][] sums = new double[64][];
@@ -76,7 +78,7 @@ public final class Overfitting {
         return new Result((double) below / splits, Arrays.copyOf(ranks, splits));
     }
 
-    /// The relative rank, outside `half`, of the trial that is best inside it.
+    /// The relative rank, outside `half`, of the trial that is best inside it; in the middle of those that tie with it.
     private double rank(int half) {
         int winner = 0;
         double most = Double.NEGATIVE_INFINITY;
@@ -89,11 +91,12 @@ public final class Overfitting {
         }
         int others = ~half & ((1 << blocks) - 1);
         double reached = ratio(winner, others);
-        int rank = 0;
+        double rank = 0;
         for (int n = 0; n < trials; n++) {
-            rank += ratio(n, others) <= reached ? 1 : 0;
+            double other = ratio(n, others);
+            rank += n == winner || other < reached ? 1 : other == reached ? TIED : 0;
         }
-        return rank / (trials + 1.0);
+        return rank / (trials + 1);
     }
 
     /// Mean / deviation (n - 1) over the blocks of `chosen`; 0 where the returns do not vary.

@@ -100,12 +100,17 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         return new Pace(distinct * each + known.seconds(), distinct);
     }
 
+    /// The whole grid where few of its values keep the strategy's rules.
     private ParameterGrid few(ParameterGrid grid) {
         List<ParameterRange> ranges = grid.ranges().stream()
                 .map(r -> new ParameterRange(
                         r.name(), r.from(), r.to(), r.step() * Math.ceilDiv(r.count(), FEW_VALUES)))
                 .toList();
-        return ParameterGrid.of(grid.strategy(), grid.base(), ranges);
+        try {
+            return ParameterGrid.of(grid.strategy(), grid.base(), ranges);
+        } catch (IllegalArgumentException noCell) {
+            return grid;
+        }
     }
 
     /// Each proposal of a Bayesian search takes longer than the one before, so that is watched where it takes as long as

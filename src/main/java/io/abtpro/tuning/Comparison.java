@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Random searches on the same bars look at those bars: their trials are counted too. Trials on twins are not.
 public final class Comparison {
     private static final double ONE_IN_TWENTY = 0.95;
+    private static final double ROUNDING = 1e-9;
 
     private final Evaluator evaluator;
     private final TrialLog searched;
@@ -167,7 +168,7 @@ public final class Comparison {
         }
         int count = begun;
         for (int next = curves.noise().length() + 1; next <= count; next++) {
-            curves = curves.with(sorted(random, next), sorted(twins, next));
+            curves = curves.with(sorted(random, next), floor(sorted(twins, next), twins.size()));
         }
     }
 
@@ -191,25 +192,36 @@ public final class Comparison {
         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 
+    /// What a search that finds only luck is above in 1 of 20 cases: as likely as not to be anywhere among the twins, it is
+    /// above the k-th of n in (n + 1 - k) of n + 1. NaN for fewer than 19 twins, which cannot tell.
+    ///
+    /// @param sorted the best of those twins that have one
+    /// @param twins how many there are
+    static double floor(double[] sorted, int twins) {
+        int place = (int) Math.ceil(ONE_IN_TWENTY * (twins + 1) - ROUNDING);
+        int at = place - 1 - (twins - sorted.length);
+        return place > twins || at < 0 ? Double.NaN : sorted[at];
+    }
+
     /// Distinct backtests on the searched bars that random search made before the search did, in order, as far as
     /// [#curves] goes.
     public TrialLog extraTrials() {
         return extra;
     }
 
-    /// Quartiles of the best of the random searches after each distinct backtest; the noise floor is the value that 1
-    /// in 20 searches of a twin reaches. NaN where there is none.
+    /// Quartiles of the best of the random searches after each distinct backtest; the noise floor is what a
+    /// search that finds only luck is above in 1 of 20 cases. NaN where there is none.
     public record Curves(Steps lower, Steps median, Steps upper, Steps noise) {
         static Curves none() {
             return new Curves(Steps.none(), Steps.none(), Steps.none(), Steps.none());
         }
 
-        private Curves with(double[] random, double[] twins) {
+        private Curves with(double[] random, double floor) {
             return new Curves(
                     lower.with(quantile(random, 0.25)),
                     median.with(quantile(random, 0.5)),
                     upper.with(quantile(random, 0.75)),
-                    noise.with(quantile(twins, ONE_IN_TWENTY)));
+                    noise.with(floor));
         }
     }
 

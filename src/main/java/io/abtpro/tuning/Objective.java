@@ -13,6 +13,9 @@ public enum Objective {
     NET_RETURN(Statistic.NET_RETURN),
     PROFIT_FACTOR(Statistic.PROFIT_FACTOR);
 
+    /// The most that a profit factor counts as: one without a losing trade is not defined, but it is no bad one.
+    private static final double MOST_PROFIT_FACTOR = 100;
+
     private final Statistic statistic;
 
     Objective(Statistic statistic) {
@@ -35,9 +38,20 @@ public enum Objective {
         return Words.of(Objective.class, word);
     }
 
-    /// The value to maximise of a run, limits aside; empty where it cannot be computed.
+    /// The value to maximise of a run, limits aside; empty where it cannot be computed. A profit factor of more than 100, or
+    /// of a run that gained without a losing trade, is 100.
     public OptionalDouble of(Statistics statistics) {
-        return statistics.value(statistic);
+        double value = value(
+                statistics.value(statistic).orElse(Double.NaN),
+                statistics.value(Statistic.WIN_RATE).orElse(Double.NaN));
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private double value(double given, double winRate) {
+        if (this != PROFIT_FACTOR) {
+            return given;
+        }
+        return Double.isNaN(given) && winRate == 1 ? MOST_PROFIT_FACTOR : Math.min(given, MOST_PROFIT_FACTOR);
     }
 
     /// Which runs may win: others have no objective value.
@@ -69,6 +83,8 @@ public enum Objective {
     ///
     /// @param statistics one for each [Statistic], in its order
     public double of(double[] statistics, Limits limits) {
-        return limits.keeps(statistics) ? statistics[statistic.ordinal()] : Double.NaN;
+        return limits.keeps(statistics)
+                ? value(statistics[statistic.ordinal()], statistics[Statistic.WIN_RATE.ordinal()])
+                : Double.NaN;
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,17 @@ class OverfittingTest {
         double logits = Arrays.stream(golden(8, 0).ranks()).map(w -> Math.log(w / (1 - w))).average().orElseThrow();
 
         assertThat(logits).isCloseTo(2.07944154, within(ROUNDING));
+    }
+
+    @Test
+    void trialsThatAreAllTheSameAreNoEvidenceAgainstOverfitting() {
+        var overfitting = new Overfitting(100, 4);
+        double[] same = new Random(4).doubles(100, -1, 1.1).toArray();
+        for (int i = 0; i < 21; i++) {
+            overfitting.add(same);
+        }
+        assertThat(overfitting.result().ranks()).containsOnly(0.5);
+        assertThat(overfitting.result().probability()).isEqualTo(1);
     }
 
     @Test

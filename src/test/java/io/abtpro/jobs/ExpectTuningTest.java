@@ -9,10 +9,12 @@ import io.abtpro.indicators.RandomBars;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterGrid;
+import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,19 @@ class ExpectTuningTest {
         assertThat(random - search.seconds()).isCloseTo((search.cells() - 100) * each, withinPercentage(15));
         assertThat(twins - search.seconds()).isCloseTo(10 * 100 * each, withinPercentage(15));
         assertThat(walked - search.seconds()).isCloseTo(5 * 200 * each, withinPercentage(15));
+    }
+
+    @Test
+    void rangesOfWhichFewValuesKeepTheRulesAreExpectedToo() {
+        var strategy = StrategyCatalog.get("sma-cross");
+        var ranges = List.of(new ParameterRange("fast", 50, 60, 1), new ParameterRange("slow", 40, 51, 1));
+        var request = new TuningRequest(
+                strategy.id(), strategy.space().defaults(), ranges, TuningOptions.defaults(Method.RL), Splits.of(series),
+                TuningAnalysis.Walk.none());
+        var clock = new AtomicLong();
+        var expected = new ExpectTuning(series, request, () -> clock.addAndGet(1_000_000)).run(Progress.ignored());
+        assertThat(expected.cells()).isEqualTo(1);
+        assertThat(expected.seconds()).isPositive();
     }
 
     @Test

@@ -1,0 +1,39 @@
+package io.abtpro.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.backtest.Statistic;
+import io.abtpro.backtest.Statistics;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ObjectiveTest {
+    private static double profitFactor(double given, double winRate, int trades) {
+        var statistics = new double[Statistic.values().length];
+        Arrays.fill(statistics, Double.NaN);
+        statistics[Statistic.PROFIT_FACTOR.ordinal()] = given;
+        statistics[Statistic.WIN_RATE.ordinal()] = winRate;
+        statistics[Statistic.TRADES.ordinal()] = trades;
+        statistics[Statistic.MAX_DRAWDOWN.ordinal()] = -0.1;
+        return Objective.PROFIT_FACTOR.of(statistics, Objective.Limits.defaults());
+    }
+
+    @Test
+    void aRunWithoutALosingTradeIsTheBestOfProfitFactorsNotTheWorst() {
+        assertThat(profitFactor(1.8, 0.6, 9)).isEqualTo(1.8);
+        assertThat(profitFactor(Double.NaN, 1, 9)).isEqualTo(100);
+        assertThat(profitFactor(250, 0.9, 9)).isEqualTo(100);
+        assertThat(profitFactor(Double.NaN, 1, 4)).as("too few trades").isNaN();
+        assertThat(profitFactor(Double.NaN, 0, 9)).as("nothing won, nothing lost").isNaN();
+    }
+
+    @Test
+    void theSameHoldsForTheFiguresOfOneRun() {
+        Map<Statistic, Double> values = new EnumMap<>(Statistic.class);
+        values.put(Statistic.WIN_RATE, 1.0);
+        assertThat(Objective.PROFIT_FACTOR.of(new Statistics(values))).hasValue(100);
+        assertThat(Objective.SHARPE.of(new Statistics(values))).isEmpty();
+    }
+}
