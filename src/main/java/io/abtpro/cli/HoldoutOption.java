@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.SealedHoldout;
 import io.abtpro.store.Workspace;
@@ -13,15 +14,18 @@ import picocli.CommandLine.Option;
 
 /// Keeps a plain backtest from looking at a sealed holdout unasked.
 final class HoldoutOption {
+    private static final int FEW = 100;
+
     @Option(
             names = "--open-holdout",
             description = "look at the sealed holdout of a tuning of this strategy; logged, and there is no undo")
     private boolean open;
 
-    /// Logs the opening where it was asked for.
+    /// Logs the opening where it was asked for, but not for parameters that cannot run.
     ///
     /// @throws UsageException where the run reaches into a sealed holdout and it was not
     void check(RunBacktest run, Workspace workspace) {
+        run.strategy().signals(new Columns(run.series().slice(0, Math.min(FEW, run.series().size()))), run.parameters());
         check(run.series(), run.strategy(), run.parameters(), run.period(), workspace);
     }
 

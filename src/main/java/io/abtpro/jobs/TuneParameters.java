@@ -245,7 +245,8 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                     stopped ? Tunings.Status.CANCELLED : Tunings.Status.COMPLETED,
                     result.best().map(b -> TuningRequestJson.text(b.parameters())).orElse("{}"),
                     TuningSummaryJson.write(result, tuned));
-            progress.report(tuner.total(), tuner.total(), "done");
+            progress.report(
+                    stopped ? tuner.done() : tuner.total(), tuner.total(), stopped ? "cancelled, results kept" : "done");
             return report;
         }
 

@@ -30,9 +30,8 @@ final class TunedRun {
         Splits splits = result.splits();
         Strategy strategy = result.grid().strategy();
         Map<String, TunedParameters.Range> plateaus = new LinkedHashMap<>();
-        if (result.best().map(b -> b.cell() == candidate.cell()).orElse(false)) {
-            result.stretches().forEach(s -> plateaus.put(s.name(), new TunedParameters.Range(s.low(), s.high())));
-        }
+        result.stretches(candidate)
+                .forEach(s -> plateaus.put(s.name(), new TunedParameters.Range(s.low(), s.high())));
         int ledgerTo = splits.validation().toBar();
         var options = result.options();
         var sealed = new TunedParameters(

@@ -36,6 +36,13 @@ public record TunedParameters(
         parameters = List.copyOf(parameters);
     }
 
+    /// The same, exported at another moment.
+    public TunedParameters exported(Instant at) {
+        return new TunedParameters(
+                strategyId, strategyVersion, parameters, plateaus, objective, method, dataset, execution, splits, bias,
+                ledgerFrom, ledgerTo, ledgerSha256, engine, at);
+    }
+
     /// @param integer true where only whole numbers are allowed
     /// @param tuned true where the search could change it, within min, max and step
     public record Parameter(

@@ -6,6 +6,7 @@ import io.abtpro.strategies.ParameterSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What a search found, and what there is to say about it without the holdout.
 ///
@@ -50,6 +51,15 @@ public record TuningResult(
         stretches = List.copyOf(stretches);
         lines = List.copyOf(lines);
         trials = List.copyOf(trials);
+    }
+
+    /// How far each parameter may move alone from `candidate`: complete for the best on training, of the cells known for
+    /// others.
+    public List<Neighbourhood.Stretch> stretches(Candidate candidate) {
+        double plateau = Double.isNaN(candidate.plateau()) ? candidate.train() : candidate.plateau();
+        return IntStream.range(0, grid.dimensions())
+                .mapToObj(d -> landscape.stretch(candidate.cell(), d, plateau))
+                .toList();
     }
 
     /// Episodes of Q-learning that were done; 0 for the other methods.

@@ -198,6 +198,10 @@ class TuneCommandTest {
         String remedy = err.replaceAll("(?s).*--to (\\d{4}-\\d{2}-\\d{2}).*", "$1");
         assertThat(run("backtest", "walk", "--strategy", "sma-cross", "--to", remedy)).as(err).isZero();
         assertThat(run("backtest", "walk", "--strategy", "ema-cross")).as("another strategy was not tuned").isZero();
+        assertThat(run("backtest", "walk", "--strategy", "sma-cross", "--set", "fast=50", "--set", "slow=20", "--open-holdout"))
+                .isEqualTo(2);
+        assertThat(err).contains("fast must be below slow");
+        assertThat(run("backtest", "walk", "--strategy", "sma-cross")).as("what cannot run opens nothing").isEqualTo(2);
         assertThat(run("backtest", "walk", "--strategy", "sma-cross", "--open-holdout")).as(err).isZero();
         assertThat(run("backtest", "walk", "--strategy", "sma-cross")).as("it is spent").isZero();
         try (var workspace = H2Workspace.open(home.resolve("ws"))) {

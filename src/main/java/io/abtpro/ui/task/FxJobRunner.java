@@ -82,7 +82,7 @@ public final class FxJobRunner implements JobRunner {
         follow(task, entry);
         task.setOnSucceeded(
                 _ -> {
-                    over(entry, JobEntry.State.COMPLETED);
+                    over(entry, task.isStoppedEarly() ? JobEntry.State.CANCELLED : JobEntry.State.COMPLETED);
                     onSuccess.accept(task.getValue());
                 });
         task.setOnFailed(_ -> failed(entry, task.getException(), onFailure));
@@ -127,6 +127,11 @@ public final class FxJobRunner implements JobRunner {
         JobTask(Job<T> job, AtomicBoolean asked) {
             this.job = job;
             this.asked = asked;
+        }
+
+        /// True where it was asked to stop, kept what it had, and more would have been to do.
+        boolean isStoppedEarly() {
+            return asked.get() && getWorkDone() < getTotalWork();
         }
 
         @Override

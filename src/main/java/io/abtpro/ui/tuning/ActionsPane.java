@@ -62,7 +62,7 @@ final class ActionsPane extends VBox {
     }
 
     private void save(String name, Function<TunedParameters, String> text) {
-        model.tuned().ifPresent(tuned -> {
+        model.export().ifPresent(tuned -> {
             try {
                 String written = text.apply(tuned);
                 Optional<Path> file = files.save(getScene().getWindow(), name);

@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.OpenHoldout;
+import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.store.Tunings;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -27,6 +29,8 @@ final class AfterViewModel {
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<JudgeCandidate.Report>> judged =
             new ReadOnlyObjectWrapper<>(this, "judged", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RunBacktest.Luck>> luck =
+            new ReadOnlyObjectWrapper<>(this, "luck", Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Integer, ParallelPicture.Span>> filter =
             new ReadOnlyObjectWrapper<>(this, "filter", Map.of());
     private final ReadOnlyObjectWrapper<List<Candidate>> shown = new ReadOnlyObjectWrapper<>(this, "shown", List.of());
@@ -37,6 +41,20 @@ final class AfterViewModel {
         this.clock = clock;
         tuning.reportProperty().subscribe(this::take);
         tuning.openedProperty().subscribe(found -> found.ifPresent(this::select));
+        tuning.session().trialsProperty().subscribe(_ -> counted());
+    }
+
+    /// Whatever counts more backtests on the dataset makes what was found less convincing, also afterwards.
+    private void counted() {
+        if (tuning.reportProperty().get().isPresent()) {
+            judgeAgain();
+            int mine = asked;
+            result().flatMap(TuningResult::best).ifPresent(best -> judge(best, found -> {
+                if (mine == asked) {
+                    luck.set(found.luck());
+                }
+            }));
+        }
     }
 
     private void select(OpenHoldout.Report opened) {
@@ -53,6 +71,7 @@ final class AfterViewModel {
     private void take(Optional<TuneParameters.Report> report) {
         asked++;
         judged.set(Optional.empty());
+        luck.set(report.flatMap(TuneParameters.Report::luck));
         selected.set(Optional.empty());
         filter.set(Map.of());
         shown.set(report.map(r -> r.result().candidates()).orElse(List.of()));
@@ -71,6 +90,11 @@ final class AfterViewModel {
     /// Luck and export of the selected candidate; empty while they are computed.
     ReadOnlyObjectProperty<Optional<JudgeCandidate.Report>> judgedProperty() {
         return judged.getReadOnlyProperty();
+    }
+
+    /// Luck of the best on training, by what is counted now.
+    ReadOnlyObjectProperty<Optional<RunBacktest.Luck>> luckProperty() {
+        return luck.getReadOnlyProperty();
     }
 
     /// The candidates that the filter leaves, by plateau.
@@ -131,17 +155,19 @@ final class AfterViewModel {
     private void judge(Candidate candidate) {
         judged.set(Optional.empty());
         int mine = ++asked;
+        judge(candidate, found -> {
+            if (mine == asked) {
+                judged.set(Optional.of(found));
+            }
+        });
+    }
+
+    private void judge(Candidate candidate, Consumer<JudgeCandidate.Report> onFound) {
         tuning.sourceProperty().get().ifPresent(source -> result().ifPresent(result -> {
             var session = tuning.session();
             var _ = session.jobs().compute(
                     "Judge a candidate",
-                    new JudgeCandidate(session.workspace(), source, result, candidate, clock),
-                    found -> {
-                        if (mine == asked) {
-                            judged.set(Optional.of(found));
-                        }
-                    },
-                    session::fail);
+                    new JudgeCandidate(session.workspace(), source, result, candidate, clock), onFound, session::fail);
         }));
     }
 
@@ -166,6 +192,11 @@ final class AfterViewModel {
     /// What an export of the selected candidate holds.
     Optional<TunedParameters> tuned() {
         return opened().map(OpenHoldout.Report::tuned).or(() -> judged.get().map(JudgeCandidate.Report::tuned));
+    }
+
+    /// The export of the selected candidate, made now.
+    Optional<TunedParameters> export() {
+        return tuned().map(tuned -> tuned.exported(clock.instant()));
     }
 
     /// The last day without a bar of the holdout, while that is sealed.

@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.store.Tunings;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -50,10 +51,9 @@ final class HoldoutPane extends VBox {
         int count = r.splits().holdout().toBar() - r.splits().holdout().fromBar();
         bars.setText("%,d bars".formatted(count));
         model.source().ifPresent(source -> {
-            var zone = source.series().zone();
             state.setText(openings.isEmpty()
                     ? "Holdout sealed"
-                    : "Holdout opened " + Figures.day(openings.getFirst().at(), zone));
+                    : "Holdout opened " + Figures.day(openings.getFirst().at(), ZoneId.systemDefault()));
             sentence.setText(openings.isEmpty()
                     ? "%s. Opens once; the opening is logged and stamped into every export."
                             .formatted(Figures.span(source.series(), r.splits().holdout()))

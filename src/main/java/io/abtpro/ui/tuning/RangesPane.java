@@ -46,7 +46,7 @@ final class RangesPane extends VBox {
         grid.getChildren().clear();
         grid.addRow(0, Nodes.label("Parameter", "muted"), Nodes.label("Value", "muted"), Nodes.label("Plateau", "muted"));
         for (int d = 0; d < result.grid().dimensions(); d++) {
-            Neighbourhood.Stretch stretch = SlicesPane.stretch(result, candidate, d);
+            Neighbourhood.Stretch stretch = result.stretches(candidate).get(d);
             var range = Nodes.label(Figures.value(stretch.low()) + " to " + Figures.value(stretch.high()));
             range.setTooltip(new Tooltip(
                     "Moved alone, %s stays within a fifth of the plateau's %s here, as far as it was backtested"

@@ -25,7 +25,7 @@ final class ResultPane extends BorderPane {
         var stack = new StackPane(candidates, walking);
         stack.setMinSize(0, 0);
         VBox.setVgrow(stack, Priority.ALWAYS);
-        setCenter(new VBox(new VerdictRow(model.tuning()), Nodes.row("views", views), stack));
+        setCenter(new VBox(new VerdictRow(model), Nodes.row("views", views), stack));
         setRight(details(model, new WalkSummary(walk, () -> views.choose(1)), dialog, files, applying));
         model.tuning().reportProperty().subscribe(_ -> views.choose(0));
     }

@@ -1,7 +1,6 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.tuning.Candidate;
-import io.abtpro.tuning.Landscape;
 import io.abtpro.tuning.Neighbourhood;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.ui.chart.XyAxis;
@@ -59,7 +58,7 @@ final class SlicesPane extends BorderPane {
 
     private XyPicture slice(TuningResult result, Candidate candidate, int d) {
         Neighbourhood.Line line = result.landscape().line(candidate.cell(), d);
-        Neighbourhood.Stretch stretch = stretch(result, candidate, d);
+        Neighbourhood.Stretch stretch = result.stretches(candidate).get(d);
         double half = result.grid().ranges().get(d).step() / 2;
         double first = line.values()[0];
         double last = line.values()[line.values().length - 1];
@@ -71,12 +70,5 @@ final class SlicesPane extends BorderPane {
         double[] all = DoubleStream.concat(Arrays.stream(line.objective()), Arrays.stream(line.plateau())).toArray();
         return XyPicture.of(
                 XyAxis.linear(line.name(), first - half, last + half, "0.##"), XyAxis.around("", "0.00", all), layers);
-    }
-
-    /// How far the parameter may move alone: complete for the best on training, of the cells known for others.
-    static Neighbourhood.Stretch stretch(TuningResult result, Candidate candidate, int d) {
-        double plateau = Double.isNaN(candidate.plateau()) ? candidate.train() : candidate.plateau();
-        Landscape landscape = result.landscape();
-        return landscape.stretch(candidate.cell(), d, plateau);
     }
 }

@@ -1,6 +1,8 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.TuneParameters;
+import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
@@ -17,7 +19,7 @@ final class VerdictRow extends HBox {
     private final Text numbers = new Text();
     private final FontIcon sign = new FontIcon(Feather.ALERT_TRIANGLE);
 
-    VerdictRow(TuningViewModel model) {
+    VerdictRow(AfterViewModel model) {
         setId("tuning-verdict");
         claim.getStyleClass().add("note-claim");
         numbers.getStyleClass().add("note-text");
@@ -27,7 +29,12 @@ final class VerdictRow extends HBox {
         getChildren().setAll(sign, text);
         setFillHeight(false);
         getStyleClass().setAll("verdict", "verdict-plain");
-        model.reportProperty().subscribe(found -> found.map(VerdictRow::of).ifPresent(this::show));
+        model.luckProperty().subscribe(_ -> show(model));
+        model.tuning().reportProperty().subscribe(_ -> show(model));
+    }
+
+    private void show(AfterViewModel model) {
+        model.tuning().reportProperty().get().map(found -> of(found, model.luckProperty().get())).ifPresent(this::show);
     }
 
     private void show(Verdict verdict) {
@@ -39,14 +46,16 @@ final class VerdictRow extends HBox {
     }
 
     /// What the deflated Sharpe ratio and the probability of overfitting say.
-    static Verdict of(TuneParameters.Report report) {
+    ///
+    /// @param luck of the best on training
+    static Verdict of(TuneParameters.Report report, Optional<RunBacktest.Luck> luck) {
         if (report.result().best().isEmpty()) {
             return new Verdict(false, "No winner.", "No cell met the limits; loosen them or widen the ranges.");
         }
         double pbo = report.result().overfitting().map(o -> o.probability()).orElse(Double.NaN);
         int ways = report.result().overfitting().map(o -> o.ranks().length).orElse(0);
-        double deflated = report.luck().map(l -> l.deflatedSharpe()).orElse(Double.NaN);
-        int trials = report.luck().map(l -> l.trials()).orElse(0);
+        double deflated = luck.map(RunBacktest.Luck::deflatedSharpe).orElse(Double.NaN);
+        int trials = luck.map(RunBacktest.Luck::trials).orElse(0);
         boolean holds = deflated >= 0.95 && pbo <= 0.5;
         String overfitting = Double.isNaN(pbo)
                 ? "The probability of overfitting is not known: too little was searched, or the search was cancelled."

@@ -55,6 +55,10 @@ class FxJobRunnerTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    private static void awaited(CountDownLatch latch) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> latch.getCount() == 0);
+    }
+
     private JobEntry entry() {
         return jobs.entries().getFirst();
     }
@@ -115,6 +119,24 @@ class FxJobRunnerTest {
         assertThat(outcomes).containsExactly("failed the disk is full; free some space");
         assertThat(entry().stateProperty().get()).isEqualTo(JobEntry.State.FAILED);
         assertThat(entry().messageProperty().get()).isEqualTo("the disk is full; free some space");
+    }
+
+    @Test
+    void aJobThatIsAskedToStopAndKeepsWhatItHasIsCancelledNotCompleted() throws TimeoutException {
+        var running = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        JobRunner.RunningJob job = run(progress -> {
+            running.countDown();
+            go.await();
+            progress.report(3, 10, "cancelled, results kept");
+            return "x";
+        });
+        awaited(running);
+        job.cancel();
+        go.countDown();
+        over();
+        assertThat(outcomes).containsExactly("done x true");
+        assertThat(entry().stateProperty().get()).isEqualTo(JobEntry.State.CANCELLED);
     }
 
     @Test

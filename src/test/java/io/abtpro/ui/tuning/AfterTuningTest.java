@@ -188,6 +188,8 @@ class AfterTuningTest {
         assertThat(AfterTuningTest.<Labeled>find(robot, "#walk-sentence").getText()).startsWith("Sharpe on unseen bars");
         assertThat(workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count()).isGreaterThan(before);
         robot.interact(() -> {});
+        int now = workspace.runs().trialCount(workspace.datasets().all().getFirst().sha256());
+        assertThat(robot.lookup("#tuning-verdict").query().getAccessibleText()).contains("After %,d trials".formatted(now));
         snapshot(robot, "tuning-walk");
     }
 
