@@ -228,15 +228,18 @@ public final class TuningViewModel {
 
     private void finished(TuningSource from, TuneParameters.Report found) {
         over();
+        boolean shown = openSha256().equals(Optional.of(from.series().sha256()));
         session.statusProperty()
-                .set("%s: %,d done, %,d distinct backtests"
+                .set("%s: %,d done, %,d distinct backtests%s"
                         .formatted(
                                 found.stopped() ? "Cancelled, results kept" : "Tuning done", found.result().done(),
-                                found.result().distinctBacktests()));
-        if (isOpen(from.series().sha256())) {
+                                found.result().distinctBacktests(),
+                                shown ? "" : "; it is in the history of " + from.name()));
+        if (shown) {
             report.set(Optional.of(found));
             session.trialsProperty().set(session.workspace().runs().trialCount(from.series().sha256()));
         }
+        follow();
     }
 
     private void failed(Throwable cause) {
@@ -246,6 +249,7 @@ public final class TuningViewModel {
         } else {
             session.fail(cause);
         }
+        follow();
     }
 
     private void over() {
@@ -253,6 +257,17 @@ public final class TuningViewModel {
         running.set(false);
         search.over();
         readHistory();
+    }
+
+    /// The tab shows the open dataset again where another was opened meanwhile.
+    private void follow() {
+        if (!openSha256().equals(source.get().map(s -> s.series().sha256()))) {
+            datasetChanged(session.openProperty().get());
+        }
+    }
+
+    private Optional<String> openSha256() {
+        return session.openProperty().get().map(o -> o.columns().series().sha256());
     }
 
     private boolean isOpen(String sha256) {
@@ -305,8 +320,15 @@ public final class TuningViewModel {
         opened.set(found.opened());
     }
 
+    /// A search that runs goes on, and the tab stays with it; the tab follows when it is over.
     private void datasetChanged(Optional<Session.Open> open) {
-        cancel();
+        if (running.get()) {
+            if (resumeWhenOpen.isPresent()) {
+                session.statusProperty().set("Another tuning still runs; resume again when it is over.");
+            }
+            resumeWhenOpen = OptionalLong.empty();
+            return;
+        }
         report.set(Optional.empty());
         opened.set(Optional.empty());
         search.clear();
@@ -317,7 +339,10 @@ public final class TuningViewModel {
         TuningOptions options = setup.get().map(Setup::options).orElseGet(() -> TuningOptions.defaults(Method.RL));
         try {
             problem.set("");
-            setup.set(source.get().map(s -> Setup.of(strategy, base, options, Splits.of(s.series()))));
+            var asked = setup.get();
+            setup.set(source.get().map(s -> asked.map(a -> new Setup(
+                            strategy, base, a.ranges(), options, Splits.of(s.series())))
+                    .orElseGet(() -> Setup.of(strategy, base, options, Splits.of(s.series())))));
         } catch (IllegalArgumentException tooShort) {
             setup.set(Optional.empty());
             problem.set(String.valueOf(tooShort.getMessage()));
@@ -325,9 +350,7 @@ public final class TuningViewModel {
         readHistory();
         var waiting = resumeWhenOpen;
         resumeWhenOpen = OptionalLong.empty();
-        if (waiting.isPresent() && running.get()) {
-            session.statusProperty().set("Another tuning still runs; resume again when it is over.");
-        } else if (waiting.isPresent()) {
+        if (waiting.isPresent()) {
             session.workspace().tunings().find(waiting.getAsLong())
                     .filter(t -> isOpen(t.started().datasetSha256()))
                     .ifPresent(t -> goOn(t.id()));

@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.store.Datasets;
@@ -53,6 +54,7 @@ class RunningSearchTest {
 
     @TempDir private Path home;
     private Workspace workspace;
+    private Session session;
     private TuningViewModel model;
     private Scene scene;
 
@@ -60,10 +62,9 @@ class RunningSearchTest {
     void start(Stage stage) {
         var series = RandomBars.of(1200, 21);
         workspace = H2Workspace.open(home);
-        workspace.datasets().add(
-                new Datasets.Description("walk", "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE)),
-                series);
-        var session = new Session(workspace, new FxJobRunner(workers, running, Clock.systemUTC()));
+        add("walk", series);
+        add("other", RandomBars.of(900, 8));
+        session = new Session(workspace, new FxJobRunner(workers, running, Clock.systemUTC()));
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
@@ -72,6 +73,12 @@ class RunningSearchTest {
         Theme.DARK.apply(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    private void add(String name, BarSeries series) {
+        workspace.datasets().add(
+                new Datasets.Description(name, "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE)),
+                series);
     }
 
     @AfterEach
@@ -143,7 +150,7 @@ class RunningSearchTest {
         until(() -> model.reportProperty().get().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(model.reportProperty().get().orElseThrow().stopped()).isTrue();
-        assertThat(running.entries()).extracting(e -> e.stateProperty().get()).containsExactly(JobEntry.State.COMPLETED);
+        assertThat(running.entries()).extracting(e -> e.stateProperty().get()).containsExactly(JobEntry.State.CANCELLED);
     }
 
     @Test
@@ -162,6 +169,29 @@ class RunningSearchTest {
         robot.clickOn("#cancel-tuning");
         until(() -> model.reportProperty().get().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void aSearchGoesOnWhereAnotherDatasetIsOpenedAndTheTabFollowsWhenItIsOver(FxRobot robot) throws Exception {
+        begin(robot);
+        until(() -> done() > 300);
+        robot.interact(() -> session.open("other"));
+        until(() -> session.openProperty().get().filter(o -> o.dataset().name().equals("other")).isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        goesOn();
+        assertThat(model.runningProperty().get()).isTrue();
+        assertThat(model.sourceProperty().get().orElseThrow().name()).isEqualTo("walk");
+        robot.clickOn("#cancel-tuning");
+        until(() -> !model.runningProperty().get());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(model.sourceProperty().get().orElseThrow().name()).isEqualTo("other");
+        assertThat(model.reportProperty().get()).isEmpty();
+        assertThat(session.statusProperty().get()).contains("it is in the history of walk");
+        assertThat(model.setupProperty().get().orElseThrow().ranges())
+                .as("ranges stay")
+                .contains(new ParameterRange("slow", 20, 400, 1));
+        robot.interact(() -> session.open("walk"));
+        until(() -> !model.historyProperty().get().isEmpty());
     }
 
     private void goesOn() throws Exception {
