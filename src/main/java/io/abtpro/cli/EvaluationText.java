@@ -54,6 +54,7 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         document.put("verdict", report.verdict().map(v -> v.claim() + " " + v.numbers()));
         EvaluateScorer.Gated first = report.gated().getFirst();
         document.put("from", Instant.ofEpochMilli(first.source().series().openTime(first.gate().period().fromBar())));
+        document.put("endsBefore", first.source().endsBefore());
         document.put("gated", metrics(first.run().result().statistics()));
         document.put("ungated", metrics(first.ungated().statistics()));
         document.put("shadow", shadow(first));
@@ -78,6 +79,7 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
     private static Map<String, Object> symbol(EvaluateScorer.Gated gated) {
         var document = new LinkedHashMap<String, Object>();
         document.put("symbol", gated.source().symbol());
+        document.put("endsBefore", gated.source().endsBefore());
         document.put("gated", metrics(gated.run().result().statistics()));
         document.put("ungated", metrics(gated.ungated().statistics()));
         document.put("shadow", shadow(gated));

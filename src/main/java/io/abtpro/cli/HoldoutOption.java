@@ -5,6 +5,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.SealedHoldout;
+import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
@@ -12,7 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import picocli.CommandLine.Option;
 
-/// Keeps a plain backtest from looking at a sealed holdout unasked.
+/// Keeps a plain backtest or a score from looking at a sealed holdout unasked.
 final class HoldoutOption {
     private static final int FEW = 100;
 
@@ -45,5 +46,21 @@ final class HoldoutOption {
                 sealed.open(workspace.tunings(), parameters, Clock.systemUTC().instant());
             }
         }
+    }
+
+    /// What of `source` is scored: all of it, with the opening logged, where that was asked for; else what ends before
+    /// the first sealed bar, which is said.
+    SignalSource scored(SignalSource source, Workspace workspace, Invocation invocation) {
+        if (open) {
+            check(
+                    source.series(), source.strategy(), source.parameters(), Backtest.Period.all(source.series()),
+                    workspace);
+            return source;
+        }
+        SignalSource unsealed = SealedHoldout.unsealed(workspace.tunings(), source);
+        unsealed.endsBefore().ifPresent(end -> invocation.say(
+                "%s is scored before %s: what follows is the sealed holdout of a tuning; --open-holdout looks at it for good, and is logged"
+                        .formatted(source.symbol(), Figures.date(end, source.series().zone()))));
+        return unsealed;
     }
 }

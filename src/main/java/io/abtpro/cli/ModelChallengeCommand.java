@@ -3,6 +3,7 @@ package io.abtpro.cli;
 import io.abtpro.jobs.ChallengeModel;
 import io.abtpro.jobs.TrainScorer;
 import io.abtpro.scoring.Challenge;
+import io.abtpro.scoring.LabelRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +36,10 @@ final class ModelChallengeCommand implements Callable<Integer> {
         long id = Choice.wholeNumber("--model", model, 1, Long.MAX_VALUE);
         try (var workspace = invocation.open()) {
             var keeping = new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores());
+            double threshold = options.threshold();
+            LabelRule label = options.label();
             ChallengeModel.Report report = invocation.run(
-                    new ChallengeModel(
-                            options.sources(workspace, invocation), id, options.threshold(), keeping, options.label()));
+                    new ChallengeModel(options.sources(workspace, invocation), id, threshold, keeping, label));
             invocation.print(document(id, report), lines(id, report));
         }
         return 0;

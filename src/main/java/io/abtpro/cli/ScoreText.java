@@ -6,6 +6,7 @@ import io.abtpro.scoring.Explanation;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
+import io.abtpro.scoring.SignalSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +37,18 @@ record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
         document.put("models", study().walk().fits().size());
         document.put("trainedOn", study().latest().trainedOn().length);
         document.put("model", report.model());
+        document.put("endsBefore", study().table().sources().getFirst().endsBefore());
+        if (study().table().sources().size() > 1) {
+            document.put("symbols", study().table().sources().stream().map(ScoreText::symbol).toList());
+        }
         quality(report.quality(), document);
+        return document;
+    }
+
+    private static Map<String, Object> symbol(SignalSource source) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("symbol", source.symbol());
+        document.put("endsBefore", source.endsBefore());
         return document;
     }
 

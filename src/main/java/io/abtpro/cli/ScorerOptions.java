@@ -38,6 +38,7 @@ final class ScorerOptions {
 
     @Mixin private StrategyOptions strategyOptions = new StrategyOptions();
     @Mixin private ExecutionOptions executionOptions = new ExecutionOptions();
+    @Mixin private HoldoutOption holdoutOption = new HoldoutOption();
 
     @Option(names = "--threshold", paramLabel = "X", description = "execute above this score; 0.6 where not given")
     private String threshold = "0.6";
@@ -111,7 +112,7 @@ final class ScorerOptions {
         return String.join(", ", datasets);
     }
 
-    /// The sources in the order of the arguments.
+    /// The sources in the order of the arguments, each without its sealed bars unless they are opened.
     List<SignalSource> sources(Workspace workspace, Invocation invocation) {
         var strategy = strategyOptions.strategy(invocation.engine());
         var parameters = strategyOptions.parameters(strategy);
@@ -122,7 +123,7 @@ final class ScorerOptions {
             String symbol = workspace.datasets().find(found.name()).map(DatasetRecord::name).orElse(found.name());
             sources.add(new SignalSource(symbol, new Columns(found.series()), strategy, parameters, execution));
         }
-        return sources;
+        return sources.stream().map(source -> holdoutOption.scored(source, workspace, invocation)).toList();
     }
 
     TrainScorer training(Workspace workspace, Invocation invocation, boolean keep) {
@@ -130,7 +131,10 @@ final class ScorerOptions {
                 keep
                         ? Optional.of(new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores()))
                         : Optional.empty();
-        return new TrainScorer(sources(workspace, invocation), study(), threshold(), keeping);
+        // What cannot be scored opens no holdout.
+        StudyOptions study = study();
+        double limit = threshold();
+        return new TrainScorer(sources(workspace, invocation), study, limit, keeping);
     }
 
     private StudyOptions study() {

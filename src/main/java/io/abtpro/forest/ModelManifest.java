@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// @param hyperParameters the learner's settings
 /// @param trainedFrom open of the first bar a row was made of
 /// @param trainedTo when the last outcome it was trained on was known
-/// @param datasetSha256 of the bars, 64 hex digits
+/// @param datasetSha256 of all bars of the dataset, 64 hex digits
 /// @param metrics by name, finite
 /// @param libraries by name, such as smile -> 6.3.0
 /// @param savedAt when it was trained

@@ -60,7 +60,7 @@ public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs
         var plain = new RunBacktest(
                 source.columns(), source.strategy(), source.parameters(), source.execution(), gated.gate().period(),
                 Optional.empty());
-        String dataset = source.series().sha256();
+        String dataset = source.dataset().sha256();
         runs.countTrial(dataset, plain.trial(RunBacktest.sharpePerBar(gated.ungated())));
         runs.countTrial(dataset, run.trial(RunBacktest.sharpePerBar(gated.run().result())));
     }

@@ -34,7 +34,7 @@ final class ScoreJson {
             ObjectNode dataset = datasets.addObject();
             dataset.put("symbol", source.symbol());
             dataset.put("timeframe", source.series().timeframe().toString());
-            dataset.put("sha256", source.series().sha256());
+            dataset.put("sha256", source.dataset().sha256());
             dataset.put("bars", source.series().size());
         }
         SignalSource first = sources.getFirst();
@@ -96,7 +96,7 @@ final class ScoreJson {
                 new TreeMap<>(study.options().learner().hyperParameters()),
                 Instant.ofEpochMilli(first.series().openTime(0)),
                 Instant.ofEpochMilli(to),
-                first.series().sha256(),
+                first.dataset().sha256(),
                 metrics(study, quality),
                 libraries,
                 savedAt);

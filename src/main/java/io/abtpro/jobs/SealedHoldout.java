@@ -2,6 +2,7 @@ package io.abtpro.jobs;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.StrategyCatalog;
@@ -11,7 +12,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Bars of the holdout of a tuning that nobody has looked at. A backtest that reaches into them looks at them.
@@ -35,6 +38,19 @@ public record SealedHoldout(String datasetSha256, String strategy, Backtest.Peri
                                 Instant.ofEpochMilli(series.openTime(period.toBar() - 1)))))
                 .distinct()
                 .toList();
+    }
+
+    /// The one of [#of] that begins first; empty where nothing is sealed.
+    public static Optional<SealedHoldout> first(Tunings tunings, BarSeries series, String strategy) {
+        return of(tunings, series, strategy).stream().min(Comparator.comparingInt(s -> s.holdout().fromBar()));
+    }
+
+    /// The part of `source` that ends before its first sealed bar: all that may be scored unasked.
+    public static SignalSource unsealed(Tunings tunings, SignalSource source) {
+        return first(tunings, source.dataset(), source.strategy().id())
+                .filter(sealed -> sealed.holdout().fromBar() < source.series().size())
+                .map(sealed -> source.before(sealed.holdout().fromBar()))
+                .orElse(source);
     }
 
     /// The stretches of `holdout` that no opening reached, in order of time.

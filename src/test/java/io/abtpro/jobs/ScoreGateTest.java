@@ -183,6 +183,20 @@ class ScoreGateTest {
     }
 
     @Test
+    void theWalkOfFewerBarsGatesTheSameBarsOfAllToTheSameTrades() {
+        int end = 2_400;
+        ScoreStudy cut = ScoreStudy.of(List.of(SOURCE.before(end)), StudyOptions.defaults(), FitProgress.ignored());
+        var shown = new Gate(cut, 0);
+        var all = new Gate(ScoreStudy.of(List.of(SOURCE), cut.options(), FitProgress.ignored()), 0);
+        var gate = new ScoreGate(all, cut.options(), 0.55, false);
+        var run = new RunBacktest(
+                COLUMNS, STRATEGY, STRATEGY.space().defaults(), BOTH, gate.within(new Backtest.Period(0, end)),
+                Optional.empty(), Optional.empty(), Optional.of(gate));
+        assertThat(run.run(Progress.ignored()).result().ledgerSha256())
+                .isEqualTo(shown.at(0.55, false).result().ledgerSha256());
+    }
+
+    @Test
     void severalSymbolsAreScoredByModelsOfTheOthers() {
         BarSeries other = Fixtures.randomWalk(3_000, 6);
         var second = new SignalSource("other", new Columns(other), STRATEGY, STRATEGY.space().defaults(), BOTH);

@@ -1,28 +1,44 @@
 package io.abtpro.ui.signals;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Label;
 
-/// Says over the charts that they are for other settings, or why the last training came to nothing.
+/// Says over the charts that they are for other settings, or why the last training came to nothing, and where scoring
+/// ends before a sealed holdout.
 final class NoticePane extends Label {
     NoticePane(SignalsViewModel model) {
         setId("signals-notice");
         getStyleClass().add("notice");
         setWrapText(true);
         setMaxWidth(Double.MAX_VALUE);
+        setMinHeight(USE_PREF_SIZE);
         StringBinding text = Bindings.createStringBinding(
-                () -> text(model), model.problemProperty(), model.staleBinding(), model.trainedProperty());
+                () -> text(model), model.problemProperty(), model.staleBinding(), model.trainedProperty(),
+                model.endProperty());
         textProperty().bind(text);
-        visibleProperty().bind(text.isNotEmpty().and(
-                Bindings.createBooleanBinding(() -> model.trainedProperty().get().isPresent(), model.trainedProperty())));
+        visibleProperty().bind(text.isNotEmpty());
         managedProperty().bind(visibleProperty());
     }
 
     private static String text(SignalsViewModel model) {
+        return Stream.of(model.trainedProperty().get().isPresent() ? ofResult(model) : "", model.endProperty().get())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String ofResult(SignalsViewModel model) {
         if (!model.problemProperty().get().isEmpty()) {
             return model.problemProperty().get() + ". The last good result stays.";
         }
-        return model.staleBinding().get() ? "Trained for other settings. Press Train again." : "";
+        if (!model.staleBinding().get()) {
+            return "";
+        }
+        Asked asked = model.askedProperty().get();
+        return model.trainedProperty().get().filter(t -> t.asked().equals(asked)).isPresent()
+                ? "Trained before the holdout was opened. Press Train again."
+                : "Trained for other settings. Press Train again.";
     }
 }

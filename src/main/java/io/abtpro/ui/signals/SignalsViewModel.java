@@ -23,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -38,14 +37,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// State of the Signals tab: what is asked, the last good training, the threshold and the chosen signal.
 public final class SignalsViewModel {
-    static final int NONE = -1;
+    static final int NONE = Listing.NONE;
     /// Up to so many bars the tab trains by itself when it is first seen: a matter of seconds.
     private static final int MOST_UNASKED = 20_000;
     private static final String FIRST = "bollinger-reversion";
@@ -53,6 +49,7 @@ public final class SignalsViewModel {
     private static final double CHANCE_BARS = 3e6;
 
     private final Session session;
+    private final SealedEnd end;
     private final ReadOnlyObjectWrapper<Optional<Session.Open>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
     private final ReadOnlyObjectWrapper<Asked> asked =
@@ -67,9 +64,7 @@ public final class SignalsViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", Advice.DEFAULT_THRESHOLD);
     private final BooleanProperty scaled = new SimpleBooleanProperty(this, "scaled", false);
-    private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", NONE);
-    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.none());
-    private final ObservableList<Integer> listed = FXCollections.observableArrayList();
+    private final Listing listing = new Listing(trained);
     private final BooleanBinding stale;
     private final Newest<AtThreshold> atNewest;
     private final Newest<Gate.Chance> chanceNewest;
@@ -79,15 +74,24 @@ public final class SignalsViewModel {
 
     public SignalsViewModel(Session session) {
         this.session = session;
+        this.end = new SealedEnd(session);
         this.stale = Bindings.createBooleanBinding(
-                () -> trained.get().filter(t -> !t.asked().equals(asked.get())).isPresent(), asked, trained);
+                () -> trained.get().filter(t -> !t.asked().equals(asked.get()) || isOtherEnd(t)).isPresent(),
+                asked, trained, end.barsProperty());
         this.atNewest = new Newest<>(session.jobs(), "Apply the threshold", this::applied, session::fail);
         this.chanceNewest = new Newest<>(
                 session.jobs(), "Gate by chance", found -> chance.set(Optional.of(found)), session::fail);
         threshold.subscribe(_ -> apply());
         scaled.subscribe(_ -> apply());
-        filter.subscribe(_ -> list());
         session.openProperty().subscribe(this::datasetChanged);
+        asked.subscribe(_ -> look());
+        session.tuningsProperty().subscribe(_ -> look());
+        // An opening changes the count of trials.
+        session.trialsProperty().subscribe(_ -> {
+            if (!end.noteProperty().get().isEmpty()) {
+                look();
+            }
+        });
     }
 
     Session session() {
@@ -130,6 +134,25 @@ public final class SignalsViewModel {
         return stale;
     }
 
+    /// Where scoring ends before a sealed holdout, in words; empty where it does not.
+    ReadOnlyStringProperty endProperty() {
+        return end.noteProperty();
+    }
+
+    private boolean isOtherEnd(Trained shown) {
+        return shown.source().series().size() != end.barsProperty().get();
+    }
+
+    /// Finds what is sealed now. What shows bars that a tuning has sealed since is shown no longer.
+    private void look() {
+        end.look(open.get(), asked.get().strategy());
+        if (trained.get().filter(end::isReachedBy).isPresent()) {
+            forget();
+            begun = "";
+            trainUnasked();
+        }
+    }
+
     DoubleProperty thresholdProperty() {
         return threshold;
     }
@@ -141,16 +164,16 @@ public final class SignalsViewModel {
 
     /// The chosen signal, an index of the table; [#NONE] for none.
     IntegerProperty selectedProperty() {
-        return selected;
+        return listing.selectedProperty();
     }
 
     ObjectProperty<Filter> filterProperty() {
-        return filter;
+        return listing.filterProperty();
     }
 
     /// The signals that the filter lists, by time.
     ObservableList<Integer> listed() {
-        return listed;
+        return listing.signals();
     }
 
     List<Strategy> strategies() {
@@ -213,6 +236,7 @@ public final class SignalsViewModel {
     /// Tells whether the tab is in front; the first time it is, it trains by itself where that takes seconds.
     void setSeen(boolean inFront) {
         seen = inFront;
+        look();
         trainUnasked();
     }
 
@@ -225,6 +249,7 @@ public final class SignalsViewModel {
 
     /// Trains for what is asked; what was shown stays until it is done.
     public void train() {
+        look();
         if (!training.get()) {
             open.get().ifPresent(o -> train(o, asked.get()));
         }
@@ -238,7 +263,7 @@ public final class SignalsViewModel {
             return;
         }
         training.set(true);
-        var source = what.source(from.dataset().name(), from.columns());
+        var source = end.unsealed(what.source(from.dataset().name(), from.columns()));
         var job = new TrainScorer(List.of(source), what.options(), Advice.DEFAULT_THRESHOLD, keeping());
         running = Optional.of(session.jobs()
                 .start(
@@ -259,21 +284,15 @@ public final class SignalsViewModel {
 
     private void trained(Session.Open from, Trained found) {
         over();
-        if (isOpen(from)) {
-            selected.set(NONE);
+        if (isOpen(from) && end.isReachedBy(found)) {
+            train(); // a tuning began meanwhile and sealed some of what was scored
+        } else if (isOpen(from)) {
+            listing.selectedProperty().set(NONE);
             trained.set(Optional.of(found));
-            list();
-            selectFirst();
+            listing.begin();
             session.statusProperty().set("Ready. Trained %d walk-forward models in %.1f s"
                     .formatted(found.study().walk().fits().size(), found.seconds()));
             apply();
-        }
-    }
-
-    /// The last signal, so that there is something to read at once.
-    private void selectFirst() {
-        if (!listed.isEmpty()) {
-            selected.set(listed.getLast());
         }
     }
 
@@ -307,13 +326,18 @@ public final class SignalsViewModel {
     private void datasetChanged(Optional<Session.Open> now) {
         cancel();
         problem.set("");
-        selected.set(NONE);
+        forget();
+        open.set(now);
+        look();
+        trainUnasked();
+    }
+
+    private void forget() {
+        listing.selectedProperty().set(NONE);
         trained.set(Optional.empty());
         at.set(Optional.empty());
         chance.set(Optional.empty());
-        listed.clear();
-        open.set(now);
-        trainUnasked();
+        listing.signals().clear();
     }
 
     private void apply() {
@@ -339,39 +363,22 @@ public final class SignalsViewModel {
         }
     }
 
-    private void list() {
-        trained.get().ifPresentOrElse(
-                t -> listed.setAll(IntStream.range(0, t.study().table().size())
-                        .filter(i -> filter.get().lists(t.study(), i))
-                        .boxed()
-                        .toList()),
-                listed::clear);
-    }
-
     /// Signals that the filter hides because their model may have seen them.
     long hiddenInSample() {
-        return filter.get().inSample()
-                ? 0
-                : trained.get()
-                        .map(t -> IntStream.range(0, t.study().table().size())
-                                .filter(t.study()::inSample)
-                                .count())
-                        .orElse(0L);
+        return listing.hiddenInSample();
     }
 
     /// Selects the next or previous listed signal.
     void step(int by) {
-        int place = listed.indexOf(selected.get());
-        int next = place < 0 ? 0 : Math.max(0, Math.min(listed.size() - 1, place + by));
-        if (!listed.isEmpty()) {
-            selected.set(listed.get(next));
-        }
+        listing.step(by);
     }
 
-    /// Hands the training over to gate the backtest.
+    /// Hands the training over to gate the backtest: with the very walk where the backtest knows of more signals, so
+    /// that each gets the score it has here.
     void gate(SignalsTab.Gating gating) {
         trained.get().ifPresent(t -> gating.gate(
-                t.study().table().sources().getFirst(), t.asked().options(), threshold.get(), scaled.get()));
+                t.source(), t.source().endsBefore().isPresent() ? t.study().options() : t.asked().options(),
+                threshold.get(), scaled.get()));
     }
 
     void fail(Throwable cause) {

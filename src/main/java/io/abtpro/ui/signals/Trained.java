@@ -10,6 +10,7 @@ import io.abtpro.scoring.FittedScorer;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
+import io.abtpro.scoring.SignalSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,11 @@ record Trained(
         return new Trained(
                 dataset, asked, study, report.quality(), new Gate(study, 0), new Explanation.Explainers(study),
                 importances(study), seconds);
+    }
+
+    /// What was scored: the open dataset, without what was sealed of it.
+    SignalSource source() {
+        return study.table().sources().getFirst();
     }
 
     /// Impurity and SHAP of the latest model over its own rows; permutation of the model before it over rows it had not

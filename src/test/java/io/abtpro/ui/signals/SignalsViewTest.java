@@ -47,13 +47,13 @@ import org.testfx.framework.junit5.Start;
 class SignalsViewTest {
     private final HeldJobs jobs = new HeldJobs();
     private final AtomicInteger gated = new AtomicInteger();
+    private final FakeWorkspace workspace = new FakeWorkspace(Path.of("target"));
     private SignalsViewModel model;
     private Scene scene;
 
     @Start
     void start(Stage stage) {
         BarSeries bars = RealBars.sp500();
-        var workspace = new FakeWorkspace(Path.of("target"));
         workspace.add("S&P 500", "SPX", bars, new SeriesQuality(List.of(), "weekdays"));
         var session = new Session(workspace, jobs);
         model = new SignalsViewModel(session);
@@ -214,6 +214,29 @@ class SignalsViewTest {
                 .contains("day_of_week")
                 .doesNotContain("rsi");
         assertThat(robot.lookup("#signals-notice").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void whereScoringEndsBeforeASealedHoldoutIsSaidInFull(FxRobot robot) throws IOException {
+        train(robot);
+        robot.interact(() -> {
+            SealedSignalsTest.tune(workspace, RealBars.sp500(), model.askedProperty().get().strategy());
+            model.session().tuningsProperty().set(1);
+        });
+        assertThat(robot.lookup("#signals-empty").query().isVisible()).isTrue();
+        assertThat(text(robot, "#signals-notice")).startsWith("Ends ");
+        train(robot);
+        robot.interact(() -> model.useFeature("rsi", false));
+        assertThat(text(robot, "#signals-notice"))
+                .startsWith("Trained for other settings. Press Train again. Ends 20")
+                .endsWith(": what follows is the sealed holdout of a tuning. Open it in the Tuning tab.");
+        snapshot(robot, "signals-sealed");
+        assertThat(robot.lookup("#signals-notice").queryParent().lookupAll(".text"))
+                .extracting(part -> ((Text) part).getText().replace('\n', ' '))
+                .contains(text(robot, "#signals-notice"));
+        robot.clickOn("#train-scorer");
+        train(robot);
+        assertThat(text(robot, "#signals-notice")).startsWith("Ends ");
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.abtpro.ui.signals;
+
+import io.abtpro.jobs.SealedHoldout;
+import io.abtpro.scoring.SignalSource;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.session.Session;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// Where scoring ends: before the first bar of the open dataset that a tuning of the chosen strategy sealed.
+final class SealedEnd {
+    private final Session session;
+    private final ReadOnlyIntegerWrapper bars = new ReadOnlyIntegerWrapper(this, "bars", 0);
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
+
+    SealedEnd(Session session) {
+        this.session = session;
+    }
+
+    /// How many bars may be scored, from the first on.
+    ReadOnlyIntegerProperty barsProperty() {
+        return bars.getReadOnlyProperty();
+    }
+
+    /// Says where scoring ends and why; empty where nothing is sealed.
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /// Finds what is sealed now.
+    void look(Optional<Session.Open> open, Strategy strategy) {
+        var series = open.map(o -> o.columns().series());
+        Optional<Integer> end = series.flatMap(
+                        s -> SealedHoldout.first(session.workspace().tunings(), s, strategy.id()))
+                .map(sealed -> sealed.holdout().fromBar());
+        bars.set(end.or(() -> series.map(s -> s.size())).orElse(0));
+        note.set(end.map(e -> "Ends %s: what follows is the sealed holdout of a tuning. Open it in the Tuning tab."
+                        .formatted(Figures.time(series.orElseThrow(), e - 1)))
+                .orElse(""));
+    }
+
+    /// The part of `source` that may be scored.
+    SignalSource unsealed(SignalSource source) {
+        return SealedHoldout.unsealed(session.workspace().tunings(), source);
+    }
+
+    /// True where it shows bars that are sealed now, of a tuning that began since.
+    boolean isReachedBy(Trained trained) {
+        SignalSource scored = trained.source();
+        return SealedHoldout.first(session.workspace().tunings(), scored.dataset(), scored.strategy().id())
+                .filter(sealed -> sealed.holdout().fromBar() < scored.series().size())
+                .isPresent();
+    }
+}

@@ -1,0 +1,173 @@
+package io.abtpro.ui.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.jobs.SealedHoldout;
+import io.abtpro.scoring.StudyOptions;
+import io.abtpro.store.Tunings;
+import io.abtpro.strategies.RealBars;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.tuning.Method;
+import io.abtpro.tuning.ParameterGrid;
+import io.abtpro.tuning.Splits;
+import io.abtpro.tuning.TuningAnalysis;
+import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.TuningRequest;
+import io.abtpro.tuning.TuningRequestJson;
+import io.abtpro.ui.FakeWorkspace;
+import io.abtpro.ui.session.Session;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What the Signals tab shows beside the sealed holdout of a tuning.
+class SealedSignalsTest {
+    private static final Strategy CROSS = StrategyCatalog.get("sma-cross");
+
+    private final BarSeries bars = RealBars.sp500();
+    private final int end = Splits.of(bars).holdout().fromBar();
+    private final FakeWorkspace workspace = new FakeWorkspace(Path.of("target"));
+    private final HeldJobs jobs = new HeldJobs();
+    private final Session session = new Session(workspace, jobs);
+    private final SignalsViewModel model = new SignalsViewModel(session);
+
+    SealedSignalsTest() {
+        workspace.add("S&P 500", "SPX", bars, new SeriesQuality(List.of(), "weekdays"));
+        model.setStrategy(CROSS);
+    }
+
+    private void tuned() {
+        tune(workspace, bars, CROSS);
+    }
+
+    /// Begins a tuning that seals the usual holdout.
+    static void tune(FakeWorkspace workspace, BarSeries bars, Strategy strategy) {
+        var base = strategy.space().defaults();
+        var request = new TuningRequest(
+                strategy.id(), base, ParameterGrid.around(strategy, base), TuningOptions.defaults(Method.GRID),
+                Splits.of(bars), TuningAnalysis.Walk.none());
+        workspace.tunings().begin(new Tunings.Started(
+                "S&P 500", bars.sha256(), strategy.id(), "GRID", TuningRequestJson.write(request), "{}"));
+    }
+
+    private void begun() {
+        tuned();
+        session.tuningsProperty().set(session.tuningsProperty().get() + 1);
+    }
+
+    private void opened() {
+        SealedHoldout.of(workspace.tunings(), bars, CROSS.id())
+                .getFirst()
+                .open(workspace.tunings(), CROSS.space().defaults(), Instant.EPOCH);
+        session.trialsProperty().set(session.trialsProperty().get() + 1);
+    }
+
+    private void open() {
+        session.open("S&P 500");
+        model.setSeen(true);
+        jobs.runAll();
+    }
+
+    private Trained shown() {
+        return model.trainedProperty().get().orElseThrow();
+    }
+
+    private void assertNothingSealedIsShown() {
+        Trained shown = shown();
+        assertThat(shown.source().series().size()).isEqualTo(end);
+        assertThat(shown.gate().period().toBar()).isEqualTo(end);
+        assertThat(shown.study().table().rows()).isNotEmpty().allSatisfy(row -> assertThat(row.bar()).isLessThan(end));
+        assertThat(model.atProperty().get().orElseThrow().trained()).isSameAs(shown);
+    }
+
+    @Test
+    void theOpenDatasetIsScoredUpToTheSealAndTheTabSaysSo() {
+        tuned();
+        open();
+        assertNothingSealedIsShown();
+        assertThat(model.staleBinding().get()).isFalse();
+        assertThat(model.endProperty().get()).isEqualTo(
+                "Ends %s: what follows is the sealed holdout of a tuning. Open it in the Tuning tab."
+                        .formatted(Figures.time(bars, end - 1)));
+    }
+
+    @Test
+    void withoutATuningEveryBarIsScoredAndNothingIsSaid() {
+        open();
+        assertThat(shown().source().series()).isSameAs(bars);
+        assertThat(model.endProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anotherStrategyThatWasNotTunedIsScoredToTheLastBar() {
+        tuned();
+        open();
+        model.setStrategy(StrategyCatalog.get("bollinger-reversion"));
+        assertThat(model.endProperty().get()).isEmpty();
+        model.train();
+        jobs.runAll();
+        assertThat(shown().source().series().size()).isEqualTo(bars.size());
+        assertThat(model.staleBinding().get()).isFalse();
+        model.setStrategy(CROSS);
+        assertThat(model.endProperty().get()).startsWith("Ends ");
+        model.train();
+        jobs.runAll();
+        assertNothingSealedIsShown();
+    }
+
+    @Test
+    void whatShowsBarsThatATuningSealsIsReplaced() {
+        open();
+        assertThat(shown().source().series().size()).isEqualTo(bars.size());
+        begun();
+        assertThat(model.trainedProperty().get()).isEmpty();
+        assertThat(model.atProperty().get()).isEmpty();
+        assertThat(model.listed()).isEmpty();
+        jobs.runAll();
+        assertNothingSealedIsShown();
+    }
+
+    @Test
+    void aTrainingDuringWhichATuningSealsItsBarsIsNotShown() {
+        session.open("S&P 500");
+        model.setSeen(true);
+        begun();
+        List<Trained> seen = new ArrayList<>();
+        model.trainedProperty().subscribe(now -> now.ifPresent(seen::add));
+        jobs.runAll();
+        assertNothingSealedIsShown();
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void onceTheHoldoutIsOpenedTheResultIsStaleAndTrainingAgainScoresItToo() {
+        tuned();
+        open();
+        opened();
+        assertThat(model.staleBinding().get()).isTrue();
+        assertThat(model.endProperty().get()).isEmpty();
+        model.train();
+        jobs.runAll();
+        assertThat(shown().source().series().size()).isEqualTo(bars.size());
+        assertThat(model.staleBinding().get()).isFalse();
+    }
+
+    @Test
+    void theGateOfTheBacktestTakesTheWalkThatWasShown() {
+        tuned();
+        open();
+        List<StudyOptions> handed = new ArrayList<>();
+        model.gate((scored, options, _, _) -> handed.add(options));
+        assertThat(handed).containsExactly(shown().study().options());
+        opened();
+        model.train();
+        jobs.runAll();
+        model.gate((scored, options, _, _) -> handed.add(options));
+        assertThat(handed.getLast()).isEqualTo(shown().asked().options());
+    }
+}
