@@ -45,7 +45,7 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
         var grid = ParameterGrid.of(strategy, request.base(), request.ranges());
         var tuner = new Tuner(training, grid, request.splits().train(), request.options());
         boolean stopped = stored.status() != Tunings.Status.COMPLETED;
-        search(tuner, stopped ? stored.iterations() : Integer.MAX_VALUE, progress);
+        search(tuner, stored.iterations(), progress);
         var comparison = new Comparison(tuner, training, request.splits().train());
         comparison.extendTo(tuner.log().size());
         var visible = new Columns(request.splits().visibleBars(source.series()));
