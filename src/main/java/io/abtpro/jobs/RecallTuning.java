@@ -23,7 +23,7 @@ import java.util.Optional;
 /// Makes the whole result of a past tuning again: the search repeats itself from its seed, as far as it went then.
 ///
 /// All of its backtests were counted when it was run; nothing is counted or stored anew. A holdout that was opened with
-/// its winner is shown as it was then, which is no new look.
+/// its winner is shown as it was then, which is no new look. Where the strategy is of another version now, it is refused.
 public record RecallTuning(Workspace workspace, long id) implements Job<RecallTuning.Report> {
     /// @param then the export as it was stored; empty where no cell met the limits
     /// @param opened the holdout's run, where it was opened with the stored winner
@@ -41,11 +41,12 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
         TuningSource source =
                 TuningSource.withBars(workspace, stored.started().datasetSha256(), stored.started().datasetName());
         Strategy strategy = StrategyCatalog.get(request.strategy());
+        TuningGuard.checkVersion(id, strategy, request);
         var training = new Columns(request.splits().trainingBars(source.series()));
         var grid = ParameterGrid.of(strategy, request.base(), request.ranges());
         var tuner = new Tuner(training, grid, request.splits().train(), request.options());
         boolean stopped = stored.status() != Tunings.Status.COMPLETED;
-        search(tuner, stopped ? stored.iterations() : Integer.MAX_VALUE, progress);
+        search(tuner, stored.iterations(), progress);
         var comparison = new Comparison(tuner, training, request.splits().train());
         comparison.extendTo(tuner.log().size());
         var visible = new Columns(request.splits().visibleBars(source.series()));
@@ -79,7 +80,8 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
             TuningSource source, TuningRequest request, Strategy strategy, TunedParameters tuned) {
         String parameters = TuningRequestJson.text(tuned.set());
         return JudgeCandidate.openings(workspace.tunings(), source, request.splits()).stream()
-                .filter(o -> o.strategy().equals(strategy.id()) && o.parametersJson().equals(parameters)
+                .filter(o -> (o.strategy().equals(strategy.id()) || o.strategy().equals(request.strategy()))
+                        && o.parametersJson().equals(parameters)
                         && o.from().equals(tuned.splits().holdout().from()) && o.to().equals(tuned.splits().holdout().to()))
                 .findFirst()
                 .map(o -> {

@@ -10,7 +10,6 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Comparison;
 import io.abtpro.tuning.ParameterGrid;
-import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TrialLog;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.Tuner;
@@ -85,21 +84,18 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     public static TuneParameters begin(
             Workspace workspace, TuningSource source, Strategy strategy, TuningRequest request,
             TuningControl control) {
-        Splits splits = request.splits();
-        var looked = new Backtest.Period(splits.train().fromBar(), splits.validation().toBar());
-        SealedHoldout.of(workspace.tunings(), source.series(), strategy.id()).stream()
-                .filter(sealed -> sealed.isReachedBy(looked))
-                .findFirst()
-                .ifPresent(sealed -> {
-                    throw new IllegalArgumentException(sealed.refusal(source.series().zone()));
-                });
+        TuningGuard.checkBegins(workspace.tunings(), source, strategy, request.splits());
+        Backtest.Period looked = TuningGuard.looked(request.splits());
         WalkForward.check(request.walk().windows(), looked.toBar() - looked.fromBar());
-        return new TuneParameters(workspace, source, strategy, request, control, Optional.empty());
+        return new TuneParameters(
+                workspace, source, strategy, request.withStrategyVersion(strategy.version()), control, Optional.empty());
     }
 
     /// The tuning of this id, to go on from its last checkpoint.
     ///
     /// @throws StoreException if there is none, it is over, or its bars are gone
+    /// @throws IllegalArgumentException if it would look at a holdout that another tuning sealed since it began, or its
+    ///     strategy is of another version now
     public static TuneParameters resume(Workspace workspace, long id, TuningControl control) {
         Tunings.Tuning tuning = workspace.tunings()
                 .find(id)
@@ -110,13 +106,11 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                             .formatted(id, tuning.status().name().toLowerCase(Locale.ROOT)));
         }
         TuningRequest request = TuningRequestJson.read(tuning.started().requestJson());
-        return new TuneParameters(
-                workspace,
-                TuningSource.withBarsOrFile(workspace, tuning.started().datasetSha256(), tuning.started().datasetName()),
-                StrategyCatalog.get(request.strategy()),
-                request,
-                control,
-                Optional.of(id));
+        TuningSource source =
+                TuningSource.withBarsOrFile(workspace, tuning.started().datasetSha256(), tuning.started().datasetName());
+        Strategy strategy = StrategyCatalog.get(request.strategy());
+        TuningGuard.checkGoesOn(workspace.tunings(), id, source, strategy, request);
+        return new TuneParameters(workspace, source, strategy, request, control, Optional.of(id));
     }
 
     public TuningSource source() {

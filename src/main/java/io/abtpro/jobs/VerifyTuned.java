@@ -40,7 +40,7 @@ public record VerifyTuned(Workspace workspace, Path file, Optional<TuningSource>
         progress.report(0, 1, "running " + strategy.id());
         var result = TunedRun.run(source.series(), strategy, tuned);
         boolean sameBars = source.series().sha256().equals(tuned.dataset().sha256());
-        boolean sameVersion = strategy.version().equals(tuned.strategyVersion());
+        boolean sameVersion = strategy.isVersion(tuned.strategyVersion());
         boolean sameLedger = result.ledgerSha256().equals(tuned.ledgerSha256());
         progress.report(1, 1, "done");
         return new Report(

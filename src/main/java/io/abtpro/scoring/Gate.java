@@ -88,6 +88,7 @@ public final class Gate {
     public boolean isOf(SignalSource other) {
         return source.series() == other.series()
                 && source.strategy().id().equals(other.strategy().id())
+                && source.strategy().version().equals(other.strategy().version())
                 && source.parameters().equals(other.parameters())
                 && source.execution().side() == other.execution().side()
                 && source.execution().fill() == other.execution().fill()

@@ -8,6 +8,11 @@ public interface Strategy {
 
     String version();
 
+    /// True unless `kept`, the version beside an earlier result, is another one.
+    default boolean isVersion(String kept) {
+        return version().equals(kept);
+    }
+
     /// As shown, such as "Moving average crossover".
     String name();
 

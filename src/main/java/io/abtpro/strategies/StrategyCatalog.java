@@ -1,7 +1,6 @@
 package io.abtpro.strategies;
 
 import io.abtpro.indicators.Spelling;
-import io.abtpro.indicators.Ta4jJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,18 +53,14 @@ public final class StrategyCatalog {
         }
     }
 
-    /// The strategy in a ta4j strategy JSON file (ta4j's own serialised form).
+    /// The strategy in a ta4j strategy JSON file (ta4j's own serialised form); its id is the file's real path.
     ///
     /// @throws IllegalArgumentException if ta4j cannot read it
     public static Strategy fromTa4jJson(Path file) {
-        String text;
         try {
-            text = Files.readString(file);
+            return Ta4jFileStrategy.read(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
-        }
-        try {
-            return new Ta4jFileStrategy(file.toString(), new Ta4jJson(text));
         } catch (IllegalArgumentException refused) {
             throw new IllegalArgumentException(file + ": " + refused.getMessage(), refused);
         }

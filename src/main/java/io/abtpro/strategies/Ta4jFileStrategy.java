@@ -2,14 +2,45 @@ package io.abtpro.strategies;
 
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.Ta4jJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 
 /// A strategy read from ta4j's serialised form: its own trades on the long side, one signal each.
-record Ta4jFileStrategy(String id, Ta4jJson json) implements Strategy {
+///
+/// @param id the path of its file, the same however that was written
+/// @param version of its text: an edited file is another strategy to whoever counts trials or goes on with a tuning
+record Ta4jFileStrategy(String id, String version, Ta4jJson json) implements Strategy {
+    private static final int VERSION_BYTES = 8;
+
+    /// What results of the first workbenches say in place of a version.
+    private static final String UNVERSIONED = "ta4j";
+
+    /// @throws IllegalArgumentException if ta4j cannot read the file
+    static Ta4jFileStrategy read(Path file) throws IOException {
+        String text = Files.readString(file);
+        return new Ta4jFileStrategy(file.toRealPath().toString(), version(text), new Ta4jJson(text));
+    }
+
+    /// The first 16 digits of the text's SHA-256.
+    private static String version(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
     @Override
-    public String version() {
-        return "ta4j";
+    public boolean isVersion(String kept) {
+        return kept.equals(version) || kept.equals(UNVERSIONED);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.abtpro.tuning;
 
 import java.io.DataInput;
+import java.util.Arrays;
 
 /// A search that proposes cells from the trials so far; all that it remembers is their log.
 final class ProposalSearch implements Search {
@@ -28,26 +29,28 @@ final class ProposalSearch implements Search {
         int budget = options.budgetOn(grid.count());
         Proposer proposer =
                 switch (options.method()) {
-                    case GRID -> inOrder(everyPart(grid.cells(), budget));
+                    case GRID -> inOrder(EvenCover.of(grid, budget));
                     case RANDOM, RL -> inOrder(Seeds.shuffled(grid.cells(), Seeds.random(options.seed(), 0)));
                     case BAYESIAN -> new BayesianProposer(grid, options.seed());
                 };
         return new ProposalSearch(evaluator, proposer, budget);
     }
 
-    /// `count` of `cells` spread evenly, in order.
-    private static int[] everyPart(int[] cells, int count) {
-        int[] part = new int[count];
-        for (int i = 0; i < count; i++) {
-            part[i] = cells[(int) ((long) i * cells.length / count)];
-        }
-        return part;
-    }
-
+    /// The cells of `order` that are not in the log yet, in that order.
     private static Proposer inOrder(int[] order) {
+        var next = new Object() {
+            int at = 0;
+        };
         return (log, most) -> {
-            int from = Math.min(log.size(), order.length);
-            return java.util.Arrays.copyOfRange(order, from, Math.min(order.length, from + most));
+            int[] found = new int[most];
+            int size = 0;
+            while (size < most && next.at < order.length) {
+                int cell = order[next.at++];
+                if (!log.contains(cell)) {
+                    found[size++] = cell;
+                }
+            }
+            return Arrays.copyOf(found, size);
         };
     }
 

@@ -20,7 +20,6 @@ final class QLearningSearch implements Search {
     private final QLearner learner;
     private final int[] starts;
     private final int startCell;
-    private final int budget;
     private Series rewards = Series.empty();
     private Series errors = Series.empty();
     private int[] path = {};
@@ -36,7 +35,6 @@ final class QLearningSearch implements Search {
                 environment.states(), environment.actions(), options.learningRate(), options.discount());
         this.starts = grid.cells();
         this.startCell = grid.nearest(grid.base());
-        this.budget = options.budgetOn(grid.count());
         this.known = new CellValues(learner, grid);
     }
 
@@ -46,7 +44,7 @@ final class QLearningSearch implements Search {
 
     @Override
     public boolean isDone() {
-        return episode >= options.episodes() || evaluator.log().size() >= budget;
+        return episode >= options.episodes() || options.isSpent(evaluator.log().size());
     }
 
     @Override

@@ -5,7 +5,8 @@ import io.abtpro.backtest.Execution;
 /// How a search is done.
 ///
 /// @param episodes of Q-learning; other methods take none
-/// @param budget most distinct backtests of the search itself; 0 is as many as the method wants
+/// @param budget most distinct backtests of the search itself; 0 is as many as the method wants: Q-learning plays all its
+///     episodes
 /// @param learningRate, discount of Q-learning
 /// @param barsPerStep bars that one step of an episode trades
 /// @param randomRuns random searches that run beside, at the same number of distinct backtests
@@ -94,6 +95,11 @@ public record TuningOptions(
         return new TuningOptions(
                 method, episodes, budget, seed, objective, limits, execution, learningRate, discount, barsPerStep,
                 randomRuns, twins, twinBlock, newParallel);
+    }
+
+    /// True where so many distinct backtests are all that were allowed; never without a budget.
+    boolean isSpent(int distinct) {
+        return budget > 0 && distinct >= budget;
     }
 
     /// The most distinct backtests on a grid of `cells`: at most all of them.

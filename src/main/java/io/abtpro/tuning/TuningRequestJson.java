@@ -9,6 +9,7 @@ import io.abtpro.strategies.ParameterSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// A request as JSON, so that a tuning that was interrupted can begin again.
 public final class TuningRequestJson {
@@ -20,6 +21,7 @@ public final class TuningRequestJson {
         TuningOptions o = request.options();
         ObjectNode node = MAPPER.createObjectNode();
         node.put("strategy", request.strategy());
+        request.strategyVersion().ifPresent(version -> node.put("strategyVersion", version));
         node.set("base", parameters(request.base()));
         var ranges = node.putArray("ranges");
         request.ranges().forEach(r -> ranges.addObject()
@@ -50,8 +52,9 @@ public final class TuningRequestJson {
             var splits = new Splits(period(s, 0), period(s, 2), period(s, 4));
             var walk = new TuningAnalysis.Walk(whole(node, "walkWindows"), whole(node, "walkBudget"));
             return new TuningRequest(
-                    node.required("strategy").asText(), parameters(node.required("base")), ranges, options(node), splits,
-                    walk);
+                    node.required("strategy").asText(),
+                    Optional.ofNullable(node.get("strategyVersion")).map(JsonNode::asText),
+                    parameters(node.required("base")), ranges, options(node), splits, walk);
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             throw new IllegalArgumentException(
                     "the stored tuning cannot be read (%s); start it again".formatted(damaged.getMessage()), damaged);

@@ -7,17 +7,20 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.store.Datasets;
+import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.ParameterGrid;
+import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,5 +79,28 @@ class RecallTuningTest {
         assertThat(again).isPresent();
         assertThat(again.get().windows()).hasSize(3).isEqualTo(walked.windows());
         assertThat(again.get().equity()).isEqualTo(walked.equity());
+    }
+
+    /// Q-learning without a budget ended once where it knew every cell; opened again, it goes no further than it did.
+    @Test
+    void aPastTuningGoesAsFarAsItWentThen() throws Exception {
+        var strategy = StrategyCatalog.get("sma-cross");
+        var ranges = List.of(new ParameterRange("fast", 10, 40, 10), new ParameterRange("slow", 60, 120, 20));
+        var options = TuningOptions.defaults(Method.RL).withSearch(200, 16, 42).withBeside(0, 0, 20);
+        var request = new TuningRequest(
+                strategy.id(), strategy.space().defaults(), ranges, options, Splits.of(series), TuningAnalysis.Walk.none());
+        var then = TuneParameters.begin(workspace, source(), strategy, request, TuningControl.unwatched())
+                .run(Progress.ignored());
+        Tunings tunings = workspace.tunings();
+        Tunings.Tuning kept = tunings.find(then.id()).orElseThrow();
+        var started = kept.started();
+        long old = tunings.begin(new Tunings.Started(
+                started.datasetName(), started.datasetSha256(), started.strategy(), started.method(),
+                started.requestJson().replace("\"budget\":16", "\"budget\":0"), started.originalJson()));
+        tunings.finish(old, kept.iterations(), kept.status(), kept.optimizedJson(), kept.performanceJson());
+
+        var again = new RecallTuning(workspace, old).run(Progress.ignored());
+        assertThat(again.tuning().result().done()).isEqualTo(then.result().done()).isLessThan(200);
+        assertThat(again.same()).isTrue();
     }
 }

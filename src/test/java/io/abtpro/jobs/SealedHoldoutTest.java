@@ -148,4 +148,39 @@ class SealedHoldoutTest {
         sealed().getFirst().open(workspace.tunings(), strategy.space().defaults(), Instant.EPOCH);
         assertThat(job(TuningControl.unwatched(), later).run(Progress.ignored()).result().best()).isPresent();
     }
+
+    /// The tuning is cut off as it begins.
+    private long interrupted(Splits splits) {
+        var control = TuningControl.unwatched();
+        control.leave();
+        assertThatThrownBy(() -> job(control, splits).run(Progress.ignored())).isInstanceOf(CancellationException.class);
+        return workspace.tunings().all().getFirst().id();
+    }
+
+    @Test
+    void aTuningThatWasCutOffMayNotLookAtWhatWasSealedSinceUntilThatIsOpened() throws Exception {
+        long late = interrupted(Splits.at(series.size(), 0, 600, 800, 10));
+        Splits early = Splits.at(series.size(), 0, 300, 400, 10);
+        job(TuningControl.unwatched(), early).run(Progress.ignored());
+        assertThatThrownBy(() -> TuneParameters.resume(workspace, late, TuningControl.unwatched()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "training or validation of tuning %d reaches into the sealed holdout of another tuning of sma-cross"
+                                .formatted(late))
+                .hasMessageContaining("open that holdout first");
+        assertThat(workspace.tunings().find(late).orElseThrow().status()).isEqualTo(Tunings.Status.INTERRUPTED);
+
+        sealed().stream()
+                .filter(s -> s.holdout().equals(early.holdout()))
+                .forEach(s -> s.open(workspace.tunings(), strategy.space().defaults(), Instant.EPOCH));
+        var resumed = TuneParameters.resume(workspace, late, TuningControl.unwatched()).run(Progress.ignored());
+        assertThat(resumed.result().best()).isPresent();
+    }
+
+    @Test
+    void aTuningThatWasCutOffGoesOnBeforeItsOwnHoldout() throws Exception {
+        long id = interrupted(Splits.of(series));
+        var resumed = TuneParameters.resume(workspace, id, TuningControl.unwatched()).run(Progress.ignored());
+        assertThat(resumed.result().best()).isPresent();
+    }
 }

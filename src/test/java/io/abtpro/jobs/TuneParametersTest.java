@@ -198,7 +198,8 @@ class TuneParametersTest {
         assertThat(kept.status()).isEqualTo(Tunings.Status.COMPLETED);
         assertThat(kept.iterations()).isEqualTo(report.result().done()).isPositive();
         assertThat(kept.started().method()).isEqualTo("RL");
-        assertThat(TuningRequestJson.read(kept.started().requestJson())).isEqualTo(TuningFixture.request(crossover(), Method.RL));
+        assertThat(TuningRequestJson.read(kept.started().requestJson())).isEqualTo(
+                TuningFixture.request(crossover(), Method.RL).withStrategyVersion(crossover().version()));
         assertThat(kept.optimizedJson())
                 .isEqualTo(TuningRequestJson.text(report.result().best().orElseThrow().parameters()));
         assertThat(io.abtpro.tuning.TuningSummaryJson.tuned(kept.performanceJson())).isEqualTo(report.tuned());

@@ -18,6 +18,7 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TunerTest {
     /// What the sweep kernel promises against the reference backtest.
@@ -189,6 +190,32 @@ class TunerTest {
             boolean keeps = row[Statistic.TRADES.ordinal()] >= 40 && row[Statistic.MAX_DRAWDOWN.ordinal()] >= -0.02;
             assertThat(Double.isNaN(log.value(i))).isEqualTo(!keeps);
         }
+    }
+
+    private Tuner learned(int budget) {
+        Strategy strategy = StrategyCatalog.get("sma-cross");
+        var ranges = List.of(new ParameterRange("fast", 10, 40, 10), new ParameterRange("slow", 60, 200, 40));
+        var grid = ParameterGrid.of(strategy, strategy.space().defaults(), ranges);
+        Tuner tuner = tuner(grid, TuningOptions.defaults(Method.RL).withSearch(400, budget, 42));
+        tuner.finish();
+        return tuner;
+    }
+
+    /// 16 cells are known long before epsilon has fallen; what is learned after that is the policy.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 17})
+    void learningGoesOnToItsLastEpisodeWhereEveryCellIsKnownBefore(int budget) {
+        Tuner tuner = learned(budget);
+        assertThat(tuner.done()).isEqualTo(tuner.total()).isEqualTo(400);
+        assertThat(tuner.log().size()).isEqualTo(16);
+        assertThat(tuner.options().budgetOn(tuner.grid().count())).isEqualTo(16);
+    }
+
+    @Test
+    void aBudgetThatWasGivenEndsLearning() {
+        Tuner tuner = learned(10);
+        assertThat(tuner.log().size()).isEqualTo(10);
+        assertThat(tuner.done()).isLessThan(tuner.total());
     }
 
     @Test

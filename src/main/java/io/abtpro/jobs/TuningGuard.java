@@ -1,0 +1,60 @@
+package io.abtpro.jobs;
+
+import io.abtpro.backtest.Backtest;
+import io.abtpro.store.Tunings;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.tuning.Splits;
+import io.abtpro.tuning.TuningRequest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// What keeps a tuning from beginning, from going on and from being shown again.
+final class TuningGuard {
+    private TuningGuard() {}
+
+    /// The bars that a tuning looks at.
+    static Backtest.Period looked(Splits splits) {
+        return new Backtest.Period(splits.train().fromBar(), splits.validation().toBar());
+    }
+
+    /// @throws IllegalArgumentException if a tuning that begins would look at a sealed holdout of an earlier one
+    static void checkBegins(Tunings tunings, TuningSource source, Strategy strategy, Splits splits) {
+        reached(tunings, source, strategy, splits).ifPresent(sealed -> {
+            throw new IllegalArgumentException(sealed.refusal(source.series().zone()));
+        });
+    }
+
+    /// Its own holdout does not matter here: its training and validation end before that.
+    ///
+    /// @throws IllegalArgumentException if tuning `id` would look at a holdout that another one sealed since it began, or its
+    ///     strategy is of another version now
+    static void checkGoesOn(Tunings tunings, long id, TuningSource source, Strategy strategy, TuningRequest request) {
+        checkVersion(id, strategy, request);
+        reached(tunings, source, strategy, request.splits()).ifPresent(sealed -> {
+            ZoneId zone = source.series().zone();
+            LocalDate first = LocalDate.ofInstant(sealed.from(), zone);
+            throw new IllegalArgumentException(
+                    "training or validation of tuning %d reaches into the sealed holdout of another tuning of %s, %s to %s; open that holdout first, or begin a tuning whose validation ends before %s"
+                            .formatted(id, sealed.strategy(), first, LocalDate.ofInstant(sealed.to(), zone), first));
+        });
+    }
+
+    /// A request of the first workbenches has no version; nothing is compared then.
+    ///
+    /// @throws IllegalArgumentException if the strategy of tuning `id` is of another version now
+    static void checkVersion(long id, Strategy strategy, TuningRequest request) {
+        request.strategyVersion().filter(version -> !strategy.isVersion(version)).ifPresent(version -> {
+            throw new IllegalArgumentException(
+                    "tuning %d needs version %s of strategy %s, which is now version %s; bring that version back, or begin a new tuning"
+                            .formatted(id, version, strategy.id(), strategy.version()));
+        });
+    }
+
+    private static Optional<SealedHoldout> reached(
+            Tunings tunings, TuningSource source, Strategy strategy, Splits splits) {
+        return SealedHoldout.of(tunings, source.series(), strategy.id()).stream()
+                .filter(sealed -> sealed.isReachedBy(looked(splits)))
+                .findFirst();
+    }
+}
