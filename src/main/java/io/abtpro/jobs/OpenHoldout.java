@@ -29,6 +29,11 @@ public record OpenHoldout(Workspace workspace, TuningSource source, Splits split
     @Override
     public Report run(Progress progress) {
         var strategy = StrategyCatalog.get(tuned.strategyId());
+        if (!strategy.isVersion(tuned.strategyVersion())) {
+            throw new IllegalArgumentException(
+                    "the candidate is of version %s of strategy %s, which is now version %s; bring that version back, or tune again"
+                            .formatted(tuned.strategyVersion(), strategy.id(), strategy.version()));
+        }
         String sha256 = source.series().sha256();
         Instant from = source.openOf(splits.holdout().fromBar());
         Instant to = source.openOf(splits.holdout().toBar() - 1);

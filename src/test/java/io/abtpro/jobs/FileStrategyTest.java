@@ -133,6 +133,18 @@ class FileStrategyTest {
     }
 
     @Test
+    void theHoldoutIsNotSpentOnAnEditedFile() throws Exception {
+        var tuned = tuning(TuningControl.unwatched()).run(Progress.ignored()).tuned().orElseThrow();
+        write(20);
+        var source = TuningSource.of(workspace, "walk", columns.series());
+        var opening = new OpenHoldout(workspace, source, Splits.of(columns.series()), tuned, Clock.systemUTC());
+        assertThatThrownBy(() -> opening.run(Progress.ignored()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("bring that version back");
+        assertThat(workspace.tunings().openings(columns.series().sha256())).isEmpty();
+    }
+
+    @Test
     void aTuningOfAnEditedFileIsNotResumed() throws Exception {
         long id = interrupted();
         String then = read().version();
