@@ -58,7 +58,7 @@ final class WalkViewModel {
         String time = secondsPerBacktest.isEmpty()
                 ? ""
                 : ", about %.0f s".formatted(Math.max(1, backtests * secondsPerBacktest.getAsDouble()));
-        return "%,d backtests%s, all counted as trials".formatted(backtests, time);
+        return "at most %,d backtests%s; each new one is counted as a trial".formatted(backtests, time);
     }
 
     /// Why this walk cannot be; empty where it can.

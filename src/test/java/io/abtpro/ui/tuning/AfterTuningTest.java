@@ -180,7 +180,7 @@ class AfterTuningTest {
             AfterTuningTest.<javafx.scene.control.TextField>find(robot, "#walk-windows").setText("3");
             AfterTuningTest.<javafx.scene.control.TextField>find(robot, "#walk-budget").setText("10");
         });
-        assertThat(AfterTuningTest.<Labeled>find(robot, "#walk-cost").getText()).startsWith("33 backtests");
+        assertThat(AfterTuningTest.<Labeled>find(robot, "#walk-cost").getText()).startsWith("at most 33 backtests");
         press(robot, "#start-walk");
         robot.interact(jobs::runAll);
         TableView<WalkForward.Window> windows = find(robot, "#walk-windows-table");
