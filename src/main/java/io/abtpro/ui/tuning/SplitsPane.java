@@ -33,10 +33,9 @@ final class SplitsPane extends BorderPane {
                 "title-row", Nodes.whole("Splits", "title"),
                 Nodes.label("log; drag a handle, or double click it and type a date; the prices of the holdout are not drawn", "muted")));
         setCenter(handles);
-        model.runningProperty().subscribe(running -> {
-            setMinHeight(running ? LEAST : WAITING);
-            setPrefHeight(running ? LEAST : WAITING);
-        });
+        // What is laid out is never less than the minimum high, also while this is low: only the wish may change.
+        setMinHeight(LEAST);
+        model.runningProperty().subscribe(running -> setPrefHeight(running ? LEAST : WAITING));
         chart.onFailure(model::fail);
         model.setupProperty().subscribe(_ -> show());
     }
