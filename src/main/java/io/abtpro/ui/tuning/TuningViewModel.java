@@ -42,6 +42,7 @@ public final class TuningViewModel {
     private final ReadOnlyObjectWrapper<Optional<OpenHoldout.Report>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final Refusal refusal;
     private final StoredTunings stored;
     private final SearchWatch search;
     private Optional<RunningJob> job = Optional.empty();
@@ -49,6 +50,7 @@ public final class TuningViewModel {
 
     public TuningViewModel(Session session) {
         this.session = session;
+        this.refusal = new Refusal(session);
         this.stored = new StoredTunings(session.workspace());
         this.search = new SearchWatch(session);
         session.openProperty().subscribe(this::datasetChanged);
@@ -123,7 +125,7 @@ public final class TuningViewModel {
         setup.get().ifPresent(s -> set(s.withRange(range)));
     }
 
-    /// Moves the splits to these bars; where they cannot be, they stay and the reason is said.
+    /// Moves the splits to these bars; where they cannot be, they stay, the reason is said, and a tuning can still begin.
     void split(int trainFrom, int trainTo, int validationTo) {
         if (running.get()) {
             return;
@@ -133,12 +135,13 @@ public final class TuningViewModel {
                 int gap = s.splits().validation().fromBar() - s.splits().train().toBar();
                 set(s.withSplits(Splits.at(from.series().size(), trainFrom, trainTo, validationTo, gap)));
             } catch (IllegalArgumentException cannot) {
-                problem.set(String.valueOf(cannot.getMessage()));
+                refusal.saySplits(String.valueOf(cannot.getMessage()));
             }
         }));
     }
 
     private void set(Setup changed) {
+        refusal.over();
         setup.set(Optional.of(changed));
         try {
             changed.cells();
@@ -150,7 +153,12 @@ public final class TuningViewModel {
 
     /// Says why a value was not taken; the old one stays, and a tuning can still begin.
     void refuse(String reason) {
-        session.statusProperty().set(reason);
+        refusal.say(reason);
+    }
+
+    /// What was asked for last and not taken.
+    Refusal refusal() {
+        return refusal;
     }
 
     /// Begins the tuning that is set up.
@@ -213,6 +221,7 @@ public final class TuningViewModel {
     }
 
     private void run(TuningSource from, TuneParameters tuning) {
+        refusal.over();
         report.set(Optional.empty());
         opened.set(Optional.empty());
         search.clear();
@@ -306,6 +315,7 @@ public final class TuningViewModel {
     }
 
     private void datasetChanged(Optional<Session.Open> open) {
+        refusal.over();
         cancel();
         report.set(Optional.empty());
         opened.set(Optional.empty());

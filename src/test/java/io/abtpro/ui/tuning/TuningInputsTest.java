@@ -24,6 +24,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -208,6 +209,28 @@ class TuningInputsTest {
         type(robot, "#split-date", "next May");
         assertThat(session.statusProperty().get()).contains("a date must look like");
         assertThat(trainEnd()).isEqualTo(600);
+    }
+
+    @Test
+    void aDateAtWhichAnEdgeCannotBeIsSaidByTheChartAndTheOldSplitStaysUsable(FxRobot robot) {
+        int before = trainEnd();
+        robot.doubleClickOn("#split-train-to");
+        type(robot, "#split-date", "2099-01-01");
+        Labeled hint = robot.lookup("#splits-hint").query();
+        assertThat(hint.getText())
+                .startsWith("the end of training must be from ")
+                .contains(", was 2099-01-01; type a date between them");
+        assertThat(hint.getStyleClass()).contains("off");
+        assertThat(robot.lookup("#split-date").query().getPseudoClassStates()).contains(Nodes.REJECTED);
+        assertThat(trainEnd()).isEqualTo(before);
+        assertThat(robot.lookup("#start-tuning").query().isDisabled()).isFalse();
+
+        robot.drag("#split-train-to").moveBy(-80, 0).drop();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(trainEnd()).isLessThan(before);
+        assertThat(hint.getText()).startsWith("log; drag a handle");
+        assertThat(hint.getStyleClass()).contains("muted");
+        assertThat(session.statusProperty().get()).isEqualTo("Ready.");
     }
 
     @Test
