@@ -14,9 +14,12 @@ import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.TuningRequest;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner.RunningJob;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -42,6 +45,8 @@ public final class TuningViewModel {
     private final ReadOnlyObjectWrapper<Optional<OpenHoldout.Report>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyObjectWrapper<Map<String, TypedRange>> typed =
+            new ReadOnlyObjectWrapper<>(this, "typed", Map.of());
     private final Refusal refusal;
     private final StoredTunings stored;
     private final SearchWatch search;
@@ -68,6 +73,11 @@ public final class TuningViewModel {
     /// Empty where no dataset is open, or it has too few bars to split.
     ReadOnlyObjectProperty<Optional<Setup>> setupProperty() {
         return setup.getReadOnlyProperty();
+    }
+
+    /// The ranges that were typed and cannot be searched, by parameter; the setup keeps those that could.
+    ReadOnlyObjectProperty<Map<String, TypedRange>> typedProperty() {
+        return typed.getReadOnlyProperty();
     }
 
     /// The grid of the running or last search; empty before the first.
@@ -110,6 +120,7 @@ public final class TuningViewModel {
     /// Ranges around `parameters` of `strategy`; options and splits stay.
     void setUp(Strategy strategy, ParameterSet parameters) {
         search.lookAnew();
+        typed.set(Map.of());
         setup.get().ifPresent(s -> set(Setup.of(strategy, parameters, s.options(), s.splits())));
     }
 
@@ -122,7 +133,25 @@ public final class TuningViewModel {
     }
 
     void setRange(ParameterRange range) {
+        retype(range.name(), Optional.empty());
         setup.get().ifPresent(s -> set(s.withRange(range)));
+    }
+
+    /// Takes a range as it was typed; while it cannot be searched, nothing can, and the reason is said.
+    void type(TypedRange range) {
+        range.fault().ifPresentOrElse(
+                _ -> {
+                    retype(range.parameter().name(), Optional.of(range));
+                    setup.get().ifPresent(this::set);
+                    refusal.say(problem.get());
+                },
+                () -> setRange(range.range()));
+    }
+
+    private void retype(String name, Optional<TypedRange> range) {
+        var changed = new HashMap<>(typed.get());
+        range.ifPresentOrElse(r -> changed.put(name, r), () -> changed.remove(name));
+        typed.set(Map.copyOf(changed));
     }
 
     /// Moves the splits to these bars; where they cannot be, they stay, the reason is said, and a tuning can still begin.
@@ -143,11 +172,19 @@ public final class TuningViewModel {
     private void set(Setup changed) {
         refusal.over();
         setup.set(Optional.of(changed));
+        problem.set(problem(changed));
+    }
+
+    private String problem(Setup asked) {
+        Optional<String> fault = asked.ranges().stream()
+                .flatMap(r -> Optional.ofNullable(typed.get().get(r.name())).flatMap(TypedRange::fault).stream())
+                .map(TypedRange.Fault::sentence)
+                .findFirst();
         try {
-            changed.cells();
-            problem.set("");
+            asked.cells();
+            return fault.orElse("");
         } catch (IllegalArgumentException cannot) {
-            problem.set(String.valueOf(cannot.getMessage()));
+            return fault.orElse(String.valueOf(cannot.getMessage()));
         }
     }
 
@@ -204,14 +241,18 @@ public final class TuningViewModel {
     private void goOn(long id) {
         try {
             var tuning = TuneParameters.resume(session.workspace(), id, search.begin());
-            var request = tuning.request();
-            setup.set(Optional.of(new Setup(
-                    StrategyCatalog.get(request.strategy()), request.base(), request.ranges(), request.options(),
-                    request.splits())));
+            ask(tuning.request());
             run(tuning.source(), tuning);
         } catch (RuntimeException cannot) {
             session.fail(cannot);
         }
+    }
+
+    private void ask(TuningRequest request) {
+        typed.set(Map.of());
+        set(new Setup(
+                StrategyCatalog.get(request.strategy()), request.base(), request.ranges(), request.options(),
+                request.splits()));
     }
 
     /// Gives up a tuning that was cut off.
@@ -305,10 +346,7 @@ public final class TuningViewModel {
         if (running.get() || !isOpen(found.source().series().sha256())) {
             return;
         }
-        var request = found.request();
-        setup.set(Optional.of(new Setup(
-                StrategyCatalog.get(request.strategy()), request.base(), request.ranges(), request.options(),
-                request.splits())));
+        ask(found.request());
         opened.set(Optional.empty());
         report.set(Optional.of(found.tuning()));
         opened.set(found.opened());
@@ -316,6 +354,7 @@ public final class TuningViewModel {
 
     private void datasetChanged(Optional<Session.Open> open) {
         refusal.over();
+        typed.set(Map.of());
         cancel();
         report.set(Optional.empty());
         opened.set(Optional.empty());
