@@ -5,7 +5,8 @@ import io.abtpro.bars.BarSeries;
 
 /// Which bars are searched, which only confirm, and which stay sealed; in this order, with unused bars between.
 public record Splits(Period train, Period validation, Period holdout) {
-    private static final int FEWEST = 20;
+    /// The fewest bars that each of the three may hold.
+    public static final int FEWEST = 20;
 
     public Splits {
         if (validation.fromBar() < train.toBar() || holdout.fromBar() < validation.toBar()) {

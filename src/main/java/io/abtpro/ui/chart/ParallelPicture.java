@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// Rows of numbers as lines across upright axes, one axis a column.
 ///
-/// @param rows shape `[row][axis]`, NaN is drawn at the foot of its axis
+/// @param rows shape `[row][axis]`, NaN where there is no value; the line is broken there
 /// @param ours rows drawn in our colour; the others are quiet
 /// @param selected the row drawn above all; -1 for none
 /// @param spans shaded stretches by axis, in its units
@@ -40,6 +40,7 @@ public record ParallelPicture(List<Axis> axes, double[][] rows, boolean[] ours, 
 
     /// From low to high, ends included.
     public record Span(double low, double high) {
+        /// False for NaN: what has no value is in no stretch.
         public boolean holds(double value) {
             return value >= low && value <= high;
         }
@@ -56,7 +57,7 @@ public record ParallelPicture(List<Axis> axes, double[][] rows, boolean[] ours, 
 
     private double y(int axis, double value, double height) {
         Axis a = axes.get(axis);
-        double share = Double.isNaN(value) ? 0 : (value - a.low()) / (a.high() - a.low());
+        double share = (value - a.low()) / (a.high() - a.low());
         return height - FOOT - share * (height - TOP - FOOT);
     }
 
@@ -107,16 +108,24 @@ public record ParallelPicture(List<Axis> axes, double[][] rows, boolean[] ours, 
         }
     }
 
-    private Path2D path(int row, double width, double height) {
+    /// The line of a row: from each value to that of the next axis, where both have one.
+    Path2D path(int row, double width, double height) {
         var path = new Path2D.Double();
+        boolean drawing = false;
         for (int axis = 0; axis < axes.size(); axis++) {
-            double x = x(axis, width);
-            double y = y(axis, rows[row][axis], height);
-            if (axis == 0) {
-                path.moveTo(x, y);
-            } else {
-                path.lineTo(x, y);
+            double value = rows[row][axis];
+            if (!Double.isFinite(value)) {
+                drawing = false;
+                continue;
             }
+            double x = x(axis, width);
+            double y = y(axis, value, height);
+            if (drawing) {
+                path.lineTo(x, y);
+            } else {
+                path.moveTo(x, y);
+            }
+            drawing = true;
         }
         return path;
     }

@@ -30,6 +30,7 @@ final class ExpectedViewModel {
         this.nanos = nanos;
         newest = new Newest<>(tuning.session().jobs(), "Expected time", this::show, _ -> clear());
         tuning.setupProperty().subscribe(_ -> ask());
+        tuning.problemProperty().subscribe((_, _) -> ask());
         tuning.session().testedProperty().subscribe(_ -> showAround());
     }
 
@@ -68,7 +69,8 @@ final class ExpectedViewModel {
     private void ask() {
         showAround();
         Optional<Setup> setup = tuning.setupProperty().get();
-        if (!looking || setup.isEmpty() || tuning.sourceProperty().get().isEmpty()) {
+        if (!looking || setup.isEmpty() || !tuning.problemProperty().get().isEmpty()
+                || tuning.sourceProperty().get().isEmpty()) {
             clear();
             return;
         }
@@ -84,7 +86,9 @@ final class ExpectedViewModel {
     }
 
     private void show(Answer answer) {
-        if (!looking || !tuning.setupProperty().get().equals(Optional.of(answer.setup()))) {
+        if (!looking
+                || !tuning.problemProperty().get().isEmpty()
+                || !tuning.setupProperty().get().equals(Optional.of(answer.setup()))) {
             return;
         }
         text.set(answer.expected().sentence(answer.setup().request())

@@ -3,8 +3,9 @@ package io.abtpro.ui.tuning;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.ParameterRange;
+import io.abtpro.ui.tuning.TypedRange.Bound;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -28,6 +29,11 @@ final class InputsPane extends BorderPane {
         problem.setId("tuning-problem");
         problem.textProperty().bind(model.problemProperty());
         problem.setWrapText(true);
+        // With a strategy set up the line of the cells says it, beside the ranges.
+        problem.visibleProperty().bind(model.setupProperty().map(Optional::isEmpty));
+        problem.managedProperty().bind(problem.visibleProperty());
+        cells.setWrapText(true);
+        cells.setMinHeight(USE_PREF_SIZE);
         rows.disableProperty().bind(model.runningProperty());
         var content = new VBox(rows, problem);
         content.getStyleClass().add("inputs-content");
@@ -35,7 +41,20 @@ final class InputsPane extends BorderPane {
         scroll.setFitToWidth(true);
         setCenter(scroll);
         setBottom(buttons());
-        model.setupProperty().subscribe(setup -> setup.ifPresentOrElse(this::show, rows.getChildren()::clear));
+        model.setupProperty().subscribe(_ -> show());
+        model.typed().faultyProperty().subscribe((_, _) -> show());
+        model.problemProperty().subscribe(_ -> showCells());
+    }
+
+    private void show() {
+        model.setupProperty().get().ifPresentOrElse(this::show, rows.getChildren()::clear);
+    }
+
+    /// How many cells there are, or why none can be searched.
+    private void showCells() {
+        String fault = model.problemProperty().get();
+        cells.setText(fault.isEmpty() ? model.setupProperty().get().map(InputsPane::cells).orElse("") : fault);
+        cells.getStyleClass().setAll("label", fault.isEmpty() ? "muted" : "input-problem");
     }
 
     private void show(Setup setup) {
@@ -44,9 +63,9 @@ final class InputsPane extends BorderPane {
         rows.getChildren().add(SearchFields.row("Strategy", strategies(setup)));
         rows.getChildren().add(heads());
         for (ParameterRange range : setup.ranges()) {
-            rows.getChildren().add(range(range));
+            rows.getChildren().add(range(setup.strategy(), range));
         }
-        cells.setText(cells(setup));
+        showCells();
         rows.getChildren().add(cells);
         var fields = new SearchFields(model, setup.options());
         rows.getChildren().addAll(fields.search());
@@ -90,15 +109,28 @@ final class InputsPane extends BorderPane {
         return Nodes.label(text, "muted", "range-head");
     }
 
-    private HBox range(ParameterRange r) {
-        return SearchFields.row(r.name(), Nodes.row("range",
-                bound(r, "from", r.from(), v -> model.setRange(new ParameterRange(r.name(), v, r.to(), r.step()))),
-                bound(r, "to", r.to(), v -> model.setRange(new ParameterRange(r.name(), r.from(), v, r.step()))),
-                bound(r, "step", r.step(), v -> model.setRange(new ParameterRange(r.name(), r.from(), r.to(), v)))));
+    private HBox range(Strategy strategy, ParameterRange r) {
+        TypedRange now = Optional.ofNullable(model.typed().faultyProperty().get().get(r.name())).orElseGet(() -> TypedRange.of(
+                strategy.space().parameters().stream()
+                        .filter(p -> p.name().equals(r.name()))
+                        .findFirst()
+                        .orElseThrow(),
+                r));
+        return SearchFields.row(
+                r.name(), Nodes.row("range", bound(now, Bound.FROM), bound(now, Bound.TO), bound(now, Bound.STEP)));
     }
 
-    private NumberField bound(ParameterRange r, String what, double value, DoubleConsumer taken) {
-        return new NumberField(r.name() + "-" + what, r.name() + " " + what, value, taken, model::refuse);
+    private NumberField bound(TypedRange range, Bound bound) {
+        String name = range.parameter().name();
+        String what = bound.name().toLowerCase(Locale.ROOT);
+        var field = new NumberField(
+                name + "-" + what, name + " " + what, range.value(bound), v -> model.type(range.with(bound, v)),
+                model::refuse);
+        field.pseudoClassStateChanged(
+                Nodes.REJECTED,
+                model.typed().faultyProperty().get().containsValue(range)
+                        && range.fault().filter(fault -> fault.bound() == bound).isPresent());
+        return field;
     }
 
     private ComboBox<String> strategies(Setup setup) {

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,6 +10,9 @@ import javafx.scene.layout.Region;
 
 /// The small parts of which the panes of this tab are made.
 final class Nodes {
+    /// Marks a field whose input is not taken.
+    static final PseudoClass REJECTED = PseudoClass.getPseudoClass("rejected");
+
     private Nodes() {}
 
     static Label label(String text, String... classes) {

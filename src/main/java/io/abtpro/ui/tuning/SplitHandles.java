@@ -3,14 +3,11 @@ package io.abtpro.ui.tuning;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.tuning.Splits;
 import io.abtpro.ui.chart.XyChart;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,8 +23,6 @@ final class SplitHandles extends Region {
     private static final double BELOW = 24;
     private static final int MANY = 10;
     private static final List<String> NAMES = List.of("train-from", "train-to", "validation-to");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
     private final TuningViewModel model;
     private final XyChart chart;
@@ -50,9 +45,12 @@ final class SplitHandles extends Region {
         typed.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 typed.setVisible(false);
+                model.refusal().over();
                 event.consume();
             }
         });
+        model.refusal().splitsProperty()
+                .subscribe(fault -> typed.pseudoClassStateChanged(Nodes.REJECTED, !fault.isEmpty()));
         getChildren().add(chart);
         getChildren().addAll(handles);
         getChildren().addAll(tag, typed);
@@ -102,31 +100,47 @@ final class SplitHandles extends Region {
     }
 
     private void moveBy(int index, int bars) {
-        model.setupProperty().get().ifPresent(s -> move(index, edges(s.splits())[index] + bars));
+        model.sourceProperty().get().ifPresent(source -> model.setupProperty().get().ifPresent(setup -> {
+            int bar = Math.clamp(edge(index).bar(setup.splits()) + bars, 0, source.series().size() - 1);
+            move(index, bar, SplitEdge.date(source.series(), bar));
+        }));
     }
 
-    private void move(int index, int bar) {
-        model.setupProperty().get().ifPresent(s -> {
-            int[] edges = edges(s.splits());
+    /// Moves an edge, or says why it cannot be there; true where it was moved.
+    private boolean move(int index, int bar, String asked) {
+        var source = model.sourceProperty().get();
+        var setup = model.setupProperty().get();
+        if (source.isEmpty() || setup.isEmpty()) {
+            return false;
+        }
+        Splits splits = setup.get().splits();
+        var fault = edge(index).fault(source.get().series(), splits, bar, asked);
+        fault.ifPresentOrElse(model.refusal()::saySplits, () -> {
+            int[] edges = edges(splits);
             edges[index] = bar;
             model.split(edges[0], edges[1], edges[2]);
         });
+        return fault.isEmpty();
     }
 
+    /// Takes an edge along as far as it can go.
     private void drag(int index, double x) {
-        model.sourceProperty().get().ifPresent(source -> {
+        model.sourceProperty().get().ifPresent(source -> model.setupProperty().get().ifPresent(setup -> {
             BarSeries bars = source.series();
             double[] across = chart.across().get();
             double share = Math.clamp((x - across[0]) / Math.max(1, across[1] - across[0]), 0, 1);
             double from = bars.openTime(0);
-            move(index, bars.firstAtOrAfter((long) (from + share * (bars.openTime(bars.size() - 1) - from))));
-        });
+            int bar = bars.firstAtOrAfter((long) (from + share * (bars.openTime(bars.size() - 1) - from)));
+            int nearest = edge(index).nearest(bars, setup.splits(), bar);
+            move(index, nearest, SplitEdge.date(bars, nearest));
+        }));
     }
 
     private void ask(int index) {
         if (model.runningProperty().get()) {
             return;
         }
+        model.refusal().over();
         asked = index;
         typed.setText(date(index));
         typed.setVisible(true);
@@ -135,32 +149,33 @@ final class SplitHandles extends Region {
         requestLayout();
     }
 
+    /// Moves the edge to the date typed; where it cannot be, the field stays to be mended.
     private void take() {
         String text = typed.getText().strip();
         model.sourceProperty().get().ifPresent(source -> {
             try {
                 LocalDateTime at = text.length() <= 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
                 long millis = at.atZone(source.series().zone()).toInstant().toEpochMilli();
-                move(asked, source.series().firstAtOrAfter(millis));
+                typed.setVisible(!move(asked, source.series().firstAtOrAfter(millis), text));
             } catch (DateTimeParseException cannot) {
-                model.refuse("a date must look like 2012-05-04 or 2012-05-04T15:30, was '%s'".formatted(text));
+                model.refusal().saySplits(
+                        "a date must look like 2012-05-04 or 2012-05-04T15:30, was '%s'".formatted(text));
             }
         });
-        typed.setVisible(false);
+    }
+
+    private static SplitEdge edge(int index) {
+        return SplitEdge.values()[index];
     }
 
     private static int[] edges(Splits splits) {
-        return new int[] {splits.train().fromBar(), splits.train().toBar(), splits.validation().toBar()};
+        return Arrays.stream(SplitEdge.values()).mapToInt(edge -> edge.bar(splits)).toArray();
     }
 
     private String date(int index) {
         return model.sourceProperty().get()
-                .flatMap(source -> model.setupProperty().get().map(setup -> {
-                    BarSeries bars = source.series();
-                    var at = Instant.ofEpochMilli(bars.openTime(edges(setup.splits())[index]))
-                            .atZone(bars.zone());
-                    return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY.format(at) : MINUTE.format(at);
-                }))
+                .flatMap(source -> model.setupProperty().get()
+                        .map(setup -> SplitEdge.date(source.series(), edge(index).bar(setup.splits()))))
                 .orElse("");
     }
 

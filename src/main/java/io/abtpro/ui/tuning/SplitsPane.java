@@ -18,6 +18,8 @@ final class SplitsPane extends BorderPane {
     private static final int MOST_POINTS = 1500;
     private static final double LEAST = 120;
     private static final double WAITING = 280;
+    private static final String HINT =
+            "log; drag a handle, or double click it and type a date; the prices of the holdout are not drawn";
     private static final double AIR = 1.05;
 
     private final TuningViewModel model;
@@ -29,14 +31,17 @@ final class SplitsPane extends BorderPane {
         handles = new SplitHandles(model, chart);
         getStyleClass().add("splits");
         chart.setId("splits-chart");
-        setTop(Nodes.row(
-                "title-row", Nodes.whole("Splits", "title"),
-                Nodes.label("log; drag a handle, or double click it and type a date; the prices of the holdout are not drawn", "muted")));
-        setCenter(handles);
-        model.runningProperty().subscribe(running -> {
-            setMinHeight(running ? LEAST : WAITING);
-            setPrefHeight(running ? LEAST : WAITING);
+        var hint = Nodes.label("", "muted");
+        hint.setId("splits-hint");
+        model.refusal().splitsProperty().subscribe(fault -> {
+            hint.setText(fault.isEmpty() ? HINT : fault);
+            hint.getStyleClass().setAll("label", fault.isEmpty() ? "muted" : "off");
         });
+        setTop(Nodes.row("title-row", Nodes.whole("Splits", "title"), hint));
+        setCenter(handles);
+        // What is laid out is never less than the minimum high, also while this is low: only the wish may change.
+        setMinHeight(LEAST);
+        model.runningProperty().subscribe(running -> setPrefHeight(running ? LEAST : WAITING));
         chart.onFailure(model::fail);
         model.setupProperty().subscribe(_ -> show());
     }

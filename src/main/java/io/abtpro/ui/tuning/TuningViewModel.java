@@ -14,6 +14,7 @@ import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.TuningRequest;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner.RunningJob;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class TuningViewModel {
     private final ReadOnlyObjectWrapper<Optional<OpenHoldout.Report>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final TypedRanges typed = new TypedRanges();
+    private final Refusal refusal;
     private final StoredTunings stored;
     private final SearchWatch search;
     private Optional<RunningJob> job = Optional.empty();
@@ -49,6 +52,7 @@ public final class TuningViewModel {
 
     public TuningViewModel(Session session) {
         this.session = session;
+        this.refusal = new Refusal(session);
         this.stored = new StoredTunings(session.workspace());
         this.search = new SearchWatch(session);
         session.openProperty().subscribe(this::datasetChanged);
@@ -66,6 +70,11 @@ public final class TuningViewModel {
     /// Empty where no dataset is open, or it has too few bars to split.
     ReadOnlyObjectProperty<Optional<Setup>> setupProperty() {
         return setup.getReadOnlyProperty();
+    }
+
+    /// The ranges that were typed and cannot be searched; the setup keeps those that could.
+    TypedRanges typed() {
+        return typed;
     }
 
     /// The grid of the running or last search; empty before the first.
@@ -108,6 +117,7 @@ public final class TuningViewModel {
     /// Ranges around `parameters` of `strategy`; options and splits stay.
     void setUp(Strategy strategy, ParameterSet parameters) {
         search.lookAnew();
+        typed.clear();
         setup.get().ifPresent(s -> set(Setup.of(strategy, parameters, s.options(), s.splits())));
     }
 
@@ -120,10 +130,22 @@ public final class TuningViewModel {
     }
 
     void setRange(ParameterRange range) {
+        typed.take(range.name());
         setup.get().ifPresent(s -> set(s.withRange(range)));
     }
 
-    /// Moves the splits to these bars; where they cannot be, they stay and the reason is said.
+    /// Takes a range as it was typed; while it cannot be searched, nothing can, and the reason is said.
+    void type(TypedRange range) {
+        range.fault().ifPresentOrElse(
+                _ -> {
+                    typed.keep(range);
+                    setup.get().ifPresent(this::set);
+                    refusal.say(problem.get());
+                },
+                () -> setRange(range.range()));
+    }
+
+    /// Moves the splits to these bars; where they cannot be, they stay, the reason is said, and a tuning can still begin.
     void split(int trainFrom, int trainTo, int validationTo) {
         if (running.get()) {
             return;
@@ -133,24 +155,25 @@ public final class TuningViewModel {
                 int gap = s.splits().validation().fromBar() - s.splits().train().toBar();
                 set(s.withSplits(Splits.at(from.series().size(), trainFrom, trainTo, validationTo, gap)));
             } catch (IllegalArgumentException cannot) {
-                problem.set(String.valueOf(cannot.getMessage()));
+                refusal.saySplits(String.valueOf(cannot.getMessage()));
             }
         }));
     }
 
     private void set(Setup changed) {
+        refusal.over();
         setup.set(Optional.of(changed));
-        try {
-            changed.cells();
-            problem.set("");
-        } catch (IllegalArgumentException cannot) {
-            problem.set(String.valueOf(cannot.getMessage()));
-        }
+        problem.set(typed.problem(changed));
     }
 
     /// Says why a value was not taken; the old one stays, and a tuning can still begin.
     void refuse(String reason) {
-        session.statusProperty().set(reason);
+        refusal.say(reason);
+    }
+
+    /// What was asked for last and not taken.
+    Refusal refusal() {
+        return refusal;
     }
 
     /// Begins the tuning that is set up.
@@ -196,14 +219,18 @@ public final class TuningViewModel {
     private void goOn(long id) {
         try {
             var tuning = TuneParameters.resume(session.workspace(), id, search.begin());
-            var request = tuning.request();
-            setup.set(Optional.of(new Setup(
-                    StrategyCatalog.get(request.strategy()), request.base(), request.ranges(), request.options(),
-                    request.splits())));
+            ask(tuning.request());
             run(tuning.source(), tuning);
         } catch (RuntimeException cannot) {
             session.fail(cannot);
         }
+    }
+
+    private void ask(TuningRequest request) {
+        typed.clear();
+        set(new Setup(
+                StrategyCatalog.get(request.strategy()), request.base(), request.ranges(), request.options(),
+                request.splits()));
     }
 
     /// Gives up a tuning that was cut off.
@@ -213,6 +240,7 @@ public final class TuningViewModel {
     }
 
     private void run(TuningSource from, TuneParameters tuning) {
+        refusal.over();
         report.set(Optional.empty());
         opened.set(Optional.empty());
         search.clear();
@@ -311,10 +339,7 @@ public final class TuningViewModel {
         if (running.get() || !isOpen(found.source().series().sha256())) {
             return;
         }
-        var request = found.request();
-        setup.set(Optional.of(new Setup(
-                StrategyCatalog.get(request.strategy()), request.base(), request.ranges(), request.options(),
-                request.splits())));
+        ask(found.request());
         opened.set(Optional.empty());
         report.set(Optional.of(found.tuning()));
         opened.set(found.opened());
@@ -329,6 +354,8 @@ public final class TuningViewModel {
             resumeWhenOpen = OptionalLong.empty();
             return;
         }
+        refusal.over();
+        typed.clear();
         report.set(Optional.empty());
         opened.set(Optional.empty());
         search.clear();

@@ -9,6 +9,7 @@ import io.abtpro.store.Datasets;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.ui.chart.XyChart;
@@ -24,6 +25,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -208,6 +210,70 @@ class TuningInputsTest {
         type(robot, "#split-date", "next May");
         assertThat(session.statusProperty().get()).contains("a date must look like");
         assertThat(trainEnd()).isEqualTo(600);
+    }
+
+    @Test
+    void aDateAtWhichAnEdgeCannotBeIsSaidByTheChartAndTheOldSplitStaysUsable(FxRobot robot) {
+        int before = trainEnd();
+        robot.doubleClickOn("#split-train-to");
+        type(robot, "#split-date", "2099-01-01");
+        Labeled hint = robot.lookup("#splits-hint").query();
+        assertThat(hint.getText())
+                .startsWith("the end of training must be from ")
+                .contains(", was 2099-01-01; type a date between them");
+        assertThat(hint.getStyleClass()).contains("off");
+        assertThat(robot.lookup("#split-date").query().getPseudoClassStates()).contains(Nodes.REJECTED);
+        assertThat(trainEnd()).isEqualTo(before);
+        assertThat(robot.lookup("#start-tuning").query().isDisabled()).isFalse();
+
+        robot.drag("#split-train-to").moveBy(-80, 0).drop();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(trainEnd()).isLessThan(before);
+        assertThat(hint.getText()).startsWith("log; drag a handle");
+        assertThat(hint.getStyleClass()).contains("muted");
+        assertThat(session.statusProperty().get()).isEqualTo("Ready.");
+    }
+
+    private static boolean isMarked(FxRobot robot, String query) {
+        return robot.lookup(query).query().getPseudoClassStates().contains(Nodes.REJECTED);
+    }
+
+    @Test
+    void aRangeThatCannotBeSearchedIsMarkedAndSaidUntilItIsRightAgain(FxRobot robot) {
+        type(robot, "#twins", "0");
+        Labeled cells = robot.lookup("#cells").query();
+        String before = cells.getText();
+        type(robot, "#fast-from", "2.5");
+        assertThat(cells.getText()).isEqualTo("fast must be whole, was 2.5; type 2");
+        assertThat(cells.getStyleClass()).contains("input-problem");
+        assertThat(session.statusProperty().get()).isEqualTo(cells.getText());
+        assertThat(isMarked(robot, "#fast-from")).isTrue();
+        assertThat(isMarked(robot, "#fast-to")).isFalse();
+        assertThat(text(robot, "#fast-from")).isEqualTo("2.5");
+        assertThat(robot.lookup("#start-tuning").query().isDisabled()).isTrue();
+
+        type(robot, "#fast-from", "7");
+        assertThat(cells.getText()).isEqualTo(before);
+        assertThat(cells.getStyleClass()).contains("muted").doesNotContain("input-problem");
+        assertThat(session.statusProperty().get()).isEqualTo("Ready.");
+        assertThat(isMarked(robot, "#fast-from")).isFalse();
+        assertThat(robot.lookup("#start-tuning").query().isDisabled()).isFalse();
+
+        type(robot, "#fast-to", "900");
+        assertThat(cells.getText()).matches("fast must be from \\d+ to \\d+, was 900; type at most \\d+");
+        assertThat(isMarked(robot, "#fast-to")).isTrue();
+        type(robot, "#fast-to", "60");
+        type(robot, "#fast-step", "0");
+        assertThat(cells.getText()).isEqualTo("the step of fast must be above 0, was 0; type 1, say");
+        assertThat(isMarked(robot, "#fast-step")).isTrue();
+        type(robot, "#fast-step", "4");
+        // Both ends of a range can be moved up, one after the other.
+        type(robot, "#fast-from", "70");
+        assertThat(cells.getText()).isEqualTo("fast must go up, was 70 to 60; type at most 60");
+        type(robot, "#fast-to", "90");
+        assertThat(model.setupProperty().get().orElseThrow().ranges().getFirst())
+                .isEqualTo(new ParameterRange("fast", 70, 90, 4));
+        assertThat(cells.getText()).endsWith("cells that keep the strategy's rules");
     }
 
     @Test

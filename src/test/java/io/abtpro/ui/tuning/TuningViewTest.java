@@ -12,6 +12,7 @@ import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Method;
+import io.abtpro.tuning.ParameterRange;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ArrayList;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -152,5 +155,30 @@ class TuningViewTest {
         assertThat(setup.strategy().id()).isEqualTo("macd-cross");
         assertThat(setup.base().get("fast")).isEqualTo(9);
         assertThat(around.isVisible()).isFalse();
+    }
+
+    @Test
+    void theSplitsKeepClearOfTheProgressInEveryRun(FxRobot robot) {
+        type(robot, "#episodes", "40");
+        for (int run = 1; run <= 3; run++) {
+            robot.interact(model::start);
+            robot.interact(() -> scene.getRoot().layout());
+            assertThat(bounds(robot, "#splits-chart").getMaxY())
+                    .as("foot of the splits in run %d", run)
+                    .isLessThanOrEqualTo(bounds(robot, "#tuning-progress").getMinY());
+            robot.interact(jobs::runAll);
+            assertThat(model.reportProperty().get()).isPresent();
+            // The splits are drawn anew with each input, also while the result stands in their place.
+            int step = run;
+            robot.interact(() -> {
+                model.setRange(new ParameterRange("fast", 5, 60, 4 + step));
+                scene.getRoot().layout();
+            });
+        }
+    }
+
+    private static Bounds bounds(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 }
