@@ -7,7 +7,7 @@ import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The forest against HAR, first in the centre; amber unless it beats it.
+/// The forest against HAR and the bands against their promise, first in the centre; amber unless both hold.
 final class VerdictPane extends HBox {
     private final Text claim = new Text();
     private final Text numbers = new Text();
@@ -23,7 +23,7 @@ final class VerdictPane extends HBox {
     }
 
     private void show(Optional<Forecasts> forecasts) {
-        forecasts.map(f -> Verdict.of(f.evaluation())).ifPresent(verdict -> {
+        forecasts.map(f -> Verdict.of(f.evaluation(), f.next().coverageVerdict())).ifPresent(verdict -> {
             claim.setText(verdict.claim());
             numbers.setText(verdict.numbers());
             sign.setIconCode(verdict.warning() ? Feather.ALERT_TRIANGLE : Feather.CHECK);
