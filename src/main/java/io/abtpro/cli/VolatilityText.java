@@ -159,9 +159,11 @@ final class VolatilityText {
                 Figures.percent(m.mae()),
                 m.againstHar().map(d -> figure(d.pValue())).orElse("-")));
         lines.addAll(losses.lines());
-        var bands = new TextTable("Band", ">Covered", ">Mean width", ">Kupiec p", ">Christoffersen p");
+        var bands = new TextTable("Band", ">Judged", ">Without an end", ">Covered", ">Mean width", ">Kupiec p", ">Christoffersen p");
         evaluation.bands().forEach(b -> bands.row(
                 "%.0f %%".formatted(100 * b.nominal()),
+                Figures.count(b.count()),
+                Figures.count(b.open()),
                 share(b.coverage()),
                 share(b.width()),
                 figure(b.kupiec().pValue()),

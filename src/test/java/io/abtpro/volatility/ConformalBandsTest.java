@@ -80,6 +80,7 @@ class ConformalBandsTest {
     void anOutcomeMovesNoBandBeforeItsHorizonIsOver() {
         int horizon = 24;
         double[] outcomes = outcomes(400, 7, 400);
+        outcomes[300] = 1;
         double[] changed = outcomes.clone();
         changed[300] = 1e6;
         var before = ConformalBands.of(ones(400), outcomes, horizon, NOMINALS);
