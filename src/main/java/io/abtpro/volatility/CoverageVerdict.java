@@ -42,7 +42,11 @@ public record CoverageVerdict(boolean off, String sentence) {
     private static String covered(List<Band> bands) {
         return joined(bands.stream()
                 .map(b -> String.format(
-                        Locale.ROOT, "the %.0f %% band covered %.1f %%", 100 * b.nominal(), 100 * b.coverage()))
+                        Locale.ROOT,
+                        "the %.0f %% band %s%.1f %%",
+                        100 * b.nominal(),
+                        b.equals(bands.getFirst()) ? "covered " : "",
+                        100 * b.coverage()))
                 .toList());
     }
 

@@ -421,7 +421,7 @@ class WorkbenchCommandTest {
                 .contains("lastValue", "ewma", "har", "garch");
         assertThat(document.get("evaluation").get("models").get("forest").get("qlike").asDouble()).isPositive();
         assertThat(document.get("evaluation").get("verdict").asText()).contains("HAR");
-        assertThat(document.get("coverageVerdict").asText()).contains("the 50 % band covered ", "the 80 % band covered ");
+        assertThat(document.get("coverageVerdict").asText()).contains("the 50 % band ", "the 80 % band ");
         assertThat(document.get("coverageOff").isBoolean()).isTrue();
         assertThat(document.get("bandNotes").isArray()).isTrue();
     }

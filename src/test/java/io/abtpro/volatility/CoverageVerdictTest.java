@@ -29,7 +29,7 @@ class CoverageVerdictTest {
         var verdict = CoverageVerdict.of(List.of(band(0.5, 0.337), band(0.8, 0.522), band(0.95, 0.94)));
         assertThat(verdict.off()).isTrue();
         assertThat(verdict.sentence())
-                .isEqualTo("More than 3 points off: the 50 % band covered 33.7 % and the 80 % band covered 52.2 %."
+                .isEqualTo("More than 3 points off: the 50 % band covered 33.7 % and the 80 % band 52.2 %."
                         + " Within 3 points: the 95 % band covered 94.0 %.");
     }
 
