@@ -30,6 +30,9 @@ final class VolatilityText {
         document.put("range", ends(forecast.treeLow(), forecast.treeHigh()));
         document.put("band", headline(forecast).map(VolatilityText::document));
         document.put("bands", forecast.bands().stream().map(VolatilityText::document).toList());
+        document.put("bandNotes", forecast.bandNotes());
+        document.put("coverageOff", forecast.coverageVerdict().off());
+        document.put("coverageVerdict", forecast.coverageVerdict().sentence());
         document.put("horizon", forecast.horizon());
         document.put("knownAt", forecast.knownAt().toString());
         document.put("estimator", report.walk().options().estimator().id());
@@ -102,6 +105,7 @@ final class VolatilityText {
         document.put("pinball", band.pinball());
         document.put("width", band.width());
         document.put("forecasts", band.count());
+        document.put("open", band.open());
         return document;
     }
 
@@ -119,20 +123,28 @@ final class VolatilityText {
         var table = new TextTable("", ">Low", ">High", ">Covered so far");
         forecast.bands().forEach(b -> table.row(
                 "%.0f %% band".formatted(100 * b.nominal()),
-                Figures.percent(b.low()),
-                Figures.percent(b.high()),
-                Double.isNaN(b.coverage()) ? "-" : Figures.percent(b.coverage())));
+                end(b.low()),
+                end(b.high()),
+                share(b.coverage())));
         table.row(
                 "10 to 90 % of trees, no band",
                 Figures.percent(forecast.treeLow()),
                 Figures.percent(forecast.treeHigh()),
                 report.evaluation().map(e -> Figures.percent(e.treeSpread().coverage())).orElse("-"));
         lines.addAll(table.lines());
+        lines.addAll(forecast.bandNotes());
+        String covered = forecast.coverageVerdict().sentence();
+        if (!covered.isEmpty() && report.evaluation().isEmpty()) {
+            lines.add(covered);
+        }
         var others = new TextTable("Baseline", ">a year");
         ordered(forecast).forEach(b ->
                 others.row(b.label(), Figures.percent(forecast.baselines().getOrDefault(b, Double.NaN))));
         lines.addAll(others.lines());
-        report.evaluation().ifPresent(evaluation -> lines.addAll(lines(evaluation)));
+        report.evaluation().ifPresent(evaluation -> {
+            lines.addAll(lines(evaluation));
+            lines.add(covered);
+        });
         return lines;
     }
 
@@ -147,11 +159,13 @@ final class VolatilityText {
                 Figures.percent(m.mae()),
                 m.againstHar().map(d -> figure(d.pValue())).orElse("-")));
         lines.addAll(losses.lines());
-        var bands = new TextTable("Band", ">Covered", ">Mean width", ">Kupiec p", ">Christoffersen p");
+        var bands = new TextTable("Band", ">Judged", ">Without an end", ">Covered", ">Mean width", ">Kupiec p", ">Christoffersen p");
         evaluation.bands().forEach(b -> bands.row(
                 "%.0f %%".formatted(100 * b.nominal()),
-                Figures.percent(b.coverage()),
-                Figures.percent(b.width()),
+                Figures.count(b.count()),
+                Figures.count(b.open()),
+                share(b.coverage()),
+                share(b.width()),
                 figure(b.kupiec().pValue()),
                 figure(b.christoffersen().conditionalPValue())));
         lines.addAll(bands.lines());
@@ -160,6 +174,15 @@ final class VolatilityText {
     }
 
     private static String figure(double value) {
-        return String.format(Locale.ROOT, "%,.3f", value);
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%,.3f", value);
+    }
+
+    private static String share(double value) {
+        return Double.isNaN(value) ? "-" : Figures.percent(value);
+    }
+
+    /// An end of a band, or that there is none.
+    private static String end(double value) {
+        return Double.isInfinite(value) ? "none" : Figures.percent(value);
     }
 }

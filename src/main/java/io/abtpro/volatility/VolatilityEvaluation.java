@@ -39,12 +39,16 @@ public record VolatilityEvaluation(
             String id, String label, double qlike, double rmse, double mae, Optional<DieboldMariano> againstHar) {}
 
     /// @param nominal promised share, in (0, 1)
+    /// Over the forecasts of which both ends were told. Where their outcomes span less than two horizons, nothing is judged:
+    /// coverage and tests are NaN.
+    ///
     /// @param coverage share of outcomes inside
     /// @param kupiec whether the share is as promised, over every horizon-th forecast, since neighbours overlap
     /// @param christoffersen whether misses come alone, over the same forecasts
     /// @param pinball mean loss of both ends as quantiles, annualised
     /// @param width mean, annualised
-    /// @param count forecasts with a band and an outcome
+    /// @param count forecasts with both ends and an outcome
+    /// @param open forecasts with an outcome of which an end could not be told
     public record BandQuality(
             double nominal,
             double coverage,
@@ -52,7 +56,13 @@ public record VolatilityEvaluation(
             Christoffersen christoffersen,
             double pinball,
             double width,
-            int count) {}
+            int count,
+            int open) {
+        /// Whether the coverage is over 3 points from what was promised.
+        public boolean isOff() {
+            return CoverageVerdict.isOff(nominal, coverage);
+        }
+    }
 
     /// The evaluation of `walk` with its bands; figures annualised by `year`.
     public static VolatilityEvaluation of(WalkForward walk, ConformalBands bands, Annualisation year) {
@@ -141,9 +151,31 @@ public record VolatilityEvaluation(
     }
 
     private static BandQuality quality(double nominal, double[] low, double[] high, double[] realised, int horizon) {
-        int[] rows = IntStream.range(0, realised.length)
+        int[] matured = IntStream.range(0, realised.length)
                 .filter(t -> !Double.isNaN(low[t]) && !Double.isNaN(realised[t]))
                 .toArray();
+        if (matured.length < 2 * horizon) {
+            throw new IllegalArgumentException(
+                    "bands need outcomes over two horizons to be judged, had %d at a horizon of %d; load more bars"
+                            .formatted(matured.length, horizon));
+        }
+        int[] rows = Arrays.stream(matured)
+                .filter(t -> Double.isFinite(low[t]) && Double.isFinite(high[t]))
+                .toArray();
+        int open = matured.length - rows.length;
+        return rows.length < 2 * horizon
+                ? unjudged(nominal, rows.length, open)
+                : quality(nominal, low, high, realised, horizon, rows, open);
+    }
+
+    private static BandQuality unjudged(double nominal, int count, int open) {
+        double none = Double.NaN;
+        return new BandQuality(
+                nominal, none, new Kupiec(none, none), new Christoffersen(none, none, none, none), none, none, count, open);
+    }
+
+    private static BandQuality quality(
+            double nominal, double[] low, double[] high, double[] realised, int horizon, int[] rows, int open) {
         double half = (1 - nominal) / 2;
         int hits = 0;
         double pinball = 0;
@@ -154,11 +186,6 @@ public record VolatilityEvaluation(
             width += high[t] - low[t];
         }
         int n = rows.length;
-        if (n < 2 * horizon) {
-            throw new IllegalArgumentException(
-                    "bands need outcomes over two horizons to be judged, had %d at a horizon of %d; load more bars"
-                            .formatted(n, horizon));
-        }
         // Evenly, so that no two of the forecasts share a bar.
         boolean[] apart = new boolean[(n + horizon - 1) / horizon];
         int missed = 0;
@@ -173,7 +200,8 @@ public record VolatilityEvaluation(
                 Christoffersen.of(apart, 1 - nominal),
                 pinball / n / 2,
                 width / n,
-                n);
+                n,
+                open);
     }
 
     private static boolean misses(double[] low, double[] high, double[] realised, int t) {

@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param treeLow 10th percentile over trees, the original's range: not a band
 /// @param treeHigh 90th percentile over trees
 /// @param bands conformal, narrowest first; empty where too few forecasts have matured
+/// @param bandNotes which ends cannot be told and why, and where a band leaves out the forecast; a sentence each
 /// @param baselines forecasts of the other models
 /// @param features of the last bar, by id
 /// @param realisedUpToNow over the last `horizon` bars
@@ -26,17 +27,31 @@ public record VolatilityForecast(
         double treeLow,
         double treeHigh,
         List<Band> bands,
+        List<String> bandNotes,
         Map<Baseline, Double> baselines,
         Map<String, Double> features,
         double realisedUpToNow,
         Annualisation year) {
     public VolatilityForecast {
         bands = List.copyOf(bands);
+        bandNotes = List.copyOf(bandNotes);
         baselines = Map.copyOf(baselines);
     }
 
-    /// @param coverage share of past outcomes inside; NaN where none has come
-    public record Band(double nominal, double low, double high, double coverage) {}
+    /// @param low negative infinity where the errors so far cannot tell it
+    /// @param high infinity where the errors so far cannot tell it
+    /// @param coverage share of past outcomes inside, where both ends were told; NaN where these are too few to be judged
+    public record Band(double nominal, double low, double high, double coverage) {
+        /// Whether both ends are told.
+        public boolean closed() {
+            return Double.isFinite(low) && Double.isFinite(high);
+        }
+    }
+
+    /// How often the bands held against what they promise, in words.
+    public CoverageVerdict coverageVerdict() {
+        return CoverageVerdict.of(bands);
+    }
 
     /// The forecast made at the last bar of `walk`.
     public static VolatilityForecast last(WalkForward walk, ConformalBands bands, Annualisation year) {
@@ -47,7 +62,7 @@ public record VolatilityForecast(
         for (int k = 0; k < bands.nominals().size(); k++) {
             double low = bands.low(k)[t] * factor;
             if (!Double.isNaN(low)) {
-                double coverage = coverage(bands.low(k), bands.high(k), realised);
+                double coverage = coverage(bands.low(k), bands.high(k), realised, walk.options().horizon());
                 all.add(new Band(bands.nominals().get(k), low, bands.high(k)[t] * factor, coverage));
             }
         }
@@ -65,21 +80,22 @@ public record VolatilityForecast(
                 walk.treeLow()[t] * factor,
                 walk.treeHigh()[t] * factor,
                 all,
+                BandNotes.of(walk, all, walk.predicted()[t] * factor),
                 baselines,
                 features,
                 walk.realisedUpTo(t) * factor,
                 year);
     }
 
-    private static double coverage(double[] low, double[] high, double[] realised) {
+    private static double coverage(double[] low, double[] high, double[] realised, int horizon) {
         int count = 0;
         int inside = 0;
         for (int t = 0; t < realised.length; t++) {
-            if (!Double.isNaN(low[t]) && !Double.isNaN(realised[t])) {
+            if (Double.isFinite(low[t]) && Double.isFinite(high[t]) && !Double.isNaN(realised[t])) {
                 count++;
                 inside += low[t] <= realised[t] && realised[t] <= high[t] ? 1 : 0;
             }
         }
-        return count == 0 ? Double.NaN : (double) inside / count;
+        return count < 2 * horizon ? Double.NaN : (double) inside / count;
     }
 }

@@ -421,6 +421,21 @@ class WorkbenchCommandTest {
                 .contains("lastValue", "ewma", "har", "garch");
         assertThat(document.get("evaluation").get("models").get("forest").get("qlike").asDouble()).isPositive();
         assertThat(document.get("evaluation").get("verdict").asText()).contains("HAR");
+        assertThat(document.get("coverageVerdict").asText()).contains("the 50 % band ", "the 80 % band ");
+        assertThat(document.get("coverageOff").isBoolean()).isTrue();
+        assertThat(document.get("bandNotes").isArray()).isTrue();
+    }
+
+    @Test
+    void anEndOfABandThatCannotBeToldIsNoNumber() throws IOException {
+        workspace.with("Brief", GeneratedBars.of(new GeneratedBars.Options(400, 4, Timeframe.parse("1d"))));
+        JsonNode document = json("volatility", "Brief", "--evaluate", "--json");
+        JsonNode widest = document.get("bands").get(2);
+        assertThat(widest.get("low").isNull() && widest.get("high").isNull()).isTrue();
+        assertThat(document.get("bandNotes").get(1).asText()).startsWith("The 95 % band has no ends yet: 24 bars ahead it takes 936");
+        out.reset();
+        assertThat(run("volatility", "Brief", "--evaluate")).isZero();
+        assertThat(out()).contains("none", "load more bars or choose a shorter horizon.", "Too few outcomes to judge");
     }
 
     @Test

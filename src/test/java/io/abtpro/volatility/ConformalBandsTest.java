@@ -80,12 +80,18 @@ class ConformalBandsTest {
     void anOutcomeMovesNoBandBeforeItsHorizonIsOver() {
         int horizon = 24;
         double[] outcomes = outcomes(400, 7, 400);
+        outcomes[300] = 1;
         double[] changed = outcomes.clone();
         changed[300] = 1e6;
         var before = ConformalBands.of(ones(400), outcomes, horizon, NOMINALS);
         var after = ConformalBands.of(ones(400), changed, horizon, NOMINALS);
-        assertThat(Arrays.copyOf(after.high(2), 324)).containsExactly(Arrays.copyOf(before.high(2), 324));
-        assertThat(after.high(2)[324]).isGreaterThan(before.high(2)[324]);
+        for (int k = 0; k < 3; k++) {
+            assertThat(Arrays.copyOf(after.high(k), 324)).containsExactly(Arrays.copyOf(before.high(k), 324));
+            assertThat(Arrays.copyOf(after.low(k), 324)).containsExactly(Arrays.copyOf(before.low(k), 324));
+        }
+        // 300 outcomes 24 bars ahead tell the ends of 80 %, not of 95 %.
+        assertThat(before.high(1)[324]).isFinite();
+        assertThat(after.high(1)[324]).isGreaterThan(before.high(1)[324]);
     }
 
     @Test
@@ -93,6 +99,73 @@ class ConformalBandsTest {
         var bands = ConformalBands.of(ones(200), outcomes(200, 1, 200), 10, NOMINALS);
         assertThat(bands.low(0)[ConformalBands.FEWEST + 8]).isNaN();
         assertThat(bands.low(0)[ConformalBands.FEWEST + 9]).isPositive();
+    }
+
+    /// Residuals 1 to 100 in turn: the 80 % band lies between the 10th and the 90th of them, as it does for anyone.
+    @Test
+    void endsAreQuantilesOfTheResidualsKnown() {
+        double[] outcomes = new double[101];
+        Arrays.setAll(outcomes, t -> 1 + t * 37 % 100);
+        var bands = ConformalBands.of(ones(101), outcomes, 1, List.of(0.8));
+        // Ends move by a few steps of the level of 0.005 each.
+        assertThat(bands.low(0)[100]).isCloseTo(10, within(2.0));
+        assertThat(bands.high(0)[100]).isCloseTo(91, within(2.0));
+    }
+
+    @Test
+    void anEndRarerThanTheResidualsCanTellIsInfinite() {
+        var bands = ConformalBands.of(ones(700), outcomes(700, 3, 700), 24, NOMINALS);
+        assertThat(ConformalBands.needed(0.5, 24)).isEqualTo(72);
+        assertThat(ConformalBands.needed(0.8, 24)).isEqualTo(216);
+        assertThat(ConformalBands.needed(0.95, 24)).isEqualTo(936);
+        assertThat(ConformalBands.needed(0.95, 1)).isEqualTo(ConformalBands.FEWEST);
+        for (int t = 63; t < 700; t++) {
+            assertThat(bands.high(2)[t]).isEqualTo(Double.POSITIVE_INFINITY);
+            assertThat(bands.low(2)[t]).isEqualTo(Double.NEGATIVE_INFINITY);
+        }
+        assertThat(bands.high(1)[216 + 22]).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(bands.high(1)[216 + 23]).isFinite();
+    }
+
+    @Test
+    void aLevelThatIsMissedBeyondAllResidualsOpensTheEndAndReturns() {
+        double[] outcomes = outcomes(3_000, 4, 3_000);
+        for (int t = 1_000; t < 1_030; t++) {
+            outcomes[t] = Math.pow(1.5, t - 990);
+        }
+        var bands = ConformalBands.of(ones(3_000), outcomes, 1, NOMINALS);
+        assertThat(bands.high(2)[999]).isFinite();
+        double[] high = Arrays.copyOfRange(bands.high(2), 1_000, 1_030);
+        assertThat(high).contains(Double.POSITIVE_INFINITY);
+        assertThat(bands.low(2)[1_029]).isFinite();
+        assertThat(bands.high(2)[2_999]).isFinite();
+    }
+
+    /// No end that can be told is shared by two bands whose promises differ.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 24})
+    void bandsAreNestedAndShareNoFiniteEnd(int horizon) {
+        double[] outcomes = outcomes(3_000, 8, 1_500);
+        for (int t = outcomes.length - 1; t >= horizon; t--) {
+            double sum = 0;
+            for (int i = 0; i < horizon; i++) {
+                sum += outcomes[t - i];
+            }
+            outcomes[t] = sum / horizon;
+        }
+        var bands = ConformalBands.of(ones(3_000), outcomes, horizon, NOMINALS);
+        int shared = 0;
+        int told = 0;
+        for (int t = 63; t < 3_000; t++) {
+            for (int k = 1; k < 3; k++) {
+                assertThat(bands.low(k)[t]).isLessThanOrEqualTo(bands.low(k - 1)[t]);
+                assertThat(bands.high(k)[t]).isGreaterThanOrEqualTo(bands.high(k - 1)[t]);
+                told += Double.isFinite(bands.high(k)[t]) ? 1 : 0;
+                shared += Double.isFinite(bands.high(k)[t]) && bands.high(k)[t] == bands.high(k - 1)[t] ? 1 : 0;
+            }
+        }
+        assertThat(told).isGreaterThan(3_000);
+        assertThat((double) shared / told).isLessThan(0.01);
     }
 
     @Test

@@ -72,9 +72,15 @@ final class BandRows extends VBox {
 
     private static void show(Label label, BandQuality band) {
         label.setText(Figures.percent(band.coverage()));
-        label.getStyleClass().setAll("label", Verdict.isOff(band) ? "off" : "plain");
+        label.getStyleClass().setAll("label", band.isOff() ? "off" : "plain");
+        if (Double.isNaN(band.coverage())) {
+            label.getTooltip()
+                    .setText("Not judged: %s outcomes of forecasts with both ends, %s without; load more bars or choose a shorter horizon."
+                            .formatted(Figures.count(band.count()), Figures.count(band.open())));
+            return;
+        }
         label.getTooltip()
-                .setText("Share of %s outcomes inside; promised %.0f %%.%nKupiec p = %.3f, Christoffersen p = %.3f, over every forecast that shares no bar with another.%nMean width %s points, pinball loss %s points.%s"
+                .setText("Share of %s outcomes inside; promised %.0f %%.%nKupiec p = %.3f, Christoffersen p = %.3f, over every forecast that shares no bar with another.%nMean width %s points, pinball loss %s points.%s%s"
                         .formatted(
                                 Figures.count(band.count()),
                                 100 * band.nominal(),
@@ -82,6 +88,7 @@ final class BandRows extends VBox {
                                 band.christoffersen().conditionalPValue(),
                                 Figures.percent(band.width()),
                                 Figures.plain(100 * band.pinball(), 2),
-                                Verdict.isOff(band) ? "\nAmber: more than 3 points from what it promises." : ""));
+                                band.open() == 0 ? "" : "\n%s more had no end on a side.".formatted(Figures.count(band.open())),
+                                band.isOff() ? "\nAmber: more than 3 points from what it promises." : ""));
     }
 }

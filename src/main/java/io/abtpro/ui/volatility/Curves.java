@@ -31,9 +31,20 @@ record Curves(
     /// Bars after the last for which there is room.
     static final int MORE = Asked.MOST_HORIZON;
 
+    /// @param low negative infinity where it could not be told
+    /// @param high infinity where it could not be told
+    /// @param drawnLow `low` where both ends were told, else NaN: a band without an end cannot be filled
+    /// @param drawnHigh `high` where both ends were told, else NaN
     /// @param covered share of the last matured forecasts inside, in percent
     /// @param beyondChance whether that is further from the promise than chance explains
-    record BandCurve(double nominal, double[] low, double[] high, double[] covered, boolean[] beyondChance) {}
+    record BandCurve(
+            double nominal,
+            double[] low,
+            double[] high,
+            double[] drawnLow,
+            double[] drawnHigh,
+            double[] covered,
+            boolean[] beyondChance) {}
 
     static Curves of(ForecastVolatility.Report report) {
         WalkForward walk = report.walk();
@@ -71,10 +82,21 @@ record Curves(
                     nominal,
                     percent(low, year),
                     percent(high, year),
+                    percent(closed(low, high), year),
+                    percent(closed(high, low), year),
                     padded(covered),
                     Arrays.copyOf(rolling.beyondChance(), covered.length + MORE)));
         }
         return curves;
+    }
+
+    /// One end of a band, NaN where either is infinite.
+    private static double[] closed(double[] end, double[] other) {
+        double[] drawn = end.clone();
+        for (int t = 0; t < drawn.length; t++) {
+            drawn[t] = Double.isFinite(end[t]) && Double.isFinite(other[t]) ? end[t] : Double.NaN;
+        }
+        return drawn;
     }
 
     private static double[] percent(double[] perBar, Annualisation year) {

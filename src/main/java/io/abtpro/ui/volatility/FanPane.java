@@ -83,12 +83,14 @@ final class FanPane extends VBox {
             int band = k;
             double nominal = steps.getFirst().bands().get(k).nominal();
             if (model.shownProperty().get().bands().contains(nominal)) {
-                layers.add(new XyLayer.Band(
-                        HistoryPanes.name(nominal),
-                        horizons,
-                        percent(steps, s -> s.bands().get(band).low()),
-                        percent(steps, s -> s.bands().get(band).high()),
-                        Styles.shade(nominal)));
+                for (List<VolatilityForecast> run : closed(steps, band)) {
+                    layers.add(new XyLayer.Band(
+                            HistoryPanes.name(nominal),
+                            run.stream().mapToDouble(VolatilityForecast::horizon).toArray(),
+                            percent(run, s -> s.bands().get(band).low()),
+                            percent(run, s -> s.bands().get(band).high()),
+                            Styles.shade(nominal)));
+                }
             }
         }
         layers.add(new XyLayer.Rule("", f.horizon(), true, Role.COMPARISON, Dash.LONG));
@@ -99,6 +101,23 @@ final class FanPane extends VBox {
         layers.add(new XyLayer.Points("forest", horizons, forest, Role.OURS, DOT));
         plot.show(XyPicture.of(
                 XyAxis.linear("Horizon, bars", 1, Asked.MOST_HORIZON, "0"), values(layers), layers));
+    }
+
+    /// The neighbouring horizons at which a band has both ends: nothing is drawn across those where it has not.
+    private static List<List<VolatilityForecast>> closed(List<VolatilityForecast> steps, int band) {
+        List<List<VolatilityForecast>> runs = new ArrayList<>();
+        boolean going = false;
+        for (VolatilityForecast step : steps) {
+            boolean closed = step.bands().get(band).closed();
+            if (closed && !going) {
+                runs.add(new ArrayList<>());
+            }
+            if (closed) {
+                runs.getLast().add(step);
+            }
+            going = closed;
+        }
+        return runs;
     }
 
     /// The axis that every line and band needs.

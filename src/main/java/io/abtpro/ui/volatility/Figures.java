@@ -25,7 +25,14 @@ final class Figures {
         return value >= 1e3 ? plain(value / 1e3, 0) + " k" : plain(value, 3);
     }
 
+    /// The ends of a band, of which an infinite one could not be told.
     static String range(double low, double high) {
+        if (Double.isInfinite(low)) {
+            return Double.isInfinite(high) ? "no ends" : "no lower end, to " + percent(high) + " %";
+        }
+        if (Double.isInfinite(high)) {
+            return percent(low) + " %, no upper end";
+        }
         return percent(low) + " to " + percent(high) + " %";
     }
 

@@ -80,7 +80,8 @@ final class HistoryPanes {
         List<Layer> layers = new ArrayList<>();
         for (Curves.BandCurve band : f.curves().bands().reversed()) {
             if (shown.bands().contains(band.nominal())) {
-                layers.add(new Layer.Band(name(band.nominal()), band.low(), band.high(), Styles.shade(band.nominal())));
+                layers.add(new Layer.Band(
+                        name(band.nominal()), band.drawnLow(), band.drawnHigh(), Styles.shade(band.nominal())));
             }
         }
         if (shown.treeSpread()) {

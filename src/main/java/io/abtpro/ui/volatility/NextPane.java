@@ -46,6 +46,12 @@ final class NextPane extends VBox {
         next.bands().stream()
                 .filter(band -> band.nominal() == HEADLINE)
                 .forEach(band -> add(HistoryPanes.name(band.nominal()) + " band", Figures.range(band.low(), band.high()), bands(next)));
+        if (!next.bandNotes().isEmpty()) {
+            Label notes = Nodes.label(String.join("\n", next.bandNotes()), "off", "statement");
+            notes.setId("band-notes");
+            notes.setWrapText(true);
+            rows.getChildren().add(notes);
+        }
         add(
                 "Tree spread, 10 to 90",
                 Figures.range(next.treeLow(), next.treeHigh()),
@@ -62,7 +68,7 @@ final class NextPane extends VBox {
     /// Every band with how often it held.
     private static String bands(VolatilityForecast next) {
         return next.bands().stream()
-                .map(band -> "%s: %s, held for %s %% of past outcomes".formatted(
+                .map(band -> (Double.isNaN(band.coverage()) ? "%s: %s, not judged yet" : "%s: %s, held for %s %% of past outcomes").formatted(
                         HistoryPanes.name(band.nominal()),
                         Figures.range(band.low(), band.high()),
                         Figures.percent(band.coverage())))

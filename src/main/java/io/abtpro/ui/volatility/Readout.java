@@ -33,9 +33,7 @@ final class Readout {
                 .forEach(band -> text.append(GAP)
                         .append(HistoryPanes.name(band.nominal()))
                         .append(' ')
-                        .append(Figures.plain(band.low()[t], 1))
-                        .append('\u2013')
-                        .append(Figures.plain(band.high()[t], 1)));
+                        .append(ends(band.low()[t], band.high()[t])));
         for (Baseline baseline : HistoryPanes.BASELINES) {
             double[] line = f.curves().baselines().get(baseline);
             if (line != null && shown.baselines().contains(baseline)) {
@@ -43,6 +41,13 @@ final class Readout {
             }
         }
         return text.toString();
+    }
+
+    /// The ends of a band in percent; where the errors until then could not tell one, that there was none.
+    private static String ends(double low, double high) {
+        return Double.isInfinite(low) || Double.isInfinite(high)
+                ? Figures.range(low / 100, high / 100)
+                : Figures.plain(low, 1) + '\u2013' + Figures.plain(high, 1);
     }
 
     /// Where the close may be at a bar that has not come.

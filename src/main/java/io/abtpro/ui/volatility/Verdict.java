@@ -2,8 +2,8 @@ package io.abtpro.ui.volatility;
 
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.volatility.Baseline;
+import io.abtpro.volatility.CoverageVerdict;
 import io.abtpro.volatility.VolatilityEvaluation;
-import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
 import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,22 +12,20 @@ import java.util.List;
 ///
 /// @param claim the first sentence
 /// @param numbers the sentences after it
-/// @param warning true where the forest is not shown to beat HAR
+/// @param warning true where the forest is not shown to beat HAR, or a band covers over 3 points more or less than it promises
 record Verdict(String claim, String numbers, boolean warning) {
     private static final double LEVEL = 0.05;
-    private static final double OFF_BY = 0.03;
 
-    /// The forest against HAR.
-    static Verdict of(VolatilityEvaluation evaluation) {
+    /// The forest against HAR, and the bands against what they promise.
+    static Verdict of(VolatilityEvaluation evaluation, CoverageVerdict coverage) {
         String all = evaluation.verdict();
         int end = all.indexOf(". ");
         String claim = end < 0 ? all : all.substring(0, end + 1);
-        return new Verdict(claim, end < 0 ? "" : all.substring(end + 1), !claim.equals("The forest beats HAR."));
-    }
-
-    /// True where a band covers over 3 points more or less than it promises.
-    static boolean isOff(BandQuality band) {
-        return !(Math.abs(band.coverage() - band.nominal()) <= OFF_BY);
+        String numbers = (end < 0 ? "" : all.substring(end + 1)) + " " + coverage.sentence();
+        return new Verdict(
+                coverage.off() ? claim + " Bands do not hold." : claim,
+                numbers.stripTrailing(),
+                coverage.off() || !claim.equals("The forest beats HAR."));
     }
 
     /// Which models differ from HAR beyond chance.

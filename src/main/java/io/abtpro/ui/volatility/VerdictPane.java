@@ -7,8 +7,10 @@ import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The forest against HAR, first in the centre; amber unless it beats it.
+/// The forest against HAR and the bands against their promise, first in the centre; amber unless both hold.
 final class VerdictPane extends HBox {
+    private static final double LEAST_HEIGHT = 40;
+
     private final Text claim = new Text();
     private final Text numbers = new Text();
     private final FontIcon sign = new FontIcon(Feather.ALERT_TRIANGLE);
@@ -19,11 +21,18 @@ final class VerdictPane extends HBox {
         numbers.getStyleClass().add("note-text");
         getChildren().setAll(sign, new TextFlow(claim, numbers));
         setFillHeight(false);
+        setMinHeight(USE_PREF_SIZE);
         model.forecastsProperty().subscribe(this::show);
     }
 
+    /// As high as its sentences need at this width: none of them is cut off.
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.max(LEAST_HEIGHT, super.computePrefHeight(width));
+    }
+
     private void show(Optional<Forecasts> forecasts) {
-        forecasts.map(f -> Verdict.of(f.evaluation())).ifPresent(verdict -> {
+        forecasts.map(f -> Verdict.of(f.evaluation(), f.next().coverageVerdict())).ifPresent(verdict -> {
             claim.setText(verdict.claim());
             numbers.setText(verdict.numbers());
             sign.setIconCode(verdict.warning() ? Feather.ALERT_TRIANGLE : Feather.CHECK);

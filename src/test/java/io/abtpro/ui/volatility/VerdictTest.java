@@ -1,0 +1,45 @@
+package io.abtpro.ui.volatility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.diagnostics.Christoffersen;
+import io.abtpro.diagnostics.Kupiec;
+import io.abtpro.volatility.CoverageVerdict;
+import io.abtpro.volatility.VolatilityEvaluation;
+import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+    private static VolatilityEvaluation evaluation(String verdict) {
+        var spread = new BandQuality(0.8, 0.5, new Kupiec(1, 0.5), new Christoffersen(1, 0.5, 1, 0.5), 1, 1, 100, 0);
+        return new VolatilityEvaluation(100, List.of(), List.of(), spread, verdict);
+    }
+
+    @Test
+    void aForestThatBeatsHarIsNeutralOnlyWhereItsBandsHold() {
+        var beats = evaluation("The forest beats HAR. QLIKE 0.2 against 0.3.");
+        var held = Verdict.of(beats, new CoverageVerdict(false, "Within 3 points: the 50 % band covered 50.0 %."));
+        assertThat(held.warning()).isFalse();
+        assertThat(held.claim()).isEqualTo("The forest beats HAR.");
+        assertThat(held.numbers()).endsWith("against 0.3. Within 3 points: the 50 % band covered 50.0 %.");
+        var off = Verdict.of(beats, new CoverageVerdict(true, "More than 3 points off: the 50 % band covered 33.7 %."));
+        assertThat(off.warning()).isTrue();
+        assertThat(off.claim()).isEqualTo("The forest beats HAR. Bands do not hold.");
+        assertThat(off.numbers()).contains("the 50 % band covered 33.7 %");
+    }
+
+    @Test
+    void aForestThatDoesNotBeatHarIsAmberWhateverItsBands() {
+        var worse = evaluation("The forest is worse than HAR. QLIKE 0.4 against 0.3.");
+        assertThat(Verdict.of(worse, new CoverageVerdict(false, "")).warning()).isTrue();
+    }
+
+    @Test
+    void anEndThatCannotBeToldIsSaidInWords() {
+        double none = Double.POSITIVE_INFINITY;
+        assertThat(Figures.range(-none, none)).isEqualTo("no ends");
+        assertThat(Figures.range(0.192, none)).isEqualTo("19.2 %, no upper end");
+        assertThat(Figures.range(-none, 0.5)).isEqualTo("no lower end, to 50.0 %");
+    }
+}

@@ -1,0 +1,47 @@
+package io.abtpro.volatility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.volatility.VolatilityForecast.Band;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CoverageVerdictTest {
+    private static Band band(double nominal, double coverage) {
+        return new Band(nominal, 0.1, 0.2, coverage);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 0.53, false", "0.5, 0.47, false", "0.5, 0.5301, true", "0.5, 0.4699, true",
+        "0.8, 0.83, false", "0.8, 0.77, false", "0.8, 0.8301, true", "0.8, 0.7699, true",
+        "0.95, 0.98, false", "0.95, 0.92, false", "0.95, 0.9801, true", "0.95, 0.9199, true"
+    })
+    void aBandIsOffBeyondThreePointsAndNotAtThem(double nominal, double coverage, boolean off) {
+        assertThat(CoverageVerdict.isOff(nominal, coverage)).isEqualTo(off);
+        assertThat(CoverageVerdict.of(List.of(band(nominal, coverage))).off()).isEqualTo(off);
+    }
+
+    @Test
+    void bandsThatAreOffAreNamedWithWhatTheyCovered() {
+        var verdict = CoverageVerdict.of(List.of(band(0.5, 0.337), band(0.8, 0.522), band(0.95, 0.94)));
+        assertThat(verdict.off()).isTrue();
+        assertThat(verdict.sentence())
+                .isEqualTo("More than 3 points off: the 50 % band covered 33.7 % and the 80 % band 52.2 %."
+                        + " Within 3 points: the 95 % band covered 94.0 %.");
+    }
+
+    @Test
+    void aBandThatCannotBeJudgedIsNotOffAndSaysSo() {
+        var verdict = CoverageVerdict.of(List.of(band(0.5, 0.5), band(0.95, Double.NaN)));
+        assertThat(verdict.off()).isFalse();
+        assertThat(verdict.sentence()).endsWith("Too few outcomes to judge: the 95 % band.");
+    }
+
+    @Test
+    void withoutBandsNothingIsSaid() {
+        assertThat(CoverageVerdict.of(List.of())).isEqualTo(new CoverageVerdict(false, ""));
+    }
+}
