@@ -1,6 +1,7 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.tuning.Splits;
 import io.abtpro.ui.chart.XyAxis;
@@ -44,6 +45,7 @@ final class SplitsPane extends BorderPane {
         model.runningProperty().subscribe(running -> setPrefHeight(running ? LEAST : WAITING));
         chart.onFailure(model::fail);
         model.setupProperty().subscribe(_ -> show());
+        model.openedProperty().subscribe((_, _) -> show());
     }
 
     private void show() {
@@ -52,12 +54,15 @@ final class SplitsPane extends BorderPane {
         if (source.isEmpty() || setup.isEmpty()) {
             chart.clear();
         } else {
-            chart.show(picture(source.get(), setup.get().splits()));
+            Splits splits = setup.get().splits();
+            boolean opened = !JudgeCandidate.openings(model.session().workspace().tunings(), source.get(), splits).isEmpty();
+            chart.show(picture(source.get(), splits, opened ? "opened" : "sealed"));
         }
         handles.requestLayout();
     }
 
-    private static XyPicture picture(TuningSource source, Splits splits) {
+    /// @param holdout what became of it, in a word
+    private static XyPicture picture(TuningSource source, Splits splits, String holdout) {
         BarSeries bars = source.series();
         int visible = splits.validation().toBar();
         int points = Math.min(MOST_POINTS, visible);
@@ -82,7 +87,7 @@ final class SplitsPane extends BorderPane {
                         XyLayer.Line.of("close", x, y, Role.PLAIN, Dash.SOLID),
                         rule("Train, %,d bars".formatted(length(splits.train())), trainFrom),
                         rule("Validation, %,d".formatted(length(splits.validation())), trainTo),
-                        rule("Holdout, %,d, sealed".formatted(length(splits.holdout())), validationTo)));
+                        rule("Holdout, %,d, %s".formatted(length(splits.holdout()), holdout), validationTo)));
     }
 
     private static int length(io.abtpro.backtest.Backtest.Period period) {
