@@ -26,7 +26,12 @@ final class HoldoutOption {
     ///
     /// @throws UsageException where the run reaches into a sealed holdout and it was not
     void check(RunBacktest run, Workspace workspace) {
-        run.strategy().signals(new Columns(run.series().slice(0, Math.min(FEW, run.series().size()))), run.parameters());
+        boolean reached = SealedHoldout.of(workspace.tunings(), run.series(), run.strategy().id()).stream()
+                .anyMatch(sealed -> sealed.isReachedBy(run.period()));
+        if (reached) {
+            var first = new Columns(run.series().slice(0, Math.min(FEW, run.series().size())));
+            run.strategy().signals(first, run.parameters());
+        }
         check(run.series(), run.strategy(), run.parameters(), run.period(), workspace);
     }
 
