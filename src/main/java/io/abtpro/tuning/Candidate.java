@@ -21,10 +21,8 @@ public record Candidate(
         double maxDrawdown,
         double validationMaxDrawdown,
         boolean greedy) {
-    private static final double FLAT = 0.8;
-
     /// True where the neighbourhood is far worse than the cell itself: a peak rather than a plateau.
     public boolean isPeak() {
-        return !(plateau >= train - (1 - FLAT) * Math.abs(train));
+        return !(plateau >= Landscape.least(train));
     }
 }

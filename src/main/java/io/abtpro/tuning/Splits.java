@@ -48,13 +48,6 @@ public record Splits(Period train, Period validation, Period holdout) {
                 new Period(validationTo + gap, bars));
     }
 
-    /// Splits at the first bars at or after these times (epoch ms).
-    public static Splits byDate(BarSeries series, long trainFrom, long trainTo, long validationTo, int gap) {
-        return at(
-                series.size(), series.firstAtOrAfter(trainFrom), series.firstAtOrAfter(trainTo),
-                series.firstAtOrAfter(validationTo), gap);
-    }
-
     /// The bars that a search may see: those up to the end of training, warm-up included.
     public BarSeries trainingBars(BarSeries series) {
         return series.slice(0, train.toBar());

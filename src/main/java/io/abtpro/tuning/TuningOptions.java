@@ -64,7 +64,8 @@ public record TuningOptions(
                 .withSearch(episodes, 0, seed)
                 .withGoal(objective, limits, execution)
                 .withLearning(learningRate, discount, barsPerStep)
-                .withBeside(randomRuns, twins, twinBlock);
+                .withBeside(randomRuns, twins, twinBlock)
+                .withParallel(parallel);
     }
 
     public TuningOptions withSearch(int newEpisodes, int newBudget, long newSeed) {
