@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 /// Tells how long a tuning will take here, from a moment of that very search. What it finds is thrown away unseen.
 ///
 /// @param series all bars of the dataset; only those of training are used
-public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier nanos)
+/// @param compiled nanoseconds that went into compiling code so far
+public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier nanos, LongSupplier compiled)
         implements Job<ExpectTuning.Expected> {
     private static final double MOMENT = 0.03;
     private static final int MOST_MOMENTS = 40;
@@ -30,6 +31,11 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
     private static final int FEW_VALUES = 6;
     private static final double AVERAGE_AT = 0.6;
     private static final int TOGETHER = 10;
+
+    /// With the time that this process took to compile its code.
+    public ExpectTuning(BarSeries series, TuningRequest request, LongSupplier nanos) {
+        this(series, request, nanos, ExpectTuning::compiledNanos);
+    }
 
     /// @param seconds of the search, with what runs beside it and the walk after it
     /// @param cells of the grid
@@ -133,8 +139,8 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
     /// is over before is begun again.
     private Pace watch(Supplier<Tuner> search, Progress progress) {
         long begun = nanos.getAsLong();
-        var compiled = new long[MOST_MOMENTS + 1];
-        compiled[0] = compiledNanos();
+        var compiling = new long[MOST_MOMENTS + 1];
+        compiling[0] = compiled.getAsLong();
         Tuner tuner = search.get();
         double each = 0;
         boolean settled = false;
@@ -150,9 +156,9 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
                 pieces += tuner.done() - before;
             }
             double now = seconds / Math.max(1, pieces);
-            compiled[moment] = compiledNanos();
+            compiling[moment] = compiled.getAsLong();
             boolean ready = moment >= FIRST_MOMENTS
-                    && compiled[moment] - compiled[moment - FIRST_MOMENTS] < COMPILING * FIRST_MOMENTS * MOMENT * 1e9;
+                    && compiling[moment] - compiling[moment - FIRST_MOMENTS] < COMPILING * FIRST_MOMENTS * MOMENT * 1e9;
             boolean longEnough = moment >= LEAST_MOMENTS
                     && (nanos.getAsLong() - begun) / 1e9 > SHARE * now * tuner.total();
             settled = ready && now > SETTLED * each || longEnough;

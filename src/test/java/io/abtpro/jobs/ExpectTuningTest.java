@@ -2,7 +2,6 @@ package io.abtpro.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.RandomBars;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/// With a clock that goes on by a millisecond whenever it is asked, which is once a piece of the search. How long it is
-/// watched depends on the machine, and so does, a little, how the cells of a grid fall into pieces.
+/// With a clock that goes on by a millisecond whenever it is asked, which is once a piece of the search. No code
+/// is compiled.
 class ExpectTuningTest {
     private static final double PIECE = 1e-3;
 
@@ -31,7 +30,7 @@ class ExpectTuningTest {
         var request = new TuningRequest(
                 strategy.id(), base, ParameterGrid.around(strategy, base), options, Splits.of(series), walk);
         var clock = new AtomicLong();
-        return new ExpectTuning(series, request, () -> clock.addAndGet(1_000_000)).run(Progress.ignored());
+        return new ExpectTuning(series, request, () -> clock.addAndGet(1_000_000), () -> 0).run(Progress.ignored());
     }
 
     @Test
@@ -49,9 +48,9 @@ class ExpectTuningTest {
         double random = expected(alone.withBeside(3, 0, 20), TuningAnalysis.Walk.none()).seconds();
         double twins = expected(alone.withBeside(0, 10, 20), TuningAnalysis.Walk.none()).seconds();
         double walked = expected(alone, new TuningAnalysis.Walk(5, 199)).seconds();
-        assertThat(random - search.seconds()).isCloseTo((search.cells() - 100) * each, withinPercentage(15));
-        assertThat(twins - search.seconds()).isCloseTo(10 * 100 * each, withinPercentage(15));
-        assertThat(walked - search.seconds()).isCloseTo(5 * 200 * each, withinPercentage(15));
+        assertThat(random - search.seconds()).isCloseTo((search.cells() - 100) * each, within(1e-9));
+        assertThat(twins - search.seconds()).isCloseTo(10 * 100 * each, within(1e-9));
+        assertThat(walked - search.seconds()).isCloseTo(5 * 200 * each, within(1e-9));
     }
 
     @Test
@@ -62,7 +61,7 @@ class ExpectTuningTest {
                 strategy.id(), strategy.space().defaults(), ranges, TuningOptions.defaults(Method.RL), Splits.of(series),
                 TuningAnalysis.Walk.none());
         var clock = new AtomicLong();
-        var expected = new ExpectTuning(series, request, () -> clock.addAndGet(1_000_000)).run(Progress.ignored());
+        var expected = new ExpectTuning(series, request, () -> clock.addAndGet(1_000_000), () -> 0).run(Progress.ignored());
         assertThat(expected.cells()).isEqualTo(1);
         assertThat(expected.seconds()).isPositive();
     }
@@ -84,7 +83,7 @@ class ExpectTuningTest {
                 strategy.id(), base, ParameterGrid.around(strategy, base), options, Splits.of(series),
                 TuningAnalysis.Walk.none());
         var asked = new AtomicLong();
-        var expected = new ExpectTuning(series, request, () -> asked.addAndGet(1_000_000)).run(Progress.ignored());
+        var expected = new ExpectTuning(series, request, () -> asked.addAndGet(1_000_000), () -> 0).run(Progress.ignored());
 
         assertThat(expected.seconds()).isPositive().isLessThan(1);
         assertThat(expected.sentence(request)).startsWith(expected.cells() + " cells, 100 backtests on 540 bars: ");
