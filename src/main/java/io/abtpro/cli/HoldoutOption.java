@@ -2,7 +2,6 @@ package io.abtpro.cli;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
-import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.SealedHoldout;
 import io.abtpro.scoring.SignalSource;
@@ -15,8 +14,6 @@ import picocli.CommandLine.Option;
 
 /// Keeps a plain backtest or a score from looking at a sealed holdout unasked.
 final class HoldoutOption {
-    private static final int FEW = 100;
-
     @Option(
             names = "--open-holdout",
             description = "look at the sealed holdout of a tuning of this strategy; logged, and there is no undo")
@@ -29,8 +26,7 @@ final class HoldoutOption {
         boolean reached = SealedHoldout.of(workspace.tunings(), run.series(), run.strategy().id()).stream()
                 .anyMatch(sealed -> sealed.isReachedBy(run.period()));
         if (reached) {
-            var first = new Columns(run.series().slice(0, Math.min(FEW, run.series().size())));
-            run.strategy().signals(first, run.parameters());
+            SealedHoldout.check(run.series(), run.strategy(), run.parameters());
         }
         check(run.series(), run.strategy(), run.parameters(), run.period(), workspace);
     }

@@ -2,9 +2,11 @@ package io.abtpro.jobs;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.indicators.Columns;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TuningRequestJson;
 import java.time.Instant;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 /// @param holdout those bars
 /// @param from, to open of the first and last of them
 public record SealedHoldout(String datasetSha256, String strategy, Backtest.Period holdout, Instant from, Instant to) {
+    private static final int FEW = 100;
+
     /// What is sealed on these bars by tunings of `strategy`, the newest tuning first; also of those that were forgotten.
     ///
     /// A strategy that was read from a file may be any tuned one: for it, all that is sealed on these bars is.
@@ -80,6 +84,13 @@ public record SealedHoldout(String datasetSha256, String strategy, Backtest.Peri
         LocalDate first = LocalDate.ofInstant(from, zone);
         return "training or validation reaches into the sealed holdout of an earlier tuning of %s, %s to %s; end validation before %s, or open that holdout first"
                 .formatted(strategy, first, LocalDate.ofInstant(to, zone), first);
+    }
+
+    /// Tries `parameters` on the first bars, so that nothing is opened for a run that cannot be.
+    ///
+    /// @throws IllegalArgumentException as the run would
+    public static void check(BarSeries series, Strategy strategy, ParameterSet parameters) {
+        strategy.signals(new Columns(series.slice(0, Math.min(FEW, series.size()))), parameters);
     }
 
     /// Logs that a backtest with these parameters looks at it; done before the backtest.

@@ -1,7 +1,6 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.SealedHoldout;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.Session;
@@ -14,8 +13,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Stops runs that would look at a sealed holdout, until it was opened in so many words or the period ends before it.
 public final class SealedGuard {
-    private static final int FEW = 100;
-
     /// What was stopped.
     public record Stopped(SealedHoldout holdout, BarSeries series, Inputs inputs) {
         /// The last day before the holdout.
@@ -112,7 +109,7 @@ public final class SealedGuard {
     /// False for parameters that break a rule of the strategy: such a run fails by itself and looks at nothing.
     private static boolean canRun(BarSeries series, Inputs inputs) {
         try {
-            inputs.strategy().signals(new Columns(series.slice(0, Math.min(FEW, series.size()))), inputs.parameters());
+            SealedHoldout.check(series, inputs.strategy(), inputs.parameters());
             return true;
         } catch (IllegalArgumentException broken) {
             return false;
