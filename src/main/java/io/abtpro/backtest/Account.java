@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Cash, the open position and the ledger of one run.
 final class Account {
+    private static final double ROUNDING = 1e-9;
+
     private final BarSeries series;
     private final Execution execution;
     private final Costs costs;
@@ -48,20 +50,51 @@ final class Account {
         return held == null ? realised : realised + held.gain(price) - held.entryFee;
     }
 
-    /// Writes equity at the closes of bars `from` to `to` - 1 into `equity`, whose first element is bar `first`.
-    void mark(double[] equity, int from, int to, int first) {
+    /// Writes equity at the closes of bars `from` to `to` - 1 into `equity`, whose first element is bar `first`. Returns the
+    /// first of these bars at which nothing was left, or `to`.
+    int mark(double[] equity, int from, int to, int first) {
         Position held = position;
         if (held == null) {
             Arrays.fill(equity, from - first, to - first, realised);
-            return;
+            return to;
         }
         double paid = realised;
         double quantity = held.signedQuantity();
         double entry = held.entryPrice;
         double fee = held.entryFee;
+        double least = Double.POSITIVE_INFINITY;
         for (int t = from; t < to; t++) {
-            equity[t - first] = paid + quantity * (series.close(t) - entry) - fee;
+            double value = paid + quantity * (series.close(t) - entry) - fee;
+            equity[t - first] = value;
+            least = Math.min(least, value);
         }
+        return least > 0 ? to : ruin(equity, from, to, first);
+    }
+
+    private static int ruin(double[] equity, int from, int to, int first) {
+        int t = from;
+        while (t < to && equity[t - first] > 0) {
+            t++;
+        }
+        return t;
+    }
+
+    /// The first bar from `from` to `to` (not included) at whose close the open position has taken all that was left; below 0
+    /// where there is none. A bar that closes there reaches there, so that far bars are passed over in blocks.
+    int ruin(HitSearch hits, int from, int to) {
+        Position held = position;
+        if (held == null) {
+            return -1;
+        }
+        double distance = Math.abs(realised - held.entryFee) / (held.quantity * held.entryPrice);
+        var levels = new Levels();
+        // The ruin of one side is a target of the other, and a target may lie at any distance.
+        levels.start(!held.isLong, held.entryPrice, new Protection(0, distance * (1 - ROUNDING), 0));
+        int t = hits.first(levels, from, to);
+        while (t < to && equity(series.close(t)) > 0) {
+            t = hits.first(levels, t + 1, to);
+        }
+        return t < to ? t : -1;
     }
 
     /// Enters at `price` before slippage with `factor` of the usual quantity. Nothing happens without equity, or at a price
@@ -75,7 +108,8 @@ final class Account {
         position = new Position(isLong, bar, fill, price, quantity, costs.feeOf(quantity, fill), protection, levels);
     }
 
-    /// Leaves the open position, if there is one, at `price` before slippage.
+    /// Leaves the open position, if there is one, at `price` before slippage. A loss of all that was left, or more, is cut
+    /// to what was left, and its reason is ruin.
     void exit(int bar, double price, Trade.ExitReason reason) {
         Position held = position;
         if (held == null) {
@@ -83,9 +117,11 @@ final class Account {
         }
         double fill = costs.fill(price, !held.isLong);
         double fees = held.entryFee + costs.feeOf(held.quantity, fill);
-        double netPnl = held.gain(fill) - fees;
+        double earned = held.gain(fill) - fees;
+        boolean ruined = !(realised + earned > 0);
+        double netPnl = ruined ? -realised : earned;
         double slippage = held.entrySlippage + held.quantity * Math.abs(fill - price);
-        closed.add(new Closed(held, bar, fill, fees, slippage, netPnl, reason));
+        closed.add(new Closed(held, bar, fill, fees, slippage, netPnl, ruined ? Trade.ExitReason.RUIN : reason));
         realised += netPnl;
         position = null;
     }

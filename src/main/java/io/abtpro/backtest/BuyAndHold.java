@@ -42,12 +42,14 @@ record BuyAndHold(double[] equity, Statistics statistics) {
         int from = period.fromBar();
         boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
         account.enter(true, from, atOpen ? series.open(from) : series.close(from), 1, Protection.NONE);
-        int barsHeld = account.isFlat() ? 0 : period.bars();
         double[] equity = new double[period.bars()];
-        for (int i = 0; i < equity.length; i++) {
-            equity[i] = account.equity(series.close(from + i));
-        }
         int last = period.toBar() - 1;
+        int ruin = account.mark(equity, from, last + 1, from);
+        int barsHeld = account.isFlat() ? 0 : Math.min(ruin + 1 - from, period.bars());
+        if (ruin <= last) {
+            account.exit(ruin, series.close(ruin), Trade.ExitReason.RUIN);
+            account.mark(equity, ruin, last + 1, from);
+        }
         account.exit(last, series.close(last), Trade.ExitReason.END_OF_DATA);
         equity[equity.length - 1] = account.equity(series.close(last));
         return new Backtest.Path(account.trades(), equity, barsHeld);

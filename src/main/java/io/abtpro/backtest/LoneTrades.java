@@ -124,7 +124,10 @@ public final class LoneTrades {
         int last = series.size() - 1;
         int end = 1 + Math.min(last, atOpen ? ordered - 1 : ordered);
         int hit = position.isWatched() ? position.firstHit(hits, atOpen ? entry : entry + 1, end) : end;
-        if (hit < end) {
+        int ruin = account.ruin(hits, entry, Math.min(hit, Math.min(ordered, last)));
+        if (ruin >= 0) {
+            account.exit(ruin, series.close(ruin), Trade.ExitReason.RUIN);
+        } else if (hit < end) {
             Position.Exit exit = position.exit(series, hit);
             account.exit(hit, exit.price(), exit.reason());
         } else if (ordered <= last) {

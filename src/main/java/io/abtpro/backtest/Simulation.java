@@ -91,11 +91,16 @@ final class Simulation {
                 fill(t, series.close(t), t < last);
             }
             barsHeld += account.isFlat() ? 0 : 1;
-            if (t == last) {
+            if (t == last || isRuined(t)) {
                 account.exit(t, series.close(t), Trade.ExitReason.END_OF_DATA);
             }
             equity[t - period.fromBar()] = account.equity(series.close(t));
         }
+    }
+
+    /// Whether an open position has taken all that was left, at the close of bar `t`.
+    private boolean isRuined(int t) {
+        return !account.isFlat() && !(account.equity(series.close(t)) > 0);
     }
 
     /// The first bar not passed yet in which something may happen: before it, equity only moves with the close.
@@ -129,8 +134,15 @@ final class Simulation {
         if (toBar <= next) {
             return;
         }
-        barsHeld += account.isFlat() ? 0 : toBar - next;
-        account.mark(equity, next, toBar, period.fromBar());
+        boolean held = !account.isFlat();
+        int ruin = account.mark(equity, next, toBar, period.fromBar());
+        if (ruin < toBar) {
+            barsHeld += ruin + 1 - next;
+            account.exit(ruin, series.close(ruin), Trade.ExitReason.RUIN);
+            account.mark(equity, ruin, toBar, period.fromBar());
+        } else {
+            barsHeld += held ? toBar - next : 0;
+        }
         next = toBar;
     }
 

@@ -1,6 +1,7 @@
 package io.abtpro.backtest;
 
 import io.abtpro.bars.BarSeries;
+import java.util.Arrays;
 
 /// The bars of one period and execution, prepared once so that many runs over them cost little. Safe for several threads.
 ///
@@ -23,6 +24,8 @@ public final class SweepBars {
     final double[] squares;
     final double[] downside;
     final double[] closes;
+    /// False where a long may lose more than was paid for it.
+    final boolean pricesAboveZero;
     final CloseBlocks blocks;
     final CloseBlocks wideBlocks;
     final HitSearch hits;
@@ -50,6 +53,7 @@ public final class SweepBars {
         this.downside = new double[n + 1];
         this.closes = new double[n + 1];
         sum(n);
+        this.pricesAboveZero = Arrays.stream(close).allMatch(price -> price > 0);
         this.blocks = CloseBlocks.of(close, BLOCK_BITS);
         this.wideBlocks = CloseBlocks.of(close, WIDE_BITS);
         this.hits = new HitSearch(low, high);

@@ -53,7 +53,7 @@ public final class SweepKernel {
             int shorts = execution.side() == Execution.Side.LONG ? none() : next(signals, false, t);
             int signal = Math.min(longs, shorts);
             int fill = atOpen ? signal + 1 : signal;
-            if (signal == none() || (atOpen ? fill > last : fill >= last)) {
+            if (signal == none() || (atOpen ? fill > last : fill >= last) || !(realised > 0)) {
                 break;
             }
             if (!enter(longs < shorts, fill, protection)) {
@@ -112,24 +112,28 @@ public final class SweepKernel {
             int exit = (wasLong ? signals.exitLong() : signals.exitShort()).nextSetBit(from);
             int signal = Math.min(exit < 0 || exit > last ? none() : exit, opposite);
             int hit = protection.equals(Protection.NONE) ? none() : hit(from, Math.min(signal, last));
+            int fill = atOpen && signal != none() ? signal + 1 : signal;
+            int ruin = tally.held(position, entryBar, Math.min(Math.min(hit, fill), last));
+            if (ruin >= 0) {
+                exit(ruin, bars.close[ruin], Trade.ExitReason.RUIN, sink);
+                tally.point(realised);
+                entryBar = ruin + 1;
+                return last + 1;
+            }
             if (hit <= last) {
-                tally.held(position, entryBar, hit);
                 boolean stops = levels.stops(bars.open[hit], bars.low[hit], bars.high[hit]);
                 double price = stops ? levels.stopPrice(bars.open[hit]) : levels.targetPrice(bars.open[hit]);
                 exit(hit, price, stops ? levels.stopReason() : Trade.ExitReason.TAKE_PROFIT, sink);
                 entryBar = hit;
                 return hit;
             }
-            int fill = atOpen && signal != none() ? signal + 1 : signal;
             if (fill > last) {
-                tally.held(position, entryBar, last);
                 tally.heldToTheEnd();
                 exit(last, bars.close[last], Trade.ExitReason.END_OF_DATA, sink);
                 tally.point(realised);
                 entryBar = last + 1;
                 return last + 1;
             }
-            tally.held(position, entryBar, fill);
             exit(fill, atOpen ? bars.open[fill] : bars.close[fill], Trade.ExitReason.SIGNAL, sink);
             boolean mayEnter = atOpen || fill < last;
             if (opposite != signal || !mayEnter || !enter(!wasLong, fill, protection)) {
@@ -150,10 +154,12 @@ public final class SweepKernel {
         double fee = costs.feeOf(position.quantity, price);
         double fees = position.entryFee + fee;
         double slippage = position.quantity * Math.abs(price - raw);
-        double netPnl = position.gain(price) - fees;
+        double earned = position.gain(price) - fees;
+        boolean ruined = !(realised + earned > 0);
+        double netPnl = ruined ? -realised : earned;
         tally.trade(position, price, slippage, fee, netPnl);
         sink.trade(position.isLong, entryBar, position.entryPrice, bar, price, position.quantity, fees,
-                position.entrySlippage + slippage, netPnl, reason);
+                position.entrySlippage + slippage, netPnl, ruined ? Trade.ExitReason.RUIN : reason);
         realised += netPnl;
     }
 }

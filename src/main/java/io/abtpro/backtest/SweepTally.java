@@ -96,14 +96,23 @@ final class SweepTally {
         }
     }
 
-    /// The closes from bar `from` to bar `to` (not included) with a position.
-    void held(SweepPosition position, int from, int to) {
+    /// The closes from bar `from` to bar `to` (not included) with a position. Returns the first of them at which nothing was
+    /// left, at which it stops without counting that close; below 0 where there is none.
+    int held(SweepPosition position, int from, int to) {
         barsHeld += to - from;
-        if (to - from <= SHORT_HOLD || !position.isLong || !(position.cash() <= NO_CASH * position.realised)) {
+        if (to - from <= SHORT_HOLD
+                || !position.isLong
+                || !bars.pricesAboveZero
+                || !(position.cash() <= NO_CASH * position.realised)) {
             for (int t = from; t < to; t++) {
-                point(position.equity(bars.close[t]));
+                double equity = position.equity(bars.close[t]);
+                if (!(equity > 0)) {
+                    barsHeld -= to - t - 1;
+                    return t;
+                }
+                point(equity);
             }
-            return;
+            return -1;
         }
         point(position.equity(bars.close[from]));
         int rest = from + 1;
@@ -113,6 +122,7 @@ final class SweepTally {
         sumEquity += position.quantity * (bars.closes[to] - bars.closes[rest]);
         falls(position, rest, to);
         before = position.equity(bars.close[to - 1]);
+        return -1;
     }
 
     /// Drawdowns of a long position that is all of the equity. Only closes that may be a new high, or deeper under the high

@@ -7,7 +7,7 @@ package io.abtpro.backtest;
 /// @param exitBar the bar in which the exit filled
 /// @param fees of both legs, in the quote currency
 /// @param slippageCost what slippage cost over both legs
-/// @param netPnl after fees and slippage
+/// @param netPnl after fees and slippage; where the trade took all that was left, what was left ([ExitReason#RUIN])
 public record Trade(
         boolean isLong,
         int entryBar,
@@ -21,13 +21,15 @@ public record Trade(
         double slippageCost,
         double netPnl,
         ExitReason exitReason) {
-    /// Why a trade ended. END_OF_DATA is not a decision of the strategy.
+    /// Why a trade ended. END_OF_DATA is not a decision of the strategy. RUIN: the account was worth nothing, at a close with
+    /// the position open or by the exit itself; the loss is cut to what was left, and no trade follows.
     public enum ExitReason {
         SIGNAL,
         STOP_LOSS,
         TAKE_PROFIT,
         TRAILING_STOP,
-        END_OF_DATA
+        END_OF_DATA,
+        RUIN
     }
 
     /// Net P&L over the value at entry, as a fraction.

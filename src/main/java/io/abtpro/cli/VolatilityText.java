@@ -64,6 +64,16 @@ final class VolatilityText {
         Map<String, Object> document = ends(band.low(), band.high());
         document.put("nominal", band.nominal());
         document.put("coverage", band.coverage());
+        document.put("openShare", band.openShare());
+        return document;
+    }
+
+    private static Map<String, Object> document(VolatilityEvaluation.Floor floor) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("quantileOfMoves", VolatilityEvaluation.Floor.level());
+        document.put("latest", floor.latest());
+        document.put("stillOutcomes", floor.still());
+        document.put("outcomesBelow", floor.raised());
         return document;
     }
 
@@ -75,6 +85,7 @@ final class VolatilityText {
         document.put("models", models);
         document.put("bands", evaluation.bands().stream().map(VolatilityText::document).toList());
         document.put("treeSpread", document(evaluation.treeSpread()));
+        document.put("qlikeFloor", document(evaluation.floor()));
         document.put("verdict", evaluation.verdict());
         return document;
     }
@@ -106,6 +117,7 @@ final class VolatilityText {
         document.put("width", band.width());
         document.put("forecasts", band.count());
         document.put("open", band.open());
+        document.put("openShare", band.openShare());
         return document;
     }
 
@@ -120,17 +132,19 @@ final class VolatilityText {
                         report.walk().options().estimator().id(),
                         forecast.year().statement(),
                         forecast.confidence()));
-        var table = new TextTable("", ">Low", ">High", ">Covered so far");
+        var table = new TextTable("", ">Low", ">High", ">Covered so far", ">Without an end");
         forecast.bands().forEach(b -> table.row(
                 "%.0f %% band".formatted(100 * b.nominal()),
                 end(b.low()),
                 end(b.high()),
-                share(b.coverage())));
+                share(b.coverage()),
+                share(b.openShare())));
         table.row(
                 "10 to 90 % of trees, no band",
                 Figures.percent(forecast.treeLow()),
                 Figures.percent(forecast.treeHigh()),
-                report.evaluation().map(e -> Figures.percent(e.treeSpread().coverage())).orElse("-"));
+                report.evaluation().map(e -> Figures.percent(e.treeSpread().coverage())).orElse("-"),
+                "-");
         lines.addAll(table.lines());
         lines.addAll(forecast.bandNotes());
         String covered = forecast.coverageVerdict().sentence();
@@ -157,17 +171,17 @@ final class VolatilityText {
                 figure(m.qlike()),
                 Figures.percent(m.rmse()),
                 Figures.percent(m.mae()),
-                m.againstHar().map(d -> figure(d.pValue())).orElse("-")));
+                m.againstHar().map(d -> probability(d.pValue())).orElse("-")));
         lines.addAll(losses.lines());
         var bands = new TextTable("Band", ">Judged", ">Without an end", ">Covered", ">Mean width", ">Kupiec p", ">Christoffersen p");
         evaluation.bands().forEach(b -> bands.row(
                 "%.0f %%".formatted(100 * b.nominal()),
                 Figures.count(b.count()),
-                Figures.count(b.open()),
+                share(b.openShare()),
                 share(b.coverage()),
                 share(b.width()),
-                figure(b.kupiec().pValue()),
-                figure(b.christoffersen().conditionalPValue())));
+                probability(b.kupiec().pValue()),
+                probability(b.christoffersen().conditionalPValue())));
         lines.addAll(bands.lines());
         lines.add(evaluation.verdict());
         return lines;
@@ -175,6 +189,10 @@ final class VolatilityText {
 
     private static String figure(double value) {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%,.3f", value);
+    }
+
+    private static String probability(double value) {
+        return value < 0.001 ? "<0.001" : figure(value);
     }
 
     private static String share(double value) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 public record CoverageVerdict(boolean off, String sentence) {
     private static final double OFF_BY = 0.03;
     private static final double ROUNDING = 1e-9;
+    private static final double OPEN = 0.01;
 
     /// Whether a coverage is over 3 points from the promise; one that was not judged is not.
     public static boolean isOff(double nominal, double coverage) {
@@ -43,11 +44,20 @@ public record CoverageVerdict(boolean off, String sentence) {
         return joined(bands.stream()
                 .map(b -> String.format(
                         Locale.ROOT,
-                        "the %.0f %% band %s%.1f %%",
+                        "the %.0f %% band %s%.1f %%%s",
                         100 * b.nominal(),
                         b.equals(bands.getFirst()) ? "covered " : "",
-                        100 * b.coverage()))
+                        100 * b.coverage(),
+                        open(b)))
                 .toList());
+    }
+
+    /// How many bands lacked an end, where it was one in a hundred or more: their coverage is higher for it.
+    private static String open(Band band) {
+        return band.openShare() < OPEN
+                ? ""
+                : String.format(
+                        Locale.ROOT, " (%.0f %% of its bands lacked an end, which counts as covering)", 100 * band.openShare());
     }
 
     static String joined(List<String> parts) {

@@ -1,6 +1,9 @@
 package io.abtpro.volatility;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
@@ -21,6 +24,10 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 /// Returns are scaled to variance 1, so that one set of starts and steps suits every timeframe. The search runs over
 /// unbounded coordinates in which every point obeys omega > 0, alpha >= 0, alpha + gamma >= 0, beta >= 0 and
 /// persistence below 1: a downhill simplex, restarted until a restart gains nothing.
+///
+/// A share at the end of its range leaves the search no slope to come back by, so every search starts inside, and one that
+/// ends there is tried again from inside. Weakly clustered returns have several maxima, so short searches from a few kinds of
+/// model come first. A fit from the one before is held against a fit from scratch, and the likelier is kept.
 final class GarchFit {
     /// What the model has beyond the plain one.
     ///
@@ -39,6 +46,13 @@ final class GarchFit {
     private static final double SLOPE_STEP = 1e-4;
     private static final double CURVE_STEP = 1e-3;
     private static final double[][] STARTS = {{0.98, 0.06}, {0.95, 0.15}, {0.7, 0.2}, {0.3, 0.3}};
+    private static final double[] EVENS = {0.5, 0.1, 0.9};
+    private static final double EDGE = 0.01;
+    private static final double FIRST_STEP = 0.5;
+    private static final int SHORT = 200;
+    private static final int LONG = 5_000;
+    private static final int FULL_SEARCHES = 2;
+    private static final double NEAR = 0.5;
 
     private final double[] scaled;
     private final double scale;
@@ -68,11 +82,56 @@ final class GarchFit {
     }
 
     private Garch search(Optional<Garch> before) {
-        double[] best = start(before);
+        double[] best = {};
+        for (double[] start : starts(before)) {
+            double[] found = fromInside(descended(start));
+            best = best.length == 0 ? found : likelier(best, found);
+        }
+        return unscaled(polished(best));
+    }
+
+    /// Where full searches begin: the likeliest of what short searches from every start find, and the fit before.
+    private List<double[]> starts(Optional<Garch> before) {
+        List<double[]> short_ = new ArrayList<>();
+        for (double[] start : STARTS) {
+            for (double even : options.leverage ? EVENS : new double[] {EVENS[0]}) {
+                short_.add(descend(coordinates(start, even), FIRST_STEP, SHORT).getPoint());
+            }
+        }
+        short_.sort(Comparator.comparingDouble(point -> -logLikelihood(point)));
+        List<double[]> starts = new ArrayList<>();
+        for (double[] point : short_) {
+            if (starts.size() < FULL_SEARCHES) {
+                addUnlessNear(starts, point);
+            }
+        }
+        before.ifPresent(fit -> addUnlessNear(starts, coordinates(fit)));
+        return starts;
+    }
+
+    /// Two searches from nearly the same point find the same.
+    private static void addUnlessNear(List<double[]> starts, double[] point) {
+        if (starts.stream().noneMatch(start -> isNear(start, point))) {
+            starts.add(point);
+        }
+    }
+
+    private static boolean isNear(double[] first, double[] second) {
+        for (int i = 0; i < first.length; i++) {
+            if (!(Math.abs(first[i] - second[i]) < NEAR)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The point of a search from `start`, restarted until a restart gains nothing.
+    private double[] descended(double[] start) {
+        double[] best = start;
         double value = -logLikelihood(best);
-        double step = 0.5;
+        double step = FIRST_STEP;
         for (int restart = 0; restart < MOST_RESTARTS; restart++) {
-            PointValuePair found = descend(best, step);
+            PointValuePair found = descend(best, step, LONG);
             double gain = value - found.getValue();
             best = found.getPoint();
             value = found.getValue();
@@ -81,7 +140,21 @@ final class GarchFit {
                 break;
             }
         }
-        return unscaled(polished(best));
+        return best;
+    }
+
+    /// `point`, or a likelier one that a search finds from a point further inside, where a share of `point` is at an end of
+    /// its range.
+    private double[] fromInside(double[] point) {
+        double[] inside = point.clone();
+        for (int i = 2; i < (options.leverage ? 5 : 4); i++) {
+            inside[i] = logit(Math.clamp(logistic(point[i]), i == 2 ? 0 : EDGE, 1 - EDGE));
+        }
+        return Arrays.equals(inside, point) ? point : likelier(point, descended(inside));
+    }
+
+    private double[] likelier(double[] first, double[] second) {
+        return logLikelihood(second) > logLikelihood(first) ? second : first;
     }
 
     /// The point that Newton's steps reach from `x`, which a simplex leaves at half the digits; `x` where they gain nothing.
@@ -135,23 +208,14 @@ final class GarchFit {
         return shifted;
     }
 
-    private double[] start(Optional<Garch> before) {
-        double[] best = before.map(this::coordinates).orElseGet(() -> coordinates(STARTS[0]));
-        for (double[] start : STARTS) {
-            double[] point = coordinates(start);
-            best = logLikelihood(point) > logLikelihood(best) ? point : best;
-        }
-        return best;
-    }
-
-    private PointValuePair descend(double[] from, double step) {
+    private PointValuePair descend(double[] from, double step, int most) {
         double[] steps = new double[from.length];
         Arrays.fill(steps, step);
         steps[0] = step / 10;
-        var optimizer = new SimplexOptimizer(new SimpleValueChecker(-1, 1e-9));
+        var optimizer = new SimplexOptimizer(new SimpleValueChecker(-1, most == SHORT ? 1e-2 : 1e-9));
         try {
             return optimizer.optimize(
-                    new MaxEval(5_000),
+                    new MaxEval(most),
                     new ObjectiveFunction(point -> -logLikelihood(point)),
                     GoalType.MINIMIZE,
                     new InitialGuess(from),
@@ -162,9 +226,9 @@ final class GarchFit {
     }
 
     /// Coordinates: mu, ln omega, logit persistence, logit of the shocks' share of it, [logit leverage], [ln (nu - 2)].
-    private double[] coordinates(double[] start) {
+    private double[] coordinates(double[] start, double even) {
         double p = start[0];
-        return point(mean(scaled), 1 - p, p, start[1] / p, 0.5, 8);
+        return point(mean(scaled), 1 - p, p, start[1] / p, even, 8);
     }
 
     private double[] coordinates(Garch g) {

@@ -5,7 +5,8 @@ import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 
 /// Heterogeneous autoregression: the variance to come, linear in the last bar's and in the means of the last 5 and 22.
 ///
-/// A forecast is kept within the range of the outcomes it was fitted to, since a linear model can fall below 0.
+/// A forecast is kept within the range of the outcomes above 0 that it was fitted to, since a linear model can fall below
+/// 0, and a bar that did not move is no forecast.
 /// Source: Corsi, A simple approximate long-memory model of realized volatility (2009); the bound is the "insanity
 /// filter" of Swanson and White.
 ///
@@ -14,7 +15,7 @@ import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 /// @param week weight of the mean of 5 bars
 /// @param month weight of the mean of 22 bars
 /// @param rSquared share of the outcomes' variance explained in the sample
-/// @param lowest outcome in the sample
+/// @param lowest outcome above 0 in the sample; 0 where there is none
 /// @param highest outcome in the sample
 record Har(double intercept, double bar, double week, double month, double rSquared, double lowest, double highest) {
     static final int WEEK = 5;
@@ -28,10 +29,11 @@ record Har(double intercept, double bar, double week, double month, double rSqua
         double highest = 0;
         double sum = 0;
         for (double y : outcomes) {
-            lowest = Math.min(lowest, y);
+            lowest = y > 0 ? Math.min(lowest, y) : lowest;
             highest = Math.max(highest, y);
             sum += y;
         }
+        lowest = Math.min(lowest, highest);
         try {
             var regression = new OLSMultipleLinearRegression();
             regression.newSampleData(outcomes, regressors);

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// How often a band held lately, as it was known at each bar, and whether a share so far from the promise is chance.
 ///
-/// At bar t the last `window` forecasts with both ends count whose outcome was known at the close of t. Neighbouring forecasts share
+/// At bar t the last `window` forecasts with a band count whose outcome was known at the close of t; an end that could not be
+/// told counts as covering on its side. Neighbouring forecasts share
 /// bars of their outcomes, so they count as fewer independent ones: hits k bars apart are taken to correlate by
 /// 1 - k/horizon, which is cautious. The test is Kupiec's likelihood ratio over that smaller number, at 5 %.
 /// Source: Kupiec, Techniques for verifying the accuracy of risk measurement models (1995).
@@ -49,7 +50,7 @@ public final class RollingCoverage {
         int inside = 0;
         for (int t = horizon; t < realised.length; t++) {
             int s = t - horizon;
-            if (Double.isFinite(low[s]) && Double.isFinite(high[s]) && !Double.isNaN(realised[s])) {
+            if (!Double.isNaN(low[s]) && !Double.isNaN(high[s]) && !Double.isNaN(realised[s])) {
                 hits[count] = low[s] <= realised[s] && realised[s] <= high[s];
                 inside += hits[count] ? 1 : 0;
                 inside -= count >= window && hits[count - window] ? 1 : 0;

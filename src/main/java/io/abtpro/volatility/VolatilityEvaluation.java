@@ -19,36 +19,69 @@ import java.util.stream.IntStream;
 /// @param models losses, least QLIKE first
 /// @param bands promised and realised coverage, narrowest first
 /// @param treeSpread the same for the 10th to 90th percentile over trees, which promises 80 % and is no band
+/// @param floor what QLIKE counts as the least variance
 /// @param verdict the forest against HAR in words
 public record VolatilityEvaluation(
-        int matured, List<ModelLoss> models, List<BandQuality> bands, BandQuality treeSpread, String verdict) {
+        int matured,
+        List<ModelLoss> models,
+        List<BandQuality> bands,
+        BandQuality treeSpread,
+        Floor floor,
+        String verdict) {
     static final String FOREST = "forest";
     private static final double SIGNIFICANT = 0.05;
+    private static final int FEWEST = 10;
 
     public VolatilityEvaluation {
         models = List.copyOf(models);
         bands = List.copyOf(bands);
     }
 
+    /// Below which QLIKE counts every variance as this one, for all models alike ([LossFloor]).
+    ///
+    /// @param latest annualised volatility, as a fraction, at the last bar; NaN where no price moved
+    /// @param still forecasts over whose horizon no price moved
+    /// @param raised forecasts whose outcome was below the floor, the still ones among them
+    public record Floor(double latest, int still, int raised) {
+        /// The share of earlier moves below the floor.
+        public static double level() {
+            return LossFloor.LEVEL;
+        }
+
+        String sentence(int matured) {
+            if (still == 0) {
+                return "";
+            }
+            if (Double.isNaN(latest)) {
+                return " No price moved in the outcomes of any forecast, so there is no loss to compare.";
+            }
+            return String.format(
+                    Locale.ROOT,
+                    " In %,d of %,d forecasts no price moved over the horizon: variances below the %.0f %% quantile of"
+                            + " earlier moves (now %.2f %% a year) count as that quantile, for every model alike.",
+                    still, matured, 100 * LossFloor.LEVEL, 100 * latest);
+        }
+    }
+
     /// @param id key in JSON: `forest` or a baseline's id
-    /// @param qlike mean loss of the variance
+    /// @param qlike mean loss of the variance; NaN where no price moved
     /// @param rmse of the annualised volatility, as a fraction
     /// @param mae of the annualised volatility, as a fraction
     /// @param againstHar difference of QLIKE to HAR's; absent for HAR itself and where HAR was not run
     public record ModelLoss(
             String id, String label, double qlike, double rmse, double mae, Optional<DieboldMariano> againstHar) {}
 
-    /// @param nominal promised share, in (0, 1)
-    /// Over the forecasts of which both ends were told. Where their outcomes span less than two horizons, nothing is judged:
-    /// coverage and tests are NaN.
+    /// Over the forecasts that had a band. An end that could not be told counts as covering on its side. Where outcomes span
+    /// less than two horizons, nothing is judged: coverage and tests are NaN.
     ///
+    /// @param nominal promised share, in (0, 1)
     /// @param coverage share of outcomes inside
     /// @param kupiec whether the share is as promised, over every horizon-th forecast, since neighbours overlap
     /// @param christoffersen whether misses come alone, over the same forecasts
-    /// @param pinball mean loss of both ends as quantiles, annualised
-    /// @param width mean, annualised
-    /// @param count forecasts with both ends and an outcome
-    /// @param open forecasts with an outcome of which an end could not be told
+    /// @param pinball mean loss of both ends as quantiles, annualised, where both were told; NaN where none was
+    /// @param width mean, annualised, where both ends were told; NaN where none was
+    /// @param count forecasts with a band and an outcome
+    /// @param open those of them of which an end could not be told
     public record BandQuality(
             double nominal,
             double coverage,
@@ -61,6 +94,11 @@ public record VolatilityEvaluation(
         /// Whether the coverage is over 3 points from what was promised.
         public boolean isOff() {
             return CoverageVerdict.isOff(nominal, coverage);
+        }
+
+        /// The share of bands without an end, as a fraction; NaN where there is no band.
+        public double openShare() {
+            return (double) open / count;
         }
     }
 
@@ -75,7 +113,8 @@ public record VolatilityEvaluation(
                     "an evaluation needs 50 or more forecasts with an outcome, had %d; load more bars, or choose a shorter horizon"
                             .formatted(rows.length));
         }
-        List<ModelLoss> models = losses(walk, realised, rows, year);
+        LossFloor floor = LossFloor.of(walk.realised(), walk.options().horizon(), rows);
+        List<ModelLoss> models = losses(walk, realised, rows, floor, year);
         List<BandQuality> quality = new ArrayList<>();
         for (int k = 0; k < bands.nominals().size(); k++) {
             double[] low = year(bands.low(k), year);
@@ -84,7 +123,9 @@ public record VolatilityEvaluation(
         }
         BandQuality spread = quality(
                 0.8, year(walk.treeLow(), year), year(walk.treeHigh(), year), realised, walk.options().horizon());
-        return new VolatilityEvaluation(rows.length, models, quality, spread, verdict(models));
+        var stated = new Floor(year.volatility(floor.latest()), floor.still(), floor.raised());
+        return new VolatilityEvaluation(
+                rows.length, models, quality, spread, stated, verdict(models) + stated.sentence(rows.length));
     }
 
     private static double[] year(double[] perBar, Annualisation year) {
@@ -92,80 +133,73 @@ public record VolatilityEvaluation(
         return Arrays.stream(perBar).map(v -> v * factor).toArray();
     }
 
-    private static List<ModelLoss> losses(WalkForward walk, double[] realised, int[] rows, Annualisation year) {
+    private static List<ModelLoss> losses(
+            WalkForward walk, double[] realised, int[] rows, LossFloor floor, Annualisation year) {
         List<Baseline> baselines = walk.options().baselines();
-        double barsPerYear = year.barsPerYear();
+        var losses = new Losses(
+                walk.realised(), realised, rows, Arrays.stream(rows).filter(floor::isKnown).toArray(), floor, year);
         Optional<double[]> har = baselines.contains(Baseline.HAR)
-                ? Optional.of(qlikes(year(walk.predicted(Baseline.HAR), year), realised, rows, barsPerYear))
+                ? Optional.of(losses.qlikes(walk.predicted(Baseline.HAR)))
                 : Optional.empty();
         int horizon = walk.options().horizon();
-        List<ModelLoss> losses = new ArrayList<>();
-        losses.add(loss(FOREST, "Forest", year(walk.predicted(), year), realised, rows, barsPerYear, har, horizon));
+        List<ModelLoss> all = new ArrayList<>();
+        all.add(losses.of(FOREST, "Forest", walk.predicted(), har, horizon));
         for (Baseline b : baselines) {
             Optional<double[]> against = b == Baseline.HAR ? Optional.empty() : har;
-            double[] forecast = year(walk.predicted(b), year);
-            losses.add(loss(b.id(), b.label(), forecast, realised, rows, barsPerYear, against, horizon));
+            all.add(losses.of(b.id(), b.label(), walk.predicted(b), against, horizon));
         }
-        losses.sort(Comparator.comparingDouble(ModelLoss::qlike));
-        return losses;
+        all.sort(Comparator.comparingDouble(ModelLoss::qlike));
+        return all;
     }
 
-    private static ModelLoss loss(
-            String id,
-            String label,
-            double[] forecast,
-            double[] realised,
-            int[] rows,
-            double barsPerYear,
-            Optional<double[]> har,
-            int horizon) {
-        double[] qlikes = qlikes(forecast, realised, rows, barsPerYear);
-        double qlike = 0;
-        double square = 0;
-        double absolute = 0;
-        for (int i = 0; i < rows.length; i++) {
-            double error = forecast[rows[i]] - realised[rows[i]];
-            qlike += qlikes[i];
-            square += error * error;
-            absolute += Math.abs(error);
+    /// Losses over the same forecasts, model by model.
+    ///
+    /// @param realised volatility per bar
+    /// @param annualised the same a year
+    /// @param rows forecasts with an outcome
+    /// @param judged those of them at which there was a floor
+    private record Losses(
+            double[] realised, double[] annualised, int[] rows, int[] judged, LossFloor floor, Annualisation year) {
+        /// @param forecast volatility per bar
+        ModelLoss of(String id, String label, double[] forecast, Optional<double[]> har, int horizon) {
+            double[] annual = VolatilityEvaluation.year(forecast, year);
+            double square = 0;
+            double absolute = 0;
+            for (int t : rows) {
+                double error = annual[t] - annualised[t];
+                square += error * error;
+                absolute += Math.abs(error);
+            }
+            double[] qlikes = qlikes(forecast);
+            return new ModelLoss(
+                    id,
+                    label,
+                    Arrays.stream(qlikes).average().orElse(Double.NaN),
+                    Math.sqrt(square / rows.length),
+                    absolute / rows.length,
+                    har.filter(losses -> losses.length >= FEWEST)
+                            .map(losses -> DieboldMariano.of(qlikes, losses, horizon)));
         }
-        int n = rows.length;
-        return new ModelLoss(
-                id,
-                label,
-                qlike / n,
-                Math.sqrt(square / n),
-                absolute / n,
-                har.map(losses -> DieboldMariano.of(qlikes, losses, horizon)));
-    }
 
-    /// On variances per bar, the unit that the floor of QLIKE is in.
-    private static double[] qlikes(double[] forecast, double[] realised, int[] rows, double barsPerYear) {
-        double[] losses = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            double f = forecast[rows[i]];
-            double r = realised[rows[i]];
-            losses[i] = Qlike.of(r * r / barsPerYear, f * f / barsPerYear);
+        double[] qlikes(double[] forecast) {
+            return Arrays.stream(judged)
+                    .mapToDouble(t -> Qlike.of(realised[t] * realised[t], forecast[t] * forecast[t], floor.variances()[t]))
+                    .toArray();
         }
-        return losses;
     }
 
     private static BandQuality quality(double nominal, double[] low, double[] high, double[] realised, int horizon) {
         int[] matured = IntStream.range(0, realised.length)
                 .filter(t -> !Double.isNaN(low[t]) && !Double.isNaN(realised[t]))
                 .toArray();
-        if (matured.length < 2 * horizon) {
-            throw new IllegalArgumentException(
-                    "bands need outcomes over two horizons to be judged, had %d at a horizon of %d; load more bars"
-                            .formatted(matured.length, horizon));
-        }
-        int[] rows = Arrays.stream(matured)
-                .filter(t -> Double.isFinite(low[t]) && Double.isFinite(high[t]))
-                .toArray();
-        int open = matured.length - rows.length;
-        return rows.length < 2 * horizon
-                ? unjudged(nominal, rows.length, open)
-                : quality(nominal, low, high, realised, horizon, rows, open);
+        int open = (int) Arrays.stream(matured).filter(t -> isOpen(low, high, t)).count();
+        return matured.length < 2 * horizon
+                ? unjudged(nominal, matured.length, open)
+                : quality(nominal, low, high, realised, horizon, matured, open);
+    }
+
+    private static boolean isOpen(double[] low, double[] high, int t) {
+        return Double.isInfinite(low[t]) || Double.isInfinite(high[t]);
     }
 
     private static BandQuality unjudged(double nominal, int count, int open) {
@@ -182,6 +216,9 @@ public record VolatilityEvaluation(
         double width = 0;
         for (int t : rows) {
             hits += misses(low, high, realised, t) ? 0 : 1;
+            if (isOpen(low, high, t)) {
+                continue;
+            }
             pinball += PinballLoss.of(realised[t], low[t], half) + PinballLoss.of(realised[t], high[t], 1 - half);
             width += high[t] - low[t];
         }
@@ -198,14 +235,19 @@ public record VolatilityEvaluation(
                 (double) hits / n,
                 Kupiec.of(apart.length, missed, 1 - nominal),
                 Christoffersen.of(apart, 1 - nominal),
-                pinball / n / 2,
-                width / n,
+                pinball / (n - open) / 2,
+                width / (n - open),
                 n,
                 open);
     }
 
     private static boolean misses(double[] low, double[] high, double[] realised, int t) {
         return realised[t] < low[t] || realised[t] > high[t];
+    }
+
+    /// A probability as it is written: none is 0.
+    static String pValue(double p) {
+        return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
     }
 
     /// The losses of the model with this id.
@@ -217,7 +259,7 @@ public record VolatilityEvaluation(
         var har = models.stream().filter(m -> m.id().equals(Baseline.HAR.id())).findFirst();
         var forest = models.stream().filter(m -> m.id().equals(FOREST)).findFirst();
         if (har.isEmpty() || forest.isEmpty() || forest.get().againstHar().isEmpty()) {
-            return "The forest was not held against HAR.";
+            return "The forest could not be held against HAR.";
         }
         DieboldMariano test = forest.get().againstHar().get();
         boolean lower = test.meanDifference() < 0;
@@ -226,11 +268,11 @@ public record VolatilityEvaluation(
                 : lower ? "The forest beats HAR" : "The forest is worse than HAR";
         return String.format(
                 Locale.ROOT,
-                "%s. QLIKE %.3f against %.3f, Diebold-Mariano p = %.3f. %s has the lowest loss.",
+                "%s. QLIKE %.3f against %.3f, Diebold-Mariano %s. %s has the lowest loss.",
                 what,
                 forest.get().qlike(),
                 har.get().qlike(),
-                test.pValue(),
+                pValue(test.pValue()),
                 models.getFirst().label());
     }
 }

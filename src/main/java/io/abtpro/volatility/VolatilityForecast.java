@@ -40,8 +40,10 @@ public record VolatilityForecast(
 
     /// @param low negative infinity where the errors so far cannot tell it
     /// @param high infinity where the errors so far cannot tell it
-    /// @param coverage share of past outcomes inside, where both ends were told; NaN where these are too few to be judged
-    public record Band(double nominal, double low, double high, double coverage) {
+    /// @param coverage share of past outcomes inside, where an end that could not be told counts as covering; NaN where
+    ///     outcomes are too few to be judged
+    /// @param openShare share of the past bands without an end, as a fraction
+    public record Band(double nominal, double low, double high, double coverage, double openShare) {
         /// Whether both ends are told.
         public boolean closed() {
             return Double.isFinite(low) && Double.isFinite(high);
@@ -62,8 +64,8 @@ public record VolatilityForecast(
         for (int k = 0; k < bands.nominals().size(); k++) {
             double low = bands.low(k)[t] * factor;
             if (!Double.isNaN(low)) {
-                double coverage = coverage(bands.low(k), bands.high(k), realised, walk.options().horizon());
-                all.add(new Band(bands.nominals().get(k), low, bands.high(k)[t] * factor, coverage));
+                all.add(judged(
+                        bands.nominals().get(k), bands.low(k), bands.high(k), realised, walk.options().horizon(), factor));
             }
         }
         Map<Baseline, Double> baselines = new EnumMap<>(Baseline.class);
@@ -87,15 +89,26 @@ public record VolatilityForecast(
                 year);
     }
 
-    private static double coverage(double[] low, double[] high, double[] realised, int horizon) {
+    /// The band at the last bar with how often those before it held.
+    private static Band judged(
+            double nominal, double[] low, double[] high, double[] realised, int horizon, double factor) {
         int count = 0;
         int inside = 0;
+        int open = 0;
         for (int t = 0; t < realised.length; t++) {
-            if (Double.isFinite(low[t]) && Double.isFinite(high[t]) && !Double.isNaN(realised[t])) {
+            if (!Double.isNaN(low[t]) && !Double.isNaN(realised[t])) {
                 count++;
                 inside += low[t] <= realised[t] && realised[t] <= high[t] ? 1 : 0;
+                open += Double.isInfinite(low[t]) || Double.isInfinite(high[t]) ? 1 : 0;
             }
         }
-        return count < 2 * horizon ? Double.NaN : (double) inside / count;
+        boolean few = count < 2 * horizon;
+        int last = low.length - 1;
+        return new Band(
+                nominal,
+                low[last] * factor,
+                high[last] * factor,
+                few ? Double.NaN : (double) inside / count,
+                count == 0 ? 0 : (double) open / count);
     }
 }

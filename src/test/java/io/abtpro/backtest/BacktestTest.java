@@ -180,7 +180,7 @@ class BacktestTest {
         var signals = new Signals(at(), at(), at(0, 2, 3), at(1), 5);
         var result = run(series, signals, Protection.NONE, free(Fill.NEXT_OPEN, Side.SHORT));
         assertThat(result.trades()).hasSize(1);
-        assertThat(result.equity()[4]).isEqualTo(-1000);
-        assertThat(result.statistics().value(Statistic.CAGR)).isEmpty();
+        assertThat(result.equity()[4]).isZero();
+        assertThat(result.statistics().value(Statistic.CAGR)).hasValue(-1);
     }
 }

@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ForecastTestsTest {
+    private static final double FLOOR = 1e-12;
+
     @Test
     void kupiecReproducesItsWorkedCases() {
         assertThat(Kupiec.of(252, 20, 0.05).likelihoodRatio()).isCloseTo(3.91255083, within(0.5e-8));
@@ -58,11 +60,19 @@ class ForecastTestsTest {
 
     @Test
     void qlikeIsZeroForAnExactForecastAndPunishesTooLowMoreThanTooHigh() {
-        assertThat(Qlike.of(4, 4)).isZero();
-        assertThat(Qlike.of(4, 2)).isCloseTo(2 - Math.log(2) - 1, within(1e-15));
-        assertThat(Qlike.of(4, 2)).isGreaterThan(Qlike.of(4, 8));
-        assertThat(Qlike.of(0, 1)).isFinite();
-        assertThatThrownBy(() -> Qlike.of(Double.NaN, 1)).hasMessageContaining("NaN");
+        assertThat(Qlike.of(4, 4, FLOOR)).isZero();
+        assertThat(Qlike.of(4, 2, FLOOR)).isCloseTo(2 - Math.log(2) - 1, within(1e-15));
+        assertThat(Qlike.of(4, 2, FLOOR)).isGreaterThan(Qlike.of(4, 8, FLOOR));
+        assertThat(Qlike.of(0, 1, FLOOR)).isFinite();
+        assertThatThrownBy(() -> Qlike.of(Double.NaN, 1, FLOOR)).hasMessageContaining("NaN");
+    }
+
+    @Test
+    void variancesBelowTheFloorOfALossCountAsTheFloor() {
+        assertThat(Qlike.of(0, 0, 0.5)).isZero();
+        assertThat(Qlike.of(0.1, 2, 0.5)).isEqualTo(Qlike.of(0.5, 2, FLOOR));
+        assertThat(Qlike.of(2, 0, 0.5)).isCloseTo(4 - Math.log(4) - 1, within(1e-15));
+        assertThatThrownBy(() -> Qlike.of(1, 1, 0)).hasMessageContaining("floor of a loss must be above 0, was 0.0");
     }
 
     @Test

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BaselinesTest {
     /// The benchmark prints six significant digits: half a unit of the last.
@@ -172,5 +176,21 @@ class BaselinesTest {
     void ewmaOfOneValueIsThatValue() {
         assertThat(Ewma.of(new double[] {Double.NaN, 4, 4, 4}, 0.94))
                 .containsExactly(new double[] {Double.NaN, 4, 4, 4}, within(1e-15));
+    }
+
+    /// Series on which the search once stopped at an end of its range; [GarchMaximum] runs many more.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 4, 6, 7})
+    void noFitStopsShortOfTheMaximumAndNoWarmOneBelowAColdOne(int seed) {
+        for (GarchFit.Options options :
+                List.of(GarchFit.Options.plain(), new GarchFit.Options(true, false), new GarchFit.Options(false, true))) {
+            double[] all = GarchMaximum.returns(seed);
+            double[] sample = Arrays.copyOfRange(all, 50, all.length);
+            Garch before = GarchFit.of(Arrays.copyOf(all, all.length - 50), options);
+            double cold = GarchFit.of(sample, options).logLikelihood();
+            double warm = GarchFit.of(sample, options, Optional.of(before)).logLikelihood();
+            assertThat(warm).isGreaterThanOrEqualTo(cold - 1e-6);
+            assertThat(cold).isGreaterThanOrEqualTo(GarchMaximum.best(sample, options, 2, seed) - 0.01);
+        }
     }
 }

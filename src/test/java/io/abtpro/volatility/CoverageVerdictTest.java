@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CoverageVerdictTest {
     private static Band band(double nominal, double coverage) {
-        return new Band(nominal, 0.1, 0.2, coverage);
+        return new Band(nominal, 0.1, 0.2, coverage, 0);
     }
 
     @ParameterizedTest
@@ -38,6 +38,14 @@ class CoverageVerdictTest {
         var verdict = CoverageVerdict.of(List.of(band(0.5, 0.5), band(0.95, Double.NaN)));
         assertThat(verdict.off()).isFalse();
         assertThat(verdict.sentence()).endsWith("Too few outcomes to judge: the 95 % band.");
+    }
+
+    @Test
+    void bandsWithoutAnEndAreSaidBesideTheCoverageThatTheyRaise() {
+        var verdict = CoverageVerdict.of(List.of(band(0.8, 0.81), new Band(0.95, 0.1, 0.2, 0.985, 0.44)));
+        assertThat(verdict.sentence())
+                .isEqualTo("More than 3 points off: the 95 % band covered 98.5 % (44 % of its bands lacked an end, which"
+                        + " counts as covering). Within 3 points: the 80 % band covered 81.0 %.");
     }
 
     @Test

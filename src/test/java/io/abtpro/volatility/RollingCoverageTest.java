@@ -35,6 +35,14 @@ class RollingCoverageTest {
     }
 
     @Test
+    void anEndThatCannotBeToldCountsAsCoveringOnItsSide() {
+        double[] realised = {0.1, 0.9, -0.1, 0.9};
+        double[] high = all(4, Double.POSITIVE_INFINITY);
+        assertThat(RollingCoverage.of(all(4, 0), high, realised, 1, 0.8, 3).covered())
+                .containsExactly(new double[] {Double.NaN, Double.NaN, Double.NaN, 2.0 / 3});
+    }
+
+    @Test
     void forecastsThatShareBarsCountAsFewer() {
         assertThat(RollingCoverage.independent(120, 1)).isEqualTo(120);
         assertThat(RollingCoverage.independent(4, 2)).isCloseTo(4 / 1.75, within(1e-12));

@@ -66,8 +66,17 @@ final class BandRows extends VBox {
             show(covered.get(k), evaluation.bands().get(k));
         }
         show(covered.getLast(), evaluation.treeSpread());
-        note.setText("The tree spread promises 80, covers %.0f."
-                .formatted(100 * evaluation.treeSpread().coverage()));
+        note.setText("The tree spread promises 80, covers %.0f.%s"
+                .formatted(100 * evaluation.treeSpread().coverage(), open(evaluation.bands())));
+    }
+
+    /// Which bands lacked an end how often; nothing where none did.
+    private static String open(List<BandQuality> bands) {
+        List<String> open = bands.stream()
+                .filter(band -> band.open() > 0)
+                .map(band -> "%s %% of the %.0f %% bands".formatted(Figures.percent(band.openShare()), 100 * band.nominal()))
+                .toList();
+        return open.isEmpty() ? "" : "\nWithout an end, which counts as covering: %s.".formatted(String.join(", ", open));
     }
 
     private static void show(Label label, BandQuality band) {
@@ -75,20 +84,23 @@ final class BandRows extends VBox {
         label.getStyleClass().setAll("label", band.isOff() ? "off" : "plain");
         if (Double.isNaN(band.coverage())) {
             label.getTooltip()
-                    .setText("Not judged: %s outcomes of forecasts with both ends, %s without; load more bars or choose a shorter horizon."
+                    .setText("Not judged: %s outcomes of forecasts with a band, %s of them without an end; load more bars or choose a shorter horizon."
                             .formatted(Figures.count(band.count()), Figures.count(band.open())));
             return;
         }
         label.getTooltip()
-                .setText("Share of %s outcomes inside; promised %.0f %%.%nKupiec p = %.3f, Christoffersen p = %.3f, over every forecast that shares no bar with another.%nMean width %s points, pinball loss %s points.%s%s"
+                .setText("Share of %s outcomes inside; promised %.0f %%.%nKupiec %s, Christoffersen %s, over every forecast that shares no bar with another.%nMean width %s points, pinball loss %s points.%s%s"
                         .formatted(
                                 Figures.count(band.count()),
                                 100 * band.nominal(),
-                                band.kupiec().pValue(),
-                                band.christoffersen().conditionalPValue(),
+                                Figures.probability(band.kupiec().pValue()),
+                                Figures.probability(band.christoffersen().conditionalPValue()),
                                 Figures.percent(band.width()),
                                 Figures.plain(100 * band.pinball(), 2),
-                                band.open() == 0 ? "" : "\n%s more had no end on a side.".formatted(Figures.count(band.open())),
+                                band.open() == 0
+                                        ? ""
+                                        : "\n%s of them had no end on a side, which counts as covering there; width and loss leave them out."
+                                                .formatted(Figures.count(band.open())),
                                 band.isOff() ? "\nAmber: more than 3 points from what it promises." : ""));
     }
 }

@@ -25,6 +25,11 @@ final class Figures {
         return value >= 1e3 ? plain(value / 1e3, 0) + " k" : plain(value, 3);
     }
 
+    /// A probability of a test, such as "p = 0.034"; none is 0.
+    static String probability(double p) {
+        return p < 0.001 ? "p < 0.001" : "p = " + plain(p, 3);
+    }
+
     /// The ends of a band, of which an infinite one could not be told.
     static String range(double low, double high) {
         if (Double.isInfinite(low)) {

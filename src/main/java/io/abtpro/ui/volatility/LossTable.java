@@ -40,7 +40,7 @@ final class LossTable extends VBox {
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(names());
-        table.getColumns().add(column("QLIKE", 0, 57, "Mean of outcome/forecast \u2212 log(outcome/forecast) \u2212 1 on variances; least is best"));
+        table.getColumns().add(column("QLIKE", 0, 57, "Mean of outcome/forecast \u2212 log(outcome/forecast) \u2212 1 on variances; those below the 5 % quantile of earlier moves count as it; least is best"));
         table.getColumns().add(column("RMSE, %", 1, 58, "Root mean square error of the volatility, points a year"));
         table.getColumns().add(column("MAE, %", 2, 57, "Mean absolute error of the volatility, points a year"));
         table.getColumns().add(column("p, HAR", 3, 46, "Diebold-Mariano test of equal QLIKE against HAR, by the horizon's overlap"));
@@ -100,7 +100,7 @@ final class LossTable extends VBox {
                         marked(e, m, ModelLoss::qlike, Figures.loss(m.qlike())),
                         marked(e, m, ModelLoss::rmse, Figures.plain(100 * m.rmse(), 2)),
                         marked(e, m, ModelLoss::mae, Figures.plain(100 * m.mae(), 2)),
-                        m.againstHar().map(test -> Figures.plain(test.pValue(), 3)).orElse("\u2013"))))
+                        m.againstHar().map(test -> test.pValue() < 0.001 ? "<0.001" : Figures.plain(test.pValue(), 3)).orElse("\u2013"))))
                 .toList();
     }
 

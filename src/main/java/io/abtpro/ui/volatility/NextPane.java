@@ -68,10 +68,11 @@ final class NextPane extends VBox {
     /// Every band with how often it held.
     private static String bands(VolatilityForecast next) {
         return next.bands().stream()
-                .map(band -> (Double.isNaN(band.coverage()) ? "%s: %s, not judged yet" : "%s: %s, held for %s %% of past outcomes").formatted(
+                .map(band -> (Double.isNaN(band.coverage()) ? "%s: %s, not judged yet" : "%s: %s, held for %s %% of past outcomes%s").formatted(
                         HistoryPanes.name(band.nominal()),
                         Figures.range(band.low(), band.high()),
-                        Figures.percent(band.coverage())))
+                        Figures.percent(band.coverage()),
+                        band.openShare() > 0 ? " (%s %% of them had no end on a side)".formatted(Figures.percent(band.openShare())) : ""))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -7,13 +7,14 @@ import io.abtpro.diagnostics.Kupiec;
 import io.abtpro.volatility.CoverageVerdict;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
+import io.abtpro.volatility.VolatilityEvaluation.Floor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
     private static VolatilityEvaluation evaluation(String verdict) {
         var spread = new BandQuality(0.8, 0.5, new Kupiec(1, 0.5), new Christoffersen(1, 0.5, 1, 0.5), 1, 1, 100, 0);
-        return new VolatilityEvaluation(100, List.of(), List.of(), spread, verdict);
+        return new VolatilityEvaluation(100, List.of(), List.of(), spread, new Floor(0.01, 0, 0), verdict);
     }
 
     @Test
