@@ -2,6 +2,7 @@ package io.abtpro.backtest;
 
 import io.abtpro.math.Moments;
 import java.util.List;
+import java.util.Optional;
 
 /// What a run gave. Arrays have one element for each bar of the period, first bar of the period first.
 ///
@@ -27,6 +28,13 @@ public record BacktestResult(
         String ledgerSha256) {
     public BacktestResult {
         trades = List.copyOf(trades);
+    }
+
+    /// The trade that took all that was left; none follows it. Empty where something was left to the end.
+    public Optional<Trade> ruin() {
+        return trades.isEmpty() || trades.getLast().exitReason() != Trade.ExitReason.RUIN
+                ? Optional.empty()
+                : Optional.of(trades.getLast());
     }
 
     /// Simple returns of equity from close to close, computed anew, shape `[bars of the period]`.

@@ -3,6 +3,7 @@ package io.abtpro.cli;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+import io.abtpro.backtest.Trade;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.RunBacktest.Luck;
 import io.abtpro.jobs.ScoreGate;
@@ -30,6 +31,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         document.put("parameters", run.parameters().values());
         document.put("fill", Choice.word(run.execution().fill()));
         warning().ifPresent(warning -> document.put("warning", warning));
+        report.result().ruin().ifPresent(trade -> document.put("ruin", ruin(trade)));
         document.put("execution", execution());
         document.put("from", instant(run.period().fromBar()));
         document.put("to", instant(run.period().toBar() - 1));
@@ -38,6 +40,15 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         report.unsized().ifPresent(unsized -> document.put("unsized", figures(unsized.statistics())));
         document.put("buyAndHold", figures(report.result().buyAndHold()));
         document.put("ledgerSha256", report.result().ledgerSha256());
+        return document;
+    }
+
+    private static Map<String, Object> ruin(Trade trade) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("side", trade.isLong() ? "long" : "short");
+        document.put("entryTime", Instant.ofEpochMilli(trade.entryTime()).toString());
+        document.put("exitTime", Instant.ofEpochMilli(trade.exitTime()).toString());
+        document.put("netPnl", trade.netPnl());
         return document;
     }
 
@@ -118,12 +129,21 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         run.sizing().ifPresent(sizing -> lines.add(sizingLine(sizing)));
         run.gate().ifPresent(gate -> lines.add(gateLine(gate)));
         warning().ifPresent(warning -> lines.add("WARNING: " + warning));
+        report.result().ruin().ifPresent(trade -> lines.add(ruinLine(trade)));
         lines.add("");
         lines.addAll(table());
         lines.add("");
         lines.addAll(luckLines());
         lines.add("ledger sha256 " + report.result().ledgerSha256());
         return lines;
+    }
+
+    private String ruinLine(Trade trade) {
+        return "WARNING: ruined: the %s of %s took all that was left on %s; its loss is cut to that, and no trade follows"
+                .formatted(
+                        trade.isLong() ? "long" : "short",
+                        Figures.date(Instant.ofEpochMilli(trade.entryTime()), run.series().zone()),
+                        Figures.date(Instant.ofEpochMilli(trade.exitTime()), run.series().zone()));
     }
 
     private String executionLine() {

@@ -1,7 +1,7 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.backtest.BacktestResult;
 import io.abtpro.jobs.RunBacktest.Luck;
-
 import java.util.Optional;
 
 /// What the deflated Sharpe ratio says about a run.
@@ -12,8 +12,19 @@ import java.util.Optional;
 record LuckText(String claim, String numbers, boolean warning) {
     private static final double ENOUGH = 0.95;
 
+    /// The sentence for a run's `luck`, after that on its ruin where it was ruined.
+    static LuckText of(BacktestResult result, Optional<Luck> luck) {
+        LuckText text = of(luck);
+        return result.ruin().isEmpty()
+                ? text
+                : new LuckText(
+                        "Ruined.",
+                        " The last trade took all that was left; its loss is cut to that, and no trade follows." + text.numbers(),
+                        true);
+    }
+
     /// The sentence for `luck`; one that says why where it cannot be computed.
-    static LuckText of(Optional<Luck> luck) {
+    private static LuckText of(Optional<Luck> luck) {
         return luck.map(LuckText::of)
                 .orElseGet(
                         () ->

@@ -81,7 +81,7 @@ final class StatisticsPane extends VBox {
                     show(ours, found.result().statistics(), false);
                     beside.setText(found.unsized().isPresent() ? found.inputs().gate().isPresent() ? "Ungated" : "Unsized" : "Buy & hold");
                     show(holding, found.unsized().map(r -> r.statistics()).orElse(found.result().buyAndHold()), true);
-                    showLuck(LuckText.of(found.report().luck()));
+                    showLuck(LuckText.of(found.report().result(), found.report().luck()));
                 });
     }
 

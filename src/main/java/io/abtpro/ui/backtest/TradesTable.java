@@ -226,7 +226,11 @@ final class TradesTable extends BorderPane {
     }
 
     private static String reasonTone(TradeRow row) {
-        return row.trade().exitReason() == Trade.ExitReason.END_OF_DATA ? "muted" : "plain";
+        return switch (row.trade().exitReason()) {
+            case END_OF_DATA -> "muted";
+            case RUIN -> "loss";
+            case SIGNAL, STOP_LOSS, TAKE_PROFIT, TRAILING_STOP -> "plain";
+        };
     }
 
     private static String price(double price) {
