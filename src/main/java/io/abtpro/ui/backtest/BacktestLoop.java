@@ -123,7 +123,7 @@ final class BacktestLoop {
         if (request.counting().isEmpty()) {
             report = trials.map(report::against).orElse(report);
         }
-        var overlays = Overlays.of(request.columns(), request.inputs());
+        var overlays = Overlays.of(request.columns(), request.inputs()).without(request.hidden());
         OptionalInt count = request.counting().isEmpty()
                 ? OptionalInt.empty()
                 : trials.map(t -> OptionalInt.of(t.count())).orElseGet(OptionalInt::empty);

@@ -56,6 +56,7 @@ public final class BacktestView extends Region {
     private void showKnown(int bar) {
         model.outcomeProperty()
                 .get()
+                .filter(outcome -> !outcome.isHidden(bar))
                 .ifPresent(
                         outcome -> {
                             closeCard();

@@ -30,6 +30,7 @@ import javafx.collections.ObservableList;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -57,6 +58,7 @@ public final class BacktestViewModel {
     private final SealedGuard sealed;
     private final Requests requests;
     private final SavedComparison saved;
+    private String replaced = "Ready";
     private Optional<Inputs> dragStart = Optional.empty();
 
     /// The tab over every strategy of the catalogue.
@@ -80,6 +82,7 @@ public final class BacktestViewModel {
         CountedSince.follow(session, outcome);
         inputs.subscribe(i -> session.testedProperty().set(Optional.of(new Session.Tested(i.strategy(), i.parameters()))));
         session.openProperty().subscribe(this::datasetChanged);
+        session.tuningsProperty().subscribe(_ -> sealedSince());
     }
 
     ObservableList<Strategy> strategies() {
@@ -230,8 +233,12 @@ public final class BacktestViewModel {
     public void gateBy(SignalSource scored, StudyOptions options, double minScore, boolean scaled) {
         requests.gateBy(options);
         Inputs now = inputs.get();
-        edit(new Inputs(scored.strategy(), scored.parameters(), scored.execution(), now.from(), now.to(),
-                now.target(), Optional.of(new Gating(minScore, scaled))));
+        var gated = new Inputs(scored.strategy(), scored.parameters(), scored.execution(), now.from(), now.to(),
+                now.target(), Optional.of(new Gating(minScore, scaled)));
+        replaced = gated.words().equals(now.words())
+                ? "Ready"
+                : "The gate's scores are of %s; they replaced %s (Ctrl+Z takes it back)".formatted(gated.words(), now.words());
+        edit(gated);
     }
 
     /// Runs a strategy with these parameters and costs up to a day, every entry at its full size.
@@ -333,6 +340,19 @@ public final class BacktestViewModel {
         open.ifPresent(saved::show);
     }
 
+    /// A result that shows bars which a tuning sealed meanwhile is shown no longer.
+    private void sealedSince() {
+        outcome.get().ifPresent(shown -> {
+            BitSet hidden = sealed.hidden(shown.series(), inputs.get());
+            if (!hidden.equals(shown.request().hidden())) {
+                outcome.set(Optional.empty());
+                trades.clear();
+                inputs.set(sealed.opening(shown.series(), inputs.get()));
+                run(false);
+            }
+        });
+    }
+
     /// Takes a saved run out of the comparison, for good.
     void forget(Compared run) {
         saved.forget(run);
@@ -376,8 +396,9 @@ public final class BacktestViewModel {
                 compare.present(found);
                 outcome.set(Optional.of(found));
                 found.trials().ifPresent(session.trialsProperty()::set);
-                session.statusProperty().set("Ready. Recomputed %,d bars in %.1f ms"
-                        .formatted(found.result().equity().length, found.millis()));
+                session.statusProperty().set("%s. Recomputed %,d bars in %.1f ms"
+                        .formatted(replaced, found.result().equity().length, found.millis()));
+                replaced = "Ready";
             }
         }
 

@@ -8,6 +8,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
@@ -37,7 +38,13 @@ final class ChartPane extends BorderPane {
                 new VBox(
                         Nodes.row("title-row", title, legend, Nodes.gap(), rangeButtons()),
                         readout));
-        setCenter(chart.node());
+        Label waiting = Nodes.label("", "muted");
+        waiting.setId("no-result");
+        waiting.setWrapText(true);
+        waiting.setMouseTransparent(true);
+        waiting.textProperty().bind(model.problemProperty());
+        waiting.visibleProperty().bind(model.hasResultProperty().not());
+        setCenter(new StackPane(chart.node(), waiting));
         chart.node().setMinHeight(192);
         model.outcomeProperty().subscribe(this::show);
         model.trades().selectedProperty().subscribe(_ -> select());
@@ -108,6 +115,11 @@ final class ChartPane extends BorderPane {
                         && outcome.map(o -> o.result().period())
                                 .equals(drawn.map(o -> o.result().period()));
         drawn = outcome;
+        if (outcome.isEmpty()) {
+            legend.getChildren().clear();
+            readout.setText("");
+            chart.clear();
+        }
         draw();
         outcome.ifPresent(this::showLegend);
         if (!samePeriod) {
@@ -139,8 +151,19 @@ final class ChartPane extends BorderPane {
         for (Overlays.Overlay overlay : outcome.overlays().overPrice()) {
             legend.getChildren().add(lineEntry(overlay));
         }
+        if (!outcome.request().hidden().isEmpty()) {
+            legend.getChildren().add(sealed(outcome));
+        }
         legend.getChildren().add(entry("\u25b2", "gain", "buy"));
         legend.getChildren().add(entry("\u25bd", "plain", "sell"));
+    }
+
+    /// What is not drawn is said.
+    private static Label sealed(Outcome outcome) {
+        int first = outcome.request().hidden().nextSetBit(0);
+        Label label = Nodes.label("sealed from %s, not drawn".formatted(Inputs.day(outcome.series(), first)), "muted");
+        label.setId("sealed-not-drawn");
+        return label;
     }
 
     private static HBox lineEntry(Overlays.Overlay overlay) {

@@ -8,6 +8,7 @@ import io.abtpro.ui.session.DrawnColumns;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +23,14 @@ final class ChartPanes {
     private Optional<DrawnColumns> columns = Optional.empty();
     private Layer.Candles candles = new Layer.Candles(NONE, NONE, NONE, NONE);
     private Held held = Held.NOTHING;
+    private BitSet without = new BitSet();
     private boolean logarithmic;
 
     /// The panes from top to bottom.
     ///
     /// @param selected the trade whose span is shaded
     List<Pane> of(Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
-        read(outcome.series());
+        read(outcome.series(), outcome.request().hidden());
         if (held.source() != outcome.result().buyAndHoldEquity()) {
             held = Held.of(outcome);
         }
@@ -42,15 +44,24 @@ final class ChartPanes {
         return panes;
     }
 
-    /// Copies the prices once for each series, not for each result.
-    private void read(BarSeries series) {
-        if (known.isEmpty() || known.get() != series) {
+    /// Copies the prices once for each series, not for each result; without those of hidden bars.
+    private void read(BarSeries series, BitSet hidden) {
+        if (known.isEmpty() || known.get() != series || !without.equals(hidden)) {
             known = Optional.of(series);
+            without = hidden;
             var shared = DrawnColumns.of(series);
             columns = Optional.of(shared);
-            candles = shared.candles();
-            logarithmic = isLong(series) && Arrays.stream(candles.low()).allMatch(low -> low > 0);
+            candles = hidden.isEmpty() ? shared.candles() : without(shared.candles(), hidden);
+            logarithmic = isLong(series) && Arrays.stream(shared.candles().low()).allMatch(low -> low > 0);
         }
+    }
+
+    private static Layer.Candles without(Layer.Candles all, BitSet hidden) {
+        return new Layer.Candles(
+                Overlays.masked(all.open(), hidden),
+                Overlays.masked(all.high(), hidden),
+                Overlays.masked(all.low(), hidden),
+                Overlays.masked(all.close(), hidden));
     }
 
     private Pane price(Outcome outcome, Optional<TradeRow> selected) {

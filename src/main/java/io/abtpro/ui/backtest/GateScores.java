@@ -10,6 +10,7 @@ import io.abtpro.scoring.StudyOptions;
 import io.abtpro.ui.session.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /// The scores by which entries are gated: made when first needed, with the settings of the Signals tab where it handed
@@ -69,7 +70,9 @@ final class GateScores {
             arrived.run();
         }, cause -> {
             asking = false;
-            if (cause instanceof IllegalArgumentException) {
+            if (cause instanceof CancellationException) {
+                refused.accept("Scoring was cancelled, so nothing is run. Take the gate off, or change an input to score again.");
+            } else if (cause instanceof IllegalArgumentException) {
                 refused.accept(String.valueOf(cause.getMessage()));
             } else {
                 session.fail(cause);

@@ -11,7 +11,9 @@ import io.abtpro.volatility.VolatilityTarget;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Everything that decides a result besides the data.
 ///
@@ -43,6 +45,14 @@ record Inputs(
                 Execution.defaults(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// Strategy, parameters and side in words, such as "sma-cross, fast 20, slow 50, long".
+    String words() {
+        return parameters.values().entrySet().stream()
+                .map(e -> e.getKey() + " " + ParameterText.plain(e.getValue()))
+                .collect(Collectors.joining(
+                        ", ", strategy.id() + ", ", ", " + execution.side().name().toLowerCase(Locale.ROOT)));
     }
 
     Inputs withStrategy(Strategy other) {

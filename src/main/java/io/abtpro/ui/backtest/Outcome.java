@@ -8,6 +8,7 @@ import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.store.Runs;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,12 +38,14 @@ record Outcome(
 
     /// A backtest to be made.
     ///
+    /// @param hidden sealed bars, of which nothing is drawn or told
     /// @param counting where it is counted; empty for a value merely passed through
     /// @param sizing how entries are sized; empty for their full size
     /// @param gate which entries are taken; empty for all
     record Request(
             Columns columns,
             Inputs inputs,
+            BitSet hidden,
             Optional<Runs> counting,
             Optional<VolatilitySizing> sizing,
             Optional<ScoreGate> gate) {
@@ -65,6 +68,11 @@ record Outcome(
     /// The same run with every entry at its full size, where entries are sized or gated.
     Optional<BacktestResult> unsized() {
         return report.unsized();
+    }
+
+    /// True where nothing of bar `t` may be shown, since it is sealed.
+    boolean isHidden(int t) {
+        return request.hidden().get(t);
     }
 
     BarSeries series() {

@@ -12,6 +12,7 @@ import io.abtpro.ui.chart.Layer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,26 @@ record Overlays(List<Overlay> overPrice, List<Overlay> oscillators, List<Double>
         } catch (IllegalArgumentException noSuchColumn) {
             return NONE; // an overlay is no reason to withhold the result
         }
+    }
+
+    /// The same without their values at these bars.
+    Overlays without(BitSet bars) {
+        return bars.isEmpty()
+                ? this
+                : new Overlays(masked(overPrice, bars), masked(oscillators, bars), thresholds);
+    }
+
+    private static List<Overlay> masked(List<Overlay> overlays, BitSet bars) {
+        return overlays.stream()
+                .map(o -> new Overlay(o.name(), masked(o.values(), bars), o.style()))
+                .toList();
+    }
+
+    /// A copy of `values` that is NaN at these bars.
+    static double[] masked(double[] values, BitSet bars) {
+        double[] masked = values.clone();
+        bars.stream().filter(t -> t < masked.length).forEach(t -> masked[t] = Double.NaN);
+        return masked;
     }
 
     private static List<Condition> sides(Rules rules, Side side) {

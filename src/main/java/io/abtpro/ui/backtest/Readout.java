@@ -17,11 +17,11 @@ final class Readout {
 
     private Readout() {}
 
-    /// The values at `bar`; at the last bar of the period where `bar` is none of the series.
+    /// The values at `bar`; at the last bar of the period where `bar` is none of the series, or hidden.
     static String text(Outcome outcome, int bar) {
         BarSeries series = outcome.series();
         var period = outcome.result().period();
-        int t = bar >= 0 && bar < series.size() ? bar : period.toBar() - 1;
+        int t = bar >= 0 && bar < series.size() && !outcome.isHidden(bar) ? bar : period.toBar() - 1;
         var day = series.timeframe().isCalendar() ? DAY : MINUTE;
         var text = new StringBuilder(day.format(Instant.ofEpochMilli(series.openTime(t)).atZone(series.zone())));
         add(text, "O", series.open(t), series.open(t));

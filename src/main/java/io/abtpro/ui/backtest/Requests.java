@@ -27,10 +27,10 @@ final class Requests {
     private final GateScores scores;
 
     /// @param arrived told when what was waited for is there
-    /// @param refused told why scores cannot be had
+    /// @param refused told why scores or forecasts cannot be had
     Requests(Session session, SealedGuard sealed, Runnable arrived, Consumer<String> refused) {
         this.sealed = sealed;
-        sizing = new SizingForecasts(session, arrived);
+        sizing = new SizingForecasts(session, arrived, refused);
         scores = new GateScores(session, arrived, refused);
     }
 
@@ -50,7 +50,8 @@ final class Requests {
         if (inputs.gate().isPresent() && gate.isEmpty()) {
             throw new Waiting("The signals are being scored by which entries are gated; this takes seconds.");
         }
-        var request = new Outcome.Request(columns, inputs, counting, sized, gate);
+        var request = new Outcome.Request(
+                columns, inputs, sealed.hidden(columns.series(), inputs), counting, sized, gate);
         request.job();
         return request;
     }

@@ -9,6 +9,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.layout.Region;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ interface ResultChart {
     Region node();
 
     void show(BarSeries series, List<Pane> panes);
+
+    /// Draws nothing any more.
+    void clear();
 
     void view(double from, double to);
 
@@ -75,6 +79,13 @@ interface ResultChart {
             }
             columns.ifPresent(shared ->
                     chart.show(shared.times(), series.zone(), !series.timeframe().isCalendar(), panes));
+        }
+
+        @Override
+        public void clear() {
+            known = Optional.empty();
+            columns = Optional.empty();
+            chart.show(new long[0], ZoneOffset.UTC, false, List.of());
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.abtpro.store.Runs;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.Session;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,7 +40,8 @@ final class SavedComparison {
             var its = new Inputs(run.strategy(), run.parameters(), run.execution(), run.from(), run.to(),
                     run.sizing().map(VolatilitySizing::target),
                     run.gate().map(gate -> new Gating(gate.minScore(), gate.scaled())));
-            var request = new Outcome.Request(open.columns(), its, Optional.empty(), run.sizing(), run.gate());
+            var request = new Outcome.Request(
+                    open.columns(), its, new BitSet(), Optional.empty(), run.sizing(), run.gate());
             var shown = Outcome.of(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
             compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
         }

@@ -6,6 +6,7 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.Session;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -93,17 +94,29 @@ public final class SealedGuard {
         if (!isShortened(inputs)) {
             shortened.set(Optional.empty());
         }
-        var key = new Key(series.sha256(), inputs.strategy().id());
-        if (!known.equals(Optional.of(key))) {
-            sealed = SealedHoldout.of(session.workspace().tunings(), series, key.strategy());
-            known = Optional.of(key);
-        }
+        look(series, inputs);
         var period = inputs.period(series);
         stopped.set(sealed.stream()
                 .filter(h -> h.isReachedBy(period) && canRun(series, inputs))
                 .findFirst()
                 .map(h -> new Stopped(h, series, inputs)));
         return stopped.get().isPresent();
+    }
+
+    private void look(BarSeries series, Inputs inputs) {
+        var key = new Key(series.sha256(), inputs.strategy().id());
+        if (!known.equals(Optional.of(key))) {
+            sealed = SealedHoldout.of(session.workspace().tunings(), series, key.strategy());
+            known = Optional.of(key);
+        }
+    }
+
+    /// The bars that are sealed for the strategy of `inputs`, whatever period is run: of them nothing is shown.
+    BitSet hidden(BarSeries series, Inputs inputs) {
+        look(series, inputs);
+        var hidden = new BitSet();
+        sealed.forEach(s -> hidden.set(s.holdout().fromBar(), s.holdout().toBar()));
+        return hidden;
     }
 
     /// False for parameters that break a rule of the strategy: such a run fails by itself and looks at nothing.

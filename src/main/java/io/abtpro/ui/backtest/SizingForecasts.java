@@ -8,6 +8,8 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /// The volatility forecasts by which positions are sized: handed over by the Volatility tab, or made when first needed.
 final class SizingForecasts {
@@ -15,13 +17,16 @@ final class SizingForecasts {
 
     private final Session session;
     private final Runnable arrived;
+    private final Consumer<String> refused;
     private Optional<VolatilityForecasts> forecasts = Optional.empty();
     private Optional<BarSeries> asked = Optional.empty();
 
     /// @param arrived told when forecasts have come that were asked for
-    SizingForecasts(Session session, Runnable arrived) {
+    /// @param refused told why there can be none
+    SizingForecasts(Session session, Runnable arrived, Consumer<String> refused) {
         this.session = session;
         this.arrived = arrived;
+        this.refused = refused;
     }
 
     void take(VolatilityForecasts given) {
@@ -56,7 +61,14 @@ final class SizingForecasts {
             arrived.run();
         }, cause -> {
             forgetAsked();
-            session.fail(cause);
+            if (cause instanceof CancellationException) {
+                refused.accept(
+                        "Forecasting was cancelled, so nothing is run. Switch sizing off, or change an input to forecast again.");
+            } else if (cause instanceof IllegalArgumentException) {
+                refused.accept(String.valueOf(cause.getMessage()));
+            } else {
+                session.fail(cause);
+            }
         });
     }
 

@@ -76,6 +76,10 @@ final class StatisticsPane extends VBox {
 
     private void show(Optional<Outcome> outcome) {
         note.setVisible(outcome.isPresent());
+        if (outcome.isEmpty()) {
+            clear(ours);
+            clear(holding);
+        }
         outcome.ifPresent(
                 found -> {
                     show(ours, found.result().statistics(), false);
@@ -83,6 +87,13 @@ final class StatisticsPane extends VBox {
                     show(holding, found.unsized().map(r -> r.statistics()).orElse(found.result().buyAndHold()), true);
                     showLuck(LuckText.of(found.report().result(), found.report().luck()));
                 });
+    }
+
+    private static void clear(Map<Statistic, Label> cells) {
+        cells.values().forEach(cell -> {
+            cell.setText(Figures.ABSENT);
+            cell.getTooltip().setText("No result with these inputs");
+        });
     }
 
     private static void show(Map<Statistic, Label> cells, Statistics statistics, boolean quiet) {

@@ -18,6 +18,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -74,7 +76,9 @@ final class DecisionsPane extends VBox {
         }
         boolean typed = TYPED.contains(what);
         combo.setEditable(typed);
-        if (!typed) {
+        if (typed) {
+            combo.addEventFilter(KeyEvent.KEY_PRESSED, event -> commit(combo, event));
+        } else {
             combo.setConverter(new InWords(what));
         }
         combo.setValue(decision.value());
@@ -87,6 +91,14 @@ final class DecisionsPane extends VBox {
                             }
                         });
         return combo;
+    }
+
+    /// Enter takes what was typed, and no more: the default button would import by the answer before it.
+    private static void commit(ComboBox<String> combo, KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            combo.commitValue();
+            event.consume();
+        }
     }
 
     private VBox question(Decision decision, Optional<LoadedBars> loaded) {

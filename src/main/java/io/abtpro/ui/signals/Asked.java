@@ -12,13 +12,16 @@ import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkForwardScores;
 import io.abtpro.scoring.WalkOptions;
+import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What is to be scored; a change of it makes a training stale.
 ///
+/// @param parameters of the strategy, those of the Backtest tab where it runs the same
 /// @param learner id of [Learners]; not looked at where a model is given
 /// @param given a model trained elsewhere in the learner's place
 /// @param label what a signal is judged by
@@ -27,6 +30,7 @@ import java.util.Optional;
 /// @param suited true to suit the walk to the number of signals
 record Asked(
         Strategy strategy,
+        ParameterSet parameters,
         Execution.Side side,
         String learner,
         Optional<GivenModel> given,
@@ -44,31 +48,42 @@ record Asked(
     /// The original's forest and features, both sides.
     static Asked of(Strategy strategy) {
         return new Asked(
-                strategy, Execution.Side.BOTH, Learners.all().getFirst().id(), Optional.empty(), LabelRule.netProfit(),
+                strategy, strategy.space().defaults(), Execution.Side.BOTH, Learners.all().getFirst().id(), Optional.empty(), LabelRule.netProfit(),
                 SignalFeatures.ORIGINAL,
                 SignalFeatures.ORIGINAL, WalkOptions.defaults(), true, Calibration.Method.PLATT);
     }
 
     Asked withStrategy(Strategy other) {
-        return new Asked(other, side, learner, given, label, offered, used, walk, suited, calibration);
+        return new Asked(other, other.space().defaults(), side, learner, given, label, offered, used, walk, suited, calibration);
+    }
+
+    Asked withParameters(ParameterSet others) {
+        return new Asked(strategy, others, side, learner, given, label, offered, used, walk, suited, calibration);
+    }
+
+    /// The parameters in words, such as "fast 20, slow 50".
+    String words() {
+        return parameters.values().entrySet().stream()
+                .map(e -> e.getKey() + " " + Figures.short_(e.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     Asked withSide(Execution.Side other) {
-        return new Asked(strategy, other, learner, given, label, offered, used, walk, suited, calibration);
+        return new Asked(strategy, parameters, other, learner, given, label, offered, used, walk, suited, calibration);
     }
 
     Asked withLearner(String other) {
-        return new Asked(strategy, side, other, Optional.empty(), label, offered, used, walk, suited, calibration);
+        return new Asked(strategy, parameters, side, other, Optional.empty(), label, offered, used, walk, suited, calibration);
     }
 
     Asked withLabel(LabelRule other) {
-        return new Asked(strategy, side, learner, given, other, offered, used, walk, suited, calibration);
+        return new Asked(strategy, parameters, side, learner, given, other, offered, used, walk, suited, calibration);
     }
 
     /// With a model trained elsewhere; the features it asks for are checked.
     Asked withGiven(GivenModel model) {
         Asked with = new Asked(
-                strategy, side, learner, Optional.of(model), label, offered, used, walk, suited, calibration);
+                strategy, parameters, side, learner, Optional.of(model), label, offered, used, walk, suited, calibration);
         for (String feature : model.model().featureNames()) {
             with = with.withFeature(feature, true);
         }
@@ -76,11 +91,11 @@ record Asked(
     }
 
     Asked withCalibration(Calibration.Method other) {
-        return new Asked(strategy, side, learner, given, label, offered, used, walk, suited, other);
+        return new Asked(strategy, parameters, side, learner, given, label, offered, used, walk, suited, other);
     }
 
     Asked withWalk(WalkOptions other) {
-        return new Asked(strategy, side, learner, given, label, offered, used, other, false, calibration);
+        return new Asked(strategy, parameters, side, learner, given, label, offered, used, other, false, calibration);
     }
 
     /// With `feature` checked or not; one that is not offered yet is offered.
@@ -90,7 +105,7 @@ record Asked(
             all.add(feature);
         }
         List<String> kept = all.stream().filter(f -> f.equals(feature) ? checked : used.contains(f)).toList();
-        return new Asked(strategy, side, learner, given, label, all, kept, walk, suited, calibration);
+        return new Asked(strategy, parameters, side, learner, given, label, all, kept, walk, suited, calibration);
     }
 
     StudyOptions options() {
@@ -99,12 +114,12 @@ record Asked(
                 WalkForwardScores.Symbols.APART);
     }
 
-    /// The signals of the open dataset, at the strategy's defaults and the usual costs.
+    /// The signals of the open dataset, at these parameters and the usual costs.
     SignalSource source(String symbol, Columns columns) {
         Execution usual = Execution.defaults();
         var execution = new Execution(
                 usual.fill(), usual.feeBps(), usual.slippageBps(), usual.capital(), side, usual.sizing(),
                 usual.riskFreeRate());
-        return new SignalSource(symbol, columns, strategy, strategy.space().defaults(), execution);
+        return new SignalSource(symbol, columns, strategy, parameters, execution);
     }
 }

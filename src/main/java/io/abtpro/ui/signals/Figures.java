@@ -1,6 +1,7 @@
 package io.abtpro.ui.signals;
 
 import io.abtpro.bars.BarSeries;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,11 @@ final class Figures {
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", Math.abs(value));
         boolean zero = text.chars().allMatch(c -> c == '0' || c == '.' || c == ',');
         return value < 0 && !zero ? "\u2212" + text : text;
+    }
+
+    /// With as many decimals as it has.
+    static String short_(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     static String signed(double value, int decimals) {

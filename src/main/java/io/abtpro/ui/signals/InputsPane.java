@@ -44,6 +44,7 @@ final class InputsPane extends BorderPane {
     private final CustomTextField refit = new CustomTextField();
     private final CustomTextField embargo = new CustomTextField();
     private final Label settings = Nodes.label("", "muted", "statement");
+    private final Label parameters = Nodes.label("", "muted", "statement");
     private final Label problem = Nodes.label("", "input-problem");
     private boolean showing;
 
@@ -77,9 +78,11 @@ final class InputsPane extends BorderPane {
                 "Net P&L: a signal won where its own trade, after fees and slippage, made money."
                         + "\nTriple barrier: its target of 2 ATR came before its stop of 1 ATR and 20 bars, or it ended in"
                         + " profit then.\nEither is known at the close of the bar in which that trade ended."));
+        parameters.setId("signal-parameters");
+        parameters.setWrapText(true);
         return new VBox(
                 Nodes.row("title-row", Nodes.label("Model", "title")),
-                form("Strategy", strategy), form("Signals", side), form("Learner", learner),
+                form("Strategy", strategy), parameters, form("Signals", side), form("Learner", learner),
                 givenRow(), form("Label", label), settings);
     }
 
@@ -196,6 +199,7 @@ final class InputsPane extends BorderPane {
         learner.setValue(used);
         label.setValue(asked.label());
         calibration.setValue(asked.calibration());
+        parameters.setText(model.parametersStatement());
         settings.setText(used.hyperParameters().entrySet().stream()
                 .filter(setting -> !setting.getValue().equals("0"))
                 .map(setting -> setting.getKey().replace("nodeSize", "node") + " " + setting.getValue())

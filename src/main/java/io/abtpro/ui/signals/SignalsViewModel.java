@@ -84,6 +84,7 @@ public final class SignalsViewModel {
         threshold.subscribe(_ -> apply());
         scaled.subscribe(_ -> apply());
         session.openProperty().subscribe(this::datasetChanged);
+        session.testedProperty().subscribe(_ -> followBacktest());
         asked.subscribe(_ -> look());
         session.tuningsProperty().subscribe(_ -> look());
         // An opening changes the count of trials.
@@ -182,6 +183,26 @@ public final class SignalsViewModel {
 
     void setStrategy(Strategy strategy) {
         asked.set(asked.get().withStrategy(strategy));
+        followBacktest();
+    }
+
+    /// Takes the parameters with which the Backtest tab runs the same strategy.
+    private void followBacktest() {
+        session.testedProperty().get()
+                .filter(tested -> tested.strategy().id().equals(asked.get().strategy().id()))
+                .ifPresent(tested -> asked.set(asked.get().withParameters(tested.parameters())));
+    }
+
+    /// With which parameters and costs signals are made and judged, and where they are from.
+    String parametersStatement() {
+        Asked now = asked.get();
+        String from = now.parameters().equals(now.strategy().space().defaults())
+                ? "its defaults"
+                : "as in the Backtest tab";
+        Execution costs = Execution.defaults();
+        return "%s: %s. Fee %s bp, slippage %s bp a leg."
+                .formatted(
+                        now.words(), from, Figures.short_(costs.feeBps()), Figures.short_(costs.slippageBps()));
     }
 
     void setSide(Execution.Side side) {

@@ -34,6 +34,7 @@ import org.testfx.framework.junit5.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,29 @@ class BacktestViewTest {
     void nothingIsAmberBeforeAnythingIsTyped(FxRobot robot) {
         assertThat(robot.lookup(".input-problem").match(node -> node.isVisible()).tryQuery())
                 .isEmpty();
+    }
+
+    @Test
+    void nothingOfADatasetIsShownUnderAnother(FxRobot robot) {
+        assertThat(chart.panes).isNotEmpty();
+        assertThat(text(robot, "#statistic-netReturn")).isNotEqualTo(Figures.ABSENT);
+        robot.interact(() -> session.close());
+        assertThat(chart.panes).isEmpty();
+        assertThat(text(robot, "#statistic-netReturn")).isEqualTo(Figures.ABSENT);
+        assertThat(text(robot, "#holding-netReturn")).isEqualTo(Figures.ABSENT);
+        assertThat(text(robot, "#readout")).isEmpty();
+        assertThat(text(robot, "#trades-summary")).isEmpty();
+    }
+
+    @Test
+    void whatIsWaitedForIsSaidWhereTheResultWillBe(FxRobot robot) {
+        robot.interact(() -> session.close());
+        robot.interact(() -> model.setPeriod(Optional.of(LocalDate.of(1800, 1, 1)), Optional.of(LocalDate.of(1800, 1, 2))));
+        robot.interact(() -> session.open("made"));
+        Labeled waiting = robot.lookup("#no-result").queryAs(Labeled.class);
+        assertThat(waiting.isVisible()).isTrue();
+        assertThat(waiting.getText()).isEqualTo(model.problemProperty().get()).isNotEmpty();
+        assertThat(chart.panes).isEmpty();
     }
 
     @Test
@@ -310,6 +334,11 @@ class BacktestViewTest {
         @Override
         public void show(BarSeries series, List<Pane> shown) {
             panes = shown;
+        }
+
+        @Override
+        public void clear() {
+            panes = List.of();
         }
 
         @Override

@@ -10,7 +10,11 @@ import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningRequestJson;
+import io.abtpro.ui.chart.Layer;
+import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.session.Session;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -119,7 +123,45 @@ class SealedGuardTest {
         tuned();
         session.tuningsProperty().set(1);
         model.set(Fixture.FAST, 30);
-        assertThat(engine.asked).isEmpty();
-        assertThat(model.sealed().stoppedProperty().get()).isPresent();
+        int sealed = Splits.of(store.series).holdout().fromBar();
+        assertThat(engine.asked).isNotEmpty().allMatch(run -> run.period().toBar() <= sealed);
+        assertThat(model.sealed().shortenedProperty().get()).isPresent();
+        assertThat(model.outcomeProperty().get().orElseThrow().result().period().toBar()).isLessThanOrEqualTo(sealed);
+    }
+
+    @Test
+    void noSealedBarIsDrawnOrToldByWhateverPeriodIsRun() {
+        tuned();
+        session.open("made");
+        model.setPeriod(Optional.empty(), Optional.of(LocalDate.ofEpochDay(store.series.openTime(200) / 86_400_000L)));
+        Outcome shown = model.outcomeProperty().get().orElseThrow();
+        int sealed = Splits.of(store.series).holdout().fromBar();
+        List<Pane> panes = new ChartPanes().of(shown, List.of(), Optional.empty());
+        for (Pane pane : panes) {
+            for (Layer layer : pane.layers()) {
+                for (double[] column : columns(layer)) {
+                    assertThat(Arrays.stream(column).skip(sealed)).allMatch(value -> Double.isNaN(value));
+                }
+            }
+        }
+        assertThat(shown.isHidden(sealed)).isTrue();
+        assertThat(shown.isHidden(sealed - 1)).isFalse();
+        assertThat(Readout.text(shown, sealed + 5)).isEqualTo(Readout.text(shown, -1));
+    }
+
+    private static List<double[]> columns(Layer layer) {
+        return switch (layer) {
+            case Layer.Candles c -> List.of(c.open(), c.high(), c.low(), c.close());
+            case Layer.Line line -> List.of(line.values());
+            case Layer.Area area -> List.of(area.values());
+            default -> List.of();
+        };
+    }
+
+    @Test
+    void onceOpenedEveryBarIsDrawn() {
+        openWhole();
+        model.openSealed();
+        assertThat(model.outcomeProperty().get().orElseThrow().request().hidden().isEmpty()).isTrue();
     }
 }

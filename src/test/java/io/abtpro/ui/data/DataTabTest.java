@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -210,6 +212,23 @@ class DataTabTest {
         robot.clickOn("#import-now");
         assertThat(text(robot, "#open-name")).isEqualTo("Minutes");
         assertThat(robot.lookup("#modal-layer").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void enterInTheZoneFieldTakesTheZoneAndImportsNothingYet(FxRobot robot) throws IOException {
+        files.toOpen = List.of(Files.writeString(
+                folder.resolve("hours.csv"),
+                "Date,Open,High,Low,Close\n2024-01-02 10:00,1,2,1,2\n2024-01-02 11:00,1,2,1,2\n2024-01-02 12:00,1,2,1,2\n"));
+        robot.clickOn("#import");
+        ComboBox<?> zone = robot.lookup("#decision-ZONE").queryAs(ComboBox.class);
+        robot.clickOn(zone.getEditor());
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("America/New_York").type(KeyCode.ENTER);
+        assertThat(robot.lookup("#wizard").tryQuery()).isPresent();
+        assertThat(workspace.all()).hasSize(2);
+        assertThat(robot.lookup("#decision-ZONE").queryAs(ComboBox.class).getValue()).isEqualTo("America/New_York");
+        robot.clickOn("#import-now");
+        assertThat(session.openProperty().get().orElseThrow().columns().series().zone())
+                .isEqualTo(ZoneId.of("America/New_York"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What the Signals tab shows beside the sealed holdout of a tuning.
@@ -75,6 +76,22 @@ class SealedSignalsTest {
 
     private Trained shown() {
         return model.trainedProperty().get().orElseThrow();
+    }
+
+    @Test
+    void signalsAreThoseOfTheParametersThatTheBacktestTabRunsAndTheySayWhich() {
+        var tuned = CROSS.space().defaults().with("fast", 60).with("slow", 137);
+        session.testedProperty().set(Optional.of(new Session.Tested(CROSS, tuned)));
+        open();
+        assertThat(shown().source().parameters()).isEqualTo(tuned);
+        assertThat(model.parametersStatement()).startsWith("fast 60, slow 137").contains("as in the Backtest tab");
+
+        session.testedProperty().set(Optional.of(new Session.Tested(CROSS, CROSS.space().defaults())));
+        assertThat(model.staleBinding().get()).isTrue();
+        assertThat(model.parametersStatement()).contains("its defaults");
+
+        session.testedProperty().set(Optional.of(new Session.Tested(StrategyCatalog.get("ema-cross"), tuned)));
+        assertThat(model.askedProperty().get().parameters()).isEqualTo(CROSS.space().defaults());
     }
 
     private void assertNothingSealedIsShown() {
