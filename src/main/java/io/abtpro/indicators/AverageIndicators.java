@@ -51,18 +51,21 @@ final class AverageIndicators {
                         p -> 2 * slower(p) - 1,
                         (s, p) -> macd(s, p))
                         .direct(Kernels::macd)
+                        .in(CatalogEntry.Unit.PRICE)
                         .readable((s, p) -> difference(s, p)),
                 CatalogEntry.of(
                         signalSpec("macd-signal", "MACD signal", "ema(macd, signal)"),
                         p -> 2 * slower(p) + (int) p[2] - 2,
                         (s, p) -> signal(s, p))
                         .direct(Kernels::macdSignal)
+                        .in(CatalogEntry.Unit.PRICE)
                         .readable((s, p) -> new EMAIndicator(difference(s, p), (int) p[2])),
                 CatalogEntry.of(
                         signalSpec("macd-histogram", "MACD histogram", "macd - ema(macd, signal)"),
                         p -> 2 * slower(p) + (int) p[2] - 2,
                         (s, p) -> BinaryOperationIndicator.difference(macd(s, p), signal(s, p)))
                         .direct(Kernels::macdHistogram)
+                        .in(CatalogEntry.Unit.PRICE)
                         .readable((s, p) -> BinaryOperationIndicator.difference(
                                 difference(s, p), new EMAIndicator(difference(s, p), (int) p[2]))));
     }
