@@ -28,7 +28,8 @@ final class AverageIndicators {
                         .direct(Kernels::sma),
                 CatalogEntry.of(
                         average("ema", "Exponential moving average",
-                                "ema += 2/(period + 1) * (close - ema), started from one close"),
+                                "ema += 2/(period + 1) * (close - ema), started from one close as ta4j does, where TA-Lib starts"
+                                        + " from the mean of the first period closes"),
                         p -> 2 * (int) p[0] - 1,
                         (s, p) -> ema(s, p[0]))
                         .direct(Kernels::ema),

@@ -53,8 +53,8 @@ final class ParabolicSar {
         }
         double next = sar + acceleration * (extreme - sar);
         stop = up
-                ? Math.min(next, Math.min(bars.low(t), bars.low(t - 1)))
-                : Math.max(next, Math.max(bars.high(t), bars.high(t - 1)));
+                ? Math.min(next, Math.min(bars.low(t), bars.low(before(t))))
+                : Math.max(next, Math.max(bars.high(t), bars.high(before(t))));
         return sar;
     }
 
@@ -65,6 +65,11 @@ final class ParabolicSar {
         acceleration = start;
         stop = up ? bars.low(0) : bars.high(0);
         extreme = furthest(1);
+    }
+
+    /// The first trade begins at bar 1, and its own bars limit its stop: the first stop is an extreme of bar 0.
+    private static int before(int t) {
+        return Math.max(1, t - 1);
     }
 
     private double furthest(int t) {
@@ -80,7 +85,7 @@ final class ParabolicSar {
     /// The extreme of the trade that ends, and not within the range of its last two bars.
     private double beyond(double sar, int t) {
         return up
-                ? Math.max(sar, Math.max(bars.high(t), bars.high(t - 1)))
-                : Math.min(sar, Math.min(bars.low(t), bars.low(t - 1)));
+                ? Math.max(sar, Math.max(bars.high(t), bars.high(before(t))))
+                : Math.min(sar, Math.min(bars.low(t), bars.low(before(t))));
     }
 }
