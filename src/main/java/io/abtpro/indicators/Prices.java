@@ -2,7 +2,6 @@ package io.abtpro.indicators;
 
 import io.abtpro.bars.BarSeries;
 import java.lang.ref.SoftReference;
-import java.util.Optional;
 
 /// The prices of one series as indicators read them: decimal numbers, made once for all of its columns.
 ///
@@ -13,7 +12,7 @@ final class Prices {
     private SoftReference<Precise> closes = new SoftReference<>(null);
     private SoftReference<Precise> highs = new SoftReference<>(null);
     private SoftReference<Precise> lows = new SoftReference<>(null);
-    private SoftReference<Optional<TickSums>> ticks = new SoftReference<>(null);
+    private SoftReference<TickSums> ticks = new SoftReference<>(null);
 
     Prices(BarSeries bars) {
         this.bars = bars;
@@ -76,14 +75,12 @@ final class Prices {
 
     /// The mean of the last `period` closes, the nearest double; from the first full window on.
     double[] closeMean(int period) {
-        Optional<TickSums> sums = ticks();
-        return sums.isPresent() && sums.get().holds(period)
-                ? sums.get().mean(period)
-                : Windows.mean(closes(), period).values();
+        TickSums sums = ticks();
+        return sums.holds(period) ? sums.mean(period) : Windows.mean(closes(), period).values();
     }
 
-    private synchronized Optional<TickSums> ticks() {
-        Optional<TickSums> known = ticks.get();
+    private synchronized TickSums ticks() {
+        TickSums known = ticks.get();
         if (known == null) {
             known = TickSums.of(bars.closes());
             ticks = new SoftReference<>(known);

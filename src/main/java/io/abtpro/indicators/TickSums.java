@@ -1,7 +1,5 @@
 package io.abtpro.indicators;
 
-import java.util.Optional;
-
 /// Sums of prices counted in whole ticks, so that the sum of a window is the difference of two sums, without rounding.
 ///
 /// How fine a tick is follows from the whole series, what a mean is does not: it is the nearest double of an exact
@@ -13,11 +11,13 @@ import java.util.Optional;
 record TickSums(long[] sums, int places, double largest) {
     private static final double EXACT = 0x1p53;
     private static final double MOST = 0x1p62;
+    /// Of prices that no tick divides: of use for no period.
+    private static final TickSums NONE = new TickSums(new long[1], 0, Double.POSITIVE_INFINITY);
 
-    static Optional<TickSums> of(double[] prices) {
+    static TickSums of(double[] prices) {
         int places = Precise.places(prices, 22);
         if (places < 0) {
-            return Optional.empty();
+            return NONE;
         }
         double scale = Precise.power(places);
         long[] sums = new long[prices.length + 1];
@@ -27,7 +27,7 @@ record TickSums(long[] sums, int places, double largest) {
             largest = Math.max(largest, Math.abs(ticks));
             sums[t + 1] = sums[t] + (long) ticks;
         }
-        return largest * prices.length < MOST ? Optional.of(new TickSums(sums, places, largest)) : Optional.empty();
+        return largest * prices.length < MOST ? new TickSums(sums, places, largest) : NONE;
     }
 
     /// True where the sum of a window and what divides it are whole numbers that a double holds; of 10^places the

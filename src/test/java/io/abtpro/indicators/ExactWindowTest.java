@@ -159,7 +159,8 @@ class ExactWindowTest {
         for (int seed = 0; seed < 20; seed++) {
             double[] closes = cents(seed, 300).closes();
             for (int period : new int[] {2, 7, 20, 100}) {
-                double[] ticks = TickSums.of(closes).orElseThrow().mean(period);
+                assertThat(TickSums.of(closes).holds(period)).isTrue();
+                double[] ticks = TickSums.of(closes).mean(period);
                 double[] sums = Windows.mean(Precise.decimals(closes), period).values();
                 assertThat(Arrays.copyOfRange(ticks, period - 1, 300)).isEqualTo(Arrays.copyOfRange(sums, period - 1, 300));
             }

@@ -116,13 +116,14 @@ class ParabolicSarTest {
         assertThat(ofShort[2]).isEqualTo(96);
     }
 
-    /// The stop would be above the low of the bar before; the limit brings it there, and the bar stays above it.
+    /// Unlimited the stop were 101.2, above the bar's low; the low of the bar before brings it to 100, below.
     @Test
     void theStopIsLimitedBeforeItIsTested() {
         double[] high = {100, 110, 120, 130, 140};
-        double[] low = {99, 100, 99.5, 99.4, 99.45};
+        double[] low = {99, 100, 100.5, 101, 102};
         double[] sar = new Columns(series(high, low)).column("parabolic-sar", List.of(0.2, 0.02, 0.9));
-        assertThat(sar[2]).isEqualTo(99);
-        assertThat(sar[3]).isEqualTo(130);
+        assertThat(sar[2]).isEqualTo(100);
+        assertThat(sar[3]).isEqualTo(100);
+        assertThat(sar[4]).isEqualTo(100.5);
     }
 }
