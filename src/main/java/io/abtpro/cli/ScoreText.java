@@ -72,7 +72,7 @@ record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
                         Figures.count(study().table().size()), Figures.count(study().judged().length),
                         Figures.count(study().walk().fits().size())));
         if (study().table().unscored() > 0) {
-            lines.add("%s signals stand before a feature had its first value; they have no score"
+            lines.add("%s signals stand where a feature has no value; they have no score"
                     .formatted(Figures.count(study().table().unscored())));
         }
         List<String> out = new ArrayList<>(study().table().featureNames());

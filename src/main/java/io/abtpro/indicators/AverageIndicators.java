@@ -28,7 +28,8 @@ final class AverageIndicators {
                         .direct(Kernels::sma),
                 CatalogEntry.of(
                         average("ema", "Exponential moving average",
-                                "ema += 2/(period + 1) * (close - ema), started from one close"),
+                                "ema += 2/(period + 1) * (close - ema), started from one close as ta4j does, where TA-Lib starts"
+                                        + " from the mean of the first period closes"),
                         p -> 2 * (int) p[0] - 1,
                         (s, p) -> ema(s, p[0]))
                         .direct(Kernels::ema),
@@ -51,18 +52,21 @@ final class AverageIndicators {
                         p -> 2 * slower(p) - 1,
                         (s, p) -> macd(s, p))
                         .direct(Kernels::macd)
+                        .in(CatalogEntry.Unit.PRICE)
                         .readable((s, p) -> difference(s, p)),
                 CatalogEntry.of(
                         signalSpec("macd-signal", "MACD signal", "ema(macd, signal)"),
                         p -> 2 * slower(p) + (int) p[2] - 2,
                         (s, p) -> signal(s, p))
                         .direct(Kernels::macdSignal)
+                        .in(CatalogEntry.Unit.PRICE)
                         .readable((s, p) -> new EMAIndicator(difference(s, p), (int) p[2])),
                 CatalogEntry.of(
                         signalSpec("macd-histogram", "MACD histogram", "macd - ema(macd, signal)"),
                         p -> 2 * slower(p) + (int) p[2] - 2,
                         (s, p) -> BinaryOperationIndicator.difference(macd(s, p), signal(s, p)))
                         .direct(Kernels::macdHistogram)
+                        .in(CatalogEntry.Unit.PRICE)
                         .readable((s, p) -> BinaryOperationIndicator.difference(
                                 difference(s, p), new EMAIndicator(difference(s, p), (int) p[2]))));
     }

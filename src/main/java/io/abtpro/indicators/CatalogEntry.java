@@ -1,6 +1,5 @@
 package io.abtpro.indicators;
 
-import io.abtpro.bars.BarSeries;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -10,30 +9,58 @@ import org.ta4j.core.num.Num;
 
 /// How one indicator is computed.
 ///
+/// @param unit what its numbers are measured in
 /// @param warmup the first bar at which its window is full, from the parameters
-/// @param ta4j the indicator in ta4j
-/// @param direct the same numbers straight from the columns, where ta4j is too slow
+/// @param direct its numbers straight from the prices
+/// @param ta4j the indicator in ta4j, up to rounding; empty where ta4j has none that is the same
 /// @param readable a form that ta4j can write and read back, where `ta4j` is none; the same numbers but in windows
 ///     without any range, where it does not keep the value before
 record CatalogEntry(
         IndicatorSpec spec,
+        Unit unit,
         ToIntFunction<double[]> warmup,
-        BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>> ta4j,
-        Optional<BiFunction<BarSeries, double[], double[]>> direct,
+        BiFunction<Prices, double[], double[]> direct,
+        Optional<BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>>> ta4j,
         Optional<BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>>> readable) {
+    /// Decides how close two numbers are a tie.
+    enum Unit {
+        PRICE,
+        VOLUME,
+        /// A ratio: neither the unit of the price nor that of the volume changes it.
+        NUMBER
+    }
+
+    private static final BiFunction<Prices, double[], double[]> MISSING = (prices, p) -> {
+        throw new IllegalStateException("an entry of the catalogue has no columns");
+    };
+
     static CatalogEntry of(
             IndicatorSpec spec,
             ToIntFunction<double[]> warmup,
             BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>> ta4j) {
-        return new CatalogEntry(spec, warmup, ta4j, Optional.empty(), Optional.empty());
+        return new CatalogEntry(spec, unit(spec), warmup, MISSING, Optional.of(ta4j), Optional.empty());
     }
 
-    CatalogEntry direct(BiFunction<BarSeries, double[], double[]> kernel) {
-        return new CatalogEntry(spec, warmup, ta4j, Optional.of(kernel), readable);
+    /// An indicator that ta4j does not have in this form.
+    static CatalogEntry own(
+            IndicatorSpec spec, ToIntFunction<double[]> warmup, BiFunction<Prices, double[], double[]> kernel) {
+        return new CatalogEntry(spec, unit(spec), warmup, kernel, Optional.empty(), Optional.empty());
+    }
+
+    private static Unit unit(IndicatorSpec spec) {
+        return spec.overlay() ? Unit.PRICE : Unit.NUMBER;
+    }
+
+    CatalogEntry direct(BiFunction<Prices, double[], double[]> kernel) {
+        return new CatalogEntry(spec, unit, warmup, kernel, ta4j, readable);
     }
 
     CatalogEntry readable(BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>> form) {
-        return new CatalogEntry(spec, warmup, ta4j, direct, Optional.of(form));
+        return new CatalogEntry(spec, unit, warmup, direct, ta4j, Optional.of(form));
+    }
+
+    CatalogEntry in(Unit measured) {
+        return new CatalogEntry(spec, measured, warmup, direct, ta4j, readable);
     }
 
     /// `given` completed with the defaults.

@@ -43,7 +43,7 @@ final class ChannelIndicators {
                         (s, p) -> new KeltnerChannelUpperIndicator(basis(s, p), p[2], (int) p[1]))
                         .direct((s, p) -> Kernels.keltner(s, p, 1)),
                 keltner("middle", "ema((high + low + close)/3, period)", (s, p) -> basis(s, p))
-                        .direct((s, p) -> Windows.exponential(Kernels.typical(s), (int) p[0])),
+                        .direct(Kernels::keltnerMiddle),
                 keltner("lower", "ema - multiplier * atr",
                         (s, p) -> new KeltnerChannelLowerIndicator(basis(s, p), p[2], (int) p[1]))
                         .direct((s, p) -> Kernels.keltner(s, p, -1)));

@@ -3,7 +3,6 @@ package io.abtpro.indicators;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.abtpro.bars.BarSeries;
-import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.List;
 import org.ta4j.core.Indicator;
@@ -15,8 +14,8 @@ import org.ta4j.core.num.Num;
 /// that was dropped is computed again, to the same bits.
 public final class Columns {
     private final BarSeries series;
+    private final Prices prices;
     private final Cache<Key, double[]> columns;
-    private SoftReference<org.ta4j.core.BarSeries> ta4j = new SoftReference<>(null);
 
     private record Key(String indicator, List<Double> parameters) {}
 
@@ -27,6 +26,7 @@ public final class Columns {
     /// @param mostBytes how much is kept at most
     public Columns(BarSeries series, long mostBytes) {
         this.series = series;
+        this.prices = new Prices(series);
         this.columns = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
                 .weigher((Key key, double[] column) -> 8 * column.length + 64)
@@ -49,15 +49,14 @@ public final class Columns {
         return columns.get(key, k -> compute(entry, complete));
     }
 
+    Prices prices() {
+        return prices;
+    }
+
     private double[] compute(CatalogEntry entry, double[] parameters) {
         int n = series.size();
         int warmup = Math.min(n, entry.warmup().applyAsInt(parameters));
-        double[] column;
-        if (entry.direct().isPresent()) {
-            column = entry.direct().get().apply(series, parameters);
-        } else {
-            column = values(entry.ta4j().apply(ta4j(), parameters), n);
-        }
+        double[] column = entry.direct().apply(prices, parameters);
         Arrays.fill(column, 0, warmup, Double.NaN);
         return column;
     }
@@ -69,14 +68,5 @@ public final class Columns {
             column[t] = indicator.getValue(t).doubleValue();
         }
         return column;
-    }
-
-    private synchronized org.ta4j.core.BarSeries ta4j() {
-        org.ta4j.core.BarSeries known = ta4j.get();
-        if (known == null) {
-            known = Ta4jSeries.of(series);
-            ta4j = new SoftReference<>(known);
-        }
-        return known;
     }
 }

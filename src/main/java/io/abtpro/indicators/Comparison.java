@@ -3,15 +3,36 @@ package io.abtpro.indicators;
 import java.util.BitSet;
 
 /// Two columns compared at every bar, 64 bars a word. What is neither above nor below (a tie, NaN) is neither bit.
+///
+/// Two numbers tie where they differ by no more than their rounding can: 2^-48 of what they were made from, some 16 of
+/// its last digits. Two averages of prices that are not equal are further apart, whatever their periods, unless the
+/// prices have more than ten digits. The measure of a bar is its window's: no bar after it has a say, nor one long before.
 final class Comparison {
+    /// The share of their measure by which two numbers may differ and tie.
+    static final double TIE = 0x1p-48;
+
+    /// No column in a price's unit is this many times the largest price; multipliers end at 100.
+    private static final double HIGHEST = 256;
+
     private final int bars;
     private final int defined;
     private final long[] above;
     private final long[] below;
+    private final CatalogEntry.Unit unit;
+    private final Prices prices;
+    /// No two numbers that tie are further apart.
+    private final double near;
 
-    Comparison(double[] left, double[] right) {
+    Comparison(double[] left, double[] right, CatalogEntry.Unit unit, Prices prices) {
         bars = left.length;
+        this.unit = unit;
+        this.prices = prices;
         defined = Math.max(defined(left), defined(right));
+        near = TIE * switch (unit) {
+            case PRICE -> HIGHEST * prices.largest();
+            case VOLUME -> Math.max(largest(left), largest(right));
+            case NUMBER -> Math.max(1, Math.max(largest(left), largest(right)));
+        };
         above = new long[(bars + 63) / 64];
         below = new long[above.length];
         int whole = bars / 64;
@@ -23,13 +44,22 @@ final class Comparison {
         }
     }
 
-    /// The sign of the difference decides, unless one of the 64 differences is 0 or NaN.
+    private static double largest(double[] column) {
+        double largest = 0;
+        for (double value : column) {
+            largest = Math.abs(value) > largest ? Math.abs(value) : largest;
+        }
+        return largest;
+    }
+
+    /// The sign of the difference decides, unless one of the 64 differences may be a tie, or is NaN.
     private void compare(double[] left, double[] right, int w) {
         int from = w << 6;
+        double tie = near;
         long negative = 0;
         for (int k = 0; k < 64; k++) {
             double difference = right[from + k] - left[from + k];
-            if (!(Math.abs(difference) > 0)) {
+            if (!(Math.abs(difference) > tie)) {
                 compareOneByOne(left, right, w, 64);
                 return;
             }
@@ -42,9 +72,35 @@ final class Comparison {
     private void compareOneByOne(double[] left, double[] right, int w, int count) {
         int from = w << 6;
         for (int k = 0; k < count; k++) {
-            above[w] |= (left[from + k] > right[from + k] ? 1L : 0L) << k;
-            below[w] |= (left[from + k] < right[from + k] ? 1L : 0L) << k;
+            double l = left[from + k];
+            double r = right[from + k];
+            if (l != r && !ties(from + k, l, r)) {
+                above[w] |= (l > r ? 1L : 0L) << k;
+                below[w] |= (l < r ? 1L : 0L) << k;
+            }
         }
+    }
+
+    private boolean ties(int t, double left, double right) {
+        double apart = Math.abs(left - right);
+        if (!(apart <= near)) {
+            return false;
+        }
+        double larger = Math.max(Math.abs(left), Math.abs(right));
+        return apart <= TIE * switch (unit) {
+            case PRICE -> Math.max(larger, reach(t));
+            case VOLUME -> larger;
+            case NUMBER -> Math.max(1, larger);
+        };
+    }
+
+    /// The largest price of the bars that both columns need for a value.
+    private double reach(int t) {
+        double reach = 0;
+        for (int i = Math.max(0, t - defined); i <= t; i++) {
+            reach = Math.max(reach, prices.reach(i));
+        }
+        return reach;
     }
 
     private static int defined(double[] column) {

@@ -50,7 +50,21 @@ final class Evaluation {
 
     private Comparison compare(Operand left, Operand right) {
         return comparisons.computeIfAbsent(
-                new Pair(left, right), _ -> new Comparison(values(left, columns), values(right, columns)));
+                new Pair(left, right), _ -> new Comparison(values(left, columns), values(right, columns), unit(left, right), columns.prices()));
+    }
+
+    /// A price's where one of them is a price.
+    private static CatalogEntry.Unit unit(Operand left, Operand right) {
+        CatalogEntry.Unit ofLeft = unit(left);
+        CatalogEntry.Unit ofRight = unit(right);
+        return ofLeft.compareTo(ofRight) <= 0 ? ofLeft : ofRight;
+    }
+
+    private static CatalogEntry.Unit unit(Operand operand) {
+        return switch (operand) {
+            case Operand.Constant _ -> CatalogEntry.Unit.NUMBER;
+            case Operand.Column(var indicator, var _, int _) -> IndicatorCatalog.entry(indicator).unit();
+        };
     }
 
     /// The first bar at which every part of `condition` can hold.

@@ -2,58 +2,66 @@ package io.abtpro.indicators;
 
 import io.abtpro.bars.BarSeries;
 
-/// What is made of volume, straight from the columns, in ta4j's order of operations.
+/// What is made of volume, straight from the columns.
 ///
 /// Windows are summed anew for each bar: a running sum would not come back to 0 where a window has no volume.
 final class Flows {
     private Flows() {}
 
-    static double[] vwap(BarSeries bars, double[] p) {
+    /// Distances from the newest price are weighted, so that where prices stand still the average is that price.
+    static double[] vwap(Prices prices, double[] p) {
         int period = (int) p[0];
-        double[] typical = Kernels.typical(bars);
-        double[] volumes = bars.volumes();
-        double[] price = new double[typical.length];
+        Precise typical = prices.typical();
+        double[] volumes = prices.bars().volumes();
+        double[] price = new double[volumes.length];
         for (int t = 0; t < price.length; t++) {
             double value = 0;
             double volume = 0;
             for (int i = Math.max(0, t - period + 1); i <= t; i++) {
-                value += typical[i] * volumes[i];
+                value += typical.minus(i, typical, t) * volumes[i];
                 volume += volumes[i];
             }
-            price[t] = t == 0 ? typical[0] : Windows.quotient(value, volume);
+            price[t] = typical.values()[t] + (t == 0 ? 0 : Windows.quotient(value, volume));
         }
         return Windows.carried(price, period - 1, 0);
     }
 
+    /// To twice the precision of a double: what came in and went out again leaves nothing.
     static double[] obv(BarSeries bars) {
+        Precise volume = Precise.decimals(bars.volumes());
         double[] sum = new double[bars.size()];
+        double rest = 0;
         for (int t = 1; t < sum.length; t++) {
-            double before = bars.close(t - 1);
-            double now = bars.close(t);
-            sum[t] = before > now ? sum[t - 1] - bars.volume(t) : before < now ? sum[t - 1] + bars.volume(t) : sum[t - 1];
+            int sign = Double.compare(bars.close(t), bars.close(t - 1));
+            double step = sign * volume.values()[t];
+            double rough = sum[t - 1] + step;
+            double part = rough - sum[t - 1];
+            double left = sum[t - 1] - (rough - part) + (step - part) + (rest + sign * volume.rests()[t]);
+            sum[t] = rough + left;
+            rest = left - (sum[t] - rough);
         }
         return sum;
     }
 
-    static double[] mfi(BarSeries bars, double[] p) {
+    /// A window without any flow is neither side: 50.
+    static double[] mfi(Prices prices, double[] p) {
         int period = (int) p[0];
-        double[] typical = Kernels.typical(bars);
-        double[] flow = bars.volumes();
-        double[] index = new double[typical.length];
-        for (int t = 0; t < flow.length; t++) {
-            flow[t] = typical[t] * flow[t];
+        Precise typical = prices.typical();
+        double[] flow = prices.bars().volumes();
+        double[] index = new double[flow.length];
+        for (int t = flow.length - 1; t >= 0; t--) {
+            double change = t == 0 ? 0 : typical.apart(t, typical, t - 1);
+            flow[t] *= Math.signum(change) * typical.values()[t];
         }
         for (int t = period; t < index.length; t++) {
             double rising = 0;
             double falling = 0;
             for (int i = t - period + 1; i <= t; i++) {
-                if (typical[i] > typical[i - 1]) {
-                    rising += flow[i];
-                } else if (typical[i] < typical[i - 1]) {
-                    falling += flow[i];
-                }
+                rising += Math.max(0, flow[i]);
+                falling += Math.max(0, -flow[i]);
             }
-            index[t] = 100 - 100 / (1 + Math.max(rising, 1) / Math.max(falling, 1));
+            double all = rising + falling;
+            index[t] = all == 0 ? 50 : 100 * (rising / all);
         }
         return index;
     }

@@ -7,8 +7,9 @@ import java.util.Map;
 
 /// Every indicator of the workbench; the audit and the tests run over this list.
 ///
-/// A column is NaN until its window is full. For an average that forgets exponentially (EMA, and Wilder's in rsi,
-/// atr, adx) ta4j starts from one value; its window counts as full when `period` values have entered it.
+/// A column is NaN until its window is full. An average that forgets exponentially (EMA, and those of rsi, atr, the
+/// directional indices and adx) starts from one value as in ta4j; its window counts as full when `period` values have
+/// entered it. The forms whose ids end in `-wilder` start from the mean of the first window, as Wilder and TA-Lib do.
 public final class IndicatorCatalog {
     private static final Map<String, CatalogEntry> ENTRIES = entries();
 

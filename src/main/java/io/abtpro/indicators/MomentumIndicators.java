@@ -19,14 +19,23 @@ import org.ta4j.core.num.Num;
 
 /// Oscillators of the price.
 final class MomentumIndicators {
+    private static final String RSI =
+            "100 - 100/(1 + average gain/average loss); none before the close has changed, and an unchanged close keeps"
+                    + " the value before";
+
     private MomentumIndicators() {}
 
     static List<CatalogEntry> all() {
         return List.of(
                 entry("rsi", "Relative strength index", 14,
-                        "100 - 100/(1 + average gain/average loss), Wilder averages. Source: Wilder (1978)",
+                        RSI + TrendIndicators.FROM_ONE_VALUE.formatted("rsi"),
                         2, -1, (s, p) -> new RSIIndicator(close(s), (int) p[0]))
                         .direct(Kernels::rsi),
+                CatalogEntry.own(
+                        new IndicatorSpec("rsi-wilder", "Relative strength index (Wilder)", List.of(period(14)), false,
+                                RSI + TrendIndicators.FROM_MEAN),
+                        p -> (int) p[0],
+                        Kernels::rsiWilder),
                 CatalogEntry.of(
                         new IndicatorSpec("stochastic-k", "Stochastic %K", List.of(period(14)), false,
                                 "100 (close - lowest low)/(highest high - lowest low); a flat window keeps the value"
@@ -53,9 +62,10 @@ final class MomentumIndicators {
                         .direct(Kernels::roc),
                 entry("standard-deviation", "Standard deviation", 20, "population deviation of the last period closes",
                         1, -1, ChannelIndicators::deviation)
-                        .direct(Kernels::deviation),
+                        .direct(Kernels::deviation)
+                        .in(CatalogEntry.Unit.PRICE),
                 entry("cci", "Commodity channel index", 20,
-                        "(typical price - its mean)/(0.015 mean deviation). Source: Lambert (1980)",
+                        "(typical price - its mean)/(0.015 mean deviation); 0 in a flat window. Source: Lambert (1980)",
                         1, -1, (s, p) -> new CCIIndicator(s, (int) p[0]))
                         .direct(Kernels::cci),
                 entry("williams-r", "Williams %R", 14,

@@ -2,7 +2,14 @@ package io.abtpro.indicators;
 
 import io.abtpro.bars.BarSeries;
 
-/// Wilder's parabolic stop and reverse, as ta4j defines it, in one pass; ta4j itself starts over at every bar.
+/// Wilder's parabolic stop and reverse in one pass.
+///
+/// The stop of a bar is limited by the extremes of the two bars before it, and only then does the bar's own range decide
+/// whether it was touched: at the stop is touched, long or short. The first trade is short where the low fell further
+/// than the high rose, else long; its stop is the other extreme of the first bar. Source: Wilder, New Concepts in
+/// Technical Trading Systems (1978), section II; first bar and limit at a reversal as in TA-Lib.
+///
+/// ta4j 0.22.2 differs: it tests the stop before the limit, and where a long trade's low is at the stop goes on.
 final class ParabolicSar {
     private final BarSeries bars;
     private final double start;
@@ -11,45 +18,74 @@ final class ParabolicSar {
     private boolean up;
     private double extreme;
     private double acceleration;
+    /// The stop of the next bar.
+    private double stop;
 
     private ParabolicSar(BarSeries bars, double[] p) {
         this.bars = bars;
-        start = p[0];
+        start = Math.min(p[0], p[2]);
         increment = p[1];
         maximum = p[2];
     }
 
-    static double[] column(BarSeries bars, double[] parameters) {
-        ParabolicSar sar = new ParabolicSar(bars, parameters);
-        double[] column = new double[bars.size()];
+    static double[] column(Prices prices, double[] parameters) {
+        ParabolicSar sar = new ParabolicSar(prices.bars(), parameters);
+        double[] column = new double[prices.size()];
         for (int t = 0; t < column.length; t++) {
-            column[t] = t == 0 ? Double.NaN : t == 1 ? sar.first() : sar.next(t, column[t - 1]);
+            column[t] = t == 0 ? Double.NaN : sar.at(t);
         }
         return column;
     }
 
-    private double first() {
-        up = bars.close(0) < bars.close(1);
-        acceleration = start;
-        extreme = up ? bars.high(0) : bars.low(0);
-        return up ? bars.low(0) : bars.high(0);
-    }
-
-    private double next(int t, double before) {
-        double sar = before + acceleration * (extreme - before);
-        boolean touched = up ? bars.low(t) < sar : bars.high(t) >= sar;
-        double furthest = up == touched ? bars.low(t) : bars.high(t);
-        if (touched) {
-            sar = extreme;
+    private double at(int t) {
+        if (t == 1) {
+            begin();
+        }
+        double sar = stop;
+        if (touched(t, sar)) {
+            sar = beyond(extreme, t);
             up = !up;
             acceleration = start;
-            extreme = furthest;
-        } else if (up ? furthest > extreme : furthest < extreme) {
-            extreme = furthest;
+            extreme = furthest(t);
+        } else if (up ? furthest(t) > extreme : furthest(t) < extreme) {
+            extreme = furthest(t);
             acceleration = Math.min(maximum, acceleration + increment);
         }
+        double next = sar + acceleration * (extreme - sar);
+        stop = up
+                ? Math.min(next, Math.min(bars.low(t), bars.low(before(t))))
+                : Math.max(next, Math.max(bars.high(t), bars.high(before(t))));
+        return sar;
+    }
+
+    private void begin() {
+        double rise = bars.high(1) - bars.high(0);
+        double fall = bars.low(0) - bars.low(1);
+        up = !(fall > 0 && fall > rise);
+        acceleration = start;
+        stop = up ? bars.low(0) : bars.high(0);
+        extreme = furthest(1);
+    }
+
+    /// The first trade begins at bar 1, and its own bars limit its stop: the first stop is an extreme of bar 0.
+    private static int before(int t) {
+        return Math.max(1, t - 1);
+    }
+
+    private double furthest(int t) {
+        return up ? bars.high(t) : bars.low(t);
+    }
+
+    /// A stop that rounding alone keeps from the price is touched.
+    private boolean touched(int t, double sar) {
+        double slack = Comparison.TIE * Math.abs(sar);
+        return up ? bars.low(t) <= sar + slack : bars.high(t) >= sar - slack;
+    }
+
+    /// The extreme of the trade that ends, and not within the range of its last two bars.
+    private double beyond(double sar, int t) {
         return up
-                ? Math.min(sar, Math.min(bars.low(t - 1), bars.low(Math.max(0, t - 2))))
-                : Math.max(sar, Math.max(bars.high(t - 1), bars.high(Math.max(0, t - 2))));
+                ? Math.max(sar, Math.max(bars.high(t), bars.high(before(t))))
+                : Math.min(sar, Math.min(bars.low(t), bars.low(before(t))));
     }
 }

@@ -11,7 +11,6 @@ import org.ta4j.core.indicators.helpers.HighPriceIndicator;
 import org.ta4j.core.indicators.helpers.LowPriceIndicator;
 import org.ta4j.core.indicators.helpers.OpenPriceIndicator;
 import org.ta4j.core.indicators.helpers.VolumeIndicator;
-import org.ta4j.core.indicators.volume.MoneyFlowIndexIndicator;
 import org.ta4j.core.indicators.volume.OnBalanceVolumeIndicator;
 import org.ta4j.core.indicators.volume.VWAPIndicator;
 import org.ta4j.core.num.Num;
@@ -39,14 +38,14 @@ final class PriceIndicators {
                                 "sum of volume, plus where the close rose, minus where it fell. Source: Granville (1963)"),
                         p -> 0,
                         (s, p) -> new OnBalanceVolumeIndicator(s))
-                        .direct((s, p) -> Flows.obv(s)),
-                CatalogEntry.of(
+                        .direct((s, p) -> Flows.obv(s.bars()))
+                        .in(CatalogEntry.Unit.VOLUME),
+                CatalogEntry.own(
                         new IndicatorSpec("mfi", "Money flow index", List.of(period(14)), false,
-                                "100 - 100/(1 + rising flow/falling flow), flow = typical price * volume; a flow below 1"
-                                        + " counts as 1. Source: Quong and Soudack (1989)"),
+                                "100 rising flow/(rising + falling flow), flow = typical price * volume; 50 in a window"
+                                        + " without any flow. Source: Quong and Soudack (1989)"),
                         p -> (int) p[0],
-                        (s, p) -> new MoneyFlowIndexIndicator(s, (int) p[0]))
-                        .direct(Flows::mfi));
+                        Flows::mfi));
     }
 
     private static CatalogEntry price(
@@ -56,6 +55,8 @@ final class PriceIndicators {
             Function<BarSeries, double[]> column) {
         boolean overlay = !id.equals("volume");
         IndicatorSpec spec = new IndicatorSpec(id, name, List.of(), overlay, "the bar's " + id);
-        return CatalogEntry.of(spec, p -> 0, (s, p) -> ta4j.apply(s)).direct((s, p) -> column.apply(s));
+        return CatalogEntry.of(spec, p -> 0, (s, p) -> ta4j.apply(s))
+                .direct((s, p) -> column.apply(s.bars()))
+                .in(overlay ? CatalogEntry.Unit.PRICE : CatalogEntry.Unit.VOLUME);
     }
 }

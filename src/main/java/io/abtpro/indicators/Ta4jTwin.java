@@ -88,7 +88,8 @@ public final class Ta4jTwin {
         if (!json.run(bars).equals(ours)) {
             throw new IllegalArgumentException(
                     ("ta4j 0.22.2 would trade otherwise on these bars by what it reads back of strategy '%s', as with an"
-                                    + " indicator in a window without any range; choose another export, or longer bars")
+                                    + " indicator in a window without any range, or with two averages that tie but for"
+                                    + " ta4j's rounding; choose another export, or longer bars")
                             .formatted(name));
         }
         return json.text();
@@ -124,7 +125,9 @@ public final class Ta4jTwin {
                             new ConstantIndicator<>(series, series.numFactory().numOf(value));
                     case Operand.Column(var id, var parameters, int ago) -> {
                         CatalogEntry entry = IndicatorCatalog.entry(id);
-                        var form = forJson ? entry.readable().orElse(entry.ta4j()) : entry.ta4j();
+                        var form = (forJson ? entry.readable().or(entry::ta4j) : entry.ta4j())
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "ta4j 0.22.2 has no indicator that is the same as '" + id + "'"));
                         Indicator<Num> now = form.apply(series, entry.complete(parameters));
                         yield ago == 0 ? now : new PreviousValueIndicator(now, ago);
                     }

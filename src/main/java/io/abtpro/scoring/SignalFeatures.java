@@ -137,7 +137,7 @@ public final class SignalFeatures {
     private static Map<String, SignalFeature> builtIn() {
         Map<String, SignalFeature> features = new LinkedHashMap<>();
         List.of(
-                        new SignalFeature("rsi", "relative strength index of 14 bars, 0 to 100",
+                        new SignalFeature("rsi", "relative strength index of 14 bars, 0 to 100, started as ta4j does; none before the close has changed",
                                 signals -> signals.columns().column("rsi", List.of(14.0))),
                         new SignalFeature("volume_ratio", "volume over its mean of 20 bars", FeatureColumns::volumeRatio),
                         new SignalFeature("momentum", "change of the close over 10 bars, %",

@@ -80,7 +80,7 @@ final class AverageStrategies {
                 "While ADX is above its threshold, goes with the larger directional index; leaves when the indices"
                         + " change places or ADX falls below its exit threshold.",
                 Parameters.space(List.of(
-                        bars("period", "Period", 2, 100, 1, 14, "Bars in the Wilder averages"),
+                        bars("period", "Period", 2, 100, 1, 14, "Bars in the averages of moves and ranges, started from one value as ta4j does"),
                         level("threshold", "ADX above", 5, 60, 1, 25, "ADX above this is a trend"),
                         level("exitThreshold", "Leave below", 0, 60, 1, 20, "ADX below this ends the trade"))),
                 List.of(new Constraint("exitThreshold", "threshold")),

@@ -27,7 +27,7 @@ final class ReversionStrategies {
                 "Buys when RSI crosses below oversold and sells when it crosses above overbought; short the other way"
                         + " round.",
                 Parameters.space(List.of(
-                        bars("period", "RSI period", 2, 100, 1, 14, "Changes in the Wilder averages"),
+                        bars("period", "RSI period", 2, 100, 1, 14, "Changes in the averages of gains and losses, started from one value as ta4j does"),
                         level("oversold", "Oversold", 5, 50, 1, 30, "Buy when RSI falls below"),
                         level("overbought", "Overbought", 50, 95, 1, 70, "Sell when RSI rises above"))),
                 List.of(new Constraint("oversold", "overbought")),

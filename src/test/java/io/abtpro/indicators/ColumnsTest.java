@@ -51,8 +51,20 @@ class ColumnsTest {
         }
     }
 
+    static Stream<String> indicatorsOfTa4j() {
+        return indicators().filter(id -> IndicatorCatalog.entry(id).ta4j().isPresent());
+    }
+
+    /// What ta4j has not in our form has an oracle of its own.
+    @Test
+    void allButTheseAreComparedWithTa4j() {
+        assertThat(indicators().filter(id -> indicatorsOfTa4j().noneMatch(id::equals)))
+                .containsExactlyInAnyOrder("mfi", "parabolic-sar", "rsi-wilder", "atr-wilder", "adx-wilder",
+                        "plus-di-wilder", "minus-di-wilder");
+    }
+
     @ParameterizedTest
-    @MethodSource("indicators")
+    @MethodSource("indicatorsOfTa4j")
     void equalsTa4j(String id) {
         for (BarSeries bars : List.of(BARS, HARD, BARS.slice(0, 30), BARS.slice(0, 1))) {
             for (int period : new int[] {0, 2, 3, 50}) {
@@ -69,11 +81,33 @@ class ColumnsTest {
                 .toList();
         double[] parameters = entry.complete(given);
         double[] column = new Columns(bars).column(id, given);
-        double[] ta4j = Columns.values(entry.ta4j().apply(Ta4jSeries.of(bars), parameters), bars.size());
+        double[] ta4j = Columns.values(entry.ta4j().orElseThrow().apply(Ta4jSeries.of(bars), parameters), bars.size());
+        ExactTwin exact = new ExactTwin(bars, ExactTwin.STRICT);
         for (int t = entry.warmup().applyAsInt(parameters); t < column.length; t++) {
-            assertThat(column[t]).as("%s %s bar %d", id, given, t)
-                    .isCloseTo(ta4j[t], within(ROUNDING * (1 + Math.abs(ta4j[t]))));
+            double within = ROUNDING * (1 + Math.abs(ta4j[t]));
+            double expected = Math.abs(column[t] - ta4j[t]) <= within ? ta4j[t] : exactly(exact, id, given, t, ta4j[t]);
+            assertThat(column[t]).as("%s %s bar %d", id, given, t).satisfies(value -> assertThat(Double.isNaN(expected) ? Double.isNaN(value) : Math.abs(value - expected) <= within)
+                            .as("%s for %s", value, expected).isTrue());
         }
+    }
+
+    /// What is right where ta4j with doubles says `rounded`: no strength before the first move, where ta4j says 0; 0 for
+    /// the channel index of a flat window, where thirds leave ta4j a deviation; else what ta4j says with 60 digits.
+    private static double exactly(ExactTwin exact, String id, List<Double> given, int t, double rounded) {
+        double first = exact.bars().close(0);
+        if (id.equals("rsi") && rounded == 0 && IntStream.rangeClosed(0, t).allMatch(i -> exact.bars().close(i) == first)) {
+            return Double.NaN;
+        }
+        if (id.equals("cci") && IntStream.rangeClosed(t - given.getFirst().intValue() + 1, t)
+                .allMatch(i -> threeTypical(exact.bars(), i).equals(threeTypical(exact.bars(), t)))) {
+            return 0;
+        }
+        return java.util.Objects.requireNonNull(exact.column(new Operand.Column(id, given, 0)).get(t)).doubleValue();
+    }
+
+    private static java.math.BigDecimal threeTypical(BarSeries bars, int t) {
+        return ExactTwin.price(bars.high(t)).add(ExactTwin.price(bars.low(t))).add(ExactTwin.price(bars.close(t)))
+                .stripTrailingZeros();
     }
 
     @ParameterizedTest
@@ -87,7 +121,7 @@ class ColumnsTest {
     }
 
     @Test
-    void flatBarsLeaveNoNaN() {
+    void flatBarsLeaveNoNaNButNoStrength() {
         int n = 200;
         double[] flat = new double[n];
         java.util.Arrays.fill(flat, 5);
@@ -96,7 +130,8 @@ class ColumnsTest {
                 BARS.timeframe(), BARS.zone(), time, flat, flat, flat, flat, new double[n]);
         Columns columns = new Columns(bars);
         for (IndicatorSpec spec : IndicatorCatalog.all()) {
-            assertThat(columns.column(spec.id(), List.of())[n - 1]).as(spec.id()).isNotNaN();
+            assertThat(Double.isNaN(columns.column(spec.id(), List.of())[n - 1])).as(spec.id())
+                    .isEqualTo(spec.id().startsWith("rsi"));
         }
     }
 

@@ -32,7 +32,7 @@ final class KernelTime {
             CatalogEntry entry = IndicatorCatalog.entry(spec.id());
             var series = Ta4jSeries.of(bars);
             long start = System.nanoTime();
-            Columns.values(entry.ta4j().apply(series, entry.complete(List.of())), bars.size());
+            Columns.values(entry.ta4j().orElseThrow().apply(series, entry.complete(List.of())), bars.size());
             System.out.println("ta4j " + spec.id() + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
         }
     }

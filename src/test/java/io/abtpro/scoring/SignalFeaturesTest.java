@@ -95,6 +95,30 @@ class SignalFeaturesTest {
         assertThat(column[column.length - 1]).isEqualTo(late / 20.0);
     }
 
+    /// The close stands still while highs and lows move: %K crosses %D, RSI has no value.
+    @Test
+    void signalsWithoutAStrengthAreCountedAsUnscored() {
+        var random = new java.util.Random(2);
+        double[][] c = new double[5][400];
+        long[] times = new long[400];
+        for (int t = 0; t < 400; t++) {
+            times[t] = t * 3_600_000L;
+            c[0][t] = 100;
+            c[3][t] = 100;
+            c[1][t] = 100 + random.nextInt(40);
+            c[2][t] = 100 - random.nextInt(40);
+            c[4][t] = 1;
+        }
+        var source = Walks.source(
+                BarSeries.of(Timeframe.parse("1h"), ZoneId.of("UTC"), times, c[0], c[1], c[2], c[3], c[4]), "sma-cross");
+        var strategy = StrategyCatalog.get("stochastic-cross");
+        var wide = strategy.space().defaults().with("period", 3).with("oversold", 50).with("overbought", 51);
+        var signals = new SignalSource("still", source.columns(), strategy, wide, Execution.defaults());
+        SignalTable table = SignalTables.of(List.of(signals), SignalFeatures.of(List.of("rsi")), LabelRule.netProfit());
+        assertThat(table.size()).isZero();
+        assertThat(table.unscored()).isPositive();
+    }
+
     @Test
     void winRateOfOpenTradesIsCaughtByTheAudit() {
         assertThat(LookAheadAudit.of("leak", BARS, bars -> openTradeWinRate(SOURCE.on(bars))).clean()).isFalse();
