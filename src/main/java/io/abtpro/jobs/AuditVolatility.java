@@ -3,7 +3,7 @@ package io.abtpro.jobs;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.forest.RegressionForestLearner;
-import io.abtpro.volatility.Annualisation;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ConformalBands;
 import io.abtpro.volatility.ForecastOptions;
@@ -59,7 +59,7 @@ public record AuditVolatility(BarSeries series) implements Job<List<AuditStrateg
                 .suitedTo(bars.size())
                 .withForest(new RegressionForestLearner(TREES, 15, 5, 42));
         if (bars.size() > options.firstForecast()) {
-            Annualisation year = Annualisation.of(bars);
+            TradingYear year = bars.year();
             var walks = new Walks(options);
             columns.put("volatility forecast of the forest", walks.of(w -> w.walk().predicted()));
             columns.put("confidence of the forest", walks.of(w -> w.walk().confidence()));

@@ -2,7 +2,7 @@ package io.abtpro.jobs;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.backtest.Backtest;
-import io.abtpro.volatility.Annualisation;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.WalkForward;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ public final class VolatilityForecasts {
         int skipped = series.size() - walk.bars().size();
         double[] annualised = new double[series.size()];
         Arrays.fill(annualised, Double.NaN);
-        double factor = Math.sqrt(Annualisation.of(walk.bars()).barsPerYear());
+        double factor = Math.sqrt(walk.bars().year().barsPerYear());
         double[] predicted = walk.predicted();
         for (int t = 0; t < predicted.length; t++) {
             annualised[skipped + t] = predicted[t] * factor;

@@ -65,7 +65,7 @@ public record VolatilityEvaluation(
     }
 
     /// The evaluation of `walk` with its bands; figures annualised by `year`.
-    public static VolatilityEvaluation of(WalkForward walk, ConformalBands bands, Annualisation year) {
+    public static VolatilityEvaluation of(WalkForward walk, ConformalBands bands, TradingYear year) {
         double[] realised = year(walk.realised(), year);
         int[] rows = IntStream.range(0, realised.length)
                 .filter(t -> !Double.isNaN(realised[t]) && t >= walk.firstForecast())
@@ -87,12 +87,12 @@ public record VolatilityEvaluation(
         return new VolatilityEvaluation(rows.length, models, quality, spread, verdict(models));
     }
 
-    private static double[] year(double[] perBar, Annualisation year) {
+    private static double[] year(double[] perBar, TradingYear year) {
         double factor = Math.sqrt(year.barsPerYear());
         return Arrays.stream(perBar).map(v -> v * factor).toArray();
     }
 
-    private static List<ModelLoss> losses(WalkForward walk, double[] realised, int[] rows, Annualisation year) {
+    private static List<ModelLoss> losses(WalkForward walk, double[] realised, int[] rows, TradingYear year) {
         List<Baseline> baselines = walk.options().baselines();
         double barsPerYear = year.barsPerYear();
         Optional<double[]> har = baselines.contains(Baseline.HAR)

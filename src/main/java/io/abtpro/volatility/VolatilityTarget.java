@@ -16,7 +16,7 @@ public record VolatilityTarget(double annualised, double cap) {
 
     /// The multiple of the unsized position at each bar, from the forest's forecast at that bar: target over forecast, at
     /// most the cap; 0 where there is no forecast yet, since what is not known is not traded.
-    public double[] sizes(WalkForward walk, Annualisation year) {
+    public double[] sizes(WalkForward walk, TradingYear year) {
         double[] predicted = walk.predicted();
         double[] sizes = new double[predicted.length];
         for (int t = 0; t < sizes.length; t++) {

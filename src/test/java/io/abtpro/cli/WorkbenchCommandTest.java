@@ -15,7 +15,7 @@ import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.store.StoreException;
-import io.abtpro.volatility.Annualisation;
+import io.abtpro.bars.TradingYear;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -455,7 +455,7 @@ class WorkbenchCommandTest {
         for (int t = 795; t < 800; t++) {
             closes += Math.pow(Math.log(bars.close(t) / bars.close(t - 1)), 2) / 5;
         }
-        double closeToClose = Annualisation.of(bars).volatility(closes);
+        double closeToClose = bars.year().volatility(closes);
         assertThat(ranged.get("realisedUpToNow").asDouble()).isPositive().isNotEqualTo(closeToClose);
     }
 
