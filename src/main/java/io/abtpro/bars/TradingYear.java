@@ -115,7 +115,12 @@ public record TradingYear(Kind kind, double barsPerYear, String why, boolean cho
 
     /// Bars a year and why, as they stand beside a figure.
     public String statement() {
-        return "%s bars a year: %s".formatted(figure(barsPerYear), why);
+        return "%s bars a year: %s".formatted(figure(), why);
+    }
+
+    /// Bars a year as a number is written.
+    public String figure() {
+        return figure(barsPerYear);
     }
 
     /// A number of bars as it is written.

@@ -37,6 +37,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         document.put("metrics", metrics());
         report.unsized().ifPresent(unsized -> document.put("unsized", figures(unsized.statistics())));
         document.put("buyAndHold", figures(report.result().buyAndHold()));
+        CalendarText.put(document, run.series().year());
         document.put("ledgerSha256", report.result().ledgerSha256());
         return document;
     }
@@ -120,6 +121,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         warning().ifPresent(warning -> lines.add("WARNING: " + warning));
         lines.add("");
         lines.addAll(table());
+        lines.add(CalendarText.line(run.series().year()));
         lines.add("");
         lines.addAll(luckLines());
         lines.add("ledger sha256 " + report.result().ledgerSha256());

@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.bars.TradingYear;
 import io.abtpro.diagnostics.Christoffersen;
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.diagnostics.Kupiec;

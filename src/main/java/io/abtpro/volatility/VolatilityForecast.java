@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.bars.TradingYear;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

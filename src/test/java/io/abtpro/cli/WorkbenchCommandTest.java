@@ -15,7 +15,6 @@ import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.store.StoreException;
-import io.abtpro.bars.TradingYear;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -11,7 +11,6 @@ import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.VolatilityPredictions.Prediction;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
-import io.abtpro.bars.TradingYear;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.WalkForward;

@@ -1,6 +1,7 @@
 package io.abtpro.volatility;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.forest.RegressionForestLearner;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.forest.RegressionForestLearner;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -185,9 +186,9 @@ class WalkForwardTest {
 
     @Test
     void annualisationIsLearnedFromTheDaysInTheData() {
-        assertThat(TradingYear.of(Samples.load("aapl.csv")).barsPerYear()).isEqualTo(252);
-        assertThat(BARS.year().barsPerYear()).isEqualTo(365);
-        assertThat(BARS.year().statement()).contains("365 days");
+        assertThat(TradingYear.of(Samples.load("aapl.csv")).barsPerYear()).isEqualTo(1260 / (1825 / 365.25), within(1e-9));
+        assertThat(BARS.year().barsPerYear()).isEqualTo(365.25);
+        assertThat(BARS.year().statement()).contains("365.25 days");
         double[] one = {1, 1};
         var weeks = BarSeries.of(
                 Timeframe.parse("1w"), ZoneId.of("UTC"), new long[] {0, 604_800_000L}, one, one, one, one, one);
@@ -200,8 +201,8 @@ class WalkForwardTest {
         long[] fiveMinutes = new long[500];
         Arrays.setAll(fiveMinutes, t -> start + t * 300_000L);
         var clock = TradingYear.of(flat("5m", fiveMinutes));
-        assertThat(clock.barsPerYear()).isEqualTo(365 * 288);
-        assertThat(clock.statement()).isEqualTo("288 bars a day, 365 days, since the data trades round the clock");
+        assertThat(clock.barsPerYear()).isEqualTo(365.25 * 288);
+        assertThat(clock.statement()).isEqualTo("105,192 bars a year: 24/7, 365.25 days round the clock");
     }
 
     @Test

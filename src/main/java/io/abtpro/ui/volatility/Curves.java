@@ -1,8 +1,8 @@
 package io.abtpro.ui.volatility;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ConformalBands;
 import io.abtpro.volatility.RollingCoverage;

@@ -2,7 +2,6 @@ package io.abtpro.ui.volatility;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ProgressSliderSkin;
-import io.abtpro.bars.TradingYear;
 import io.abtpro.volatility.VolatilityEstimator;
 import java.util.Optional;
 import java.util.function.IntConsumer;
