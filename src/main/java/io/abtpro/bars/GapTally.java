@@ -22,6 +22,7 @@ final class GapTally {
     private final List<Hole> longest = new ArrayList<>();
     private int count;
     private long closed;
+    private int closures;
 
     GapTally(long timeframe) {
         this.timeframe = timeframe;
@@ -29,11 +30,17 @@ final class GapTally {
 
     void add(long open, long nextOpen) {
         long gap = nextOpen - open;
+        if (gap == timeframe) {
+            lengths[0]++;
+            count++;
+            return;
+        }
         lengths[Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, gap / timeframe))]++;
         count++;
         long shut = gap - timeframe;
         if (shut >= WEEKEND) {
             closed += shut;
+            closures++;
         }
         if (shut > TWO_WEEKS) {
             longest.add(new Hole(open + timeframe, nextOpen));
@@ -49,6 +56,11 @@ final class GapTally {
     /// Closed times of 30 hours or more in all, holes among them.
     long closed() {
         return closed;
+    }
+
+    /// How many of these there were.
+    int closures() {
+        return closures;
     }
 
     /// The median time from open to open, down to a power of two of timeframes.

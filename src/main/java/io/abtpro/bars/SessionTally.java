@@ -58,6 +58,19 @@ final class SessionTally {
         return onWeekday[weekday] > 0 && 2 * onWeekday[weekday] >= dates[weekday];
     }
 
+    /// Share of the dates of usual weekdays that have bars; 1 where no weekday is usual.
+    double shareOfUsual(int[] dates) {
+        int of = 0;
+        int have = 0;
+        for (int weekday = 0; weekday < WEEK; weekday++) {
+            if (isUsual(weekday, dates)) {
+                of += dates[weekday];
+                have += onWeekday[weekday];
+            }
+        }
+        return of == 0 ? 1 : (double) have / of;
+    }
+
     /// Sessions on this weekday, Monday 0.
     int on(int weekday) {
         return onWeekday[weekday];

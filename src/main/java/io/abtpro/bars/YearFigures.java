@@ -17,6 +17,8 @@ record YearFigures(
     private static final int FIVE_DAY_SESSIONS = 252;
     private static final int WORKDAYS = 5;
     private static final int WEEK = 7;
+    /// What holidays leave of the weekdays, or more.
+    private static final double MOST_DAYS = 0.85;
     /// No exchange's session is as long.
     static final long LONGEST_SESSION = 18 * DAY / 24;
 
@@ -50,10 +52,15 @@ record YearFigures(
         return YEAR / timeframe.millis() * days / WEEK * filled;
     }
 
-    /// 252 for five days a week, in proportion for others, and every day for seven.
+    /// 252 for five days a week, in proportion for others and where days without bars are many, and every day for seven.
     private double sessionsAYear(boolean shown) {
-        int days = covered >= TWO_WEEKS && shown ? usualDays() : WORKDAYS;
-        return days == WEEK ? YEAR / DAY : (days == 0 ? WORKDAYS : days) * (double) FIVE_DAY_SESSIONS / WORKDAYS;
+        if (covered < TWO_WEEKS || !shown) {
+            return FIVE_DAY_SESSIONS;
+        }
+        int days = usualDays();
+        double all = days == WEEK ? YEAR / DAY : (days == 0 ? WORKDAYS : days) * (double) FIVE_DAY_SESSIONS / WORKDAYS;
+        double share = sessions.shareOfUsual(dates());
+        return share < MOST_DAYS ? share * all : all;
     }
 
     private double barsASession() {
@@ -102,7 +109,9 @@ record YearFigures(
             return label + ", 365.25 days round the clock";
         }
         if (observed) {
-            return "%s, %s bars in %.2f years of data%s".formatted(label, count(bars), covered / YEAR, left);
+            boolean daily = kind != Kind.EXCHANGE_DAYS || bars == sessions.sessions();
+            String of = daily ? "" : " on %s days".formatted(count(sessions.sessions()));
+            return "%s, %s bars%s in %.2f years of data%s".formatted(label, count(bars), of, covered / YEAR, left);
         }
         if (bars < 2) {
             return label + ", by convention: too few bars to tell";

@@ -20,6 +20,7 @@ final class YearTally {
     private static final double FILLED = 0.9;
     private static final double WHOLE = 0.95;
     private static final double REGULAR = 0.75;
+    private static final int BARS_A_CLOSURE = 5;
 
     private final Timeframe timeframe;
     private final ZoneId zone;
@@ -76,7 +77,8 @@ final class YearTally {
         if (length == DAY) {
             return ofDays(told);
         }
-        return told.fillOfOpenTime() >= FILLED && told.covered() >= YearFigures.LONGEST_SESSION
+        boolean apart = bars < (long) BARS_A_CLOSURE * gaps.closures();
+        return !apart && told.fillOfOpenTime() >= FILLED && told.covered() >= YearFigures.LONGEST_SESSION
                 ? roundTheClock(told)
                 : ofSessions(told);
     }
@@ -160,7 +162,8 @@ final class YearTally {
 
     private Kind ofSessions(YearFigures told) {
         var usual = sessions.usual();
-        boolean regular = usual.bars() >= REGULAR * bars
+        boolean regular = sessions.shareOfUsual(told.dates()) >= REGULAR
+                && usual.bars() >= REGULAR * bars
                 && usual.bars() >= REGULAR * usual.count() * sessions.sessions();
         return regular && usual.count() * length < YearFigures.LONGEST_SESSION ? Kind.EXCHANGE_DAYS : Kind.OBSERVED;
     }

@@ -179,6 +179,8 @@ class TradingYearTest {
                         Kind.EXCHANGE_DAYS, 252.0),
                 Arguments.of("thin minutes", Calendars.thinned(newYorkBars("2024-03-01", "2024-05-01", 1), 0.1, 4),
                         Kind.OBSERVED, 252 * 39.0),
+                Arguments.of("an hour every other day",
+                        Calendars.roundTheClock("2024-01-01", 2_400, 60, i -> i % 48 != 5), Kind.OBSERVED, 365.25 / 2),
                 Arguments.of("a quarter of weeks", every("1w", "2024-01-01", 13, 7), Kind.OBSERVED, 365.25 / 7),
                 Arguments.of("one daily bar", newYorkDays("2024-03-05", "2024-03-06"), Kind.EXCHANGE_DAYS, 252.0),
                 Arguments.of("one hourly bar", every("1h", "2024-03-05", 1, 1), Kind.OBSERVED, 8766.0),
