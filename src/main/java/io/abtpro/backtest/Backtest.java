@@ -26,8 +26,6 @@ import java.util.List;
 /// its entry fee, long or short: there is no leverage, larger fixed sizes are cut. Without equity, or at a price that is
 /// not above 0, nothing is entered.
 public final class Backtest {
-    private static final double MILLIS_PER_YEAR = 365.25 * 86_400_000;
-
     private Backtest() {}
 
     /// Bars that may be traded: signals before `fromBar` only warm up; the last bar is `toBar - 1`.
@@ -81,8 +79,7 @@ public final class Backtest {
         }
         Path path = new Simulation(series, signals, protection, execution, period, sizing).run();
         BuyAndHold held = BuyAndHold.of(series, execution, period);
-        double barsPerYear = barsPerYear(series, period);
-        Performance performance = Performance.of(path, execution, barsPerYear);
+        Performance performance = Performance.of(path, execution, Year.of(series, period));
         return new BacktestResult(
                 path.trades(),
                 path.equity(),
@@ -91,15 +88,9 @@ public final class Backtest {
                 held.statistics(),
                 performance.moments(),
                 execution.capital(),
-                barsPerYear,
+                series.year().barsPerYear(),
                 period,
                 Ledger.sha256(path.trades()));
-    }
-
-    /// Bars over calendar years: from the open of the first bar to the end of the last, a year of 365.25 days.
-    public static double barsPerYear(BarSeries series, Period period) {
-        double millis = series.knownAt(period.toBar() - 1) - (double) series.openTime(period.fromBar());
-        return period.bars() / (millis / MILLIS_PER_YEAR);
     }
 
     /// The fall of each value of `equity` from the highest before it or `capital`, as a fraction, 0 or below.

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param buyAndHold the same figures for buying and holding
 /// @param returnMoments of the simple returns of equity from close to close, the first against `capital`
 /// @param capital before the first bar
-/// @param barsPerYear the annualisation factor used, from the times of the bars
+/// @param barsPerYear of the series: what its figures are made yearly by
 /// @param ledgerSha256 hash of the trades in order
 public record BacktestResult(
         List<Trade> trades,

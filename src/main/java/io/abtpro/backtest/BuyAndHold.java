@@ -30,8 +30,8 @@ record BuyAndHold(double[] equity, Statistics statistics) {
 
     private static BuyAndHold computed(BarSeries series, Execution execution, Backtest.Period period) {
         Backtest.Path path = path(series, execution, period);
-        double barsPerYear = Backtest.barsPerYear(series, period);
-        return new BuyAndHold(path.equity(), Performance.of(path, execution, barsPerYear).statistics());
+        return new BuyAndHold(
+                path.equity(), Performance.of(path, execution, Year.of(series, period)).statistics());
     }
 
     private static Backtest.Path path(BarSeries series, Execution execution, Backtest.Period period) {

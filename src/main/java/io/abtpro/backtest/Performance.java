@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// Computes every [Statistic] of a run; the formulas are those of the enum.
 ///
-/// The risk-free rate of one bar is the annual rate / bars a year. Max drawdown is 0 or negative. What has no value
+/// The risk-free rate of one bar is the annual rate / bars a year. Growth is by calendar time, all else by bars. Max drawdown is 0 or negative. What has no value
 /// (a ratio over zero, a deviation of fewer than two values) is NaN here and absent in [Statistics].
 final class Performance {
     private static final double SAME = 1e-9;
@@ -15,14 +15,14 @@ final class Performance {
     private final Map<Statistic, Double> values = new EnumMap<>(Statistic.class);
     private final Backtest.Path path;
     private final double capital;
-    private final double years;
+    private final Year year;
     private final Moments moments;
 
-    private Performance(Backtest.Path path, Execution execution, double barsPerYear, Moments moments) {
+    private Performance(Backtest.Path path, Execution execution, Year year, Moments moments) {
         this.moments = moments;
         this.path = path;
         this.capital = execution.capital();
-        this.years = path.equity().length / barsPerYear;
+        this.year = year;
     }
 
     /// `deviation`, or NaN where values that differ by no more than rounding are all the same: a ratio over it would be
@@ -32,13 +32,13 @@ final class Performance {
     }
 
     /// Every statistic of a run, and the moments of its bar returns.
-    static Performance of(Backtest.Path path, Execution execution, double barsPerYear) {
-        double riskFree = execution.riskFreeRate() / barsPerYear;
+    static Performance of(Backtest.Path path, Execution execution, Year year) {
+        double riskFree = execution.riskFreeRate() / year.barsPerYear();
         Falls falls = Falls.of(path.equity(), execution.capital());
         BarReturns returns = BarReturns.of(path.equity(), execution.capital(), riskFree, falls.deepest() > -1);
-        var performance = new Performance(path, execution, barsPerYear, returns.moments());
+        var performance = new Performance(path, execution, year, returns.moments());
         performance.growth(falls);
-        performance.returns(returns, riskFree, barsPerYear);
+        performance.returns(returns, riskFree);
         performance.ledger(path.trades());
         return performance;
     }
@@ -55,7 +55,7 @@ final class Performance {
     private void growth(Falls falls) {
         double[] equity = path.equity();
         double growth = equity[equity.length - 1] / capital;
-        double cagr = Math.pow(growth, 1 / years) - 1;
+        double cagr = Math.pow(growth, 1 / year.years()) - 1;
         values.put(Statistic.NET_RETURN, growth - 1);
         values.put(Statistic.CAGR, cagr);
         values.put(Statistic.MAX_DRAWDOWN, falls.deepest());
@@ -64,8 +64,8 @@ final class Performance {
         values.put(Statistic.EXPOSURE, (double) path.barsHeld() / equity.length);
     }
 
-    private void returns(BarReturns returns, double riskFree, double barsPerYear) {
-        double annual = Math.sqrt(barsPerYear);
+    private void returns(BarReturns returns, double riskFree) {
+        double annual = Math.sqrt(year.barsPerYear());
         double deviation = moments.standardDeviation();
         double excess = moments.mean() - riskFree;
         values.put(Statistic.ANNUALISED_VOLATILITY, deviation * annual);
@@ -101,7 +101,7 @@ final class Performance {
         values.put(Statistic.EXPECTANCY, won.mean());
         values.put(Statistic.AVERAGE_TRADE, returns / count);
         values.put(Statistic.SQN, Math.sqrt(count) * won.mean() / real(won.standardDeviation(), won.mean()));
-        values.put(Statistic.TURNOVER, traded / Moments.mean(path.equity()) / years);
+        values.put(Statistic.TURNOVER, traded / Moments.mean(path.equity()) / path.equity().length * year.barsPerYear());
         values.put(Statistic.FEES, fees);
         values.put(Statistic.SLIPPAGE, slippage);
     }

@@ -17,7 +17,7 @@ public enum Statistic {
     EXPECTANCY("expectancy", "Expectancy", Unit.MONEY, "mean net P&L a trade"),
     AVERAGE_TRADE("averageTrade", "Average trade", Unit.PERCENT, "mean of net P&L / value at entry"),
     SQN("sqn", "SQN", Unit.RATIO, "sqrt(trades) x mean / standard deviation (n - 1) of net P&L. Source: Van Tharp"),
-    TURNOVER("turnover", "Turnover, a year", Unit.TIMES, "value of all fills / mean equity / years"),
+    TURNOVER("turnover", "Turnover, a year", Unit.TIMES, "value of all fills / mean equity / bars x bars a year"),
     FEES("fees", "Fees", Unit.MONEY, "fees of both legs of every trade"),
     SLIPPAGE("slippage", "Slippage", Unit.MONEY, "what slippage cost over both legs of every trade");
 

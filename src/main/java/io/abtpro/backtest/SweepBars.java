@@ -13,6 +13,7 @@ public final class SweepBars {
     final Execution execution;
     final Backtest.Period period;
     final double barsPerYear;
+    final double years;
     final double riskFreePerBar;
     final double[] open;
     final double[] high;
@@ -41,7 +42,9 @@ public final class SweepBars {
         }
         this.execution = execution;
         this.period = period;
-        this.barsPerYear = Backtest.barsPerYear(series, period);
+        Year year = Year.of(series, period);
+        this.barsPerYear = year.barsPerYear();
+        this.years = year.years();
         this.riskFreePerBar = execution.riskFreeRate() / barsPerYear;
         this.open = series.opens();
         this.high = series.highs();

@@ -215,12 +215,11 @@ final class SweepTally {
     void write(double finalEquity, double[] out, int offset) {
         int n = bars.bars();
         double annual = Math.sqrt(bars.barsPerYear);
-        double years = n / bars.barsPerYear;
         double mean = sumReturn / n;
         double deviation = n < 2 ? Double.NaN : Math.sqrt(Math.max(0, sumSquare - n * mean * mean) / (n - 1));
         double excess = mean - bars.riskFreePerBar;
         double growth = finalEquity / bars.execution.capital();
-        double cagr = Math.pow(growth, 1 / years) - 1;
+        double cagr = Math.pow(growth, 1 / bars.years) - 1;
         double pnlDeviation = trades < 2 ? Double.NaN : Math.sqrt(squaredPnl / (trades - 1));
         double meanTrade = trades == 0 ? Double.NaN : meanPnl;
         Arrays.fill(out, offset, offset + Statistic.values().length, Double.NaN);
@@ -239,7 +238,7 @@ final class SweepTally {
         put(out, offset, Statistic.EXPECTANCY, meanTrade);
         put(out, offset, Statistic.AVERAGE_TRADE, tradeReturns / trades);
         put(out, offset, Statistic.SQN, Math.sqrt(trades) * meanTrade / Performance.real(pnlDeviation, meanTrade));
-        put(out, offset, Statistic.TURNOVER, traded / (sumEquity / n) / years);
+        put(out, offset, Statistic.TURNOVER, traded / (sumEquity / n) / n * bars.barsPerYear);
         put(out, offset, Statistic.FEES, fees);
         put(out, offset, Statistic.SLIPPAGE, slippage);
     }

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Bars of one instrument as immutable columns. Element `t` is the bar that opens at `openTime(t)`.
 ///
@@ -22,10 +24,36 @@ public final class BarSeries {
     private final double[] low;
     private final double[] close;
     private final double[] volume;
+    private final LazyYear year;
     private volatile String sha256 = "";
 
+    /// The year of a series and of its slices, told by its times once it is asked for.
+    private static final class LazyYear {
+        private final Supplier<TradingYear> telling;
+        private volatile @Nullable TradingYear told;
+
+        LazyYear(Supplier<TradingYear> telling) {
+            this.telling = telling;
+        }
+
+        TradingYear get() {
+            TradingYear known = told;
+            if (known == null) {
+                known = telling.get();
+                told = known;
+            }
+            return known;
+        }
+    }
+
     private BarSeries(
-            Timeframe timeframe, ZoneId zone, long[] openTime, double[][] columns, boolean checked) {
+            Timeframe timeframe,
+            ZoneId zone,
+            long[] openTime,
+            double[][] columns,
+            boolean checked,
+            LazyYear year) {
+        this.year = year;
         this.timeframe = timeframe;
         this.zone = zone;
         this.openTime = openTime;
@@ -54,7 +82,9 @@ public final class BarSeries {
             double[] close,
             double[] volume) {
         double[][] columns = {open.clone(), high.clone(), low.clone(), close.clone(), volume.clone()};
-        return new BarSeries(timeframe, zone, openTime.clone(), columns, false);
+        long[] times = openTime.clone();
+        return new BarSeries(
+                timeframe, zone, times, columns, false, new LazyYear(() -> TradingYear.of(timeframe, zone, times)));
     }
 
     private void check() {
@@ -183,7 +213,7 @@ public final class BarSeries {
         return at >= 0 ? at : -at - 1;
     }
 
-    /// The bars `from` (inclusive) to `to` (exclusive).
+    /// The bars `from` (inclusive) to `to` (exclusive), of the same year.
     ///
     /// @throws IndexOutOfBoundsException if there are no such bars
     public BarSeries slice(int from, int to) {
@@ -195,7 +225,21 @@ public final class BarSeries {
             Arrays.copyOfRange(close, from, to),
             Arrays.copyOfRange(volume, from, to)
         };
-        return new BarSeries(timeframe, zone, Arrays.copyOfRange(openTime, from, to), columns, true);
+        return new BarSeries(timeframe, zone, Arrays.copyOfRange(openTime, from, to), columns, true, year);
+    }
+
+    /// How many bars make a year: as it was kept with the dataset, else as the bars show it. A slice has the year of what
+    /// it was cut from, since it is the same instrument's; what must not know later bars takes [TradingYear#known].
+    public TradingYear year() {
+        return year.get();
+    }
+
+    /// The same bars with this year.
+    public BarSeries withYear(TradingYear other) {
+        double[][] columns = {open, high, low, close, volume};
+        var same = new BarSeries(timeframe, zone, openTime, columns, true, new LazyYear(() -> other));
+        same.sha256 = sha256;
+        return same;
     }
 
     /// SHA-256 over timeframe, zone and every column, in hexadecimal; the series' identity.

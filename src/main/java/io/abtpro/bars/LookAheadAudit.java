@@ -41,7 +41,7 @@ public final class LookAheadAudit {
         SplittableRandom random = new SplittableRandom(SEED);
         for (int cut = 0; cut < CUTS; cut++) {
             int t = (int) (series.size() * (cut + random.nextDouble()) / CUTS);
-            double[] prefix = column.apply(series.slice(0, t + 1));
+            double[] prefix = column.apply(prefix(series, t));
             double[] poisoned = column.apply(poisoned(series, t));
             int leak = firstDifference(full, prefix, t);
             if (leak >= 0) {
@@ -73,6 +73,12 @@ public final class LookAheadAudit {
         return -1;
     }
 
+    /// The bars up to `t`, of the year that they show alone.
+    private static BarSeries prefix(BarSeries series, int t) {
+        BarSeries known = series.slice(0, t + 1);
+        return series.year().chosen() ? known : known.withYear(TradingYear.of(known));
+    }
+
     /// `series` with every bar after `t` replaced by valid bars of wild prices and volumes.
     static BarSeries poisoned(BarSeries series, int t) {
         SplittableRandom random = new SplittableRandom(SEED + t);
@@ -89,8 +95,8 @@ public final class LookAheadAudit {
             close[i] = between(random.nextDouble(), low[i], high[i]);
             volume[i] = 1e6 * random.nextDouble();
         }
-        return BarSeries.of(
-                series.timeframe(), series.zone(), series.openTimes(), open, high, low, close, volume);
+        return BarSeries.of(series.timeframe(), series.zone(), series.openTimes(), open, high, low, close, volume)
+                .withYear(series.year());
     }
 
     private static double between(double share, double low, double high) {

@@ -17,7 +17,8 @@ import java.util.Arrays;
 public final class Resampling {
     private Resampling() {}
 
-    /// The bars of `series` in `timeframe`. A last bin that the series does not fill to its end is left out.
+    /// The bars of `series` in `timeframe`. A last bin that the series does not fill to its end is left out. Their year is
+    /// told anew, by the class of calendar that was chosen where one was.
     ///
     /// @throws IllegalArgumentException if `timeframe` is not a whole multiple of the series' own
     public static BarSeries to(BarSeries series, Timeframe timeframe) {
@@ -41,7 +42,7 @@ public final class Resampling {
             merge(series, t, to, columns, bins++);
             t = to;
         }
-        return BarSeries.of(
+        BarSeries longer = BarSeries.of(
                 timeframe,
                 series.zone(),
                 Arrays.copyOf(times, bins),
@@ -50,6 +51,8 @@ public final class Resampling {
                 Arrays.copyOf(columns[2], bins),
                 Arrays.copyOf(columns[3], bins),
                 Arrays.copyOf(columns[4], bins));
+        TradingYear year = series.year();
+        return year.chosen() ? longer.withYear(TradingYear.of(longer, year.kind())) : longer;
     }
 
     /// True if bars of `to` can be made from bars of `from`.

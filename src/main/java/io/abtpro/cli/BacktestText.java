@@ -39,6 +39,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         document.put("metrics", metrics());
         report.unsized().ifPresent(unsized -> document.put("unsized", figures(unsized.statistics())));
         document.put("buyAndHold", figures(report.result().buyAndHold()));
+        CalendarText.put(document, run.series().year());
         document.put("ledgerSha256", report.result().ledgerSha256());
         return document;
     }
@@ -132,6 +133,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         report.result().ruin().ifPresent(trade -> lines.add(ruinLine(trade)));
         lines.add("");
         lines.addAll(table());
+        lines.add(CalendarText.line(run.series().year()));
         lines.add("");
         lines.addAll(luckLines());
         lines.add("ledger sha256 " + report.result().ledgerSha256());

@@ -24,6 +24,7 @@ final class DatasetText {
         document.put("to", dataset.to());
         document.put("sha256", dataset.sha256());
         document.put("dialect", dataset.dialect());
+        document.put("calendar", CalendarText.document(dataset.year()));
         document.put("quality", quality(dataset.quality()));
         document.put("sourceFile", dataset.sourceFile());
         document.put("storedBytes", dataset.storedBytes());
@@ -61,6 +62,7 @@ final class DatasetText {
                                 Figures.date(dataset.to(), dataset.zone()),
                                 dataset.zone()));
         lines.add("symbol %s, read as %s".formatted(dataset.symbol().isEmpty() ? "-" : dataset.symbol(), dataset.dialect()));
+        lines.add(CalendarText.line(dataset.year()));
         if (dataset.rejectedRows() > 0) {
             lines.add(Figures.count(dataset.rejectedRows()) + " rows rejected");
         }

@@ -55,6 +55,7 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         EvaluateScorer.Gated first = report.gated().getFirst();
         document.put("from", Instant.ofEpochMilli(first.source().series().openTime(first.gate().period().fromBar())));
         document.put("endsBefore", first.source().endsBefore());
+        CalendarText.put(document, first.source().series().year());
         document.put("gated", metrics(first.run().result().statistics()));
         document.put("ungated", metrics(first.ungated().statistics()));
         document.put("shadow", shadow(first));
@@ -79,6 +80,7 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
     private static Map<String, Object> symbol(EvaluateScorer.Gated gated) {
         var document = new LinkedHashMap<String, Object>();
         document.put("symbol", gated.source().symbol());
+        CalendarText.put(document, gated.source().series().year());
         document.put("endsBefore", gated.source().endsBefore());
         document.put("gated", metrics(gated.run().result().statistics()));
         document.put("ungated", metrics(gated.ungated().statistics()));
@@ -153,6 +155,7 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
                     Figures.of(statistic, gated.ungated().statistics().value(statistic)));
         }
         lines.addAll(table.lines());
+        lines.add(CalendarText.line(series.year()));
         lines.add("the %s skipped trades would have made %s each with all of the capital"
                 .formatted(
                         Figures.count(gated.run().shadow().size()),

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.store.DatasetRecord;
@@ -52,6 +53,12 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--header", paramLabel = "LINE", description = "line of the header, from 1; 0 for none")
     private Optional<String> header = Optional.empty();
 
+    @Option(
+            names = "--calendar",
+            paramLabel = "C",
+            description = "what makes a year: auto, exchange (days), 24/5, 24/7 or observed (bars)")
+    private String calendar = AUTO;
+
     @Option(names = "--skip-bad-rows", description = "store the good rows, write the bad ones to a rejects file")
     private boolean skipBadRows;
 
@@ -65,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
         try (var workspace = invocation.open()) {
             ImportFile.Imported imported =
                     invocation.run(
-                            new ImportFile(workspace, file, options, name, symbol, skipBadRows));
+                            new ImportFile(workspace, file, options, name, symbol, calendar(), skipBadRows));
             invocation.print(document(imported), lines(imported));
         }
         return 0;
@@ -80,6 +87,14 @@ final class ImportCommand implements Callable<Integer> {
                 decimal.map(ImportCommand::decimalMark),
                 dateFormat,
                 header.map(h -> (int) Choice.wholeNumber("--header", h, 0, Integer.MAX_VALUE)));
+    }
+
+    private Optional<TradingYear.Kind> calendar() {
+        try {
+            return unlessAuto(calendar).map(TradingYear.Kind::parse);
+        } catch (IllegalArgumentException unknown) {
+            throw new UsageException("--" + unknown.getMessage());
+        }
     }
 
     private static char decimalMark(String text) {

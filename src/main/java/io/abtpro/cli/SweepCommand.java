@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.backtest.Statistic;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.SweepParameters;
 import io.abtpro.report.SweepCsv;
@@ -80,15 +81,15 @@ final class SweepCommand implements Callable<Integer> {
                     .limit(shown)
                     .toList();
             invocation.print(
-                    document(found.name(), grid, goal, report, speed, best),
-                    lines(found.name(), grid, goal, report, speed, best));
+                    document(found.name(), grid, goal, report, speed, best, found.series().year()),
+                    lines(found.name(), grid, goal, report, speed, best, found.series().year()));
         }
         return 0;
     }
 
     private static Map<String, Object> document(
             String name, ParameterGrid grid, Objective goal, SweepParameters.Report report, double speed,
-            List<SweepParameters.Cell> best) {
+            List<SweepParameters.Cell> best, TradingYear year) {
         var document = new LinkedHashMap<String, Object>();
         document.put("dataset", name);
         document.put("strategy", grid.strategy().id());
@@ -97,6 +98,7 @@ final class SweepCommand implements Callable<Integer> {
         document.put("seconds", report.seconds());
         document.put("barsPerSecond", speed);
         document.put("trialsOnDataset", report.trials());
+        CalendarText.put(document, year);
         document.put("top", best.stream().map(SweepCommand::document).toList());
         return document;
     }
@@ -115,7 +117,7 @@ final class SweepCommand implements Callable<Integer> {
 
     private static List<String> lines(
             String name, ParameterGrid grid, Objective goal, SweepParameters.Report report, double speed,
-            List<SweepParameters.Cell> best) {
+            List<SweepParameters.Cell> best, TradingYear year) {
         List<String> lines = new ArrayList<>();
         lines.add("%s on %s: %s cells in %.2f s, %.0f million bars a second"
                 .formatted(
@@ -130,6 +132,7 @@ final class SweepCommand implements Callable<Integer> {
                     figure(Statistic.MAX_DRAWDOWN, cell), figure(Statistic.TRADES, cell));
         }
         lines.addAll(table.lines());
+        lines.add(CalendarText.line(year));
         lines.add("%s distinct backtests are counted on this dataset; the best of many is partly luck, see 'tune'"
                 .formatted(Figures.count(report.trials())));
         return lines;

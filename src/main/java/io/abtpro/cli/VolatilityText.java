@@ -37,6 +37,7 @@ final class VolatilityText {
         document.put("knownAt", forecast.knownAt().toString());
         document.put("estimator", report.walk().options().estimator().id());
         document.put("annualisation", forecast.year().statement());
+        CalendarText.put(document, forecast.year());
         document.put("realisedUpToNow", forecast.realisedUpToNow());
         var baselines = new LinkedHashMap<String, Object>();
         ordered(forecast).forEach(b -> baselines.put(b.id(), forecast.baselines().getOrDefault(b, Double.NaN)));

@@ -3,7 +3,6 @@ package io.abtpro.jobs;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.forest.RegressionForestLearner;
-import io.abtpro.volatility.Annualisation;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ConformalBands;
 import io.abtpro.volatility.ForecastOptions;
@@ -48,8 +47,8 @@ public record AuditVolatility(BarSeries series) implements Job<List<AuditStrateg
         return List.copyOf(rows);
     }
 
-    /// The table of all that is known at the close of a bar, by name. How many bars make a year is counted once: it is a
-    /// constant of the calendar, not something known bar by bar.
+    /// The table of all that is known at the close of a bar, by name. How many bars make a year is
+    /// told by the bars up to then as well.
     private static Map<String, Function<BarSeries, double[]>> columns(BarSeries bars) {
         Map<String, Function<BarSeries, double[]>> columns = new LinkedHashMap<>();
         for (VolatilityFeature feature : VolatilityFeature.values()) {
@@ -59,7 +58,6 @@ public record AuditVolatility(BarSeries series) implements Job<List<AuditStrateg
                 .suitedTo(bars.size())
                 .withForest(new RegressionForestLearner(TREES, 15, 5, 42));
         if (bars.size() > options.firstForecast()) {
-            Annualisation year = Annualisation.of(bars);
             var walks = new Walks(options);
             columns.put("volatility forecast of the forest", walks.of(w -> w.walk().predicted()));
             columns.put("confidence of the forest", walks.of(w -> w.walk().confidence()));
@@ -73,7 +71,7 @@ public record AuditVolatility(BarSeries series) implements Job<List<AuditStrateg
             }
             columns.put(
                     "position size by volatility",
-                    walks.of(w -> SIZED.sizes(w.walk(), year), 0));
+                    walks.of(w -> SIZED.sizes(w.walk()), 0));
         }
         return columns;
     }

@@ -3,9 +3,9 @@ package io.abtpro.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.VolatilityPredictions.Prediction;
-import io.abtpro.volatility.Annualisation;
 import io.abtpro.volatility.ConformalBands;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityEstimator;
@@ -67,7 +67,7 @@ public record ForecastVolatility(
             progress.report(done, total, "Fitting the models, bar by bar");
         });
         progress.throwIfCancelled();
-        Annualisation year = Annualisation.of(series);
+        TradingYear year = series.year();
         var bands = ConformalBands.of(walk.predicted(), walk.realised(), options.horizon(), options.nominals());
         var forecast = VolatilityForecast.last(walk, bands, year);
         Optional<VolatilityEvaluation> evaluation =
@@ -91,7 +91,7 @@ public record ForecastVolatility(
     }
 
     /// Notes what came after earlier forecasts whose horizon is over.
-    private void mature(VolatilityPredictions store, double[] realised, Annualisation year) {
+    private void mature(VolatilityPredictions store, double[] realised, TradingYear year) {
         Map<Instant, Integer> bars = new HashMap<>();
         for (int t = 0; t < series.size(); t++) {
             bars.put(Instant.ofEpochMilli(series.knownAt(t)), t);

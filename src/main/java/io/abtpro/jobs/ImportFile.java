@@ -1,6 +1,8 @@
 package io.abtpro.jobs;
 
+import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
@@ -22,6 +24,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 ///
 /// @param name how it is stored; from the file's name where empty
 /// @param symbol the instrument; from the file where empty
+/// @param calendar the class of calendar that decides how many bars make a year; told by the bars where empty
 /// @param skipBadRows store the good rows and write the bad ones, whole, to a rejects file in the workspace
 public record ImportFile(
         Workspace workspace,
@@ -29,10 +32,22 @@ public record ImportFile(
         LoadOptions options,
         Optional<String> name,
         Optional<String> symbol,
+        Optional<TradingYear.Kind> calendar,
         boolean skipBadRows)
         implements Job<ImportFile.Imported> {
     private static final int STEPS = 4;
     private static final int FAILURES_SHOWN = 10;
+
+    /// The import with the calendar that the bars show.
+    public ImportFile(
+            Workspace workspace,
+            Path file,
+            LoadOptions options,
+            Optional<String> name,
+            Optional<String> symbol,
+            boolean skipBadRows) {
+        this(workspace, file, options, name, symbol, Optional.empty(), skipBadRows);
+    }
 
     /// @param rejects the rejects file, where rows were skipped
     /// @param millis how long it took
@@ -58,7 +73,9 @@ public record ImportFile(
             throw new LoadException(file + " has no good row; nothing was stored. " + explain(loaded.rowFailures()));
         }
         progress.report(1, STEPS, "Check " + stored);
-        SeriesQuality quality = SeriesQuality.of(loaded.series(), System.currentTimeMillis());
+        BarSeries series = calendar.map(kind -> loaded.series().withYear(TradingYear.of(loaded.series(), kind)))
+                .orElseGet(loaded::series);
+        SeriesQuality quality = SeriesQuality.of(series, System.currentTimeMillis());
         progress.throwIfCancelled();
         progress.report(2, STEPS, "Store " + stored);
         Optional<Path> rejects = writeRejects(loaded.rowFailures());
@@ -70,7 +87,7 @@ public record ImportFile(
                         String.valueOf(file.getFileName()),
                         loaded.rowFailures().size(),
                         quality),
-                loaded.series());
+                series);
         progress.report(STEPS, STEPS, "Imported " + stored);
         return new Imported(dataset, rejects, loaded.notes(), (System.nanoTime() - started) / 1_000_000);
     }

@@ -1,6 +1,5 @@
 package io.abtpro.jobs;
 
-import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.indicators.Columns;
@@ -67,7 +66,7 @@ public record OpenHoldout(Workspace workspace, TuningSource source, Splits split
                 new Columns(source.series()), strategy, tuned.set(), tuned.execution(), splits.holdout(),
                 Optional.empty());
         double sharpe = result.statistics().value(Statistic.SHARPE).orElse(Double.NaN);
-        double annual = Math.sqrt(Backtest.barsPerYear(source.series(), splits.holdout()));
+        double annual = Math.sqrt(source.series().year().barsPerYear());
         workspace.runs().countTrial(source.series().sha256(), run.trial(sharpe / annual));
     }
 }

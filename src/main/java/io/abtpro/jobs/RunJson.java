@@ -8,6 +8,7 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkOptions;
@@ -44,7 +45,17 @@ public final class RunJson {
         node.set("buyAndHold", metrics(result.buyAndHold()));
         report.luck().ifPresentOrElse(luck -> node.set("luck", luck(luck)), () -> node.putNull("luck"));
         node.put("barsPerYear", result.barsPerYear());
+        node.set("calendar", calendar(run.series().year()));
         node.put("ledgerSha256", result.ledgerSha256());
+        return node;
+    }
+
+    private static ObjectNode calendar(TradingYear year) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("class", year.kind().id());
+        node.put("barsPerYear", year.barsPerYear());
+        node.put("why", year.why());
+        node.put("chosen", year.chosen());
         return node;
     }
 

@@ -1,8 +1,8 @@
 package io.abtpro.jobs;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.backtest.Backtest;
-import io.abtpro.volatility.Annualisation;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.WalkForward;
 import java.util.Arrays;
@@ -24,15 +24,15 @@ public final class VolatilityForecasts {
         this.firstBar = firstBar;
     }
 
-    /// The forecasts of `walk`, which went through the last bars of `series`.
+    /// The forecasts of `walk`, which went through the last bars of `series`; each made yearly by the bars known at it.
     public static VolatilityForecasts of(BarSeries series, WalkForward walk) {
         int skipped = series.size() - walk.bars().size();
         double[] annualised = new double[series.size()];
         Arrays.fill(annualised, Double.NaN);
-        double factor = Math.sqrt(Annualisation.of(walk.bars()).barsPerYear());
+        double[] barsPerYear = TradingYear.known(series);
         double[] predicted = walk.predicted();
         for (int t = 0; t < predicted.length; t++) {
-            annualised[skipped + t] = predicted[t] * factor;
+            annualised[skipped + t] = predicted[t] * Math.sqrt(barsPerYear[skipped + t]);
         }
         return new VolatilityForecasts(series.sha256(), walk.options(), annualised, skipped + walk.firstForecast());
     }

@@ -1,7 +1,9 @@
 package io.abtpro.store;
 
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.bars.TradingYear;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A stored dataset without its bars.
 ///
@@ -9,6 +11,7 @@ import java.time.Instant;
 /// @param to open of the last bar
 /// @param sha256 of the series
 /// @param storedBytes compressed size in the store
+/// @param year how many bars make a year, as the import fixed it; empty where an older version stored the dataset
 public record DatasetRecord(
         String name,
         String symbol,
@@ -23,4 +26,26 @@ public record DatasetRecord(
         int rejectedRows,
         long storedBytes,
         SeriesQuality quality,
-        Instant importedAt) {}
+        Instant importedAt,
+        Optional<TradingYear> year) {
+    /// A dataset whose year was not kept.
+    public DatasetRecord(
+            String name,
+            String symbol,
+            String timeframe,
+            String zone,
+            int bars,
+            Instant from,
+            Instant to,
+            String sha256,
+            String dialect,
+            String sourceFile,
+            int rejectedRows,
+            long storedBytes,
+            SeriesQuality quality,
+            Instant importedAt) {
+        this(
+                name, symbol, timeframe, zone, bars, from, to, sha256, dialect, sourceFile, rejectedRows, storedBytes,
+                quality, importedAt, Optional.empty());
+    }
+}

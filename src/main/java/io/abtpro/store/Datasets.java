@@ -11,7 +11,7 @@ public interface Datasets {
     record Description(
             String name, String symbol, String dialect, String sourceFile, int rejectedRows, SeriesQuality quality) {}
 
-    /// Stores the whole dataset or nothing.
+    /// Stores the whole dataset, its year with it, or nothing.
     ///
     /// @throws StoreException if the name is taken: it names the remedy
     DatasetRecord add(Description description, BarSeries series);
@@ -21,7 +21,7 @@ public interface Datasets {
 
     Optional<DatasetRecord> find(String name);
 
-    /// The bars, checked against every checksum.
+    /// The bars, checked against every checksum, of the year that was stored with them.
     ///
     /// @throws StoreException if there is no such dataset (names the nearest) or a checksum is wrong
     BarSeries bars(String name);

@@ -33,6 +33,7 @@ public final class BlockBootstrap {
             volume[t] = series.volume(source);
             before = close[t];
         }
-        return BarSeries.of(series.timeframe(), series.zone(), series.openTimes(), open, high, low, close, volume);
+        return BarSeries.of(series.timeframe(), series.zone(), series.openTimes(), open, high, low, close, volume)
+                .withYear(series.year());
     }
 }

@@ -148,19 +148,19 @@ public final class WalkForward {
             Columns visible, TuningOptions options, List<Window> windows, List<double[]> pieces, double seen) {
         double[] equity = pieces.stream().flatMapToDouble(Arrays::stream).toArray();
         int from = windows.getFirst().traded().fromBar();
-        double unseen = sharpe(visible, options.execution(), equity, from);
+        double unseen = sharpe(visible, options.execution(), equity);
         double efficiency = seen > 0 ? unseen / seen : Double.NaN;
         return new Result(windows, equity, from, seen, unseen, efficiency);
     }
 
-    private static double sharpe(Columns visible, Execution execution, double[] equity, int fromBar) {
+    private static double sharpe(Columns visible, Execution execution, double[] equity) {
         double[] returns = new double[equity.length];
         double before = execution.capital();
         for (int i = 0; i < equity.length; i++) {
             returns[i] = before > 0 ? equity[i] / before - 1 : 0;
             before = equity[i];
         }
-        double barsPerYear = Backtest.barsPerYear(visible.series(), new Period(fromBar, fromBar + equity.length));
+        double barsPerYear = visible.series().year().barsPerYear();
         var moments = io.abtpro.math.Moments.of(returns);
         double excess = moments.mean() - execution.riskFreeRate() / barsPerYear;
         return moments.variance() > 0 ? excess / moments.standardDeviation() * Math.sqrt(barsPerYear) : Double.NaN;

@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.bars.TradingYear;
 import io.abtpro.diagnostics.Christoffersen;
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.diagnostics.Kupiec;
@@ -103,7 +104,7 @@ public record VolatilityEvaluation(
     }
 
     /// The evaluation of `walk` with its bands; figures annualised by `year`.
-    public static VolatilityEvaluation of(WalkForward walk, ConformalBands bands, Annualisation year) {
+    public static VolatilityEvaluation of(WalkForward walk, ConformalBands bands, TradingYear year) {
         double[] realised = year(walk.realised(), year);
         int[] rows = IntStream.range(0, realised.length)
                 .filter(t -> !Double.isNaN(realised[t]) && t >= walk.firstForecast())
@@ -128,13 +129,13 @@ public record VolatilityEvaluation(
                 rows.length, models, quality, spread, stated, verdict(models) + stated.sentence(rows.length));
     }
 
-    private static double[] year(double[] perBar, Annualisation year) {
+    private static double[] year(double[] perBar, TradingYear year) {
         double factor = Math.sqrt(year.barsPerYear());
         return Arrays.stream(perBar).map(v -> v * factor).toArray();
     }
 
     private static List<ModelLoss> losses(
-            WalkForward walk, double[] realised, int[] rows, LossFloor floor, Annualisation year) {
+            WalkForward walk, double[] realised, int[] rows, LossFloor floor, TradingYear year) {
         List<Baseline> baselines = walk.options().baselines();
         var losses = new Losses(
                 walk.realised(), realised, rows, Arrays.stream(rows).filter(floor::isKnown).toArray(), floor, year);
@@ -159,7 +160,7 @@ public record VolatilityEvaluation(
     /// @param rows forecasts with an outcome
     /// @param judged those of them at which there was a floor
     private record Losses(
-            double[] realised, double[] annualised, int[] rows, int[] judged, LossFloor floor, Annualisation year) {
+            double[] realised, double[] annualised, int[] rows, int[] judged, LossFloor floor, TradingYear year) {
         /// @param forecast volatility per bar
         ModelLoss of(String id, String label, double[] forecast, Optional<double[]> har, int horizon) {
             double[] annual = VolatilityEvaluation.year(forecast, year);

@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.bars.TradingYear;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,7 +32,7 @@ public record VolatilityForecast(
         Map<Baseline, Double> baselines,
         Map<String, Double> features,
         double realisedUpToNow,
-        Annualisation year) {
+        TradingYear year) {
     public VolatilityForecast {
         bands = List.copyOf(bands);
         bandNotes = List.copyOf(bandNotes);
@@ -56,7 +57,7 @@ public record VolatilityForecast(
     }
 
     /// The forecast made at the last bar of `walk`.
-    public static VolatilityForecast last(WalkForward walk, ConformalBands bands, Annualisation year) {
+    public static VolatilityForecast last(WalkForward walk, ConformalBands bands, TradingYear year) {
         int t = walk.bars().size() - 1;
         double factor = Math.sqrt(year.barsPerYear());
         double[] realised = walk.realised();

@@ -1,5 +1,7 @@
 package io.abtpro.volatility;
 
+import io.abtpro.bars.TradingYear;
+
 /// Sizes a position so that the volatility expected of it is the one wanted.
 ///
 /// @param annualised wanted volatility, as a fraction, above 0
@@ -15,12 +17,14 @@ public record VolatilityTarget(double annualised, double cap) {
     }
 
     /// The multiple of the unsized position at each bar, from the forest's forecast at that bar: target over forecast, at
-    /// most the cap; 0 where there is no forecast yet, since what is not known is not traded.
-    public double[] sizes(WalkForward walk, Annualisation year) {
+    /// most the cap; 0 where there is no forecast yet, since what is not known is not traded. A forecast is made yearly by
+    /// the bars up to its own.
+    public double[] sizes(WalkForward walk) {
         double[] predicted = walk.predicted();
+        double[] barsPerYear = TradingYear.known(walk.bars());
         double[] sizes = new double[predicted.length];
         for (int t = 0; t < sizes.length; t++) {
-            sizes[t] = Double.isNaN(predicted[t]) ? 0 : size(predicted[t] * Math.sqrt(year.barsPerYear()));
+            sizes[t] = Double.isNaN(predicted[t]) ? 0 : size(predicted[t] * Math.sqrt(barsPerYear[t]));
         }
         return sizes;
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LookAheadAuditTest {
     private static final BarSeries BARS = RandomBars.of(700, 2);
+    private static final BarSeries CURRENCIES = Calendars.currencies("2021-01-03", 40, 60);
 
     static Stream<Named<Function<BarSeries, double[]>>> leaks() {
         return Stream.of(
@@ -38,6 +39,18 @@ class LookAheadAuditTest {
         LookAheadAudit.Result result = LookAheadAudit.of("close", BARS, BarSeries::closes);
         assertThat(result.clean()).isTrue();
         assertThat(result.checkedBars()).isGreaterThan(BARS.size());
+    }
+
+    @Test
+    void aYearOfTheWholeSeriesIsALeakAndThatOfTheBarsUpToThenIsNone() {
+        assertThat(LookAheadAudit.of("whole", CURRENCIES, LookAheadAuditTest::yearly).clean()).isFalse();
+        assertThat(LookAheadAudit.of("known", CURRENCIES, TradingYear::known).clean()).isTrue();
+        BarSeries chosen = CURRENCIES.withYear(TradingYear.of(CURRENCIES, TradingYear.Kind.SEVEN_DAYS));
+        assertThat(LookAheadAudit.of("chosen", chosen, TradingYear::known).clean()).isTrue();
+    }
+
+    private static double[] yearly(BarSeries bars) {
+        return Arrays.stream(bars.closes()).map(close -> close * bars.year().barsPerYear()).toArray();
     }
 
     private static double[] shifted(BarSeries bars) {

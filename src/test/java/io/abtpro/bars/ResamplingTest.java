@@ -140,6 +140,17 @@ class ResamplingTest {
     }
 
     @Test
+    void aChosenCalendarStaysChosenAndTheYearIsToldAnew() {
+        BarSeries hours = Calendars.roundTheClock("2021-01-01", 9_000, 60, _ -> false);
+        BarSeries chosen = hours.withYear(TradingYear.of(hours, TradingYear.Kind.EXCHANGE_DAYS));
+
+        assertThat(Resampling.to(hours, Timeframe.parse("4h")).year().barsPerYear()).isEqualTo(365.25 * 6);
+        TradingYear longer = Resampling.to(chosen, Timeframe.parse("4h")).year();
+        assertThat(longer.barsPerYear()).isEqualTo(252 * 6.0);
+        assertThat(longer.chosen()).isTrue();
+    }
+
+    @Test
     void newYorkDayOfTheAutumnChangeHasTwentyFiveHours() {
         BarSeries minutes = bars(NEW_YORK, 15, "2024-11-03T04:00:00Z", "2024-11-04T05:00:00Z", _ -> true);
         assertThat(minutes.size()).isEqualTo(100);

@@ -92,7 +92,8 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
                         description.rejectedRows(),
                         1,
                         description.quality(),
-                        Instant.EPOCH);
+                        Instant.EPOCH,
+                        Optional.of(series.year()));
         records.add(record);
         bars.put(description.name(), series);
         return record;

@@ -93,6 +93,8 @@ class ScoringCommandsTest {
             assertThat(json().has(key)).as(key).isTrue();
         }
         assertThat(json().get("gated").has("sharpe")).isTrue();
+        assertThat(json().get("barsPerYear")).isEqualTo(json().at("/calendar/barsPerYear"));
+        assertThat(json().at("/calendar/why").asText()).isNotBlank();
         assertThat(json().get("verdict").asText()).startsWith("No edge found.");
         assertThat(score("evaluate")).isZero();
         assertThat(said()).startsWith("WARNING: No edge found.").contains("Every signal", "EXECUTE");

@@ -67,6 +67,8 @@ class TuneCommandTest {
         assertThat(tuned.get("distinctBacktests").asInt()).isEqualTo(20);
         assertThat(tuned.at("/best/parameters/fast").isNumber()).isTrue();
         assertThat(tuned.get("holdout").isNull()).isTrue();
+        assertThat(tuned.at("/calendar/class").asText()).isEqualTo("24/7");
+        assertThat(tuned.get("barsPerYear").asDouble()).isEqualTo(tuned.at("/calendar/barsPerYear").asDouble()).isPositive();
         assertThat(tuned.at("/selectionBias/trials").asInt()).isGreaterThanOrEqualTo(20);
 
         assertThat(run("verify", file, "--json")).as(err).isZero();
@@ -178,11 +180,13 @@ class TuneCommandTest {
         assertThat(sweep.get("cells").asInt()).isEqualTo(12);
         assertThat(sweep.get("trialsOnDataset").asInt()).isEqualTo(12);
         assertThat(Files.readAllLines(file)).hasSize(13);
+        assertThat(sweep.at("/calendar/why").asText()).startsWith("24/7");
         JsonNode best = sweep.at("/top/0");
         assertThat(run(
                         "backtest", "walk", "--strategy", "sma-cross", "--set", "fast=" + best.at("/parameters/fast"),
                         "--set", "slow=" + best.at("/parameters/slow"), "--json"))
                 .isZero();
+        assertThat(json().get("barsPerYear")).isEqualTo(sweep.get("barsPerYear"));
         assertThat(json().at("/metrics/sharpe").asDouble())
                 .isCloseTo(best.at("/metrics/sharpe").asDouble(), org.assertj.core.api.Assertions.within(1e-9));
         assertThat(json().at("/metrics/trialsOnDataset").asInt()).isEqualTo(12);

@@ -11,11 +11,11 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.store.StoreException;
-import io.abtpro.volatility.Annualisation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -202,7 +202,7 @@ class WorkbenchCommandTest {
                 json(
                         "import", "p.csv", "--name", "Prices", "--symbol", "XYZ", "--zone", "america/new_york",
                         "--bar-label", "end", "--timeframe", "5m", "--separator", "tab", "--decimal", ",",
-                        "--date-format", "day-first", "--header", "2", "--skip-bad-rows", "--json");
+                        "--date-format", "day-first", "--header", "2", "--calendar", "24/5", "--skip-bad-rows", "--json");
         var job = (ImportFile) engine.asked.getFirst();
         assertThat(job.options().zone()).contains(ZoneId.of("America/New_York"));
         assertThat(job.options().barLabel()).contains(LoadOptions.BarLabel.END);
@@ -212,6 +212,10 @@ class WorkbenchCommandTest {
         assertThat(job.options().dateFormat()).contains("day-first");
         assertThat(job.options().headerLine()).contains(2);
         assertThat(job.skipBadRows()).isTrue();
+        assertThat(job.calendar()).contains(TradingYear.Kind.FIVE_DAYS);
+        assertThat(document.at("/calendar/class").isTextual()).isTrue();
+        assertThat(document.at("/calendar/barsPerYear").isNumber()).isTrue();
+        assertThat(document.at("/calendar/why").isTextual()).isTrue();
         assertThat(document.get("dataset").asText()).isEqualTo("Prices");
         assertThat(document.get("quality").get("summary").asText()).isEqualTo("clean");
         assertThat(document.fieldNames())
@@ -232,6 +236,8 @@ class WorkbenchCommandTest {
         assertThat(err()).contains("--zone must be a zone", "did you mean 'America/New_York'?");
         assertThat(run("import", "p.csv", "--bar-label", "strat")).isEqualTo(2);
         assertThat(err()).contains("--bar-label must be one of start, end, was 'strat'; did you mean 'start'?");
+        assertThat(run("import", "p.csv", "--calendar", "forex")).isEqualTo(2);
+        assertThat(err()).contains("--calendar must be exchange, 24/5, 24/7 or observed, was 'forex'");
         assertThat(run("import", "p.csv", "--timeframe", "5x")).isEqualTo(2);
         assertThat(err()).contains("timeframe must be a number and a unit");
     }
@@ -455,7 +461,7 @@ class WorkbenchCommandTest {
         for (int t = 795; t < 800; t++) {
             closes += Math.pow(Math.log(bars.close(t) / bars.close(t - 1)), 2) / 5;
         }
-        double closeToClose = Annualisation.of(bars).volatility(closes);
+        double closeToClose = bars.year().volatility(closes);
         assertThat(ranged.get("realisedUpToNow").asDouble()).isPositive().isNotEqualTo(closeToClose);
     }
 

@@ -11,7 +11,6 @@ import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.VolatilityPredictions.Prediction;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
-import io.abtpro.volatility.Annualisation;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.WalkForward;
@@ -52,7 +51,7 @@ class ForecastVolatilityTest {
                 double r = Math.log(BARS.close(t) / BARS.close(t - 1));
                 sum += r * r / 5;
             }
-            assertThat(kept.getFirst().actual()).isCloseTo(Annualisation.of(BARS).volatility(sum), within(1e-12));
+            assertThat(kept.getFirst().actual()).isCloseTo(BARS.year().volatility(sum), within(1e-12));
             assertThat(kept.get(2).actual()).isNaN();
         }
     }

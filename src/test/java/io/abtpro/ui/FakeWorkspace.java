@@ -114,7 +114,8 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
                         description.rejectedRows(),
                         40L * series.size(),
                         description.quality(),
-                        Instant.EPOCH);
+                        Instant.EPOCH,
+                        Optional.of(series.year()));
         records.put(description.name(), added);
         bars.put(description.name(), series);
         return added;

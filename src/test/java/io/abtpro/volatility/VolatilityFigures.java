@@ -1,6 +1,7 @@
 package io.abtpro.volatility;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.forest.RegressionForestLearner;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class VolatilityFigures {
         all.put("AAPL", Samples.load("aapl.csv"));
         all.put("BTC", Samples.load("bitstamp_trades_from_20131125_usd.csv.gz"));
         all.forEach((name, bars) -> {
-            var year = Annualisation.of(bars);
+            var year = bars.year();
             System.out.printf("%n## %s, %d bars of %s, %s%n", name, bars.size(), bars.timeframe(), year.statement());
             for (int horizon : new int[] {1, 5, 24}) {
                 long start = System.nanoTime();
@@ -42,7 +43,7 @@ final class VolatilityFigures {
         });
     }
 
-    private static void print(WalkForward walk, Annualisation year, double seconds) {
+    private static void print(WalkForward walk, TradingYear year, double seconds) {
         int h = walk.options().horizon();
         var bands = ConformalBands.of(walk.predicted(), walk.realised(), h, walk.options().nominals());
         var e = VolatilityEvaluation.of(walk, bands, year);
@@ -70,7 +71,7 @@ final class VolatilityFigures {
                 BarSeries bars = Samples.garchBars(4_000, seed);
                 var walk = WalkForward.of(bars, options.withRefitEvery(500), (_, _) -> {});
                 var bands = ConformalBands.of(walk.predicted(), walk.realised(), horizon, options.nominals());
-                var e = VolatilityEvaluation.of(walk, bands, Annualisation.of(bars));
+                var e = VolatilityEvaluation.of(walk, bands, bars.year());
                 for (int k = 0; k < 3; k++) {
                     sum[k] += e.bands().get(k).coverage() / 20;
                 }

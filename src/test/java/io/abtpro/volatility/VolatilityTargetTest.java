@@ -25,7 +25,7 @@ class VolatilityTargetTest {
                 .withBaselines(List.of())
                 .withForest(new RegressionForestLearner(5, 5, 5, 1));
         var walk = WalkForward.of(bars, options, (_, _) -> {});
-        double[] sizes = new VolatilityTarget(0.1, 2).sizes(walk, Annualisation.of(bars));
+        double[] sizes = new VolatilityTarget(0.1, 2).sizes(walk);
         assertThat(sizes[walk.firstForecast() - 1]).isZero();
         assertThat(sizes[walk.firstForecast()]).isBetween(0.01, 2.0);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.forest.RegressionForestLearner;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -161,7 +162,7 @@ class WalkForwardTest {
                     .withForest(new RegressionForestLearner(20, 15, 5, 42))
                     .withRefitEvery(500);
             var walk = walk(bars, options);
-            var evaluation = VolatilityEvaluation.of(walk, bands(walk), Annualisation.of(bars));
+            var evaluation = VolatilityEvaluation.of(walk, bands(walk), bars.year());
             for (int k = 0; k < 3; k++) {
                 sum[k] += evaluation.bands().get(k).coverage() / seeds;
             }
@@ -176,7 +177,7 @@ class WalkForwardTest {
         BarSeries bars = Samples.garchBars(4_000, 77);
         var options = ForecastOptions.defaults(5).withForest(SMALL).withRefitEvery(1_000);
         var walk = walk(bars, options.withBaselines(List.of(Baseline.LAST_VALUE, Baseline.HAR, Baseline.GARCH)));
-        var evaluation = VolatilityEvaluation.of(walk, bands(walk), Annualisation.of(bars));
+        var evaluation = VolatilityEvaluation.of(walk, bands(walk), bars.year());
         assertThat(evaluation.models().getFirst().id()).isEqualTo("garch");
         assertThat(evaluation.models().getLast().id()).isEqualTo("lastValue");
         assertThat(evaluation.model("har").orElseThrow().againstHar()).isEmpty();
@@ -185,13 +186,13 @@ class WalkForwardTest {
 
     @Test
     void annualisationIsLearnedFromTheDaysInTheData() {
-        assertThat(Annualisation.of(Samples.load("aapl.csv")).barsPerYear()).isEqualTo(252);
-        assertThat(Annualisation.of(BARS).barsPerYear()).isEqualTo(365);
-        assertThat(Annualisation.of(BARS).statement()).contains("365 days");
+        assertThat(TradingYear.of(Samples.load("aapl.csv")).barsPerYear()).isEqualTo(1260 / (1825 / 365.25), within(1e-9));
+        assertThat(BARS.year().barsPerYear()).isEqualTo(365.25);
+        assertThat(BARS.year().statement()).contains("365.25 days");
         double[] one = {1, 1};
         var weeks = BarSeries.of(
                 Timeframe.parse("1w"), ZoneId.of("UTC"), new long[] {0, 604_800_000L}, one, one, one, one, one);
-        assertThat(Annualisation.of(weeks).barsPerYear()).isCloseTo(52.18, within(0.01));
+        assertThat(weeks.year().barsPerYear()).isCloseTo(52.18, within(0.01));
     }
 
     @Test
@@ -199,9 +200,9 @@ class WalkForwardTest {
         long start = Instant.parse("2023-03-14T05:00:00Z").toEpochMilli();
         long[] fiveMinutes = new long[500];
         Arrays.setAll(fiveMinutes, t -> start + t * 300_000L);
-        var clock = Annualisation.of(flat("5m", fiveMinutes));
-        assertThat(clock.barsPerYear()).isEqualTo(365 * 288);
-        assertThat(clock.statement()).isEqualTo("288 bars a day, 365 days, since the data trades round the clock");
+        var clock = TradingYear.of(flat("5m", fiveMinutes));
+        assertThat(clock.barsPerYear()).isEqualTo(365.25 * 288);
+        assertThat(clock.statement()).isEqualTo("105,192 bars a year: 24/7, 365.25 days round the clock");
     }
 
     @Test
@@ -209,7 +210,7 @@ class WalkForwardTest {
         long start = Instant.parse("2023-03-13T13:30:00Z").toEpochMilli();
         long[] hours = new long[35];
         Arrays.setAll(hours, t -> start + t / 7 * 86_400_000L + t % 7 * 3_600_000L);
-        assertThat(Annualisation.of(flat("1h", hours)).barsPerYear()).isEqualTo(252 * 7);
+        assertThat(TradingYear.of(flat("1h", hours)).barsPerYear()).isEqualTo(252 * 7);
     }
 
     private static BarSeries flat(String timeframe, long[] times) {

@@ -4,6 +4,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.StoreException;
@@ -72,9 +73,9 @@ final class H2Datasets implements Datasets {
         long stored = chunks.stream().mapToLong(placed -> placed.chunk().bytes().length).sum();
         return handle.createUpdate(
                         "INSERT INTO dataset (name, symbol, timeframe, zone, bars, from_time, to_time, sha256, dialect,"
-                                + " source_file, rejected_rows, stored_bytes, calendar, imported_at) VALUES (:name,"
+                                + " source_file, rejected_rows, stored_bytes, calendar, trading_year, imported_at) VALUES (:name,"
                                 + " :symbol, :timeframe, :zone, :bars, :from, :to, :sha, :dialect, :source, :rejected,"
-                                + " :stored, :calendar, :at)")
+                                + " :stored, :calendar, :year, :at)")
                 .bind("name", d.name())
                 .bind("symbol", d.symbol())
                 .bind("timeframe", series.timeframe().toString())
@@ -88,6 +89,7 @@ final class H2Datasets implements Datasets {
                 .bind("rejected", d.rejectedRows())
                 .bind("stored", stored)
                 .bind("calendar", d.quality().calendar())
+                .bind("year", series.year().text())
                 .bind("at", clock.millis())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
@@ -158,7 +160,8 @@ final class H2Datasets implements Datasets {
                 row.getInt("rejected_rows"),
                 row.getLong("stored_bytes"),
                 new SeriesQuality(findings, row.getString("calendar")),
-                Instant.ofEpochMilli(row.getLong("imported_at")));
+                Instant.ofEpochMilli(row.getLong("imported_at")),
+                Optional.ofNullable(row.getString("trading_year")).map(TradingYear::parse));
     }
 
     @Override
@@ -187,7 +190,7 @@ final class H2Datasets implements Datasets {
             throw new StoreException(
                     "dataset '" + name + "' has another checksum than when it was stored; delete it and import it again");
         }
-        return series;
+        return dataset.year().map(series::withYear).orElse(series);
     }
 
     private List<Placed> chunks(String name) {

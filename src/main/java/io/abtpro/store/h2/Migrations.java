@@ -15,7 +15,7 @@ import org.flywaydb.core.Flyway;
 /// it is not even loaded: that is half of the time in which a store opens.
 final class Migrations {
     /// The highest number among the files of `io/abtpro/store/h2/migration`.
-    static final String NEWEST = "9";
+    static final String NEWEST = "10";
 
     // Held, since a logger that nobody holds forgets its level.
     private static final Logger LOG = Logger.getLogger("org.flywaydb");

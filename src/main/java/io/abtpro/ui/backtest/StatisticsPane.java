@@ -21,6 +21,7 @@ final class StatisticsPane extends VBox {
     private final Map<Statistic, Label> ours = new EnumMap<>(Statistic.class);
     private final Map<Statistic, Label> holding = new EnumMap<>(Statistic.class);
     private final Label beside = Nodes.label("Buy & hold", "muted", "statistic-cell");
+    private final Label year = Nodes.label("", "muted", "statement");
     private final Text claim = new Text();
     private final Text numbers = new Text();
     private final TextFlow note = new TextFlow(claim, numbers);
@@ -40,6 +41,9 @@ final class StatisticsPane extends VBox {
         for (Statistic statistic : Statistic.values()) {
             getChildren().add(row(statistic));
         }
+        year.setId("bars-a-year");
+        year.setWrapText(true);
+        getChildren().add(year);
         claim.getStyleClass().add("note-claim");
         numbers.getStyleClass().add("note-text");
         note.setId("luck");
@@ -82,6 +86,7 @@ final class StatisticsPane extends VBox {
         }
         outcome.ifPresent(
                 found -> {
+                    year.setText("Made yearly by " + found.series().year().statement());
                     show(ours, found.result().statistics(), false);
                     beside.setText(found.unsized().isPresent() ? found.inputs().gate().isPresent() ? "Ungated" : "Unsized" : "Buy & hold");
                     show(holding, found.unsized().map(r -> r.statistics()).orElse(found.result().buyAndHold()), true);

@@ -1,6 +1,7 @@
 package io.abtpro.ui.data;
 
 import io.abtpro.bars.Finding;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.Histogram;
 import io.abtpro.ui.data.DataViewModel.Drawing;
@@ -61,11 +62,11 @@ final class DetailsPane extends BorderPane {
     }
 
     private void show(Optional<Drawing> drawing) {
-        drawing.map(d -> d.open().dataset()).ifPresent(this::showFacts);
+        drawing.ifPresent(d -> showFacts(d.open().dataset(), d.open().columns().series().year()));
         note.getChildren().setAll(model.warning().map(DetailsPane::warning).stream().toList());
     }
 
-    private void showFacts(DatasetRecord dataset) {
+    private void showFacts(DatasetRecord dataset, TradingYear year) {
         ZoneId zone = ZoneId.of(dataset.zone());
         facts.getChildren()
                 .setAll(
@@ -75,12 +76,22 @@ final class DetailsPane extends BorderPane {
                         fact("Bars", Figures.count(dataset.bars())),
                         fact("From", Figures.day(dataset.from().toEpochMilli(), zone)),
                         fact("To", Figures.day(dataset.to().toEpochMilli(), zone)),
+                        calendar(dataset, year),
                         fact("Stamped with", "start of bar"),
                         fact("Source file", dataset.sourceFile()),
                         fact("Dialect", dataset.dialect()),
                         fact("Rejected rows", Figures.count(dataset.rejectedRows())),
                         fact("Stored size", Figures.bytes(dataset.storedBytes())),
                         hash(dataset.sha256()));
+    }
+
+    private static HBox calendar(DatasetRecord dataset, TradingYear year) {
+        boolean kept = dataset.year().isPresent();
+        HBox row = fact("Bars a year", year.figure() + ", " + year.kind().label() + (kept ? "" : ", told when opened"));
+        row.setId("calendar");
+        Tooltip.install(
+                row, new Tooltip(year.statement() + (kept ? "" : "; stored by an earlier version that did not keep it")));
+        return row;
     }
 
     private static VBox around(Histogram histogram) {

@@ -255,12 +255,13 @@ public final class ImportViewModel {
                         .orElse("");
         session.statusProperty()
                 .set(
-                        "Imported %s, %s in %s ms%s."
+                        "Imported %s, %s in %s ms%s%s."
                                 .formatted(
                                         done.dataset().name(),
                                         Figures.count(done.dataset().bars(), "bar"),
                                         Figures.count(done.millis()),
-                                        rejects));
+                                        rejects,
+                                        done.dataset().year().map(y -> "; " + y.statement()).orElse("")));
         session.refresh();
         session.open(done.dataset().name());
         next();

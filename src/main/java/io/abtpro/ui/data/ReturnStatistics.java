@@ -10,8 +10,6 @@ import io.abtpro.bars.BarSeries;
 /// @param maxDrawdown deepest fall of the close from its peak, as a fraction <= 0
 record ReturnStatistics(
         double[] returns, double mean, double annualisedVolatility, double worst, double best, double maxDrawdown) {
-    private static final double YEAR_MILLIS = 365.25 * 86_400_000;
-
     /// The statistics of `series`; every figure NaN where there are fewer than 2 bars.
     static ReturnStatistics of(BarSeries series) {
         int n = series.size();
@@ -34,8 +32,7 @@ record ReturnStatistics(
             fall = Math.min(fall, series.close(t) / peak - 1);
         }
         double mean = sum / (n - 1);
-        double years = (series.openTime(n - 1) - series.openTime(0)) / YEAR_MILLIS;
-        double volatility = n < 3 ? Double.NaN : deviation(returns, mean) * Math.sqrt((n - 1) / years);
+        double volatility = n < 3 ? Double.NaN : deviation(returns, mean) * Math.sqrt(series.year().barsPerYear());
         return new ReturnStatistics(returns, mean, volatility, worst, best, fall);
     }
 

@@ -15,6 +15,7 @@ final class LuckPane extends VBox {
     private final Label probabilistic = Nodes.whole("");
     private final Label deflated = Nodes.whole("");
     private final Label sentence = Nodes.label("", "muted");
+    private final Label year = Nodes.label("", "muted");
 
     LuckPane(AfterViewModel model) {
         getStyleClass().addAll("next", "section");
@@ -23,6 +24,9 @@ final class LuckPane extends VBox {
         sentence.setId("luck-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
+        year.setId("bars-a-year");
+        year.setWrapText(true);
+        year.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().setAll(
                 Nodes.row("title-row", Nodes.label("Sharpe against luck", "title"), Nodes.label("training bars", "muted")),
                 strip,
@@ -30,8 +34,14 @@ final class LuckPane extends VBox {
                         probabilistic),
                 fact("Deflated Sharpe", "Probability that the true Sharpe ratio is above the best of all counted trials without skill",
                         deflated),
-                sentence);
-        model.judgedProperty().subscribe(found -> show(found.flatMap(JudgeCandidate.Report::luck), found.isPresent()));
+                sentence,
+                year);
+        model.judgedProperty().subscribe(found -> {
+            show(found.flatMap(JudgeCandidate.Report::luck), found.isPresent());
+            year.setText(found.flatMap(_ -> model.source())
+                    .map(source -> "Made yearly by " + source.series().year().statement() + ".")
+                    .orElse(""));
+        });
     }
 
     private static HBox fact(String name, String meaning, Label value) {

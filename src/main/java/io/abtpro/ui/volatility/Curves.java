@@ -1,8 +1,8 @@
 package io.abtpro.ui.volatility;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.jobs.ForecastVolatility;
-import io.abtpro.volatility.Annualisation;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ConformalBands;
 import io.abtpro.volatility.RollingCoverage;
@@ -49,7 +49,7 @@ record Curves(
     static Curves of(ForecastVolatility.Report report) {
         WalkForward walk = report.walk();
         BarSeries bars = walk.bars();
-        Annualisation year = report.forecast().year();
+        TradingYear year = report.forecast().year();
         Map<Baseline, double[]> baselines = new EnumMap<>(Baseline.class);
         walk.options().baselines().forEach(b -> baselines.put(b, percent(walk.predicted(b), year)));
         return new Curves(
@@ -70,7 +70,7 @@ record Curves(
         return realised;
     }
 
-    private static List<BandCurve> bands(ConformalBands bands, WalkForward walk, Annualisation year) {
+    private static List<BandCurve> bands(ConformalBands bands, WalkForward walk, TradingYear year) {
         List<BandCurve> curves = new ArrayList<>();
         for (int k = 0; k < bands.nominals().size(); k++) {
             double nominal = bands.nominals().get(k);
@@ -99,7 +99,7 @@ record Curves(
         return drawn;
     }
 
-    private static double[] percent(double[] perBar, Annualisation year) {
+    private static double[] percent(double[] perBar, TradingYear year) {
         double factor = 100 * Math.sqrt(year.barsPerYear());
         return padded(Arrays.stream(perBar).map(v -> factor * v).toArray());
     }

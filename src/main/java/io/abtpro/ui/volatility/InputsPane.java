@@ -2,7 +2,6 @@ package io.abtpro.ui.volatility;
 
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ProgressSliderSkin;
-import io.abtpro.volatility.Annualisation;
 import io.abtpro.volatility.VolatilityEstimator;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -161,7 +160,7 @@ final class InputsPane extends BorderPane {
         statement.setWrapText(true);
         statement.textProperty()
                 .bind(model.sourceProperty()
-                        .map(s -> s.map(from -> "% a year, " + Annualisation.of(from.bars()).statement())
+                        .map(s -> s.map(from -> "% a year, " + from.bars().year().statement())
                                 .orElse("")));
         return statement;
     }

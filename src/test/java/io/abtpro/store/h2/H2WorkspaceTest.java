@@ -7,15 +7,20 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,43 @@ class H2WorkspaceTest {
             assertThat(workspace.datasets().bars("one").sha256()).isEqualTo(series.sha256());
             assertThat(workspace.datasets().find("one").orElseThrow().quality())
                     .isEqualTo(SeriesQuality.of(series, Long.MAX_VALUE));
+        }
+    }
+
+    @Test
+    void theYearIsKeptWithTheDataset() {
+        BarSeries series = bars(3_000);
+        TradingYear chosen = TradingYear.of(series, TradingYear.Kind.FIVE_DAYS);
+        try (Workspace workspace = H2Workspace.open(home)) {
+            var told = workspace.datasets().add(described("told", series), series);
+            assertThat(told.year()).contains(series.year());
+            workspace.datasets().add(described("chosen", series), series.withYear(chosen));
+        }
+        try (Workspace workspace = H2Workspace.open(home)) {
+            assertThat(workspace.datasets().find("told").orElseThrow().year()).contains(series.year());
+            assertThat(workspace.datasets().bars("told").year()).isEqualTo(series.year());
+            assertThat(workspace.datasets().bars("chosen").year()).isEqualTo(chosen);
+        }
+    }
+
+    @Test
+    void whatAnEarlierVersionStoredTellsItsYearWhenItIsOpened() throws SQLException {
+        BarSeries series = bars(3_000);
+        try (Workspace workspace = H2Workspace.open(home)) {
+            workspace.datasets().add(described("old", series), series);
+        }
+        try (var files = Files.list(home)) {
+            String file = files.map(Path::toString).filter(f -> f.endsWith(".mv.db")).findFirst().orElseThrow();
+            try (var store = DriverManager.getConnection("jdbc:h2:file:" + file.substring(0, file.length() - 6), "sa", "");
+                    var statement = store.createStatement()) {
+                statement.executeUpdate("UPDATE dataset SET trading_year = NULL");
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        try (Workspace workspace = H2Workspace.open(home)) {
+            assertThat(workspace.datasets().find("old").orElseThrow().year()).isEmpty();
+            assertThat(workspace.datasets().bars("old").year()).isEqualTo(series.year());
         }
     }
 

@@ -57,6 +57,16 @@ class MigrationsTest {
         assertThat(Migrations.complete(store)).isTrue();
     }
 
+    /// Killed between the statement and the note that it ran, the step runs again.
+    @Test
+    void theColumnOfTheYearCanBeAddedAgain(TestInfo test) throws SQLException {
+        DataSource store = memory(test);
+        Migrations.apply(store);
+        run(store, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '10'");
+        Migrations.apply(store);
+        assertThat(Migrations.complete(store)).isTrue();
+    }
+
     @Test
     void aStoreWithAFailedStepIsNotComplete(TestInfo test) throws SQLException {
         DataSource store = memory(test);

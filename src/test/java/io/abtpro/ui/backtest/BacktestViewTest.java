@@ -84,6 +84,11 @@ class BacktestViewTest {
     }
 
     @Test
+    void theStatisticsSayHowManyBarsMakeAYear(FxRobot robot) {
+        assertThat(text(robot, "#bars-a-year")).isEqualTo("Made yearly by " + store.series.year().statement());
+    }
+
+    @Test
     void nothingIsAmberBeforeAnythingIsTyped(FxRobot robot) {
         assertThat(robot.lookup(".input-problem").match(node -> node.isVisible()).tryQuery())
                 .isEmpty();

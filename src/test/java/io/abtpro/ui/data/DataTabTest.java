@@ -21,6 +21,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -87,6 +88,13 @@ class DataTabTest {
         stage.setScene(scene);
         stage.show();
         session.open("Alpha");
+    }
+
+    @Test
+    void theFactsSayHowManyBarsMakeAYear(FxRobot robot) {
+        String fact = robot.lookup("#calendar .label").queryAllAs(Label.class).stream().map(Label::getText).toList().toString();
+        assertThat(fact).startsWith("[Bars a year, ").contains(FakeWorkspace.rising(400).year().figure() + ", ");
+        assertThat(fact).doesNotContain("told when opened");
     }
 
     @Test

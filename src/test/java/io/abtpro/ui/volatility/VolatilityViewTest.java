@@ -127,6 +127,8 @@ class VolatilityViewTest {
         train(robot);
         snapshot(robot, "volatility");
         assertThat(text(robot, "#next-volatility")).matches("\\d+\\.\\d %");
+        String year = session.openProperty().get().orElseThrow().columns().series().year().statement();
+        assertThat(text(robot, "#annualisation")).isEqualTo("% a year, " + year);
         String verdict = robot.lookup("#verdict .note-text").<Text>query().getText();
         assertThat(verdict).contains("QLIKE", "the 50 % band covered ", "the 95 % band");
         var row = robot.lookup("#verdict").<Region>query();
