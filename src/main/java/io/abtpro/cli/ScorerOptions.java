@@ -87,10 +87,10 @@ final class ScorerOptions {
             description = "with several datasets: apart (a symbol is scored by models of the others) or together")
     private String symbols = "apart";
 
-    @Option(names = "--first-fit", paramLabel = "N", description = "signals before the first score")
+    @Option(names = "--first-fit", paramLabel = "N", description = "outcomes known before the first score; 20 where not given")
     private Optional<String> firstFit = Optional.empty();
 
-    @Option(names = "--refit-every", paramLabel = "N", description = "signals that one model scores")
+    @Option(names = "--refit-every", paramLabel = "N", description = "outcomes between fits; a tenth more of those known, at least 5, where not given")
     private Optional<String> refitEvery = Optional.empty();
 
     @Option(names = "--embargo", paramLabel = "BARS", description = "bars between training and scores; 5 where not given")
@@ -152,10 +152,11 @@ final class ScorerOptions {
             return options;
         }
         WalkOptions usual = WalkOptions.defaults();
-        return options.withWalk(new WalkOptions(
-                whole("--first-fit", firstFit, WalkOptions.FEWEST, usual.firstFit()),
-                whole("--refit-every", refitEvery, 1, usual.refitEvery()),
-                whole("--embargo", embargo, 0, usual.embargoBars())));
+        int begin = whole("--first-fit", firstFit, WalkOptions.FEWEST, usual.firstFit());
+        int purged = whole("--embargo", embargo, 0, usual.embargoBars());
+        return options.withWalk(refitEvery.isEmpty()
+                ? new WalkOptions(begin, usual.refitEvery(), purged, usual.growth())
+                : new WalkOptions(begin, whole("--refit-every", refitEvery, 1, usual.refitEvery()), purged));
     }
 
     private Learner learner() {

@@ -1,7 +1,6 @@
 package io.abtpro.cli;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.volatility.ForecastOptions;
@@ -62,7 +61,7 @@ final class SizingOptions {
             return Optional.empty();
         }
         int bars = (int) Choice.wholeNumber("--volatility-horizon", horizon, 1, 60);
-        var options = ForecastOptions.defaults(bars).suitedTo(ForecastVolatility.recent(series).size());
+        var options = ForecastOptions.defaults(bars);
         VolatilityForecasts forecasts = invocation.run(VolatilityForecasts.job(series, options));
         return wanted.map(volatility -> new VolatilitySizing(forecasts, volatility));
     }

@@ -56,7 +56,6 @@ public record AuditVolatility(BarSeries series) implements Job<List<AuditStrateg
             columns.put("volatility feature " + feature.id(), feature::column);
         }
         ForecastOptions options = ForecastOptions.defaults(HORIZON)
-                .suitedTo(bars.size())
                 .withForest(new RegressionForestLearner(TREES, 15, 5, 42));
         if (bars.size() > options.firstForecast()) {
             Annualisation year = Annualisation.of(bars);

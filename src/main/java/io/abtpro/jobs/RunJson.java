@@ -83,6 +83,7 @@ public final class RunJson {
         options.features().forEach(node.putArray("features")::add);
         node.put("firstFit", options.walk().firstFit());
         node.put("refitEvery", options.walk().refitEvery());
+        node.put("growth", options.walk().growth());
         node.put("embargoBars", options.walk().embargoBars());
         return node;
     }
@@ -104,7 +105,8 @@ public final class RunJson {
                 .withFeatures(features)
                 .withLearner(Learners.of(node.path("learner").asText()))
                 .withWalk(new WalkOptions(
-                        node.path("firstFit").asInt(), node.path("refitEvery").asInt(), node.path("embargoBars").asInt()));
+                        node.path("firstFit").asInt(), node.path("refitEvery").asInt(), node.path("embargoBars").asInt(),
+                        node.path("growth").asDouble()));
         return Optional.of(new Gating(node.path("minScore").asDouble(), node.path("scaled").asBoolean(), options));
     }
 
@@ -116,6 +118,7 @@ public final class RunJson {
         node.put("estimator", options.estimator().id());
         node.put("horizon", options.horizon());
         node.put("refitEvery", options.refitEvery());
+        node.put("growth", options.growth());
         return node;
     }
 
@@ -124,16 +127,16 @@ public final class RunJson {
     /// @param options how the forecasts are made again
     record Sizing(VolatilityTarget target, ForecastOptions options) {}
 
-    /// The sizing of a saved run over so many bars; empty where every entry had its full size.
-    static Optional<Sizing> sizing(String executionJson, int bars) {
+    /// The sizing of a saved run; empty where every entry had its full size.
+    static Optional<Sizing> sizing(String executionJson) {
         JsonNode node = read(executionJson).path("sizedByVolatility");
         if (node.isMissingNode()) {
             return Optional.empty();
         }
         var options = ForecastOptions.defaults(node.path("horizon").asInt())
                 .withEstimator(VolatilityEstimator.parse(node.path("estimator").asText()))
-                .suitedTo(bars)
-                .withRefitEvery(node.path("refitEvery").asInt());
+                .withRefitEvery(node.path("refitEvery").asInt())
+                .withGrowth(node.path("growth").asDouble());
         var target = new VolatilityTarget(node.path("target").asDouble(), node.path("cap").asDouble());
         return Optional.of(new Sizing(target, options));
     }

@@ -76,7 +76,7 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
     /// The forecasts by which a sized run was sized, made again; a walk of seconds.
     private Optional<VolatilitySizing> sizing(Runs.Run run, Progress progress) {
         BarSeries series = columns.series();
-        var saved = RunJson.sizing(run.executionJson(), ForecastVolatility.recent(series).size());
+        var saved = RunJson.sizing(run.executionJson());
         if (saved.isEmpty()) {
             return Optional.empty();
         }

@@ -21,7 +21,7 @@ class WalkForwardScoresTest {
             SignalFeatures.ORIGINAL,
             new RandomForestLearner(new ForestOptions(20, 6, 10, 0, 42)),
             LabelRule.netProfit(),
-            new WalkOptions(60, 40, 5), false,
+            new WalkOptions(60, 40, 5),
             Calibration.Method.PLATT,
             WalkForwardScores.Symbols.TOGETHER);
 
@@ -110,7 +110,7 @@ class WalkForwardScoresTest {
         LabelRule early = signals -> OPTIONS.label().outcomes(signals).stream()
                 .map(o -> o.matured() ? new Outcome(o.signalBar(), o.isLong(), o.signalBar(), o.netReturn()) : o)
                 .toList();
-        var leaky = new StudyOptions(OPTIONS.features(), OPTIONS.learner(), early, new WalkOptions(60, 1, 0), false,
+        var leaky = new StudyOptions(OPTIONS.features(), OPTIONS.learner(), early, new WalkOptions(60, 1, 0),
                 Calibration.Method.NONE, OPTIONS.symbols());
         LookAheadAudit.Result audit =
                 LookAheadAudit.of("early label", bars, series -> ScoreColumns.scores(on(series), leaky));
