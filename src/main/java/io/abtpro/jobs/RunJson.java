@@ -88,13 +88,8 @@ public final class RunJson {
         return node;
     }
 
-    /// How entries were gated, as [#execution(RunBacktest)] wrote it.
-    ///
-    /// @param options how the scores are made again
-    record Gating(double minScore, boolean scaled, StudyOptions options) {}
-
-    /// The gate of a saved run; empty where every entry was taken.
-    static Optional<Gating> gating(String executionJson) {
+    /// How a saved run was gated, as [#execution(RunBacktest)] wrote it; empty where every entry was taken.
+    static Optional<BacktestPlan.Gating> gating(String executionJson) {
         JsonNode node = read(executionJson).path("gatedByScore");
         if (node.isMissingNode()) {
             return Optional.empty();
@@ -107,7 +102,7 @@ public final class RunJson {
                 .withWalk(new WalkOptions(
                         node.path("firstFit").asInt(), node.path("refitEvery").asInt(), node.path("embargoBars").asInt(),
                         node.path("growth").asDouble()));
-        return Optional.of(new Gating(node.path("minScore").asDouble(), node.path("scaled").asBoolean(), options));
+        return Optional.of(new BacktestPlan.Gating(node.path("minScore").asDouble(), node.path("scaled").asBoolean(), options));
     }
 
     private static ObjectNode sizing(VolatilitySizing sizing) {
@@ -122,13 +117,8 @@ public final class RunJson {
         return node;
     }
 
-    /// How entries were sized, as [#execution(RunBacktest)] wrote it.
-    ///
-    /// @param options how the forecasts are made again
-    record Sizing(VolatilityTarget target, ForecastOptions options) {}
-
-    /// The sizing of a saved run; empty where every entry had its full size.
-    static Optional<Sizing> sizing(String executionJson) {
+    /// How a saved run was sized, as [#execution(RunBacktest)] wrote it; empty where every entry had its full size.
+    static Optional<BacktestPlan.Sizing> sizing(String executionJson) {
         JsonNode node = read(executionJson).path("sizedByVolatility");
         if (node.isMissingNode()) {
             return Optional.empty();
@@ -138,7 +128,7 @@ public final class RunJson {
                 .withRefitEvery(node.path("refitEvery").asInt())
                 .withGrowth(node.path("growth").asDouble());
         var target = new VolatilityTarget(node.path("target").asDouble(), node.path("cap").asDouble());
-        return Optional.of(new Sizing(target, options));
+        return Optional.of(new BacktestPlan.Sizing(target, options));
     }
 
     private static String day(RunBacktest run, int bar) {

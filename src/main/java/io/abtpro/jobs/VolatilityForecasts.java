@@ -29,7 +29,9 @@ public final class VolatilityForecasts {
         int skipped = series.size() - walk.bars().size();
         double[] annualised = new double[series.size()];
         Arrays.fill(annualised, Double.NaN);
-        double factor = Math.sqrt(Annualisation.of(walk.bars()).barsPerYear());
+        // Bars to come have no part in what a year is to the sizes before them.
+        BarSeries known = walk.bars().slice(0, walk.firstForecast() + 1);
+        double factor = Math.sqrt(Annualisation.of(known).barsPerYear());
         double[] predicted = walk.predicted();
         for (int t = 0; t < predicted.length; t++) {
             annualised[skipped + t] = predicted[t] * factor;
