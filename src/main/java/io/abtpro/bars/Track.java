@@ -35,10 +35,15 @@ public sealed interface Track {
     /// @param what all that was known of it, figures to the last bit
     record Event(long knownAt, String what) {}
 
+    /// Nothing was said of any bar.
+    Track NOTHING = new Events(List.of());
+
     /// The first bar up to `t` of `series` at which this and `other` differ, -1 where they do not.
     default int firstDifference(Track other, BarSeries series, int t) {
         return switch (this) {
             case Column mine -> firstDifference(mine.values, other instanceof Column its ? its.values : new double[0], t);
+            case Events mine when mine.events.isEmpty() && other instanceof Column its ->
+                firstDifference(new double[0], its.values, t);
             case Events mine -> firstDifference(mine, other instanceof Events its ? its : new Events(List.of()), series, t);
         };
     }
