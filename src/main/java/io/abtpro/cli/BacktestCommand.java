@@ -2,9 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
-import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Workspace;
-import io.abtpro.strategies.Strategy;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,10 +19,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATASET", description = "a stored name, or a file's path")
     private String dataset = "";
 
-    @Mixin private StrategyOptions strategyOptions = new StrategyOptions();
-    @Mixin private ExecutionOptions executionOptions = new ExecutionOptions();
-    @Mixin private SizingOptions sizingOptions = new SizingOptions();
-    @Mixin private GateOptions gateOptions = new GateOptions();
+    @Mixin private PlanOptions planOptions = new PlanOptions();
     @Mixin private PeriodOptions periodOptions = new PeriodOptions();
 
     @Mixin private HoldoutOption holdout = new HoldoutOption();
@@ -41,29 +36,13 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Strategy strategy = strategyOptions.strategy(invocation.engine());
-        var parameters = strategyOptions.parameters(strategy);
-        var execution = executionOptions.execution();
-        var _ = sizingOptions.target();
-        var _ = gateOptions.minScore();
+        var plan = planOptions.plan(invocation.engine());
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
-            var sizing = sizingOptions.sizing(found.series(), invocation);
             var columns = new Columns(found.series());
-            var gate = gateOptions.gate(
-                    new SignalSource(found.name(), columns, strategy, parameters, execution), invocation);
             var asked = periodOptions.period(found.series());
-            var scored = gate.map(g -> g.within(asked)).orElse(asked);
-            var run =
-                    new RunBacktest(
-                            columns,
-                            strategy,
-                            parameters,
-                            execution,
-                            sizing.map(s -> s.forecasts().within(scored)).orElse(scored),
-                            Optional.of(workspace.runs()),
-                            sizing,
-                            gate);
+            RunBacktest run = invocation.run(
+                    progress -> plan.on(found.name(), columns, asked, Optional.of(workspace.runs()), progress));
             holdout.check(run, workspace);
             show(found, run, workspace);
         }

@@ -3,9 +3,9 @@ package io.abtpro.cli;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
-import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
+import io.abtpro.jobs.AuditRequest;
 import io.abtpro.jobs.AuditStrategy;
 import io.abtpro.jobs.AuditVolatility;
 import io.abtpro.jobs.ForecastVolatility;
@@ -21,7 +21,6 @@ import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Loader;
 import io.abtpro.report.ResultChart;
 import io.abtpro.store.Workspace;
-import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.volatility.VolatilityEstimator;
@@ -53,9 +52,9 @@ interface Engine {
         return new GenerateBars(new GeneratedBars.Options(bars, seed, timeframe), file);
     }
 
-    default Job<List<AuditedRow>> audit(Columns columns, Strategy strategy, ParameterSet parameters) {
-        var audit = new AuditStrategy(columns, strategy, parameters);
-        var volatility = new AuditVolatility(columns.series());
+    default Job<List<AuditedRow>> audit(BarSeries series, AuditRequest request) {
+        var audit = new AuditStrategy(series, request);
+        var volatility = new AuditVolatility(series, request);
         return progress ->
                 Stream.concat(audit.run(progress).rows().stream(), volatility.run(progress).stream())
                         .map(r -> new AuditedRow(r.name(), r.clean(), r.sentence(), r.checkedBars()))

@@ -1,12 +1,8 @@
 package io.abtpro.cli;
 
-import io.abtpro.jobs.ScoreGate;
-import io.abtpro.jobs.TrainScorer;
-import io.abtpro.scoring.Gate;
+import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.scoring.Learners;
-import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -40,14 +36,13 @@ final class GateOptions {
         return score;
     }
 
-    /// The gate of these signals; scores them, which takes seconds.
-    Optional<ScoreGate> gate(SignalSource signals, Invocation invocation) throws Exception {
-        Optional<Double> score = minScore();
-        if (score.isEmpty()) {
-            return Optional.empty();
-        }
-        StudyOptions options = StudyOptions.defaults().withLearner(Learners.of(learner));
-        var study = invocation.run(new TrainScorer(List.of(signals), options, score.get(), Optional.empty())).study();
-        return Optional.of(new ScoreGate(new Gate(study, 0), study.options(), score.get(), scaled));
+    /// How entries are gated; empty where they are not.
+    Optional<BacktestPlan.Gating> gating() {
+        return minScore().map(this::gating);
+    }
+
+    /// How entries are gated above this score.
+    BacktestPlan.Gating gating(double score) {
+        return new BacktestPlan.Gating(score, scaled, StudyOptions.defaults().withLearner(Learners.of(learner)));
     }
 }

@@ -1,28 +1,15 @@
 package io.abtpro.cli;
 
-import io.abtpro.diagnostics.Calibration;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.TrainScorer;
-import io.abtpro.forest.Learner;
-import io.abtpro.scoring.GivenModel;
 import io.abtpro.scoring.LabelRule;
-import io.abtpro.scoring.Learners;
-import io.abtpro.scoring.OnnxFile;
-import io.abtpro.scoring.SignalFeatures;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkForwardScores;
-import io.abtpro.scoring.WalkOptions;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Workspace;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,58 +30,13 @@ final class ScorerOptions {
     @Option(names = "--threshold", paramLabel = "X", description = "execute above this score; 0.6 where not given")
     private String threshold = "0.6";
 
-    @Option(
-            names = "--features",
-            split = ",(?![^(]*\\))",
-            paramLabel = "NAME,...",
-            description = "what a score is made of; the original's eight where not given")
-    private List<String> features = List.of();
-
-    @Option(
-            names = "--add-feature",
-            paramLabel = "NAME",
-            description = "one more feature: day_of_week, month, or an indicator such as cci or ema(50); may be repeated")
-    private List<String> added = List.of();
-
-    @Option(
-            names = "--learner",
-            paramLabel = "L",
-            description = "random-forest, gradient-boosting, logistic-regression, or the path of an .onnx model trained"
-                    + " elsewhere; random-forest where not given")
-    private String learner = "random-forest";
-
-    @Option(
-            names = "--trained-until",
-            paramLabel = "DATE",
-            description = "with an .onnx model: the last day its training knew; signals up to it are in-sample")
-    private Optional<String> trainedUntil = Optional.empty();
-
-    @Option(
-            names = "--label",
-            paramLabel = "L",
-            description = "net-pnl, or triple-barrier:TARGET,STOP,BARS in ATR(14); net-pnl where not given")
-    private String label = "net-pnl";
-
-    @Option(
-            names = "--calibration",
-            paramLabel = "C",
-            description = "platt, isotonic or none, fitted on past scores; platt where not given")
-    private String calibration = "platt";
+    @Mixin private StudyChoices choices = new StudyChoices();
 
     @Option(
             names = "--symbols",
             paramLabel = "S",
             description = "with several datasets: apart (a symbol is scored by models of the others) or together")
     private String symbols = "apart";
-
-    @Option(names = "--first-fit", paramLabel = "N", description = "signals before the first score")
-    private Optional<String> firstFit = Optional.empty();
-
-    @Option(names = "--refit-every", paramLabel = "N", description = "signals that one model scores")
-    private Optional<String> refitEvery = Optional.empty();
-
-    @Option(names = "--embargo", paramLabel = "BARS", description = "bars between training and scores; 5 where not given")
-    private Optional<String> embargo = Optional.empty();
 
     double threshold() {
         double value = Choice.number("--threshold", threshold);
@@ -105,7 +47,7 @@ final class ScorerOptions {
     }
 
     LabelRule label() {
-        return LabelRule.parse(label);
+        return choices.label();
     }
 
     String names() {
@@ -132,52 +74,9 @@ final class ScorerOptions {
                         ? Optional.of(new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores()))
                         : Optional.empty();
         // What cannot be scored opens no holdout.
-        StudyOptions study = study();
+        StudyOptions study = choices.study()
+                .withSymbols(Choice.oneOf(WalkForwardScores.Symbols.class, "--symbols", symbols));
         double limit = threshold();
         return new TrainScorer(sources(workspace, invocation), study, limit, keeping);
-    }
-
-    private StudyOptions study() {
-        Learner used = learner();
-        List<String> first = used instanceof GivenModel given ? given.model().featureNames() : SignalFeatures.ORIGINAL;
-        var names = new ArrayList<>(features.isEmpty() ? first : features);
-        names.addAll(added);
-        StudyOptions options = StudyOptions.defaults()
-                .withFeatures(SignalFeatures.of(names).stream().map(feature -> feature.name()).toList())
-                .withLearner(used)
-                .withLabel(label())
-                .withCalibration(Choice.oneOf(Calibration.Method.class, "--calibration", calibration))
-                .withSymbols(Choice.oneOf(WalkForwardScores.Symbols.class, "--symbols", symbols));
-        if (firstFit.isEmpty() && refitEvery.isEmpty() && embargo.isEmpty()) {
-            return options;
-        }
-        WalkOptions usual = WalkOptions.defaults();
-        return options.withWalk(new WalkOptions(
-                whole("--first-fit", firstFit, WalkOptions.FEWEST, usual.firstFit()),
-                whole("--refit-every", refitEvery, 1, usual.refitEvery()),
-                whole("--embargo", embargo, 0, usual.embargoBars())));
-    }
-
-    private Learner learner() {
-        if (!learner.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
-            return Learners.of(learner);
-        }
-        if (trainedUntil.isEmpty()) {
-            throw new UsageException(
-                    "a model trained elsewhere needs --trained-until, the last day its training knew, such as 2015-12-31");
-        }
-        return OnnxFile.read(Path.of(learner), endOf(trainedUntil.get()));
-    }
-
-    private static Instant endOf(String day) {
-        try {
-            return LocalDate.parse(day.strip()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException noDay) {
-            throw new UsageException("--trained-until must be a day such as 2015-12-31, was '%s'".formatted(day));
-        }
-    }
-
-    private static int whole(String option, Optional<String> text, int min, int otherwise) {
-        return text.map(t -> (int) Choice.wholeNumber(option, t, min, 1_000_000)).orElse(otherwise);
     }
 }

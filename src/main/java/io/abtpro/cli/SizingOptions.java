@@ -1,9 +1,6 @@
 package io.abtpro.cli;
 
-import io.abtpro.bars.BarSeries;
-import io.abtpro.jobs.ForecastVolatility;
-import io.abtpro.jobs.VolatilityForecasts;
-import io.abtpro.jobs.VolatilitySizing;
+import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;
 import java.util.Optional;
@@ -55,15 +52,18 @@ final class SizingOptions {
                 : Choice.number("--target-volatility", form);
     }
 
-    /// The sizes of entries on `series`; makes the forecasts, which takes seconds.
-    Optional<VolatilitySizing> sizing(BarSeries series, Invocation invocation) throws Exception {
-        Optional<VolatilityTarget> wanted = target();
-        if (wanted.isEmpty()) {
-            return Optional.empty();
-        }
-        int bars = (int) Choice.wholeNumber("--volatility-horizon", horizon, 1, 60);
-        var options = ForecastOptions.defaults(bars).suitedTo(ForecastVolatility.recent(series).size());
-        VolatilityForecasts forecasts = invocation.run(VolatilityForecasts.job(series, options));
-        return wanted.map(volatility -> new VolatilitySizing(forecasts, volatility));
+    /// How entries are sized; empty where they are not.
+    Optional<BacktestPlan.Sizing> sizing() {
+        return target().map(this::sizing);
+    }
+
+    /// How entries are sized for this target.
+    BacktestPlan.Sizing sizing(VolatilityTarget wanted) {
+        return new BacktestPlan.Sizing(wanted, ForecastOptions.defaults(horizon()));
+    }
+
+    /// Bars ahead that the volatility is forecast.
+    int horizon() {
+        return (int) Choice.wholeNumber("--volatility-horizon", horizon, 1, 60);
     }
 }

@@ -37,7 +37,7 @@ final class VolatilityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         int bars = (int) Choice.wholeNumber("--horizon", horizon, 1, 60);
-        VolatilityEstimator measure = estimator();
+        VolatilityEstimator measure = estimator(estimator);
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             ForecastVolatility.Report report =
@@ -51,9 +51,9 @@ final class VolatilityCommand implements Callable<Integer> {
         }
     }
 
-    private VolatilityEstimator estimator() {
+    static VolatilityEstimator estimator(String text) {
         try {
-            return VolatilityEstimator.parse(estimator);
+            return VolatilityEstimator.parse(text);
         } catch (IllegalArgumentException unknown) {
             throw new UsageException("--" + unknown.getMessage());
         }

@@ -1,43 +1,26 @@
 package io.abtpro.jobs;
 
-import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
-import io.abtpro.forest.ForestOptions;
-import io.abtpro.forest.RandomForestLearner;
+import io.abtpro.bars.Track;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
-import io.abtpro.scoring.ScoreColumns;
 import io.abtpro.scoring.SignalFeature;
 import io.abtpro.scoring.SignalFeatures;
-import io.abtpro.scoring.SignalSource;
-import io.abtpro.scoring.StudyOptions;
-import io.abtpro.scoring.WalkOptions;
-import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Signals;
-import io.abtpro.strategies.Strategy;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
 
-/// Proves that no indicator of the catalogue, no signal of one strategy, no feature and no score looks ahead, on the last
-/// bars of a series.
-public record AuditStrategy(Columns columns, Strategy strategy, ParameterSet parameters)
-        implements Job<AuditStrategy.Report> {
-    private static final int MOST_BARS = 5_000;
-    private static final Execution BOTH_SIDES = both(Execution.defaults());
-    /// A small forest and a walk that does not depend on how many signals there are.
-    private static final StudyOptions AUDITED = StudyOptions.defaults()
-            .withLearner(new RandomForestLearner(new ForestOptions(10, 6, 10, 0, 42)))
-            .withWalk(new WalkOptions(30, 20, 5));
-
-    private static Execution both(Execution usual) {
-        return new Execution(
-                usual.fill(), usual.feeBps(), usual.slippageBps(), usual.capital(), Execution.Side.BOTH, usual.sizing(),
-                usual.riskFreeRate());
-    }
+/// Proves that no indicator of the catalogue, no signal of one strategy, no feature and no score, and no trade of its
+/// plain, gated and sized runs looks ahead, on the last bars of a series.
+///
+/// Each cut goes through the jobs that the commands and the window run, with the options they derive from it.
+public record AuditStrategy(BarSeries series, AuditRequest request) implements Job<AuditStrategy.Report> {
+    private static final int FEATURE_CUTS = LookAheadAudit.CUTS;
 
     /// What was audited; clean where every row is.
     public record Report(List<Row> rows, boolean clean) {
@@ -46,60 +29,104 @@ public record AuditStrategy(Columns columns, Strategy strategy, ParameterSet par
         }
     }
 
-    /// The audit of one column.
-    public record Row(String name, boolean clean, String sentence, int checkedBars) {}
+    /// The audit of one track.
+    public record Row(String name, boolean clean, String sentence, int checkedBars) {
+        static Row of(LookAheadAudit.Result result) {
+            return new Row(result.name(), result.clean(), result.sentence(), result.checkedBars());
+        }
+    }
 
     @Override
     public Report run(Progress progress) {
-        BarSeries all = columns.series();
-        BarSeries bars = all.slice(Math.max(0, all.size() - MOST_BARS), all.size());
-        List<IndicatorSpec> indicators = IndicatorCatalog.all();
-        List<Row> rows = new ArrayList<>();
-        for (IndicatorSpec spec : indicators) {
-            progress.throwIfCancelled();
-            progress.report(rows.size(), indicators.size() + 4, "Auditing " + spec.name());
-            rows.add(row("indicator " + spec.id(), bars, s -> new Columns(s).column(spec.id(), List.of())));
-        }
-        rows.add(signals("long entries", bars, Signals::enterLong, progress));
-        rows.add(signals("long exits", bars, Signals::exitLong, progress));
-        rows.add(signals("short entries", bars, Signals::enterShort, progress));
-        rows.add(signals("short exits", bars, Signals::exitShort, progress));
-        rows.addAll(scoring(bars, progress));
+        BarSeries bars = request.audited(series);
+        List<Row> rows = new ArrayList<>(indicators(bars, progress));
+        rows.addAll(signals(bars, progress));
+        rows.addAll(features(bars, progress));
+        rows.addAll(scores(bars, progress));
+        rows.addAll(trades(bars, progress));
         progress.report(rows.size(), rows.size(), "Audited " + rows.size() + " columns");
         return new Report(rows, rows.stream().allMatch(Row::clean));
     }
 
-    /// Every feature of a signal, and the scores of history with their calibrated probabilities.
-    private List<Row> scoring(BarSeries bars, Progress progress) {
-        var signals = new SignalSource("audited", new Columns(bars), strategy, parameters, BOTH_SIDES);
+    private static List<Row> indicators(BarSeries bars, Progress progress) {
+        List<IndicatorSpec> indicators = IndicatorCatalog.all();
         List<Row> rows = new ArrayList<>();
-        for (SignalFeature feature : SignalFeatures.all()) {
+        for (IndicatorSpec spec : indicators) {
             progress.throwIfCancelled();
-            progress.report(rows.size(), SignalFeatures.all().size(), "Auditing feature " + feature.name());
-            rows.add(row("feature " + feature.name(), bars, s -> feature.column(signals.on(s))));
+            progress.report(rows.size(), indicators.size(), "Auditing " + spec.name());
+            rows.add(Row.of(LookAheadAudit.of(
+                    "indicator " + spec.id(), bars, s -> new Columns(s).column(spec.id(), List.of()))));
         }
-        progress.report(1, 1, "Auditing the scores");
-        rows.add(row("score of " + strategy.id(), bars, s -> ScoreColumns.scores(signals.on(s), AUDITED)));
-        rows.add(row("probability of " + strategy.id(), bars, s -> ScoreColumns.probabilities(signals.on(s), AUDITED)));
         return rows;
     }
 
-    private Row signals(String which, BarSeries bars, Function<Signals, BitSet> side, Progress progress) {
+    private List<Row> signals(BarSeries bars, Progress progress) {
         progress.throwIfCancelled();
-        return row(
-                "%s of %s".formatted(which, strategy.id()),
-                bars,
-                s -> column(side.apply(strategy.signals(new Columns(s), parameters)), s.size()));
+        return LookAheadAudit.of(bars, FEATURE_CUTS, s -> {
+                    BacktestPlan plan = request.plan().apply(s);
+                    Signals signals = plan.strategy().signals(new Columns(s), plan.parameters());
+                    String of = " of " + plan.strategy().id();
+                    Map<String, Track> tracks = new LinkedHashMap<>();
+                    tracks.put("long entries" + of, Track.of(signals.enterLong(), s));
+                    tracks.put("long exits" + of, Track.of(signals.exitLong(), s));
+                    tracks.put("short entries" + of, Track.of(signals.enterShort(), s));
+                    tracks.put("short exits" + of, Track.of(signals.exitShort(), s));
+                    return tracks;
+                })
+                .stream()
+                .map(Row::of)
+                .toList();
     }
 
-    private static double[] column(BitSet bits, int bars) {
-        double[] column = new double[bars];
-        bits.stream().forEach(t -> column[t] = 1);
-        return column;
+    /// Every feature that a scorer could use, and those with parameters that this one uses.
+    private List<Row> features(BarSeries bars, Progress progress) {
+        List<SignalFeature> features = new ArrayList<>(SignalFeatures.all());
+        SignalFeatures.of(request.study().apply(bars).features()).stream()
+                .filter(used -> features.stream().noneMatch(known -> known.name().equals(used.name())))
+                .forEach(features::add);
+        List<Row> rows = new ArrayList<>();
+        for (SignalFeature feature : features) {
+            progress.throwIfCancelled();
+            progress.report(rows.size(), features.size(), "Auditing feature " + feature.name());
+            rows.add(Row.of(LookAheadAudit.of(
+                    "feature " + feature.name(), bars,
+                    s -> feature.column(request.plan().apply(s).signals("audited", new Columns(s))))));
+        }
+        return rows;
     }
 
-    private static Row row(String name, BarSeries bars, Function<BarSeries, double[]> column) {
-        LookAheadAudit.Result result = LookAheadAudit.of(name, bars, column);
-        return new Row(name, result.clean(), result.sentence(), result.checkedBars());
+    private List<Row> scores(BarSeries bars, Progress progress) {
+        Progress quiet = AuditedRows.quiet(progress);
+        return AuditedRows.of("the scores", bars, progress, s -> {
+            BacktestPlan plan = request.plan().apply(s);
+            double threshold = plan.gating().map(BacktestPlan.Gating::minScore).orElse(0.0);
+            var training = new TrainScorer(
+                    List.of(plan.signals("audited", new Columns(s))), request.study().apply(s), threshold,
+                    Optional.empty());
+            return AuditedScores.of(plan.strategy().id(), training, quiet);
+        });
+    }
+
+    private List<Row> trades(BarSeries bars, Progress progress) {
+        Progress quiet = AuditedRows.quiet(progress);
+        BarSeries forecast = request.forecast(series);
+        List<Row> rows = new ArrayList<>(AuditedRows.of("the run", bars, progress, s -> {
+            BacktestPlan plan = request.plan().apply(s);
+            return AuditedTrades.of("", plan.withGating(Optional.empty()).withSizing(Optional.empty()), s, quiet);
+        }));
+        BacktestPlan asked = request.plan().apply(bars);
+        if (asked.gating().isPresent()) {
+            rows.addAll(AuditedRows.of("the gated run", bars, progress, s -> AuditedTrades.of(
+                    "gated ", request.plan().apply(s).withSizing(Optional.empty()), s, quiet)));
+        }
+        if (asked.sizing().isPresent()) {
+            rows.addAll(AuditedRows.of("the sized run", forecast, progress, s -> AuditedTrades.of(
+                    "sized ", request.plan().apply(s).withGating(Optional.empty()), s, quiet)));
+        }
+        if (asked.gating().isPresent() && asked.sizing().isPresent()) {
+            rows.addAll(AuditedRows.of("the gated and sized run", forecast, progress, s -> AuditedTrades.of(
+                    "gated and sized ", request.plan().apply(s), s, quiet)));
+        }
+        return rows;
     }
 }

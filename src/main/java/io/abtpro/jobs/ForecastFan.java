@@ -18,6 +18,9 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options)
     public static final List<Integer> HORIZONS = List.of(1, 2, 3, 5, 8, 12, 24, 36, 48, 60);
 
     private static final int FITS = 6;
+    /// Bars that the other horizons look back over at most. What they say is said of now alone, so that it may depend on
+    /// where the bars end.
+    private static final int MOST_BARS = 20_000;
 
     /// What is expected of one horizon.
     public record Step(VolatilityForecast forecast, PriceCone price) {
@@ -39,16 +42,18 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options)
     /// few times each, since ten horizons take ten walks, but last where `main` was fitted last, so that no step is staler
     /// than its neighbours. Horizons for which there are too few bars are left out.
     public static ForecastFan around(ForecastVolatility.Report main) {
-        BarSeries series = main.walk().bars();
+        BarSeries all = main.walk().bars();
+        int skipped = Math.max(0, all.size() - MOST_BARS);
+        BarSeries series = all.slice(skipped, all.size());
         ForecastOptions asked = main.walk().options();
-        int lastFit = main.walk().lastFit();
+        int lastFit = main.walk().lastFit() - skipped;
         return new ForecastFan(
                 series,
                 HORIZONS.stream()
                         .filter(h -> h != asked.horizon())
                         .map(h -> asked.withHorizon(h).withBaselines(List.of(Baseline.HAR)))
                         .filter(o -> o.firstForecast() < series.size())
-                        .map(o -> o.withRefitEvery(refitEvery(lastFit - o.firstForecast(), series.size())))
+                        .map(o -> o.withRefitEvery(refitEvery(lastFit - o.firstForecast(), series.size())).withGrowth(0))
                         .toList());
     }
 

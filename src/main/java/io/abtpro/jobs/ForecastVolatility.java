@@ -29,9 +29,6 @@ public record ForecastVolatility(
         boolean evaluate,
         Optional<VolatilityPredictions> keeping)
         implements Job<ForecastVolatility.Report> {
-    /// Bars that a walk goes through at most: more would take minutes and hardly change a fit.
-    public static final int MOST_BARS = 20_000;
-
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /// @param evaluation absent where it was not asked for
@@ -41,12 +38,8 @@ public record ForecastVolatility(
             VolatilityForecast forecast,
             Optional<VolatilityEvaluation> evaluation) {}
 
-    /// The last bars of `series`, as many as a walk goes through at most.
-    public static BarSeries recent(BarSeries series) {
-        return series.slice(Math.max(0, series.size() - MOST_BARS), series.size());
-    }
-
-    /// The job with the original's forest over the last 20,000 bars of `series`, with options that suit their number.
+    /// The job with the original's forest over all bars of `series`: a walk through the last of them alone would begin
+    /// elsewhere with each bar that comes.
     public static ForecastVolatility of(
             BarSeries series,
             String symbol,
@@ -54,10 +47,8 @@ public record ForecastVolatility(
             int horizon,
             boolean evaluate,
             Optional<VolatilityPredictions> keeping) {
-        BarSeries recent = recent(series);
-        ForecastOptions options =
-                ForecastOptions.defaults(horizon).withEstimator(estimator).suitedTo(recent.size());
-        return new ForecastVolatility(recent, symbol, options, evaluate, keeping);
+        ForecastOptions options = ForecastOptions.defaults(horizon).withEstimator(estimator);
+        return new ForecastVolatility(series, symbol, options, evaluate, keeping);
     }
 
     @Override

@@ -94,17 +94,13 @@ public final class RunJson {
         options.features().forEach(node.putArray("features")::add);
         node.put("firstFit", options.walk().firstFit());
         node.put("refitEvery", options.walk().refitEvery());
+        node.put("growth", options.walk().growth());
         node.put("embargoBars", options.walk().embargoBars());
         return node;
     }
 
-    /// How entries were gated, as [#execution(RunBacktest)] wrote it.
-    ///
-    /// @param options how the scores are made again
-    record Gating(double minScore, boolean scaled, StudyOptions options) {}
-
-    /// The gate of a saved run; empty where every entry was taken.
-    static Optional<Gating> gating(String executionJson) {
+    /// How a saved run was gated, as [#execution(RunBacktest)] wrote it; empty where every entry was taken.
+    static Optional<BacktestPlan.Gating> gating(String executionJson) {
         JsonNode node = read(executionJson).path("gatedByScore");
         if (node.isMissingNode()) {
             return Optional.empty();
@@ -115,8 +111,9 @@ public final class RunJson {
                 .withFeatures(features)
                 .withLearner(Learners.of(node.path("learner").asText()))
                 .withWalk(new WalkOptions(
-                        node.path("firstFit").asInt(), node.path("refitEvery").asInt(), node.path("embargoBars").asInt()));
-        return Optional.of(new Gating(node.path("minScore").asDouble(), node.path("scaled").asBoolean(), options));
+                        node.path("firstFit").asInt(), node.path("refitEvery").asInt(), node.path("embargoBars").asInt(),
+                        node.path("growth").asDouble()));
+        return Optional.of(new BacktestPlan.Gating(node.path("minScore").asDouble(), node.path("scaled").asBoolean(), options));
     }
 
     private static ObjectNode sizing(VolatilitySizing sizing) {
@@ -127,26 +124,22 @@ public final class RunJson {
         node.put("estimator", options.estimator().id());
         node.put("horizon", options.horizon());
         node.put("refitEvery", options.refitEvery());
+        node.put("growth", options.growth());
         return node;
     }
 
-    /// How entries were sized, as [#execution(RunBacktest)] wrote it.
-    ///
-    /// @param options how the forecasts are made again
-    record Sizing(VolatilityTarget target, ForecastOptions options) {}
-
-    /// The sizing of a saved run over so many bars; empty where every entry had its full size.
-    static Optional<Sizing> sizing(String executionJson, int bars) {
+    /// How a saved run was sized, as [#execution(RunBacktest)] wrote it; empty where every entry had its full size.
+    static Optional<BacktestPlan.Sizing> sizing(String executionJson) {
         JsonNode node = read(executionJson).path("sizedByVolatility");
         if (node.isMissingNode()) {
             return Optional.empty();
         }
         var options = ForecastOptions.defaults(node.path("horizon").asInt())
                 .withEstimator(VolatilityEstimator.parse(node.path("estimator").asText()))
-                .suitedTo(bars)
-                .withRefitEvery(node.path("refitEvery").asInt());
+                .withRefitEvery(node.path("refitEvery").asInt())
+                .withGrowth(node.path("growth").asDouble());
         var target = new VolatilityTarget(node.path("target").asDouble(), node.path("cap").asDouble());
-        return Optional.of(new Sizing(target, options));
+        return Optional.of(new BacktestPlan.Sizing(target, options));
     }
 
     private static String day(RunBacktest run, int bar) {

@@ -3,10 +3,7 @@ package io.abtpro.jobs;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
-import io.abtpro.forest.FitProgress;
 import io.abtpro.indicators.Columns;
-import io.abtpro.scoring.Gate;
-import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
@@ -64,30 +61,15 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
         var period = new Backtest.Period(
                 from.map(day -> first(series, day)).orElse(0),
                 to.map(day -> first(series, day.plusDays(1))).orElse(series.size()));
-        Optional<VolatilitySizing> sizing = sizing(run, progress);
+        Optional<VolatilitySizing> sizing =
+                RunJson.sizing(run.executionJson()).map(saved -> saved.sizing(series, progress));
         Optional<ScoreGate> gate = RunJson.gating(run.executionJson())
-                .map(saved -> gate(saved, new SignalSource(dataset, columns, strategy, parameters, execution)));
+                .map(saved -> saved.gate(
+                        new SignalSource(dataset, columns, strategy, parameters, execution), Progress.ignored()));
         var job = new RunBacktest(columns, strategy, parameters, execution, period, Optional.empty(), sizing, gate);
         RunBacktest.Report report = job.run(Progress.ignored());
         boolean same = report.result().ledgerSha256().equals(run.ledgerSha256());
         return new Again(run.name(), strategy, parameters, execution, from, to, sizing, gate, report, same);
-    }
-
-    /// The forecasts by which a sized run was sized, made again; a walk of seconds.
-    private Optional<VolatilitySizing> sizing(Runs.Run run, Progress progress) {
-        BarSeries series = columns.series();
-        var saved = RunJson.sizing(run.executionJson(), ForecastVolatility.recent(series).size());
-        if (saved.isEmpty()) {
-            return Optional.empty();
-        }
-        VolatilityForecasts forecasts = VolatilityForecasts.of(series, saved.get().options(), progress);
-        return Optional.of(new VolatilitySizing(forecasts, saved.get().target()));
-    }
-
-    /// The scores by which a gated run was gated, made again.
-    private static ScoreGate gate(RunJson.Gating saved, SignalSource source) {
-        ScoreStudy study = ScoreStudy.of(List.of(source), saved.options(), FitProgress.ignored());
-        return new ScoreGate(new Gate(study, 0), study.options(), saved.minScore(), saved.scaled());
     }
 
     private static int first(BarSeries series, LocalDate day) {

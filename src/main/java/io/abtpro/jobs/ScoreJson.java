@@ -46,6 +46,7 @@ final class ScoreJson {
         node.put("label", options.label().id());
         node.put("firstFit", options.walk().firstFit());
         node.put("refitEvery", options.walk().refitEvery());
+        node.put("growth", options.walk().growth());
         node.put("embargoBars", options.walk().embargoBars());
         node.put("calibration", options.calibration().name());
         return node.toString();

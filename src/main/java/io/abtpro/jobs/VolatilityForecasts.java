@@ -40,7 +40,7 @@ public final class VolatilityForecasts {
     /// The forecasts of a series, without baselines, since they size nothing.
     static VolatilityForecasts of(BarSeries series, ForecastOptions options, Progress progress) {
         var forecast = new ForecastVolatility(
-                ForecastVolatility.recent(series), "", options.withBaselines(List.of()), false, Optional.empty());
+                series, "", options.withBaselines(List.of()), false, Optional.empty());
         return of(series, forecast.run(progress).walk());
     }
 

@@ -15,12 +15,13 @@ public record VolatilitySizing(VolatilityForecasts forecasts, VolatilityTarget t
     /// What makes two sizings the same: target, cap, and how the forecasts were made.
     String key() {
         var options = forecasts.options();
-        return "volatility %s cap %s, %s at %d, refit %d"
+        return "volatility %s cap %s, %s at %d, refit %d growing %s"
                 .formatted(
                         target.annualised(),
                         target.cap(),
                         options.estimator().id(),
                         options.horizon(),
-                        options.refitEvery());
+                        options.refitEvery(),
+                        options.growth());
     }
 }

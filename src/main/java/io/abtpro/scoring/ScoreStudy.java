@@ -31,7 +31,7 @@ public record ScoreStudy(
     /// @throws IllegalArgumentException if there are too few signals, or a feature is unknown
     public static ScoreStudy of(List<SignalSource> sources, StudyOptions options, FitProgress progress) {
         SignalTable table = SignalTables.of(sources, SignalFeatures.of(options.features()), options.label());
-        return of(table, options.suitedTo(table.size()), progress);
+        return of(table, options, progress);
     }
 
     static ScoreStudy of(SignalTable table, StudyOptions options, FitProgress progress) {

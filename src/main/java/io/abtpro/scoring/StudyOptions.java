@@ -10,54 +10,47 @@ import java.util.List;
 /// @param learner what is fitted in each block
 /// @param label what a signal is judged by
 /// @param walk when models are fitted
-/// @param suited true to begin earlier where signals are few, and to fit at most 40 models where they are many
 /// @param calibration how scores become probabilities, fitted on past blocks only
 public record StudyOptions(
         List<String> features,
         Learner learner,
         LabelRule label,
         WalkOptions walk,
-        boolean suited,
         Calibration.Method calibration,
         WalkForwardScores.Symbols symbols) {
     public StudyOptions {
         features = List.copyOf(features);
     }
 
-    /// The original's forest over its eight features, a walk that suits the number of signals, Platt's calibration.
+    /// The original's forest over its eight features, a walk that thins out as outcomes grow, Platt's calibration.
     public static StudyOptions defaults() {
         return new StudyOptions(
-                SignalFeatures.ORIGINAL, Learners.all().getFirst(), LabelRule.netProfit(), WalkOptions.defaults(), true,
+                SignalFeatures.ORIGINAL, Learners.all().getFirst(), LabelRule.netProfit(), WalkOptions.defaults(),
                 Calibration.Method.PLATT, WalkForwardScores.Symbols.APART);
     }
 
     public StudyOptions withFeatures(List<String> names) {
-        return new StudyOptions(names, learner, label, walk, suited, calibration, symbols);
+        return new StudyOptions(names, learner, label, walk, calibration, symbols);
     }
 
     public StudyOptions withLearner(Learner other) {
-        return new StudyOptions(features, other, label, walk, suited, calibration, symbols);
+        return new StudyOptions(features, other, label, walk, calibration, symbols);
     }
 
     public StudyOptions withLabel(LabelRule other) {
-        return new StudyOptions(features, learner, other, walk, suited, calibration, symbols);
+        return new StudyOptions(features, learner, other, walk, calibration, symbols);
     }
 
     public StudyOptions withCalibration(Calibration.Method other) {
-        return new StudyOptions(features, learner, label, walk, suited, other, symbols);
+        return new StudyOptions(features, learner, label, walk, other, symbols);
     }
 
     public StudyOptions withSymbols(WalkForwardScores.Symbols other) {
-        return new StudyOptions(features, learner, label, walk, suited, calibration, other);
+        return new StudyOptions(features, learner, label, walk, calibration, other);
     }
 
     /// These options with exactly this walk.
     public StudyOptions withWalk(WalkOptions exactly) {
-        return new StudyOptions(features, learner, label, exactly, false, calibration, symbols);
-    }
-
-    /// These options with a walk for so many signals.
-    StudyOptions suitedTo(int signals) {
-        return suited ? withWalk(walk.suitedTo(signals)) : this;
+        return new StudyOptions(features, learner, label, exactly, calibration, symbols);
     }
 }

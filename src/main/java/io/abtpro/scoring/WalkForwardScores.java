@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Scores of history: each signal's by a model that was fitted on outcomes known before it.
 ///
-/// The signals from `firstFit` on are scored in blocks. The model of a block knows the outcomes that were known an
+/// The signals from the first fit on are scored in blocks. The model of a block knows the outcomes that were known an
 /// embargo of bars before the block's first signal; an outcome known later is purged, even if its signal came earlier.
 /// The signals before the first block have no such model: the first one scores them too, and they are in-sample.
 ///
@@ -39,20 +39,21 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
     public static WalkForwardScores of(
             SignalTable table, Learner learner, WalkOptions options, Symbols symbols, FitProgress progress) {
         int n = table.size();
-        if (n <= options.firstFit()) {
+        boolean apart = symbols == Symbols.APART && table.sources().size() > 1;
+        int[] starts = starts(table, learner, options, apart);
+        if (starts.length == 0) {
             throw new IllegalArgumentException(
-                    "%d signals are too few: the first model is fitted after %d, and some must be left to score;"
+                    "%d signals are too few: the first model is fitted after %d known outcomes, and some must be left to score;"
                             .formatted(n, options.firstFit())
                             + " choose a longer period, a busier strategy or an earlier first fit");
         }
-        int blocks = (n - options.firstFit() + options.refitEvery() - 1) / options.refitEvery();
-        boolean apart = symbols == Symbols.APART && table.sources().size() > 1;
+        int blocks = starts.length;
         int models = apart ? table.sources().size() : 1;
         var walk = new WalkForwardScores(new ArrayList<>(), new int[n], new double[n], new boolean[n]);
         Arrays.fill(walk.fitOf, -1);
         for (int block = 0; block < blocks; block++) {
-            int from = options.firstFit() + block * options.refitEvery();
-            int to = Math.min(n, from + options.refitEvery());
+            int from = starts[block];
+            int to = block + 1 < blocks ? starts[block + 1] : n;
             for (int model = 0; model < models; model++) {
                 int source = apart ? model : -1;
                 int[] known = known(table, table.row(from).time(), options.embargoBars(), source);
@@ -62,11 +63,17 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
                 walk.score(table, walk.fits.size() - 1, from, to);
             }
         }
-        walk.scoreBefore(table, options.firstFit());
+        walk.scoreBefore(table, starts[0]);
         if (learner instanceof GivenModel given) {
             walk.flag(table, given);
         }
         return walk;
+    }
+
+    private static int[] starts(SignalTable table, Learner learner, WalkOptions options, boolean apart) {
+        return learner instanceof GivenModel
+                ? FitSchedule.ofGiven(table, options, apart)
+                : FitSchedule.starts(table, options, apart);
     }
 
     /// The signals whose outcome was known `embargo` bars of their own series before `moment`, in order.

@@ -2,41 +2,55 @@ package io.abtpro.scoring;
 
 /// When models are fitted while a scorer walks through history.
 ///
-/// @param firstFit signals before the first score
-/// @param refitEvery signals that one model scores
+/// Fits are counted in outcomes that were known by then, never in what a file holds in all: how long the history goes on
+/// decides nothing about its beginning. With a share of growth the fits thin out as outcomes grow, so that a walk through
+/// many signals has a number of fits like the logarithm of theirs.
+///
+/// @param firstFit outcomes known before the first score
+/// @param refitEvery outcomes that must at least have become known since a fit for the next one
 /// @param embargoBars bars between the last outcome that a model may know and the first signal it scores
-public record WalkOptions(int firstFit, int refitEvery, int embargoBars) {
-    /// Fewest signals a first model is fitted on.
+/// @param growth share by which the known outcomes must have grown as well; 0 for a fit at each `refitEvery`
+public record WalkOptions(int firstFit, int refitEvery, int embargoBars, double growth) {
+    /// Fewest outcomes a first model is fitted on.
     public static final int FEWEST = 20;
 
-    private static final int FIRST_FIT = 100;
-    private static final int REFIT_EVERY = 42;
+    private static final int REFIT_EVERY = 5;
     private static final int EMBARGO = 5;
-    private static final int MOST_FITS = 40;
+    private static final double GROWTH = 0.1;
 
     public WalkOptions {
         if (firstFit < FEWEST) {
             throw new IllegalArgumentException(
-                    "the first fit needs at least %d signals, was %d".formatted(FEWEST, firstFit));
+                    "the first fit needs at least %d outcomes, was %d".formatted(FEWEST, firstFit));
         }
         if (refitEvery < 1) {
-            throw new IllegalArgumentException("a model must score at least 1 signal, was " + refitEvery);
+            throw new IllegalArgumentException("between two fits must be at least 1 outcome, was " + refitEvery);
         }
         if (embargoBars < 0) {
             throw new IllegalArgumentException("the embargo must be 0 bars or more, was " + embargoBars);
         }
+        if (!(growth >= 0 && growth <= 1)) {
+            throw new IllegalArgumentException("growth between two fits must be in [0, 1], was " + growth);
+        }
     }
 
-    /// First fit after 100 signals, a new one every 42, 5 bars of embargo.
+    /// A fit at every so many outcomes.
+    public WalkOptions(int firstFit, int refitEvery, int embargoBars) {
+        this(firstFit, refitEvery, embargoBars, 0);
+    }
+
+    /// First fit at 20 outcomes, then at each tenth more, at least 5; 5 bars of embargo.
     public static WalkOptions defaults() {
-        return new WalkOptions(FIRST_FIT, REFIT_EVERY, EMBARGO);
+        return new WalkOptions(FEWEST, REFIT_EVERY, EMBARGO, GROWTH);
     }
 
-    /// These options for so many signals: an earlier first fit where they are few, at most 40 fits where they are many.
-    public WalkOptions suitedTo(int signals) {
-        int first = Math.max(FEWEST, Math.min(firstFit, signals / 3));
-        int rest = Math.max(1, signals - first);
-        int few = Math.max(1, rest / 8);
-        return new WalkOptions(first, Math.max(Math.min(refitEvery, few), (rest + MOST_FITS - 1) / MOST_FITS), embargoBars);
+    /// These options with so many outcomes between fits; another number than now stands for every fit.
+    public WalkOptions with(int first, int every, int embargo) {
+        return new WalkOptions(first, every, embargo, every == refitEvery ? growth : 0);
+    }
+
+    /// How many outcomes must be known for the fit after one that knew `known`.
+    int next(int known) {
+        return known + Math.max(refitEvery, (int) Math.ceil(growth * known));
     }
 }

@@ -5,9 +5,14 @@ import java.util.List;
 
 /// What to forecast, and how the models are fitted on the way through history.
 ///
+/// Where a fit happens depends on the number of its bar alone, never on how many bars there are: with a share of growth
+/// the fits thin out on the way, so that a walk through many bars has a number of fits like the logarithm of theirs.
+///
 /// @param horizon bars ahead, 1 to 60
 /// @param trainBars rows with a known outcome before the first fit
-/// @param refitEvery bars between fits
+/// @param refitEvery bars at least between fits
+/// @param growth share by which the rows with a known outcome must have grown as well for the next fit; 0 for a fit at
+///     each `refitEvery`
 /// @param mostTrainBars rows a fit looks back at most
 /// @param nominals promised coverages of the bands, rising, in (0, 1)
 public record ForecastOptions(
@@ -15,11 +20,15 @@ public record ForecastOptions(
         int horizon,
         int trainBars,
         int refitEvery,
+        double growth,
         int mostTrainBars,
         RegressionForestLearner forest,
         List<Baseline> baselines,
         List<Double> nominals) {
-    private static final int MOST_FITS = 40;
+    private static final int TRAIN_BARS = 100;
+    private static final int REFIT_EVERY = 25;
+    private static final double GROWTH = 0.1;
+    private static final int MOST_TRAIN_BARS = 5_000;
 
     public ForecastOptions {
         if (!(horizon >= 1 && horizon <= 60)) {
@@ -33,6 +42,9 @@ public record ForecastOptions(
         if (refitEvery < 1) {
             throw new IllegalArgumentException("bars between fits must be >= 1, were " + refitEvery);
         }
+        if (!(growth >= 0 && growth <= 1)) {
+            throw new IllegalArgumentException("growth between fits must be in [0, 1], was " + growth);
+        }
         baselines = List.copyOf(baselines);
         nominals = List.copyOf(nominals);
         for (int k = 0; k < nominals.size(); k++) {
@@ -42,14 +54,28 @@ public record ForecastOptions(
         }
     }
 
+    /// A fit at every so many bars.
+    public ForecastOptions(
+            VolatilityEstimator estimator,
+            int horizon,
+            int trainBars,
+            int refitEvery,
+            int mostTrainBars,
+            RegressionForestLearner forest,
+            List<Baseline> baselines,
+            List<Double> nominals) {
+        this(estimator, horizon, trainBars, refitEvery, 0, mostTrainBars, forest, baselines, nominals);
+    }
+
     /// The original's forest: 100 trees, depth 15, node size 5, seed 42; every baseline; bands of 50, 80 and 95 %.
     public static ForecastOptions defaults(int horizon) {
         return new ForecastOptions(
                 VolatilityEstimator.CLOSE_TO_CLOSE,
                 horizon,
-                500,
-                126,
-                5_000,
+                TRAIN_BARS,
+                REFIT_EVERY,
+                GROWTH,
+                MOST_TRAIN_BARS,
                 new RegressionForestLearner(100, 15, 5, 42),
                 List.of(Baseline.values()),
                 List.of(0.5, 0.8, 0.95));
@@ -57,22 +83,28 @@ public record ForecastOptions(
 
     public ForecastOptions withEstimator(VolatilityEstimator other) {
         return new ForecastOptions(
-                other, horizon, trainBars, refitEvery, mostTrainBars, forest, baselines, nominals);
+                other, horizon, trainBars, refitEvery, growth, mostTrainBars, forest, baselines, nominals);
     }
 
     public ForecastOptions withHorizon(int other) {
         return new ForecastOptions(
-                estimator, other, trainBars, refitEvery, mostTrainBars, forest, baselines, nominals);
+                estimator, other, trainBars, refitEvery, growth, mostTrainBars, forest, baselines, nominals);
     }
 
+    /// A fit at every so many bars, but for the number that is the options' own anyway.
     public ForecastOptions withRefitEvery(int other) {
         return new ForecastOptions(
-                estimator, horizon, trainBars, other, mostTrainBars, forest, baselines, nominals);
+                estimator, horizon, trainBars, other, other == refitEvery ? growth : 0, mostTrainBars, forest, baselines, nominals);
     }
 
     public ForecastOptions withTrainBars(int other) {
         return new ForecastOptions(
-                estimator, horizon, other, refitEvery, mostTrainBars, forest, baselines, nominals);
+                estimator, horizon, other, refitEvery, growth, mostTrainBars, forest, baselines, nominals);
+    }
+
+    public ForecastOptions withGrowth(double other) {
+        return new ForecastOptions(
+                estimator, horizon, trainBars, refitEvery, other, mostTrainBars, forest, baselines, nominals);
     }
 
     public ForecastOptions withForest(RegressionForestLearner other) {
@@ -82,18 +114,26 @@ public record ForecastOptions(
 
     public ForecastOptions withBaselines(List<Baseline> others) {
         return new ForecastOptions(
-                estimator, horizon, trainBars, refitEvery, mostTrainBars, forest, others, nominals);
-    }
-
-    /// These options for a series of `bars`: a third of a short one trains the first fit, and a long one is fitted 40
-    /// times or so.
-    public ForecastOptions suitedTo(int bars) {
-        int rows = bars - VolatilityFeature.WARMUP - horizon;
-        return withTrainBars(Math.clamp(rows / 3, 100, trainBars)).withRefitEvery(Math.max(refitEvery, bars / MOST_FITS));
+                estimator, horizon, trainBars, refitEvery, growth, mostTrainBars, forest, others, nominals);
     }
 
     /// The first bar that gets a forecast.
     public int firstForecast() {
         return VolatilityFeature.WARMUP + trainBars + horizon;
+    }
+
+    /// The bar of the fit after one at bar `fit`, whether or not there are so many bars.
+    public int nextFit(int fit) {
+        int rows = fit - horizon - VolatilityFeature.WARMUP;
+        return fit + Math.max(refitEvery, (int) Math.ceil(growth * rows));
+    }
+
+    /// How often the models are fitted on the way through so many bars; 0 where there are too few for one fit.
+    public int fits(int bars) {
+        int fits = 0;
+        for (int fit = firstForecast(); fit < bars; fit = nextFit(fit)) {
+            fits++;
+        }
+        return fits;
     }
 }

@@ -49,6 +49,9 @@ public enum VolatilityFeature {
 
     /// The feature at each bar; NaN before its window is full.
     public double[] column(BarSeries bars) {
+        if (this == PRICE_JUMPS) {
+            return jumps(bars);
+        }
         double[] column = new double[bars.size()];
         for (int t = 0; t < column.length; t++) {
             column[t] = t < WARMUP ? Double.NaN : at(bars, t);
@@ -82,7 +85,7 @@ public enum VolatilityFeature {
             case OPEN_CLOSE_RANGE -> mean(t, WINDOW, i -> Math.abs(bars.close(i) - bars.open(i)) / bars.close(i));
             case MOMENTUM_1 -> bars.close(t) / bars.close(t - 1) - 1;
             case MOMENTUM_6 -> bars.close(t) / bars.close(t - 6) - 1;
-            case PRICE_JUMPS -> jumps(bars, t);
+            case PRICE_JUMPS -> throw new IllegalStateException("jumps are counted column by column");
             case GAP_RATIO -> ratio(mean(t, WINDOW, i -> Math.abs(Math.log(bars.open(i) / bars.close(i - 1)))),
                     range(bars, t), 0);
         };
@@ -118,14 +121,26 @@ public enum VolatilityFeature {
         return mean(t, WINDOW, i -> (bars.high(i) - bars.low(i)) / bars.close(i));
     }
 
-    private static double jumps(BarSeries bars, int t) {
-        int jumps = 0;
-        for (int i = t - WINDOW + 1; i <= t; i++) {
-            int before = i - 1;
-            double deviation = deviation(before, k -> logReturn(bars, k));
-            jumps += Math.abs(logReturn(bars, i)) > JUMP_DEVIATIONS * deviation ? 1 : 0;
+    /// Each bar is held against the bars before it once, not again for every window it is in.
+    private static double[] jumps(BarSeries bars) {
+        double[] jumped = new double[bars.size()];
+        double[] column = new double[bars.size()];
+        for (int t = 0; t < column.length; t++) {
+            if (t > WINDOW) {
+                double deviation = deviation(t - 1, k -> logReturn(bars, k));
+                jumped[t] = Math.abs(logReturn(bars, t)) > JUMP_DEVIATIONS * deviation ? 1 : 0;
+            }
+            column[t] = t < WARMUP ? Double.NaN : sum(t, jumped);
         }
-        return jumps;
+        return column;
+    }
+
+    private static double sum(int t, double[] values) {
+        double sum = 0;
+        for (int i = t - WINDOW + 1; i <= t; i++) {
+            sum += values[i];
+        }
+        return sum;
     }
 
     private static double ratio(double value, double by, double otherwise) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /// Forecasts of every model through history, each by a model that had seen only outcomes known at its bar.
 ///
@@ -26,6 +27,7 @@ public final class WalkForward {
     private final Map<Baseline, double[]> baselines = new EnumMap<>(Baseline.class);
     private double[] importance = {};
     private int fits;
+    private int lastFit;
 
     private WalkForward(VolatilityHistory history, ForecastOptions options) {
         this.history = history;
@@ -62,21 +64,21 @@ public final class WalkForward {
     private void run(int first, BiConsumer<Integer, Integer> progress) {
         double[][] rows = VolatilityFeature.rows(history.bars());
         var fitting = new Baseline.Fitting(history);
-        for (int at = first; at < history.size(); at += options.refitEvery()) {
+        for (int at = first; at < history.size(); at = options.nextFit(at)) {
             progress.accept(at - first, history.size() - first);
             int from = Math.max(VolatilityFeature.WARMUP, at - options.horizon() - options.mostTrainBars() + 1);
-            int end = Math.min(history.size(), at + options.refitEvery());
+            int end = Math.min(history.size(), options.nextFit(at));
             int fitAt = at;
             // The baselines beside the forest: neither sees anything of the other.
             ForkJoinTask<?> baselinesOf =
                     ForkJoinPool.commonPool().submit(() -> forecastBaselines(fitting, from, fitAt, end));
             RegressionForest forest = fitForest(rows, from, at);
             baselinesOf.join();
-            for (int t = at; t < end; t++) {
-                forecast(forest, rows[t], t);
-            }
+            // Each bar writes its own places alone: the same bits on any number of threads.
+            IntStream.range(at, end).parallel().forEach(t -> forecast(forest, rows[t], t));
             importance = forest.importance();
             fits++;
+            lastFit = at;
         }
     }
 
@@ -145,8 +147,7 @@ public final class WalkForward {
 
     /// The bar at whose close the models of the last forecast were fitted.
     public int lastFit() {
-        int since = history.size() - 1 - firstForecast();
-        return firstForecast() + since / options.refitEvery() * options.refitEvery();
+        return lastFit;
     }
 
     /// How often the models were fitted.

@@ -11,6 +11,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorSpec;
+import io.abtpro.jobs.AuditRequest;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
@@ -97,11 +98,11 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public Job<List<AuditedRow>> audit(Columns columns, Strategy strategy, ParameterSet parameters) {
-        boolean clean = parameters.get("fast") != 13;
+    public Job<List<AuditedRow>> audit(BarSeries series, AuditRequest request) {
+        boolean clean = request.plan().apply(series).parameters().get("fast") != 13;
         return _ ->
                 List.of(
-                        new AuditedRow("sma", true, "sees nothing of the future", columns.series().size()),
+                        new AuditedRow("sma", true, "sees nothing of the future", series.size()),
                         new AuditedRow("signals", clean, clean ? "clean" : "bar 3 sees bar 4", 10));
     }
 

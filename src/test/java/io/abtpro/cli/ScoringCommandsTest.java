@@ -174,13 +174,15 @@ class ScoringCommandsTest {
 
     @Test
     void theAuditCoversEveryFeatureAndEveryScore() throws IOException {
-        assertThat(run("audit", "SP500", "--strategy", "bollinger-reversion", "--json")).isZero();
+        assertThat(run("audit", "SP500", "--strategy", "bollinger-reversion", "--side", "both", "--bars", "700", "--json")).isZero();
         assertThat(json().get("clean").asBoolean()).isTrue();
         List<String> names = new ArrayList<>();
         json().get("checks").forEach(check -> names.add(check.get("name").asText()));
         assertThat(names).contains(
                 "feature rsi", "feature recent_win_rate", "feature risk_reward", "score of bollinger-reversion",
-                "probability of bollinger-reversion");
+                "probability of bollinger-reversion", "entry, gated run of bollinger-reversion",
+                "part of its size that an entry takes, sized run of bollinger-reversion",
+                "volatility forecast of the forest");
     }
 
     @Test

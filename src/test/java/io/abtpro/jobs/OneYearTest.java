@@ -75,7 +75,7 @@ class OneYearTest {
     @MethodSource("datasets")
     void backtestAndVolatilityHaveTheSameBarsAYear(String what, BarSeries series) {
         var forecast = new ForecastVolatility(
-                ForecastVolatility.recent(series), "", OPTIONS, false, Optional.empty());
+                series, "", OPTIONS, false, Optional.empty());
         BarSeries short700 = series.slice(Math.max(0, series.size() - 700), series.size());
         var recent = new ForecastVolatility(short700, "", OPTIONS, false, Optional.empty());
         double expected = series.year().barsPerYear();

@@ -135,18 +135,18 @@ class VolatilitySizingTest {
             job.run(Progress.ignored());
             job.run(Progress.ignored());
             assertThat(workspace.runs().trials(BARS.sha256()).count()).isEqualTo(2);
-            assertThat(job.key()).endsWith("|volatility 0.1 cap 1.0, close-to-close at 5, refit 200");
+            assertThat(job.key()).endsWith("|volatility 0.1 cap 1.0, close-to-close at 5, refit 200 growing 0.0");
         }
     }
 
     @Test
     void aSavedSizedRunGivesTheSameTradesAgain() {
-        var suited = ForecastOptions.defaults(5).suitedTo(BARS.size());
+        var suited = ForecastOptions.defaults(5);
         var made = VolatilityForecasts.of(BARS, suited, Progress.ignored());
         var job = job(BARS, Optional.empty(), Optional.of(new VolatilitySizing(made, new VolatilityTarget(0.1, 1))));
         BacktestResult result = job.run(Progress.ignored()).result();
         Runs.Run saved = job.record(result);
-        assertThat(RunJson.sizing(saved.executionJson(), BARS.size()).orElseThrow().target())
+        assertThat(RunJson.sizing(saved.executionJson()).orElseThrow().target())
                 .isEqualTo(new VolatilityTarget(0.1, 1));
         Runs runs = new OneRun(saved);
         var again = new SavedRuns(runs, "any", new Columns(BARS), List.of(STRATEGY), 3).run(Progress.ignored());

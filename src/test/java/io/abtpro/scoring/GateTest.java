@@ -21,7 +21,7 @@ class GateTest {
             SignalFeatures.ORIGINAL,
             new RandomForestLearner(new ForestOptions(20, 6, 10, 0, 42)),
             LabelRule.netProfit(),
-            new WalkOptions(60, 40, 5), false,
+            new WalkOptions(60, 40, 5),
             Calibration.Method.PLATT,
             WalkForwardScores.Symbols.TOGETHER);
     private static final ScoreStudy STUDY = ScoreStudy.of(

@@ -21,7 +21,7 @@ class WalkForwardScoresTest {
             SignalFeatures.ORIGINAL,
             new RandomForestLearner(new ForestOptions(20, 6, 10, 0, 42)),
             LabelRule.netProfit(),
-            new WalkOptions(60, 40, 5), false,
+            new WalkOptions(60, 40, 5),
             Calibration.Method.PLATT,
             WalkForwardScores.Symbols.TOGETHER);
 
@@ -50,7 +50,8 @@ class WalkForwardScoresTest {
 
     @Test
     void aSignalGivenEarlyWhoseTradeIsStillOpenIsPurged() {
-        ScoreStudy study = study(Walks.hours(4_000, 1), "bollinger-reversion");
+        ScoreStudy study = ScoreStudy.of(
+                List.of(on(Walks.hours(4_000, 1))), OPTIONS.withWalk(new WalkOptions(60, 1, 5)), FitProgress.ignored());
         boolean purged = study.walk().fits().stream().anyMatch(fit -> {
             int[] known = fit.scorer().trainedOn();
             return known[known.length - 1] < fit.from() - 1;
@@ -61,10 +62,12 @@ class WalkForwardScoresTest {
     @Test
     void signalsBeforeTheFirstModelAreInSampleAndNotJudged() {
         ScoreStudy study = study(Walks.hours(4_000, 1), "bollinger-reversion");
+        WalkForwardScores.Fit first = study.walk().fits().getFirst();
+        assertThat(first.scorer().trainedOn()).hasSizeGreaterThanOrEqualTo(60);
         assertThat(study.inSample(0)).isTrue();
-        assertThat(study.inSample(59)).isTrue();
-        assertThat(study.inSample(60)).isFalse();
-        assertThat(Arrays.stream(study.judged())).allMatch(i -> i >= 60 && study.table().row(i).matured());
+        assertThat(study.inSample(first.from() - 1)).isTrue();
+        assertThat(study.inSample(first.from())).isFalse();
+        assertThat(Arrays.stream(study.judged())).allMatch(i -> i >= first.from() && study.table().row(i).matured());
         assertThat(study.walk().fitOf()).doesNotContain(-1);
     }
 
@@ -110,7 +113,7 @@ class WalkForwardScoresTest {
         LabelRule early = signals -> OPTIONS.label().outcomes(signals).stream()
                 .map(o -> o.matured() ? new Outcome(o.signalBar(), o.isLong(), o.signalBar(), o.netReturn()) : o)
                 .toList();
-        var leaky = new StudyOptions(OPTIONS.features(), OPTIONS.learner(), early, new WalkOptions(60, 1, 0), false,
+        var leaky = new StudyOptions(OPTIONS.features(), OPTIONS.learner(), early, new WalkOptions(60, 1, 0),
                 Calibration.Method.NONE, OPTIONS.symbols());
         LookAheadAudit.Result audit =
                 LookAheadAudit.of("early label", bars, series -> ScoreColumns.scores(on(series), leaky));

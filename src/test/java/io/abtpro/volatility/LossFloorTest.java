@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
 import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
@@ -45,7 +46,7 @@ class LossFloorTest {
     private static VolatilityEvaluation evaluation(BarSeries bars) {
         var walk = walk(bars);
         var bands = ConformalBands.of(walk.predicted(), walk.realised(), 1, walk.options().nominals());
-        return VolatilityEvaluation.of(walk, bands, Annualisation.of(bars));
+        return VolatilityEvaluation.of(walk, bands, TradingYear.of(bars));
     }
 
     /// The mean without the hundredth of largest losses, over the mean: how much a handful of bars decides.

@@ -1,14 +1,11 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.forest.FitProgress;
-import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.scoring.Gate;
-import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.ui.session.Session;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -62,8 +59,8 @@ final class GateScores {
         asking = true;
         StudyOptions wanted = options;
         var _ = session.jobs().start("Score " + signals.strategy().id() + " for the gate", progress -> {
-            ScoreStudy study = ScoreStudy.of(List.of(signals), wanted, following(progress));
-            return new Known(new Gate(study, 0), study.options());
+            ScoreGate made = new BacktestPlan.Gating(0, false, wanted).gate(signals, progress);
+            return new Known(made.gate(), made.options());
         }, made -> {
             asking = false;
             known = Optional.of(made);
@@ -78,19 +75,5 @@ final class GateScores {
                 session.fail(cause);
             }
         });
-    }
-
-    private static FitProgress following(Progress progress) {
-        return new FitProgress() {
-            @Override
-            public void tree(int done, int total) {
-                progress.report(done, total, "Fitting the models, tree by tree");
-            }
-
-            @Override
-            public boolean cancelled() {
-                return progress.isCancelled();
-            }
-        };
     }
 }

@@ -4,6 +4,7 @@ import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
+import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
@@ -51,17 +52,8 @@ record Outcome(
             Optional<ScoreGate> gate) {
         /// A sized or gated run, and the plain one beside it, begin with the first forecast and the first score.
         RunBacktest job() {
-            Backtest.Period asked = inputs.period(columns.series());
-            Backtest.Period period = gate.map(g -> g.within(asked)).orElse(asked);
-            return new RunBacktest(
-                    columns,
-                    inputs.strategy(),
-                    inputs.parameters(),
-                    inputs.execution(),
-                    sizing.map(s -> s.forecasts().within(period)).orElse(period),
-                    counting,
-                    sizing,
-                    gate);
+            var plan = new BacktestPlan(inputs.strategy(), inputs.parameters(), inputs.execution());
+            return plan.run(columns, inputs.period(columns.series()), counting, sizing, gate);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.ui.session.Session;
@@ -53,8 +52,7 @@ final class SizingForecasts {
 
     private void ask(BarSeries series) {
         asked = Optional.of(series);
-        int bars = ForecastVolatility.recent(series).size();
-        var job = VolatilityForecasts.job(series, ForecastOptions.defaults(HORIZON).suitedTo(bars));
+        var job = VolatilityForecasts.job(series, ForecastOptions.defaults(HORIZON));
         var _ = session.jobs().start("Forecast volatility for position sizes", job, made -> {
             forgetAsked();
             take(made);

@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 /// @param label what a signal is judged by
 /// @param offered features in the list, checked or not
 /// @param used those that are checked, in the order of the list
-/// @param suited true to suit the walk to the number of signals
 record Asked(
         Strategy strategy,
         ParameterSet parameters,
@@ -38,7 +37,6 @@ record Asked(
         List<String> offered,
         List<String> used,
         WalkOptions walk,
-        boolean suited,
         Calibration.Method calibration) {
     Asked {
         offered = List.copyOf(offered);
@@ -50,15 +48,15 @@ record Asked(
         return new Asked(
                 strategy, strategy.space().defaults(), Execution.Side.BOTH, Learners.all().getFirst().id(), Optional.empty(), LabelRule.netProfit(),
                 SignalFeatures.ORIGINAL,
-                SignalFeatures.ORIGINAL, WalkOptions.defaults(), true, Calibration.Method.PLATT);
+                SignalFeatures.ORIGINAL, WalkOptions.defaults(), Calibration.Method.PLATT);
     }
 
     Asked withStrategy(Strategy other) {
-        return new Asked(other, other.space().defaults(), side, learner, given, label, offered, used, walk, suited, calibration);
+        return new Asked(other, other.space().defaults(), side, learner, given, label, offered, used, walk, calibration);
     }
 
     Asked withParameters(ParameterSet others) {
-        return new Asked(strategy, others, side, learner, given, label, offered, used, walk, suited, calibration);
+        return new Asked(strategy, others, side, learner, given, label, offered, used, walk, calibration);
     }
 
     /// The parameters in words, such as "fast 20, slow 50".
@@ -69,21 +67,21 @@ record Asked(
     }
 
     Asked withSide(Execution.Side other) {
-        return new Asked(strategy, parameters, other, learner, given, label, offered, used, walk, suited, calibration);
+        return new Asked(strategy, parameters, other, learner, given, label, offered, used, walk, calibration);
     }
 
     Asked withLearner(String other) {
-        return new Asked(strategy, parameters, side, other, Optional.empty(), label, offered, used, walk, suited, calibration);
+        return new Asked(strategy, parameters, side, other, Optional.empty(), label, offered, used, walk, calibration);
     }
 
     Asked withLabel(LabelRule other) {
-        return new Asked(strategy, parameters, side, learner, given, other, offered, used, walk, suited, calibration);
+        return new Asked(strategy, parameters, side, learner, given, other, offered, used, walk, calibration);
     }
 
     /// With a model trained elsewhere; the features it asks for are checked.
     Asked withGiven(GivenModel model) {
         Asked with = new Asked(
-                strategy, parameters, side, learner, Optional.of(model), label, offered, used, walk, suited, calibration);
+                strategy, parameters, side, learner, Optional.of(model), label, offered, used, walk, calibration);
         for (String feature : model.model().featureNames()) {
             with = with.withFeature(feature, true);
         }
@@ -91,11 +89,11 @@ record Asked(
     }
 
     Asked withCalibration(Calibration.Method other) {
-        return new Asked(strategy, parameters, side, learner, given, label, offered, used, walk, suited, other);
+        return new Asked(strategy, parameters, side, learner, given, label, offered, used, walk, other);
     }
 
     Asked withWalk(WalkOptions other) {
-        return new Asked(strategy, parameters, side, learner, given, label, offered, used, other, false, calibration);
+        return new Asked(strategy, parameters, side, learner, given, label, offered, used, other, calibration);
     }
 
     /// With `feature` checked or not; one that is not offered yet is offered.
@@ -105,12 +103,12 @@ record Asked(
             all.add(feature);
         }
         List<String> kept = all.stream().filter(f -> f.equals(feature) ? checked : used.contains(f)).toList();
-        return new Asked(strategy, parameters, side, learner, given, label, all, kept, walk, suited, calibration);
+        return new Asked(strategy, parameters, side, learner, given, label, all, kept, walk, calibration);
     }
 
     StudyOptions options() {
         return new StudyOptions(
-                used, given.<Learner>map(model -> model).orElseGet(() -> Learners.of(learner)), label, walk, suited, calibration,
+                used, given.<Learner>map(model -> model).orElseGet(() -> Learners.of(learner)), label, walk, calibration,
                 WalkForwardScores.Symbols.APART);
     }
 

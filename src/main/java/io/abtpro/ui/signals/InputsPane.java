@@ -116,11 +116,14 @@ final class InputsPane extends BorderPane {
     }
 
     private VBox walkSection() {
-        prepare(firstFit, "first-fit", "sig.");
-        prepare(refit, "refit-every", "sig.");
+        prepare(firstFit, "first-fit", "out.");
+        prepare(refit, "refit-every", "out.");
         prepare(embargo, "embargo", "bars");
         HBox fields = Nodes.row("walk-row",
-                field("First fit", firstFit), field("Refit every", refit), field("Embargo", embargo));
+                field("First fit", firstFit, "Outcomes that must be known before the first score"),
+                field("Refit every", refit, "Outcomes that must have become known since the last fit, and a tenth more of"
+                        + " those known then; a number of your own stands alone"),
+                field("Embargo", embargo, "Bars between the last outcome a model may know and the first signal it scores"));
         prepare(calibration, "calibration", List.of(Calibration.Method.values()), InputsPane::word, model::setCalibration);
         problem.setId("signals-input-problem");
         problem.setWrapText(true);
@@ -133,8 +136,10 @@ final class InputsPane extends BorderPane {
         return section;
     }
 
-    private static VBox field(String text, CustomTextField field) {
+    private static VBox field(String text, CustomTextField field, String about) {
         Label label = Nodes.label(text, "muted");
+        label.setTooltip(new Tooltip(about));
+        field.setTooltip(new Tooltip(about));
         var box = new VBox(label, field);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
@@ -173,13 +178,13 @@ final class InputsPane extends BorderPane {
     private void takeWalk() {
         WalkOptions now = model.walk();
         try {
-            var typed = new WalkOptions(whole(firstFit), whole(refit), whole(embargo));
+            var typed = now.with(whole(firstFit), whole(refit), whole(embargo));
             problem.setText("");
             if (!typed.equals(now)) {
                 model.setWalk(typed.firstFit(), typed.refitEvery(), typed.embargoBars());
             }
         } catch (NumberFormatException notWhole) {
-            problem.setText("A walk is set in whole numbers of signals and bars.");
+            problem.setText("A walk is set in whole numbers of outcomes and bars.");
         } catch (IllegalArgumentException outside) {
             problem.setText(String.valueOf(outside.getMessage()));
         }

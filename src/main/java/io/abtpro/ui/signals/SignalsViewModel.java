@@ -232,7 +232,7 @@ public final class SignalsViewModel {
 
     /// @throws IllegalArgumentException with the rule that the walk breaks
     void setWalk(int firstFit, int refitEvery, int embargoBars) {
-        asked.set(asked.get().withWalk(new WalkOptions(firstFit, refitEvery, embargoBars)));
+        asked.set(asked.get().withWalk(walk().with(firstFit, refitEvery, embargoBars)));
     }
 
     void useFeature(String feature, boolean used) {
@@ -246,12 +246,8 @@ public final class SignalsViewModel {
         useFeature(SignalFeatures.of(name).name(), true);
     }
 
-    /// The walk in use: that of the training, where it was suited to the number of signals.
     WalkOptions walk() {
-        Asked now = asked.get();
-        return now.suited()
-                ? trained.get().filter(t -> !stale.get()).map(t -> t.study().options().walk()).orElse(now.walk())
-                : now.walk();
+        return asked.get().walk();
     }
 
     /// Tells whether the tab is in front; the first time it is, it trains by itself where that takes seconds.
@@ -394,12 +390,10 @@ public final class SignalsViewModel {
         listing.step(by);
     }
 
-    /// Hands the training over to gate the backtest: with the very walk where the backtest knows of more signals, so
-    /// that each gets the score it has here.
+    /// Hands the training over to gate the backtest: where that knows of more signals, each still gets the score it has
+    /// here.
     void gate(SignalsTab.Gating gating) {
-        trained.get().ifPresent(t -> gating.gate(
-                t.source(), t.source().endsBefore().isPresent() ? t.study().options() : t.asked().options(),
-                threshold.get(), scaled.get()));
+        trained.get().ifPresent(t -> gating.gate(t.source(), t.asked().options(), threshold.get(), scaled.get()));
     }
 
     void fail(Throwable cause) {

@@ -11,7 +11,10 @@ import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalSource;
+import io.abtpro.scoring.WalkForwardScores;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,8 +61,8 @@ record Trained(
         return study.table().sources().getFirst();
     }
 
-    /// Impurity and SHAP of the latest model over its own rows; permutation of the model before it over rows it had not
-    /// seen.
+    /// Impurity and SHAP of the latest model over its own rows; permutation of the model of half the way over rows it had
+    /// not seen, since those before know too little and those after leave too little to try them on.
     private static Map<Measure, double[]> importances(ScoreStudy study) {
         Map<Measure, double[]> all = new EnumMap<>(Measure.class);
         FittedScorer latest = study.latest();
@@ -77,14 +80,23 @@ record Trained(
         }
         Explainer explainer = Explainer.of(latest.model(), some, SEED);
         all.put(Measure.SHAP, shares(study, latest, Importances.meanAbsoluteShap(explainer, some)));
-        FittedScorer first = study.walk().fits().getFirst().scorer();
-        int[] judged = study.judged();
-        if (first.used().length > 0 && judged.length > 0) {
+        WalkForwardScores.Fit half = halfWay(study);
+        FittedScorer scorer = half.scorer();
+        int[] unseen = Arrays.stream(study.judged()).filter(i -> i >= half.from()).toArray();
+        if (scorer.used().length > 0 && unseen.length > 0) {
             var permuted = Importances.permutation(
-                    first.model(), rows(study, first, judged), study.table().won(judged), REPEATS, SEED);
-            all.put(Measure.PERMUTATION, shares(study, first, permuted.mean()));
+                    scorer.model(), rows(study, scorer, unseen), study.table().won(unseen), REPEATS, SEED);
+            all.put(Measure.PERMUTATION, shares(study, scorer, permuted.mean()));
         }
         return all;
+    }
+
+    private static WalkForwardScores.Fit halfWay(ScoreStudy study) {
+        List<WalkForwardScores.Fit> fits = study.walk().fits();
+        return fits.stream()
+                .filter(fit -> fit.from() <= study.table().size() / 2)
+                .reduce((_, later) -> later)
+                .orElse(fits.getFirst());
     }
 
     private static double[][] rows(ScoreStudy study, FittedScorer scorer, int[] signals) {

@@ -22,10 +22,10 @@ record Asked(VolatilityEstimator estimator, int horizon, int refitEvery) {
         }
     }
 
-    /// What is asked at first of a series of so many bars.
-    static Asked of(int bars) {
-        var suited = ForecastOptions.defaults(DEFAULT_HORIZON).suitedTo(bars);
-        return new Asked(suited.estimator(), suited.horizon(), suited.refitEvery());
+    /// What is asked at first.
+    static Asked defaults() {
+        var usual = ForecastOptions.defaults(DEFAULT_HORIZON);
+        return new Asked(usual.estimator(), usual.horizon(), usual.refitEvery());
     }
 
     Asked withEstimator(VolatilityEstimator other) {
@@ -40,17 +40,13 @@ record Asked(VolatilityEstimator estimator, int horizon, int refitEvery) {
         return new Asked(estimator, horizon, other);
     }
 
-    /// The options of the walk through a series of so many bars.
-    ForecastOptions options(int bars) {
-        return ForecastOptions.defaults(horizon)
-                .withEstimator(estimator)
-                .suitedTo(bars)
-                .withRefitEvery(refitEvery);
+    /// The options of the walk. Fits thin out on the way unless they are asked for at another distance than usual.
+    ForecastOptions options() {
+        return ForecastOptions.defaults(horizon).withEstimator(estimator).withRefitEvery(refitEvery);
     }
 
     /// How often the models are fitted on the way through so many bars; 0 where there are too few for one fit.
     int fits(int bars) {
-        int forecasts = bars - options(bars).firstForecast();
-        return forecasts <= 0 ? 0 : (forecasts + refitEvery - 1) / refitEvery;
+        return options().fits(bars);
     }
 }

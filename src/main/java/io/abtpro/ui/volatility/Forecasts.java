@@ -28,12 +28,10 @@ record Forecasts(
         fan = List.copyOf(fan);
     }
 
-    /// @param bars the last of the dataset, as many as a walk goes through
-    /// @param skipped bars of the dataset before them
-    record Source(String name, String symbol, String sha256, BarSeries bars, int skipped) {
-        static Source of(String name, String symbol, BarSeries all) {
-            BarSeries bars = ForecastVolatility.recent(all);
-            return new Source(name, symbol, all.sha256(), bars, all.size() - bars.size());
+    /// @param bars of the dataset
+    record Source(String name, String symbol, String sha256, BarSeries bars) {
+        static Source of(String name, String symbol, BarSeries bars) {
+            return new Source(name, symbol, bars.sha256(), bars);
         }
     }
 

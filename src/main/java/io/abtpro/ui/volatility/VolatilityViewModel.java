@@ -32,7 +32,7 @@ public final class VolatilityViewModel {
     private final Session session;
     private final ReadOnlyObjectWrapper<Optional<Forecasts.Source>> source =
             new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
-    private final ReadOnlyObjectWrapper<Asked> asked = new ReadOnlyObjectWrapper<>(this, "asked", Asked.of(0));
+    private final ReadOnlyObjectWrapper<Asked> asked = new ReadOnlyObjectWrapper<>(this, "asked", Asked.defaults());
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown", Shown.defaults());
     private final ReadOnlyObjectWrapper<Optional<Forecasts>> forecasts =
             new ReadOnlyObjectWrapper<>(this, "forecasts", Optional.empty());
@@ -147,7 +147,7 @@ public final class VolatilityViewModel {
         problem.set("");
         training.set(true);
         var keeping = Optional.of(session.workspace().volatilityPredictions());
-        var job = new ForecastVolatility(from.bars(), from.symbol(), what.options(from.bars().size()), true, keeping);
+        var job = new ForecastVolatility(from.bars(), from.symbol(), what.options(), true, keeping);
         running = Optional.of(session.jobs()
                 .start(
                         "Forecast the volatility of " + from.name(),
@@ -225,8 +225,7 @@ public final class VolatilityViewModel {
         var now = open.map(o -> Forecasts.Source.of(o.dataset().name(), o.dataset().symbol(), o.columns().series()));
         Optional<Forecasts> earlier = now.flatMap(s -> Optional.ofNullable(trained.get(s.sha256())));
         source.set(earlier.map(Forecasts::source).or(() -> now));
-        asked.set(earlier.map(Forecasts::asked)
-                .orElseGet(() -> Asked.of(now.map(s -> s.bars().size()).orElse(0))));
+        asked.set(earlier.map(Forecasts::asked).orElseGet(Asked::defaults));
         forecasts.set(earlier);
         if (!training.get()) {
             trainUnasked();
@@ -235,15 +234,13 @@ public final class VolatilityViewModel {
 
     /// The bar pinned in every tab, as a bar of the source; -1 for none.
     int pinnedBar() {
-        int pinned = session.pinnedBarProperty().get();
-        int skipped = source.get().map(Forecasts.Source::skipped).orElse(0);
-        return pinned >= skipped ? pinned - skipped : -1;
+        return source.get().isPresent() ? session.pinnedBarProperty().get() : -1;
     }
 
     /// Pins a bar of the source in every tab; a bar that has not come cannot be pinned.
     void pin(int bar) {
         source.get().ifPresent(s -> session.pinnedBarProperty().set(
-                bar >= 0 && bar < s.bars().size() ? bar + s.skipped() : -1));
+                bar >= 0 && bar < s.bars().size() ? bar : -1));
     }
 
     void frameTook(double millis) {

@@ -1,0 +1,104 @@
+package io.abtpro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.LookAheadAudit;
+import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.H2Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One file of bars with a workspace of its own, and the command line over them.
+///
+/// @param folder of the files
+/// @param home folder of the workspace within it
+/// @param file the bars
+/// @param other bars of another symbol, whole in every input
+/// @param end the open of the first bar that the shortest of the inputs compared lacks
+record CutInput(Path folder, String home, Path file, Path other, Instant end) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /// The file whole, up to bar `t`, and up to bar `t` with garbage after.
+    static List<CutInput> of(BarSeries series, BarSeries other, int t, Path folder) throws IOException {
+        Instant end = Instant.ofEpochMilli(series.knownAt(t));
+        List<CutInput> inputs = new ArrayList<>();
+        List<BarSeries> all = List.of(series, series.slice(0, t + 1), LookAheadAudit.poisoned(series, t));
+        for (int i = 0; i < all.size(); i++) {
+            Path own = Files.createDirectories(folder.resolve("cut-" + t + "-" + i));
+            inputs.add(new CutInput(
+                    own, "home", write(all.get(i), own.resolve("bars.csv")), write(other, own.resolve("other.csv")), end));
+        }
+        return inputs;
+    }
+
+    private static Path write(BarSeries series, Path file) throws IOException {
+        var text = new StringBuilder("date,open,high,low,close,volume\n");
+        for (int t = 0; t < series.size(); t++) {
+            text.append(LocalDate.ofInstant(Instant.ofEpochMilli(series.openTime(t)), ZoneOffset.UTC)).append(',')
+                    .append(series.open(t)).append(',').append(series.high(t)).append(',').append(series.low(t))
+                    .append(',').append(series.close(t)).append(',').append(series.volume(t)).append('\n');
+        }
+        return Files.writeString(file, text);
+    }
+
+    /// The same file with a workspace that has seen nothing yet.
+    CutInput fresh(String other) {
+        return new CutInput(folder, other, file, this.other, end);
+    }
+
+    /// The last day before the end, as an option takes it.
+    String lastDay() {
+        return LocalDate.ofInstant(end, ZoneOffset.UTC).minusDays(1).toString();
+    }
+
+    String bars() {
+        return file.toString();
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    List<String> lines(String name) {
+        try {
+            return Files.readAllLines(path(name));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /// The document that these words print.
+    JsonNode json(String... words) {
+        List<String> args = new ArrayList<>(List.of("--home", path(home).toString(), "--json"));
+        args.addAll(List.of(words));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int code = WorkbenchCommand.run(
+                args.toArray(String[]::new), H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(code).as("%s: %s", args, err.toString(StandardCharsets.UTF_8)).isZero();
+        try {
+            return MAPPER.readTree(out.toString(StandardCharsets.UTF_8));
+        } catch (IOException noDocument) {
+            throw new UncheckedIOException(noDocument);
+        }
+    }
+
+    /// The workspace, to be closed.
+    Workspace workspace() {
+        return H2Workspace.open(path(home));
+    }
+}
