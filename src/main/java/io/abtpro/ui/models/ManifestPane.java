@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +17,19 @@ import javafx.scene.layout.VBox;
 /// The manifest of the selected model and whether it may be used.
 final class ManifestPane extends BorderPane {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+
+    /// What the figures are and which probability they rest on.
+    private static final Map<String, String> MEASURES = Map.ofEntries(
+            Map.entry("auc", "AUC of the score"),
+            Map.entry("aucLow", "AUC, 95 % from"),
+            Map.entry("aucHigh", "AUC, 95 % to"),
+            Map.entry("brier", "Brier, calibrated"),
+            Map.entry("brierOfScore", "Brier of the score"),
+            Map.entry("brierOfBaseRate", "Brier of the base rate"),
+            Map.entry("baseRate", "base rate, share won"),
+            Map.entry("accuracyAtHalf", "accuracy, score above 0.50"),
+            Map.entry("accuracyOfAlwaysSkip", "accuracy of always SKIP"),
+            Map.entry("judged", "signals judged"));
 
     private final ModelsViewModel model;
     private final Label verdict = ModelsView.label("", "note");
@@ -73,7 +87,7 @@ final class ManifestPane extends BorderPane {
         fact("Trained on", day(manifest.trainedFrom()) + " to " + day(manifest.trainedTo()));
         fact("Saved", day(manifest.savedAt()));
         section("Out-of-sample figures of its training");
-        manifest.metrics().forEach((name, value) -> fact(words(name), figure(value)));
+        manifest.metrics().forEach((name, value) -> fact(MEASURES.getOrDefault(name, words(name)), figure(value)));
         section("Features, in order");
         for (int k = 0; k < manifest.featureNames().size(); k++) {
             fact(Integer.toString(k + 1), manifest.featureNames().get(k));
