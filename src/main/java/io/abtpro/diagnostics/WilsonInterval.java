@@ -44,7 +44,9 @@ public record WilsonInterval(double low, double high) {
         double z2n = Z_95 * Z_95 / n;
         double centre = (share + z2n / 2) / (1 + z2n);
         double half = Z_95 * Math.sqrt((share * (1 - share) + z2n / 4) / n) / (1 + z2n);
-        return new WilsonInterval(Math.max(0, centre - half), Math.min(1, centre + half));
+        // At the ends the sums are 0 and 1 but for rounding, and the share itself must lie inside.
+        return new WilsonInterval(
+                share == 0 ? 0 : Math.max(0, centre - half), share == 1 ? 1 : Math.min(1, centre + half));
     }
 
     /// Whether `share` lies inside, ends included.

@@ -1,15 +1,13 @@
 package io.abtpro.scoring;
 
-import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.OutcomeOverlap;
 import io.abtpro.diagnostics.RocCurve;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.RandomForestLearner;
-import io.abtpro.indicators.Columns;
 import io.abtpro.math.NormalDistribution;
-import io.abtpro.strategies.StrategyCatalog;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -50,8 +48,8 @@ public final class IntervalFigures {
             }
         }
         if (wanted.contains("gate")) {
-            for (double edge : new double[] {0, 0.03, 0.06}) {
-                System.out.println("gate, edge " + edge + ": " + gate(edge, runs));
+            for (double edge : new double[] {0, 0.02, 0.04}) {
+                System.out.println("gate, edge " + edge + ": " + gate(edge, runs, 4_000, 30, 200));
             }
         }
     }
@@ -188,31 +186,50 @@ public final class IntervalFigures {
     /// How often a gate was said to be better or worse.
     record Claims(int runs, int edges, int better, int worse, int tooFew) {}
 
-    /// Gates over walks, or over walks in which what follows a bar of much volume drifts on or back.
+    /// The study with scores that know something of the outcome.
     ///
-    /// @param edge how far the next bar goes on after much volume, and back after little, as a fraction of the bar's
-    static Claims gate(double edge, int runs) {
-        var options = StudyOptions.defaults().withLearner(new RandomForestLearner(new ForestOptions(30, 10, 10, 0, 42)));
+    /// @param edge how much higher a winner and lower a loser scores; scores scatter by 0.1; 0 for the scores as they are
+    private static ScoreStudy told(ScoreStudy study, double edge, int seed) {
+        if (edge == 0) {
+            return study;
+        }
+        var random = new Random(seed);
+        double[] scores = new double[study.table().size()];
+        for (int i = 0; i < scores.length; i++) {
+            double told = 0.5 + 0.1 * random.nextGaussian() + (study.table().row(i).won() ? edge : -edge);
+            scores[i] = Math.max(0, Math.min(1, told));
+        }
+        var walk = new WalkForwardScores(study.walk().fits(), study.walk().fitOf(), scores, study.walk().inSample());
+        return new ScoreStudy(
+                study.table(), study.options(), walk, study.calibrations(), study.calibrated(), study.judged(),
+                study.independent(), study.latest(), study.latestCalibration());
+    }
+
+    /// Gates over walks.
+    ///
+    /// @param edge of the scores, see [#told]
+    /// @param trees of each forest
+    /// @param gates by chance that each is compared with
+    static Claims gate(double edge, int runs, int bars, int trees, int gates) {
+        var options = StudyOptions.defaults().withLearner(new RandomForestLearner(new ForestOptions(trees, 10, 10, 0, 42)));
         int edges = 0;
         int better = 0;
         int worse = 0;
         int tooFew = 0;
         String[] strategies = {"bollinger-reversion", "zscore-reversion", "donchian-breakout", "stochastic-cross"};
         for (int run = 0; run < runs; run++) {
-            var found = StrategyCatalog.get(strategies[run % strategies.length]);
-            var both = new Execution(
-                    Execution.Fill.NEXT_OPEN, 0, 0, 100_000, Execution.Side.BOTH,
-                    new Execution.Sizing.FractionOfEquity(1), 0);
-            var source = new SignalSource(
-                    "walk", new Columns(Walks.driftingAfterVolume(4_000, 11_000 + run, edge)), found,
-                    found.space().defaults(), both);
-            ScoreStudy study = ScoreStudy.of(List.of(source), options, FitProgress.ignored());
+            var source = Walks.source(Walks.hours(bars, 11_000 + run), strategies[run % strategies.length]);
+            ScoreStudy study = told(ScoreStudy.of(List.of(source), options, FitProgress.ignored()), edge, run);
             ScoreQuality quality = ScoreQuality.of(study);
             var gate = new Gate(study, 0);
-            double threshold = new double[] {0.45, 0.5, 0.55, 0.6}[run / strategies.length % 4];
+            // Half of the signals, or as many as the usual thresholds execute.
+            double[] sorted = study.judgedScores();
+            Arrays.sort(sorted);
+            double threshold =
+                    edge > 0 ? sorted[sorted.length / 2] : new double[] {sorted[sorted.length / 2], 0.45, 0.5, 0.6}[run / 4 % 4];
             GateReading.Claim claim = GateReading.of(
                             "", gate, threshold, gate.at(threshold, false),
-                            Optional.of(gate.chance(threshold, false, 200)))
+                            Optional.of(gate.chance(threshold, false, gates)))
                     .claim(quality.hasEdge());
             edges += quality.hasEdge() ? 1 : 0;
             better += claim == GateReading.Claim.BETTER ? 1 : 0;

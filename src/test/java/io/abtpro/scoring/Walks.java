@@ -16,14 +16,6 @@ final class Walks {
     private Walks() {}
 
     static BarSeries hours(int n, long seed) {
-        return driftingAfterVolume(n, seed, 0);
-    }
-
-    /// A walk in which ten bars after one of much volume drift on the way that it went, after one of little back.
-    ///
-    /// @param edge how much of that bar's move each of them repeats; 0 for a walk
-    static BarSeries driftingAfterVolume(int n, long seed, double edge) {
-        double drift = 0;
         var random = new Random(seed);
         long[] time = new long[n];
         double[][] columns = new double[5][n];
@@ -31,14 +23,12 @@ final class Walks {
         for (int t = 0; t < n; t++) {
             time[t] = t * HOUR;
             double open = last * (1 + 0.002 * random.nextGaussian());
-            double move = 0.01 * random.nextGaussian();
-            double close = open * (1 + move + drift);
+            double close = open * (1 + 0.01 * random.nextGaussian());
             columns[0][t] = open;
             columns[1][t] = Math.max(open, close) * (1 + 0.004 * random.nextDouble());
             columns[2][t] = Math.min(open, close) * (1 - 0.004 * random.nextDouble());
             columns[3][t] = close;
             columns[4][t] = 1_000 * (1 + random.nextDouble());
-            drift = 0.9 * drift + edge * move * (columns[4][t] > 1_500 ? 1 : -1);
             last = close;
         }
         return BarSeries.of(
