@@ -82,14 +82,14 @@ public record GateReading(
     String sentence(boolean hasEdge) {
         String on = symbol.isEmpty() ? "The" : "On " + symbol + " the";
         String gate = String.format(
-                Locale.ROOT, " %s gate at %s executes %,d of %,d signals", on, plain(threshold), executed, signals);
+                Locale.ROOT, " %s gate at %s executes %,d of %,d", on, plain(threshold), executed, signals);
         return gate + switch (claim(hasEdge)) {
             case SAME_RUN -> ": it changes nothing.";
             case NOTHING_TO_COMPARE -> ": that leaves nothing to compare.";
             case TOO_FEW_TRADES -> String.format(
                     Locale.ROOT, ", %,d %s: too few to say what it does.", trades, trades == 1 ? "trade" : "trades");
             case NOT_COMPARED -> sharpes() + ".";
-            case WITHIN_CHANCE -> sharpes() + byChance() + ": no evidence that it helps or harms.";
+            case WITHIN_CHANCE -> sharpes() + byChance() + ": no evidence either way.";
             case ABOVE_CHANCE_WITHOUT_EDGE ->
                 sharpes() + byChance() + ": above them, but of scores that show no edge this is no evidence.";
             case BETTER -> sharpes() + byChance() + ": taking only the recommended was better.";
@@ -98,8 +98,8 @@ public record GateReading(
     }
 
     private String sharpes() {
-        return "; Sharpe %s with every signal, %s gated"
-                .formatted(plain(ungatedSharpe.orElseThrow()), plain(gatedSharpe.orElseThrow()));
+        return "; Sharpe %s gated, %s with every signal"
+                .formatted(plain(gatedSharpe.orElseThrow()), plain(ungatedSharpe.orElseThrow()));
     }
 
     private String byChance() {

@@ -58,7 +58,7 @@ public record Verdict(boolean warns, String claim, String numbers) {
 
     private static String brier(ScoreQuality quality, boolean brierHelps) {
         return String.format(
-                Locale.ROOT, " Brier %.3f calibrated (%.3f of the score) is %s than always naming the base rate (%.3f).",
+                Locale.ROOT, " Brier %.3f calibrated (%.3f of the score), %s than always naming the base rate (%.3f).",
                 quality.brier().score(), quality.rawBrier().score(), brierHelps ? "better" : "no better",
                 quality.brier().ofBaseRate());
     }

@@ -36,7 +36,7 @@ class GateReadingTest {
     void onlyAGateBeyondChanceOfScoresWithAnEdgeIsCalledBetter() {
         assertThat(reading(200, 100, 0.41, 0.1).claim(true)).isEqualTo(GateReading.Claim.BETTER);
         assertThat(reading(200, 100, 0.41, 0.1).sentence(true))
-                .isEqualTo(" The gate at 0.60 executes 200 of 787 signals; Sharpe 0.10 with every signal, 0.41 gated,"
+                .isEqualTo(" The gate at 0.60 executes 200 of 787; Sharpe 0.41 gated, 0.10 with every signal,"
                         + " 0.01 to 0.40 for 95 % of gates by chance: taking only the recommended was better.");
         assertThat(reading(200, 100, 0.40, 0.1).claim(true)).isEqualTo(GateReading.Claim.WITHIN_CHANCE);
         assertThat(reading(200, 100, 0.41, 0.1).claim(false)).isEqualTo(GateReading.Claim.ABOVE_CHANCE_WITHOUT_EDGE);
@@ -50,13 +50,13 @@ class GateReadingTest {
     void oneTradeOfHundredsOfSignalsClaimsNothing() {
         assertThat(reading(1, 1, 0.9, -0.35).claim(true)).isEqualTo(GateReading.Claim.TOO_FEW_TRADES);
         assertThat(reading(1, 1, 0.9, -0.35).sentence(true))
-                .isEqualTo(" The gate at 0.60 executes 1 of 787 signals, 1 trade: too few to say what it does.");
+                .isEqualTo(" The gate at 0.60 executes 1 of 787, 1 trade: too few to say what it does.");
     }
 
     @Test
     void aGateThatExecutesEverySignalChangesNothing() {
         assertThat(reading(787, 400, 4.83, 4.83).sentence(true))
-                .isEqualTo(" The gate at 0.60 executes 787 of 787 signals: it changes nothing.");
+                .isEqualTo(" The gate at 0.60 executes 787 of 787: it changes nothing.");
     }
 
     @Test
@@ -64,14 +64,14 @@ class GateReadingTest {
         var none = new GateReading(
                 "SPX", 0.6, 0, 9, 0, OptionalDouble.empty(), OptionalDouble.of(1), Optional.of(CHANCE));
         assertThat(none.sentence(true))
-                .isEqualTo(" On SPX the gate at 0.60 executes 0 of 9 signals: that leaves nothing to compare.");
+                .isEqualTo(" On SPX the gate at 0.60 executes 0 of 9: that leaves nothing to compare.");
     }
 
     @Test
     void gatesByChanceThatAreNotKnownYetOrTooFewClaimNothing() {
         var unknown = new GateReading(
                 "", 0.6, 200, 787, 100, OptionalDouble.of(9), OptionalDouble.of(0), Optional.empty());
-        assertThat(unknown.sentence(true)).endsWith("; Sharpe 0.00 with every signal, 9.00 gated.");
+        assertThat(unknown.sentence(true)).endsWith("; Sharpe 9.00 gated, 0.00 with every signal.");
         var few = new Gate.Chance(0.6, false, new double[0], new double[0], new double[0], new double[] {1, 2});
         var tooFew = new GateReading(
                 "", 0.6, 200, 787, 100, OptionalDouble.of(9), OptionalDouble.of(0), Optional.of(few));

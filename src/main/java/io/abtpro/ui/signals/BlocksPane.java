@@ -18,6 +18,10 @@ final class BlocksPane extends VBox {
     private final XyChart chart = XyChart.onInputs();
 
     BlocksPane(SignalsViewModel model) {
+        title.setId("fold-accuracy");
+        title.setWrapText(true);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinHeight(USE_PREF_SIZE);
         chart.setId("blocks-chart");
         chart.setMinHeight(88);
         chart.setPrefHeight(88);
@@ -31,7 +35,7 @@ final class BlocksPane extends VBox {
         at.filter(a -> !a.blocks().isEmpty() && a.figures().isPresent()).ifPresentOrElse(a -> {
             AdviceFigures figures = a.figures().orElseThrow();
             double base = 100 * figures.withoutSkill();
-            title.setText("Accuracy by fold, %%; dashed: always %s %s"
+            title.setText("Accuracy by fold, %%; dashed, without skill: always %s %s"
                     .formatted(figures.alwaysWithoutSkill(), Figures.plain(base, 1)));
             title.setTooltip(new Tooltip(
                     "Of the score at the threshold. The line is what always %s is right in, over all folds: no skill is needed for it"

@@ -165,10 +165,11 @@ final class DiagnosticsPane extends HBox {
                         XyLayer.Line.of("won, %", x, y, XyLayer.Role.OURS, XyLayer.Dash.SOLID),
                         new XyLayer.Points("won, %", x, y, XyLayer.Role.OURS, 7),
                         new XyLayer.Note(
-                                "Brier %s of the score, %s calibrated".formatted(
-                                        Figures.plain(quality.rawBrier().score(), 3),
-                                        Figures.plain(quality.brier().score(), 3)),
-                                false, true, 0, XyLayer.Role.PLAIN),
+                                "Brier of score " + Figures.plain(quality.rawBrier().score(), 3), false, true, 1,
+                                XyLayer.Role.PLAIN),
+                        new XyLayer.Note(
+                                "calibrated " + Figures.plain(quality.brier().score(), 3), false, true, 0,
+                                XyLayer.Role.PLAIN),
                         new XyLayer.Note(counts, true, false, 0, XyLayer.Role.COMPARISON)));
     }
 
