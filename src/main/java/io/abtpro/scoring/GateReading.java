@@ -89,7 +89,7 @@ public record GateReading(
             case TOO_FEW_TRADES -> String.format(
                     Locale.ROOT, ", %,d %s: too few to say what it does.", trades, trades == 1 ? "trade" : "trades");
             case NOT_COMPARED -> sharpes() + ".";
-            case WITHIN_CHANCE -> sharpes() + byChance() + ": no evidence either way.";
+            case WITHIN_CHANCE -> sharpes() + byChance() + ": no evidence.";
             case ABOVE_CHANCE_WITHOUT_EDGE ->
                 sharpes() + byChance() + ": above them, but of scores that show no edge this is no evidence.";
             case BETTER -> sharpes() + byChance() + ": taking only the recommended was better.";

@@ -31,6 +31,7 @@ final class AccuracyPane extends VBox {
         strategies.setId("accuracy");
         drift.setId("drift");
         note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         var days = new ComboBox<Integer>();
         days.setId("accuracy-days");
         days.getItems().setAll(SPANS);

@@ -23,8 +23,8 @@ final class BlocksPane extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         title.setMinHeight(USE_PREF_SIZE);
         chart.setId("blocks-chart");
-        chart.setMinHeight(88);
-        chart.setPrefHeight(88);
+        chart.setMinHeight(72);
+        chart.setPrefHeight(72);
         chart.onFailure(model::fail);
         getChildren().setAll(title, chart);
         model.atProperty().subscribe(this::show);
