@@ -1,6 +1,5 @@
 package io.abtpro.cli;
 
-import io.abtpro.diagnostics.PopulationStability;
 import io.abtpro.jobs.JudgeScores;
 import io.abtpro.jobs.JudgeScores.Judged;
 import java.time.Instant;
@@ -67,8 +66,22 @@ final class AccuracyCommand implements Callable<Integer> {
         var strategies = new LinkedHashMap<String, Object>();
         report.strategies().forEach((strategy, judged) -> strategies.put(strategy, document(judged)));
         document.put("strategies", strategies);
-        document.put("drift", report.drift());
-        document.put("driftByChance", report.driftByChance());
+        var drift = new LinkedHashMap<String, Object>();
+        var byChance = new LinkedHashMap<String, Object>();
+        report.drift().forEach((feature, found) -> {
+            drift.put(feature, found.index());
+            byChance.put(feature, found.byChance());
+        });
+        document.put("drift", drift);
+        document.put("driftByChanceOf", byChance);
+        document.put(
+                "driftByChance", report.drift().values().stream().mapToDouble(d -> d.byChance()).max().orElse(Double.NaN));
+        document.put("basis", Map.of(
+                "accuracy", "score above the threshold of its training", "accuracyAtHalf", "score above 0.5",
+                "brier", "calibrated", "brierOfScore", "score", "expectedWon", "calibrated"));
+        document.put("units", Map.of(
+                "accuracy", "fraction", "brier", "mean squared probability, 0 to 1", "expectedWon", "outcomes",
+                "drift", "population stability index"));
         return document;
     }
 
@@ -79,8 +92,11 @@ final class AccuracyCommand implements Callable<Integer> {
         document.put("accuracy", judged.accuracy());
         document.put("accuracyLow", judged.interval().low());
         document.put("accuracyHigh", judged.interval().high());
+        document.put("accuracyAtHalf", judged.accuracyAtHalf());
+        document.put("accuracyOfAlwaysSkip", judged.alwaysSkip());
         document.put("won", judged.won());
         document.put("brier", judged.brier());
+        document.put("brierOfScore", judged.brierOfScore());
         document.put("expectedWon", judged.calibration().map(drift -> drift.expected() * drift.n()));
         document.put("calibrationPValue", judged.calibration().map(drift -> drift.pValue()));
         return document;
@@ -94,43 +110,42 @@ final class AccuracyCommand implements Callable<Integer> {
         }
         List<String> lines = new ArrayList<>();
         lines.add("Outcomes known in the %d days to %s, out of sample".formatted(days, day(report.to())));
-        var table = new TextTable("", ">n", ">Right", ">Accuracy", ">95 % interval", ">Won", ">Expected", ">Brier");
+        var table = new TextTable(
+                "", ">n", ">Right", ">Accuracy", ">95 % interval", ">At 0.5", ">Always SKIP", ">Won", ">Expected",
+                ">Brier", ">of score");
         report.strategies().forEach((strategy, judged) -> row(table, strategy, judged));
         if (report.strategies().size() > 1) {
             row(table, "all", report.all());
         }
         lines.addAll(table.lines());
+        lines.add("accuracy: score against the threshold of its training; expected and Brier: calibrated probability");
         report.all().calibration().filter(drift -> Double.isFinite(drift.pValue())).ifPresent(drift -> lines.add(
                 "probabilities that hold would miss by as much with a chance of %s".formatted(
                         Figures.percent(drift.pValue()))));
         if (!report.drift().isEmpty()) {
             lines.add("");
-            var drift = new TextTable("Feature", ">PSI", "");
+            var drift = new TextTable("Feature", ">PSI", ">By chance", "");
             report.drift().forEach((name, index) ->
-                    drift.row(name, String.format(Locale.ROOT, "%.3f", index), word(index, report.driftByChance())));
+                    drift.row(
+                            name, three(index.index()), three(index.byChance()), index.word()));
             lines.addAll(drift.lines());
-            lines.add(String.format(
-                    Locale.ROOT, "where nothing drifted, an index of so few scores stays below %.3f in 19 of 20 cases",
-                    report.driftByChance()));
+            lines.add("by chance: what the index of so few scores stays below in 19 of 20 cases where nothing drifted");
         }
         return lines;
     }
 
-    private static String word(double index, double byChance) {
-        return index < PopulationStability.STABLE_BELOW
-                ? "stable"
-                : index < byChance
-                ? "within chance"
-                : index < PopulationStability.SHIFTED_FROM ? "shifted, look at it" : "another population";
+    private static String three(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "-";
     }
 
     private static void row(TextTable table, String name, Judged judged) {
         table.row(
                 name, Figures.count(judged.n()), Figures.count(judged.correct()), Figures.percent(judged.accuracy()),
                 Figures.percent(judged.interval().low()) + " to " + Figures.percent(judged.interval().high()),
+                Figures.percent(judged.accuracyAtHalf()), Figures.percent(judged.alwaysSkip()),
                 Figures.percent((double) judged.won() / judged.n()),
                 judged.calibration().map(drift -> Figures.percent(drift.expected())).orElse("-"),
-                String.format(Locale.ROOT, "%.3f", judged.brier()));
+                three(judged.brier()), three(judged.brierOfScore()));
     }
 
     private static String day(Instant moment) {

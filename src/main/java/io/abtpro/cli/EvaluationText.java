@@ -3,9 +3,13 @@ package io.abtpro.cli;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+import io.abtpro.backtest.Trade;
 import io.abtpro.diagnostics.Confusion;
-import io.abtpro.diagnostics.WilsonInterval;
 import io.abtpro.jobs.EvaluateScorer;
+import io.abtpro.scoring.AdviceFigures;
+import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.GateLedger;
+import io.abtpro.scoring.GateReading;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.Verdict;
@@ -38,6 +42,17 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         return ScoreQuality.confusion(study(), threshold());
     }
 
+    private Optional<AdviceFigures> figures() {
+        return report.trained().quality().map(quality -> AdviceFigures.of(study(), quality, threshold()));
+    }
+
+    /// Puts a share with both ends of its interval, null where it is of nothing.
+    private static void share(String name, Optional<AdviceFigures.Share> share, Map<String, Object> document) {
+        document.put(name, share.map(AdviceFigures.Share::value));
+        document.put(name + "Low", share.map(s -> s.interval().low()));
+        document.put(name + "High", share.map(s -> s.interval().high()));
+    }
+
     Map<String, Object> document() {
         var document = new LinkedHashMap<String, Object>();
         Optional<ScoreQuality> quality = report.trained().quality();
@@ -49,7 +64,13 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         document.put("signals", study().table().size());
         document.put("judged", study().judged().length);
         ScoreText.quality(quality, document);
-        document.put("accuracy", quality.isPresent() ? confusion().accuracy() : Double.NaN);
+        Optional<AdviceFigures> figures = figures();
+        share("accuracy", figures.map(AdviceFigures::accuracy), document);
+        share("accuracyAtHalf", figures.map(AdviceFigures::accuracyAtHalf), document);
+        document.put("accuracyOfAlwaysSkip", figures.map(AdviceFigures::alwaysSkip));
+        document.put("accuracyWithoutSkill", figures.map(AdviceFigures::withoutSkill));
+        document.put("baseRateLow", figures.map(f -> f.baseRate().interval().low()));
+        document.put("baseRateHigh", figures.map(f -> f.baseRate().interval().high()));
         document.put("confusion", confusionDocument());
         document.put("verdict", report.verdict().map(v -> v.claim() + " " + v.numbers()));
         EvaluateScorer.Gated first = report.gated().getFirst();
@@ -58,10 +79,13 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         CalendarText.put(document, first.source().series().year());
         document.put("gated", metrics(first.run().result().statistics()));
         document.put("ungated", metrics(first.ungated().statistics()));
+        document.put("gate", gate(first.reading()));
         document.put("shadow", shadow(first));
         if (report.gated().size() > 1) {
-            document.put("symbols", report.gated().stream().map(EvaluationText::symbol).toList());
+            document.put("symbols", report.gated().stream().map(this::symbol).toList());
         }
+        document.put("basis", ScoreUnits.basisAtThreshold());
+        document.put("units", ScoreUnits.unitsAtThreshold());
         return document;
     }
 
@@ -72,27 +96,53 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         document.put("executedLost", at.executedLost());
         document.put("skippedWon", at.skippedWon());
         document.put("skippedLost", at.skippedLost());
-        document.put("precision", at.precision());
-        document.put("recall", at.recall());
+        share("precision", figures().flatMap(AdviceFigures::precision), document);
+        share("recall", figures().flatMap(AdviceFigures::recall), document);
         return document;
     }
 
-    private static Map<String, Object> symbol(EvaluateScorer.Gated gated) {
+    /// What the gated run may be said to show, with the gates by chance that it rests on.
+    private Map<String, Object> gate(GateReading reading) {
+        var document = new LinkedHashMap<String, Object>();
+        boolean hasEdge = report.trained().quality().filter(ScoreQuality::hasEdge).isPresent();
+        document.put("claim", reading.claim(hasEdge).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        document.put("executed", reading.executed());
+        document.put("signals", reading.signals());
+        document.put("trades", reading.trades());
+        document.put("gatesByChance", reading.chance().map(chance -> chance.sharpes().length));
+        document.put("sharpeByChanceLow", reading.chance().map(Gate.Chance::sharpeLow));
+        document.put("sharpeByChanceHigh", reading.chance().map(Gate.Chance::sharpeHigh));
+        return document;
+    }
+
+    private Map<String, Object> symbol(EvaluateScorer.Gated gated) {
         var document = new LinkedHashMap<String, Object>();
         document.put("symbol", gated.source().symbol());
         CalendarText.put(document, gated.source().series().year());
         document.put("endsBefore", gated.source().endsBefore());
         document.put("gated", metrics(gated.run().result().statistics()));
         document.put("ungated", metrics(gated.ungated().statistics()));
+        document.put("gate", gate(gated.reading()));
         document.put("shadow", shadow(gated));
         return document;
     }
 
+    /// The skipped trades at the size that the run without a gate gave them, and how both runs add up:
+    /// ungated = gated + skipped + displaced - instead + resized.
     private static Map<String, Object> shadow(EvaluateScorer.Gated gated) {
+        GateLedger ledger = gated.run().ledger();
         var document = new LinkedHashMap<String, Object>();
-        document.put("trades", gated.run().shadow().size());
-        document.put("won", gated.run().shadow().stream().filter(trade -> trade.netPnl() > 0).count());
-        document.put("netPnl", gated.run().shadowPnl());
+        document.put("trades", ledger.skipped().size());
+        document.put("won", ledger.skipped().stream().filter(trade -> trade.netPnl() > 0).count());
+        document.put("netPnl", ledger.skippedPnl());
+        document.put("sizedAs", "ungated");
+        document.put("displacedTrades", ledger.displaced().size());
+        document.put("displacedNetPnl", ledger.displacedPnl());
+        document.put("insteadTrades", ledger.instead().size());
+        document.put("insteadNetPnl", ledger.insteadPnl());
+        document.put("resizedNetPnl", ledger.resized());
+        document.put("gatedNetPnl", GateLedger.sum(gated.run().result().trades()));
+        document.put("ungatedNetPnl", GateLedger.sum(gated.ungated().trades()));
         return document;
     }
 
@@ -110,34 +160,45 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         report.verdict()
                 .ifPresentOrElse(
                         (Verdict v) -> lines.add((v.warns() ? "WARNING: " : "") + v.claim() + " " + v.numbers()),
-                        () -> lines.add("There is nothing to judge: all known outcomes are the same."));
+                        () -> lines.add("There is nothing to judge: no signal that a model had not seen has an outcome yet."));
         lines.add("");
-        if (report.trained().quality().isPresent()) {
-            lines.addAll(shares(report.trained().quality().get()));
+        figures().ifPresent(figures -> {
+            lines.addAll(shares(figures));
             lines.add("");
-        }
+        });
         for (EvaluateScorer.Gated gated : report.gated()) {
             lines.addAll(runs(gated));
         }
         return lines;
     }
 
-    private List<String> shares(ScoreQuality quality) {
-        Confusion at = confusion();
-        var table = new TextTable("At threshold " + threshold(), ">won", ">lost");
+    private static List<String> shares(AdviceFigures figures) {
+        Confusion at = figures.confusion();
+        var table = new TextTable("Score above " + figures.threshold(), ">won", ">lost");
         table.row("EXECUTE", Figures.count(at.executedWon()), Figures.count(at.executedLost()));
         table.row("SKIP", Figures.count(at.skippedWon()), Figures.count(at.skippedLost()));
         List<String> lines = new ArrayList<>(table.lines());
-        WilsonInterval interval = quality.interval(at.accuracy());
-        lines.add(String.format(
-                Locale.ROOT, "accuracy %s (95 %% interval %s to %s), base rate %s, precision %s, recall %s",
-                Figures.percent(at.accuracy()), Figures.percent(interval.low()), Figures.percent(interval.high()),
-                Figures.percent(at.baseRate()), share(at.precision()), share(at.recall())));
+        lines.add("");
+        var shares = new TextTable("", ">Share", ">95 % interval", ">of");
+        row(shares, "accuracy at " + figures.threshold(), figures.accuracy());
+        row(shares, "accuracy at 0.5", figures.accuracyAtHalf());
+        shares.row("accuracy of always SKIP", Figures.percent(figures.alwaysSkip()), "", "");
+        row(shares, "base rate (won of all)", figures.baseRate());
+        figures.precision().ifPresentOrElse(
+                precision -> row(shares, "precision (won of the executed)", precision),
+                () -> shares.row("precision (won of the executed)", "-", "", Figures.count(0)));
+        figures.recall().ifPresentOrElse(
+                recall -> row(shares, "recall (executed of the won)", recall),
+                () -> shares.row("recall (executed of the won)", "-", "", Figures.count(0)));
+        lines.addAll(shares.lines());
         return lines;
     }
 
-    private static String share(double value) {
-        return Double.isNaN(value) ? "-" : Figures.percent(value);
+    private static void row(TextTable table, String name, AdviceFigures.Share share) {
+        table.row(
+                name, Figures.percent(share.value()),
+                Figures.percent(share.interval().low()) + " to " + Figures.percent(share.interval().high()),
+                Figures.count(share.of()));
     }
 
     private List<String> runs(EvaluateScorer.Gated gated) {
@@ -156,11 +217,36 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         }
         lines.addAll(table.lines());
         lines.add(CalendarText.line(series.year()));
-        lines.add("the %s skipped trades would have made %s each with all of the capital"
-                .formatted(
-                        Figures.count(gated.run().shadow().size()),
-                        String.format(Locale.ROOT, "%,.2f in all,", gated.run().shadowPnl())));
+        lines.addAll(ledger(gated));
         lines.add("");
         return lines;
+    }
+
+    /// How the net P&L of both runs add up.
+    private static List<String> ledger(EvaluateScorer.Gated gated) {
+        GateLedger ledger = gated.run().ledger();
+        var table = new TextTable("Net P&L", ">Trades", ">Amount");
+        List<Trade> own = gated.run().result().trades();
+        table.row("gated", Figures.count(own.size()), money(GateLedger.sum(own)));
+        table.row("+ skipped, sized as without a gate", Figures.count(ledger.skipped().size()), money(ledger.skippedPnl()));
+        if (!ledger.displaced().isEmpty()) {
+            table.row("+ displaced by trades taken instead", Figures.count(ledger.displaced().size()), money(ledger.displacedPnl()));
+        }
+        if (!ledger.instead().isEmpty()) {
+            table.row("- taken instead, in the time of skipped ones", Figures.count(ledger.instead().size()), money(ledger.insteadPnl()));
+        }
+        if (ledger.resized() != 0) {
+            table.row("+ other sizes of the same trades, as equity differs", "", money(ledger.resized()));
+        }
+        List<Trade> every = gated.ungated().trades();
+        table.row("= every signal", Figures.count(every.size()), money(GateLedger.sum(every)));
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private static String money(double value) {
+        return String.format(Locale.ROOT, "%,.2f", value);
     }
 }

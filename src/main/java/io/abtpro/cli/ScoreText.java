@@ -42,6 +42,8 @@ record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
             document.put("symbols", study().table().sources().stream().map(ScoreText::symbol).toList());
         }
         quality(report.quality(), document);
+        document.put("basis", ScoreUnits.basis());
+        document.put("units", ScoreUnits.units());
         return document;
     }
 
@@ -54,14 +56,17 @@ record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
 
     /// Puts the figures of the scores, null where they cannot be computed.
     static void quality(Optional<ScoreQuality> quality, Map<String, Object> document) {
-        document.put("auc", quality.map(q -> q.roc().auc()));
+        document.put("auc", quality.map(q -> q.auc().isPresent() ? q.auc().getAsDouble() : Double.NaN));
         document.put("aucLow", quality.map(ScoreQuality::aucLow));
         document.put("aucHigh", quality.map(ScoreQuality::aucHigh));
         document.put("independentOutcomes", quality.map(ScoreQuality::independent));
         document.put("brier", quality.map(q -> q.brier().score()));
+        document.put("brierOfScore", quality.map(q -> q.rawBrier().score()));
         document.put("brierOfBaseRate", quality.map(q -> q.brier().ofBaseRate()));
-        document.put("averagePrecision", quality.map(q -> q.precisionRecall().averagePrecision()));
+        document.put("averagePrecision", quality.flatMap(q -> q.precisionRecall().map(curve -> curve.averagePrecision())));
         document.put("baseRate", quality.map(q -> q.brier().baseRate()));
+        document.put("judgedWon", quality.map(ScoreQuality::won));
+        document.put("judgedLost", quality.map(ScoreQuality::lost));
     }
 
     List<String> trainingLines() {
@@ -80,16 +85,26 @@ record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
         if (!out.isEmpty()) {
             lines.add("left out, since the same on every signal: " + String.join(", ", out));
         }
-        report.quality().ifPresentOrElse(
-                quality -> lines.add(String.format(
-                        Locale.ROOT, "AUC %.3f (95 %% interval %.3f to %.3f), Brier %.3f against %.3f of the base rate",
-                        quality.roc().auc(), quality.aucLow(), quality.aucHigh(), quality.brier().score(),
-                        quality.brier().ofBaseRate())),
-                () -> lines.add("there is nothing to judge: all known outcomes are the same"));
+        lines.add(report.quality().map(ScoreText::quality).orElse("no signal that a model had not seen has an outcome yet"));
         lines.add(report.model()
                 .map(id -> "kept as model %d; 'models list' shows it, 'accuracy' follows it".formatted(id))
                 .orElse("no model was kept: there was nothing to learn"));
         return lines;
+    }
+
+    private static String quality(ScoreQuality quality) {
+        String area = quality.roc().isEmpty()
+                ? "no AUC, since all %s judged signals %s"
+                        .formatted(Figures.count(quality.judged()), quality.won() > 0 ? "won" : "lost")
+                : String.format(
+                        Locale.ROOT, "AUC of the score %.3f (%s)", quality.roc().get().auc(),
+                        Double.isFinite(quality.aucLow())
+                                ? String.format(
+                                        Locale.ROOT, "95 %% interval %.3f to %.3f", quality.aucLow(), quality.aucHigh())
+                                : "no interval: too few won or lost");
+        return area + String.format(
+                Locale.ROOT, ", Brier %.3f calibrated, %.3f of the score, against %.3f of the base rate",
+                quality.brier().score(), quality.rawBrier().score(), quality.brier().ofBaseRate());
     }
 
     /// The signals to list, by time.

@@ -19,8 +19,44 @@ public final class PopulationStability {
     /// What the index stays below in 19 of 20 samples where nothing drifted: with few values it is large by chance.
     ///
     /// Source: Yurdakul (2018), the index is about chi-squared times (1/n + 1/m).
-    public static double chance95(int then, int now) {
+    ///
+    /// @param then, now how many independent values there are, see [#independent]
+    public static double chance95(double then, double now) {
         return CHI_SQUARED_95 * (1.0 / then + 1.0 / now);
+    }
+
+    /// How many independent values a sample in order of time is worth, at least 1: neighbours that are alike count as
+    /// fewer.
+    ///
+    /// The number over 1 + 2 times the sum of the autocorrelations of the ranks, summed in pairs of lags while the pair is
+    /// above 0. Source: Geyer (1992), the initial positive sequence.
+    public static double independent(double[] values) {
+        int n = values.length;
+        double[] ranks = RocCurve.weights(values);
+        double variance = 0;
+        for (double rank : ranks) {
+            variance += rank * rank;
+        }
+        if (!(variance > 0)) {
+            return Math.max(1, n);
+        }
+        double sum = 0;
+        for (int lag = 1; lag + 1 < n / 2; lag += 2) {
+            double pair = (product(ranks, lag) + product(ranks, lag + 1)) / variance;
+            if (!(pair > 0)) {
+                break;
+            }
+            sum += pair;
+        }
+        return Math.max(1, n / (1 + 2 * sum));
+    }
+
+    private static double product(double[] ranks, int lag) {
+        double sum = 0;
+        for (int i = lag; i < ranks.length; i++) {
+            sum += ranks[i] * ranks[i - lag];
+        }
+        return sum;
     }
 
     /// The index, 0 where nothing moved; NaN where one of the samples is empty.

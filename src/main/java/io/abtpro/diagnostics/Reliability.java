@@ -11,15 +11,22 @@ public final class Reliability {
 
     /// @param meanScore of the bin's signals
     /// @param won how many of them
-    /// @param interval of the won share at 95 %, outcomes taken as independent
+    /// @param interval of the won share at 95 %, for as many independent outcomes as the bin's are worth
     public record Bin(double meanScore, int count, int won, WilsonInterval interval) {
         public double wonShare() {
             return (double) won / count;
         }
     }
 
-    /// At most `bins` bins; signals of the same score share one.
+    /// At most `bins` bins of outcomes that are independent; signals of the same score share one.
     public static List<Bin> of(double[] scores, boolean[] won, int bins) {
+        return of(scores, won, bins, OutcomeOverlap.none(won.length));
+    }
+
+    /// At most `bins` bins; signals of the same score share one.
+    ///
+    /// @param overlap how far the outcomes share their luck, in the same order
+    public static List<Bin> of(double[] scores, boolean[] won, int bins, OutcomeOverlap overlap) {
         Scored.checkLengths(scores, won);
         if (bins < 1) {
             throw new IllegalArgumentException("there must be at least 1 bin, was " + bins);
@@ -35,19 +42,24 @@ public final class Reliability {
             while (to < n && scores[order[to]] == scores[order[to - 1]]) {
                 to++;
             }
-            all.add(bin(scores, won, order, from, to));
+            all.add(bin(scores, won, order, from, to, overlap));
             from = to;
         }
         return all;
     }
 
-    private static Bin bin(double[] scores, boolean[] won, Integer[] order, int from, int to) {
+    private static Bin bin(
+            double[] scores, boolean[] won, Integer[] order, int from, int to, OutcomeOverlap overlap) {
+        double[] own = new double[won.length];
         double sum = 0;
         int wins = 0;
         for (int i = from; i < to; i++) {
+            own[order[i]] = 1;
             sum += scores[order[i]];
             wins += won[order[i]] ? 1 : 0;
         }
-        return new Bin(sum / (to - from), to - from, wins, WilsonInterval.of95(wins, to - from));
+        return new Bin(
+                sum / (to - from), to - from, wins,
+                WilsonInterval.of95((double) wins / (to - from), overlap.independent(own)));
     }
 }

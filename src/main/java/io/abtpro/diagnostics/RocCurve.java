@@ -2,6 +2,7 @@ package io.abtpro.diagnostics;
 
 import java.util.Arrays;
 import java.util.Collections;
+import org.hipparchus.distribution.continuous.TDistribution;
 
 /// How well scores tell won from lost, whatever the threshold. Source: Fawcett (2006).
 ///
@@ -9,10 +10,19 @@ import java.util.Collections;
 /// @param truePositives share of the won that do
 /// @param thresholds the score of each point, infinite at the first
 /// @param auc probability that a won signal scores above a lost one, ties half
-/// @param deviation standard error of the area by DeLong, DeLong and Clarke-Pearson (1988), for independent outcomes
+/// @param deviation standard error of the area by DeLong, DeLong and Clarke-Pearson (1988), for independent outcomes; NaN
+///     where fewer than two won or lost
+/// @param degrees of freedom of that error, by Brunner and Munzel (2000): few where one outcome is rare
+/// @param rarer how often the rarer of the two outcomes occurred
 public record RocCurve(
-        double[] falsePositives, double[] truePositives, double[] thresholds, double auc, double deviation) {
-    private static final double TWO_SIDED_95 = 1.959963984540054;
+        double[] falsePositives,
+        double[] truePositives,
+        double[] thresholds,
+        double auc,
+        double deviation,
+        double degrees,
+        int rarer) {
+    private static final double UPPER_TAIL = 0.975;
 
     /// @param scores shape `[n]`, finite
     /// @param won shape `[n]`
@@ -41,20 +51,54 @@ public record RocCurve(
             }
         }
         double[] placed = placements(scores, won);
+        double auc = mean(placed, won);
+        double ofWon = variance(placed, won, true, auc) / wins;
+        double ofLost = variance(placed, won, false, auc) / (n - wins);
         return new RocCurve(
-                Arrays.copyOf(x, points), Arrays.copyOf(y, points), Arrays.copyOf(at, points),
-                mean(placed, won), deviation(placed, won));
+                Arrays.copyOf(x, points), Arrays.copyOf(y, points), Arrays.copyOf(at, points), auc,
+                Math.sqrt(ofWon + ofLost), degrees(ofWon, wins, ofLost, n - wins), Math.min(wins, n - wins));
     }
 
-    /// The interval of the area at 95 %, kept in [0, 1].
+    /// The interval of the area at 95 %, kept in [0, 1]; NaN at both ends where fewer than two won or lost.
     ///
     /// Outcomes of signals whose trades overlap are worth fewer than they are: the interval is then wider by the root of
-    /// `outcomes / independent`.
+    /// `outcomes / independent`, and by Student's t for as many fewer degrees of freedom. Where every pair is in order (or
+    /// none is) there is no error to measure; the end is then the area with which the rarer outcome would be placed so by
+    /// chance once in forty.
     ///
     /// @param independent how many independent outcomes they are worth, at most `outcomes`
     public double[] interval(int outcomes, double independent) {
-        double half = TWO_SIDED_95 * deviation * Math.sqrt(outcomes / independent);
+        if (Double.isNaN(deviation)) {
+            return new double[] {Double.NaN, Double.NaN};
+        }
+        double worth = independent / outcomes;
+        if (deviation == 0) {
+            double bound = Math.pow(1 - UPPER_TAIL, 1 / Math.max(1, rarer * worth));
+            return new double[] {auc == 1 ? bound : auc, auc == 0 ? 1 - bound : auc};
+        }
+        double quantile = new TDistribution(Math.max(1, degrees * worth)).inverseCumulativeProbability(UPPER_TAIL);
+        double half = quantile * deviation / Math.sqrt(worth);
         return new double[] {Math.max(0, auc - half), Math.min(1, auc + half)};
+    }
+
+    /// How far each score's place among all is from the middle, ties sharing theirs: what an outcome weighs in the area.
+    ///
+    /// Shape as `scores`, in (-1/2, 1/2).
+    public static double[] weights(double[] scores) {
+        Integer[] order = Scored.byScore(scores);
+        int n = order.length;
+        double[] weights = new double[n];
+        for (int from = 0; from < n; ) {
+            int to = from;
+            while (to < n && scores[order[to]] == scores[order[from]]) {
+                to++;
+            }
+            for (int i = from; i < to; i++) {
+                weights[order[i]] = 0.5 - (from + to) / (2.0 * n);
+            }
+            from = to;
+        }
+        return weights;
     }
 
     /// For each signal the share of the other outcome's signals that it is on the right side of, ties half.
@@ -98,23 +142,23 @@ public record RocCurve(
         return sum / Scored.count(won);
     }
 
-    private static double deviation(double[] placed, boolean[] won) {
-        double auc = mean(placed, won);
-        int wins = Scored.count(won);
-        int losses = won.length - wins;
-        if (wins < 2 || losses < 2) {
-            return Double.NaN;
-        }
-        double ofWon = 0;
-        double ofLost = 0;
+    /// Of the places of those that won, or of those that lost; NaN for fewer than two.
+    private static double variance(double[] placed, boolean[] won, boolean ofWon, double auc) {
+        double sum = 0;
+        int count = 0;
         for (int i = 0; i < placed.length; i++) {
-            double apart = placed[i] - auc;
-            if (won[i]) {
-                ofWon += apart * apart;
-            } else {
-                ofLost += apart * apart;
+            if (won[i] == ofWon) {
+                sum += (placed[i] - auc) * (placed[i] - auc);
+                count++;
             }
         }
-        return Math.sqrt(ofWon / (wins - 1) / wins + ofLost / (losses - 1) / losses);
+        return count < 2 ? Double.NaN : sum / (count - 1);
+    }
+
+    private static double degrees(double ofWon, int wins, double ofLost, int losses) {
+        double all = ofWon + ofLost;
+        return all > 0
+                ? all * all / (ofWon * ofWon / (wins - 1) + ofLost * ofLost / (losses - 1))
+                : Math.max(1, Math.min(wins, losses) - 1);
     }
 }

@@ -1,8 +1,8 @@
 package io.abtpro.jobs;
 
 import io.abtpro.backtest.BacktestResult;
-import io.abtpro.backtest.Statistic;
 import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.GateReading;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalSource;
@@ -18,8 +18,14 @@ import java.util.Optional;
 /// @param counting where both runs are counted as trials; empty to count none
 public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs> counting)
         implements Job<EvaluateScorer.Report> {
+    private static final int MOST_BY_CHANCE = 200;
+    private static final int FEWEST_BY_CHANCE = 40;
+    private static final double BARS_BY_CHANCE = 2e7;
+
     /// One source's runs, over the bars from its first out-of-sample signal on.
-    public record Gated(SignalSource source, Gate gate, Gate.Run run) {
+    ///
+    /// @param reading what they may be said to show
+    public record Gated(SignalSource source, Gate gate, Gate.Run run, GateReading reading) {
         public BacktestResult ungated() {
             return gate.ungated();
         }
@@ -37,17 +43,23 @@ public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs
             progress.throwIfCancelled();
             progress.report(source, study.table().sources().size(), "Backtesting with the gate");
             var gate = new Gate(study, source);
-            var own = new Gated(study.table().sources().get(source), gate, gate.at(training.threshold(), scaled));
+            var own = gated(study, gate, source);
             gated.add(own);
             counting.ifPresent(runs -> count(runs, study, own));
         }
-        Gated first = gated.getFirst();
-        Optional<Verdict> verdict = trained.quality().map((ScoreQuality quality) -> Verdict.of(
-                quality,
-                training.threshold(),
-                first.run().result().statistics().value(Statistic.SHARPE),
-                first.ungated().statistics().value(Statistic.SHARPE)));
+        Optional<Verdict> verdict =
+                trained.quality().map((ScoreQuality quality) -> Verdict.of(quality, gated.getFirst().reading()));
         return new Report(trained, gated, verdict);
+    }
+
+    private Gated gated(ScoreStudy study, Gate gate, int source) {
+        SignalSource of = study.table().sources().get(source);
+        Gate.Run run = gate.at(training.threshold(), scaled);
+        int bars = gate.period().toBar() - gate.period().fromBar();
+        int runs = (int) Math.max(FEWEST_BY_CHANCE, Math.min(MOST_BY_CHANCE, BARS_BY_CHANCE / bars));
+        Gate.Chance chance = gate.chance(training.threshold(), scaled, runs);
+        String symbol = study.table().sources().size() > 1 ? of.symbol() : "";
+        return new Gated(of, gate, run, GateReading.of(symbol, gate, training.threshold(), run, Optional.of(chance)));
     }
 
     /// Both runs are results a user could choose.

@@ -3,7 +3,9 @@ package io.abtpro.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abtpro.diagnostics.BrierScore;
 import io.abtpro.diagnostics.CalibrationDrift;
+import io.abtpro.diagnostics.OutcomeOverlap;
 import io.abtpro.diagnostics.PopulationStability;
 import io.abtpro.diagnostics.WilsonInterval;
 import io.abtpro.store.SignalScores;
@@ -33,47 +35,116 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
 
     /// @param from, to the span: outcomes known from `from` on and up to `to`
     /// @param strategies each strategy alone, by its id
-    /// @param drift population stability of each feature, those scores against all before them; only where there are
-    ///     enough of both
-    /// @param driftByChance what the index stays below in 19 of 20 samples where nothing drifted; NaN without drift
+    /// @param drift how far each feature has moved, those scores against all before them; only where there are enough of
+    ///     both
     public record Report(
-            Instant from,
-            Instant to,
-            Judged all,
-            Map<String, Judged> strategies,
-            Map<String, Double> drift,
-            double driftByChance) {}
+            Instant from, Instant to, Judged all, Map<String, Judged> strategies, Map<String, Drift> drift) {}
 
+    /// How far a feature has moved.
+    ///
+    /// @param index its population stability
+    /// @param byChance what the index stays below in 19 of 20 cases where nothing drifted; values near one another in time
+    ///     are alike and count as fewer
+    public record Drift(double index, double byChance) {
+        static Drift of(double[] then, double[] now) {
+            return new Drift(
+                    PopulationStability.index(then, now),
+                    PopulationStability.chance95(
+                            PopulationStability.independent(then), PopulationStability.independent(now)));
+        }
+
+        /// The reading in words.
+        public String word() {
+            return index < PopulationStability.STABLE_BELOW
+                    ? "stable"
+                    : index < byChance
+                    ? "within chance"
+                    : index < PopulationStability.SHIFTED_FROM ? "shifted, look at it" : "another population";
+        }
+    }
+
+    /// How right stored scores were. The advice rests on the score at the threshold of its training.
+    ///
     /// @param n outcomes
     /// @param correct advice that was right: EXECUTE and won, or SKIP and lost
+    /// @param correctAtHalf how often that would have been so with 0.5 as the threshold
+    /// @param interval of the accuracy at 95 %, for as many independent outcomes as overlapping trades are worth
     /// @param brier of the calibrated probabilities; NaN without outcomes
-    /// @param calibration whether the probabilities held; absent without outcomes
+    /// @param brierOfScore of the scores themselves; NaN without outcomes
+    /// @param calibration whether the calibrated probabilities held; absent without outcomes
     public record Judged(
-            int n, int correct, int won, WilsonInterval interval, double brier, Optional<CalibrationDrift> calibration) {
+            int n,
+            int correct,
+            int correctAtHalf,
+            int won,
+            WilsonInterval interval,
+            double brier,
+            double brierOfScore,
+            Optional<CalibrationDrift> calibration) {
+        private static final double HALF = 0.5;
+
         static Judged of(List<Score> scores) {
+            int n = scores.size();
+            if (n == 0) {
+                return new Judged(
+                        0, 0, 0, 0, WilsonInterval.of95(0, 0), Double.NaN, Double.NaN, Optional.empty());
+            }
             int correct = 0;
+            int correctAtHalf = 0;
             int wins = 0;
-            double squares = 0;
-            double[] probabilities = new double[scores.size()];
-            boolean[] won = new boolean[scores.size()];
-            for (int i = 0; i < won.length; i++) {
+            double[] raw = new double[n];
+            double[] calibrated = new double[n];
+            double[] advised = new double[n];
+            boolean[] won = new boolean[n];
+            for (int i = 0; i < n; i++) {
                 Score score = scores.get(i);
                 won[i] = score.outcome().orElseThrow().won();
-                probabilities[i] = score.calibrated();
+                raw[i] = score.score();
+                calibrated[i] = score.calibrated();
+                advised[i] = score.isExecuted() ? 1 : -1;
                 correct += score.isExecuted() == won[i] ? 1 : 0;
+                correctAtHalf += raw[i] > HALF == won[i] ? 1 : 0;
                 wins += won[i] ? 1 : 0;
-                double off = probabilities[i] - (won[i] ? 1 : 0);
-                squares += off * off;
             }
-            int n = won.length;
+            OutcomeOverlap overlap = overlap(scores, won);
             return new Judged(
-                    n, correct, wins, WilsonInterval.of95(correct, n), n == 0 ? Double.NaN : squares / n,
-                    n == 0 ? Optional.empty() : Optional.of(CalibrationDrift.of(probabilities, won)));
+                    n, correct, correctAtHalf, wins,
+                    WilsonInterval.of95((double) correct / n, overlap.independent(advised)),
+                    BrierScore.of(calibrated, won).score(), BrierScore.of(raw, won).score(),
+                    Optional.of(CalibrationDrift.of(calibrated, won, overlap)));
+        }
+
+        /// Trades of one symbol share their luck while both are open, whatever strategy they are of.
+        private static OutcomeOverlap overlap(List<Score> scores, boolean[] won) {
+            List<String> symbols = scores.stream().map(Score::symbol).distinct().toList();
+            int n = won.length;
+            int[] symbol = new int[n];
+            long[] from = new long[n];
+            long[] to = new long[n];
+            boolean[] isLong = new boolean[n];
+            for (int i = 0; i < n; i++) {
+                Score score = scores.get(i);
+                symbol[i] = symbols.indexOf(score.symbol());
+                from[i] = score.at().toEpochMilli();
+                to[i] = Math.max(from[i] + 1, score.outcome().orElseThrow().knownAt().toEpochMilli());
+                isLong[i] = score.isLong();
+            }
+            return OutcomeOverlap.of(symbol, from, to, isLong, won);
         }
 
         /// Share of right advice; NaN without outcomes.
         public double accuracy() {
             return (double) correct / n;
+        }
+
+        /// Share that would have been right with 0.5 as the threshold; NaN without outcomes.
+        public double accuracyAtHalf() {
+            return (double) correctAtHalf / n;
+        }
+
+        /// Share that would have been right by skipping every signal: those that lost; NaN without outcomes.
+        public double alwaysSkip() {
+            return (double) (n - won) / n;
         }
     }
 
@@ -89,14 +160,11 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
         byStrategy.forEach((strategy, own) -> strategies.put(strategy, Judged.of(own)));
         progress.report(1, 1, "Judged " + within.size() + " scores");
         List<Score> before = scores.matured(Instant.EPOCH, from.plusMillis(1));
-        Map<String, Double> drift = drift(within, before);
-        double byChance =
-                drift.isEmpty() ? Double.NaN : PopulationStability.chance95(before.size(), within.size());
-        return new Report(from, to, Judged.of(within), strategies, drift, byChance);
+        return new Report(from, to, Judged.of(within), strategies, drift(within, before));
     }
 
-    private static Map<String, Double> drift(List<Score> within, List<Score> before) {
-        Map<String, Double> drift = new LinkedHashMap<>();
+    private static Map<String, Drift> drift(List<Score> within, List<Score> before) {
+        Map<String, Drift> drift = new LinkedHashMap<>();
         if (within.size() < FEWEST_FOR_DRIFT || before.size() < FEWEST_FOR_DRIFT) {
             return drift;
         }
@@ -104,7 +172,7 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
         features(within).forEach((name, now) -> {
             List<Double> past = then.getOrDefault(name, List.of());
             if (!past.isEmpty()) {
-                drift.put(name, PopulationStability.index(array(past), array(now)));
+                drift.put(name, Drift.of(array(past), array(now)));
             }
         });
         return drift;

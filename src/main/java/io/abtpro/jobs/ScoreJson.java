@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.abtpro.forest.Learner;
 import io.abtpro.forest.ModelManifest;
 import io.abtpro.scoring.Advice;
+import io.abtpro.scoring.AdviceFigures;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
@@ -64,18 +65,25 @@ final class ScoreJson {
         return node.toString();
     }
 
-    /// Out-of-sample figures by name.
+    /// Out-of-sample figures by name. What ranks or compares with 0.5 rests on the score; `brier` is of the calibrated
+    /// probability, `brierOfScore` of the score.
     static SortedMap<String, Double> metrics(ScoreStudy study, Optional<ScoreQuality> quality) {
         SortedMap<String, Double> metrics = new TreeMap<>();
         metrics.put("signals", (double) study.table().size());
         metrics.put("judged", (double) study.judged().length);
         metrics.put("trainedOn", (double) study.latest().trainedOn().length);
         quality.ifPresent(known -> {
-            metrics.put("auc", known.roc().auc());
+            known.auc().ifPresent(auc -> metrics.put("auc", auc));
             metrics.put("aucLow", known.aucLow());
             metrics.put("aucHigh", known.aucHigh());
             metrics.put("brier", known.brier().score());
+            metrics.put("brierOfScore", known.rawBrier().score());
+            metrics.put("brierOfBaseRate", known.brier().ofBaseRate());
             metrics.put("baseRate", known.brier().baseRate());
+            AdviceFigures figures = AdviceFigures.of(study, known, Advice.DEFAULT_THRESHOLD);
+            metrics.put("accuracyAtHalf", figures.accuracyAtHalf().value());
+            metrics.put("accuracyOfAlwaysSkip", figures.alwaysSkip());
+            metrics.put("independentOutcomes", known.independent());
         });
         metrics.values().removeIf(value -> !Double.isFinite(value));
         return metrics;

@@ -45,7 +45,7 @@ public record TrainScorer(
 
     /// What a training gave.
     ///
-    /// @param quality absent where all judged signals won, or all lost, or none is judged
+    /// @param quality absent where no signal is judged
     /// @param model id of the stored model, absent where nothing was kept or there was nothing to learn
     public record Report(ScoreStudy study, Optional<ScoreQuality> quality, Optional<Long> model) {}
 
@@ -115,11 +115,7 @@ public record TrainScorer(
     }
 
     private static Optional<ScoreQuality> quality(ScoreStudy study) {
-        try {
-            return Optional.of(ScoreQuality.of(study));
-        } catch (IllegalArgumentException nothingToJudge) {
-            return Optional.empty();
-        }
+        return study.judged().length == 0 ? Optional.empty() : Optional.of(ScoreQuality.of(study));
     }
 
     private static FitProgress following(Progress progress) {

@@ -39,6 +39,8 @@ public record Challenge(int judged, double independent, double champion, double 
         }
         double[] held = champion.probabilities(study.table().features(signals));
         double[] gained = new double[signals.length];
+        // What an outcome weighs in the difference of the two squares.
+        double[] apart = new double[signals.length];
         double ofChampion = 0;
         double ofChallenger = 0;
         for (int i = 0; i < signals.length; i++) {
@@ -49,8 +51,9 @@ public record Challenge(int judged, double independent, double champion, double 
             ofChampion += champions;
             ofChallenger += challengers;
             gained[i] = champions - challengers;
+            apart[i] = held[i] - score;
         }
-        double independent = Overlap.independent(study.table(), signals);
+        double independent = Math.max(1, Overlap.of(study.table(), signals).independent(apart));
         Moments moments = Moments.of(gained);
         double half = TWO_SIDED_95 * moments.standardDeviation() / Math.sqrt(independent);
         return new Challenge(

@@ -3,14 +3,12 @@ package io.abtpro.scoring;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.EntrySizing;
-import io.abtpro.backtest.LoneTrades;
-import io.abtpro.backtest.ShadowLedger;
-import io.abtpro.backtest.Trade;
+import io.abtpro.backtest.Statistic;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// Backtests of a strategy that takes only the entries its score recommends.
 ///
@@ -18,32 +16,71 @@ import java.util.SplittableRandom;
 /// valid then. An entry without a score (a feature had no value) is not taken. Safe for several threads.
 public final class Gate {
     private static final long SEED = 42;
+    private static final double TAIL = 0.025;
 
     private final SignalSource source;
     private final Signals signals;
     private final Protection protection;
     private final Backtest.Period period;
-    private final List<LoneTrades.LoneTrade> alone;
     private final BacktestResult ungated;
     /// The score that decides at each bar, NaN where there is none.
     private final double[] scores;
+    /// The bars that have a score, ascending.
+    private final int[] scored;
+    /// Scores of the signals whose outcome is known.
+    private final double[] judged;
 
     /// A gated run.
     ///
-    /// @param shadow what the skipped entries would have come to, each with all of the capital
-    public record Run(BacktestResult result, List<Trade> shadow) {
-        /// The sum of the shadow trades' net P&L.
-        public double shadowPnl() {
-            return shadow.stream().mapToDouble(Trade::netPnl).sum();
+    /// @param ledger its trades against those of the run that takes every signal
+    public record Run(BacktestResult result, GateLedger ledger) {}
+
+    /// Gates that know nothing: the same scores at other signals.
+    ///
+    /// @param threshold of these gates
+    /// @param scaled whether they size by score
+    /// @param low equity that 1 in 40 of them is below, at each bar of the period
+    /// @param median equity of the one in the middle
+    /// @param high equity that 1 in 40 of them is above
+    /// @param sharpes their Sharpe ratios, annualised, ascending; those that have none are left out
+    public record Chance(
+            double threshold, boolean scaled, double[] low, double[] median, double[] high, double[] sharpes) {
+        /// Fewest gates of which one is 1 in 40.
+        private static final int FEWEST = 39;
+
+        /// True where there are enough of them to say what one in forty does.
+        public boolean canTell() {
+            return sharpes.length >= FEWEST;
+        }
+
+        /// True where fewer than 1 in 40 gates, this one counted among them, have a Sharpe ratio as high.
+        public boolean isBeyondAbove(double sharpe) {
+            return canTell() && 1 + count(sharpe, false) <= TAIL * (sharpes.length + 1);
+        }
+
+        /// True where fewer than 1 in 40 gates, this one counted among them, have a Sharpe ratio as low.
+        public boolean isBeyondBelow(double sharpe) {
+            return canTell() && 1 + count(sharpe, true) <= TAIL * (sharpes.length + 1);
+        }
+
+        private long count(double sharpe, boolean below) {
+            return Arrays.stream(sharpes).filter(each -> below ? each <= sharpe : each >= sharpe).count();
+        }
+
+        /// The Sharpe ratio that a gate must be below to be beyond 39 in 40; NaN where too few can tell.
+        public double sharpeLow() {
+            return canTell() ? sharpes[rank() - 1] : Double.NaN;
+        }
+
+        /// The Sharpe ratio that a gate must be above to be beyond 39 in 40; NaN where too few can tell.
+        public double sharpeHigh() {
+            return canTell() ? sharpes[sharpes.length - rank()] : Double.NaN;
+        }
+
+        private int rank() {
+            return (int) Math.floor(TAIL * (sharpes.length + 1));
         }
     }
-
-    /// Equity of gates that execute as many signals by chance.
-    ///
-    /// @param low 5th percentile at each bar of the period
-    /// @param median 50th
-    /// @param high 95th
-    public record Chance(double[] low, double[] median, double[] high) {}
 
     /// The gate of one source of a study.
     public Gate(ScoreStudy study, int source) {
@@ -61,8 +98,12 @@ public final class Gate {
                 from = Math.min(from, row.bar());
             }
         }
+        this.scored = IntStream.range(0, bars).filter(bar -> !Double.isNaN(scores[bar])).toArray();
+        this.judged = Arrays.stream(study.judged())
+                .filter(i -> study.table().row(i).source() == source)
+                .mapToDouble(study::score)
+                .toArray();
         this.period = new Backtest.Period(from, bars);
-        this.alone = LoneTrades.of(this.source.series(), signals, protection, this.source.execution());
         this.ungated = run(EntrySizing.USUAL);
     }
 
@@ -81,7 +122,9 @@ public final class Gate {
     /// @param scaled true to take as large a part of the usual quantity as the score says, such as 70 % at 0.7
     public Run at(double threshold, boolean scaled) {
         EntrySizing sizing = sizing(threshold, scaled);
-        return new Run(run(sizing), ShadowLedger.of(alone, sizing, period));
+        BacktestResult result = run(sizing);
+        return new Run(
+                result, GateLedger.of(result.trades(), ungated.trades(), sizing, source.execution().fill()));
     }
 
     /// True where the gate is for these signals: the same bars, strategy, parameters, sides, fill and costs.
@@ -99,6 +142,10 @@ public final class Gate {
     /// What an entry takes: all of its usual size where its score is above `threshold` (or, scaled, as large a part as the
     /// score says), nothing else; nothing where there is no score.
     public EntrySizing sizing(double threshold, boolean scaled) {
+        return sizing(scores, threshold, scaled);
+    }
+
+    private static EntrySizing sizing(double[] scores, double threshold, boolean scaled) {
         return (bar, isLong) -> {
             double score = scores[bar];
             // A score that is NaN is above nothing.
@@ -107,16 +154,57 @@ public final class Gate {
         };
     }
 
-    /// What gates that know nothing do: each of `runs` executes every signal with the chance `share`.
+    /// How many signals were scored out of sample and have a known outcome.
+    public int signals() {
+        return judged.length;
+    }
+
+    /// How many of those score above `threshold`.
+    public int executed(double threshold) {
+        return (int) Arrays.stream(judged).filter(score -> score > threshold).count();
+    }
+
+    /// What gates do that know nothing: each of at most `runs` gives every signal the score of the signal so many places
+    /// on, the last ones those of the first.
     ///
-    /// A signal's luck is drawn once for each run, so that a larger share executes the same signals and more.
-    public Chance chance(double share, int runs) {
-        double[][] equity = new double[runs][];
-        Arrays.setAll(equity, run -> {
-            double[] luck = new SplittableRandom(SEED + run).doubles(scores.length).toArray();
-            return run((bar, isLong) -> luck[bar] < share ? 1 : 0).equity();
-        });
-        return new Chance(quantile(equity, 0.05), quantile(equity, 0.5), quantile(equity, 0.95));
+    /// So each executes as many signals, in runs as long as those of the scores, for signals of one week score alike and
+    /// share their luck. Gates that draw each signal by itself differ from one another less than that: a gate without
+    /// skill was outside their band too often. By how many places is drawn once for each run, so that a larger threshold
+    /// executes the same signals or fewer.
+    public Chance chance(double threshold, boolean scaled, int runs) {
+        int[] places = places(runs);
+        double[][] equity = new double[places.length][];
+        double[] sharpes = new double[places.length];
+        for (int run = 0; run < places.length; run++) {
+            double[] moved = scores.clone();
+            for (int k = 0; k < scored.length; k++) {
+                moved[scored[k]] = scores[scored[(k + places[run]) % scored.length]];
+            }
+            BacktestResult result = run(sizing(moved, threshold, scaled));
+            equity[run] = result.equity();
+            sharpes[run] = result.statistics().value(Statistic.SHARPE).orElse(Double.NaN);
+        }
+        double[] known = Arrays.stream(sharpes).filter(sharpe -> !Double.isNaN(sharpe)).sorted().toArray();
+        return new Chance(
+                threshold, scaled, quantile(equity, TAIL), quantile(equity, 0.5), quantile(equity, 1 - TAIL), known);
+    }
+
+    /// Distinct places from 1 on, drawn; 0, the scores as they are, where there is no other.
+    private int[] places(int runs) {
+        int others = scored.length - 1;
+        if (others < 1) {
+            return new int[] {0};
+        }
+        int[] all = IntStream.rangeClosed(1, others).toArray();
+        var random = new SplittableRandom(SEED);
+        int drawn = Math.min(runs, others);
+        for (int i = 0; i < drawn; i++) {
+            int other = i + random.nextInt(others - i);
+            int kept = all[i];
+            all[i] = all[other];
+            all[other] = kept;
+        }
+        return Arrays.copyOf(all, drawn);
     }
 
     private static double[] quantile(double[][] runs, double probability) {

@@ -2,74 +2,134 @@ package io.abtpro.scoring;
 
 import io.abtpro.diagnostics.BrierScore;
 import io.abtpro.diagnostics.Confusion;
+import io.abtpro.diagnostics.OutcomeOverlap;
 import io.abtpro.diagnostics.PrecisionRecall;
 import io.abtpro.diagnostics.Reliability;
 import io.abtpro.diagnostics.RocCurve;
-import io.abtpro.diagnostics.WilsonInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// How good the scores of a study are, over the signals that no model had seen.
 ///
-/// @param judged how many those are
-/// @param independent how many independent outcomes they are worth; intervals rest on it
-/// @param aucLow lower end of the area's interval at 95 %
+/// What ranks signals or compares them with a threshold rests on the score itself: the area, precision and recall. A
+/// Brier score is given of both, the score and the calibrated probability.
+///
+/// @param judged how many signals those are
+/// @param won how many of them won
+/// @param independent how many independent outcomes they are worth for the area under the ROC curve
+/// @param roc of the scores; absent where all won or all lost
+/// @param aucLow lower end of the area's interval at 95 %; NaN where fewer than two won or lost
+/// @param aucHigh upper end; it allows for the drag of a walk forward, see [#drag]
+/// @param precisionRecall of the scores; absent where all won or all lost
 /// @param brier of the calibrated probabilities
 /// @param rawBrier of the scores themselves
+/// @param overlap how far the judged outcomes share their luck
 public record ScoreQuality(
         int judged,
+        int won,
         double independent,
-        RocCurve roc,
+        Optional<RocCurve> roc,
         double aucLow,
         double aucHigh,
-        PrecisionRecall precisionRecall,
+        Optional<PrecisionRecall> precisionRecall,
         BrierScore brier,
-        BrierScore rawBrier) {
+        BrierScore rawBrier,
+        OutcomeOverlap overlap) {
+    /// Fewest of each outcome from which scores are said to tell them apart.
+    public static final int FEWEST_OF_EACH = 5;
+
     /// One block of the walk, judged at a threshold.
     ///
     /// @param judged signals whose outcome is known
     public record Block(int block, int judged, Confusion confusion) {}
 
-    /// @throws IllegalArgumentException if no signal is judged, or all won, or all lost
+    /// @throws IllegalArgumentException if no signal is judged
     public static ScoreQuality of(ScoreStudy study) {
         boolean[] won = study.judgedWon();
         if (won.length == 0) {
             throw new IllegalArgumentException(
                     "no signal that a model had not seen has an outcome yet; choose a longer period");
         }
-        RocCurve roc = RocCurve.of(study.judgedScores(), won);
-        double[] interval = roc.interval(won.length, study.independent());
+        double[] scores = study.judgedScores();
+        int wins = 0;
+        for (boolean win : won) {
+            wins += win ? 1 : 0;
+        }
+        boolean both = wins > 0 && wins < won.length;
+        Optional<RocCurve> roc = both ? Optional.of(RocCurve.of(scores, won)) : Optional.empty();
+        OutcomeOverlap overlap = Overlap.of(study.table(), study.judged());
+        double independent = overlap.independent(RocCurve.weights(scores));
+        // Scores that are all the same weigh nothing and are worth no outcome; their area is 1/2 for certain.
+        double worth = independent > 0 ? independent : won.length;
+        double[] interval = roc.map(curve -> curve.interval(won.length, worth))
+                .orElse(new double[] {Double.NaN, Double.NaN});
+        double drag = roc.map(curve -> drag(study, curve, won)).orElse(0.0);
         return new ScoreQuality(
                 won.length,
-                study.independent(),
+                wins,
+                worth,
                 roc,
                 interval[0],
-                interval[1],
-                PrecisionRecall.of(study.judgedScores(), won),
+                Math.min(1, interval[1] + drag),
+                both ? Optional.of(PrecisionRecall.of(scores, won)) : Optional.empty(),
                 BrierScore.of(study.judgedProbabilities(), won),
-                BrierScore.of(study.judgedScores(), won));
+                BrierScore.of(scores, won),
+                overlap);
+    }
+
+    /// By how much the area of a walk forward falls short because its scores follow what was already won.
+    ///
+    /// A model's scores lie around the won share that it learnt from. Where much had been won by then, less than the
+    /// average is left to come: between models, higher scores meet fewer wins, and scores that say nothing have an area
+    /// below 1/2, of random walks about 0.49. The drag is what the area gains when each score is taken less that share;
+    /// 0 where it gains nothing. Only the upper end of the interval is raised by it, so that no edge rests on it and none
+    /// is called worse than chance because of it. Source: Parker, Guenter and Bedo (2007), the same in cross-validation.
+    private static double drag(ScoreStudy study, RocCurve curve, boolean[] won) {
+        int[] judged = study.judged();
+        double[] apart = study.judgedScores();
+        for (int i = 0; i < apart.length; i++) {
+            double share = study.scorer(judged[i]).wonShare();
+            apart[i] -= study.options().learner() instanceof GivenModel || Double.isNaN(share) ? 0 : share;
+        }
+        return Math.max(0, RocCurve.of(apart, won).auc() - curve.auc());
+    }
+
+    public int lost() {
+        return judged - won;
+    }
+
+    /// The area under the ROC curve of the scores; absent where all won or all lost.
+    public OptionalDouble auc() {
+        return roc.isPresent() ? OptionalDouble.of(roc.get().auc()) : OptionalDouble.empty();
+    }
+
+    /// True where one of the outcomes is too rare to say whether scores tell it from the other.
+    public boolean isTooFew() {
+        return Math.min(won, lost()) < FEWEST_OF_EACH;
     }
 
     /// True where the area's interval lies above one half.
     public boolean hasEdge() {
-        return aucLow > 0.5;
+        return !isTooFew() && aucLow > 0.5;
+    }
+
+    /// True where the area's interval lies below one half.
+    public boolean isWorseThanChance() {
+        return !isTooFew() && aucHigh < 0.5;
     }
 
     public static Confusion confusion(ScoreStudy study, double threshold) {
         return Confusion.at(threshold, study.judgedScores(), study.judgedWon());
     }
 
-    /// The interval of a share of the judged at 95 %, for as many outcomes as they are worth.
-    public WilsonInterval interval(double share) {
-        int n = (int) Math.max(1, Math.round(independent));
-        return WilsonInterval.of95((int) Math.round(share * n), n);
-    }
-
     /// The reliability diagram's bins.
     public static List<Reliability.Bin> reliability(ScoreStudy study, boolean calibrated, int bins) {
         return Reliability.of(
-                calibrated ? study.judgedProbabilities() : study.judgedScores(), study.judgedWon(), bins);
+                calibrated ? study.judgedProbabilities() : study.judgedScores(), study.judgedWon(), bins,
+                Overlap.of(study.table(), study.judged()));
     }
 
     /// Each block of the walk at `threshold`; blocks without a known outcome are left out.

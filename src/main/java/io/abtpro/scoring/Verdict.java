@@ -1,47 +1,71 @@
 package io.abtpro.scoring;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /// What the numbers of a study say, in words.
 ///
 /// @param warns true where a reader should not rely on the scores
 /// @param claim two to six words
-/// @param numbers one to three sentences with the figures behind it
+/// @param numbers two to four sentences with the figures behind it, each with the probability it rests on
 public record Verdict(boolean warns, String claim, String numbers) {
-    /// @param gatedSharpe of the gated run, absent where it cannot be computed
-    /// @param ungatedSharpe of the run that takes every signal
-    public static Verdict of(
-            ScoreQuality quality, double threshold, OptionalDouble gatedSharpe, OptionalDouble ungatedSharpe) {
+    /// @param gate what the gated run shows
+    public static Verdict of(ScoreQuality quality, GateReading gate) {
         boolean brierHelps = quality.brier().score() < quality.brier().ofBaseRate();
-        String claim = !quality.hasEdge()
-                ? quality.aucHigh() < 0.5 ? "Worse than chance." : "No edge found."
-                : brierHelps ? "The scores hold." : "Ranks well, probabilities do not hold.";
-        String area = String.format(
-                Locale.ROOT, "AUC %.2f, 95 %% interval %.2f to %.2f, over %,d out-of-sample signals%s.",
-                quality.roc().auc(), quality.aucLow(), quality.aucHigh(), quality.judged(), worth(quality));
-        String brier = String.format(
-                Locale.ROOT, " Brier %.3f is %s than always naming the base rate (%.3f).",
-                quality.brier().score(), brierHelps ? "better" : "no better", quality.brier().ofBaseRate());
         return new Verdict(
-                !quality.hasEdge() || !brierHelps, claim, area + brier + gate(threshold, gatedSharpe, ungatedSharpe));
+                !quality.hasEdge() || !brierHelps,
+                claim(quality, brierHelps),
+                area(quality) + brier(quality, brierHelps) + gate.sentence(quality.hasEdge()));
+    }
+
+    private static String claim(ScoreQuality quality, boolean brierHelps) {
+        if (quality.roc().isEmpty()) {
+            return "Only one outcome.";
+        }
+        if (quality.isTooFew()) {
+            return quality.lost() < quality.won() ? "Too few losers." : "Too few winners.";
+        }
+        if (quality.hasEdge()) {
+            return brierHelps ? "The scores hold." : "Ranks well, probabilities do not hold.";
+        }
+        return quality.isWorseThanChance() ? "Worse than chance." : "No edge found.";
+    }
+
+    private static String area(ScoreQuality quality) {
+        if (quality.roc().isEmpty()) {
+            return quality.won() > 0
+                    ? String.format(
+                            Locale.ROOT, "All %,d out-of-sample signals won: with no loser to tell them from there is no AUC.",
+                            quality.judged())
+                    : String.format(
+                            Locale.ROOT,
+                            "All %,d out-of-sample signals lost: with no winner to tell them from there is no AUC.",
+                            quality.judged());
+        }
+        String area = String.format(Locale.ROOT, "AUC %.2f of the score, ", quality.roc().get().auc());
+        String interval = Double.isFinite(quality.aucLow())
+                ? String.format(Locale.ROOT, "95 %% interval %.2f to %.2f, ", quality.aucLow(), quality.aucHigh())
+                : "without an interval, ";
+        String over = String.format(Locale.ROOT, "over %,d out-of-sample signals%s", quality.judged(), worth(quality));
+        return area + interval + over + (quality.isTooFew() ? few(quality) : ".");
+    }
+
+    private static String few(ScoreQuality quality) {
+        boolean losers = quality.lost() < quality.won();
+        return String.format(
+                Locale.ROOT, " of which %,d %s; it takes %d of each to judge scores.",
+                losers ? quality.lost() : quality.won(), losers ? "lost" : "won", ScoreQuality.FEWEST_OF_EACH);
+    }
+
+    private static String brier(ScoreQuality quality, boolean brierHelps) {
+        return String.format(
+                Locale.ROOT, " Brier %.3f calibrated (%.3f of the score), %s than always naming the base rate (%.3f).",
+                quality.brier().score(), quality.rawBrier().score(), brierHelps ? "better" : "no better",
+                quality.brier().ofBaseRate());
     }
 
     private static String worth(ScoreQuality quality) {
         return quality.independent() < 0.95 * quality.judged()
                 ? String.format(Locale.ROOT, " worth %,.0f independent ones", quality.independent())
                 : "";
-    }
-
-    private static String gate(double threshold, OptionalDouble gated, OptionalDouble ungated) {
-        if (gated.isEmpty() || ungated.isEmpty()) {
-            return String.format(Locale.ROOT, " The gate at %.2f leaves no trade to judge.", threshold);
-        }
-        boolean better = gated.getAsDouble() > ungated.getAsDouble();
-        return String.format(
-                        Locale.ROOT, " The gate at %.2f %s Sharpe from %.2f to %.2f: taking %s was better.",
-                        threshold, better ? "raised" : "lowered", ungated.getAsDouble(), gated.getAsDouble(),
-                        better ? "only the recommended" : "every signal")
-                .replace("-", "−");
     }
 }

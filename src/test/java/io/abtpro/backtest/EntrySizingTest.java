@@ -124,22 +124,6 @@ class EntrySizingTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void theShadowOfAllEntriesIsTheBacktestWithoutAGate(int seed) {
-        Case bars = Case.of(seed);
-        EntrySizing none = (bar, isLong) -> 0;
-        assertThat(bars.run(none).trades()).isEmpty();
-        List<Trade> shadow = ShadowLedger.of(bars.alone(), none, Backtest.Period.all(bars.series()));
-        List<Trade> taken = bars.run(EntrySizing.USUAL).trades();
-        assertThat(shadow).hasSameSizeAs(taken);
-        for (int i = 0; i < taken.size(); i++) {
-            assertThat(shadow.get(i).entryBar()).isEqualTo(taken.get(i).entryBar());
-            assertThat(shadow.get(i).exitBar()).isEqualTo(taken.get(i).exitBar());
-            assertThat(shadow.get(i).netReturn()).isCloseTo(taken.get(i).netReturn(), within(1e-12));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
     void withoutAGateTheLedgerIsTheSameBits(int seed) {
         Case bars = Case.of(seed);
         String plain = Backtest.run(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.abtpro.scoring.RisingSaw;
 import io.abtpro.store.h2.H2Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +185,88 @@ class ScoringCommandsTest {
                 "probability of bollinger-reversion", "entry, gated run of bollinger-reversion",
                 "part of its size that an entry takes, sized run of bollinger-reversion",
                 "volatility forecast of the forest");
+    }
+
+    /// Everything that the scoring commands say of a file, as documents and as text.
+    private List<String> everything(Path file) {
+        List<String> all = new ArrayList<>();
+        for (String kind : List.of("evaluate", "list", "train")) {
+            for (String form : List.of("--json", "")) {
+                List<String> words = new ArrayList<>(
+                        List.of("score", kind, file.toString(), "--strategy", "bollinger-reversion"));
+                if (!form.isEmpty()) {
+                    words.add(form);
+                }
+                assertThat(run(words.toArray(String[]::new))).isZero();
+                all.add(said());
+            }
+        }
+        for (String days : List.of("1", "3650")) {
+            assertThat(run("accuracy", "--days", days)).isZero();
+            all.add(said());
+            assertThat(run("accuracy", "--days", days, "--json")).isZero();
+            all.add(said());
+        }
+        assertThat(run("models", "list", "--json")).isZero();
+        all.add(said());
+        return all;
+    }
+
+    @Test
+    void whereEverySignalWinsThereIsNoAreaAndAllElseIsANumber() throws IOException {
+        Path file = home.resolve("saw.csv");
+        Files.writeString(file, RisingSaw.csv(RisingSaw.of(3_000, Set.of())));
+        List<String> all = everything(file);
+        assertThat(all).allSatisfy(text -> assertThat(text).doesNotContain("NaN", "Infinity", "\u221e"));
+        JsonNode document = MAPPER.readTree(all.getFirst());
+        assertThat(document.get("auc").isNull()).isTrue();
+        assertThat(document.get("baseRate").asDouble()).isEqualTo(1);
+        assertThat(document.get("brier").asDouble()).isBetween(0.0, 0.01);
+        assertThat(document.get("brierOfScore").asDouble()).isBetween(0.0, 0.01);
+        assertThat(document.get("verdict").asText()).startsWith("Only one outcome. All ").contains("there is no AUC");
+        assertThat(all.get(1)).startsWith("WARNING: Only one outcome.");
+        assertThat(all.get(5)).contains("no AUC, since all ", " judged signals won", "no model was kept");
+    }
+
+    @Test
+    void whereThreeLoseTheVerdictSaysThatTheyAreTooFew() throws IOException {
+        Path file = home.resolve("few.csv");
+        Files.writeString(file, RisingSaw.csv(RisingSaw.of(3_000, Set.of(60, 75, 90))));
+        List<String> all = everything(file);
+        assertThat(all).allSatisfy(text -> assertThat(text).doesNotContain("NaN", "Infinity", "\u221e"));
+        assertThat(all.getFirst()).contains("Too few losers.", "it takes 5 of each to judge scores");
+        assertThat(MAPPER.readTree(all.getFirst()).get("gate").get("claim").asText()).isNotEqualTo("better");
+    }
+
+    @Test
+    void eachFigureSaysWhichProbabilityItRestsOnAndRunsAddUp() throws IOException {
+        assertThat(score("evaluate", "--json")).isZero();
+        JsonNode document = json();
+        assertThat(document.get("basis").get("auc").asText()).isEqualTo("score");
+        assertThat(document.get("basis").get("brier").asText()).isEqualTo("calibrated");
+        assertThat(document.get("units").get("netReturn").asText()).isEqualTo("fraction");
+        for (String share : List.of("accuracy", "accuracyAtHalf", "baseRate")) {
+            assertThat(document.get(share).asDouble())
+                    .isBetween(document.get(share + "Low").asDouble(), document.get(share + "High").asDouble());
+        }
+        assertThat(document.get("accuracyOfAlwaysSkip").asDouble())
+                .isCloseTo(1 - document.get("baseRate").asDouble(), within(1e-12));
+        assertThat(document.get("confusion").get("precisionLow").asDouble())
+                .isLessThan(document.get("confusion").get("precision").asDouble());
+        JsonNode shadow = document.get("shadow");
+        assertThat(shadow.get("sizedAs").asText()).isEqualTo("ungated");
+        assertThat(shadow.get("gatedNetPnl").asDouble() + shadow.get("netPnl").asDouble()
+                        + shadow.get("displacedNetPnl").asDouble() - shadow.get("insteadNetPnl").asDouble()
+                        + shadow.get("resizedNetPnl").asDouble())
+                .isCloseTo(shadow.get("ungatedNetPnl").asDouble(), within(1e-6));
+        assertThat(score("evaluate")).isZero();
+        assertThat(said())
+                .contains("accuracy at 0.6", "accuracy at 0.5", "accuracy of always SKIP", "calibrated (")
+                .contains("+ skipped, sized as without a gate", "= every signal")
+                .doesNotContain("with all of the capital");
+        assertThat(score("train")).isZero();
+        assertThat(run("accuracy", "--days", "3650")).isZero();
+        assertThat(said()).contains("At 0.5", "Always SKIP", "of score", "By chance");
     }
 
     @Test

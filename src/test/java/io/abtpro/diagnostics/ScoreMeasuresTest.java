@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -85,13 +86,71 @@ class ScoreMeasuresTest {
         assertThat(held / (double) runs).isBetween(0.92, 0.98);
     }
 
+    /// Source: the pain scores of Brunner and Munzel (2000) as R's lawstat::brunner.munzel.test prints them.
+    @Test
+    void theIntervalIsThatOfBrunnerAndMunzel() {
+        double[] lower = {1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 1, 1};
+        double[] upper = {3, 3, 4, 3, 1, 2, 3, 1, 1, 5, 4};
+        double[] scores = new double[25];
+        boolean[] won = new boolean[25];
+        System.arraycopy(lower, 0, scores, 0, 14);
+        System.arraycopy(upper, 0, scores, 14, 11);
+        Arrays.fill(won, 14, 25, true);
+        RocCurve roc = RocCurve.of(scores, won);
+        assertThat(roc.auc()).isCloseTo(0.788961, within(5e-7));
+        assertThat(roc.degrees()).isCloseTo(17.683, within(5e-4));
+        double[] interval = roc.interval(25, 25);
+        assertThat(interval[0]).isCloseTo(0.5952169, within(5e-8));
+        assertThat(interval[1]).isCloseTo(0.9827052, within(5e-8));
+    }
+
     @Test
     void fewerIndependentOutcomesWidenTheInterval() {
         double[] scores = scores(200, 9);
         RocCurve roc = RocCurve.of(scores, won(scores, 9));
         double[] all = roc.interval(200, 200);
         double[] quarter = roc.interval(200, 50);
-        assertThat(quarter[1] - quarter[0]).isCloseTo(2 * (all[1] - all[0]), within(1e-9));
+        // Twice, and a little more, since the error itself is known from fewer.
+        assertThat((quarter[1] - quarter[0]) / (all[1] - all[0])).isBetween(2.0, 2.1);
+    }
+
+    @Test
+    void whereEveryPairIsInOrderTheIntervalStillHasAWidth() {
+        RocCurve roc = RocCurve.of(
+                new double[] {1, 2, 3, 4, 5, 6, 7, 8}, new boolean[] {false, false, false, true, true, true, true, true});
+        assertThat(roc.auc()).isEqualTo(1);
+        // Three losers below all winners: an area of 0.29 places them so once in forty.
+        assertThat(roc.interval(8, 8)[0]).isCloseTo(Math.cbrt(0.025), within(1e-12));
+        assertThat(roc.interval(8, 8)[1]).isEqualTo(1);
+        RocCurve turned = RocCurve.of(
+                new double[] {1, 2, 3, 4, 5, 6, 7, 8}, new boolean[] {true, true, true, true, true, false, false, false});
+        assertThat(turned.interval(8, 8)[0]).isZero();
+        assertThat(turned.interval(8, 8)[1]).isCloseTo(1 - Math.cbrt(0.025), within(1e-12));
+    }
+
+    @Test
+    void oneLoserAloneHasAnAreaWithoutAnInterval() {
+        RocCurve roc = RocCurve.of(new double[] {1, 2, 3}, new boolean[] {true, false, true});
+        assertThat(roc.auc()).isEqualTo(0.5);
+        assertThat(roc.rarer()).isEqualTo(1);
+        assertThat(roc.interval(3, 3)).containsExactly(Double.NaN, Double.NaN);
+    }
+
+    @Test
+    void anOutcomeWeighsInTheAreaAsItsScoreRanks() {
+        assertThat(RocCurve.weights(new double[] {0.2, 0.9, 0.2, 0.5}))
+                .containsExactly(-0.25, 0.375, -0.25, 0.125);
+        // The area is 1/2 + the weights of those that won / (won lost / n), less their mean weight, which is 0.
+        double[] scores = scores(90, 3);
+        boolean[] won = won(scores, 3);
+        double sum = 0;
+        int wins = 0;
+        for (int i = 0; i < 90; i++) {
+            sum += won[i] ? RocCurve.weights(scores)[i] : 0;
+            wins += won[i] ? 1 : 0;
+        }
+        assertThat(RocCurve.of(scores, won).auc())
+                .isCloseTo(0.5 + sum * 90 / (wins * (90.0 - wins)), within(1e-12));
     }
 
     @Test
@@ -152,6 +211,39 @@ class ScoreMeasuresTest {
         assertThat(at.recall()).isEqualTo(0.5);
         assertThat(at.accuracy()).isEqualTo(0.5);
         assertThat(new Confusion(0, 0, 3, 1).precision()).isNaN();
+    }
+
+    @Test
+    void neighboursThatAreAlikeCountAsFewerInAStability() {
+        double[] apart = new Random(4).doubles(2_000).toArray();
+        assertThat(PopulationStability.independent(apart)).isBetween(1_500.0, 2_000.0);
+        double[] alike = new double[2_000];
+        var random = new Random(6);
+        for (int i = 1; i < alike.length; i++) {
+            alike[i] = 0.9 * alike[i - 1] + random.nextGaussian();
+        }
+        // (1 - 0.9)/(1 + 0.9) of their number.
+        assertThat(PopulationStability.independent(alike)).isBetween(70.0, 170.0);
+        assertThat(PopulationStability.independent(new double[] {3, 3, 3})).isEqualTo(3);
+        assertThat(PopulationStability.independent(new double[0])).isEqualTo(1);
+    }
+
+    @Test
+    void aBinOfOverlappingTradesHasAWiderInterval() {
+        double[] scores = scores(60, 5);
+        boolean[] won = won(scores, 5);
+        long[] from = new long[60];
+        long[] to = new long[60];
+        Arrays.setAll(from, i -> i);
+        Arrays.setAll(to, i -> i + 30);
+        var overlap = OutcomeOverlap.of(new int[60], from, to, new boolean[60], won);
+        List<Reliability.Bin> alone = Reliability.of(scores, won, 2);
+        List<Reliability.Bin> together = Reliability.of(scores, won, 2, overlap);
+        for (int b = 0; b < 2; b++) {
+            assertThat(together.get(b).won()).isEqualTo(alone.get(b).won());
+            assertThat(together.get(b).interval().low()).isLessThan(alone.get(b).interval().low());
+            assertThat(together.get(b).interval().high()).isGreaterThan(alone.get(b).interval().high());
+        }
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.abtpro.forest.RandomForestLearner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -40,15 +39,14 @@ class GateTest {
     @Test
     void aGateBelowEveryScoreTakesEverySignal() {
         assertThat(GATE.at(-1, false).result().ledgerSha256()).isEqualTo(GATE.ungated().ledgerSha256());
-        assertThat(GATE.at(-1, false).shadow()).isEmpty();
+        assertThat(GATE.at(-1, false).ledger()).isEqualTo(new GateLedger(List.of(), List.of(), List.of(), 0));
     }
 
     @Test
-    void aGateAboveEveryScoreTakesNoneAndItsShadowIsWhatWasNotTaken() {
+    void aGateAboveEveryScoreTakesNoneAndSkipsTheTradesOfTheUngatedRunAsItSizedThem() {
         Gate.Run run = GATE.at(1, false);
         assertThat(run.result().trades()).isEmpty();
-        assertThat(run.shadow().stream().map(Trade::entryBar).toList())
-                .isEqualTo(GATE.ungated().trades().stream().map(Trade::entryBar).toList());
+        assertThat(run.ledger().skipped()).isEqualTo(GATE.ungated().trades());
     }
 
     @Test
@@ -60,7 +58,7 @@ class GateTest {
             assertThat(STUDY.score(signal)).isGreaterThan(0.55);
             assertThat(STUDY.inSample(signal)).isFalse();
         }
-        for (Trade trade : GATE.at(0.55, false).shadow()) {
+        for (Trade trade : GATE.at(0.55, false).ledger().skipped()) {
             assertThat(STUDY.score(signalOf(trade))).isLessThanOrEqualTo(0.55);
         }
     }
@@ -74,13 +72,13 @@ class GateTest {
     }
 
     @Test
-    void chanceGatesLieAroundTheirMedianAndTakeAllWhereTheShareIsOne() {
-        Gate.Chance half = GATE.chance(0.5, 40);
+    void chanceGatesLieAroundTheirMedianAndTakeAllWhereEveryScoreIsAboveTheThreshold() {
+        Gate.Chance half = GATE.chance(0.5, false, 40);
         int last = half.low().length - 1;
         assertThat(half.low()[last]).isLessThan(half.median()[last]);
         assertThat(half.median()[last]).isLessThan(half.high()[last]);
         BacktestResult all = GATE.ungated();
-        assertThat(GATE.chance(1, 5).low()).containsExactly(all.equity());
+        assertThat(GATE.chance(-1, false, 5).low()).containsExactly(all.equity());
     }
 
     @Test
@@ -143,12 +141,15 @@ class GateTest {
     @Test
     void theVerdictOnARandomWalkIsThatThereIsNoEdge() {
         ScoreQuality quality = ScoreQuality.of(STUDY);
-        Verdict verdict = Verdict.of(quality, 0.6, OptionalDouble.of(-0.1), OptionalDouble.of(0.2));
+        Gate.Run run = GATE.at(0.6, false);
+        Verdict verdict =
+                Verdict.of(quality, GateReading.of("", GATE, 0.6, run, Optional.of(GATE.chance(0.6, false, 100))));
         assertThat(verdict.warns()).isTrue();
         assertThat(verdict.claim()).isEqualTo("No edge found.");
         assertThat(verdict.numbers())
-                .contains("95 % interval", "out-of-sample signals")
-                .contains("The gate at 0.60 lowered Sharpe from 0.20 to −0.10: taking every signal was better.");
+                .contains("of the score, 95 % interval", "out-of-sample signals", "calibrated (")
+                .contains("The gate at 0.60 executes ")
+                .doesNotContain("better.");
         assertThat(GATE.ungated().statistics().value(Statistic.SHARPE)).isPresent();
     }
 

@@ -33,10 +33,9 @@ public final class ScoringFigures {
         for (int seed = 0; seed < SEEDS; seed++) {
             SignalSource source = Walks.source(Walks.hours(6_000, 500 + seed), "bollinger-reversion");
             ScoreStudy study = ScoreStudy.of(List.of(source), options, FitProgress.ignored());
-            RocCurve roc = RocCurve.of(study.judgedScores(), study.judgedWon());
-            double[] interval = roc.interval(study.judged().length, study.independent());
-            purged += roc.auc() / SEEDS;
-            held += interval[0] <= 0.5 && 0.5 <= interval[1] ? 1 : 0;
+            ScoreQuality quality = ScoreQuality.of(study);
+            purged += quality.auc().orElseThrow() / SEEDS;
+            held += quality.hasEdge() || quality.isWorseThanChance() ? 0 : 1;
             accuracy += right(study.judgedScores(), study.judgedWon()) / SEEDS;
             outOfBag += ((ForestClassifier) study.latest().model()).outOfBag() / SEEDS;
             double[] mixed = shuffled(study, learner);
@@ -92,9 +91,9 @@ public final class ScoringFigures {
                     .toList();
             ScoreStudy study = ScoreStudy.of(
                     new SignalTable(table.sources(), table.features(), rows, 0), options, FitProgress.ignored());
-            RocCurve roc = RocCurve.of(study.judgedScores(), study.judgedWon());
-            auc += roc.auc() / SEEDS;
-            found += roc.interval(study.judged().length, study.independent())[0] > 0.5 ? 1 : 0;
+            ScoreQuality quality = ScoreQuality.of(study);
+            auc += quality.auc().orElseThrow() / SEEDS;
+            found += quality.hasEdge() ? 1 : 0;
         }
         System.out.printf("planted edge (70 %% and 35 %%), %d seeds: AUC %.3f, found in %d%n", SEEDS, auc, found);
     }

@@ -1,6 +1,5 @@
 package io.abtpro.ui.models;
 
-import io.abtpro.diagnostics.PopulationStability;
 import io.abtpro.jobs.JudgeScores;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +31,7 @@ final class AccuracyPane extends VBox {
         strategies.setId("accuracy");
         drift.setId("drift");
         note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         var days = new ComboBox<Integer>();
         days.setId("accuracy-days");
         days.getItems().setAll(SPANS);
@@ -56,17 +56,18 @@ final class AccuracyPane extends VBox {
     private void show(Optional<JudgeScores.Report> report) {
         strategies.getChildren().clear();
         drift.getChildren().clear();
-        strategies.getColumnConstraints().setAll(columns(160, 60, 60, 80, 150, 80, 90, 70));
-        drift.getColumnConstraints().setAll(columns(160, 80, 200));
+        strategies.getColumnConstraints().setAll(columns(130, 50, 50, 76, 128, 70, 88, 66, 76, 62, 70));
+        drift.getColumnConstraints().setAll(columns(160, 80, 80, 200));
         report.ifPresent(found -> {
             span.setText("outcomes known from %s to %s, out of sample; advice was right where it said EXECUTE and won, or"
                     .formatted(day(found.from()), day(found.to())) + " SKIP and lost");
             if (found.all().n() == 0) {
-                strategies.add(ModelsView.label("No outcome of a score became known in these days.", "muted"), 0, 0, 8, 1);
+                strategies.add(ModelsView.label("No outcome of a score became known in these days.", "muted"), 0, 0, 11, 1);
                 note.setText("");
                 return;
             }
-            row(strategies, 0, true, "Strategy", "n", "Right", "Accuracy", "95 % interval", "Won", "Expected", "Brier");
+            row(strategies, 0, true, "Strategy", "n", "Right", "Accuracy", "95 % interval", "At 0.50",
+                    "Always SKIP", "Won", "Expected", "Brier", "of score");
             int[] at = {1};
             found.strategies().forEach((strategy, judged) -> row(strategies, at[0]++, false, cells(strategy, judged)));
             if (found.strategies().size() > 1) {
@@ -81,22 +82,16 @@ final class AccuracyPane extends VBox {
             note.setText("Drift is shown where there are at least ten scores in these days and ten before.");
             return;
         }
-        row(drift, 0, true, "Feature", "PSI", "");
+        row(drift, 0, true, "Feature", "PSI", "By chance", "");
         int[] at = {1};
-        found.drift().forEach((name, index) -> row(
-                drift, at[0]++, false, name, String.format(Locale.ROOT, "%.3f", index), word(index, found.driftByChance())));
-        note.setText(String.format(
-                Locale.ROOT, "Where nothing drifted, an index of so few scores stays below %.3f in 19 of 20 cases.",
-                found.driftByChance()));
+        found.drift().forEach((name, each) -> row(
+                drift, at[0]++, false, name, three(each.index()), three(each.byChance()), each.word()));
+        note.setText("Expected and Brier are of the calibrated probability, all else of the score against the threshold of its"
+                + " training. By chance: what the index of so few scores stays below in 19 of 20 cases where nothing drifted.");
     }
 
-    private static String word(double index, double byChance) {
-        if (index < PopulationStability.STABLE_BELOW) {
-            return "stable";
-        }
-        return index < byChance
-                ? "within chance"
-                : index < PopulationStability.SHIFTED_FROM ? "shifted, look at it" : "another population";
+    private static String three(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "\u2013";
     }
 
     private static String[] cells(String strategy, JudgeScores.Judged judged) {
@@ -106,9 +101,12 @@ final class AccuracyPane extends VBox {
             String.format(Locale.ROOT, "%,d", judged.correct()),
             percent(judged.accuracy()),
             percent(judged.interval().low()) + " to " + percent(judged.interval().high()),
+            percent(judged.accuracyAtHalf()),
+            percent(judged.alwaysSkip()),
             percent((double) judged.won() / judged.n()),
             judged.calibration().map(c -> percent(c.expected())).orElse("\u2013"),
-            String.format(Locale.ROOT, "%.3f", judged.brier())
+            three(judged.brier()),
+            three(judged.brierOfScore())
         };
     }
 

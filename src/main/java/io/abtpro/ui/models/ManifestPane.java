@@ -6,7 +6,9 @@ import io.abtpro.store.Trainings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +18,9 @@ import javafx.scene.layout.VBox;
 /// The manifest of the selected model and whether it may be used.
 final class ManifestPane extends BorderPane {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+
+    /// What the figures are and which probability they rest on, in the order in which they are shown.
+    private static final Map<String, String> MEASURES = measures();
 
     private final ModelsViewModel model;
     private final Label verdict = ModelsView.label("", "note");
@@ -38,6 +43,23 @@ final class ManifestPane extends BorderPane {
         setCenter(scroll);
         model.selectedProperty().subscribe(_ -> show());
         model.checkedProperty().subscribe(_ -> show());
+    }
+
+    private static Map<String, String> measures() {
+        var measures = new LinkedHashMap<String, String>();
+        measures.put("signals", "signals");
+        measures.put("judged", "signals judged");
+        measures.put("independentOutcomes", "independent ones, for the AUC");
+        measures.put("auc", "AUC of the score");
+        measures.put("aucLow", "AUC, 95 % from");
+        measures.put("aucHigh", "AUC, 95 % to");
+        measures.put("accuracyAtHalf", "accuracy, score above 0.50");
+        measures.put("accuracyOfAlwaysSkip", "accuracy of always SKIP");
+        measures.put("baseRate", "base rate, share won");
+        measures.put("brierOfScore", "Brier of the score");
+        measures.put("brier", "Brier, calibrated");
+        measures.put("brierOfBaseRate", "Brier of the base rate");
+        return measures;
     }
 
     private void show() {
@@ -73,7 +95,13 @@ final class ManifestPane extends BorderPane {
         fact("Trained on", day(manifest.trainedFrom()) + " to " + day(manifest.trainedTo()));
         fact("Saved", day(manifest.savedAt()));
         section("Out-of-sample figures of its training");
-        manifest.metrics().forEach((name, value) -> fact(words(name), figure(value)));
+        MEASURES.forEach((name, shown) ->
+                Optional.ofNullable(manifest.metrics().get(name)).ifPresent(value -> fact(shown, figure(value))));
+        manifest.metrics().forEach((name, value) -> {
+            if (!MEASURES.containsKey(name)) {
+                fact(words(name), figure(value));
+            }
+        });
         section("Features, in order");
         for (int k = 0; k < manifest.featureNames().size(); k++) {
             fact(Integer.toString(k + 1), manifest.featureNames().get(k));

@@ -1,8 +1,9 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.backtest.Statistic;
 import io.abtpro.diagnostics.Confusion;
+import io.abtpro.scoring.AdviceFigures;
 import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.GateReading;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.Verdict;
 import java.util.List;
@@ -10,27 +11,33 @@ import java.util.Optional;
 
 /// All that follows the threshold.
 ///
-/// @param verdict absent where there is nothing to judge
+/// @param scaled whether entries are sized by their score
+/// @param figures absent where there is nothing to judge
 record AtThreshold(
         Trained trained,
         double threshold,
+        boolean scaled,
         Confusion confusion,
+        Optional<AdviceFigures> figures,
         List<ScoreQuality.Block> blocks,
-        Gate.Run run,
-        Optional<Verdict> verdict) {
+        Gate.Run run) {
     static AtThreshold of(Trained trained, double threshold, boolean scaled) {
-        Gate.Run run = trained.gate().at(threshold, scaled);
-        Optional<Verdict> verdict = trained.quality().map(quality -> Verdict.of(
-                quality,
-                threshold,
-                run.result().statistics().value(Statistic.SHARPE),
-                trained.gate().ungated().statistics().value(Statistic.SHARPE)));
         return new AtThreshold(
                 trained,
                 threshold,
+                scaled,
                 ScoreQuality.confusion(trained.study(), threshold),
+                trained.quality().map(quality -> AdviceFigures.of(trained.study(), quality, threshold)),
                 ScoreQuality.blocks(trained.study(), threshold),
-                run,
-                verdict);
+                trained.gate().at(threshold, scaled));
+    }
+
+    /// What the scores and the gate are worth, in words; absent where there is nothing to judge.
+    ///
+    /// @param chance gates by chance, of whatever threshold; those of another are not looked at
+    Optional<Verdict> verdict(Optional<Gate.Chance> chance) {
+        var own = chance.filter(c -> c.threshold() == threshold && c.scaled() == scaled);
+        return trained.quality().map(quality ->
+                Verdict.of(quality, GateReading.of("", trained.gate(), threshold, run, own)));
     }
 }

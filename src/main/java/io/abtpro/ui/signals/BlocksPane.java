@@ -1,5 +1,6 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.scoring.AdviceFigures;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;
@@ -8,6 +9,7 @@ import io.abtpro.ui.chart.XyPicture;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /// How often the advice was right, block by block of the walk.
@@ -16,9 +18,13 @@ final class BlocksPane extends VBox {
     private final XyChart chart = XyChart.onInputs();
 
     BlocksPane(SignalsViewModel model) {
+        title.setId("fold-accuracy");
+        title.setWrapText(true);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinHeight(USE_PREF_SIZE);
         chart.setId("blocks-chart");
-        chart.setMinHeight(88);
-        chart.setPrefHeight(88);
+        chart.setMinHeight(72);
+        chart.setPrefHeight(72);
         chart.onFailure(model::fail);
         getChildren().setAll(title, chart);
         model.atProperty().subscribe(this::show);
@@ -26,9 +32,14 @@ final class BlocksPane extends VBox {
     }
 
     private void show(Optional<AtThreshold> at) {
-        at.filter(a -> !a.blocks().isEmpty()).ifPresentOrElse(a -> {
-            double base = 100 * a.confusion().baseRate();
-            title.setText("Accuracy by fold, %%; dashed: base rate %.1f".formatted(base));
+        at.filter(a -> !a.blocks().isEmpty() && a.figures().isPresent()).ifPresentOrElse(a -> {
+            AdviceFigures figures = a.figures().orElseThrow();
+            double base = 100 * figures.withoutSkill();
+            title.setText("Accuracy by fold, %%; dashed, without skill: always %s %s"
+                    .formatted(figures.alwaysWithoutSkill(), Figures.plain(base, 1)));
+            title.setTooltip(new Tooltip(
+                    "Of the score at the threshold. The line is what always %s is right in, over all folds: no skill is needed for it"
+                            .formatted(figures.alwaysWithoutSkill())));
             List<ScoreQuality.Block> blocks = a.blocks();
             double[] x = blocks.stream().mapToDouble(ScoreQuality.Block::block).toArray();
             double[] y = blocks.stream().mapToDouble(b -> 100 * b.confusion().accuracy()).toArray();

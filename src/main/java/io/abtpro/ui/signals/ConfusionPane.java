@@ -1,7 +1,7 @@
 package io.abtpro.ui.signals;
 
 import io.abtpro.diagnostics.Confusion;
-import io.abtpro.scoring.ScoreQuality;
+import io.abtpro.scoring.AdviceFigures;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -24,6 +24,7 @@ final class ConfusionPane extends BorderPane {
     private final Label base = Nodes.label("", "plain");
     private final Label recall = Nodes.label("", "plain");
     private final Label accuracy = Nodes.label("", "plain");
+    private final Label plainly = Nodes.label("", "plain");
 
     ConfusionPane(SignalsViewModel model) {
         this.model = model;
@@ -40,11 +41,14 @@ final class ConfusionPane extends BorderPane {
         grid.add(cell(2, false, Filter.Outcomes.WON), 1, 2);
         grid.add(cell(3, false, Filter.Outcomes.LOST), 2, 2);
         accuracy.setId("accuracy");
+        precision.setId("precision");
+        plainly.setId("accuracy-without-gate");
         var figures = new VBox(
-                figure("Precision", precision, "Won share of the executed"),
+                figure("Precision", precision, "Won share of the executed, with its 95 % interval"),
                 figure("Base rate", base, "Won share of all"),
                 figure("Recall", recall, "Executed share of the won"),
-                figure("Accuracy", accuracy, "Share whose advice was right: executed and won, or skipped and lost"));
+                figure("Accuracy", accuracy, "Share whose advice was right: executed and won, or skipped and lost"),
+                figure("at 0.50, always SKIP", plainly, "Accuracy if all scored above 0.50 were executed; if none were"));
         figures.getStyleClass().add("confusion-figures");
         setTop(Nodes.row("title-row", title));
         setCenter(new VBox(grid, figures));
@@ -87,7 +91,7 @@ final class ConfusionPane extends BorderPane {
     private void show(Optional<AtThreshold> at) {
         at.ifPresent(a -> {
             Confusion c = a.confusion();
-            title.setText("At threshold " + Figures.plain(a.threshold(), 2));
+            title.setText("Score above " + Figures.plain(a.threshold(), 2));
             int[] values = {c.executedWon(), c.executedLost(), c.skippedWon(), c.skippedLost()};
             for (int k = 0; k < values.length; k++) {
                 double share = (double) values[k] / Math.max(1, c.count());
@@ -96,17 +100,32 @@ final class ConfusionPane extends BorderPane {
                 int ramp = (int) Math.min(3, Math.floor(share * 6));
                 counts[k].getParent().getStyleClass().setAll("confusion-cell", "ramp-" + ramp);
             }
-            precision.setText(Figures.percent(c.precision()));
-            base.setText(Figures.percent(c.baseRate()));
-            recall.setText(Figures.percent(c.recall()));
-            accuracy.setText(Figures.percent(c.accuracy()));
-            a.trained().quality().ifPresent(quality -> accuracy.setTooltip(new Tooltip(interval(quality, c))));
+            show(precision, a.figures().flatMap(AdviceFigures::precision), true);
+            show(base, a.figures().map(AdviceFigures::baseRate), false);
+            show(recall, a.figures().flatMap(AdviceFigures::recall), false);
+            show(accuracy, a.figures().map(AdviceFigures::accuracy), true);
+            plainly.setText(a.figures()
+                    .map(f -> Figures.percent(f.accuracyAtHalf().value()) + ", " + Figures.percent(f.alwaysSkip()))
+                    .orElse(Figures.ABSENT));
+            plainly.setTooltip(a.figures().map(f -> new Tooltip(words(f.accuracyAtHalf()))).orElse(null));
         });
     }
 
-    private static String interval(ScoreQuality quality, Confusion c) {
-        var interval = quality.interval(c.accuracy());
-        return "95 %% interval %s to %s, over outcomes worth %.0f independent ones"
-                .formatted(Figures.percent(interval.low()), Figures.percent(interval.high()), quality.independent());
+    /// @param withInterval true to write the interval beside the share; its tooltip has it anyway
+    private static void show(Label label, Optional<AdviceFigures.Share> share, boolean withInterval) {
+        label.setText(share.map(s -> withInterval
+                        ? "%s (%s to %s)".formatted(
+                                Figures.percent(s.value()), Figures.plain(100 * s.interval().low(), 0),
+                                Figures.plain(100 * s.interval().high(), 0))
+                        : Figures.percent(s.value()))
+                .orElse(Figures.ABSENT));
+        label.setTooltip(share.map(s -> new Tooltip(words(s))).orElse(null));
+    }
+
+    private static String words(AdviceFigures.Share share) {
+        return "95 %% interval %s to %s, of %s signals worth %.0f independent ones in this share"
+                .formatted(
+                        Figures.percent(share.interval().low()), Figures.percent(share.interval().high()),
+                        Figures.count(share.of()), share.independent());
     }
 }

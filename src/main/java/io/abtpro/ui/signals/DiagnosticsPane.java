@@ -90,12 +90,23 @@ final class DiagnosticsPane extends HBox {
             return;
         }
         AtThreshold now = at.get();
-        curve.show(recall ? precision(now, quality.get()) : roc(now, quality.get()));
-        reliability.show(reliability(now));
+        ScoreQuality known = quality.get();
+        known.roc().flatMap(roc -> known.precisionRecall().map(
+                        pr -> recall ? precision(now, pr) : roc(now, known, roc)))
+                .ifPresentOrElse(curve::show, () -> curve.show(onlyOneOutcome(known)));
+        reliability.show(reliability(now, known));
     }
 
-    private static XyPicture roc(AtThreshold at, ScoreQuality quality) {
-        RocCurve roc = quality.roc();
+    /// Where no signal lost, or none won, there is no curve to draw, and the picture says why.
+    private static XyPicture onlyOneOutcome(ScoreQuality quality) {
+        return XyPicture.of(
+                XyAxis.linear("", 0, 100, "0"), XyAxis.linear("", 0, 100, "0"),
+                List.of(new XyLayer.Note(
+                        quality.won() > 0 ? "no curve: every signal won" : "no curve: every signal lost", true, false, 0,
+                        XyLayer.Role.COMPARISON)));
+    }
+
+    private static XyPicture roc(AtThreshold at, ScoreQuality quality, RocCurve roc) {
         Confusion c = at.confusion();
         double lost = c.executedLost() + c.skippedLost();
         List<XyLayer> layers = new ArrayList<>();
@@ -106,15 +117,17 @@ final class DiagnosticsPane extends HBox {
         layers.add(new XyLayer.Mark(
                 Figures.plain(at.threshold(), 2), 100 * c.executedLost() / lost, 100 * c.recall(), XyLayer.Shape.DOT));
         layers.add(new XyLayer.Note(
-                "AUC %.2f".formatted(roc.auc()), false, true, 1, XyLayer.Role.PLAIN));
+                "AUC %s of the score".formatted(Figures.plain(roc.auc(), 2)), false, true, 1, XyLayer.Role.PLAIN));
         layers.add(new XyLayer.Note(
-                "%.2f to %.2f".formatted(quality.aucLow(), quality.aucHigh()), false, true, 0, XyLayer.Role.COMPARISON));
+                Double.isFinite(quality.aucLow())
+                        ? "%s to %s".formatted(Figures.plain(quality.aucLow(), 2), Figures.plain(quality.aucHigh(), 2))
+                        : "too few %s".formatted(quality.lost() < quality.won() ? "losers" : "winners"),
+                false, true, 0, XyLayer.Role.COMPARISON));
         return XyPicture.of(
                 XyAxis.linear("False positives, %", 0, 100, "0"), XyAxis.linear("True positives, %", 0, 100, "0"), layers);
     }
 
-    private static XyPicture precision(AtThreshold at, ScoreQuality quality) {
-        PrecisionRecall curve = quality.precisionRecall();
+    private static XyPicture precision(AtThreshold at, PrecisionRecall curve) {
         Confusion c = at.confusion();
         List<XyLayer> layers = new ArrayList<>();
         layers.add(new XyLayer.Rule(
@@ -131,7 +144,7 @@ final class DiagnosticsPane extends HBox {
                 XyAxis.linear("Recall, %", 0, 100, "0"), XyAxis.linear("Precision, %", 0, 100, "0"), layers);
     }
 
-    private XyPicture reliability(AtThreshold at) {
+    private XyPicture reliability(AtThreshold at, ScoreQuality quality) {
         List<Reliability.Bin> bins =
                 ScoreQuality.reliability(at.trained().study(), calibrated.isSelected(), BINS);
         double[] x = bins.stream().mapToDouble(b -> 100 * b.meanScore()).toArray();
@@ -151,6 +164,12 @@ final class DiagnosticsPane extends HBox {
                         new XyLayer.Whiskers("95 %", x, low, high, XyLayer.Role.OURS),
                         XyLayer.Line.of("won, %", x, y, XyLayer.Role.OURS, XyLayer.Dash.SOLID),
                         new XyLayer.Points("won, %", x, y, XyLayer.Role.OURS, 7),
+                        new XyLayer.Note(
+                                "Brier of score " + Figures.plain(quality.rawBrier().score(), 3), false, true, 1,
+                                XyLayer.Role.PLAIN),
+                        new XyLayer.Note(
+                                "calibrated " + Figures.plain(quality.brier().score(), 3), false, true, 0,
+                                XyLayer.Role.PLAIN),
                         new XyLayer.Note(counts, true, false, 0, XyLayer.Role.COMPARISON)));
     }
 

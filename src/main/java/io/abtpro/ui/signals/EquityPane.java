@@ -28,7 +28,7 @@ final class EquityPane extends BorderPane {
         readout.setMinWidth(0);
         setTop(Nodes.row(
                 "title-row", Nodes.whole("Equity", "title"), Nodes.whole("— gated", "ours"),
-                Nodes.whole("- - every signal", "plain"), Nodes.whole("band: random gate, 90 %", "muted"), Nodes.gap(),
+                Nodes.whole("- - every signal", "plain"), Nodes.whole("band: random gate, 95 %", "muted"), Nodes.gap(),
                 readout));
         setCenter(chart);
         model.atProperty().subscribe(_ -> draw());

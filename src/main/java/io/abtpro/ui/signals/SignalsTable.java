@@ -82,16 +82,18 @@ final class SignalsTable extends BorderPane {
         model.filterProperty().subscribe(filter -> {
             sides.setValue(filter.sides());
             outcomes.setValue(filter.outcomes());
-            chip.setText(filter.to() == Double.POSITIVE_INFINITY
-                    ? "score from %.2f".formatted(filter.from())
-                    : "score %.2f to %.2f".formatted(filter.from(), filter.to()));
+            String scores = filter.to() == Double.POSITIVE_INFINITY
+                    ? "score from " + Figures.plain(filter.from(), 2)
+                    : "score %s to %s".formatted(Figures.plain(filter.from(), 2), Figures.plain(filter.to(), 2));
+            chip.setText(filter.outcomes() == Filter.Outcomes.ALL ? scores : filter.outcomes().label + ", " + scores);
             chip.setVisible(filter.isByScore());
         });
         chip.setId("score-chip");
         chip.getStyleClass().addAll("small", "chip");
         chip.managedProperty().bind(chip.visibleProperty());
+        // The click that set the scores set the outcome too.
         chip.setOnAction(_ -> model.filterProperty()
-                .set(model.filterProperty().get().withScores(0, Double.POSITIVE_INFINITY)));
+                .set(model.filterProperty().get().withScores(0, Double.POSITIVE_INFINITY).withOutcomes(Filter.Outcomes.ALL)));
         var inSample = new CheckBox("in-sample");
         inSample.setId("in-sample");
         inSample.setTooltip(new Tooltip("Also list signals that their model may have seen; no headline counts them"));

@@ -45,7 +45,9 @@ public final class SignalsViewModel {
     /// Up to so many bars the tab trains by itself when it is first seen: a matter of seconds.
     private static final int MOST_UNASKED = 20_000;
     private static final String FIRST = "bollinger-reversion";
-    private static final int CHANCE_RUNS = 100;
+    private static final int CHANCE_RUNS = 200;
+    /// Fewer could not say what one gate in forty does.
+    private static final int FEWEST_CHANCE_RUNS = 40;
     private static final double CHANCE_BARS = 3e6;
 
     private final Session session;
@@ -372,11 +374,10 @@ public final class SignalsViewModel {
         at.set(Optional.of(found));
         int judged = found.confusion().count();
         if (judged > 0) {
-            double share = (double) found.confusion().executed() / judged;
             Gate gate = found.trained().gate();
             int bars = gate.period().toBar() - gate.period().fromBar();
-            int runs = (int) Math.max(20, Math.min(CHANCE_RUNS, CHANCE_BARS / bars));
-            chanceNewest.submit(() -> gate.chance(share, runs));
+            int runs = (int) Math.max(FEWEST_CHANCE_RUNS, Math.min(CHANCE_RUNS, CHANCE_BARS / bars));
+            chanceNewest.submit(() -> gate.chance(found.threshold(), found.scaled(), runs));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.scoring.Verdict;
 import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,16 +25,17 @@ final class VerdictPane extends HBox {
         getChildren().setAll(sign, text);
         setFillHeight(false);
         getStyleClass().setAll("verdict", "verdict-plain");
-        model.atProperty().subscribe(this::show);
+        model.atProperty().subscribe(_ -> show(model));
+        model.chanceProperty().subscribe(_ -> show(model));
     }
 
-    private void show(Optional<AtThreshold> at) {
-        at.ifPresent(a -> {
-            claim.setText(a.verdict().map(v -> v.claim() + " ").orElse("Nothing to judge. "));
-            numbers.setText(a.verdict()
-                    .map(v -> v.numbers())
-                    .orElse("Every out-of-sample signal with a known outcome ended the same way."));
-            boolean warns = a.verdict().map(v -> v.warns()).orElse(true);
+    private void show(SignalsViewModel model) {
+        model.atProperty().get().ifPresent(a -> {
+            Optional<Verdict> verdict = a.verdict(model.chanceProperty().get());
+            claim.setText(verdict.map(v -> v.claim() + " ").orElse("Nothing to judge. "));
+            numbers.setText(verdict.map(Verdict::numbers)
+                    .orElse("No signal that a model had not seen has an outcome yet."));
+            boolean warns = verdict.map(Verdict::warns).orElse(true);
             sign.setIconCode(warns ? Feather.ALERT_TRIANGLE : Feather.CHECK);
             getStyleClass().setAll("verdict", warns ? "verdict-warning" : "verdict-plain");
         });

@@ -143,7 +143,10 @@ class ModelsViewTest {
         robot.interact(() -> table(robot).getSelectionModel().select(1));
         assertThat(text(robot, "#model-verdict")).startsWith("Checksum, version and self-test hold");
         assertThat(robot.lookup("#manifest").<VBox>query().getChildren()).hasSizeGreaterThan(15);
-        assertThat(robot.lookup("#accuracy").<GridPane>query().getChildren()).hasSize(16);
+        assertThat(robot.lookup("#accuracy").<GridPane>query().getChildren()).hasSize(22);
+        assertThat(robot.lookup("#accuracy").<GridPane>query().getChildren())
+                .extracting(cell -> ((Labeled) cell).getText())
+                .contains("At 0.50", "Always SKIP", "of score");
         assertThat(text(robot, "#accuracy-span")).contains("out of sample");
         robot.interact(() -> robot.lookup("#accuracy-days").<ComboBox<Integer>>query().setValue(1_825));
         robot.interact(() -> model.daysProperty().set(1_825));

@@ -116,7 +116,13 @@ class SignalsViewTest {
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isTrue();
         train(robot);
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isFalse();
-        assertThat(verdict(robot)).startsWith("No edge found.").contains("95 % interval", "Brier", "The gate at 0.60");
+        assertThat(verdict(robot))
+                .startsWith("No edge found.")
+                .contains("of the score, 95 % interval", "Brier", "calibrated", "The gate at 0.60", "gates by chance")
+                .doesNotContain("better.");
+        assertThat(text(robot, "#fold-accuracy")).contains("always EXECUTE 72.8").doesNotContain("base rate");
+        assertThat(text(robot, "#precision")).matches("\\d+\\.\\d % \\(\\d+ to \\d+\\)");
+        assertThat(text(robot, "#accuracy-without-gate")).matches("\\d+\\.\\d %, 27.2 %");
         assertThat(table(robot).getItems()).hasSizeGreaterThan(200);
         assertThat(text(robot, "#signals-summary")).contains("in-sample hidden");
         assertThat(jobs.reports).isPositive();
@@ -187,6 +193,7 @@ class SignalsViewTest {
         assertThat(table(robot).getItems()).hasSize(executedWon);
         robot.clickOn("#score-chip");
         assertThat(robot.lookup("#score-chip").query().isVisible()).isFalse();
+        assertThat(table(robot).getItems()).hasSize(all);
         robot.clickOn("#copy-signals");
         robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
                 .startsWith("time,side,score,calibrated,confidence,advice,risk,outcome,netReturn,sample,\"rsi\"")
