@@ -1,7 +1,9 @@
 package io.abtpro.main;
 
 import io.abtpro.cli.WorkbenchCommand;
+import io.abtpro.store.h2.H2Upkeep;
 import io.abtpro.store.h2.H2Workspace;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -58,7 +60,26 @@ public final class Main {
     }
 
     private static int run(String... arguments) {
-        return WorkbenchCommand.run(arguments, H2Workspace::open, System.out, System.err, ProcessWork::all);
+        String holder = "the command '%s' (process %d)".formatted(command(arguments), ProcessHandle.current().pid());
+        return WorkbenchCommand.run(
+                arguments,
+                folder -> H2Workspace.open(folder, holder),
+                System.out,
+                System.err,
+                ProcessWork::all,
+                new H2Upkeep(Clock.systemUTC()));
+    }
+
+    /// The command among the arguments: the first that is neither an option nor a folder.
+    private static String command(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--home")) {
+                i++;
+            } else if (!arguments[i].startsWith("-")) {
+                return arguments[i];
+            }
+        }
+        return "abtpro-workbench";
     }
 
     private static boolean hasDisplay() {

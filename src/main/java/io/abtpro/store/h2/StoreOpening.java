@@ -86,7 +86,7 @@ final class StoreOpening {
                             .formatted(files.folder()));
         }
         try {
-            refuseEmpty();
+            refuseCut();
             Schema schema = Schema.of(files.store());
             schema.check(files.folder());
             if (!schema.isCurrent()) {
@@ -102,6 +102,15 @@ final class StoreOpening {
         } catch (IOException failure) {
             throw explained(failure);
         }
+    }
+
+    /// Whether nothing else in this process has the store open.
+    boolean isLast() {
+        return OPEN.getOrDefault(files.store(), 0) <= 1;
+    }
+
+    static boolean isOpenHere(StoreFiles files) {
+        return OPEN.containsKey(files.store());
     }
 
     /// Keeps how the store was left.
@@ -131,7 +140,7 @@ final class StoreOpening {
             }
             return made();
         }
-        refuseEmpty();
+        refuseCut();
         if (last.isPresent() && last.get().isOf(files.store()) && last.get().schema() == Migrations.NEWEST_NUMBER) {
             return last.get();
         }
@@ -143,8 +152,12 @@ final class StoreOpening {
         return schema.isCurrent() ? state.withSchema(Migrations.NEWEST_NUMBER) : upgraded(state);
     }
 
-    private void refuseEmpty() throws IOException {
+    /// Refuses what H2 would open without a word though something is lost.
+    private void refuseCut() throws IOException {
         if (Files.size(files.store()) > 0) {
+            if (!StoreHeader.hasItsEnd(files.store())) {
+                throw StoreFailures.damaged(files.folder(), new IOException("the last part of the store is missing"));
+            }
             return;
         }
         String was = StoreState.read(files.state())
