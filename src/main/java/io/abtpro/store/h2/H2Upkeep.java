@@ -102,7 +102,7 @@ public final class H2Upkeep implements Upkeep {
             Files.copy(files.store(), copy);
             Path part = fresh.part("new");
             try {
-                Salvaged salvaged = new Salvage(copy, part).run(fresh.folder());
+                Salvaged salvaged = new Salvage(copy, new Backups(files).newestFirst(), part).run(fresh.folder());
                 StoreOpening.settle(part, fresh.store());
                 return salvaged;
             } finally {

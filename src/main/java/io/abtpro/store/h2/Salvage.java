@@ -58,11 +58,14 @@ final class Salvage {
     private final Path damaged;
     private final Path fresh;
     private final List<String> lost = new ArrayList<>();
-    private Optional<SalvagedPages> pages = Optional.empty();
+    private final List<Path> backups;
+    private final List<SalvagedPages> pages = new ArrayList<>();
 
+    /// @param backups of the same store, newest first: they give what is missing where a table is not whole
     /// @param fresh where the new store is made; nothing is there yet
-    Salvage(Path damaged, Path fresh) {
+    Salvage(Path damaged, List<Path> backups, Path fresh) {
         this.damaged = damaged;
+        this.backups = List.copyOf(backups);
         this.fresh = fresh;
     }
 
@@ -147,18 +150,22 @@ final class Salvage {
 
     private List<Object[]> fromPages(List<Column> columns) throws IOException {
         if (pages.isEmpty()) {
-            pages = Optional.of(SalvagedPages.of(damaged));
-        }
-        SalvagedPages found = pages.get();
-        Map<Long, byte[]> blocks = found.lobBlocks();
-        List<Object[]> rows = new ArrayList<>();
-        found.tables().keySet().forEach(map -> {
-            for (Value[] row : found.rows(map)) {
-                if (SalvagedShape.fits(row, columns.stream().map(Column::type).toList())) {
-                    row(row, columns, found, blocks).ifPresent(rows::add);
-                }
+            pages.add(SalvagedPages.of(damaged));
+            for (Path backup : backups) {
+                pages.add(SalvagedPages.of(backup));
             }
-        });
+        }
+        List<Object[]> rows = new ArrayList<>();
+        for (SalvagedPages found : pages) {
+            Map<Long, byte[]> blocks = found.lobBlocks();
+            found.tables().keySet().forEach(map -> {
+                for (Value[] row : found.rows(map)) {
+                    if (SalvagedShape.fits(row, columns.stream().map(Column::type).toList())) {
+                        row(row, columns, found, blocks).ifPresent(rows::add);
+                    }
+                }
+            });
+        }
         return rows;
     }
 
@@ -196,7 +203,7 @@ final class Salvage {
                 }
                 insert.executeUpdate();
             } catch (SQLException twice) {
-                // A row that came back from a page that was replaced, or one that its page no longer holds right.
+                // It is there already, from a newer page or file, or its page no longer holds it right.
             }
         }
     }
