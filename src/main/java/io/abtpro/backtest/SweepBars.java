@@ -1,5 +1,6 @@
 package io.abtpro.backtest;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 
 /// The bars of one period and execution, prepared once so that many runs over them cost little. Safe for several threads.
@@ -32,7 +33,7 @@ public final class SweepBars {
     /// @throws IllegalArgumentException if the period ends after the series
     public SweepBars(BarSeries series, Execution execution, Backtest.Period period) {
         if (period.toBar() > series.size()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "period must end within the %d bars of the series, was %d to %d"
                             .formatted(series.size(), period.fromBar(), period.toBar()));
         }

@@ -98,6 +98,8 @@ public final class WorkbenchCommand {
             return line.execute(args);
         } catch (OutOfMemoryError full) {
             return report(Failures.full(Runtime.getRuntime().maxMemory()), json, out, err);
+        } catch (StackOverflowError | LinkageError broken) {
+            return report(Failures.ofError(broken), json, out, err);
         } finally {
             out.flush();
         }

@@ -1,5 +1,6 @@
 package io.abtpro.indicators;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 
 /// Averages, bands and oscillators straight from the columns, in ta4j's order of operations: what takes ta4j seconds
@@ -31,7 +32,7 @@ final class Kernels {
 
     static double[] macd(BarSeries bars, double[] p) {
         if (p[0] > p[1]) {
-            throw new IllegalArgumentException("fast must not be above slow, was %s and %s".formatted(p[0], p[1]));
+            throw new RefusedException("fast must not be above slow, was %s and %s".formatted(p[0], p[1]));
         }
         double[] closes = bars.closes();
         return minus(Windows.exponential(closes, (int) p[0]), Windows.exponential(closes, (int) p[1]));

@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.Learner;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
             SignalTable table, Learner learner, WalkOptions options, Symbols symbols, FitProgress progress) {
         int n = table.size();
         if (n <= options.firstFit()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%d signals are too few: the first model is fitted after %d, and some must be left to score;"
                             .formatted(n, options.firstFit())
                             + " choose a longer period, a busier strategy or an earlier first fit");

@@ -1,5 +1,7 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
+
 /// When models are fitted while a scorer walks through history.
 ///
 /// @param firstFit signals before the first score
@@ -16,14 +18,14 @@ public record WalkOptions(int firstFit, int refitEvery, int embargoBars) {
 
     public WalkOptions {
         if (firstFit < FEWEST) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "the first fit needs at least %d signals, was %d".formatted(FEWEST, firstFit));
         }
         if (refitEvery < 1) {
-            throw new IllegalArgumentException("a model must score at least 1 signal, was " + refitEvery);
+            throw new RefusedException("a model must score at least 1 signal, was " + refitEvery);
         }
         if (embargoBars < 0) {
-            throw new IllegalArgumentException("the embargo must be 0 bars or more, was " + embargoBars);
+            throw new RefusedException("the embargo must be 0 bars or more, was " + embargoBars);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.failures.RefusedException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hipparchus.exception.MathIllegalArgumentException;
@@ -59,7 +60,7 @@ final class GarchFit {
     static Garch of(double[] returns, Options options, Optional<Garch> before) {
         double scale = Math.sqrt(meanSquare(returns, mean(returns)));
         if (returns.length < FEWEST || !(scale > 0)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "a GARCH fit needs %d or more returns that vary, had %d with deviation %s"
                             .formatted(FEWEST, returns.length, scale));
         }

@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.diagnostics.Christoffersen;
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.diagnostics.Kupiec;
@@ -71,7 +72,7 @@ public record VolatilityEvaluation(
                 .filter(t -> !Double.isNaN(realised[t]) && t >= walk.firstForecast())
                 .toArray();
         if (rows.length < 50) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "an evaluation needs 50 or more forecasts with an outcome, had %d; load more bars, or choose a shorter horizon"
                             .formatted(rows.length));
         }
@@ -155,7 +156,7 @@ public record VolatilityEvaluation(
                 .filter(t -> !Double.isNaN(low[t]) && !Double.isNaN(realised[t]))
                 .toArray();
         if (matured.length < 2 * horizon) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "bands need outcomes over two horizons to be judged, had %d at a horizon of %d; load more bars"
                             .formatted(matured.length, horizon));
         }

@@ -1,5 +1,7 @@
 package io.abtpro.volatility;
 
+import io.abtpro.failures.RefusedException;
+
 /// Sizes a position so that the volatility expected of it is the one wanted.
 ///
 /// @param annualised wanted volatility, as a fraction, above 0
@@ -7,10 +9,10 @@ package io.abtpro.volatility;
 public record VolatilityTarget(double annualised, double cap) {
     public VolatilityTarget {
         if (!(annualised > 0)) {
-            throw new IllegalArgumentException("target volatility must be above 0, was " + annualised);
+            throw new RefusedException("target volatility must be above 0, was " + annualised);
         }
         if (!(cap > 0)) {
-            throw new IllegalArgumentException("cap must be above 0, was " + cap);
+            throw new RefusedException("cap must be above 0, was " + cap);
         }
     }
 
@@ -28,7 +30,7 @@ public record VolatilityTarget(double annualised, double cap) {
     /// The multiple for one annualised forecast.
     public double size(double predicted) {
         if (!(predicted >= 0)) {
-            throw new IllegalArgumentException("predicted volatility must be >= 0, was " + predicted);
+            throw new RefusedException("predicted volatility must be >= 0, was " + predicted);
         }
         return Math.min(cap, annualised / predicted);
     }

@@ -22,6 +22,8 @@ final class Backups {
     private static final int KEPT = 3;
     /// What stays free on the disk besides twice the store.
     private static final long FREE = 256L << 20;
+    /// About a second to copy.
+    private static final long LARGEST = 1L << 30;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -34,10 +36,10 @@ final class Backups {
     /// A copy that counts once the store has opened: a damaged store must not push out the good ones.
     record Taken(Path part, Path target) {}
 
-    /// Copies the closed store; empty where the disk is too short for it.
+    /// Copies the closed store; empty where the disk is too short for it, or the store so large that a start would wait.
     Optional<Taken> take(Instant now) throws IOException {
         long bytes = Files.size(files.store());
-        if (Files.getFileStore(files.folder()).getUsableSpace() < 2 * bytes + FREE) {
+        if (bytes > LARGEST || Files.getFileStore(files.folder()).getUsableSpace() < 2 * bytes + FREE) {
             return Optional.empty();
         }
         PrivateFiles.folder(files.backups());

@@ -17,8 +17,8 @@ import org.h2.mvstore.FileStore;
 final class StoreClosing {
     /// A store below it is not worth the while.
     private static final long SMALL = 4L << 20;
-    /// What can be written anew in about a second; of a store with more alive, H2 tidies up a part at each closing.
-    private static final long QUICK = 64L << 20;
+    /// What can be written anew while a window closes; of a store with more alive, H2 tidies up a part at each closing.
+    private static final long QUICK = 512L << 20;
     private static final int HALF = 50;
 
     private final JdbcConnectionPool pool;

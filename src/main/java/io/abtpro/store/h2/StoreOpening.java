@@ -118,6 +118,8 @@ final class StoreOpening {
         Integer still = OPEN.computeIfPresent(files.store(), (_, count) -> count > 1 ? count - 1 : null);
         if (still == null) {
             try {
+                // A store that was made small is a new file.
+                PrivateFiles.close(files.store());
                 state.of(files.store()).write(files.state());
             } catch (IOException notKept) {
                 // The next start finds a store that was left without a word, and looks into it.
