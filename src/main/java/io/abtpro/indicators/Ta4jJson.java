@@ -52,6 +52,7 @@ public record Ta4jJson(String text) {
     }
 
     private static Strategy parse(org.ta4j.core.BarSeries series, String text) {
+        Ta4jNames.check(text);
         try {
             return Strategy.fromJson(series, text);
         } catch (RuntimeException refused) {

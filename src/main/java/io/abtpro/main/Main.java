@@ -1,6 +1,7 @@
 package io.abtpro.main;
 
 import io.abtpro.cli.WorkbenchCommand;
+import io.abtpro.scoring.OnnxLibrary;
 import io.abtpro.store.h2.H2Upkeep;
 import io.abtpro.store.h2.H2Workspace;
 import java.time.Clock;
@@ -18,6 +19,9 @@ public final class Main {
     /// JavaFX warns that it lies on the class path, which is where this program puts it. Held, lest it be collected.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
     private static final Logger PARQUET = Logger.getLogger("dev.hardwood");
+
+    /// The folder of a workspace for what can be made again.
+    static final String CACHE = "cache";
 
     private Main() {}
 
@@ -63,7 +67,10 @@ public final class Main {
         String holder = "the command '%s' (process %d)".formatted(command(arguments), ProcessHandle.current().pid());
         return WorkbenchCommand.run(
                 arguments,
-                folder -> H2Workspace.open(folder, holder),
+                folder -> {
+                    OnnxLibrary.keepIn(folder.toAbsolutePath().resolve(CACHE));
+                    return H2Workspace.open(folder, holder);
+                },
                 System.out,
                 System.err,
                 ProcessWork::all,

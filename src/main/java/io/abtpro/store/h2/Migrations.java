@@ -45,7 +45,7 @@ final class Migrations {
     }
 
     static FluentConfiguration configuration(DataSource store) {
-        LOG.setLevel(Level.SEVERE);
+        LOG.setLevel(Level.OFF);
         return Flyway.configure().dataSource(store).locations(PLACE).outOfOrder(true).failOnMissingLocations(true);
     }
 }

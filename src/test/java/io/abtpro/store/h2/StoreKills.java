@@ -87,7 +87,9 @@ public final class StoreKills {
                 throw new IllegalStateException("the child said " + first);
             }
             Thread.sleep(random.nextInt(1500));
-            child.destroyForcibly().waitFor();
+            // Through its handle, since the process itself would close what it had said.
+            child.toHandle().destroyForcibly();
+            child.waitFor();
             out.lines().forEach(told::add);
         }
         return told;
