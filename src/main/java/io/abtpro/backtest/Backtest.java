@@ -1,5 +1,6 @@
 package io.abtpro.backtest;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
@@ -32,7 +33,7 @@ public final class Backtest {
     public record Period(int fromBar, int toBar) implements Serializable {
         public Period {
             if (fromBar < 0 || toBar <= fromBar) {
-                throw new IllegalArgumentException("period must hold at least one bar, was " + fromBar + " to " + toBar);
+                throw new RefusedException("period must hold at least one bar, was " + fromBar + " to " + toBar);
             }
         }
 
@@ -73,7 +74,7 @@ public final class Backtest {
                             .formatted(series.size(), signals.bars()));
         }
         if (period.toBar() > series.size()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "period must end within the %d bars of the series, was %d to %d"
                             .formatted(series.size(), period.fromBar(), period.toBar()));
         }

@@ -1,5 +1,6 @@
 package io.abtpro.backtest;
 
+import io.abtpro.failures.RefusedException;
 import java.io.Serializable;
 
 /// How signals become trades.
@@ -39,7 +40,7 @@ public record Execution(
         record FractionOfEquity(double fraction) implements Sizing {
             public FractionOfEquity {
                 if (!(fraction > 0 && fraction <= 1)) {
-                    throw new IllegalArgumentException("size must be in (0, 1] of equity, was " + fraction);
+                    throw new RefusedException("size must be in (0, 1] of equity, was " + fraction);
                 }
             }
         }
@@ -48,7 +49,7 @@ public record Execution(
         record FixedQuantity(double quantity) implements Sizing {
             public FixedQuantity {
                 if (!(quantity > 0 && quantity < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("quantity must be above 0, was " + quantity);
+                    throw new RefusedException("quantity must be above 0, was " + quantity);
                 }
             }
         }
@@ -57,7 +58,7 @@ public record Execution(
         record FixedCash(double cash) implements Sizing {
             public FixedCash {
                 if (!(cash > 0 && cash < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("cash per trade must be above 0, was " + cash);
+                    throw new RefusedException("cash per trade must be above 0, was " + cash);
                 }
             }
         }
@@ -65,16 +66,16 @@ public record Execution(
 
     public Execution {
         if (!(feeBps >= 0 && feeBps < 10_000)) {
-            throw new IllegalArgumentException("fee must be in [0, 10000) basis points, was " + feeBps);
+            throw new RefusedException("fee must be in [0, 10000) basis points, was " + feeBps);
         }
         if (!(slippageBps >= 0 && slippageBps < 10_000)) {
-            throw new IllegalArgumentException("slippage must be in [0, 10000) basis points, was " + slippageBps);
+            throw new RefusedException("slippage must be in [0, 10000) basis points, was " + slippageBps);
         }
         if (!(capital > 0 && capital < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("capital must be above 0, was " + capital);
+            throw new RefusedException("capital must be above 0, was " + capital);
         }
         if (!(riskFreeRate > -1 && riskFreeRate < 1)) {
-            throw new IllegalArgumentException("risk-free rate must be in (-1, 1) a year, was " + riskFreeRate);
+            throw new RefusedException("risk-free rate must be in (-1, 1) a year, was " + riskFreeRate);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.abtpro.backtest;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import java.util.Arrays;
 
@@ -36,7 +37,7 @@ public final class SweepBars {
     /// @throws IllegalArgumentException if the period ends after the series
     public SweepBars(BarSeries series, Execution execution, Backtest.Period period) {
         if (period.toBar() > series.size()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "period must end within the %d bars of the series, was %d to %d"
                             .formatted(series.size(), period.fromBar(), period.toBar()));
         }

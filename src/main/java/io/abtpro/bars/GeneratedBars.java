@@ -1,5 +1,6 @@
 package io.abtpro.bars;
 
+import io.abtpro.failures.RefusedException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
@@ -25,10 +26,10 @@ public final class GeneratedBars {
     public record Options(int bars, long seed, Timeframe timeframe) {
         public Options {
             if (bars < 1) {
-                throw new IllegalArgumentException("bars must be >= 1, was " + bars);
+                throw new RefusedException("bars must be >= 1, was " + bars);
             }
             if (timeframe.millis() > 86_400_000L) {
-                throw new IllegalArgumentException("timeframe must be at most 1d to generate, was " + timeframe);
+                throw new RefusedException("timeframe must be at most 1d to generate, was " + timeframe);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.abtpro.bars;
 
+import io.abtpro.failures.RefusedException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ public final class Resampling {
 
     private static void check(Timeframe from, Timeframe to) {
         if (!fits(from, to)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "timeframe must be a whole multiple of %s, was %s".formatted(from, to));
         }
     }

@@ -1,5 +1,6 @@
 package io.abtpro.bars;
 
+import io.abtpro.failures.RefusedException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -38,7 +39,7 @@ public record Timeframe(int count, Unit unit) implements Comparable<Timeframe> {
 
     public Timeframe {
         if (count < 1) {
-            throw new IllegalArgumentException("timeframe count must be >= 1, was " + count);
+            throw new RefusedException("timeframe count must be >= 1, was " + count);
         }
     }
 
@@ -54,7 +55,7 @@ public record Timeframe(int count, Unit unit) implements Comparable<Timeframe> {
                 }
             }
         }
-        throw new IllegalArgumentException(
+        throw new RefusedException(
                 "timeframe must be a number and a unit, such as 1m, 5m, 1h, 1d, 1w or 1mo, was '"
                         + text
                         + "'");

@@ -11,7 +11,7 @@ final class Commands {
         var commands = new LinkedHashMap<String, Object>();
         commands.put("import", new ImportCommand(invocation));
         commands.put("resample", new ResampleCommand(invocation));
-        commands.put("datasets", new DatasetsCommand(invocation));
+        commands.put("datasets", DatasetsCommand.of(invocation));
         commands.put("strategies", new StrategiesCommand(invocation));
         commands.put("indicators", new IndicatorsCommand(invocation));
         commands.put("backtest", new BacktestCommand(invocation));
@@ -23,6 +23,9 @@ final class Commands {
         commands.put("tune", new TuneCommand(invocation));
         commands.put("tunings", new TuningsCommand(invocation));
         commands.put("jobs", new JobsCommand(invocation));
+        commands.put("backup", new BackupCommand(invocation));
+        commands.put("restore", new RestoreCommand(invocation));
+        commands.put("salvage", new SalvageCommand(invocation));
         commands.put("verify", new VerifyCommand(invocation));
         commands.put("generate", new GenerateCommand(invocation));
         commands.put("audit", new AuditCommand(invocation));

@@ -23,6 +23,17 @@ record DatasetArgument(String name, BarSeries series) {
         return fromFile(argument, workspace, engine);
     }
 
+    /// The stored name that `argument` means, in any case.
+    static String stored(String argument, Workspace workspace) {
+        return storedName(argument, workspace)
+                .orElseThrow(() -> {
+                    List<String> names = names(workspace);
+                    String has = names.isEmpty() ? "; the workspace is empty" : "; there are " + String.join(", ", names);
+                    return new UsageException(
+                            "there is no dataset '%s'".formatted(argument) + Nearest.hint(argument, names, has));
+                });
+    }
+
     private static Optional<String> storedName(String argument, Workspace workspace) {
         Optional<DatasetRecord> exact = workspace.datasets().find(argument);
         if (exact.isPresent()) {

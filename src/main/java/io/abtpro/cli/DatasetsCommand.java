@@ -3,15 +3,23 @@ package io.abtpro.cli;
 import io.abtpro.store.DatasetRecord;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// Lists the stored datasets.
-@Command(name = "datasets", description = "List the stored datasets.")
+/// Lists the stored datasets; its kinds delete or rename one.
+@Command(name = "datasets", description = "List the stored datasets, delete or rename one.")
 final class DatasetsCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    DatasetsCommand(Invocation invocation) {
+    private DatasetsCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    /// The command with its kinds.
+    static CommandLine of(Invocation invocation) {
+        return new CommandLine(new DatasetsCommand(invocation))
+                .addSubcommand("delete", new DatasetsDeleteCommand(invocation))
+                .addSubcommand("rename", new DatasetsRenameCommand(invocation));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.files.WholeFile;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.jobs.RunDemo;
 import io.abtpro.store.Workspace;
@@ -72,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         Path trades = folder.resolve(stem + "-trades.csv");
         Path equity = folder.resolve(stem + "-equity.csv");
         var text = new BacktestText(run.dataset(), run.backtest(), run.report(), trials);
-        Files.writeString(result, Json.of(text.document()) + "\n");
+        WholeFile.writeString(result, Json.of(text.document()) + "\n");
         ResultFiles.trades(run.report().result(), trades);
         ResultFiles.equity(run.backtest(), run.report().result(), equity);
         List<Path> files = new ArrayList<>(List.of(result, trades, equity));

@@ -20,6 +20,8 @@ import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Loader;
 import io.abtpro.report.ResultChart;
+import io.abtpro.store.StoreException;
+import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
@@ -74,6 +76,11 @@ interface Engine {
 
     default Job<?> samples(Workspace workspace) {
         return new ImportSamples(workspace);
+    }
+
+    /// What is done to whole workspaces.
+    default Upkeep upkeep() {
+        throw new StoreException("workspaces are not kept in files here");
     }
 
     /// Writes a picture of the run; true, since there is one.

@@ -1,7 +1,6 @@
 package io.abtpro.cli;
 
-import io.abtpro.loading.LoadException;
-import io.abtpro.store.StoreException;
+import io.abtpro.failures.ExpectedFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -69,15 +68,18 @@ final class Failures {
 
     static Failure of(Exception failure) {
         return switch (failure) {
-            case UsageException _ -> say(message(failure), USAGE);
-            case IllegalArgumentException _ -> say(message(failure), USAGE);
-            case LoadException _ -> say(message(failure), FAILURE);
-            case StoreException _ -> say(message(failure), FAILURE);
+            case ExpectedFailure expected ->
+                    say(message(failure), expected.kind() == ExpectedFailure.Kind.ASKED ? USAGE : FAILURE);
             case UncheckedIOException io when io.getCause() instanceof IOException cause ->
                     say(fileSentence(cause), FAILURE);
             case IOException io -> say(fileSentence(io), FAILURE);
             default -> say(unexpected(failure), FAILURE);
         };
+    }
+
+    /// A failure of the program itself, such as a library that cannot be loaded.
+    static Failure ofError(Error failure) {
+        return say(unexpected(failure), FAILURE);
     }
 
     private static Failure say(String sentence, int code) {
@@ -89,19 +91,25 @@ final class Failures {
             case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
             case AccessDeniedException denied ->
                     denied.getFile() + ": access is denied; choose a place that you may write to";
+            case FileSystemException full when message(full).contains("No space left") ->
+                    full.getFile() + ": the disk is full, so the file was not written; free some space and try again";
+            case FileSystemException readOnly when message(readOnly).contains("Read-only file system") ->
+                    readOnly.getFile() + ": nothing can be written there; choose another place";
             case FileSystemException other -> message(other);
-            default -> "a file could not be read or written: " + message(failure);
+            default -> message(failure).contains("No space left")
+                    ? "the disk is full, so the file was not written; free some space and try again"
+                    : "a file could not be read or written: " + message(failure);
         };
     }
 
-    private static String unexpected(Exception failure) {
+    private static String unexpected(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         return "this should not have happened: %s: %s%s; please report it with the command"
                 .formatted(failure.getClass().getSimpleName(), message(failure), place);
     }
 
-    private static String message(Exception failure) {
+    private static String message(Throwable failure) {
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
     }

@@ -38,7 +38,12 @@ final class Invocation {
 
     /// The workspace of `--home`, to be closed by the caller.
     Workspace open() {
-        return opener.apply(options.home());
+        Workspace workspace = opener.apply(options.home());
+        if (workspace.isReadOnly()) {
+            err.println("note: the workspace %s cannot be written, so it is open to be read only; nothing is stored"
+                    .formatted(workspace.folder()));
+        }
+        return workspace;
     }
 
     /// The workspace in another folder, to be closed by the caller.

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.files.WholeFile;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelRefusedException;
 import io.abtpro.forest.SavedModel;
@@ -197,7 +198,7 @@ final class ModelsCommand implements Runnable {
                         .orElseThrow(() -> new UsageException(
                                 "there is no model %d; 'models list' shows those there are".formatted(model)));
                 ResultFiles.makeFolderOf(file);
-                Files.write(file, bytes);
+                WholeFile.writeBytes(file, bytes);
                 invocation.print(
                         Map.of("model", model, "file", file.toString(), "bytes", bytes.length),
                         List.of("Wrote model %d to %s, %s bytes".formatted(model, file, Figures.count(bytes.length))));

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.files.Cells;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +23,7 @@ final class TextTable {
             throw new IllegalArgumentException(
                     "a row must have " + right.size() + " cells, had " + cells.length);
         }
-        rows.add(List.of(cells));
+        rows.add(List.of(cells).stream().map(Cells::onOneLine).toList());
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.files.WholeFile;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.ExpectTuning;
 import io.abtpro.jobs.OpenHoldout;
@@ -13,7 +14,6 @@ import io.abtpro.tuning.FreqtradeJson;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TunedParametersJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -115,7 +115,7 @@ final class TuneCommand implements Callable<Integer> {
 
         private static void write(Path file, String text) throws IOException {
             ResultFiles.makeFolderOf(file);
-            Files.writeString(file, text);
+            WholeFile.writeString(file, text);
         }
     }
 }

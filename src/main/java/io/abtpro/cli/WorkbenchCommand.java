@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.jobs.bench.Workload;
+import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -50,14 +51,20 @@ public final class WorkbenchCommand {
         return run(args, opener, out, err, new Engine() {});
     }
 
-    /// As above, with the rows that `bench` measures in processes of their own.
+    /// As above, with the rows that `bench` measures in processes of their own, and with what is done to whole workspaces.
     public static int run(
             String[] args,
             Function<Path, Workspace> opener,
             PrintStream out,
             PrintStream err,
-            Supplier<List<Workload>> processes) {
+            Supplier<List<Workload>> processes,
+            Upkeep upkeep) {
         return run(args, opener, out, err, new Engine() {
+            @Override
+            public Upkeep upkeep() {
+                return upkeep;
+            }
+
             @Override
             public List<Workload> workloads() {
                 return Stream.concat(Engine.super.workloads().stream(), processes.get().stream()).toList();
@@ -83,13 +90,30 @@ public final class WorkbenchCommand {
             line.usage(line.getErr());
             return Failures.USAGE;
         }
+        if (namesNoHome(args)) {
+            var refused = new UsageException("--home must name a folder, was empty; leave it out for ~/.abtpro");
+            return report(Failures.of(refused), json, out, err);
+        }
         try {
             return line.execute(args);
         } catch (OutOfMemoryError full) {
             return report(Failures.full(Runtime.getRuntime().maxMemory()), json, out, err);
+        } catch (StackOverflowError | LinkageError broken) {
+            return report(Failures.ofError(broken), json, out, err);
         } finally {
             out.flush();
         }
+    }
+
+    /// An empty path is the current folder, which nobody asked for.
+    private static boolean namesNoHome(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].equals("--home") && i + 1 < args.length && args[i + 1].isBlank()
+                    || args[i].startsWith("--home=") && args[i].substring("--home=".length()).isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The command line with every command of the program.

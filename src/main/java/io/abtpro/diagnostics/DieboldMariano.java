@@ -1,5 +1,6 @@
 package io.abtpro.diagnostics;
 
+import io.abtpro.failures.RefusedException;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /// Whether one forecast's losses differ from another's beyond chance.
@@ -22,7 +23,7 @@ public record DieboldMariano(double meanDifference, double statistic, double pVa
     public static DieboldMariano of(double[] first, double[] second, int horizon) {
         int n = first.length;
         if (second.length != n || n < FEWEST || horizon < 1) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "a Diebold-Mariano test needs %d or more losses of both models and a horizon >= 1, had %d, %d and %d"
                             .formatted(FEWEST, n, second.length, horizon));
         }

@@ -1,5 +1,6 @@
 package io.abtpro.diagnostics;
 
+import io.abtpro.failures.RefusedException;
 import java.util.Arrays;
 
 /// How the best of many trials on one part of the bars does on the other: the probability of backtest overfitting.
@@ -26,7 +27,7 @@ public final class Overfitting {
     /// @param blocks even, at least 2
     public Overfitting(int bars, int blocks) {
         if (blocks < 2 || blocks % 2 != 0 || bars < 2 * blocks) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%d bars cannot be cut into %d blocks; it takes an even number of blocks of two bars or more"
                             .formatted(bars, blocks));
         }

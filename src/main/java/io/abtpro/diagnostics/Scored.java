@@ -1,5 +1,6 @@
 package io.abtpro.diagnostics;
 
+import io.abtpro.failures.RefusedException;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -14,7 +15,7 @@ final class Scored {
         checkLengths(scores, won);
         int wins = count(won);
         if (wins == 0 || wins == won.length) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "some signals must have won and some lost, of %d won %d".formatted(won.length, wins));
         }
         return scores.length;

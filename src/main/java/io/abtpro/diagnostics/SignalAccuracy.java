@@ -1,5 +1,6 @@
 package io.abtpro.diagnostics;
 
+import io.abtpro.failures.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,12 +22,12 @@ public record SignalAccuracy(int n, int correct, WilsonInterval interval, double
     /// @param knownAt when each outcome was known, epoch ms; `Long.MAX_VALUE` while it is not, shape `[n]`
     public static SignalAccuracy over(double[] scores, boolean[] won, long[] knownAt, int days, Instant now) {
         if (scores.length != won.length || scores.length != knownAt.length) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "scores, outcomes and their times must be as many, were %d, %d and %d"
                             .formatted(scores.length, won.length, knownAt.length));
         }
         if (days < 1) {
-            throw new IllegalArgumentException("days must be at least 1, was " + days);
+            throw new RefusedException("days must be at least 1, was " + days);
         }
         long to = now.toEpochMilli();
         long after = now.minus(Duration.ofDays(days)).toEpochMilli();

@@ -1,5 +1,7 @@
 package io.abtpro.forest;
 
+import io.abtpro.failures.RefusedException;
+
 /// How gradient-boosted trees are grown.
 ///
 /// @param trees rounds, one tree each
@@ -12,19 +14,19 @@ public record BoostingOptions(
         int trees, int leaves, int nodeSize, double shrinkage, double subsample, long seed) {
     public BoostingOptions {
         if (trees < 1 || trees > 10_000) {
-            throw new IllegalArgumentException("trees must be in [1, 10000], was " + trees);
+            throw new RefusedException("trees must be in [1, 10000], was " + trees);
         }
         if (leaves < 2 || leaves > 1_000) {
-            throw new IllegalArgumentException("leaves must be in [2, 1000], was " + leaves);
+            throw new RefusedException("leaves must be in [2, 1000], was " + leaves);
         }
         if (nodeSize < 1) {
-            throw new IllegalArgumentException("node size must be >= 1, was " + nodeSize);
+            throw new RefusedException("node size must be >= 1, was " + nodeSize);
         }
         if (!(shrinkage > 0 && shrinkage <= 1)) {
-            throw new IllegalArgumentException("shrinkage must be in (0, 1], was " + shrinkage);
+            throw new RefusedException("shrinkage must be in (0, 1], was " + shrinkage);
         }
         if (!(subsample > 0 && subsample <= 1)) {
-            throw new IllegalArgumentException("subsample must be in (0, 1], was " + subsample);
+            throw new RefusedException("subsample must be in (0, 1], was " + subsample);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.abtpro.forest;
 
+import io.abtpro.failures.RefusedException;
+
 /// How a random forest is grown.
 ///
 /// @param trees how many
@@ -10,16 +12,16 @@ package io.abtpro.forest;
 public record ForestOptions(int trees, int depth, int nodeSize, int tried, long seed) {
     public ForestOptions {
         if (trees < 1 || trees > 10_000) {
-            throw new IllegalArgumentException("trees must be in [1, 10000], was " + trees);
+            throw new RefusedException("trees must be in [1, 10000], was " + trees);
         }
         if (depth < 2 || depth > 60) {
-            throw new IllegalArgumentException("depth must be in [2, 60], was " + depth);
+            throw new RefusedException("depth must be in [2, 60], was " + depth);
         }
         if (nodeSize < 1) {
-            throw new IllegalArgumentException("node size must be >= 1, was " + nodeSize);
+            throw new RefusedException("node size must be >= 1, was " + nodeSize);
         }
         if (tried < 0) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "features tried at a split must be >= 0, was " + tried);
         }
     }

@@ -1,5 +1,6 @@
 package io.abtpro.forest;
 
+import io.abtpro.failures.RefusedException;
 import java.util.List;
 
 /// Rows to learn from.
@@ -21,7 +22,7 @@ public record TrainingSet(List<String> featureNames, double[][] rows, boolean[] 
             wins += won[i] ? 1 : 0;
         }
         if (wins == 0 || wins == won.length) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "some rows must have won and some lost, of %d won %d"
                             .formatted(won.length, wins));
         }

@@ -3,6 +3,7 @@ package io.abtpro.indicators;
 import static io.abtpro.indicators.IndicatorCatalog.bars;
 import static io.abtpro.indicators.IndicatorCatalog.period;
 
+import io.abtpro.failures.RefusedException;
 import java.util.List;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.indicators.MACDIndicator;
@@ -85,7 +86,7 @@ final class AverageIndicators {
 
     private static MACDIndicator macd(BarSeries series, double[] p) {
         if (p[0] > p[1]) {
-            throw new IllegalArgumentException("fast must not be above slow, was %s and %s".formatted(p[0], p[1]));
+            throw new RefusedException("fast must not be above slow, was %s and %s".formatted(p[0], p[1]));
         }
         return new MACDIndicator(close(series), (int) p[0], (int) p[1]);
     }

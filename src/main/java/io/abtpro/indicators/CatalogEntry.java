@@ -1,5 +1,7 @@
 package io.abtpro.indicators;
 
+import io.abtpro.failures.RefusedException;
+import io.abtpro.bars.BarSeries;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -69,7 +71,7 @@ record CatalogEntry(
     double[] complete(List<Double> given) {
         List<IndicatorSpec.Parameter> wanted = spec.parameters();
         if (given.size() > wanted.size()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "indicator '%s' takes %d parameters, was given %d: %s"
                             .formatted(spec.id(), wanted.size(), given.size(), given));
         }
@@ -78,7 +80,7 @@ record CatalogEntry(
             IndicatorSpec.Parameter parameter = wanted.get(i);
             double value = i < given.size() ? given.get(i) : parameter.defaultValue();
             if (!(value >= parameter.min() && value <= parameter.max())) {
-                throw new IllegalArgumentException(
+                throw new RefusedException(
                         "%s of indicator '%s' must be in [%s, %s], was %s"
                                 .formatted(
                                         parameter.name(), spec.id(), parameter.min(), parameter.max(), value));

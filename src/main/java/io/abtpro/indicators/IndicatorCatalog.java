@@ -1,5 +1,6 @@
 package io.abtpro.indicators;
 
+import io.abtpro.failures.RefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class IndicatorCatalog {
     static CatalogEntry entry(String id) {
         CatalogEntry entry = ENTRIES.get(id);
         if (entry == null) {
-            throw new IllegalArgumentException(Spelling.unknown("indicator", id, ENTRIES.keySet()));
+            throw new RefusedException(Spelling.unknown("indicator", id, ENTRIES.keySet()));
         }
         return entry;
     }

@@ -1,5 +1,7 @@
 package io.abtpro.indicators;
 
+import io.abtpro.failures.RefusedException;
+
 /// Averages, bands and oscillators straight from the columns: what takes ta4j seconds over a million bars takes
 /// milliseconds here, and what ta4j rounds at each bar is rounded once. `p` holds the parameters in the order of the
 /// catalogue.
@@ -34,7 +36,7 @@ final class Kernels {
 
     private static Precise preciseMacd(Prices prices, double[] p) {
         if (p[0] > p[1]) {
-            throw new IllegalArgumentException("fast must not be above slow, was %s and %s".formatted(p[0], p[1]));
+            throw new RefusedException("fast must not be above slow, was %s and %s".formatted(p[0], p[1]));
         }
         Precise closes = prices.closes();
         return Windows.exponential(closes, (int) p[0]).minus(Windows.exponential(closes, (int) p[1]));

@@ -1,5 +1,6 @@
 package io.abtpro.indicators;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import java.util.BitSet;
 import org.ta4j.core.BaseTradingRecord;
@@ -17,7 +18,7 @@ public record Ta4jJson(String text) {
     /// @throws IllegalArgumentException if ta4j cannot read the text
     public Ta4jJson {
         if (parse(Ta4jSeries.growing(), text).getStartingType() != TradeType.BUY) {
-            throw new IllegalArgumentException("only ta4j strategies that start with BUY can be run, this one sells");
+            throw new RefusedException("only ta4j strategies that start with BUY can be run, this one sells");
         }
     }
 
@@ -51,10 +52,11 @@ public record Ta4jJson(String text) {
     }
 
     private static Strategy parse(org.ta4j.core.BarSeries series, String text) {
+        Ta4jNames.check(text);
         try {
             return Strategy.fromJson(series, text);
         } catch (RuntimeException refused) {
-            throw new IllegalArgumentException("not a ta4j strategy JSON: " + refused.getMessage(), refused);
+            throw new RefusedException("not a ta4j strategy JSON: " + refused.getMessage(), refused);
         }
     }
 }

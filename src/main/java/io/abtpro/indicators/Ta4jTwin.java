@@ -1,5 +1,6 @@
 package io.abtpro.indicators;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,11 +83,11 @@ public final class Ta4jTwin {
         try {
             json = new Ta4jJson(twin.strategy(name, entry, exit, warmup, false).toJson());
         } catch (RuntimeException refused) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "ta4j 0.22.2 cannot write and read back strategy '" + name + "'; choose another export", refused);
         }
         if (!json.run(bars).equals(ours)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     ("ta4j 0.22.2 would trade otherwise on these bars by what it reads back of strategy '%s', as with an"
                                     + " indicator in a window without any range, or with two averages that tie but for"
                                     + " ta4j's rounding; choose another export, or longer bars")

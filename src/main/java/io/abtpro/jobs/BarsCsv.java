@@ -1,12 +1,10 @@
 package io.abtpro.jobs;
 
+import io.abtpro.files.WholeFile;
 import io.abtpro.bars.BarSeries;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,14 +19,13 @@ final class BarsCsv {
     static void write(BarSeries series, Path file, Progress progress) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
         if (folder != null) {
             Files.createDirectories(folder);
         }
         var stamps = series.timeframe().isCalendar()
                 ? DateTimeFormatter.ISO_LOCAL_DATE.withZone(series.zone())
                 : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
-        try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+        WholeFile.writeText(target, out -> {
             out.write("time,open,high,low,close,volume\n");
             var line = new StringBuilder(96);
             for (int t = 0; t < series.size(); t++) {
@@ -43,11 +40,7 @@ final class BarsCsv {
                     progress.report(t, series.size(), "Write " + file.getFileName());
                 }
             }
-        } catch (IOException | RuntimeException failure) {
-            Files.deleteIfExists(part);
-            throw failure;
-        }
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        });
         progress.report(series.size(), series.size(), "Wrote " + file.getFileName());
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.SavedModel;
 import io.abtpro.scoring.Challenge;
@@ -35,7 +36,7 @@ public record ChallengeModel(
     public Report run(Progress progress) {
         byte[] bytes = keeping.trainings()
                 .bytes(model)
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new RefusedException(
                         "there is no model %d; 'models list' shows those there are".formatted(model)));
         SavedModel champion = ModelFile.read(bytes);
         StudyOptions options = StudyOptions.defaults()

@@ -1,6 +1,9 @@
 package io.abtpro.jobs;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.files.PrivateFiles;
+import io.abtpro.files.Cells;
+import io.abtpro.files.WholeFile;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.loading.LoadException;
@@ -58,10 +61,15 @@ public record ImportFile(
     @Override
     public Imported run(Progress progress) throws IOException {
         long started = System.nanoTime();
+        if (workspace.isReadOnly()) {
+            throw new StoreException(
+                    "the workspace %s cannot be written, so nothing can be imported; give --home another folder"
+                            .formatted(workspace.folder()));
+        }
         String stored = name.orElseGet(this::nameFromFile);
         if (workspace.datasets().find(stored).isPresent()) {
             throw new StoreException(
-                    "there is a dataset '%s' already; give --name another name, or delete it first".formatted(stored));
+                    "there is a dataset '%s' already; give --name another name, or 'datasets delete' it first".formatted(stored));
         }
         progress.report(0, STEPS, "Read " + file.getFileName());
         LoadedBars loaded = Loader.load(file, options);
@@ -114,12 +122,15 @@ public record ImportFile(
         if (failures.isEmpty()) {
             return Optional.empty();
         }
-        Path folder = Files.createDirectories(workspace.folder().resolve("rejects"));
-        Path rejects = folder.resolve(file.getFileName() + ".rejects.csv");
-        try (CsvWriter csv = CsvWriter.builder().build(rejects)) {
-            csv.writeRecord("line", "rule", "row");
-            failures.forEach(f -> csv.writeRecord(Long.toString(f.line()), f.rule(), f.raw()));
-        }
+        Path folder = PrivateFiles.folder(workspace.folder().resolve("rejects"));
+        // Files of one name come from two folders, so an earlier one's rejects stay.
+        Path rejects = WholeFile.writeNew(folder.resolve(file.getFileName() + ".rejects.csv"), out -> {
+            try (CsvWriter csv = CsvWriter.builder().build(out)) {
+                csv.writeRecord("line", "rule", "row");
+                failures.forEach(f -> csv.writeRecord(Long.toString(f.line()), Cells.safe(f.rule()), Cells.safe(f.raw())));
+            }
+        });
+        PrivateFiles.close(rejects);
         return Optional.of(rejects);
     }
 }

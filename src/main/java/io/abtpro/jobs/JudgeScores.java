@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,7 +30,7 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
 
     public JudgeScores {
         if (days < 1) {
-            throw new IllegalArgumentException("days must be at least 1, was " + days);
+            throw new RefusedException("days must be at least 1, was " + days);
         }
     }
 

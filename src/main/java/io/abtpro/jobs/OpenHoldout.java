@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.indicators.Columns;
@@ -29,7 +30,7 @@ public record OpenHoldout(Workspace workspace, TuningSource source, Splits split
     public Report run(Progress progress) {
         var strategy = StrategyCatalog.get(tuned.strategyId());
         if (!strategy.isVersion(tuned.strategyVersion())) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "the candidate is of version %s of strategy %s, which is now version %s; bring that version back, or tune again"
                             .formatted(tuned.strategyVersion(), strategy.id(), strategy.version()));
         }

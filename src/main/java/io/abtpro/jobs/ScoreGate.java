@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.EntrySizing;
 import io.abtpro.scoring.Gate;
@@ -14,7 +15,7 @@ import io.abtpro.scoring.StudyOptions;
 public record ScoreGate(Gate gate, StudyOptions options, double minScore, boolean scaled) implements EntrySizing {
     public ScoreGate {
         if (!(minScore >= 0 && minScore < 1)) {
-            throw new IllegalArgumentException("the smallest score must be in [0, 1), was " + minScore);
+            throw new RefusedException("the smallest score must be in [0, 1), was " + minScore);
         }
     }
 
@@ -29,7 +30,7 @@ public record ScoreGate(Gate gate, StudyOptions options, double minScore, boolea
     public Backtest.Period within(Backtest.Period period) {
         int from = Math.max(period.fromBar(), gate.period().fromBar());
         if (from >= period.toBar()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "the period ends before the first signal that has a score; choose a later end, or no gate");
         }
         return new Backtest.Period(from, period.toBar());

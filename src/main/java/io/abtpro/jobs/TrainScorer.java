@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelManifest;
@@ -36,7 +37,7 @@ public record TrainScorer(
     public TrainScorer {
         sources = List.copyOf(sources);
         if (!(threshold >= 0 && threshold < 1)) {
-            throw new IllegalArgumentException("the threshold must be in [0, 1), was " + threshold);
+            throw new RefusedException("the threshold must be in [0, 1), was " + threshold);
         }
     }
 

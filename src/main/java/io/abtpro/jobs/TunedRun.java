@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.bars.BarSeries;
@@ -112,7 +113,7 @@ final class TunedRun {
         int from = series.firstAtOrAfter(tuned.ledgerFrom().toEpochMilli());
         int to = series.firstAtOrAfter(tuned.ledgerTo().toEpochMilli()) + 1;
         if (to > series.size() || from >= to) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "the bars end before %s, the end of the exported run".formatted(tuned.ledgerTo()));
         }
         BarSeries seen = series.slice(0, to);

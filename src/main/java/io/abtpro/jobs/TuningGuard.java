@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.Strategy;
@@ -21,7 +22,7 @@ final class TuningGuard {
     /// @throws IllegalArgumentException if a tuning that begins would look at a sealed holdout of an earlier one
     static void checkBegins(Tunings tunings, TuningSource source, Strategy strategy, Splits splits) {
         reached(tunings, source, strategy, splits).ifPresent(sealed -> {
-            throw new IllegalArgumentException(sealed.refusal(source.series().zone()));
+            throw new RefusedException(sealed.refusal(source.series().zone()));
         });
     }
 
@@ -34,7 +35,7 @@ final class TuningGuard {
         reached(tunings, source, strategy, request.splits()).ifPresent(sealed -> {
             ZoneId zone = source.series().zone();
             LocalDate first = LocalDate.ofInstant(sealed.from(), zone);
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "training or validation of tuning %d reaches into the sealed holdout of another tuning of %s, %s to %s; open that holdout first, or begin a tuning whose validation ends before %s"
                             .formatted(id, sealed.strategy(), first, LocalDate.ofInstant(sealed.to(), zone), first));
         });
@@ -45,7 +46,7 @@ final class TuningGuard {
     /// @throws IllegalArgumentException if the strategy of tuning `id` is of another version now
     static void checkVersion(long id, Strategy strategy, TuningRequest request) {
         request.strategyVersion().filter(version -> !strategy.isVersion(version)).ifPresent(version -> {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "tuning %d needs version %s of strategy %s, which is now version %s; bring that version back, or begin a new tuning"
                             .formatted(id, version, strategy.id(), strategy.version()));
         });

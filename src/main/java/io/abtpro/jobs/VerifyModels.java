@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelRefusedException;
 import io.abtpro.forest.SavedModel;
@@ -27,7 +28,7 @@ public record VerifyModels(Trainings trainings, List<Long> which) implements Job
         List<Trainings.Model> models = trainings.models();
         for (long id : which) {
             if (models.stream().noneMatch(model -> model.id() == id)) {
-                throw new IllegalArgumentException("there is no model %d; 'models list' shows those there are".formatted(id));
+                throw new RefusedException("there is no model %d; 'models list' shows those there are".formatted(id));
             }
         }
         List<Checked> checked = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
@@ -27,7 +28,7 @@ public record VerifyTuned(Workspace workspace, Path file, Optional<TuningSource>
         try {
             return TunedParametersJson.read(Files.readString(file));
         } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException(file.getFileName() + ": " + refused.getMessage(), refused);
+            throw new RefusedException(file.getFileName() + ": " + refused.getMessage(), refused);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.backtest.Backtest;
@@ -73,7 +74,7 @@ public final class VolatilityForecasts {
     /// @throws IllegalArgumentException where there is none
     public Backtest.Period within(Backtest.Period period) {
         if (period.toBar() <= firstBar) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "the period ends before the first volatility forecast, at bar %d of the data; choose a later end"
                             .formatted(firstBar));
         }

@@ -1,7 +1,10 @@
 package io.abtpro.main;
 
 import io.abtpro.cli.WorkbenchCommand;
+import io.abtpro.scoring.OnnxLibrary;
+import io.abtpro.store.h2.H2Upkeep;
 import io.abtpro.store.h2.H2Workspace;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -16,6 +19,9 @@ public final class Main {
     /// JavaFX warns that it lies on the class path, which is where this program puts it. Held, lest it be collected.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
     private static final Logger PARQUET = Logger.getLogger("dev.hardwood");
+
+    /// The folder of a workspace for what can be made again.
+    static final String CACHE = "cache";
 
     private Main() {}
 
@@ -58,7 +64,29 @@ public final class Main {
     }
 
     private static int run(String... arguments) {
-        return WorkbenchCommand.run(arguments, H2Workspace::open, System.out, System.err, ProcessWork::all);
+        String holder = "the command '%s' (process %d)".formatted(command(arguments), ProcessHandle.current().pid());
+        return WorkbenchCommand.run(
+                arguments,
+                folder -> {
+                    OnnxLibrary.keepIn(folder.toAbsolutePath().resolve(CACHE));
+                    return H2Workspace.open(folder, holder);
+                },
+                System.out,
+                System.err,
+                ProcessWork::all,
+                new H2Upkeep(Clock.systemUTC()));
+    }
+
+    /// The command among the arguments: the first that is neither an option nor a folder.
+    private static String command(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--home")) {
+                i++;
+            } else if (!arguments[i].startsWith("-")) {
+                return arguments[i];
+            }
+        }
+        return "abtpro-workbench";
     }
 
     private static boolean hasDisplay() {

@@ -1,5 +1,6 @@
 package io.abtpro.main;
 
+import io.abtpro.scoring.OnnxLibrary;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
@@ -32,7 +33,8 @@ public final class WindowApplication extends Application {
     /// The store that [#launchWindow] has begun to open, by its folder.
     private record Opening(Path home, CompletableFuture<Workspace> workspace) {
         static Opening of(Path home) {
-            return new Opening(home, CompletableFuture.supplyAsync(() -> H2Workspace.open(home), WORKERS));
+            OnnxLibrary.keepIn(home.toAbsolutePath().resolve(Main.CACHE));
+            return new Opening(home, CompletableFuture.supplyAsync(() -> H2Workspace.open(home, "another window"), WORKERS));
         }
     }
 

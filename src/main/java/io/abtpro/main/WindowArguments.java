@@ -25,7 +25,7 @@ record WindowArguments(Path home, boolean printStart, boolean printTabs) {
                 printStart = true;
             } else if (arguments[i].equals(PRINT_TABS)) {
                 printTabs = true;
-            } else if (arguments[i].equals(HOME) && i + 1 < arguments.length) {
+            } else if (arguments[i].equals(HOME) && i + 1 < arguments.length && !arguments[i + 1].isBlank()) {
                 home = Path.of(arguments[++i]);
             } else {
                 return Optional.empty();

@@ -196,7 +196,9 @@ final class Workbench {
         running.entries().forEach(JobEntry::leave);
         workers.shutdown();
         try {
-            last.save(workspace.folder());
+            if (!workspace.isReadOnly()) {
+                last.save(workspace.folder());
+            }
             var _ = workers.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (IOException notKept) {
             System.err.println("The window's state was not kept: " + notKept.getMessage());

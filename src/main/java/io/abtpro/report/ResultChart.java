@@ -1,5 +1,6 @@
 package io.abtpro.report;
 
+import io.abtpro.files.WholeFile;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Trade;
@@ -65,9 +66,12 @@ public final class ResultChart {
     public static void writePng(
             Path file, BarSeries series, BacktestResult result, double capital, int width, int height)
             throws IOException {
-        if (!ImageIO.write(image(series, result, capital, width, height), "png", file.toFile())) {
-            throw new IOException("no PNG writer in this Java runtime for " + file);
-        }
+        BufferedImage image = image(series, result, capital, width, height);
+        WholeFile.write(file, out -> {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IOException("no PNG writer in this Java runtime for " + file);
+            }
+        });
     }
 
     private static XYPlot price(BarSeries series, BacktestResult result, int width) {

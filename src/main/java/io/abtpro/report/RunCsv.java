@@ -1,11 +1,11 @@
 package io.abtpro.report;
 
+import io.abtpro.files.WholeFile;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -53,11 +53,11 @@ public final class RunCsv {
     }
 
     public static void writeTrades(Path file, List<Trade> trades) throws IOException {
-        Files.writeString(file, trades(trades));
+        WholeFile.writeString(file, trades(trades));
     }
 
     public static void writeEquity(Path file, BarSeries series, BacktestResult result, double capital)
             throws IOException {
-        Files.writeString(file, equity(series, result, capital));
+        WholeFile.writeString(file, equity(series, result, capital));
     }
 }

@@ -1,5 +1,8 @@
 package io.abtpro.report;
 
+import java.io.Writer;
+import io.abtpro.files.Cells;
+import io.abtpro.files.WholeFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.jobs.SweepParameters;
@@ -13,11 +16,16 @@ public final class SweepCsv {
     private SweepCsv() {}
 
     public static void write(Path file, List<SweepParameters.Cell> cells) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(file)) {
+        WholeFile.writeText(file, out -> write(out, cells));
+    }
+
+    private static void write(Writer out, List<SweepParameters.Cell> cells) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
             if (cells.isEmpty()) {
                 return;
             }
-            List<String> head = new ArrayList<>(cells.getFirst().parameters().values().keySet());
+            List<String> head = new ArrayList<>();
+            cells.getFirst().parameters().values().keySet().forEach(name -> head.add(Cells.safe(name)));
             for (Statistic statistic : Statistic.values()) {
                 head.add(statistic.key());
             }

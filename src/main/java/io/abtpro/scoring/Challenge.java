@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.Classifier;
 import io.abtpro.math.Moments;
 import java.time.Instant;
@@ -26,14 +27,14 @@ public record Challenge(int judged, double independent, double champion, double 
     /// @throws IllegalArgumentException if the champion wants other features, or too few outcomes matured since
     public static Challenge of(ScoreStudy study, Classifier champion, Instant trainedTo) {
         if (!study.table().featureNames().equals(champion.featureNames())) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "the features must be those of the champion, %s, were %s"
                             .formatted(champion.featureNames(), study.table().featureNames()));
         }
         long end = trainedTo.toEpochMilli();
         int[] signals = Arrays.stream(study.judged()).filter(i -> study.table().row(i).time() > end).toArray();
         if (signals.length < FEWEST) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%d signals have matured since the champion was trained; a challenge needs %d: wait for more, or import newer bars"
                             .formatted(signals.length, FEWEST));
         }

@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.Classifier;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.Learner;
@@ -50,7 +51,7 @@ public record FittedScorer(Classifier model, int[] used, int[] trainedOn, double
         for (int k = 0; k < used.length; k++) {
             used[k] = names.indexOf(given.model().featureNames().get(k));
             if (used[k] < 0) {
-                throw new IllegalArgumentException(
+                throw new RefusedException(
                         "the model %s asks for feature '%s', which is not among those used (%s); add it"
                                 .formatted(given.name(), given.model().featureNames().get(k), names));
             }

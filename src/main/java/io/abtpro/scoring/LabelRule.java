@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Barriers;
 import io.abtpro.labels.Outcome;
 import io.abtpro.labels.SignalOutcomes;
@@ -44,7 +45,7 @@ public interface LabelRule {
         } catch (NumberFormatException noNumber) {
             // Said below, as what has another form is.
         }
-        throw new IllegalArgumentException(
+        throw new RefusedException(
                 "a label must be net-pnl or triple-barrier:TARGET,STOP,BARS, such as triple-barrier:2,1,20, was '%s'"
                         .formatted(text));
     }
@@ -75,7 +76,7 @@ public interface LabelRule {
 
         public TripleBarrier {
             if (!(target > 0 && stop > 0 && bars >= 1)) {
-                throw new IllegalArgumentException(
+                throw new RefusedException(
                         "target and stop must be above 0 ATR and the limit at least 1 bar, were %s, %s and %d"
                                 .formatted(target, stop, bars));
             }

@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.BoostingOptions;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.GradientBoostingLearner;
@@ -29,7 +30,7 @@ public final class Learners {
         return ALL.stream()
                 .filter(learner -> learner.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new RefusedException(
                         "there is no learner '%s'; there are %s".formatted(id, ALL.stream().map(Learner::id).toList())));
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -64,7 +65,7 @@ public record OnnxSideCar(List<String> features, Output output) {
             case "probability" -> new OnnxSideCar(names, Output.PROBABILITY);
             case "logit" -> new OnnxSideCar(names, Output.LOGIT);
             default ->
-                    throw new IllegalArgumentException(
+                    throw new RefusedException(
                             "the output of an ONNX model must be 'probability' or 'logit', was '%s'"
                                     .formatted(output));
         };

@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.diagnostics.BrierScore;
 import io.abtpro.diagnostics.Confusion;
 import io.abtpro.diagnostics.OutcomeOverlap;
@@ -50,7 +51,7 @@ public record ScoreQuality(
     public static ScoreQuality of(ScoreStudy study) {
         boolean[] won = study.judgedWon();
         if (won.length == 0) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "no signal that a model had not seen has an outcome yet; choose a longer period");
         }
         double[] scores = study.judgedScores();

@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import java.util.ArrayList;
@@ -46,13 +47,13 @@ public final class SignalFeatures {
     /// @throws IllegalArgumentException if one is unknown or named twice, or there is none
     public static List<SignalFeature> of(List<String> names) {
         if (names.isEmpty()) {
-            throw new IllegalArgumentException("a scorer needs at least one feature, had none");
+            throw new RefusedException("a scorer needs at least one feature, had none");
         }
         List<SignalFeature> features = new ArrayList<>();
         for (String name : names) {
             SignalFeature feature = of(name);
             if (features.stream().anyMatch(other -> other.name().equals(feature.name()))) {
-                throw new IllegalArgumentException("feature '%s' is named twice; name it once".formatted(name));
+                throw new RefusedException("feature '%s' is named twice; name it once".formatted(name));
             }
             features.add(feature);
         }
@@ -69,7 +70,7 @@ public final class SignalFeatures {
         }
         Matcher call = CALL.matcher(name.strip());
         if (!call.matches()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "feature '%s' is no name; write %s, or an indicator such as cci or ema(50)"
                             .formatted(name, String.join(", ", BUILT_IN.keySet())));
         }
@@ -84,7 +85,7 @@ public final class SignalFeatures {
     private static List<Double> parameters(String name, IndicatorSpec spec, String text) {
         String[] parts = text.isBlank() ? new String[0] : text.split(",");
         if (parts.length != spec.parameters().size()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "feature '%s' needs %d numbers (%s), had %d"
                             .formatted(
                                     name,
@@ -104,11 +105,11 @@ public final class SignalFeatures {
         try {
             value = Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%s of feature '%s' must be a number, was '%s'".formatted(parameter.name(), name, text), e);
         }
         if (!(value >= parameter.min() && value <= parameter.max())) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%s of feature '%s' must be in [%s, %s], was %s"
                             .formatted(parameter.name(), name, parameter.min(), parameter.max(), text));
         }

@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.Learner;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
         boolean apart = symbols == Symbols.APART && table.sources().size() > 1;
         int[] starts = starts(table, learner, options, apart);
         if (starts.length == 0) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%d signals are too few: the first model is fitted after %d known outcomes, and some must be left to score;"
                             .formatted(n, options.firstFit())
                             + " choose a longer period, a busier strategy or an earlier first fit");

@@ -1,5 +1,7 @@
 package io.abtpro.scoring;
 
+import io.abtpro.failures.RefusedException;
+
 /// When models are fitted while a scorer walks through history.
 ///
 /// Fits are counted in outcomes that were known by then, never in what a file holds in all: how long the history goes on
@@ -20,17 +22,17 @@ public record WalkOptions(int firstFit, int refitEvery, int embargoBars, double 
 
     public WalkOptions {
         if (firstFit < FEWEST) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "the first fit needs at least %d outcomes, was %d".formatted(FEWEST, firstFit));
         }
         if (refitEvery < 1) {
-            throw new IllegalArgumentException("between two fits must be at least 1 outcome, was " + refitEvery);
+            throw new RefusedException("between two fits must be at least 1 outcome, was " + refitEvery);
         }
         if (embargoBars < 0) {
-            throw new IllegalArgumentException("the embargo must be 0 bars or more, was " + embargoBars);
+            throw new RefusedException("the embargo must be 0 bars or more, was " + embargoBars);
         }
         if (!(growth >= 0 && growth <= 1)) {
-            throw new IllegalArgumentException("growth between two fits must be in [0, 1], was " + growth);
+            throw new RefusedException("growth between two fits must be in [0, 1], was " + growth);
         }
     }
 

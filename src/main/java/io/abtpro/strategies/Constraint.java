@@ -1,5 +1,7 @@
 package io.abtpro.strategies;
 
+import io.abtpro.failures.RefusedException;
+
 /// The rule that one parameter stays below another.
 record Constraint(String smaller, String larger) {
     boolean holds(ParameterSet parameters) {
@@ -8,7 +10,7 @@ record Constraint(String smaller, String larger) {
 
     void check(ParameterSet parameters) {
         if (!holds(parameters)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%s must be below %s, was %s and %s"
                             .formatted(
                                     smaller,

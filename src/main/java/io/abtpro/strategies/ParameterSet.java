@@ -1,5 +1,6 @@
 package io.abtpro.strategies;
 
+import io.abtpro.failures.RefusedException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ public record ParameterSet(Map<String, Double> values) {
     public double get(String name) {
         Double value = values.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("no parameter '" + name + "'; there are " + values.keySet());
+            throw new RefusedException("no parameter '" + name + "'; there are " + values.keySet());
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package io.abtpro.strategies;
 
+import io.abtpro.failures.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,19 +37,19 @@ final class Parameters {
         List<String> names = space.parameters().stream().map(ParameterSpace.Parameter::name).toList();
         for (String name : set.values().keySet()) {
             if (!names.contains(name)) {
-                throw new IllegalArgumentException(
+                throw new RefusedException(
                         io.abtpro.indicators.Spelling.unknown("parameter", name, names));
             }
         }
         for (ParameterSpace.Parameter p : space.parameters()) {
             double value = set.get(p.name());
             if (!(value >= p.min() && value <= p.max())) {
-                throw new IllegalArgumentException(
+                throw new RefusedException(
                         "%s must be in [%s, %s], was %s"
                                 .formatted(p.name(), number(p.min()), number(p.max()), number(value)));
             }
             if (p.integer() && value != Math.rint(value)) {
-                throw new IllegalArgumentException("%s must be a whole number, was %s".formatted(p.name(), value));
+                throw new RefusedException("%s must be a whole number, was %s".formatted(p.name(), value));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.abtpro.strategies;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ public final class StrategyCatalog {
         if (file.isPresent()) {
             return fromTa4jJson(file.get());
         }
-        throw new IllegalArgumentException(
+        throw new RefusedException(
                 Spelling.unknown("strategy", idOrFile, ALL.stream().map(Strategy::id).toList()));
     }
 
@@ -62,7 +63,7 @@ public final class StrategyCatalog {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
         } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException(file + ": " + refused.getMessage(), refused);
+            throw new RefusedException(file + ": " + refused.getMessage(), refused);
         }
     }
 
@@ -72,7 +73,7 @@ public final class StrategyCatalog {
     public static String ta4jJson(
             Strategy strategy, io.abtpro.indicators.Columns columns, ParameterSet parameters) {
         if (!strategy.protection(parameters).equals(Protection.NONE)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "ta4j strategy JSON has no stops within a bar, and with %s it would trade otherwise; set stops and targets to 0, or choose another export"
                             .formatted(parameters));
         }
@@ -80,7 +81,7 @@ public final class StrategyCatalog {
             case RuleStrategy rules -> rules.ta4jJson(columns, parameters);
             case Ta4jFileStrategy file -> file.json().text();
             default ->
-                    throw new IllegalArgumentException("strategy '" + strategy.id() + "' has no ta4j rules");
+                    throw new RefusedException("strategy '" + strategy.id() + "' has no ta4j rules");
         };
     }
 }

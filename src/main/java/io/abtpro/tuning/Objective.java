@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import java.util.Locale;
@@ -61,10 +62,10 @@ public enum Objective {
     public record Limits(int minTrades, double maxDrawdown) {
         public Limits {
             if (minTrades < 0) {
-                throw new IllegalArgumentException("minimum trades must be >= 0, was " + minTrades);
+                throw new RefusedException("minimum trades must be >= 0, was " + minTrades);
             }
             if (!(maxDrawdown > 0 && maxDrawdown <= 1)) {
-                throw new IllegalArgumentException("maximum drawdown must be in (0, 1], was " + maxDrawdown);
+                throw new RefusedException("maximum drawdown must be in (0, 1], was " + maxDrawdown);
             }
         }
 

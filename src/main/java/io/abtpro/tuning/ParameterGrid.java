@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
@@ -52,24 +53,24 @@ public final class ParameterGrid {
     /// @throws IllegalArgumentException if a range leaves the strategy's space, or no cell or too many are left
     public static ParameterGrid of(Strategy strategy, ParameterSet base, List<ParameterRange> ranges) {
         if (ranges.isEmpty()) {
-            throw new IllegalArgumentException("there must be at least one parameter to tune, such as fast=5:60:1");
+            throw new RefusedException("there must be at least one parameter to tune, such as fast=5:60:1");
         }
         long size = 1;
         for (ParameterRange range : ranges) {
             check(strategy, range);
             size *= range.count();
             if (size > MOST_CELLS) {
-                throw new IllegalArgumentException(
+                throw new RefusedException(
                         "the ranges have more than %,d cells; take larger steps or fewer parameters"
                                 .formatted(MOST_CELLS));
             }
         }
         if (ranges.stream().map(ParameterRange::name).distinct().count() < ranges.size()) {
-            throw new IllegalArgumentException("each parameter may have one range, was " + names(ranges));
+            throw new RefusedException("each parameter may have one range, was " + names(ranges));
         }
         var grid = new ParameterGrid(strategy, base, ranges, (int) size);
         if (grid.cells.length == 0) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "no cell of %s keeps the rules of %s; move the ranges apart"
                             .formatted(names(ranges), strategy.id()));
         }
@@ -109,7 +110,7 @@ public final class ParameterGrid {
         Parameter p = strategy.space().parameters().stream()
                 .filter(each -> each.name().equals(range.name()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new RefusedException(
                         "%s has no parameter '%s'; it has %s"
                                 .formatted(
                                         strategy.id(),
@@ -119,12 +120,12 @@ public final class ParameterGrid {
                                                 .collect(Collectors.joining(", ")))));
         double last = range.value(range.count() - 1);
         if (range.from() < p.min() || last > p.max()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%s must be in %s to %s, was %s to %s"
                             .formatted(p.name(), p.min(), p.max(), range.from(), range.to()));
         }
         if (p.integer() && (range.from() != Math.rint(range.from()) || range.step() != Math.rint(range.step()))) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%s must be whole, was %s in steps of %s".formatted(p.name(), range.from(), range.step()));
         }
     }

@@ -1,5 +1,7 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
+
 /// The values of one parameter that a search may take: `from`, `from + step`, ... up to `to`.
 public record ParameterRange(String name, double from, double to, double step) {
     private static final double DIGITS = 1e9;
@@ -7,12 +9,12 @@ public record ParameterRange(String name, double from, double to, double step) {
 
     public ParameterRange {
         if (!(step > 0) || !(from <= to) || !Double.isFinite(from) || !Double.isFinite(to)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%s must go up in steps above 0, such as %s=5:60:1, was %s:%s:%s"
                             .formatted(name, name, from, to, step));
         }
         if ((to - from) / step > 100_000) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%s has more than 100,000 values from %s to %s in steps of %s; take a larger step"
                             .formatted(name, from, to, step));
         }

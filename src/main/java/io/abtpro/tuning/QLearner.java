@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,13 +24,13 @@ public final class QLearner {
     /// @throws IllegalArgumentException if the table would not fit in memory
     public QLearner(int states, int actions, double learningRate, double discount) {
         if (!(learningRate > 0 && learningRate <= 1)) {
-            throw new IllegalArgumentException("learning rate must be in (0, 1], was " + learningRate);
+            throw new RefusedException("learning rate must be in (0, 1], was " + learningRate);
         }
         if (!(discount >= 0 && discount < 1)) {
-            throw new IllegalArgumentException("discount must be in [0, 1), was " + discount);
+            throw new RefusedException("discount must be in [0, 1), was " + discount);
         }
         if ((long) states * actions > MOST_ENTRIES) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "Q-learning needs %,d states x %d actions, at most %,d fit; take larger steps or another method"
                             .formatted(states, actions, MOST_ENTRIES));
         }

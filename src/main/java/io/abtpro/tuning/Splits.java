@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.bars.BarSeries;
 
@@ -10,7 +11,7 @@ public record Splits(Period train, Period validation, Period holdout) {
 
     public Splits {
         if (validation.fromBar() < train.toBar() || holdout.fromBar() < validation.toBar()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "training, validation and holdout must follow one another, were %s, %s, %s"
                             .formatted(train, validation, holdout));
         }
@@ -21,7 +22,7 @@ public record Splits(Period train, Period validation, Period holdout) {
 
     private static void check(String name, Period period) {
         if (period.toBar() - period.fromBar() < FEWEST) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%s must hold at least %d bars, was %d to %d; move the split or load more bars"
                             .formatted(name, FEWEST, period.fromBar(), period.toBar()));
         }
@@ -39,7 +40,7 @@ public record Splits(Period train, Period validation, Period holdout) {
     public static Splits at(int bars, int trainFrom, int trainTo, int validationTo, int gap) {
         if (gap < 0 || trainFrom < 0 || trainFrom >= trainTo || trainTo + gap >= validationTo
                 || validationTo + gap >= bars) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%,d bars cannot be split at %,d, %,d and %,d with %d unused between; move a split"
                             .formatted(bars, trainFrom, trainTo, validationTo, gap));
         }

@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -96,14 +97,14 @@ public final class TunedParametersJson {
         JsonNode node = parsed(text);
         String schema = node.path("schema").asText("");
         if (!schema.equals(SCHEMA)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "schema must be '%s', was '%s'; export the parameters again with this version"
                             .formatted(SCHEMA, schema));
         }
         try {
             return tuned(node);
         } catch (IllegalArgumentException | DateTimeParseException missing) {
-            throw new IllegalArgumentException("tuned parameters: " + missing.getMessage(), missing);
+            throw new RefusedException("tuned parameters: " + missing.getMessage(), missing);
         }
     }
 
@@ -111,7 +112,7 @@ public final class TunedParametersJson {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "not JSON: %s (line %d)"
                             .formatted(
                                     broken.getOriginalMessage(),
@@ -186,7 +187,7 @@ public final class TunedParametersJson {
     private static double number(JsonNode node, String name) {
         JsonNode value = node.required(name);
         if (!value.isNull() && !value.isNumber()) {
-            throw new IllegalArgumentException(name + " must be a number, was " + value);
+            throw new RefusedException(name + " must be a number, was " + value);
         }
         return value.isNull() ? Double.NaN : value.asDouble();
     }

@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.indicators.Columns;
@@ -21,7 +22,7 @@ public final class Tuner {
     /// @throws IllegalArgumentException if the series holds bars after the training period
     public Tuner(Columns training, ParameterGrid grid, Period train, TuningOptions options) {
         if (training.series().size() != train.toBar()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "a search may see bars up to %d, the end of training; it was given %d"
                             .formatted(train.toBar(), training.series().size()));
         }
@@ -123,7 +124,7 @@ public final class Tuner {
             }
             search.read(in);
         } catch (IOException | IndexOutOfBoundsException | NegativeArraySizeException damaged) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "the checkpoint cannot be used (%s); start the tuning again".formatted(damaged.getMessage()),
                     damaged);
         }

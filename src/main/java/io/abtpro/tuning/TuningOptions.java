@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Execution;
 
 /// How a search is done.
@@ -30,22 +31,22 @@ public record TuningOptions(
         boolean parallel) {
     public TuningOptions {
         if (episodes < 1) {
-            throw new IllegalArgumentException("episodes must be >= 1, were " + episodes);
+            throw new RefusedException("episodes must be >= 1, were " + episodes);
         }
         if (budget < 0) {
-            throw new IllegalArgumentException("budget must be >= 0 distinct backtests, was " + budget);
+            throw new RefusedException("budget must be >= 0 distinct backtests, was " + budget);
         }
         if (!(learningRate > 0 && learningRate <= 1)) {
-            throw new IllegalArgumentException("learning rate must be in (0, 1], was " + learningRate);
+            throw new RefusedException("learning rate must be in (0, 1], was " + learningRate);
         }
         if (!(discount >= 0 && discount < 1)) {
-            throw new IllegalArgumentException("discount must be in [0, 1), was " + discount);
+            throw new RefusedException("discount must be in [0, 1), was " + discount);
         }
         if (barsPerStep < 1) {
-            throw new IllegalArgumentException("bars per step must be >= 1, were " + barsPerStep);
+            throw new RefusedException("bars per step must be >= 1, were " + barsPerStep);
         }
         if (randomRuns < 0 || twins < 0 || twinBlock < 1) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "random runs and twins must be >= 0 and a block >= 1 bar, were %d, %d, %d"
                             .formatted(randomRuns, twins, twinBlock));
         }

@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,7 +57,7 @@ public final class TuningRequestJson {
                     Optional.ofNullable(node.get("strategyVersion")).map(JsonNode::asText),
                     parameters(node.required("base")), ranges, options(node), splits, walk);
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "the stored tuning cannot be read (%s); start it again".formatted(damaged.getMessage()), damaged);
         }
     }

@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,7 +39,7 @@ public final class TuningSummaryJson {
             var tuned = MAPPER.readTree(summary).path("tuned");
             return tuned.isObject() ? Optional.of(TunedParametersJson.read(tuned.toString())) : Optional.empty();
         } catch (JsonProcessingException damaged) {
-            throw new IllegalArgumentException("the stored tuning is not JSON; tune again", damaged);
+            throw new RefusedException("the stored tuning is not JSON; tune again", damaged);
         }
     }
 

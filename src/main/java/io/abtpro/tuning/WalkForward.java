@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.backtest.BacktestResult;
@@ -53,7 +54,7 @@ public final class WalkForward {
     public static void check(int windows, int bars) {
         long needed = LEAST_PART * ((long) windows + PARTS_TO_TUNE);
         if (windows > 0 && bars < needed) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%d windows need at least %d bars, there are %d; take fewer windows".formatted(windows, needed, bars));
         }
     }

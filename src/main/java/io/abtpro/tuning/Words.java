@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.failures.RefusedException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ final class Words {
                 return constant;
             }
         }
-        throw new IllegalArgumentException(
+        throw new RefusedException(
                 "'%s' must be one of %s"
                         .formatted(
                                 word,

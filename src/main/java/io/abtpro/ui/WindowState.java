@@ -1,8 +1,9 @@
 package io.abtpro.ui;
 
+import io.abtpro.files.PrivateFiles;
+import io.abtpro.files.WholeFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +56,7 @@ public record WindowState(double width, double height, boolean maximised, int ta
         kept.setProperty("tab", "" + tab);
         kept.setProperty("dataset", dataset);
         kept.setProperty("dark", "" + dark);
-        try (Writer out = Files.newBufferedWriter(folder.resolve(FILE), StandardCharsets.UTF_8)) {
-            kept.store(out, "State of the window");
-        }
+        WholeFile.writeText(folder.resolve(FILE), out -> kept.store(out, "State of the window"));
+        PrivateFiles.close(folder.resolve(FILE));
     }
 }

@@ -1,5 +1,7 @@
 package io.abtpro.volatility;
 
+import io.abtpro.failures.RefusedException;
+
 /// Exponentially weighted moving average of variances: v(t) = lambda v(t-1) + (1 - lambda) x(t), started with the first x.
 ///
 /// Source: RiskMetrics Technical Document (1996), lambda 0.94.
@@ -11,7 +13,7 @@ final class Ewma {
     /// The average at each bar, of the shape of `variances`; NaN where these are NaN at the start.
     static double[] of(double[] variances, double lambda) {
         if (!(lambda > 0 && lambda < 1)) {
-            throw new IllegalArgumentException("lambda must be in (0, 1), was " + lambda);
+            throw new RefusedException("lambda must be in (0, 1), was " + lambda);
         }
         double[] average = new double[variances.length];
         double value = Double.NaN;

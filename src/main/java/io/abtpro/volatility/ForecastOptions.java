@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.RegressionForestLearner;
 import java.util.List;
 
@@ -32,24 +33,24 @@ public record ForecastOptions(
 
     public ForecastOptions {
         if (!(horizon >= 1 && horizon <= 60)) {
-            throw new IllegalArgumentException("horizon must be 1 to 60 bars, was " + horizon);
+            throw new RefusedException("horizon must be 1 to 60 bars, was " + horizon);
         }
         if (!(trainBars >= 100 && mostTrainBars >= trainBars)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "training bars must be >= 100 and at most the longest look back, were %d of %d"
                             .formatted(trainBars, mostTrainBars));
         }
         if (refitEvery < 1) {
-            throw new IllegalArgumentException("bars between fits must be >= 1, were " + refitEvery);
+            throw new RefusedException("bars between fits must be >= 1, were " + refitEvery);
         }
         if (!(growth >= 0 && growth <= 1)) {
-            throw new IllegalArgumentException("growth between fits must be in [0, 1], was " + growth);
+            throw new RefusedException("growth between fits must be in [0, 1], was " + growth);
         }
         baselines = List.copyOf(baselines);
         nominals = List.copyOf(nominals);
         for (int k = 0; k < nominals.size(); k++) {
             if (!(nominals.get(k) > (k == 0 ? 0 : nominals.get(k - 1)) && nominals.get(k) < 1)) {
-                throw new IllegalArgumentException("nominal coverages must rise within (0, 1), were " + nominals);
+                throw new RefusedException("nominal coverages must rise within (0, 1), were " + nominals);
             }
         }
     }

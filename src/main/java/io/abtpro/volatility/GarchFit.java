@@ -1,6 +1,7 @@
 package io.abtpro.volatility;
 
 import java.util.ArrayList;
+import io.abtpro.failures.RefusedException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +74,7 @@ final class GarchFit {
     static Garch of(double[] returns, Options options, Optional<Garch> before) {
         double scale = Math.sqrt(meanSquare(returns, mean(returns)));
         if (returns.length < FEWEST || !(scale > 0)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "a GARCH fit needs %d or more returns that vary, had %d with deviation %s"
                             .formatted(FEWEST, returns.length, scale));
         }

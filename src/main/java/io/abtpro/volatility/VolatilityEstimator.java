@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.math.Moments;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ public enum VolatilityEstimator {
             }
         }
         List<String> known = Arrays.stream(values()).map(VolatilityEstimator::id).toList();
-        throw new IllegalArgumentException(
+        throw new RefusedException(
                 "estimator must be one of %s, was '%s'".formatted(String.join(", ", known), text));
     }
 
@@ -56,7 +57,7 @@ public enum VolatilityEstimator {
     /// Source: Ulrich, TTR 0.24.3, `volatility()`.
     public double[] rolling(BarSeries bars, int n, double barsPerYear) {
         if (n < 3) {
-            throw new IllegalArgumentException("window of an estimator must be >= 3 bars, was " + n);
+            throw new RefusedException("window of an estimator must be >= 3 bars, was " + n);
         }
         double[] result = new double[bars.size()];
         Arrays.fill(result, Double.NaN);

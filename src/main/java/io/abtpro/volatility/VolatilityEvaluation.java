@@ -1,6 +1,7 @@
 package io.abtpro.volatility;
 
 import io.abtpro.bars.TradingYear;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.diagnostics.Christoffersen;
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.diagnostics.Kupiec;
@@ -110,7 +111,7 @@ public record VolatilityEvaluation(
                 .filter(t -> !Double.isNaN(realised[t]) && t >= walk.firstForecast())
                 .toArray();
         if (rows.length < 50) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "an evaluation needs 50 or more forecasts with an outcome, had %d; load more bars, or choose a shorter horizon"
                             .formatted(rows.length));
         }

@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import java.util.Arrays;
 
@@ -30,11 +31,11 @@ public final class VolatilityHistory {
     /// @throws IllegalArgumentException where a price has no logarithm
     public static VolatilityHistory of(BarSeries bars, VolatilityEstimator estimator, int horizon) {
         if (!(horizon >= 1 && horizon <= 60)) {
-            throw new IllegalArgumentException("horizon must be 1 to 60 bars, was " + horizon);
+            throw new RefusedException("horizon must be 1 to 60 bars, was " + horizon);
         }
         for (int t = 0; t < bars.size(); t++) {
             if (!(bars.low(t) > 0)) {
-                throw new IllegalArgumentException(
+                throw new RefusedException(
                         "volatility needs prices above 0, bar %d has a low of %s".formatted(t, bars.low(t)));
             }
         }

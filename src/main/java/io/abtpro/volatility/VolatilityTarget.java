@@ -1,6 +1,7 @@
 package io.abtpro.volatility;
 
 import io.abtpro.bars.TradingYear;
+import io.abtpro.failures.RefusedException;
 
 /// Sizes a position so that the volatility expected of it is the one wanted.
 ///
@@ -9,10 +10,10 @@ import io.abtpro.bars.TradingYear;
 public record VolatilityTarget(double annualised, double cap) {
     public VolatilityTarget {
         if (!(annualised > 0)) {
-            throw new IllegalArgumentException("target volatility must be above 0, was " + annualised);
+            throw new RefusedException("target volatility must be above 0, was " + annualised);
         }
         if (!(cap > 0)) {
-            throw new IllegalArgumentException("cap must be above 0, was " + cap);
+            throw new RefusedException("cap must be above 0, was " + cap);
         }
     }
 
@@ -32,7 +33,7 @@ public record VolatilityTarget(double annualised, double cap) {
     /// The multiple for one annualised forecast.
     public double size(double predicted) {
         if (!(predicted >= 0)) {
-            throw new IllegalArgumentException("predicted volatility must be >= 0, was " + predicted);
+            throw new RefusedException("predicted volatility must be >= 0, was " + predicted);
         }
         return Math.min(cap, annualised / predicted);
     }

@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.forest.RegressionForest;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ public final class WalkForward {
     public static WalkForward of(BarSeries bars, ForecastOptions options, BiConsumer<Integer, Integer> progress) {
         int first = options.firstForecast();
         if (bars.size() <= first) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "a forecast %d bars ahead needs %d or more bars, had %d; load more, or choose fewer training bars"
                             .formatted(options.horizon(), first + 1, bars.size()));
         }
@@ -95,7 +96,7 @@ public final class WalkForward {
     private double[] forecasts(Baseline baseline) {
         double[] column = baselines.get(baseline);
         if (column == null) {
-            throw new IllegalArgumentException(baseline.label() + " is not among the baselines of these options");
+            throw new RefusedException(baseline.label() + " is not among the baselines of these options");
         }
         return column;
     }

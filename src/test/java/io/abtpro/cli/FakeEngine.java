@@ -71,7 +71,7 @@ final class FakeEngine implements Engine {
     @Override
     public Strategy strategy(String idOrFile) {
         if (!idOrFile.equals("sma-cross")) {
-            throw new IllegalArgumentException("unknown strategy '" + idOrFile + "'; did you mean 'sma-cross'?");
+            throw new io.abtpro.failures.RefusedException("unknown strategy '" + idOrFile + "'; did you mean 'sma-cross'?");
         }
         return SMA_CROSS;
     }

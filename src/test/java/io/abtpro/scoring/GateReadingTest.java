@@ -96,7 +96,7 @@ class GateReadingTest {
                 "walk", new Columns(Walks.hours(3_000, 12)), found, found.space().defaults(), execution);
         var options = new StudyOptions(
                 SignalFeatures.ORIGINAL, new RandomForestLearner(new ForestOptions(10, 6, 10, 0, 42)),
-                LabelRule.netProfit(), new WalkOptions(40, 40, 5), false, Calibration.Method.PLATT,
+                LabelRule.netProfit(), new WalkOptions(40, 40, 5), Calibration.Method.PLATT,
                 WalkForwardScores.Symbols.TOGETHER);
         return new Gate(ScoreStudy.of(List.of(source), options, FitProgress.ignored()), 0);
     }

@@ -163,7 +163,7 @@ public final class IntervalFigures {
                 table = planted(table, edge, run);
             }
             ScoreQuality quality =
-                    ScoreQuality.of(ScoreStudy.of(table, options.suitedTo(table.size()), FitProgress.ignored()));
+                    ScoreQuality.of(ScoreStudy.of(table, options, FitProgress.ignored()));
             if (!quality.isTooFew()) {
                 tally.add(quality.judged(), quality.auc().orElseThrow(), quality.aucLow(), quality.aucHigh());
             }

@@ -42,7 +42,7 @@ class ScoreQualityTest {
 
     private static ScoreStudy study(SignalTable table, Learner learner, Calibration.Method calibration) {
         var options = new StudyOptions(
-                SignalFeatures.ORIGINAL, learner, LabelRule.netProfit(), new WalkOptions(60, 30, 5), false, calibration,
+                SignalFeatures.ORIGINAL, learner, LabelRule.netProfit(), new WalkOptions(60, 30, 5), calibration,
                 WalkForwardScores.Symbols.TOGETHER);
         return ScoreStudy.of(table, options, FitProgress.ignored());
     }

@@ -89,9 +89,17 @@ record ColumnChunk(int count, long crc32, Encoding encoding, byte[] bytes) {
         }
     }
 
-    static StoreException damaged() {
-        return new StoreException(
-                "a stored column has another checksum than when it was written; delete the dataset and import it again");
+    static DamagedException damaged() {
+        return new DamagedException();
+    }
+
+    /// Values that are not those that were written. Whoever knows whose they are says so.
+    static final class DamagedException extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        DamagedException() {
+            super("a stored column has another checksum than when it was written; 'datasets delete' its dataset and import it again");
+        }
     }
 
     private static long checksum(ByteBuffer plain) {

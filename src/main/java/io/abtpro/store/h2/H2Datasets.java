@@ -5,15 +5,20 @@ import io.abtpro.bars.Finding;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.files.Cells;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.StoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -41,9 +46,9 @@ final class H2Datasets implements Datasets {
         }
         List<Placed> chunks = compress(series);
         return jdbi.inTransaction(handle -> {
-            if (findIn(handle, description.name()).isPresent()) {
-                throw taken(description.name());
-            }
+            findInAnyCase(handle, description.name()).ifPresent(other -> {
+                throw taken(other);
+            });
             long id = insert(handle, description, series, chunks);
             insertFindings(handle, id, description.quality());
             insertChunks(handle, id, chunks);
@@ -117,9 +122,16 @@ final class H2Datasets implements Datasets {
 
     @Override
     public List<DatasetRecord> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM dataset ORDER BY lower(name), name")
-                .map((row, context) -> dataset(handle, row))
-                .list());
+        return jdbi.withHandle(handle -> {
+            Map<Long, List<Finding>> findings = new HashMap<>();
+            handle.createQuery("SELECT * FROM dataset_finding ORDER BY dataset_id, position")
+                    .map((row, context) -> Map.entry(row.getLong("dataset_id"), finding(row)))
+                    .forEach(found ->
+                            findings.computeIfAbsent(found.getKey(), _ -> new ArrayList<>()).add(found.getValue()));
+            return handle.createQuery("SELECT * FROM dataset ORDER BY lower(name), name")
+                    .map((row, context) -> dataset(row, findings.getOrDefault(row.getLong("id"), List.of())))
+                    .list();
+        });
     }
 
     @Override
@@ -130,22 +142,37 @@ final class H2Datasets implements Datasets {
     private static Optional<DatasetRecord> findIn(Handle handle, String name) {
         return handle.createQuery("SELECT * FROM dataset WHERE name = :name")
                 .bind("name", name)
-                .map((row, context) -> dataset(handle, row))
+                .map((row, context) -> dataset(row, findings(handle, row.getLong("id"))))
                 .findOne();
     }
 
-    private static DatasetRecord dataset(Handle handle, ResultSet row) throws SQLException {
-        List<Finding> findings = handle.createQuery(
-                        "SELECT * FROM dataset_finding WHERE dataset_id = :id ORDER BY position")
-                .bind("id", row.getLong("id"))
-                .map((f, context) -> new Finding(
-                        Finding.Kind.valueOf(f.getString("kind")),
-                        Finding.Severity.valueOf(f.getString("severity")),
-                        f.getInt("from_bar"),
-                        f.getInt("to_bar"),
-                        f.getInt("bars"),
-                        f.getString("what")))
+    /// The name of a dataset that is this one but for its case.
+    private static Optional<String> findInAnyCase(Handle handle, String name) {
+        return handle.createQuery(
+                        "SELECT name FROM dataset WHERE lower(name) = lower(:name) ORDER BY name = :name DESC LIMIT 1")
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static List<Finding> findings(Handle handle, long dataset) {
+        return handle.createQuery("SELECT * FROM dataset_finding WHERE dataset_id = :id ORDER BY position")
+                .bind("id", dataset)
+                .map((row, context) -> finding(row))
                 .list();
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        return new Finding(
+                Finding.Kind.valueOf(row.getString("kind")),
+                Finding.Severity.valueOf(row.getString("severity")),
+                row.getInt("from_bar"),
+                row.getInt("to_bar"),
+                row.getInt("bars"),
+                row.getString("what"));
+    }
+
+    private static DatasetRecord dataset(ResultSet row, List<Finding> findings) throws SQLException {
         return new DatasetRecord(
                 row.getString("name"),
                 row.getString("symbol"),
@@ -167,6 +194,15 @@ final class H2Datasets implements Datasets {
     @Override
     public BarSeries bars(String name) {
         DatasetRecord dataset = find(name).orElseThrow(() -> missing(name));
+        try {
+            return bars(dataset);
+        } catch (ColumnChunk.DamagedException | IllegalArgumentException | DateTimeException | IndexOutOfBoundsException unreadable) {
+            throw damaged(name, unreadable);
+        }
+    }
+
+    private BarSeries bars(DatasetRecord dataset) {
+        String name = dataset.name();
         long[] times = new long[dataset.bars()];
         double[][] values = new double[COLUMNS - 1][dataset.bars()];
         chunks(name).parallelStream().forEach(placed -> {
@@ -187,8 +223,7 @@ final class H2Datasets implements Datasets {
                 values[3],
                 values[4]);
         if (!series.sha256().equals(dataset.sha256())) {
-            throw new StoreException(
-                    "dataset '" + name + "' has another checksum than when it was stored; delete it and import it again");
+            throw new ColumnChunk.DamagedException();
         }
         return dataset.year().map(series::withYear).orElse(series);
     }
@@ -212,9 +247,9 @@ final class H2Datasets implements Datasets {
     public void rename(String name, String newName) {
         checkName(newName);
         jdbi.useTransaction(handle -> {
-            if (!name.equals(newName) && findIn(handle, newName).isPresent()) {
-                throw taken(newName);
-            }
+            findInAnyCase(handle, newName).filter(other -> !other.equals(name)).ifPresent(other -> {
+                throw taken(other);
+            });
             if (handle.execute("UPDATE dataset SET name = ? WHERE name = ?", newName, name) == 0) {
                 throw missing(name);
             }
@@ -247,6 +282,11 @@ final class H2Datasets implements Datasets {
     }
 
     private static void checkName(String name) {
+        if (name.codePoints().anyMatch(Cells::isInvisible)) {
+            throw new StoreException(
+                    "a dataset's name must be visible on one line, was '%s'; give it one without control characters and direction marks"
+                            .formatted(Cells.onOneLine(name)));
+        }
         if (name.isBlank() || name.length() > 200) {
             throw new StoreException("a dataset's name must have 1 to 200 characters, had " + name.strip().length());
         }
@@ -254,7 +294,15 @@ final class H2Datasets implements Datasets {
 
     private static StoreException taken(String name) {
         return new StoreException(
-                "there is a dataset '%s' already; delete or rename it, or give this one another name".formatted(name));
+                "there is a dataset '%s' already; 'datasets delete' or 'datasets rename' it, or give this one another name"
+                        .formatted(name));
+    }
+
+    private static StoreException damaged(String name, Throwable cause) {
+        return new StoreException(
+                "dataset '%s' is damaged: its bars have another checksum than when they were stored; 'datasets delete' it and import it again, or 'restore' a backup"
+                        .formatted(name),
+                cause);
     }
 
     private StoreException missing(String name) {

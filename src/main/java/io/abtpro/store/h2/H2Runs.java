@@ -5,6 +5,8 @@ import io.abtpro.store.Runs;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,16 +40,14 @@ final class H2Runs implements Runs {
     public void save(Run run) {
         jdbi.useHandle(handle -> handle.execute(
                 "INSERT INTO backtest_run (name, dataset_name, dataset_sha256, strategy, parameters, execution, metrics,"
-                        + " ledger_sha256, created_at) VALUES (?, COALESCE(NULLIF(?, ''),"
-                        + " (SELECT min(name) FROM dataset WHERE sha256 = ?), ''), ?, ?, ?, ?, ?, ?, ?)",
+                        + " packed, ledger_sha256, created_at) VALUES (?, COALESCE(NULLIF(?, ''),"
+                        + " (SELECT min(name) FROM dataset WHERE sha256 = ?), ''), ?, ?, '', '', '', ?, ?, ?)",
                 run.name(),
                 run.datasetName(),
                 run.datasetSha256(),
                 run.datasetSha256(),
                 run.strategy(),
-                run.parametersJson(),
-                run.executionJson(),
-                run.metricsJson(),
+                PackedText.pack(List.of(run.parametersJson(), run.executionJson(), run.metricsJson())),
                 run.ledgerSha256(),
                 run.at().toEpochMilli()));
     }
@@ -57,17 +57,26 @@ final class H2Runs implements Runs {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT * FROM backtest_run WHERE dataset_name = :name AND name <> '' ORDER BY created_at, id")
                 .bind("name", datasetName)
-                .map((row, context) -> new Run(
-                        row.getString("name"),
-                        row.getString("dataset_name"),
-                        row.getString("dataset_sha256"),
-                        row.getString("strategy"),
-                        row.getString("parameters"),
-                        row.getString("execution"),
-                        row.getString("metrics"),
-                        row.getString("ledger_sha256"),
-                        Instant.ofEpochMilli(row.getLong("created_at"))))
+                .map((row, context) -> run(row))
                 .list());
+    }
+
+    /// Runs that older workbenches saved have their texts in columns of their own.
+    private static Run run(ResultSet row) throws SQLException {
+        byte[] packed = row.getBytes("packed");
+        List<String> texts = packed == null
+                ? List.of(row.getString("parameters"), row.getString("execution"), row.getString("metrics"))
+                : PackedText.unpack(packed);
+        return new Run(
+                row.getString("name"),
+                row.getString("dataset_name"),
+                row.getString("dataset_sha256"),
+                row.getString("strategy"),
+                texts.get(0),
+                texts.get(1),
+                texts.get(2),
+                row.getString("ledger_sha256"),
+                Instant.ofEpochMilli(row.getLong("created_at")));
     }
 
     @Override
@@ -115,6 +124,11 @@ final class H2Runs implements Runs {
     /// bars and are counted only.
     @Override
     public Trials trials(String datasetSha256) {
+        return trials(datasetSha256, List.of());
+    }
+
+    /// As [#trials(String)] with more trials, which are not in the store.
+    Trials trials(String datasetSha256, Collection<Trial> more) {
         return jdbi.withHandle(handle -> {
             Map<String, List<Known>> periods = new TreeMap<>();
             handle.createQuery("SELECT period, bars, sharpe_per_bar FROM trial WHERE dataset_sha256 = :dataset"
@@ -122,7 +136,11 @@ final class H2Runs implements Runs {
                     .bind("dataset", datasetSha256)
                     .map((row, context) -> new Known(row.getString(1), row.getInt(2), row.getDouble(3)))
                     .forEach(known -> periods.computeIfAbsent(known.period(), _ -> new ArrayList<>()).add(known));
-            return new Trials(count(handle, datasetSha256), periods.values().stream()
+            more.stream()
+                    .filter(trial -> Double.isFinite(trial.sharpePerBar()))
+                    .map(trial -> new Known(trial.period(), trial.bars(), trial.sharpePerBar()))
+                    .forEach(known -> periods.computeIfAbsent(known.period(), _ -> new ArrayList<>()).add(known));
+            return new Trials(count(handle, datasetSha256) + more.size(), periods.values().stream()
                     .filter(known -> known.size() > 1)
                     .map(H2Runs::spread)
                     .toList());
@@ -132,6 +150,16 @@ final class H2Runs implements Runs {
     private static Spread spread(List<Known> known) {
         double[] sharpes = known.stream().mapToDouble(Known::sharpePerBar).toArray();
         return new Spread(sharpes.length, known.getFirst().bars(), Moments.of(sharpes).variance());
+    }
+
+    boolean isCounted(String datasetSha256, Trial trial) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT count(*) FROM trial WHERE dataset_sha256 = :dataset AND key_sha256 = :key")
+                .bind("dataset", datasetSha256)
+                .bind("key", sha256(trial.key()))
+                .mapTo(Integer.class)
+                .one())
+                > 0;
     }
 
     @Override

@@ -9,100 +9,97 @@ import io.abtpro.store.Trainings;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import org.flywaydb.core.api.FlywayException;
-import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 
 /// A workspace kept in one H2 file, `workspace.mv.db`, locked by the process that has it open.
 public final class H2Workspace implements Workspace {
     private final Path folder;
-    private final JdbcConnectionPool pool;
+    private final boolean readOnly;
+    private final StoreClosing closing;
     private final Datasets datasets;
     private final Runs runs;
     private final VolatilityPredictions volatilityPredictions;
     private final Jobs jobs;
-    private final H2Tunings tunings;
-    private final H2Trainings trainings;
+    private final Tunings tunings;
+    private final Trainings trainings;
     private final SignalScores signalScores;
 
-    private H2Workspace(Path folder, JdbcConnectionPool pool) {
+    private H2Workspace(Path folder, JdbcConnectionPool pool, boolean readOnly, StoreClosing closing) {
         this.folder = folder;
-        this.pool = pool;
+        this.readOnly = readOnly;
+        this.closing = closing;
         Jdbi jdbi = Jdbi.create(pool);
         Clock clock = Clock.systemUTC();
-        this.datasets = new H2Datasets(jdbi, clock);
-        this.runs = new H2Runs(jdbi, clock);
-        this.volatilityPredictions = new H2VolatilityPredictions(jdbi);
-        this.jobs = new H2Jobs(jdbi, clock);
-        this.tunings = new H2Tunings(jdbi, clock);
-        tunings.markInterrupted();
-        this.trainings = new H2Trainings(jdbi, clock);
-        trainings.markInterrupted();
-        this.signalScores = new H2SignalScores(jdbi, clock);
+        var h2Runs = new H2Runs(jdbi, clock);
+        var h2Forecasts = new H2VolatilityPredictions(jdbi);
+        var h2Jobs = new H2Jobs(jdbi, clock);
+        var h2Tunings = new H2Tunings(jdbi, clock);
+        var h2Trainings = new H2Trainings(jdbi, clock);
+        var h2Scores = new H2SignalScores(jdbi, clock);
+        if (!readOnly) {
+            h2Tunings.markInterrupted();
+            h2Trainings.markInterrupted();
+        }
+        datasets = guarded(Datasets.class, new H2Datasets(jdbi, clock));
+        runs = guarded(Runs.class, readOnly ? new ReadOnlyRuns(h2Runs) : h2Runs);
+        volatilityPredictions = guarded(
+                VolatilityPredictions.class, readOnly ? new ReadOnly.ForForecasts(h2Forecasts) : h2Forecasts);
+        jobs = guarded(Jobs.class, readOnly ? new ReadOnly.ForJobs(h2Jobs) : h2Jobs);
+        tunings = guarded(Tunings.class, h2Tunings);
+        trainings = guarded(Trainings.class, h2Trainings);
+        signalScores = guarded(SignalScores.class, readOnly ? new ReadOnly.ForScores(h2Scores) : h2Scores);
     }
 
-    /// The workspace in `folder`, made where there is none.
+    private <T> T guarded(Class<T> repository, T store) {
+        return Guarded.of(repository, store, folder);
+    }
+
+    /// The workspace in `folder`, made where there is none; read only where it cannot be written.
     ///
-    /// @throws StoreException in one sentence: open elsewhere, not writable, or damaged
+    /// @throws StoreException in one sentence: open elsewhere, made by a newer workbench, empty, or damaged
     public static Workspace open(Path folder) {
-        Path absolute = folder.toAbsolutePath().normalize();
-        try {
-            Files.createDirectories(absolute);
-        } catch (IOException failure) {
-            throw new StoreException(
-                    "The workspace folder %s cannot be made: %s; give --home a folder that can be written."
-                            .formatted(absolute, failure.getMessage()),
-                    failure);
-        }
-        var pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + absolute.resolve("workspace") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "sa", "");
-        try {
-            lock(pool);
-            Migrations.apply(pool);
-        } catch (SQLException | FlywayException failure) {
-            pool.dispose();
-            throw explain(absolute, failure);
-        }
-        return new H2Workspace(absolute, pool);
+        return open(folder, "another window");
     }
 
-    private static void lock(JdbcConnectionPool pool) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            connection.isValid(1);
+    /// As [#open(Path)].
+    ///
+    /// @param holder how others are told who has the workspace open, such as "the command 'import' (process 4711)"
+    public static Workspace open(Path folder, String holder) {
+        StoreFiles files = StoreFiles.of(folder);
+        // Before anything is made in a folder that will be refused.
+        var _ = StoreUrl.of(files.store());
+        files.make();
+        return files.isWritable() ? forWriting(files, holder) : forReading(files);
+    }
+
+    private static Workspace forWriting(StoreFiles files, String holder) {
+        var opening = new StoreOpening(files, Clock.systemUTC());
+        StoreOpening.Opened opened = opening.forWriting(holder);
+        var closing = StoreClosing.of(opened.pool(), opened.state(), opening);
+        try {
+            return new H2Workspace(files.folder(), opened.pool(), false, closing);
+        } catch (RuntimeException failure) {
+            closing.close();
+            throw failure instanceof StoreException ? failure : StoreFailures.of(files.folder(), failure);
         }
     }
 
-    private static StoreException explain(Path folder, Exception failure) {
-        if (failure instanceof SQLException sql) {
-            if (sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                return new StoreException(
-                        "The workspace %s is open in another window; close it there, or give --home another folder."
-                                .formatted(folder),
-                        failure);
-            }
-            if (sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1) {
-                return new StoreException(
-                        "The workspace file %s is damaged and was left as it is; move it away or restore a copy, or give --home another folder."
-                                .formatted(folder.resolve("workspace.mv.db")),
-                        failure);
-            }
-        }
-        return new StoreException(
-                "The workspace %s cannot be opened: %s; give --home another folder."
-                        .formatted(folder, failure.getMessage()),
-                failure);
+    static Workspace forReading(StoreFiles files) {
+        JdbcConnectionPool pool = new StoreOpening(files, Clock.systemUTC()).forReading().pool();
+        return new H2Workspace(files.folder(), pool, true, StoreClosing.ofReadOnly(pool));
     }
 
     @Override
     public Path folder() {
         return folder;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     @Override
@@ -142,7 +139,6 @@ public final class H2Workspace implements Workspace {
 
     @Override
     public void close() {
-        // The database closes with its last connection, which gives the file lock back.
-        pool.dispose();
+        closing.close();
     }
 }

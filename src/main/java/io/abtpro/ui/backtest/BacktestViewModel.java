@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Execution;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.Job;
@@ -69,7 +70,7 @@ public final class BacktestViewModel {
     BacktestViewModel(
             Session session, List<Strategy> strategies, Function<RunBacktest, Job<RunBacktest.Report>> engine) {
         if (strategies.isEmpty()) {
-            throw new IllegalArgumentException("there must be at least one strategy, was none");
+            throw new RefusedException("there must be at least one strategy, was none");
         }
         this.session = session;
         sealed = new SealedGuard(session, Clock.systemUTC());

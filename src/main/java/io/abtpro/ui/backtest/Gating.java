@@ -1,5 +1,7 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.failures.RefusedException;
+
 /// That only entries scored above a minimum are taken.
 ///
 /// @param minScore in [0, 1)
@@ -9,7 +11,7 @@ record Gating(double minScore, boolean scaled) {
 
     Gating {
         if (!(minScore >= 0 && minScore < 1)) {
-            throw new IllegalArgumentException("the smallest score must be from 0 to below 1, was " + minScore);
+            throw new RefusedException("the smallest score must be from 0 to below 1, was " + minScore);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
@@ -91,7 +92,7 @@ record Inputs(
         int fromBar = from.map(day -> firstOf(series, day)).orElse(0);
         int toBar = to.map(day -> firstOf(series, day.plusDays(1))).orElse(series.size());
         if (toBar <= fromBar) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "the period holds no bar; the data runs from %s to %s"
                             .formatted(day(series, 0), day(series, series.size() - 1)));
         }

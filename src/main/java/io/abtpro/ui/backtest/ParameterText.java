@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 
 import java.math.BigDecimal;
@@ -56,7 +57,7 @@ final class ParameterText {
         if (value >= parameter.min() && value <= parameter.max() && whole) {
             return value;
         }
-        throw new IllegalArgumentException(
+        throw new RefusedException(
                 "%s must be %s in [%s, %s]%s, was %s"
                         .formatted(
                                 parameter.label(),

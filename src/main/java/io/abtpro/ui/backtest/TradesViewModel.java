@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.files.WholeFile;
 import io.abtpro.backtest.Execution;
 import io.abtpro.report.RunCsv;
 
@@ -9,7 +10,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +104,6 @@ final class TradesViewModel {
 
     /// Writes all trades as CSV.
     void export(Path file) throws IOException {
-        Files.writeString(file, csv(rows));
+        WholeFile.writeString(file, csv(rows));
     }
 }

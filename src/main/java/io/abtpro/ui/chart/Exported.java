@@ -1,10 +1,10 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.files.WholeFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jfree.svg.SVGGraphics2D;
@@ -28,7 +28,7 @@ interface Exported {
         drawOn(g);
         g.dispose();
         try {
-            ImageIO.write(image, "png", file.toFile());
+            WholeFile.write(file, out -> ImageIO.write(image, "png", out));
         } catch (IOException failure) {
             throw cannotWrite(file, failure);
         }
@@ -38,7 +38,7 @@ interface Exported {
         var svg = new SVGGraphics2D(width(), height());
         drawOn(svg);
         try {
-            Files.writeString(file, svg.getSVGDocument());
+            WholeFile.writeString(file, svg.getSVGDocument());
         } catch (IOException failure) {
             throw cannotWrite(file, failure);
         }

@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadOptions.BarLabel;
@@ -48,7 +49,7 @@ final class Choices {
         try {
             return ZoneId.of(text.strip());
         } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "time zone '%s' is not known; give one such as America/New_York or UTC".formatted(text), unknown);
         }
     }

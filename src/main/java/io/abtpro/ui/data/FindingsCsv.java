@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.files.Cells;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
 import java.util.List;
@@ -16,7 +17,7 @@ final class FindingsCsv {
             text.append(Figures.stamp(series.openTime(finding.fromBar()), series.zone(), intraday)).append(',');
             text.append(Figures.stamp(series.openTime(finding.toBar()), series.zone(), intraday)).append(',');
             text.append(finding.bars()).append(',');
-            text.append('"').append(finding.what().replace("\"", "\"\"")).append("\"\n");
+            text.append('"').append(Cells.safe(finding.what()).replace("\"", "\"\"")).append("\"\n");
         }
         return text.toString();
     }

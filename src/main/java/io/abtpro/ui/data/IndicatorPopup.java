@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.IndicatorSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,7 +107,7 @@ final class IndicatorPopup extends Popup {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException invalid) {
-            throw new IllegalArgumentException("'" + text + "' is no number; type one such as 20", invalid);
+            throw new RefusedException("'" + text + "' is no number; type one such as 20", invalid);
         }
     }
 

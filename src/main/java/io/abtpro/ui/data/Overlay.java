@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.ui.chart.Layer.Style;
@@ -16,14 +17,14 @@ record Overlay(IndicatorSpec spec, List<Double> parameters) {
     Overlay {
         parameters = List.copyOf(parameters);
         if (parameters.size() != spec.parameters().size()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "%s takes %d numbers, was %s".formatted(spec.name(), spec.parameters().size(), parameters));
         }
         for (int i = 0; i < parameters.size(); i++) {
             IndicatorSpec.Parameter parameter = spec.parameters().get(i);
             double value = parameters.get(i);
             if (!(value >= parameter.min() && value <= parameter.max())) {
-                throw new IllegalArgumentException(
+                throw new RefusedException(
                         "%s must be in [%s, %s], was %s"
                                 .formatted(parameter.name(), text(parameter.min()), text(parameter.max()), text(value)));
             }

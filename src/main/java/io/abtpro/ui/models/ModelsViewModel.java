@@ -1,5 +1,6 @@
 package io.abtpro.ui.models;
 
+import io.abtpro.files.WholeFile;
 import io.abtpro.jobs.JudgeScores;
 import io.abtpro.jobs.VerifyModels;
 import io.abtpro.store.StoreException;
@@ -7,7 +8,6 @@ import io.abtpro.store.Trainings;
 import io.abtpro.ui.session.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +131,8 @@ public final class ModelsViewModel {
             Trainings store = session.workspace().trainings();
             var _ = session.jobs().compute("Export " + model.version(), _ -> {
                 try {
-                    return Files.write(file, store.bytes(model.id()).orElseThrow());
+                    WholeFile.writeBytes(file, store.bytes(model.id()).orElseThrow());
+                    return file;
                 } catch (IOException failure) {
                     throw new UncheckedIOException(
                             "%s cannot be written: %s; choose another folder".formatted(file, failure.getMessage()), failure);

@@ -1,6 +1,7 @@
 package io.abtpro.ui.session;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.failures.ExpectedFailure;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.StoreException;
@@ -8,6 +9,8 @@ import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.task.JobRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
@@ -150,8 +153,9 @@ public final class Session {
                     .formatted(Runtime.getRuntime().maxMemory() >> 20));
             return;
         }
-        String message = cause.getMessage();
-        failure.set(message == null ? cause.getClass().getSimpleName() : message);
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        boolean expected = cause instanceof ExpectedFailure || cause instanceof IOException || cause instanceof UncheckedIOException;
+        failure.set(expected ? message : "This should not have happened: " + message + "; please report it with what you did.");
     }
 
     /// Distinct backtests counted on the open dataset.

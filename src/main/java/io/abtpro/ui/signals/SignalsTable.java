@@ -1,5 +1,6 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.files.Cells;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
@@ -244,7 +245,7 @@ final class SignalsTable extends BorderPane {
         }
         ScoreStudy study = study();
         var text = new StringBuilder("time,side,score,calibrated,confidence,advice,risk,outcome,netReturn,sample");
-        study.table().featureNames().forEach(name -> text.append(",\"").append(name).append('"'));
+        study.table().featureNames().forEach(name -> text.append(",\"").append(Cells.safe(name).replace("\"", "\"\"")).append('"'));
         text.append('\n');
         for (int i : signals) {
             SignalRow row = row(i);

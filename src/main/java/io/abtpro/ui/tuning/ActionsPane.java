@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.files.WholeFile;
 import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.FreqtradeJson;
@@ -7,7 +8,6 @@ import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TunedParametersJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,7 +67,7 @@ final class ActionsPane extends VBox {
                 String written = text.apply(tuned);
                 Optional<Path> file = files.save(getScene().getWindow(), name);
                 if (file.isPresent()) {
-                    Files.writeString(file.get(), written);
+                    WholeFile.writeString(file.get(), written);
                     model.tuning().session().statusProperty().set("Wrote " + file.get().getFileName() + ".");
                 }
             } catch (IOException cannot) {

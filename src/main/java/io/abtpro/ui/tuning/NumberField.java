@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.failures.RefusedException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -47,7 +48,7 @@ final class NumberField extends TextField {
         } catch (NumberFormatException none) {
             // said below, as for NaN and infinity
         }
-        throw new IllegalArgumentException("%s must be a number, was '%s'; the old value stays".formatted(name, typed));
+        throw new RefusedException("%s must be a number, was '%s'; the old value stays".formatted(name, typed));
     }
 
     /// The whole number that `value` is, within an int.
@@ -56,7 +57,7 @@ final class NumberField extends TextField {
     static int whole(String name, double value) {
         long whole = wholeLong(name, value);
         if (whole != (int) whole) {
-            throw new IllegalArgumentException("%s must be at most %,d, was %,d".formatted(name, Integer.MAX_VALUE, whole));
+            throw new RefusedException("%s must be at most %,d, was %,d".formatted(name, Integer.MAX_VALUE, whole));
         }
         return (int) whole;
     }
@@ -66,7 +67,7 @@ final class NumberField extends TextField {
     /// @throws IllegalArgumentException where it is none
     static long wholeLong(String name, double value) {
         if (!(value == Math.rint(value) && Math.abs(value) <= MOST_WHOLE)) {
-            throw new IllegalArgumentException("%s must be a whole number, was %s".formatted(name, value));
+            throw new RefusedException("%s must be a whole number, was %s".formatted(name, value));
         }
         return (long) value;
     }

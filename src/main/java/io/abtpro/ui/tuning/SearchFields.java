@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Execution;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.Objective;
@@ -68,7 +69,7 @@ final class SearchFields {
 
     private static double drawdown(double percent) {
         if (!(percent > 0 && percent <= 100)) {
-            throw new IllegalArgumentException("maximum drawdown must be in (0, 100] %, was " + percent);
+            throw new RefusedException("maximum drawdown must be in (0, 100] %, was " + percent);
         }
         return percent / 100;
     }
@@ -100,7 +101,7 @@ final class SearchFields {
     private static int some(String name, double n) {
         int count = NumberField.whole(name, n);
         if (count < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1, was " + count + "; untick the box for none");
+            throw new RefusedException(name + " must be at least 1, was " + count + "; untick the box for none");
         }
         return count;
     }

@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityEstimator;
 
@@ -14,10 +15,10 @@ record Asked(VolatilityEstimator estimator, int horizon, int refitEvery) {
 
     Asked {
         if (!(horizon >= 1 && horizon <= MOST_HORIZON)) {
-            throw new IllegalArgumentException("horizon must be 1 to %d bars, was %d".formatted(MOST_HORIZON, horizon));
+            throw new RefusedException("horizon must be 1 to %d bars, was %d".formatted(MOST_HORIZON, horizon));
         }
         if (refitEvery < FEWEST_REFIT) {
-            throw new IllegalArgumentException(
+            throw new RefusedException(
                     "bars between fits must be %d or more, were %d".formatted(FEWEST_REFIT, refitEvery));
         }
     }

@@ -1,11 +1,11 @@
-CREATE TABLE app_user (
+CREATE TABLE IF NOT EXISTS app_user (
     id IDENTITY PRIMARY KEY,
     name VARCHAR(100) NOT NULL UNIQUE,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
-INSERT INTO app_user (name) VALUES ('local');
+MERGE INTO app_user (name) KEY (name) VALUES ('local');
 
-CREATE TABLE dataset (
+CREATE TABLE IF NOT EXISTS dataset (
     id IDENTITY PRIMARY KEY,
     name VARCHAR(200) NOT NULL UNIQUE,
     symbol VARCHAR(100) NOT NULL,
@@ -23,7 +23,7 @@ CREATE TABLE dataset (
     imported_at BIGINT NOT NULL
 );
 
-CREATE TABLE dataset_finding (
+CREATE TABLE IF NOT EXISTS dataset_finding (
     dataset_id BIGINT NOT NULL REFERENCES dataset (id) ON DELETE CASCADE,
     position INT NOT NULL,
     kind VARCHAR(30) NOT NULL,
@@ -35,7 +35,7 @@ CREATE TABLE dataset_finding (
     PRIMARY KEY (dataset_id, position)
 );
 
-CREATE TABLE bar_chunk (
+CREATE TABLE IF NOT EXISTS bar_chunk (
     dataset_id BIGINT NOT NULL REFERENCES dataset (id) ON DELETE CASCADE,
     column_no INT NOT NULL,
     chunk_no INT NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE bar_chunk (
     PRIMARY KEY (dataset_id, column_no, chunk_no)
 );
 
-CREATE TABLE backtest_run (
+CREATE TABLE IF NOT EXISTS backtest_run (
     id IDENTITY PRIMARY KEY,
     dataset_name VARCHAR(200) NOT NULL,
     dataset_sha256 CHAR(64) NOT NULL,
@@ -56,9 +56,9 @@ CREATE TABLE backtest_run (
     ledger_sha256 CHAR(64) NOT NULL,
     created_at BIGINT NOT NULL
 );
-CREATE INDEX backtest_run_dataset ON backtest_run (dataset_name, created_at);
+CREATE INDEX IF NOT EXISTS backtest_run_dataset ON backtest_run (dataset_name, created_at);
 
-CREATE TABLE trial (
+CREATE TABLE IF NOT EXISTS trial (
     dataset_sha256 CHAR(64) NOT NULL,
     key_sha256 CHAR(64) NOT NULL,
     trial_key VARCHAR(4000) NOT NULL,
@@ -67,7 +67,7 @@ CREATE TABLE trial (
     PRIMARY KEY (dataset_sha256, key_sha256)
 );
 
-CREATE TABLE job (
+CREATE TABLE IF NOT EXISTS job (
     id IDENTITY PRIMARY KEY,
     kind VARCHAR(60) NOT NULL,
     title VARCHAR(300) NOT NULL,
@@ -81,7 +81,7 @@ CREATE TABLE job (
     updated_at TIMESTAMP WITH TIME ZONE
 );
 
-CREATE TABLE model_artifact (
+CREATE TABLE IF NOT EXISTS model_artifact (
     id IDENTITY PRIMARY KEY,
     model_type VARCHAR(60) NOT NULL,
     model_version VARCHAR(60) NOT NULL,
@@ -91,7 +91,7 @@ CREATE TABLE model_artifact (
     created_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
 
-CREATE TABLE ml_signal_score (
+CREATE TABLE IF NOT EXISTS ml_signal_score (
     id IDENTITY PRIMARY KEY,
     user_id BIGINT NOT NULL REFERENCES app_user (id),
     symbol VARCHAR(100) NOT NULL,
@@ -105,10 +105,10 @@ CREATE TABLE ml_signal_score (
     outcome VARCHAR(10),
     created_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
-CREATE INDEX ml_signal_score_user ON ml_signal_score (user_id, created_at);
-CREATE INDEX ml_signal_score_symbol ON ml_signal_score (symbol, strategy);
+CREATE INDEX IF NOT EXISTS ml_signal_score_user ON ml_signal_score (user_id, created_at);
+CREATE INDEX IF NOT EXISTS ml_signal_score_symbol ON ml_signal_score (symbol, strategy);
 
-CREATE TABLE ml_model_training (
+CREATE TABLE IF NOT EXISTS ml_model_training (
     id IDENTITY PRIMARY KEY,
     model_type VARCHAR(60) NOT NULL,
     model_version VARCHAR(60) NOT NULL,
@@ -120,9 +120,9 @@ CREATE TABLE ml_model_training (
     completed_at TIMESTAMP WITH TIME ZONE,
     error_message VARCHAR(4000)
 );
-CREATE INDEX ml_model_training_type ON ml_model_training (model_type, status);
+CREATE INDEX IF NOT EXISTS ml_model_training_type ON ml_model_training (model_type, status);
 
-CREATE TABLE strategy_optimization (
+CREATE TABLE IF NOT EXISTS strategy_optimization (
     id IDENTITY PRIMARY KEY,
     user_id BIGINT NOT NULL REFERENCES app_user (id),
     strategy VARCHAR(200) NOT NULL,
@@ -135,9 +135,9 @@ CREATE TABLE strategy_optimization (
     error_message VARCHAR(4000),
     created_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
-CREATE INDEX strategy_optimization_user ON strategy_optimization (user_id, strategy);
+CREATE INDEX IF NOT EXISTS strategy_optimization_user ON strategy_optimization (user_id, strategy);
 
-CREATE TABLE volatility_prediction (
+CREATE TABLE IF NOT EXISTS volatility_prediction (
     id IDENTITY PRIMARY KEY,
     symbol VARCHAR(100) NOT NULL,
     timeframe VARCHAR(10) NOT NULL,
@@ -148,5 +148,5 @@ CREATE TABLE volatility_prediction (
     horizon INT NOT NULL,
     created_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
-CREATE INDEX volatility_prediction_symbol ON volatility_prediction (symbol, created_at);
-CREATE INDEX volatility_prediction_created ON volatility_prediction (created_at);
+CREATE INDEX IF NOT EXISTS volatility_prediction_symbol ON volatility_prediction (symbol, created_at);
+CREATE INDEX IF NOT EXISTS volatility_prediction_created ON volatility_prediction (created_at);

@@ -1,2 +1,2 @@
-ALTER TABLE backtest_run ADD COLUMN name VARCHAR(100) DEFAULT '' NOT NULL;
+ALTER TABLE backtest_run ADD COLUMN IF NOT EXISTS name VARCHAR(100) DEFAULT '' NOT NULL;
 UPDATE backtest_run SET name = 'run ' || id;

@@ -1,10 +1,10 @@
-ALTER TABLE strategy_optimization ADD COLUMN dataset_name VARCHAR(200) DEFAULT '' NOT NULL;
-ALTER TABLE strategy_optimization ADD COLUMN dataset_sha256 CHAR(64) DEFAULT '' NOT NULL;
-ALTER TABLE strategy_optimization ADD COLUMN request CLOB DEFAULT '{}' NOT NULL;
-ALTER TABLE strategy_optimization ADD COLUMN checkpoint BLOB;
-ALTER TABLE strategy_optimization ADD COLUMN updated_at TIMESTAMP WITH TIME ZONE;
+ALTER TABLE strategy_optimization ADD COLUMN IF NOT EXISTS dataset_name VARCHAR(200) DEFAULT '' NOT NULL;
+ALTER TABLE strategy_optimization ADD COLUMN IF NOT EXISTS dataset_sha256 CHAR(64) DEFAULT '' NOT NULL;
+ALTER TABLE strategy_optimization ADD COLUMN IF NOT EXISTS request CLOB DEFAULT '{}' NOT NULL;
+ALTER TABLE strategy_optimization ADD COLUMN IF NOT EXISTS checkpoint BLOB;
+ALTER TABLE strategy_optimization ADD COLUMN IF NOT EXISTS updated_at TIMESTAMP WITH TIME ZONE;
 
-CREATE TABLE holdout_opening (
+CREATE TABLE IF NOT EXISTS holdout_opening (
     id IDENTITY PRIMARY KEY,
     dataset_sha256 CHAR(64) NOT NULL,
     from_time BIGINT NOT NULL,
@@ -13,4 +13,4 @@ CREATE TABLE holdout_opening (
     parameters CLOB NOT NULL,
     opened_at BIGINT NOT NULL
 );
-CREATE INDEX holdout_opening_dataset ON holdout_opening (dataset_sha256, opened_at);
+CREATE INDEX IF NOT EXISTS holdout_opening_dataset ON holdout_opening (dataset_sha256, opened_at);

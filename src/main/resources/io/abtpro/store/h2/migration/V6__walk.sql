@@ -1,2 +1,2 @@
-ALTER TABLE strategy_optimization ADD COLUMN walk_windows INTEGER;
-ALTER TABLE strategy_optimization ADD COLUMN walk_budget INTEGER;
+ALTER TABLE strategy_optimization ADD COLUMN IF NOT EXISTS walk_windows INTEGER;
+ALTER TABLE strategy_optimization ADD COLUMN IF NOT EXISTS walk_budget INTEGER;

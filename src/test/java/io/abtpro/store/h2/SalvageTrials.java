@@ -1,0 +1,125 @@
+package io.abtpro.store.h2;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.GeneratedBars;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.bars.Timeframe;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.Runs;
+import io.abtpro.store.StoreException;
+import io.abtpro.store.Trainings;
+import io.abtpro.store.Upkeep;
+import io.abtpro.store.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Random;
+
+/// Damages a store in many ways, opens and salvages it. Arguments: a folder, how often each way, the first seed.
+public final class SalvageTrials {
+    static final int DATASETS = 12;
+    static final int RUNS = 300;
+
+    private SalvageTrials() {}
+
+    /// What came of one damage.
+    ///
+    /// @param datasets that are whole in the new store, with the bars they had
+    /// @param wrong what is in the new store and is not what was stored
+    /// @param named whether everything lost that can be named was
+    record Outcome(int datasets, int runs, int wrong, boolean opened, boolean silentlyLess) {}
+
+    static BarSeries series(int i) {
+        return GeneratedBars.of(new GeneratedBars.Options(2_000 + 500 * i, i, Timeframe.parse("1m")));
+    }
+
+    /// Makes the store and returns its bytes and the hashes of its datasets.
+    static Map<String, String> fill(Path folder) throws Exception {
+        Map<String, String> hashes = new HashMap<>();
+        var random = new Random(5);
+        try (Workspace workspace = H2Workspace.open(folder)) {
+            for (int i = 0; i < DATASETS; i++) {
+                BarSeries series = series(i);
+                hashes.put("set " + i, series.sha256());
+                workspace.datasets().add(new Datasets.Description("set " + i, "SYN", "generated", "g.csv", 0,
+                        SeriesQuality.of(series, Long.MAX_VALUE)), series);
+                byte[] model = new byte[30_000];
+                random.nextBytes(model);
+                long training = workspace.trainings().begin(new Trainings.Started("SIGNAL", "model " + i, "{}", "{}"));
+                var _ = workspace.trainings().complete(training, "{}", "random-forest", "{\"n\":" + i + "}",
+                        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model)), model);
+            }
+            for (int i = 0; i < RUNS; i++) {
+                workspace.runs().save(SavedRunsSize.run(i, random).named("run " + i, "set " + i % DATASETS));
+            }
+        }
+        return hashes;
+    }
+
+    static Outcome one(byte[] damaged, Map<String, String> hashes, Path folder) throws Exception {
+        Path home = folder.resolve("damaged");
+        Damage.write(home.resolve("workspace.mv.db"), damaged);
+        boolean opened = false;
+        boolean less = false;
+        try (Workspace workspace = H2Workspace.open(home)) {
+            opened = true;
+            less = workspace.datasets().all().size() < hashes.size();
+        } catch (StoreException refused) {
+            // In words.
+        }
+        Damage.write(home.resolve("workspace.mv.db"), damaged);
+        Upkeep.Salvaged salvaged = new H2Upkeep(Clock.systemUTC()).salvage(home, folder.resolve("new"));
+        int whole = 0;
+        int wrong = 0;
+        int runs = 0;
+        try (Workspace workspace = H2Workspace.open(folder.resolve("new"))) {
+            for (var dataset : workspace.datasets().all()) {
+                boolean same = hashes.getOrDefault(dataset.name(), "").equals(workspace.datasets().bars(dataset.name()).sha256());
+                whole += same ? 1 : 0;
+                wrong += same ? 0 : 1;
+            }
+            for (String name : hashes.keySet()) {
+                for (Runs.Run run : workspace.runs().of(name)) {
+                    runs++;
+                    wrong += run.metricsJson().endsWith("}") ? 0 : 1;
+                }
+            }
+        }
+        if (whole < hashes.size() && salvaged.lost().isEmpty()) {
+            wrong++;
+        }
+        return new Outcome(whole, runs, wrong, opened, less);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        Map<String, String> hashes = fill(folder.resolve("whole"));
+        byte[] file = Files.readAllBytes(folder.resolve("whole").resolve("workspace.mv.db"));
+        System.out.printf("store of %,d bytes, %d datasets, %d runs%n", file.length, DATASETS, RUNS);
+        for (Damage damage : Damage.values()) {
+            int least = Integer.MAX_VALUE;
+            long sets = 0;
+            long runs = 0;
+            int wrong = 0;
+            int opened = 0;
+            int less = 0;
+            int times = Integer.parseInt(arguments[1]);
+            for (int i = 0; i < times; i++) {
+                var random = new Random(Long.parseLong(arguments[2]) + i);
+                Outcome outcome = one(damage.done(file, random), hashes, folder.resolve(damage + "-" + i));
+                least = Math.min(least, outcome.datasets());
+                sets += outcome.datasets();
+                runs += outcome.runs();
+                wrong += outcome.wrong();
+                opened += outcome.opened() ? 1 : 0;
+                less += outcome.silentlyLess() ? 1 : 0;
+            }
+            System.out.printf("%s: datasets least %d, mean %.1f; runs mean %.0f; wrong %d; opened %d of %d, with less %d%n",
+                    damage, least, (double) sets / times, (double) runs / times, wrong, opened, times, less);
+        }
+    }
+}
