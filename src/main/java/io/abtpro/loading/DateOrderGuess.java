@@ -4,25 +4,29 @@ import java.util.Optional;
 
 /// Decides by the whole file whether the day or the month comes first in dates such as 03/04/2020.
 final class DateOrderGuess {
-    private final StampParser parser = new StampParser();
-    private boolean firstOver;
-    private boolean secondOver;
+    private final StampParser parser;
+    private int firstOver;
+    private int secondOver;
+    private String dayFirstOnly = "";
+    private String monthFirstOnly = "";
     private final int[] turns = new int[2];
     private final int[] directions = new int[2];
     private final long[] last = {StampParser.INVALID, StampParser.INVALID};
     private String example = "";
 
-    /// The order; empty where both are possible. Files whose dates are not ambiguous give day first.
+    /// @param numbers what plain numbers in the stamp column are
+    DateOrderGuess(NumberStamps numbers) {
+        parser = new StampParser(numbers);
+    }
+
+    /// The order; empty where both are possible, or each is refuted by a row. Files whose dates are not ambiguous give day first.
     Optional<DateOrder> of(Table table, Layout layout) {
         Cursor cursor = table.cursor();
         while (cursor.next()) {
             if (layout.time() < cursor.width()) {
                 var kind = parser.parse(cursor.bytes(), cursor.from(layout.time()), cursor.to(layout.time()));
                 boolean date = kind == StampParser.Kind.DATE || kind == StampParser.Kind.DATE_TIME;
-                if (date && (parser.yearFirst || parser.monthNamed)) {
-                    return Optional.of(DateOrder.DAY_FIRST);
-                }
-                if (date) {
+                if (date && !parser.yearFirst && !parser.monthNamed) {
                     look(cursor, layout);
                 }
             }
@@ -31,8 +35,12 @@ final class DateOrderGuess {
     }
 
     private void look(Cursor cursor, Layout layout) {
-        firstOver |= parser.first > 12;
-        secondOver |= parser.second > 12;
+        if (parser.first > 12 && firstOver++ == 0) {
+            dayFirstOnly = "'%s' (line %d)".formatted(cursor.text(layout.time()), cursor.line());
+        }
+        if (parser.second > 12 && secondOver++ == 0) {
+            monthFirstOnly = "'%s' (line %d)".formatted(cursor.text(layout.time()), cursor.line());
+        }
         if (example.isEmpty() && parser.first != parser.second) {
             example = cursor.text(layout.time());
         }
@@ -47,8 +55,11 @@ final class DateOrderGuess {
     }
 
     private Optional<DateOrder> decide() {
+        if (isContradictory()) {
+            return Optional.empty();
+        }
         if (firstOver != secondOver) {
-            return Optional.of(firstOver ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
+            return Optional.of(firstOver > secondOver ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
         }
         if (example.isEmpty()) {
             return Optional.of(DateOrder.DAY_FIRST);
@@ -60,6 +71,17 @@ final class DateOrderGuess {
             return Optional.empty();
         }
         return Optional.of(turns[0] < turns[1] ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
+    }
+
+    /// One wrong row in fifty is a bad row; more of them are a second order.
+    private boolean isContradictory() {
+        return 50 * Math.min(firstOver, secondOver) >= Math.max(1, Math.max(firstOver, secondOver));
+    }
+
+    /// The stamps that contradict each other, in words; empty where none do.
+    String contradiction() {
+        return isContradictory()
+                ? dayFirstOnly + " can only be day first and " + monthFirstOnly + " only month first" : "";
     }
 
     /// A stamp that can be read both ways; empty where there is none.

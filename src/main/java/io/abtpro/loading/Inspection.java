@@ -6,6 +6,7 @@ import io.abtpro.loading.LoadOptions.BarLabel;
 import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,11 @@ final class Inspection {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private List<String> rawLines = List.of();
+    private static final String EPOCH = "epoch";
+    private static final String ISO = "ISO 8601";
+    private static final String NAMED_MONTH = "month by name";
+    private static final Set<String> FORMS_WITHOUT_ORDER = Set.of(EPOCH, ISO, NAMED_MONTH);
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private String dialect = "";
     private long lines;
 
@@ -53,28 +60,87 @@ final class Inspection {
         Layout layout = new LayoutFinder(table, sample, content.names()).find();
         dialect = Dialect.of(table, layout, sample);
         NumberStyle numbers = decimalMark(table, layout, sample);
-        Optional<DateOrder> order = dateFormat(table, layout, sample);
-        ZoneId zone = zone(layout, sample);
+        DateOrder order = dateFormat(table, layout, sample).orElse(DateOrder.DAY_FIRST);
         refuseIfOpen();
-        double scale = dialect.equals("Lean") ? 10_000 : 1;
-        if (scale > 1) {
-            notes.add("prices are stored times 10,000 and were divided");
+        double scale = scale(table, layout);
+        boolean adjust = adjust(layout);
+        Optional<ZoneId> named = ZoneFinder.named(table, layout, content.bytes());
+        ZoneId zone = provisionalZone(named);
+        ReadRows read = new ReadRows(table, layout, numbers, scale, adjust, pattern(),
+                layout.sinceMidnight() ? dayInName(content.names()) : 0, EpochUnit.Start.of(column(sample, layout.time())));
+        Rows rows = read.with(order, zone);
+        DateOrder checked = checkedOrder(read.stamps(), order, table, layout);
+        ZoneId found = zone(rows, read.stamps(), named, zone);
+        if (checked != order || !found.equals(zone) && read.stamps().locals > 0) {
+            rows = read.with(checked, found);
         }
-        StampReader stamps = new StampReader(layout, order.orElse(DateOrder.DAY_FIRST), epochFactor(layout, sample), zone,
-                pattern(), layout.sinceMidnight() ? dayInName(content.names()) : 0);
-        Rows rows = new Rows(table, layout, numbers, scale, stamps);
-        rows.read();
         if (rows.sort(layout.isTrades())) {
             notes.add("rows were newest first and were turned round");
         }
+        refuseUnlessBars(rows, layout);
+        askForShownTwice(rows);
+        noteVolume(table, layout, rows);
+        BarSeries series = layout.isTrades() ? ofTrades(rows, found) : ofBars(rows, layout, read.stamps(), found);
+        decidePrices(layout, adjust);
+        return new LoadedBars(series, rows.failures, SymbolGuess.of(rows.ticker(), table.title(), content.names()), dialect, notes);
+    }
+
+    private static void refuseUnlessBars(Rows rows, Layout layout) {
         if (rows.size == 0) {
             RowFailure first = rows.failures.getFirst();
             throw new Refusal("no row is a bar; line " + first.line() + ": " + first.rule() + "; mend the file");
         }
-        noteVolume(table, layout, rows);
-        BarSeries series = layout.isTrades() ? ofTrades(rows, zone) : ofBars(rows, layout, zone);
-        String ticker = layout.ticker() >= 0 ? sample.getFirst().get(layout.ticker()) : "";
-        return new LoadedBars(series, rows.failures, SymbolGuess.of(ticker, table.title(), content.names()), dialect, notes);
+        long noBars = rows.failures.stream().filter(f -> f.rule().matches("(low|high) .* is (above|below) .*")).count();
+        if (layout.byPlace() && 10 * noBars > rows.size) {
+            throw new Refusal("has no header, and its columns cannot be open, high, low and close: %,d rows break the order"
+                    .formatted(noBars) + " of high and low; give a file with a header line that names them");
+        }
+        if (!rows.otherTicker.isEmpty()) {
+            throw new Refusal("holds several instruments: " + rows.otherTicker
+                    + "; give a file of one instrument, or one without that column");
+        }
+    }
+
+    private double scale(Table table, Layout layout) {
+        if (!dialect.equals(Dialect.LEAN)) {
+            return 1;
+        }
+        boolean scaled = LeanPrices.areScaled(table, layout);
+        notes.add(scaled ? "prices are stored times 10,000 and were divided"
+                : "prices are as they stand: Lean stores only those of shares times 10,000");
+        if (LeanPrices.areQuotes(layout)) {
+            notes.add("prices are the bid's; the ask's were left out");
+        }
+        return scaled ? LeanPrices.SCALE : 1;
+    }
+
+    private boolean adjust(Layout layout) {
+        boolean wanted = options.adjusted().orElse(false);
+        if (wanted && layout.adjusted() < 0) {
+            throw new Refusal("has no column of adjusted closes; import it without --adjust");
+        }
+        return wanted;
+    }
+
+    private void decidePrices(Layout layout, boolean adjust) {
+        if (layout.adjusted() < 0) {
+            return;
+        }
+        decide(Kind.PRICES, adjust ? "adjusted" : "as-traded", given(options.adjusted()), List.of("as-traded", "adjusted"));
+        notes.add(adjust ? "prices were scaled by adjusted close over close; volume is as it stands"
+                : "the file has an adjusted close, which was not used; import with --adjust to scale the prices by it");
+    }
+
+    /// The order of day and month, where the first stamps did not need one and later ones do.
+    private DateOrder checkedOrder(StampReader stamps, DateOrder order, Table table, Layout layout) {
+        boolean decided = decisions.stream().anyMatch(d -> d.what() == Kind.DATE_FORMAT && FORMS_WITHOUT_ORDER.contains(d.value()));
+        if (!decided || stamps.ordered == 0) {
+            return order;
+        }
+        decisions.removeIf(d -> d.what() == Kind.DATE_FORMAT);
+        DateOrder found = guess(table, layout, false).orElse(order);
+        refuseIfOpen();
+        return found;
     }
 
     private Table table(FileBytes content) {
@@ -150,18 +216,26 @@ final class Inspection {
             return Optional.of(format.equals("month-first") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
         }
         StampParser parser = firstStamp(layout, sample);
-        if (parser.kind == StampParser.Kind.EPOCH) {
-            decide(Kind.DATE_FORMAT, "epoch", "detected", List.of());
+        if (parser.kind == StampParser.Kind.EPOCH || parser.yearFirst || parser.monthNamed) {
+            // Later rows may still object: see checkedOrder.
+            decide(Kind.DATE_FORMAT, parser.kind == StampParser.Kind.EPOCH ? EPOCH : parser.yearFirst ? ISO : NAMED_MONTH,
+                    "detected", List.of());
             return Optional.of(DateOrder.DAY_FIRST);
         }
-        DateOrderGuess guess = new DateOrderGuess();
+        return guess(table, layout, parser.kind == StampParser.Kind.NONE);
+    }
+
+    private Optional<DateOrder> guess(Table table, Layout layout, boolean hasNoDate) {
+        List<String> choices = List.of("day-first", "month-first");
+        DateOrderGuess guess = new DateOrderGuess(layout.numbers());
         Optional<DateOrder> order = guess.of(table, layout);
         if (order.isEmpty()) {
-            ask(Kind.DATE_FORMAT, choices, guess.example() + " may be " + bothWays(guess.example())
-                    + " and no row decides it");
+            String why = guess.contradiction();
+            ask(Kind.DATE_FORMAT, choices, why.isEmpty()
+                    ? guess.example() + " may be " + bothWays(guess.example()) + " and no row decides it" : why);
         } else {
-            String form = parser.yearFirst ? "ISO 8601" : order.get() == DateOrder.MONTH_FIRST ? "month-first" : "day-first";
-            decide(Kind.DATE_FORMAT, form, "detected", parser.yearFirst ? List.of() : choices);
+            decide(Kind.DATE_FORMAT, order.get() == DateOrder.MONTH_FIRST ? "month-first" : "day-first", "detected",
+                    hasNoDate ? List.of() : choices);
         }
         return order;
     }
@@ -191,7 +265,7 @@ final class Inspection {
     }
 
     private static StampParser firstStamp(Layout layout, List<List<String>> sample) {
-        StampParser parser = new StampParser();
+        StampParser parser = new StampParser(layout.numbers());
         for (List<String> row : sample) {
             String stamp = layout.time() < row.size() ? row.get(layout.time()) : "";
             byte[] bytes = stamp.getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -202,31 +276,70 @@ final class Inspection {
         return parser;
     }
 
-    private static double epochFactor(Layout layout, List<List<String>> sample) {
-        StampParser parser = firstStamp(layout, sample);
-        double size = parser.kind == StampParser.Kind.EPOCH ? parser.epoch : 0;
-        if (size < 1e11) {
-            return 1000;
-        }
-        return size < 1e14 ? 1 : size < 1e17 ? 1e-3 : 1e-6;
+    private static List<String> column(List<List<String>> sample, int i) {
+        return sample.stream().filter(row -> i < row.size()).map(row -> row.get(i)).toList();
     }
 
-    private ZoneId zone(Layout layout, List<List<String>> sample) {
-        StampParser parser = firstStamp(layout, sample);
-        boolean absolute = parser.kind == StampParser.Kind.EPOCH && !layout.sinceMidnight() || parser.hasOffset;
-        String source = parser.hasOffset ? parser.offsetMillis == 0 ? "from “Z”" : "from the offset" : "from the epoch";
+    /// The zone in which stamps without an offset are read at first.
+    private ZoneId provisionalZone(Optional<ZoneId> named) {
+        return options.zone().or(() -> dialect.equals(Dialect.HISTDATA) ? Optional.of(ZoneOffset.ofHours(-5)) : named)
+                .orElse(UTC);
+    }
+
+    /// The exchange's zone, by all stamps.
+    private ZoneId zone(Rows rows, StampReader stamps, Optional<ZoneId> named, ZoneId provisional) {
         if (options.zone().isPresent()) {
-            decide(Kind.ZONE, options.zone().get().getId(), "given", ZONES);
-            return options.zone().get();
+            decide(Kind.ZONE, provisional.getId(), "given", ZONES);
+            return provisional;
         }
         if (dialect.equals(Dialect.HISTDATA)) {
             notes.add("HistData stamps are EST without daylight saving, read as UTC-05:00");
             decide(Kind.ZONE, "-05:00", "assumed from vendor", ZONES);
-            return ZoneOffset.ofHours(-5);
+            return provisional;
         }
-        boolean named = dialect.equals("Dukascopy") && !absolute;
-        decide(Kind.ZONE, "UTC", absolute ? source : named ? "from the header" : "assumed", ZONES);
-        return ZoneId.of("UTC");
+        if (stamps.withOffset > 0 && rows.size > 0) {
+            return ofOffsets(rows, stamps, named);
+        }
+        boolean epoch = stamps.epochs > 0 && stamps.locals == 0;
+        decide(Kind.ZONE, provisional.getId(), named.isPresent() ? "from the file"
+                : epoch ? "from the epoch" : dialect.equals("Dukascopy") ? "from the header" : "assumed", ZONES);
+        return provisional;
+    }
+
+    private ZoneId ofOffsets(Rows rows, StampReader stamps, Optional<ZoneId> named) {
+        Optional<ZoneId> region = stamps.regions.size() == 1
+                ? ZoneFinder.known(stamps.regions.iterator().next()) : Optional.empty();
+        Optional<ZoneId> found = region.or(() -> ZoneFinder.ofOffsets(rows));
+        if (found.isEmpty()) {
+            ask(Kind.ZONE, ZONES, "its stamps carry offsets that no zone has at these times");
+            refuseIfOpen();
+        }
+        ZoneId zone = found.orElseThrow();
+        if (zone.equals(UTC)) {
+            zone = named.orElse(UTC);
+            decide(Kind.ZONE, zone.getId(), named.isPresent() ? "from the file" : "from “Z”", ZONES);
+        } else {
+            decide(Kind.ZONE, zone.getId(), region.isPresent() ? "from the stamps" : "from the offset", ZONES);
+            notes.add("days and hours are those of %s, as the offsets of the stamps say; give --zone for another zone"
+                    .formatted(zone));
+        }
+        if (stamps.locals + stamps.epochs > 0) {
+            notes.add("%,d stamps have no offset and were read in %s".formatted(stamps.locals, zone));
+        }
+        return zone;
+    }
+
+    /// An hour that stands twice is no duplicate where clocks were put back; only a zone can tell.
+    private void askForShownTwice(Rows rows) {
+        boolean assumed = decisions.stream().anyMatch(d -> d.what() == Kind.ZONE && d.source().equals("assumed"));
+        List<String> zones = assumed ? ZoneFinder.whereShownTwice(rows.outOfOrder) : List.of();
+        if (zones.isEmpty()) {
+            return;
+        }
+        decisions.removeIf(d -> d.what() == Kind.ZONE);
+        String first = Instant.ofEpochMilli(rows.outOfOrder.getFirst()).toString().replaceAll("T|:00Z$", " ").strip();
+        ask(Kind.ZONE, zones, first + " stands twice, as where clocks are put back, and the file names no zone");
+        refuseIfOpen();
     }
 
     private static long dayInName(String names) {
@@ -263,21 +376,35 @@ final class Inspection {
         return TradeBars.of(rows, timeframe, zone);
     }
 
-    private BarSeries ofBars(Rows rows, Layout layout, ZoneId zone) {
-        Optional<Timeframe> found = options.timeframe().or(() -> Spacing.timeframe(rows.times));
-        if (found.isEmpty()) {
-            ask(Kind.TIMEFRAME, FRAMES, "one bar has no spacing, so its length is unknown");
+    private Timeframe timeframe(Rows rows) {
+        Optional<Timeframe> given = options.timeframe();
+        String doubt = rows.size == 1 ? "one bar has no spacing, so its length is unknown" : Spacing.doubt(rows.times);
+        if (given.isEmpty() && !doubt.isEmpty()) {
+            ask(Kind.TIMEFRAME, FRAMES, doubt);
             refuseIfOpen();
         }
-        Timeframe timeframe = found.orElseThrow();
-        decide(Kind.TIMEFRAME, timeframe.toString(), given(options.timeframe()), FRAMES);
-        if (label(rows, layout, timeframe) == BarLabel.END) {
-            for (int t = 0; t < rows.size; t++) {
-                long end = rows.times[t] + (Math.floorMod(rows.times[t], 1000L) == 999 ? 1 : 0);
-                rows.times[t] = Spacing.startOf(end, timeframe, zone);
-            }
-            notes.add("stamps are bar ends, shifted by " + timeframe);
+        Timeframe timeframe = given.or(() -> Spacing.timeframe(rows.times)).orElseThrow();
+        decide(Kind.TIMEFRAME, timeframe.toString(), given(given), FRAMES);
+        int overlaps = Spacing.overlaps(rows.times, timeframe);
+        if (overlaps > 0) {
+            notes.add("%,d bars begin before the %s of the bar ahead of them are over".formatted(overlaps, timeframe));
         }
+        return timeframe;
+    }
+
+    private void noteTimes(long[] starts, Timeframe timeframe, ZoneId zone) {
+        boolean days = timeframe.isCalendar() && zone.equals(UTC) && options.zone().isEmpty();
+        if (days && java.util.Arrays.stream(starts).allMatch(start -> Math.floorMod(start, 86_400_000L) != 0)) {
+            notes.add("days are those of UTC, in which the first stamp stands at %s; give --zone if the exchange's day is another"
+                    .formatted(Instant.ofEpochMilli(starts[0]).atZone(UTC).toLocalTime()));
+        }
+    }
+
+    private BarSeries ofBars(Rows rows, Layout layout, StampReader stamps, ZoneId zone) {
+        Timeframe timeframe = timeframe(rows);
+        long[] starts = starts(rows, layout, stamps, timeframe, zone);
+        System.arraycopy(starts, 0, rows.times, 0, starts.length);
+        noteTimes(starts, timeframe, zone);
         boolean assumedZone = decisions.stream().anyMatch(d -> d.what() == Kind.ZONE && d.source().equals("assumed"));
         if (assumedZone && !timeframe.isCalendar()) {
             notes.add("the file names no zone; its times were read as UTC, give --zone if they are the exchange's");
@@ -286,20 +413,59 @@ final class Inspection {
         return BarSeries.of(timeframe, zone, rows.times, c[0], c[1], c[2], c[3], c[4]);
     }
 
-    private BarLabel label(Rows rows, Layout layout, Timeframe timeframe) {
+    private long[] starts(Rows rows, Layout layout, StampReader stamps, Timeframe timeframe, ZoneId zone) {
+        CalendarLabels calendar = new CalendarLabels(rows.times, timeframe, zone);
+        boolean given = options.barLabel().isPresent();
+        boolean lastMoments = Spacing.areLastMoments(rows.times, timeframe);
+        BarLabel label = label(rows, layout, stamps, timeframe, lastMoments, calendar);
+        if (calendar.apply()) {
+            Optional<long[]> starts = calendar.starts(label, given);
+            if (starts.isPresent()) {
+                if (!calendar.isUnmoved(starts.get())) {
+                    notes.add(calendar.note(label, starts.get()));
+                }
+                return starts.get();
+            }
+        }
+        if (label == BarLabel.START) {
+            return rows.times;
+        }
+        long[] starts = new long[rows.size];
+        for (int t = 0; t < rows.size; t++) {
+            starts[t] = Spacing.startOf(Spacing.rounded(rows.times[t], lastMoments), timeframe, zone);
+        }
+        notes.add("stamps are bar ends, shifted by " + timeframe);
+        return starts;
+    }
+
+    private BarLabel label(Rows rows, Layout layout, StampReader stamps, Timeframe timeframe, boolean lastMoments,
+            CalendarLabels calendar) {
         List<String> choices = List.of("start", "end");
         if (options.barLabel().isPresent()) {
             decide(Kind.BAR_LABEL, options.barLabel().get().name().toLowerCase(Locale.ROOT), "given", choices);
             return options.barLabel().get();
         }
-        if (layout.endStamps() || dialect.startsWith("Generic") && Spacing.looksLikeEnds(rows.times, timeframe)) {
+        boolean generic = dialect.startsWith("Generic");
+        if (layout.endStamps() || lastMoments || generic && Spacing.looksLikeEnds(rows.times, timeframe)) {
             decide(Kind.BAR_LABEL, "end", "detected", choices);
             return BarLabel.END;
         }
-        boolean generic = dialect.startsWith("Generic") && !timeframe.isCalendar();
-        String question = generic ? "The file does not say. With " + timeframe
+        if (calendar.apply()) {
+            Optional<BarLabel> label = calendar.label();
+            boolean open = label.isEmpty() && stamps.epochs == 0 && (generic || dialect.equals("Stooq"));
+            if (open) {
+                ask(Kind.BAR_LABEL, List.of("end", "start"), "its weeks are named by their %s, which some write for the week that ends then and others for the one that begins"
+                        .formatted(Spacing.inWords(calendar.usualWeekday())));
+                refuseIfOpen();
+            }
+            if (label.isPresent()) {
+                decide(Kind.BAR_LABEL, label.get().name().toLowerCase(Locale.ROOT), "detected", choices);
+                return label.get();
+            }
+        }
+        String question = generic && !timeframe.isCalendar() ? "The file does not say. With " + timeframe
                 + " bars a wrong choice shifts every signal by a bar." : "";
-        decisions.add(new Decision(Kind.BAR_LABEL, "start", dialect.startsWith("Generic") ? "assumed" : "assumed from vendor", choices, question));
+        decisions.add(new Decision(Kind.BAR_LABEL, "start", generic ? "assumed" : "assumed from vendor", choices, question));
         return BarLabel.START;
     }
 }
