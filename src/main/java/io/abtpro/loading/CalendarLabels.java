@@ -32,22 +32,23 @@ final class CalendarLabels {
     CalendarLabels(long[] times, Timeframe timeframe, ZoneId zone) {
         this.timeframe = timeframe;
         this.zone = zone;
-        this.days = new LocalDate[times.length];
+        boolean weeks = timeframe.unit().compareTo(Timeframe.Unit.WEEK) >= 0;
+        this.days = new LocalDate[weeks ? times.length : 0];
         int midnights = 0;
         int lates = 0;
-        for (int t = 0; t < times.length; t++) {
+        for (int t = 0; t < days.length; t++) {
             var at = Instant.ofEpochMilli(times[t]).atZone(zone);
             days[t] = at.toLocalDate();
             midnights += at.toLocalTime().equals(LocalTime.MIDNIGHT) ? 1 : 0;
             lates += at.toLocalTime().isBefore(LATE) ? 0 : 1;
         }
-        this.plain = midnights == times.length;
-        this.late = lates == times.length;
+        this.plain = midnights == days.length;
+        this.late = lates == days.length;
     }
 
     /// True where these stamps are whole days (or the last minute of one) of weeks or months.
     boolean apply() {
-        return (plain || late) && days.length > 1 && timeframe.unit().compareTo(Timeframe.Unit.WEEK) >= 0;
+        return (plain || late) && days.length > 1;
     }
 
     /// What the stamps mark; empty where they may be either.

@@ -29,7 +29,7 @@ final class HeaderWords {
                 + " zuletzt cierre chiusura dernier cloture закр закрытие ostatnio letzter kurs zam settle settlement"
                 + " lastprice closebid kapanis kapanıs simdi slot slotkoers stangning zaver terakhir lancuoi 收盘 收盘价 終値 종가");
         put(Role.ADJUSTED_CLOSE, "adjclose adjustedclose adjustclose closeadj closeadjusted adjclosingprice bereinigt adjc");
-        put(Role.VOLUME, "volume vol v wolumen wol volumen volumes обьем объем объём volum quantite umsatz stucke volumenes"
+        put(Role.VOLUME, "volume vol v wolumen wol volumen volumes обьем объем объём volum quantite stucke volumenes"
                 + " basevolume realvolume volumebase volbase volumetraded totalvolume sharestraded tradedshares noofshares"
                 + " numberofshares sharevolume shares totaltradedquantity tradedquantity tradedqty totaltradedqty tottrdqty"
                 + " ttltrdqnty qtytraded quantitytraded tradevolume tradingvolume dayvolume unitstraded contracts"
@@ -80,6 +80,11 @@ final class HeaderWords {
                         && !tokens[0].matches("(?i)quote|avg|average|taker.*|.*usd.*")
                 ? role
                 : Role.OTHER;
+    }
+
+    /// True for a column of money traded, which is no volume.
+    static boolean isTurnover(String header) {
+        return normalised(header).matches(".*(turnover|tradedvalue|valuetraded|quotevolume|quoteassetvolume|umsatz).*|成交额|売買代金|거래대금");
     }
 
     /// Lower case without accents, marks, brackets, numbering ("1. open") and blanks.

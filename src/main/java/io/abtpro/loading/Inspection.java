@@ -22,18 +22,14 @@ import java.util.regex.Pattern;
 /// One reading of one file: takes every decision in turn, then reads the bars if none is open.
 final class Inspection {
     private static final int SAMPLE = 3000;
-    private static final List<String> ZONES = List.of("UTC", "America/New_York", "America/Chicago", "Europe/London",
-            "Europe/Berlin", "Europe/Warsaw", "Asia/Tokyo", "Asia/Shanghai", "-05:00");
     private final Path file;
     private final LoadOptions options;
-    private final List<Decision> decisions = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Decisions decisions = new Decisions();
     private List<String> rawLines = List.of();
     private static final String EPOCH = "epoch";
     private static final String ISO = "ISO 8601";
     private static final String NAMED_MONTH = "month by name";
     private static final Set<String> FORMS_WITHOUT_ORDER = Set.of(EPOCH, ISO, NAMED_MONTH);
-    private static final ZoneId UTC = ZoneId.of("UTC");
     private String dialect = "";
     private long lines;
 
@@ -45,9 +41,9 @@ final class Inspection {
     Reading run() {
         try {
             LoadedBars loaded = read();
-            return new Reading(decisions, rawLines, dialect, Optional.of(loaded), "", lines);
+            return new Reading(decisions.all(), rawLines, dialect, Optional.of(loaded), "", lines);
         } catch (Refusal refusal) {
-            return new Reading(decisions, rawLines, dialect, Optional.empty(), String.valueOf(refusal.getMessage()), lines);
+            return new Reading(decisions.all(), rawLines, dialect, Optional.empty(), String.valueOf(refusal.getMessage()), lines);
         }
     }
 
@@ -61,28 +57,30 @@ final class Inspection {
         dialect = Dialect.of(table, layout, sample);
         NumberStyle numbers = decimalMark(table, layout, sample);
         DateOrder order = dateFormat(table, layout, sample).orElse(DateOrder.DAY_FIRST);
-        refuseIfOpen();
+        decisions.refuseIfOpen();
         double scale = scale(table, layout);
         boolean adjust = adjust(layout);
         Optional<ZoneId> named = ZoneFinder.named(table, layout, content.bytes());
-        ZoneId zone = provisionalZone(named);
+        ZoneDecision zones = new ZoneDecision(options, decisions, dialect);
+        ZoneId zone = zones.provisional(named);
         ReadRows read = new ReadRows(table, layout, numbers, scale, adjust, pattern(),
                 layout.sinceMidnight() ? dayInName(content.names()) : 0, EpochUnit.Start.of(column(sample, layout.time())));
         Rows rows = read.with(order, zone);
         DateOrder checked = checkedOrder(read.stamps(), order, table, layout);
-        ZoneId found = zone(rows, read.stamps(), named, zone);
+        ZoneId found = zones.zone(rows, read.stamps(), named, zone);
         if (checked != order || !found.equals(zone) && read.stamps().locals > 0) {
             rows = read.with(checked, found);
         }
         if (rows.sort(layout.isTrades())) {
-            notes.add("rows were newest first and were turned round");
+            decisions.note("rows were newest first and were turned round");
         }
         refuseUnlessBars(rows, layout);
-        askForShownTwice(rows);
+        zones.askForShownTwice(rows);
         noteVolume(table, layout, rows);
         BarSeries series = layout.isTrades() ? ofTrades(rows, found) : ofBars(rows, layout, read.stamps(), found);
         decidePrices(layout, adjust);
-        return new LoadedBars(series, rows.failures, SymbolGuess.of(rows.ticker(), table.title(), content.names()), dialect, notes);
+        return new LoadedBars(series, rows.failures, SymbolGuess.of(rows.ticker(), table.title(), content.names()), dialect,
+                decisions.notes());
     }
 
     private static void refuseUnlessBars(Rows rows, Layout layout) {
@@ -106,10 +104,10 @@ final class Inspection {
             return 1;
         }
         boolean scaled = LeanPrices.areScaled(table, layout);
-        notes.add(scaled ? "prices are stored times 10,000 and were divided"
+        decisions.note(scaled ? "prices are stored times 10,000 and were divided"
                 : "prices are as they stand: Lean stores only those of shares times 10,000");
         if (LeanPrices.areQuotes(layout)) {
-            notes.add("prices are the bid's; the ask's were left out");
+            decisions.note("prices are the bid's; the ask's were left out");
         }
         return scaled ? LeanPrices.SCALE : 1;
     }
@@ -126,20 +124,20 @@ final class Inspection {
         if (layout.adjusted() < 0) {
             return;
         }
-        decide(Kind.PRICES, adjust ? "adjusted" : "as-traded", given(options.adjusted()), List.of("as-traded", "adjusted"));
-        notes.add(adjust ? "prices were scaled by adjusted close over close; volume is as it stands"
+        decisions.decide(Kind.PRICES, adjust ? "adjusted" : "as-traded", Decisions.given(options.adjusted()), List.of("as-traded", "adjusted"));
+        decisions.note(adjust ? "prices were scaled by adjusted close over close; volume is as it stands"
                 : "the file has an adjusted close, which was not used; import with --adjust to scale the prices by it");
     }
 
     /// The order of day and month, where the first stamps did not need one and later ones do.
     private DateOrder checkedOrder(StampReader stamps, DateOrder order, Table table, Layout layout) {
-        boolean decided = decisions.stream().anyMatch(d -> d.what() == Kind.DATE_FORMAT && FORMS_WITHOUT_ORDER.contains(d.value()));
+        boolean decided = decisions.all().stream().anyMatch(d -> d.what() == Kind.DATE_FORMAT && FORMS_WITHOUT_ORDER.contains(d.value()));
         if (!decided || stamps.ordered == 0) {
             return order;
         }
-        decisions.removeIf(d -> d.what() == Kind.DATE_FORMAT);
+        decisions.forget(Kind.DATE_FORMAT);
         DateOrder found = guess(table, layout, false).orElse(order);
-        refuseIfOpen();
+        decisions.refuseIfOpen();
         return found;
     }
 
@@ -153,36 +151,15 @@ final class Inspection {
         }
         rawLines = new Table(Table.Form.DELIMITED, text, ',', List.of(), 0, 0, 1, "").rawLines(200);
         Table table = Delimited.of(text, options.separator(), options.headerLine());
-        decide(Kind.SEPARATOR, String.valueOf(table.separator()), given(options.separator()), List.of(",", ";", "\t", "|", " "));
-        decide(Kind.HEADER, String.valueOf(table.headerLine()), given(options.headerLine()), List.of("0", "1", "2"));
+        decisions.decide(Kind.SEPARATOR, String.valueOf(table.separator()), Decisions.given(options.separator()), List.of(",", ";", "\t", "|", " "));
+        decisions.decide(Kind.HEADER, String.valueOf(table.headerLine()), Decisions.given(options.headerLine()), List.of("0", "1", "2"));
         return table;
-    }
-
-    private static String given(Optional<?> option) {
-        return option.isPresent() ? "given" : "detected";
-    }
-
-    private void decide(Kind what, String value, String source, List<String> choices) {
-        decisions.add(new Decision(what, value, source, choices, ""));
-    }
-
-    private void ask(Kind what, List<String> choices, String question) {
-        decisions.add(new Decision(what, "", "", choices, question));
-    }
-
-    private void refuseIfOpen() {
-        for (Decision decision : decisions) {
-            if (decision.isOpen()) {
-                throw new Refusal(decision.question() + "; give " + decision.what().option() + " "
-                        + String.join(" or ", decision.choices()));
-            }
-        }
     }
 
     private NumberStyle decimalMark(Table table, Layout layout, List<List<String>> sample) {
         List<String> choices = List.of(".", ",");
         if (options.decimalMark().isPresent()) {
-            decide(Kind.DECIMAL_MARK, options.decimalMark().get().toString(), "given", choices);
+            decisions.decide(Kind.DECIMAL_MARK, options.decimalMark().get().toString(), "given", choices);
             return new NumberStyle(options.decimalMark().get());
         }
         int[] columns = {layout.open(), layout.high(), layout.low(), layout.close(), layout.price(), layout.volume()};
@@ -199,26 +176,55 @@ final class Inspection {
                 evidence = one == NumberStyle.Evidence.NONE ? evidence : one;
             }
         }
+        boolean open = evidence == NumberStyle.Evidence.NONE || evidence == NumberStyle.Evidence.UNDECIDED;
+        if (open && sample.size() == SAMPLE) {
+            evidence = evidenceOfAll(table, columns, evidence);
+        }
         if (evidence == NumberStyle.Evidence.UNDECIDED) {
-            ask(Kind.DECIMAL_MARK, choices, example + " may be a decimal or a thousands mark and no row decides it");
+            decisions.ask(Kind.DECIMAL_MARK, choices, example + " may be a decimal or a thousands mark and no row decides it");
             return new NumberStyle('.');
         }
         char decimal = evidence == NumberStyle.Evidence.COMMA ? ',' : '.';
-        decide(Kind.DECIMAL_MARK, String.valueOf(decimal), "detected", table.form() == Table.Form.DELIMITED ? choices : List.of("."));
+        decisions.decide(Kind.DECIMAL_MARK, String.valueOf(decimal), "detected", table.form() == Table.Form.DELIMITED ? choices : List.of("."));
         return new NumberStyle(decimal);
+    }
+
+    /// What the rows behind the sample say where the sample says nothing: whole numbers have no mark.
+    private static NumberStyle.Evidence evidenceOfAll(Table table, int[] columns, NumberStyle.Evidence sampled) {
+        NumberStyle.Evidence evidence = sampled;
+        for (Cursor cursor = table.cursor(); cursor.next(); ) {
+            for (int column : columns) {
+                NumberStyle.Evidence one = column >= 0 && column < cursor.width() && hasMark(cursor, column)
+                        ? NumberStyle.evidence(List.of(cursor.text(column))) : NumberStyle.Evidence.NONE;
+                if (one == NumberStyle.Evidence.POINT || one == NumberStyle.Evidence.COMMA) {
+                    return one;
+                }
+                evidence = one == NumberStyle.Evidence.NONE ? evidence : one;
+            }
+        }
+        return evidence;
+    }
+
+    private static boolean hasMark(Cursor cursor, int column) {
+        for (int i = cursor.from(column); i < cursor.to(column); i++) {
+            if (cursor.bytes()[i] == ',' || cursor.bytes()[i] == '.') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<DateOrder> dateFormat(Table table, Layout layout, List<List<String>> sample) {
         List<String> choices = List.of("day-first", "month-first");
         if (options.dateFormat().isPresent()) {
             String format = options.dateFormat().get();
-            decide(Kind.DATE_FORMAT, format, "given", choices);
+            decisions.decide(Kind.DATE_FORMAT, format, "given", choices);
             return Optional.of(format.equals("month-first") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
         }
         StampParser parser = firstStamp(layout, sample);
         if (parser.kind == StampParser.Kind.EPOCH || parser.yearFirst || parser.monthNamed) {
             // Later rows may still object: see checkedOrder.
-            decide(Kind.DATE_FORMAT, parser.kind == StampParser.Kind.EPOCH ? EPOCH : parser.yearFirst ? ISO : NAMED_MONTH,
+            decisions.decide(Kind.DATE_FORMAT, parser.kind == StampParser.Kind.EPOCH ? EPOCH : parser.yearFirst ? ISO : NAMED_MONTH,
                     "detected", List.of());
             return Optional.of(DateOrder.DAY_FIRST);
         }
@@ -231,10 +237,10 @@ final class Inspection {
         Optional<DateOrder> order = guess.of(table, layout);
         if (order.isEmpty()) {
             String why = guess.contradiction();
-            ask(Kind.DATE_FORMAT, choices, why.isEmpty()
+            decisions.ask(Kind.DATE_FORMAT, choices, why.isEmpty()
                     ? guess.example() + " may be " + bothWays(guess.example()) + " and no row decides it" : why);
         } else {
-            decide(Kind.DATE_FORMAT, order.get() == DateOrder.MONTH_FIRST ? "month-first" : "day-first", "detected",
+            decisions.decide(Kind.DATE_FORMAT, order.get() == DateOrder.MONTH_FIRST ? "month-first" : "day-first", "detected",
                     hasNoDate ? List.of() : choices);
         }
         return order;
@@ -280,68 +286,6 @@ final class Inspection {
         return sample.stream().filter(row -> i < row.size()).map(row -> row.get(i)).toList();
     }
 
-    /// The zone in which stamps without an offset are read at first.
-    private ZoneId provisionalZone(Optional<ZoneId> named) {
-        return options.zone().or(() -> dialect.equals(Dialect.HISTDATA) ? Optional.of(ZoneOffset.ofHours(-5)) : named)
-                .orElse(UTC);
-    }
-
-    /// The exchange's zone, by all stamps.
-    private ZoneId zone(Rows rows, StampReader stamps, Optional<ZoneId> named, ZoneId provisional) {
-        if (options.zone().isPresent()) {
-            decide(Kind.ZONE, provisional.getId(), "given", ZONES);
-            return provisional;
-        }
-        if (dialect.equals(Dialect.HISTDATA)) {
-            notes.add("HistData stamps are EST without daylight saving, read as UTC-05:00");
-            decide(Kind.ZONE, "-05:00", "assumed from vendor", ZONES);
-            return provisional;
-        }
-        if (stamps.withOffset > 0 && rows.size > 0) {
-            return ofOffsets(rows, stamps, named);
-        }
-        boolean epoch = stamps.epochs > 0 && stamps.locals == 0;
-        decide(Kind.ZONE, provisional.getId(), named.isPresent() ? "from the file"
-                : epoch ? "from the epoch" : dialect.equals("Dukascopy") ? "from the header" : "assumed", ZONES);
-        return provisional;
-    }
-
-    private ZoneId ofOffsets(Rows rows, StampReader stamps, Optional<ZoneId> named) {
-        Optional<ZoneId> region = stamps.regions.size() == 1
-                ? ZoneFinder.known(stamps.regions.iterator().next()) : Optional.empty();
-        Optional<ZoneId> found = region.or(() -> ZoneFinder.ofOffsets(rows));
-        if (found.isEmpty()) {
-            ask(Kind.ZONE, ZONES, "its stamps carry offsets that no zone has at these times");
-            refuseIfOpen();
-        }
-        ZoneId zone = found.orElseThrow();
-        if (zone.equals(UTC)) {
-            zone = named.orElse(UTC);
-            decide(Kind.ZONE, zone.getId(), named.isPresent() ? "from the file" : "from “Z”", ZONES);
-        } else {
-            decide(Kind.ZONE, zone.getId(), region.isPresent() ? "from the stamps" : "from the offset", ZONES);
-            notes.add("days and hours are those of %s, as the offsets of the stamps say; give --zone for another zone"
-                    .formatted(zone));
-        }
-        if (stamps.locals + stamps.epochs > 0) {
-            notes.add("%,d stamps have no offset and were read in %s".formatted(stamps.locals, zone));
-        }
-        return zone;
-    }
-
-    /// An hour that stands twice is no duplicate where clocks were put back; only a zone can tell.
-    private void askForShownTwice(Rows rows) {
-        boolean assumed = decisions.stream().anyMatch(d -> d.what() == Kind.ZONE && d.source().equals("assumed"));
-        List<String> zones = assumed ? ZoneFinder.whereShownTwice(rows.outOfOrder) : List.of();
-        if (zones.isEmpty()) {
-            return;
-        }
-        decisions.removeIf(d -> d.what() == Kind.ZONE);
-        String first = Instant.ofEpochMilli(rows.outOfOrder.getFirst()).toString().replaceAll("T|:00Z$", " ").strip();
-        ask(Kind.ZONE, zones, first + " stands twice, as where clocks are put back, and the file names no zone");
-        refuseIfOpen();
-    }
-
     private static long dayInName(String names) {
         Matcher matcher = Pattern.compile("(?<!\\d)(19|20)\\d{6}(?!\\d)").matcher(names);
         String day = "";
@@ -356,116 +300,43 @@ final class Inspection {
     }
 
     private void noteVolume(Table table, Layout layout, Rows rows) {
+        String name = layout.volume() >= 0 && layout.volume() < table.header().size() ? table.header().get(layout.volume()) : "";
+        Role role = HeaderWords.role(name);
         if (layout.volume() < 0) {
-            notes.add("the file has no volume; it counts as 0");
-        } else if (layout.volume() < table.header().size()
-                && HeaderWords.role(table.header().get(layout.volume())) == Role.TICK_VOLUME) {
-            notes.add("volume is the number of ticks");
+            String money = table.header().stream().filter(HeaderWords::isTurnover).findFirst()
+                    .map("; the column '%s' is money, not a volume"::formatted).orElse("");
+            decisions.note("the file has no volume; it counts as 0" + money);
+        } else if (role == Role.TICK_VOLUME) {
+            decisions.note("volume is the number of ticks");
+        } else if (role == Role.AMOUNT && !layout.isTrades()) {
+            decisions.note("volume is the column '%s'".formatted(name));
+        }
+        if (LeanPrices.areQuotes(layout) && dialect.equals(Dialect.LEAN)) {
+            decisions.note("volume is the size of the last bid, not what was traded");
         }
         if (rows.missingVolumes > 0) {
-            notes.add(rows.missingVolumes + " rows have no volume; it counts as 0");
+            decisions.note(rows.missingVolumes + " rows have no volume; it counts as 0");
         }
     }
-
-    private static final List<String> FRAMES = List.of("1m", "5m", "15m", "1h", "4h", "1d", "1w", "1mo");
 
     private BarSeries ofTrades(Rows rows, ZoneId zone) {
         Timeframe timeframe = options.timeframe().orElse(new Timeframe(1, Timeframe.Unit.MINUTE));
-        decide(Kind.TIMEFRAME, timeframe.toString(), options.timeframe().isPresent() ? "given" : "assumed", FRAMES);
-        notes.add(rows.size + " trades were made into bars of " + timeframe + "; a time without trades has no bar");
+        decisions.decide(Kind.TIMEFRAME, timeframe.toString(), options.timeframe().isPresent() ? "given" : "assumed", BarTimes.FRAMES);
+        decisions.note(rows.size + " trades were made into bars of " + timeframe + "; a time without trades has no bar");
         return TradeBars.of(rows, timeframe, zone);
     }
 
-    private Timeframe timeframe(Rows rows) {
-        Optional<Timeframe> given = options.timeframe();
-        String doubt = rows.size == 1 ? "one bar has no spacing, so its length is unknown" : Spacing.doubt(rows.times);
-        if (given.isEmpty() && !doubt.isEmpty()) {
-            ask(Kind.TIMEFRAME, FRAMES, doubt);
-            refuseIfOpen();
-        }
-        Timeframe timeframe = given.or(() -> Spacing.timeframe(rows.times)).orElseThrow();
-        decide(Kind.TIMEFRAME, timeframe.toString(), given(given), FRAMES);
-        int overlaps = Spacing.overlaps(rows.times, timeframe);
-        if (overlaps > 0) {
-            notes.add("%,d bars begin before the %s of the bar ahead of them are over".formatted(overlaps, timeframe));
-        }
-        return timeframe;
-    }
-
-    private void noteTimes(long[] starts, Timeframe timeframe, ZoneId zone) {
-        boolean days = timeframe.isCalendar() && zone.equals(UTC) && options.zone().isEmpty();
-        if (days && java.util.Arrays.stream(starts).allMatch(start -> Math.floorMod(start, 86_400_000L) != 0)) {
-            notes.add("days are those of UTC, in which the first stamp stands at %s; give --zone if the exchange's day is another"
-                    .formatted(Instant.ofEpochMilli(starts[0]).atZone(UTC).toLocalTime()));
-        }
-    }
-
     private BarSeries ofBars(Rows rows, Layout layout, StampReader stamps, ZoneId zone) {
-        Timeframe timeframe = timeframe(rows);
-        long[] starts = starts(rows, layout, stamps, timeframe, zone);
+        BarTimes times = new BarTimes(options, decisions, dialect);
+        Timeframe timeframe = times.timeframe(rows);
+        long[] starts = times.starts(rows, layout, stamps, timeframe, zone);
         System.arraycopy(starts, 0, rows.times, 0, starts.length);
-        noteTimes(starts, timeframe, zone);
-        boolean assumedZone = decisions.stream().anyMatch(d -> d.what() == Kind.ZONE && d.source().equals("assumed"));
+        times.noteDays(starts, timeframe, zone);
+        boolean assumedZone = decisions.isAssumed(Kind.ZONE);
         if (assumedZone && !timeframe.isCalendar()) {
-            notes.add("the file names no zone; its times were read as UTC, give --zone if they are the exchange's");
+            decisions.note("the file names no zone; its times were read as UTC, give --zone if they are the exchange's");
         }
         double[][] c = rows.columns;
         return BarSeries.of(timeframe, zone, rows.times, c[0], c[1], c[2], c[3], c[4]);
-    }
-
-    private long[] starts(Rows rows, Layout layout, StampReader stamps, Timeframe timeframe, ZoneId zone) {
-        CalendarLabels calendar = new CalendarLabels(rows.times, timeframe, zone);
-        boolean given = options.barLabel().isPresent();
-        boolean lastMoments = Spacing.areLastMoments(rows.times, timeframe);
-        BarLabel label = label(rows, layout, stamps, timeframe, lastMoments, calendar);
-        if (calendar.apply()) {
-            Optional<long[]> starts = calendar.starts(label, given);
-            if (starts.isPresent()) {
-                if (!calendar.isUnmoved(starts.get())) {
-                    notes.add(calendar.note(label, starts.get()));
-                }
-                return starts.get();
-            }
-        }
-        if (label == BarLabel.START) {
-            return rows.times;
-        }
-        long[] starts = new long[rows.size];
-        for (int t = 0; t < rows.size; t++) {
-            starts[t] = Spacing.startOf(Spacing.rounded(rows.times[t], lastMoments), timeframe, zone);
-        }
-        notes.add("stamps are bar ends, shifted by " + timeframe);
-        return starts;
-    }
-
-    private BarLabel label(Rows rows, Layout layout, StampReader stamps, Timeframe timeframe, boolean lastMoments,
-            CalendarLabels calendar) {
-        List<String> choices = List.of("start", "end");
-        if (options.barLabel().isPresent()) {
-            decide(Kind.BAR_LABEL, options.barLabel().get().name().toLowerCase(Locale.ROOT), "given", choices);
-            return options.barLabel().get();
-        }
-        boolean generic = dialect.startsWith("Generic");
-        if (layout.endStamps() || lastMoments || generic && Spacing.looksLikeEnds(rows.times, timeframe)) {
-            decide(Kind.BAR_LABEL, "end", "detected", choices);
-            return BarLabel.END;
-        }
-        if (calendar.apply()) {
-            Optional<BarLabel> label = calendar.label();
-            boolean open = label.isEmpty() && stamps.epochs == 0 && (generic || dialect.equals("Stooq"));
-            if (open) {
-                ask(Kind.BAR_LABEL, List.of("end", "start"), "its weeks are named by their %s, which some write for the week that ends then and others for the one that begins"
-                        .formatted(Spacing.inWords(calendar.usualWeekday())));
-                refuseIfOpen();
-            }
-            if (label.isPresent()) {
-                decide(Kind.BAR_LABEL, label.get().name().toLowerCase(Locale.ROOT), "detected", choices);
-                return label.get();
-            }
-        }
-        String question = generic && !timeframe.isCalendar() ? "The file does not say. With " + timeframe
-                + " bars a wrong choice shifts every signal by a bar." : "";
-        decisions.add(new Decision(Kind.BAR_LABEL, "start", generic ? "assumed" : "assumed from vendor", choices, question));
-        return BarLabel.START;
     }
 }

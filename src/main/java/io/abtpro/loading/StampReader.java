@@ -76,7 +76,7 @@ final class StampReader {
         }
         long time = pattern.isPresent() ? byPattern(cursor, pattern.get()) : byForm(cursor);
         if (time != StampParser.INVALID && (time < FIRST || time >= LAST)) {
-            why = "is in the year " + Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC).getYear()
+            why = "is in the year " + year(time)
                     + ", out of all proportion; bars are read from 1600 to 2199";
             return StampParser.INVALID;
         }
@@ -106,7 +106,8 @@ final class StampReader {
             long other = unit.millis(parser.epoch, parser.epochWhole);
             boolean keeps = distance(other) < distance(time);
             if (Math.min(distance(other), distance(time)) > FAR) {
-                why = "is out of all proportion to the others, in %s and in %s".formatted(unit.inWords(), bySize.inWords());
+                why = "is out of all proportion to the others: the year %d in %s, %d in %s"
+                        .formatted(year(other), unit.inWords(), year(time), bySize.inWords());
                 return StampParser.INVALID;
             }
             unit = keeps ? unit : bySize;
@@ -114,6 +115,10 @@ final class StampReader {
         }
         lastEpoch = time < FIRST || time >= LAST ? lastEpoch : time;
         return time;
+    }
+
+    private static int year(long time) {
+        return Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC).getYear();
     }
 
     private double distance(long time) {
