@@ -123,12 +123,20 @@ final class CalendarLabels {
 
     /// What was done, such as "stamps are bar ends: 2010-01-31 is the last day of the bar that starts on 2010-01-01".
     String note(BarLabel label, long[] starts) {
-        LocalDate start = Instant.ofEpochMilli(starts[0]).atZone(zone).toLocalDate();
+        int t = 0;
+        while (t < days.length - 1 && start(starts[t]).equals(days[t])) {
+            t++;
+        }
+        LocalDate start = start(starts[t]);
         if (label == BarLabel.START) {
-            return "stamps are first sessions and were moved to the first day of the bar, such as %s to %s".formatted(days[0], start);
+            return "stamps are first sessions and were moved to the first day of the bar, such as %s to %s".formatted(days[t], start);
         }
         return "stamps are bar ends, shifted: %s %s the bar that starts on %s (--bar-label start keeps them)"
-                .formatted(days[0], plain && start.equals(days[0].minusMonths(timeframe.count())) ? "ends" : "is the last day of", start);
+                .formatted(days[t], plain && start.equals(days[t].minusMonths(timeframe.count())) ? "ends" : "is the last day of", start);
+    }
+
+    private LocalDate start(long time) {
+        return Instant.ofEpochMilli(time).atZone(zone).toLocalDate();
     }
 
     /// True where `starts` are the stamps as they stand.

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /// Decides by the whole file whether the day or the month comes first in dates such as 03/04/2020.
 final class DateOrderGuess {
+    private static final long LEAP = 300 * 86_400_000L;
     private final StampParser parser;
     private int firstOver;
     private int secondOver;
@@ -13,6 +14,9 @@ final class DateOrderGuess {
     private final int[] directions = new int[2];
     private final long[] last = {StampParser.INVALID, StampParser.INVALID};
     private String example = "";
+    private int shortYears;
+    private int leaps;
+    private String shortExample = "";
 
     /// @param numbers what plain numbers in the stamp column are
     DateOrderGuess(NumberStamps numbers) {
@@ -44,6 +48,12 @@ final class DateOrderGuess {
         if (example.isEmpty() && parser.first != parser.second) {
             example = cursor.text(layout.time());
         }
+        if (parser.shortYear) {
+            shortYears++;
+            shortExample = shortExample.isEmpty() ? cursor.text(layout.time()) : shortExample;
+            boolean leap = last[0] != StampParser.INVALID && Math.abs(parser.dateMillis(DateOrder.DAY_FIRST) - last[0]) > LEAP;
+            leaps += leap ? 1 : 0;
+        }
         for (DateOrder order : DateOrder.values()) {
             int k = order.ordinal();
             long day = parser.dateMillis(order);
@@ -55,6 +65,9 @@ final class DateOrderGuess {
     }
 
     private Optional<DateOrder> decide() {
+        if (mayBeginWithYear()) {
+            return Optional.empty();
+        }
         if (isContradictory()) {
             return Optional.empty();
         }
@@ -73,6 +86,11 @@ final class DateOrderGuess {
         return Optional.of(turns[0] < turns[1] ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
     }
 
+    /// Days that leap from year to year are days that were taken for years.
+    private boolean mayBeginWithYear() {
+        return shortYears > 2 && 2 * leaps > shortYears;
+    }
+
     /// One wrong row in fifty is a bad row; more of them are a second order.
     private boolean isContradictory() {
         return 50 * Math.min(firstOver, secondOver) >= Math.max(1, Math.max(firstOver, secondOver));
@@ -80,6 +98,10 @@ final class DateOrderGuess {
 
     /// The stamps that contradict each other, in words; empty where none do.
     String contradiction() {
+        if (mayBeginWithYear()) {
+            return "'%s' may begin with the year, which --date-format yy-MM-dd says,".formatted(shortExample)
+                    + " or with the day or the month of bars a year apart";
+        }
         return isContradictory()
                 ? dayFirstOnly + " can only be day first and " + monthFirstOnly + " only month first" : "";
     }

@@ -1,7 +1,9 @@
 package io.abtpro.loading;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The unit of a time since 1970. A stamp tells its unit by its size: seconds reach the year 2286 with ten digits.
 enum EpochUnit {
@@ -37,6 +39,33 @@ enum EpochUnit {
         };
     }
 
+    /// Stamps within weeks of 1970 are too short to tell their unit; bars 1,000 hours apart are bars of an hour in
+    /// milliseconds.
+    private EpochUnit finerWhereStepsAreNoTimeframe(double step) {
+        if (this == NANOSECONDS || step == 0) {
+            return this;
+        }
+        EpochUnit finer = values()[ordinal() + 1];
+        return !isTimeframe(step / perDay()) && isTimeframe(step / finer.perDay()) ? finer : this;
+    }
+
+    /// True for whole days up to a year's, and for what cuts a day into whole seconds.
+    private static boolean isTimeframe(double days) {
+        double seconds = Math.rint(days * 86_400);
+        boolean whole = seconds >= 1 && Math.abs(seconds - days * 86_400) < 1e-6;
+        return whole && (86_400 % seconds == 0
+                || seconds % 86_400 == 0 && (days <= 32 || days >= 89 && days <= 92 || days >= 365 && days <= 366));
+    }
+
+    private double perDay() {
+        return switch (this) {
+            case SECONDS -> 86_400;
+            case MILLISECONDS -> 86_400e3;
+            case MICROSECONDS -> 86_400e6;
+            case NANOSECONDS -> 86_400e9;
+        };
+    }
+
     String inWords() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -59,7 +88,22 @@ enum EpochUnit {
             for (int k = 1; k < counts.length; k++) {
                 most = counts[k] > counts[most] ? k : most;
             }
-            return new Start(values()[most], references[most]);
+            EpochUnit unit = values()[most];
+            EpochUnit finer = unit.finerWhereStepsAreNoTimeframe(steps(fields));
+            return new Start(finer, finer == unit ? references[most] : 0);
+        }
+
+        private static double steps(List<String> fields) {
+            Map<Double, Integer> counts = new HashMap<>();
+            double before = Double.NaN;
+            for (String field : fields) {
+                double value = new NumberStyle('.').parse(field);
+                if (!Double.isNaN(value) && !Double.isNaN(before) && value != before) {
+                    counts.merge(Math.abs(value - before), 1, Integer::sum);
+                }
+                before = value;
+            }
+            return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0.0);
         }
     }
 }

@@ -85,6 +85,9 @@ final class Spacing {
         }
         int sooner = steps.entrySet().stream().filter(e -> e.getKey() < 0.75 * usual).mapToInt(Map.Entry::getValue).sum();
         int equal = steps.getOrDefault(usual, 0);
+        if (times.length > 20 && 20 * equal < times.length) {
+            return "its rows stand at no regular distance";
+        }
         return 3 * sooner <= equal ? ""
                 : "%,d rows come %s after the one before them, as a bar of that length does, but %,d come sooner"
                         .formatted(equal, ofStep(usual), sooner);

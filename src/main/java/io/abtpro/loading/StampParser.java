@@ -36,6 +36,7 @@ final class StampParser {
     int third;
     boolean yearFirst;
     boolean monthNamed;
+    boolean shortYear;
     long millisOfDay;
     boolean hasOffset;
     long offsetMillis;
@@ -68,6 +69,7 @@ final class StampParser {
         hasOffset = false;
         monthNamed = false;
         yearFirst = false;
+        shortYear = false;
         named = 0;
         region = "";
         kind = numbers == NumberStamps.EPOCH && isEpoch() ? Kind.EPOCH : parseAll();
@@ -187,7 +189,8 @@ final class StampParser {
         if (!ok || third < 0 || run3 == 3 || run3 > 4 || run2 > 2 || run1 == 3) {
             return false;
         }
-        if (run3 <= 2 && !yearFirst) {
+        shortYear = run3 <= 2 && !yearFirst;
+        if (shortYear) {
             third += third < 70 ? 2000 : 1900;
         }
         if (named == 1) {

@@ -104,7 +104,7 @@ final class StampReader {
         long time = bySize.millis(parser.epoch, parser.epochWhole);
         if (bySize != unit) {
             long other = unit.millis(parser.epoch, parser.epochWhole);
-            boolean keeps = distance(other) < distance(time);
+            boolean keeps = distance(other) <= distance(time);
             if (Math.min(distance(other), distance(time)) > FAR) {
                 why = "is out of all proportion to the others: the year %d in %s, %d in %s"
                         .formatted(year(other), unit.inWords(), year(time), bySize.inWords());

@@ -65,8 +65,9 @@ final class ZoneDecision {
             decisions.note("days and hours are those of %s, as the offsets of the stamps say; give --zone for another zone"
                     .formatted(zone));
         }
-        if (stamps.locals + stamps.epochs > 0) {
-            decisions.note("%,d stamps have no offset and were read in %s".formatted(stamps.locals, zone));
+        if (stamps.locals > 0) {
+            decisions.note((stamps.locals == 1 ? "1 stamp has no offset and was" : "%,d stamps have no offset and were".formatted(stamps.locals))
+                    + " read in " + zone);
         }
         return zone;
     }

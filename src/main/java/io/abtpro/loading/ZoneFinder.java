@@ -19,8 +19,8 @@ final class ZoneFinder {
             "America/Denver", "Europe/London", "Europe/Berlin", "Europe/Athens", "Australia/Sydney", "America/Toronto",
             "America/Sao_Paulo", "Asia/Jerusalem", "Europe/Moscow", "Pacific/Auckland", "America/Santiago");
     private static final Pattern REGION = Pattern.compile("\\b([A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)\\b");
-    private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT|Utc|Gmt)\\b|^(utc|gmt)|[_ ](utc|gmt)\\b");
-    private static final Pattern EASTERN = Pattern.compile("\\b(ET)\\b|US[/ ]Eastern|[_ ](et)\\b");
+    private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT|Utc|Gmt)\\b|^(utc|gmt)|[_ ](?i:utc|gmt)\\b");
+    private static final Pattern EASTERN = Pattern.compile("\\b(ET)\\b|US[/ ]Eastern|[_ ][eE][tT]\\b");
     private static final Pattern JSON_KEY = Pattern.compile("\"(?:exchangeTimezoneName|exchange_timezone|time_?[zZ]one|tz"
             + "|\\d+\\. Time Zone)\"\\s*:\\s*\"([A-Za-z]+(?:/[A-Za-z_]+)+|UTC|GMT)\"");
     private static final int JSON_HEAD = 20_000;
