@@ -229,7 +229,7 @@ final class ObservedCalendar {
             int endOfDay = (slotOf(local[t - 1]) / slotsADay + 1) * slotsADay;
             missing -= usualBefore[endOfDay] - usualBefore[slotOf(local[t - 1]) + 1];
         }
-        return (int) Math.clamp(missing, 0, Integer.MAX_VALUE);
+        return Math.clamp(missing, 0, Integer.MAX_VALUE);
     }
 
     /// True if no usual slot lies between two bars whole slots and less than a week apart.
