@@ -27,7 +27,9 @@ public record Finding(Kind kind, Severity severity, int fromBar, int toBar, int 
         ZERO_VOLUME("Zero volume"),
         LOW_VOLUME("Low volume"),
         DAYLIGHT_SAVING("Clock change"),
-        UNFINISHED("Unfinished last bar");
+        UNFINISHED("Unfinished last bar"),
+        PARTIAL("Part of a bar"),
+        ADJUSTED("Adjusted prices");
 
         private final String label;
 

@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 /// The checks of a quality report, each over the whole series.
 final class QualityReport {
     private static final double SPIKE_TIMES_USUAL = 7;
+    private static final double LEVEL_TIMES = 10;
     private static final double COPIED_SHARE = 0.2;
     private static final int FLAT_RUN = 5;
     private static final int VOLUME_WINDOW = 60;
@@ -39,6 +40,7 @@ final class QualityReport {
         }
         findings.addAll(calendar.gaps());
         findings.addAll(calendar.clockChanges());
+        levels();
         spikes();
         flatRuns();
         volume();
@@ -125,6 +127,27 @@ final class QualityReport {
         if (count > 1) {
             findings.add(new Finding(Kind.SPIKE, Severity.NOTE, first, last, count,
                     "Returns beyond 7 times the usual move, kept"));
+        }
+    }
+
+    /// A unit that changes within a file (pence and pounds, prices times 10,000) moves every price at once.
+    private void levels() {
+        int count = 0;
+        int first = -1;
+        int last = -1;
+        for (int t = 1; t < n; t++) {
+            double before = series.close(t - 1);
+            boolean up = before > 0 && series.low(t) > LEVEL_TIMES * before;
+            boolean down = before > 0 && series.low(t) > 0 && series.high(t) * LEVEL_TIMES < before;
+            if (up || down) {
+                count++;
+                first = first < 0 ? t : first;
+                last = t;
+            }
+        }
+        if (count > 0) {
+            findings.add(new Finding(Kind.SPIKE, Severity.LOOK, first, last, count,
+                    "All prices are more than ten times, or less than a tenth of, the close before: another unit of price?"));
         }
     }
 

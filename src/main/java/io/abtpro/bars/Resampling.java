@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Bars of a longer timeframe made from shorter ones.
 ///
@@ -16,19 +18,39 @@ import java.util.Arrays;
 /// Monday) and months begin at local midnight, shorter bins count from it, so a day of a clock change has 23 or 25
 /// hours and a repeated hour gives two bars. A time without bars gives no bar. A bar is known only at its end.
 public final class Resampling {
+    private static final Timeframe LONG = new Timeframe(1, Timeframe.Unit.WEEK);
+    private static final int LONGEST_WEEKEND = 3;
+
     private Resampling() {}
 
-    /// The bars of `series` in `timeframe`. A last bin that the series does not fill to its end is left out. Their year is
-    /// told anew, by the class of calendar that was chosen where one was.
+    /// Bars of a longer timeframe.
+    ///
+    /// @param bars the bars
+    /// @param notes what was left out, and which bar is made of a part of its time
+    public record Resampled(BarSeries bars, List<String> notes) {
+        public Resampled {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// The bars of `series` in `timeframe`. A last bin is left out unless the series fills it to its end, or to the last
+    /// time at which, by the days before it, this market has a bar. Their year is told anew, by the class of calendar that was
+    /// chosen where one was.
     ///
     /// @throws IllegalArgumentException if `timeframe` is not a whole multiple of the series' own
     public static BarSeries to(BarSeries series, Timeframe timeframe) {
+        return of(series, timeframe).bars();
+    }
+
+    /// As [#to], with what was left out.
+    public static Resampled of(BarSeries series, Timeframe timeframe) {
         check(series.timeframe(), timeframe);
         int n = series.size();
         long[] times = new long[n];
         double[][] columns = new double[5][n];
         int bins = 0;
         int t = 0;
+        List<String> notes = new ArrayList<>();
         while (t < n) {
             long start = binStart(series.openTime(t), timeframe, series.zone());
             long end = timeframe.isCalendar() ? timeframe.endOf(start, series.zone()) : nextStart(start, timeframe, series.zone());
@@ -36,14 +58,17 @@ public final class Resampling {
             while (to < n && series.openTime(to) < end) {
                 to++;
             }
-            if (to == n && series.knownAt(n - 1) < end) {
+            if (to == n && series.knownAt(n - 1) < end && !new SessionEnds(series).isComplete(end)) {
+                notes.add("the last %s, from %s, is not complete: its %s were left out".formatted(
+                        timeframe, shown(start, timeframe, series.zone()), count(n - t)));
                 break;
             }
             times[bins] = start;
             merge(series, t, to, columns, bins++);
             t = to;
         }
-        BarSeries longer = BarSeries.of(
+        noteFirst(series, timeframe, times, bins, notes);
+        BarSeries bars = BarSeries.of(
                 timeframe,
                 series.zone(),
                 Arrays.copyOf(times, bins),
@@ -53,7 +78,28 @@ public final class Resampling {
                 Arrays.copyOf(columns[3], bins),
                 Arrays.copyOf(columns[4], bins));
         TradingYear year = series.year();
-        return year.chosen() ? longer.withYear(TradingYear.of(longer, year.kind())) : longer;
+        return new Resampled(year.chosen() ? bars.withYear(TradingYear.of(bars, year.kind())) : bars, notes);
+    }
+
+    private static String count(int bars) {
+        return bars == 1 ? "1 bar" : bars + " bars";
+    }
+
+    private static String shown(long start, Timeframe timeframe, ZoneId zone) {
+        ZonedDateTime at = Instant.ofEpochMilli(start).atZone(zone);
+        return timeframe.isCalendar() ? at.toLocalDate().toString() : at.toLocalDateTime().toString();
+    }
+
+    /// A series that begins inside a week or month gives a first bar of what is left of it.
+    private static void noteFirst(BarSeries series, Timeframe timeframe, long[] times, int bins, List<String> notes) {
+        if (bins == 0 || timeframe.compareTo(LONG) < 0) {
+            return;
+        }
+        LocalDate begins = Instant.ofEpochMilli(times[0]).atZone(series.zone()).toLocalDate();
+        LocalDate first = Instant.ofEpochMilli(series.openTime(0)).atZone(series.zone()).toLocalDate();
+        if (ChronoUnit.DAYS.between(begins, first) > LONGEST_WEEKEND) {
+            notes.add("the first %s is made of the bars since %s; it begins on %s".formatted(timeframe, first, begins));
+        }
     }
 
     /// True if bars of `to` can be made from bars of `from`.

@@ -1,5 +1,7 @@
 package io.abtpro.bars;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What a look over a series found.
@@ -14,6 +16,14 @@ public record SeriesQuality(List<Finding> findings, String calendar) {
     /// The quality report of `series`. `now` (epoch ms) decides whether the last bar is unfinished.
     public static SeriesQuality of(BarSeries series, long now) {
         return new QualityReport(series, now).make();
+    }
+
+    /// This with `more` findings, those that matter most first.
+    public SeriesQuality with(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        all.sort(Comparator.comparing(Finding::severity).reversed());
+        return new SeriesQuality(all, calendar);
     }
 
     /// The findings in one line, for a list: "clean", or "6 findings, 1 needs a look".

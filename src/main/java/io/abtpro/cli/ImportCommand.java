@@ -4,6 +4,7 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.loading.LoadOptions;
+import io.abtpro.loading.Reading;
 import io.abtpro.store.DatasetRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,8 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "C",
             description = "what makes a year: auto, exchange (days), 24/5, 24/7 or observed (bars)")
     private String calendar = AUTO;
+    @Option(names = "--adjust", description = "scale prices by adjusted close over close, where the file has both")
+    private boolean adjust;
 
     @Option(names = "--skip-bad-rows", description = "store the good rows, write the bad ones to a rejects file")
     private boolean skipBadRows;
@@ -86,7 +89,8 @@ final class ImportCommand implements Callable<Integer> {
                 separator.map(s -> Choice.character("--separator", s)),
                 decimal.map(ImportCommand::decimalMark),
                 dateFormat,
-                header.map(h -> (int) Choice.wholeNumber("--header", h, 0, Integer.MAX_VALUE)));
+                header.map(h -> (int) Choice.wholeNumber("--header", h, 0, Integer.MAX_VALUE)))
+                .withAdjusted(adjust);
     }
 
     private Optional<TradingYear.Kind> calendar() {
@@ -113,7 +117,16 @@ final class ImportCommand implements Callable<Integer> {
         var document = new LinkedHashMap<String, Object>(DatasetText.document(imported.dataset()));
         document.put("rejects", imported.rejects());
         document.put("notes", imported.notes());
+        document.put("decisions", imported.decisions().stream().map(ImportCommand::decision).toList());
         document.put("millis", imported.millis());
+        return document;
+    }
+
+    private static Map<String, Object> decision(Reading.Decision decision) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("what", Choice.word(decision.what()));
+        document.put("value", decision.value());
+        document.put("source", decision.source());
         return document;
     }
 

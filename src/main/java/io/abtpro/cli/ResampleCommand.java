@@ -1,9 +1,11 @@
 package io.abtpro.cli;
 
+import io.abtpro.bars.Finding;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.jobs.ResampleBars;
 import io.abtpro.store.DatasetRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +43,10 @@ final class ResampleCommand implements Callable<Integer> {
                     new ResampleBars(workspace, argument.series(), argument.name(), symbol, to, name));
             List<String> lines = new ArrayList<>(List.of("Stored as '%s'".formatted(made.name())));
             lines.addAll(DatasetText.lines(made));
-            invocation.print(DatasetText.document(made), lines);
+            var document = new LinkedHashMap<String, Object>(DatasetText.document(made));
+            document.put("notes", made.quality().findings().stream()
+                    .filter(f -> f.kind() == Finding.Kind.PARTIAL).map(Finding::what).toList());
+            invocation.print(document, lines);
         }
         return 0;
     }

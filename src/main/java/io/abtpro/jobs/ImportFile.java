@@ -4,12 +4,14 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.files.PrivateFiles;
 import io.abtpro.files.Cells;
 import io.abtpro.files.WholeFile;
+import io.abtpro.bars.Finding;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Loader;
+import io.abtpro.loading.Reading;
 import io.abtpro.loading.RowFailure;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
@@ -53,8 +55,18 @@ public record ImportFile(
     }
 
     /// @param rejects the rejects file, where rows were skipped
+    /// @param decisions how the file was read
     /// @param millis how long it took
-    public record Imported(DatasetRecord dataset, Optional<Path> rejects, List<String> notes, long millis) {}
+    public record Imported(
+            DatasetRecord dataset,
+            Optional<Path> rejects,
+            List<String> notes,
+            List<Reading.Decision> decisions,
+            long millis) {
+        public Imported(DatasetRecord dataset, Optional<Path> rejects, List<String> notes, long millis) {
+            this(dataset, rejects, notes, List.of(), millis);
+        }
+    }
 
     /// @throws LoadException with the first ten bad rows and their count, unless they are to be skipped
     /// @throws StoreException if the name is taken
@@ -66,13 +78,18 @@ public record ImportFile(
                     "the workspace %s cannot be written, so nothing can be imported; give --home another folder"
                             .formatted(workspace.folder()));
         }
-        String stored = name.orElseGet(this::nameFromFile);
+        String stored = name.map(Names::dataset).orElseGet(this::nameFromFile);
+        symbol.ifPresent(Names::symbol);
         if (workspace.datasets().find(stored).isPresent()) {
             throw new StoreException(
                     "there is a dataset '%s' already; give --name another name, or 'datasets delete' it first".formatted(stored));
         }
+        refuseLong(Names.datasetObstacle(stored), "--name");
         progress.report(0, STEPS, "Read " + file.getFileName());
-        LoadedBars loaded = Loader.load(file, options);
+        Reading reading = Loader.inspect(file, options);
+        LoadedBars loaded = Loader.loaded(file, reading);
+        String instrument = symbol.orElse(loaded.symbol());
+        refuseLong(Names.symbolObstacle(instrument), "--symbol");
         progress.throwIfCancelled();
         if (!loaded.rowFailures().isEmpty() && !skipBadRows) {
             throw new LoadException(explain(loaded.rowFailures()));
@@ -83,21 +100,37 @@ public record ImportFile(
         progress.report(1, STEPS, "Check " + stored);
         BarSeries series = calendar.map(kind -> loaded.series().withYear(TradingYear.of(loaded.series(), kind)))
                 .orElseGet(loaded::series);
-        SeriesQuality quality = SeriesQuality.of(series, System.currentTimeMillis());
+        SeriesQuality quality = SeriesQuality.of(series, System.currentTimeMillis())
+                .with(adjustedFinding(series.size()));
         progress.throwIfCancelled();
         progress.report(2, STEPS, "Store " + stored);
         Optional<Path> rejects = writeRejects(loaded.rowFailures());
         DatasetRecord dataset = workspace.datasets().add(
                 new Datasets.Description(
                         stored,
-                        symbol.orElse(loaded.symbol()),
+                        instrument,
                         loaded.dialect(),
                         String.valueOf(file.getFileName()),
                         loaded.rowFailures().size(),
                         quality),
                 series);
         progress.report(STEPS, STEPS, "Imported " + stored);
-        return new Imported(dataset, rejects, loaded.notes(), (System.nanoTime() - started) / 1_000_000);
+        return new Imported(
+                dataset, rejects, loaded.notes(), reading.decisions(), (System.nanoTime() - started) / 1_000_000);
+    }
+
+    /// Scaled prices are not those at which was traded, which a reader of the dataset must see.
+    private List<Finding> adjustedFinding(int bars) {
+        return options.adjusted().orElse(false)
+                ? List.of(new Finding(Finding.Kind.ADJUSTED, Finding.Severity.NOTE, 0, bars - 1, bars,
+                        "Prices were scaled by adjusted close over close; volume is as it stands"))
+                : List.of();
+    }
+
+    private void refuseLong(String obstacle, String option) {
+        if (!obstacle.isEmpty()) {
+            throw new LoadException("%s: %s; give %s a shorter one".formatted(file.getFileName(), obstacle, option));
+        }
     }
 
     private String nameFromFile() {

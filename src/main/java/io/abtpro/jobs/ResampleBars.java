@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.Finding;
 import io.abtpro.bars.Resampling;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
@@ -8,6 +9,7 @@ import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
+import java.util.List;
 import java.util.Optional;
 
 /// Stores bars of a longer timeframe made from those of `series`.
@@ -24,19 +26,21 @@ public record ResampleBars(
     /// @throws StoreException if the name is taken or no bar is complete
     @Override
     public DatasetRecord run(Progress progress) {
-        String stored = name.orElseGet(() -> source + " " + timeframe);
+        String stored = Names.dataset(name.orElseGet(() -> source + " " + timeframe));
         if (workspace.datasets().find(stored).isPresent()) {
             throw new StoreException(
                     "there is a dataset '%s' already; give another name, or delete it first".formatted(stored));
         }
         progress.report(0, STEPS, "Resample " + source);
-        BarSeries longer = Resampling.to(series, timeframe);
+        Resampling.Resampled resampled = Resampling.of(series, timeframe);
+        BarSeries longer = resampled.bars();
         if (longer.size() == 0) {
             throw new StoreException("%s has no complete bar of %s; nothing was stored".formatted(source, timeframe));
         }
         progress.throwIfCancelled();
         progress.report(1, STEPS, "Check " + stored);
-        SeriesQuality quality = SeriesQuality.of(longer, System.currentTimeMillis());
+        SeriesQuality quality = SeriesQuality.of(longer, System.currentTimeMillis())
+                .with(findings(resampled.notes(), longer.size()));
         progress.throwIfCancelled();
         progress.report(2, STEPS, "Store " + stored);
         String made = "Resampled from " + series.timeframe();
@@ -44,5 +48,19 @@ public record ResampleBars(
                 workspace.datasets().add(new Datasets.Description(stored, symbol, made, source, 0, quality), longer);
         progress.report(STEPS, STEPS, "Resampled " + stored);
         return dataset;
+    }
+
+    /// The notes as findings, so that they stay with the dataset.
+    private static List<Finding> findings(List<String> notes, int bars) {
+        return notes.stream()
+                .map(note -> {
+                    int bar = note.startsWith("the first") ? 0 : bars - 1;
+                    return new Finding(Finding.Kind.PARTIAL, Finding.Severity.NOTE, bar, bar, 1, sentence(note));
+                })
+                .toList();
+    }
+
+    private static String sentence(String note) {
+        return Character.toUpperCase(note.charAt(0)) + note.substring(1);
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 /// Names the vendor whose form a table has.
 final class Dialect {
     static final String HISTDATA = "HistData";
+    static final String LEAN = "Lean";
 
     private Dialect() {}
 
@@ -19,7 +20,7 @@ final class Dialect {
         if (table.form() == Table.Form.PARQUET) {
             return form;
         }
-        String vendor = header.isEmpty() ? headerless(table, layout, sample) : headed(table, header, sample.getFirst().getFirst());
+        String vendor = header.isEmpty() ? headerless(table, layout, sample) : headed(table, header, stamp(sample));
         return vendor.isEmpty() ? (layout.isTrades() ? "Trades " + form : "Generic " + form) : vendor;
     }
 
@@ -73,38 +74,44 @@ final class Dialect {
         return header.startsWith("time,open,high,low,close") ? "TradingView" : "";
     }
 
+    /// The first stamp that is one.
+    private static String stamp(List<List<String>> sample) {
+        return sample.stream().map(List::getFirst).filter(f -> StampParser.kindOf(f) != StampParser.Kind.NONE).findFirst()
+                .orElse(sample.getFirst().getFirst());
+    }
+
+    /// True where most stamps have the form.
+    private static boolean most(List<List<String>> sample, String form) {
+        return 2 * sample.stream().filter(row -> row.getFirst().matches(form)).count() > sample.size();
+    }
+
     private static String headerless(Table table, Layout layout, List<List<String>> sample) {
-        List<String> row = sample.getFirst();
-        String first = row.getFirst();
+        int width = layout.width();
         if (layout.sinceMidnight()) {
-            return "Lean";
+            return LEAN;
         }
         if (layout.isTrades()) {
-            return first.matches("\\d{9,10}(\\.\\d+)?") ? "Kraken trades" : "";
+            return most(sample, "\\d{9,10}(\\.\\d+)?") ? "Kraken trades" : "";
         }
-        if (first.matches("\\d{8} \\d{6}")) {
+        if (most(sample, "\\d{8} \\d{6}")) {
             return HISTDATA;
         }
-        if (first.matches("\\d{8} \\d{2}:\\d{2}") && isWhole(layout, sample)) {
-            return "Lean";
+        if (most(sample, "\\d{8} \\d{2}:\\d{2}") && (LeanPrices.areQuotes(layout) || LeanPrices.areScaled(table, layout))) {
+            return LEAN;
         }
-        if (first.matches("\\d{4}\\.\\d{2}\\.\\d{2}")) {
+        if (most(sample, "\\d{4}\\.\\d{2}\\.\\d{2}")) {
             return "MetaTrader 4";
         }
         boolean json = table.form() == Table.Form.JSON;
-        if (row.size() == 12) {
+        if (width == 12) {
             return json ? "Binance JSON" : "Binance klines";
         }
-        if (layout.volume() >= 0 && (row.size() == 8 || row.size() == 7) && first.matches("\\d{9,10}")) {
+        if (layout.volume() >= 0 && (width == 8 || width == 7) && most(sample, "\\d{9,10}")) {
             return "Kraken candles";
         }
         if (json && layout.low() < layout.high() && layout.open() > layout.high()) {
             return "Coinbase JSON";
         }
-        return json && first.matches("\\d{13}") && row.size() == 6 ? "freqtrade JSON" : "";
-    }
-
-    private static boolean isWhole(Layout layout, List<List<String>> sample) {
-        return sample.stream().allMatch(row -> layout.close() >= row.size() || row.get(layout.close()).matches("\\d{4,}"));
+        return json && most(sample, "\\d{13}") && width == 6 ? "freqtrade JSON" : "";
     }
 }

@@ -15,22 +15,27 @@ final class HeaderWords {
                 + " timestamputc dateutc datetimeutc timeutc dategmt tradedate tradingdate tradingday candletime"
                 + " candlebegintime barstart startdate periodstart dtyyyymmdd data datum fecha dateheure jour giorno"
                 + " dzien czas hora ora uhrzeit zeit zeitstempel heure tempo дата время datahora datetimeet"
-                + " datetimeest timeperiodstart candleopentime windowstart date/time kerzestart");
+                + " datetimeest timeperiodstart candleopentime windowstart date/time kerzestart tarih tanggal ngay pvm paivamaara"
+                + " 日期 时间 交易日期 日付 日時 날짜 일자 시간");
         put(Role.END_TIME, "endtime barend timeend periodend timeperiodend");
         put(Role.CLOSE_TIME, "closetime end");
         put(Role.OPEN, "open o op first opening abertura abert otwarcie eroffnung eroffn eroffnungskurs erster apertura"
-                + " ouverture ouv откр открытие openprice цена_открытия otw begin_price openbid opentrade");
+                + " ouverture ouv откр открытие openprice цена_открытия otw begin_price openbid opentrade acilis acılıs oppning oppnaskurs otevreno pembukaan 开盘 开盘价 始値 시가");
         put(Role.HIGH, "high h hi max maximum maxima maximo maxi najwyzszy najwyzszykurs hoch tageshoch hochst"
-                + " hochstkurs plushaut haut massimo макс максимум highprice alta alto najw highbid pluhaut");
+                + " hochstkurs plushaut haut massimo макс максимум highprice alta alto najw highbid pluhaut yuksek hoog hogst nejvyssi tertinggi cao 最高 最高价 高値 고가");
         put(Role.LOW, "low l lo min minimum minima minimo mini najnizszy najnizszykurs tief tagestief tiefst"
-                + " tiefstkurs plusbas bas minimo мин минимум lowprice baixa bajo najn lowbid");
+                + " tiefstkurs plusbas bas minimo мин минимум lowprice baixa bajo najn lowbid dusuk laag lagst nejnizsi terendah thap 最低 最低价 安値 저가");
         put(Role.CLOSE, "close c cl last closing closelast closeprice ultimo fechamento zamkniecie schluss schlusskurs"
                 + " zuletzt cierre chiusura dernier cloture закр закрытие ostatnio letzter kurs zam settle settlement"
-                + " lastprice closebid");
-        put(Role.ADJUSTED_CLOSE, "adjclose adjustedclose adjustclose closeadj bereinigt");
-        put(Role.VOLUME, "volume vol v wolumen wol volumen volumes обьем объем объём volum quantite umsatz stucke volumenes"
-                + " basevolume realvolume volumebase volbase negocios volumetraded totalvolume");
-        put(Role.TICK_VOLUME, "tickvol tickvolume ticks");
+                + " lastprice closebid kapanis kapanıs simdi slot slotkoers stangning zaver terakhir lancuoi 收盘 收盘价 終値 종가");
+        put(Role.ADJUSTED_CLOSE, "adjclose adjustedclose adjustclose closeadj closeadjusted adjclosingprice bereinigt adjc");
+        put(Role.VOLUME, "volume vol v wolumen wol volumen volumes обьем объем объём volum quantite stucke volumenes"
+                + " basevolume realvolume volumebase volbase volumetraded totalvolume sharestraded tradedshares noofshares"
+                + " numberofshares sharevolume shares totaltradedquantity tradedquantity tradedqty totaltradedqty tottrdqty"
+                + " ttltrdqnty qtytraded quantitytraded tradevolume tradingvolume dayvolume unitstraded contracts"
+                + " contractstraded numberofcontracts noofcontracts stuecke stueck anzahl hacim volym objem 成交量 出来高"
+                + " 거래량");
+        put(Role.TICK_VOLUME, "tickvol tickvolume ticks negocios trades numberoftrades nooftrades tradecount");
         put(Role.PRICE, "price p px rate цена prix precio preco prezzo preis cena tradeprice");
         put(Role.AMOUNT, "amount qty quantity size q sz lastsize");
         put(Role.BID, "bid bidprice bidpx");
@@ -42,7 +47,7 @@ final class HeaderWords {
 
     private static void put(Role role, String words) {
         for (String word : words.split(" ")) {
-            WORDS.putIfAbsent(word, role);
+            WORDS.putIfAbsent(normalised(word), role);
         }
     }
 
@@ -71,10 +76,15 @@ final class HeaderWords {
             return Role.ADJUSTED_CLOSE;
         }
         boolean price = role == Role.OPEN || role == Role.HIGH || role == Role.LOW || role == Role.CLOSE;
-        return price && !tokens[0].matches("(?i)ha|heikin|bid|ask|prev|previous|52w.*|day") || role == Role.VOLUME
+        return price && !header.contains("%") && !tokens[0].matches("(?i)ha|heikin|bid|ask|prev|previous|52w.*|day") || role == Role.VOLUME
                         && !tokens[0].matches("(?i)quote|avg|average|taker.*|.*usd.*")
                 ? role
                 : Role.OTHER;
+    }
+
+    /// True for a column of money traded, which is no volume.
+    static boolean isTurnover(String header) {
+        return normalised(header).matches(".*(turnover|tradedvalue|valuetraded|quotevolume|quoteassetvolume|umsatz).*|成交额|売買代金|거래대금");
     }
 
     /// Lower case without accents, marks, brackets, numbering ("1. open") and blanks.

@@ -6,6 +6,7 @@ import io.abtpro.loading.LoadOptions.BarLabel;
 import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,19 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One reading of one file: takes every decision in turn, then reads the bars if none is open.
 final class Inspection {
     private static final int SAMPLE = 3000;
-    private static final List<String> ZONES = List.of("UTC", "America/New_York", "America/Chicago", "Europe/London",
-            "Europe/Berlin", "Europe/Warsaw", "Asia/Tokyo", "Asia/Shanghai", "-05:00");
     private final Path file;
     private final LoadOptions options;
-    private final List<Decision> decisions = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Decisions decisions = new Decisions();
     private List<String> rawLines = List.of();
+    private static final String EPOCH = "epoch";
+    private static final String ISO = "ISO 8601";
+    private static final String NAMED_MONTH = "month by name";
+    private static final Set<String> FORMS_WITHOUT_ORDER = Set.of(EPOCH, ISO, NAMED_MONTH);
     private String dialect = "";
     private long lines;
 
@@ -38,9 +41,9 @@ final class Inspection {
     Reading run() {
         try {
             LoadedBars loaded = read();
-            return new Reading(decisions, rawLines, dialect, Optional.of(loaded), "", lines);
+            return new Reading(decisions.all(), rawLines, dialect, Optional.of(loaded), "", lines);
         } catch (Refusal refusal) {
-            return new Reading(decisions, rawLines, dialect, Optional.empty(), String.valueOf(refusal.getMessage()), lines);
+            return new Reading(decisions.all(), rawLines, dialect, Optional.empty(), String.valueOf(refusal.getMessage()), lines);
         }
     }
 
@@ -53,28 +56,89 @@ final class Inspection {
         Layout layout = new LayoutFinder(table, sample, content.names()).find();
         dialect = Dialect.of(table, layout, sample);
         NumberStyle numbers = decimalMark(table, layout, sample);
-        Optional<DateOrder> order = dateFormat(table, layout, sample);
-        ZoneId zone = zone(layout, sample);
-        refuseIfOpen();
-        double scale = dialect.equals("Lean") ? 10_000 : 1;
-        if (scale > 1) {
-            notes.add("prices are stored times 10,000 and were divided");
+        DateOrder order = dateFormat(table, layout, sample).orElse(DateOrder.DAY_FIRST);
+        decisions.refuseIfOpen();
+        double scale = scale(table, layout);
+        boolean adjust = adjust(layout);
+        Optional<ZoneId> named = ZoneFinder.named(table, layout, content.bytes());
+        ZoneDecision zones = new ZoneDecision(options, decisions, dialect);
+        ZoneId zone = zones.provisional(named);
+        ReadRows read = new ReadRows(table, layout, numbers, scale, adjust, pattern(),
+                layout.sinceMidnight() ? dayInName(content.names()) : 0, EpochUnit.Start.of(column(sample, layout.time())));
+        Rows rows = read.with(order, zone);
+        DateOrder checked = checkedOrder(read.stamps(), order, table, layout);
+        ZoneId found = zones.zone(rows, read.stamps(), named, zone);
+        if (checked != order || !found.equals(zone) && read.stamps().locals > 0) {
+            rows = read.with(checked, found);
         }
-        StampReader stamps = new StampReader(layout, order.orElse(DateOrder.DAY_FIRST), epochFactor(layout, sample), zone,
-                pattern(), layout.sinceMidnight() ? dayInName(content.names()) : 0);
-        Rows rows = new Rows(table, layout, numbers, scale, stamps);
-        rows.read();
         if (rows.sort(layout.isTrades())) {
-            notes.add("rows were newest first and were turned round");
+            decisions.note("rows were newest first and were turned round");
         }
+        refuseUnlessBars(rows, layout);
+        zones.askForShownTwice(rows);
+        noteVolume(table, layout, rows);
+        BarSeries series = layout.isTrades() ? ofTrades(rows, found) : ofBars(rows, layout, read.stamps(), found);
+        decidePrices(layout, adjust);
+        return new LoadedBars(series, rows.failures, SymbolGuess.of(rows.ticker(), table.title(), content.names()), dialect,
+                decisions.notes());
+    }
+
+    private static void refuseUnlessBars(Rows rows, Layout layout) {
         if (rows.size == 0) {
             RowFailure first = rows.failures.getFirst();
             throw new Refusal("no row is a bar; line " + first.line() + ": " + first.rule() + "; mend the file");
         }
-        noteVolume(table, layout, rows);
-        BarSeries series = layout.isTrades() ? ofTrades(rows, zone) : ofBars(rows, layout, zone);
-        String ticker = layout.ticker() >= 0 ? sample.getFirst().get(layout.ticker()) : "";
-        return new LoadedBars(series, rows.failures, SymbolGuess.of(ticker, table.title(), content.names()), dialect, notes);
+        long noBars = rows.failures.stream().filter(f -> f.rule().matches("(low|high) .* is (above|below) .*")).count();
+        if (layout.byPlace() && 10 * noBars > rows.size) {
+            throw new Refusal("has no header, and its columns cannot be open, high, low and close: %,d rows break the order"
+                    .formatted(noBars) + " of high and low; give a file with a header line that names them");
+        }
+        if (!rows.otherTicker.isEmpty()) {
+            throw new Refusal("holds several instruments: " + rows.otherTicker
+                    + "; give a file of one instrument, or one without that column");
+        }
+    }
+
+    private double scale(Table table, Layout layout) {
+        if (!dialect.equals(Dialect.LEAN)) {
+            return 1;
+        }
+        boolean scaled = LeanPrices.areScaled(table, layout);
+        decisions.note(scaled ? "prices are stored times 10,000 and were divided"
+                : "prices are as they stand: Lean stores only those of shares times 10,000");
+        if (LeanPrices.areQuotes(layout)) {
+            decisions.note("prices are the bid's; the ask's were left out");
+        }
+        return scaled ? LeanPrices.SCALE : 1;
+    }
+
+    private boolean adjust(Layout layout) {
+        boolean wanted = options.adjusted().orElse(false);
+        if (wanted && layout.adjusted() < 0) {
+            throw new Refusal("has no column of adjusted closes; import it without --adjust");
+        }
+        return wanted;
+    }
+
+    private void decidePrices(Layout layout, boolean adjust) {
+        if (layout.adjusted() < 0) {
+            return;
+        }
+        decisions.decide(Kind.PRICES, adjust ? "adjusted" : "as-traded", Decisions.given(options.adjusted()), List.of("as-traded", "adjusted"));
+        decisions.note(adjust ? "prices were scaled by adjusted close over close; volume is as it stands"
+                : "the file has an adjusted close, which was not used; import with --adjust to scale the prices by it");
+    }
+
+    /// The order of day and month, where the first stamps did not need one and later ones do.
+    private DateOrder checkedOrder(StampReader stamps, DateOrder order, Table table, Layout layout) {
+        boolean decided = decisions.all().stream().anyMatch(d -> d.what() == Kind.DATE_FORMAT && FORMS_WITHOUT_ORDER.contains(d.value()));
+        if (!decided || stamps.ordered == 0) {
+            return order;
+        }
+        decisions.forget(Kind.DATE_FORMAT);
+        DateOrder found = guess(table, layout, false).orElse(order);
+        decisions.refuseIfOpen();
+        return found;
     }
 
     private Table table(FileBytes content) {
@@ -87,36 +151,15 @@ final class Inspection {
         }
         rawLines = new Table(Table.Form.DELIMITED, text, ',', List.of(), 0, 0, 1, "").rawLines(200);
         Table table = Delimited.of(text, options.separator(), options.headerLine());
-        decide(Kind.SEPARATOR, String.valueOf(table.separator()), given(options.separator()), List.of(",", ";", "\t", "|", " "));
-        decide(Kind.HEADER, String.valueOf(table.headerLine()), given(options.headerLine()), List.of("0", "1", "2"));
+        decisions.decide(Kind.SEPARATOR, String.valueOf(table.separator()), Decisions.given(options.separator()), List.of(",", ";", "\t", "|", " "));
+        decisions.decide(Kind.HEADER, String.valueOf(table.headerLine()), Decisions.given(options.headerLine()), List.of("0", "1", "2"));
         return table;
-    }
-
-    private static String given(Optional<?> option) {
-        return option.isPresent() ? "given" : "detected";
-    }
-
-    private void decide(Kind what, String value, String source, List<String> choices) {
-        decisions.add(new Decision(what, value, source, choices, ""));
-    }
-
-    private void ask(Kind what, List<String> choices, String question) {
-        decisions.add(new Decision(what, "", "", choices, question));
-    }
-
-    private void refuseIfOpen() {
-        for (Decision decision : decisions) {
-            if (decision.isOpen()) {
-                throw new Refusal(decision.question() + "; give " + decision.what().option() + " "
-                        + String.join(" or ", decision.choices()));
-            }
-        }
     }
 
     private NumberStyle decimalMark(Table table, Layout layout, List<List<String>> sample) {
         List<String> choices = List.of(".", ",");
         if (options.decimalMark().isPresent()) {
-            decide(Kind.DECIMAL_MARK, options.decimalMark().get().toString(), "given", choices);
+            decisions.decide(Kind.DECIMAL_MARK, options.decimalMark().get().toString(), "given", choices);
             return new NumberStyle(options.decimalMark().get());
         }
         int[] columns = {layout.open(), layout.high(), layout.low(), layout.close(), layout.price(), layout.volume()};
@@ -133,35 +176,72 @@ final class Inspection {
                 evidence = one == NumberStyle.Evidence.NONE ? evidence : one;
             }
         }
+        boolean open = evidence == NumberStyle.Evidence.NONE || evidence == NumberStyle.Evidence.UNDECIDED;
+        if (open && sample.size() == SAMPLE) {
+            evidence = evidenceOfAll(table, columns, evidence);
+        }
         if (evidence == NumberStyle.Evidence.UNDECIDED) {
-            ask(Kind.DECIMAL_MARK, choices, example + " may be a decimal or a thousands mark and no row decides it");
+            decisions.ask(Kind.DECIMAL_MARK, choices, example + " may be a decimal or a thousands mark and no row decides it");
             return new NumberStyle('.');
         }
         char decimal = evidence == NumberStyle.Evidence.COMMA ? ',' : '.';
-        decide(Kind.DECIMAL_MARK, String.valueOf(decimal), "detected", table.form() == Table.Form.DELIMITED ? choices : List.of("."));
+        decisions.decide(Kind.DECIMAL_MARK, String.valueOf(decimal), "detected", table.form() == Table.Form.DELIMITED ? choices : List.of("."));
         return new NumberStyle(decimal);
+    }
+
+    /// What the rows behind the sample say where the sample says nothing: whole numbers have no mark.
+    private static NumberStyle.Evidence evidenceOfAll(Table table, int[] columns, NumberStyle.Evidence sampled) {
+        NumberStyle.Evidence evidence = sampled;
+        for (Cursor cursor = table.cursor(); cursor.next(); ) {
+            for (int column : columns) {
+                NumberStyle.Evidence one = column >= 0 && column < cursor.width() && hasMark(cursor, column)
+                        ? NumberStyle.evidence(List.of(cursor.text(column))) : NumberStyle.Evidence.NONE;
+                if (one == NumberStyle.Evidence.POINT || one == NumberStyle.Evidence.COMMA) {
+                    return one;
+                }
+                evidence = one == NumberStyle.Evidence.NONE ? evidence : one;
+            }
+        }
+        return evidence;
+    }
+
+    private static boolean hasMark(Cursor cursor, int column) {
+        for (int i = cursor.from(column); i < cursor.to(column); i++) {
+            if (cursor.bytes()[i] == ',' || cursor.bytes()[i] == '.') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<DateOrder> dateFormat(Table table, Layout layout, List<List<String>> sample) {
         List<String> choices = List.of("day-first", "month-first");
         if (options.dateFormat().isPresent()) {
             String format = options.dateFormat().get();
-            decide(Kind.DATE_FORMAT, format, "given", choices);
+            decisions.decide(Kind.DATE_FORMAT, format, "given", choices);
             return Optional.of(format.equals("month-first") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
         }
         StampParser parser = firstStamp(layout, sample);
-        if (parser.kind == StampParser.Kind.EPOCH) {
-            decide(Kind.DATE_FORMAT, "epoch", "detected", List.of());
+        if (parser.kind == StampParser.Kind.EPOCH || parser.yearFirst || parser.monthNamed) {
+            // Later rows may still object: see checkedOrder.
+            decisions.decide(Kind.DATE_FORMAT, parser.kind == StampParser.Kind.EPOCH ? EPOCH : parser.yearFirst ? ISO : NAMED_MONTH,
+                    "detected", List.of());
             return Optional.of(DateOrder.DAY_FIRST);
         }
-        DateOrderGuess guess = new DateOrderGuess();
+        return guess(table, layout, parser.kind == StampParser.Kind.NONE);
+    }
+
+    private Optional<DateOrder> guess(Table table, Layout layout, boolean hasNoDate) {
+        List<String> choices = List.of("day-first", "month-first");
+        DateOrderGuess guess = new DateOrderGuess(layout.numbers());
         Optional<DateOrder> order = guess.of(table, layout);
         if (order.isEmpty()) {
-            ask(Kind.DATE_FORMAT, choices, guess.example() + " may be " + bothWays(guess.example())
-                    + " and no row decides it");
+            String why = guess.contradiction();
+            decisions.ask(Kind.DATE_FORMAT, choices, why.isEmpty()
+                    ? guess.example() + " may be " + bothWays(guess.example()) + " and no row decides it" : why);
         } else {
-            String form = parser.yearFirst ? "ISO 8601" : order.get() == DateOrder.MONTH_FIRST ? "month-first" : "day-first";
-            decide(Kind.DATE_FORMAT, form, "detected", parser.yearFirst ? List.of() : choices);
+            decisions.decide(Kind.DATE_FORMAT, order.get() == DateOrder.MONTH_FIRST ? "month-first" : "day-first", "detected",
+                    hasNoDate ? List.of() : choices);
         }
         return order;
     }
@@ -191,7 +271,7 @@ final class Inspection {
     }
 
     private static StampParser firstStamp(Layout layout, List<List<String>> sample) {
-        StampParser parser = new StampParser();
+        StampParser parser = new StampParser(layout.numbers());
         for (List<String> row : sample) {
             String stamp = layout.time() < row.size() ? row.get(layout.time()) : "";
             byte[] bytes = stamp.getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -202,31 +282,8 @@ final class Inspection {
         return parser;
     }
 
-    private static double epochFactor(Layout layout, List<List<String>> sample) {
-        StampParser parser = firstStamp(layout, sample);
-        double size = parser.kind == StampParser.Kind.EPOCH ? parser.epoch : 0;
-        if (size < 1e11) {
-            return 1000;
-        }
-        return size < 1e14 ? 1 : size < 1e17 ? 1e-3 : 1e-6;
-    }
-
-    private ZoneId zone(Layout layout, List<List<String>> sample) {
-        StampParser parser = firstStamp(layout, sample);
-        boolean absolute = parser.kind == StampParser.Kind.EPOCH && !layout.sinceMidnight() || parser.hasOffset;
-        String source = parser.hasOffset ? parser.offsetMillis == 0 ? "from “Z”" : "from the offset" : "from the epoch";
-        if (options.zone().isPresent()) {
-            decide(Kind.ZONE, options.zone().get().getId(), "given", ZONES);
-            return options.zone().get();
-        }
-        if (dialect.equals(Dialect.HISTDATA)) {
-            notes.add("HistData stamps are EST without daylight saving, read as UTC-05:00");
-            decide(Kind.ZONE, "-05:00", "assumed from vendor", ZONES);
-            return ZoneOffset.ofHours(-5);
-        }
-        boolean named = dialect.equals("Dukascopy") && !absolute;
-        decide(Kind.ZONE, "UTC", absolute ? source : named ? "from the header" : "assumed", ZONES);
-        return ZoneId.of("UTC");
+    private static List<String> column(List<List<String>> sample, int i) {
+        return sample.stream().filter(row -> i < row.size()).map(row -> row.get(i)).toList();
     }
 
     private static long dayInName(String names) {
@@ -243,63 +300,43 @@ final class Inspection {
     }
 
     private void noteVolume(Table table, Layout layout, Rows rows) {
+        String name = layout.volume() >= 0 && layout.volume() < table.header().size() ? table.header().get(layout.volume()) : "";
+        Role role = HeaderWords.role(name);
         if (layout.volume() < 0) {
-            notes.add("the file has no volume; it counts as 0");
-        } else if (layout.volume() < table.header().size()
-                && HeaderWords.role(table.header().get(layout.volume())) == Role.TICK_VOLUME) {
-            notes.add("volume is the number of ticks");
+            String money = table.header().stream().filter(HeaderWords::isTurnover).findFirst()
+                    .map("; the column '%s' is money, not a volume"::formatted).orElse("");
+            decisions.note("the file has no volume; it counts as 0" + money);
+        } else if (role == Role.TICK_VOLUME) {
+            decisions.note("volume is the number of ticks");
+        } else if (role == Role.AMOUNT && !layout.isTrades()) {
+            decisions.note("volume is the column '%s'".formatted(name));
+        }
+        if (LeanPrices.areQuotes(layout) && dialect.equals(Dialect.LEAN)) {
+            decisions.note("volume is the size of the last bid, not what was traded");
         }
         if (rows.missingVolumes > 0) {
-            notes.add(rows.missingVolumes + " rows have no volume; it counts as 0");
+            decisions.note(rows.missingVolumes + " rows have no volume; it counts as 0");
         }
     }
-
-    private static final List<String> FRAMES = List.of("1m", "5m", "15m", "1h", "4h", "1d", "1w", "1mo");
 
     private BarSeries ofTrades(Rows rows, ZoneId zone) {
         Timeframe timeframe = options.timeframe().orElse(new Timeframe(1, Timeframe.Unit.MINUTE));
-        decide(Kind.TIMEFRAME, timeframe.toString(), options.timeframe().isPresent() ? "given" : "assumed", FRAMES);
-        notes.add(rows.size + " trades were made into bars of " + timeframe + "; a time without trades has no bar");
+        decisions.decide(Kind.TIMEFRAME, timeframe.toString(), options.timeframe().isPresent() ? "given" : "assumed", BarTimes.FRAMES);
+        decisions.note(rows.size + " trades were made into bars of " + timeframe + "; a time without trades has no bar");
         return TradeBars.of(rows, timeframe, zone);
     }
 
-    private BarSeries ofBars(Rows rows, Layout layout, ZoneId zone) {
-        Optional<Timeframe> found = options.timeframe().or(() -> Spacing.timeframe(rows.times));
-        if (found.isEmpty()) {
-            ask(Kind.TIMEFRAME, FRAMES, "one bar has no spacing, so its length is unknown");
-            refuseIfOpen();
-        }
-        Timeframe timeframe = found.orElseThrow();
-        decide(Kind.TIMEFRAME, timeframe.toString(), given(options.timeframe()), FRAMES);
-        if (label(rows, layout, timeframe) == BarLabel.END) {
-            for (int t = 0; t < rows.size; t++) {
-                long end = rows.times[t] + (Math.floorMod(rows.times[t], 1000L) == 999 ? 1 : 0);
-                rows.times[t] = Spacing.startOf(end, timeframe, zone);
-            }
-            notes.add("stamps are bar ends, shifted by " + timeframe);
-        }
-        boolean assumedZone = decisions.stream().anyMatch(d -> d.what() == Kind.ZONE && d.source().equals("assumed"));
+    private BarSeries ofBars(Rows rows, Layout layout, StampReader stamps, ZoneId zone) {
+        BarTimes times = new BarTimes(options, decisions, dialect);
+        Timeframe timeframe = times.timeframe(rows);
+        long[] starts = times.starts(rows, layout, stamps, timeframe, zone);
+        System.arraycopy(starts, 0, rows.times, 0, starts.length);
+        times.noteDays(starts, timeframe, zone);
+        boolean assumedZone = decisions.isAssumed(Kind.ZONE);
         if (assumedZone && !timeframe.isCalendar()) {
-            notes.add("the file names no zone; its times were read as UTC, give --zone if they are the exchange's");
+            decisions.note("the file names no zone; its times were read as UTC, give --zone if they are the exchange's");
         }
         double[][] c = rows.columns;
         return BarSeries.of(timeframe, zone, rows.times, c[0], c[1], c[2], c[3], c[4]);
-    }
-
-    private BarLabel label(Rows rows, Layout layout, Timeframe timeframe) {
-        List<String> choices = List.of("start", "end");
-        if (options.barLabel().isPresent()) {
-            decide(Kind.BAR_LABEL, options.barLabel().get().name().toLowerCase(Locale.ROOT), "given", choices);
-            return options.barLabel().get();
-        }
-        if (layout.endStamps() || dialect.startsWith("Generic") && Spacing.looksLikeEnds(rows.times, timeframe)) {
-            decide(Kind.BAR_LABEL, "end", "detected", choices);
-            return BarLabel.END;
-        }
-        boolean generic = dialect.startsWith("Generic") && !timeframe.isCalendar();
-        String question = generic ? "The file does not say. With " + timeframe
-                + " bars a wrong choice shifts every signal by a bar." : "";
-        decisions.add(new Decision(Kind.BAR_LABEL, "start", dialect.startsWith("Generic") ? "assumed" : "assumed from vendor", choices, question));
-        return BarLabel.START;
     }
 }

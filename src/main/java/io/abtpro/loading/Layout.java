@@ -9,9 +9,13 @@ package io.abtpro.loading;
 /// @param endStamps true where the header says that stamps are bar ends
 /// @param width how many fields a record must have
 /// @param moreVolume a second part of the volume
+/// @param adjusted the close adjusted for dividends and splits
+/// @param numbers what plain numbers in the stamp column are
+/// @param byPlace true where no header names the columns
 record Layout(
         int time, int clock, int open, int high, int low, int close, int volume, int price, int ticker,
-        boolean sinceMidnight, boolean endStamps, int width, int moreVolume) {
+        boolean sinceMidnight, boolean endStamps, int width, int moreVolume,
+        int adjusted, NumberStamps numbers, boolean byPlace) {
     boolean isTrades() {
         return price >= 0;
     }

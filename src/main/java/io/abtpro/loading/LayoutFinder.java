@@ -1,5 +1,6 @@
 package io.abtpro.loading;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 
 /// Finds the [Layout] of a table: by its header words, else by the content of its columns.
 final class LayoutFinder {
+    private static final int MEAN_ROWS = 20;
     private final Table table;
     private final List<List<String>> sample;
     private final String names;
@@ -33,8 +35,9 @@ final class LayoutFinder {
         if (sample.isEmpty()) {
             throw new Refusal("the file has no rows of data; there is nothing to import");
         }
+        // Where the header names other things, no column becomes a price by its place.
         boolean known = table.header().stream().filter(name -> HeaderWords.role(name) != Role.OTHER).count() >= 2;
-        Layout layout = known ? byHeader() : byContent();
+        Layout layout = known || !ForeignTable.namesNothing(table.header()) ? byHeader() : byContent();
         int[] used = {
             layout.time(), layout.clock(), layout.open(), layout.high(), layout.low(), layout.close(), layout.volume(),
             layout.price(), layout.ticker()
@@ -60,9 +63,10 @@ final class LayoutFinder {
         int[] time = timeColumns(first);
         boolean clocked = time[1] >= 0 || kind(time[0]) != StampParser.Kind.DATE;
         boolean trades = !hasRange && close < 0 && price >= 0 && at(first, Role.BID) < 0 && clocked
-                && time[0] >= 0;
+                && time[0] >= 0 && ForeignTable.of(table.header()).isEmpty();
         if (!trades) {
             checkComplete(first, time[0], close);
+            refuseStrikes();
         }
         int volume = trades && first.containsKey(Role.AMOUNT) ? at(first, Role.AMOUNT) : volume(first);
         boolean end = first.getOrDefault(Role.END_TIME, -1) == time[0]
@@ -70,7 +74,19 @@ final class LayoutFinder {
                 || isTradeStation();
         return new Layout(time[0], time[1], at(first, Role.OPEN), at(first, Role.HIGH), at(first, Role.LOW), close,
                 isTradeStation() ? named("up") : volume, trades ? price : -1, at(first, Role.TICKER), false, end, width,
-                isTradeStation() ? named("down") : -1);
+                isTradeStation() ? named("down") : -1, at(first, Role.ADJUSTED_CLOSE), numbers(time[0]), false);
+    }
+
+    /// Options of a day share their stamps, and their prices are no series.
+    private void refuseStrikes() {
+        for (int i = 0; i < table.header().size(); i++) {
+            int column = i;
+            if (HeaderWords.normalised(table.header().get(i)).matches("strike(price|pr|px)?")
+                    && sample.stream().filter(row -> column < row.size()).map(row -> row.get(column)).distinct().count() > 1) {
+                throw new Refusal("is an option chain, not bars: the column " + table.header().get(i)
+                        + " has several strikes; give a file of one instrument");
+            }
+        }
     }
 
     /// TradeStation stamps bars with their end; only its files have volume split into Up and Down.
@@ -86,11 +102,24 @@ final class LayoutFinder {
     private int volume(Map<Role, Integer> first) {
         int volume = at(first, Role.VOLUME);
         int ticks = at(first, Role.TICK_VOLUME);
-        if (volume < 0 || ticks >= 0 && sample.stream().allMatch(row -> row.size() <= volume
-                || new NumberStyle('.').parse(row.get(volume)) == 0)) {
-            return ticks >= 0 ? ticks : volume < 0 ? at(first, Role.AMOUNT) : volume;
+        if (volume < 0) {
+            return ticks >= 0 ? ticks : at(first, Role.AMOUNT);
         }
-        return volume;
+        return ticks >= 0 && isMostlyZero(volume) ? ticks : volume;
+    }
+
+    /// True where more than half of all rows have 0 in column `i`; a look at the first rows often says otherwise.
+    private boolean isMostlyZero(int i) {
+        NumberStyle style = new NumberStyle('.');
+        if (sample.stream().noneMatch(row -> row.size() <= i || style.parse(row.get(i)) == 0)) {
+            return false;
+        }
+        long zeros = 0;
+        long rows = 0;
+        for (Cursor cursor = table.cursor(); cursor.next(); rows++) {
+            zeros += cursor.width() <= i || style.parse(cursor.bytes(), cursor.from(i), cursor.to(i)) == 0 ? 1 : 0;
+        }
+        return 2 * zeros > rows;
     }
 
     private static int at(Map<Role, Integer> first, Role role) {
@@ -113,11 +142,13 @@ final class LayoutFinder {
         if (missing.isEmpty()) {
             return;
         }
-        String what = first.containsKey(Role.BID) && first.containsKey(Role.ASK)
+        String foreign = ForeignTable.of(table.header());
+        String what = !foreign.isEmpty() ? foreign
+                : first.containsKey(Role.BID) && first.containsKey(Role.ASK)
                 ? "holds bid and ask quotes, not bars"
                 : "is no table of bars";
         throw new Refusal(what + ": missing " + (missing.size() == 1 ? "is the column " : "are the columns ")
-                + enumerate(missing) + "; give a file with time, open, high, low and close");
+                + enumerate(missing) + "; give a file with time, open, high, low and close, under these names");
     }
 
     private static String enumerate(List<String> words) {
@@ -128,19 +159,13 @@ final class LayoutFinder {
     /// The stamp column and the clock column: an epoch before a stamp before date and clock.
     private int[] timeColumns(Map<Role, Integer> first) {
         int[] best = {-1, -1, -1, -1};
-        StampParser.Kind[] order = {
-            StampParser.Kind.EPOCH, StampParser.Kind.DATE_TIME, StampParser.Kind.DATE, StampParser.Kind.TIME_OF_DAY
-        };
         for (int i = table.header().size() - 1; i >= 0; i--) {
-            String name = table.header().get(i);
-            boolean nameless = i == 0 && (name.isBlank() || HeaderWords.role(name) == Role.OTHER
-                    || HeaderWords.role(name) == Role.PRICE);
-            if (HeaderWords.role(name).isTime() || nameless) {
-                for (int k = 0; k < order.length; k++) {
-                    boolean index = nameless && order[k] == StampParser.Kind.TIME_OF_DAY;
-                    best[k] = kind(i) == order[k] && !index ? i : best[k];
-                }
+            if (HeaderWords.role(table.header().get(i)).isTime()) {
+                take(best, i);
             }
+        }
+        if (best[0] < 0 && best[1] < 0 && best[2] < 0 && mayBeTime(table.header().getFirst())) {
+            take(best, 0);
         }
         if (best[0] >= 0 || best[1] >= 0) {
             return new int[] {best[0] >= 0 ? best[0] : best[1], -1};
@@ -148,16 +173,46 @@ final class LayoutFinder {
         return best[2] >= 0 ? new int[] {best[2], best[3]} : new int[] {closeTime(first), -1};
     }
 
+    private void take(int[] best, int i) {
+        int k = switch (kind(i)) {
+            case EPOCH -> 0;
+            case DATE_TIME -> 1;
+            case DATE -> 2;
+            case TIME_OF_DAY -> 3;
+            case NONE -> -1;
+        };
+        if (k >= 0) {
+            best[k] = i;
+        }
+    }
+
+    /// A first column without a name of its own; a name such as "id" may stand over numbers that look like an epoch.
+    private boolean mayBeTime(String name) {
+        boolean blank = name.isBlank() || name.matches("(?i)unnamed.*|index|level_0");
+        StampParser.Kind kind = kind(0);
+        boolean dated = kind == StampParser.Kind.DATE || kind == StampParser.Kind.DATE_TIME;
+        Role role = HeaderWords.role(name);
+        return blank ? dated || kind == StampParser.Kind.EPOCH : dated && (role == Role.OTHER || role == Role.PRICE);
+    }
+
     private int closeTime(Map<Role, Integer> first) {
         int at = at(first, Role.CLOSE_TIME);
         return at >= 0 && kind(at) != StampParser.Kind.NONE ? at : at(first, Role.TIME);
     }
 
+    private NumberStamps numbers(int i) {
+        boolean named = i >= 0 && i < table.header().size() && HeaderWords.role(table.header().get(i)) != Role.OTHER;
+        return NumberStamps.of(
+                sample.stream().filter(row -> i >= 0 && i < row.size()).map(row -> row.get(i)).toList(), named);
+    }
+
     /// What most stamps of column `i` are.
     private StampParser.Kind kind(int i) {
         Map<StampParser.Kind, Integer> kinds = new EnumMap<>(StampParser.Kind.class);
+        StampParser parser = new StampParser(numbers(i));
         for (List<String> row : sample.subList(0, Math.min(200, sample.size()))) {
-            kinds.merge(i >= 0 && i < row.size() ? StampParser.kindOf(row.get(i)) : StampParser.Kind.NONE, 1, Integer::sum);
+            byte[] field = (i >= 0 && i < row.size() ? row.get(i) : "").getBytes(StandardCharsets.UTF_8);
+            kinds.merge(parser.parse(field, 0, field.length), 1, Integer::sum);
         }
         return kinds.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
                 .orElse(StampParser.Kind.NONE);
@@ -187,7 +242,7 @@ final class LayoutFinder {
         boolean clocked = split || kind(time) != StampParser.Kind.DATE;
         if (numbers == 2 && clocked) {
             return new Layout(time, split ? time + 1 : -1, -1, -1, -1, -1, from + 1, from, ticker, false, false,
-                    width, -1);
+                    width, -1, -1, numbers(time), true);
         }
         if (numbers < 4) {
             throw new Refusal("is no table of bars: after the time it has only " + numbers + " number columns, so"
@@ -195,7 +250,7 @@ final class LayoutFinder {
         }
         int[] ohlc = ohlc(from);
         return new Layout(time, split ? time + 1 : -1, ohlc[0], ohlc[1], ohlc[2], ohlc[3], volume(from, numbers, ohlc),
-                -1, ticker, sinceMidnight, false, width, -1);
+                -1, ticker, sinceMidnight, false, width, -1, -1, numbers(time), true);
     }
 
     private boolean isSinceMidnight() {
@@ -266,11 +321,26 @@ final class LayoutFinder {
         if (numbers == 4) {
             return -1;
         }
-        boolean mean = numbers >= 6 && sample.stream().allMatch(row -> {
-            double value = value(row, next);
-            return value >= value(row, ohlc[2]) && value <= value(row, ohlc[1])
-                    || value == 0 && value(row, next + 1) == 0;
-        });
+        if (numbers < 6 || !sample.stream().limit(MEAN_ROWS).allMatch(row -> isMean(row, next, ohlc) || !isNumber(row, next))) {
+            return next;
+        }
+        long means = 0;
+        long rows = 0;
+        for (Cursor cursor = table.cursor(); cursor.next(); ) {
+            List<String> row = cursor.texts();
+            rows += isNumber(row, next) ? 1 : 0;
+            means += isNumber(row, next) && isMean(row, next, ohlc) ? 1 : 0;
+        }
+        boolean mean = 100 * means >= 99 * rows;
         return mean ? next + 1 : next;
+    }
+
+    private boolean isNumber(List<String> row, int at) {
+        return !Double.isNaN(value(row, at));
+    }
+
+    private boolean isMean(List<String> row, int at, int[] ohlc) {
+        double value = value(row, at);
+        return value >= value(row, ohlc[2]) && value <= value(row, ohlc[1]) || value == 0 && value(row, at + 1) == 0;
     }
 }

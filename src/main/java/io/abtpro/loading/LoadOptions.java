@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param decimalMark '.' or ','
 /// @param dateFormat a DateTimeFormatter pattern, or "day-first" / "month-first"
 /// @param headerLine the line of the header, from 1; 0 for none
+/// @param adjusted true to scale prices by adjusted close over close, false to take them as they stand
 public record LoadOptions(
         Optional<ZoneId> zone,
         Optional<Timeframe> timeframe,
@@ -20,7 +21,26 @@ public record LoadOptions(
         Optional<Character> separator,
         Optional<Character> decimalMark,
         Optional<String> dateFormat,
-        Optional<Integer> headerLine) {
+        Optional<Integer> headerLine,
+        Optional<Boolean> adjusted) {
+    /// Options that leave prices as they stand.
+    public LoadOptions(
+            Optional<ZoneId> zone,
+            Optional<Timeframe> timeframe,
+            Optional<BarLabel> barLabel,
+            Optional<Character> separator,
+            Optional<Character> decimalMark,
+            Optional<String> dateFormat,
+            Optional<Integer> headerLine) {
+        this(zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, Optional.empty());
+    }
+
+    /// These options with prices scaled by the adjusted close, or not.
+    public LoadOptions withAdjusted(boolean adjust) {
+        return new LoadOptions(
+                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, Optional.of(adjust));
+    }
+
     /// What a stamp marks.
     public enum BarLabel {
         START,

@@ -10,7 +10,13 @@ public final class Loader {
     ///
     /// @throws LoadException if the file is no price data, or a decision is open (the message names the option)
     public static LoadedBars load(Path file, LoadOptions options) {
-        Reading reading = inspect(file, options);
+        return loaded(file, inspect(file, options));
+    }
+
+    /// The bars of a reading of `file`.
+    ///
+    /// @throws LoadException if it has none
+    public static LoadedBars loaded(Path file, Reading reading) {
         return reading.loaded().orElseThrow(() -> new LoadException(file.getFileName() + ": " + reading.problem()));
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// How a file will be read: every decision, and the result, for the import wizard.
 ///
-/// @param decisions separator, decimal mark, header, date format, zone, timeframe and stamps, in this order where they apply
+/// @param decisions separator, decimal mark, header, date format, zone, timeframe, stamps and prices, in this order where they apply
 /// @param rawLines the first lines of the file as they stand
 /// @param dialect the vendor form that was recognised
 /// @param loaded the bars under these decisions; empty while a question is open or the file holds no bars
@@ -49,7 +49,8 @@ public record Reading(
         DATE_FORMAT("Date format", "--date-format"),
         ZONE("Time zone", "--zone"),
         TIMEFRAME("Timeframe", "--timeframe"),
-        BAR_LABEL("Stamps", "--bar-label");
+        BAR_LABEL("Stamps", "--bar-label"),
+        PRICES("Prices", "--adjust");
 
         private final String label;
         private final String option;

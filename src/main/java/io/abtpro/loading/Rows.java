@@ -4,6 +4,7 @@ import io.abtpro.bars.BarSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// The records of a table as numbers, in file order, with the records that failed.
 final class Rows {
@@ -12,8 +13,17 @@ final class Rows {
     private final Layout layout;
     private final NumberStyle numbers;
     private final double scale;
+    private final boolean adjust;
     private final StampReader stamps;
+    private int[] offsets = new int[0];
+    private int offset = StampReader.NO_OFFSET;
+    private String ticker = "";
     final List<RowFailure> failures = new ArrayList<>();
+    /// The other instruments that the ticker column names, in words; empty where it names one.
+    String otherTicker = "";
+    /// Times of rows that repeat an earlier time or go back behind it; a few are enough to recognise a clock change.
+    final List<Long> outOfOrder = new ArrayList<>();
+    private static final int MOST_OUT_OF_ORDER = 10_000;
     int size;
     int missingVolumes;
     long[] times = new long[1024];
@@ -21,11 +31,14 @@ final class Rows {
     private long[] lines = new long[1024];
     private int[] starts = new int[1024];
 
-    Rows(Table table, Layout layout, NumberStyle numbers, double scale, StampReader stamps) {
+    /// @param scale what the file's prices are to be divided by
+    /// @param adjust true where prices are to be scaled by adjusted close over close
+    Rows(Table table, Layout layout, NumberStyle numbers, double scale, boolean adjust, StampReader stamps) {
         this.table = table;
         this.layout = layout;
         this.numbers = numbers;
         this.scale = scale;
+        this.adjust = adjust;
         this.stamps = stamps;
     }
 
@@ -42,19 +55,66 @@ final class Rows {
             }
             long time = stamps.read(cursor);
             if (time == StampParser.INVALID) {
-                fail(cursor, "time '" + stamp(cursor) + (stamps.wasSkipped()
-                        ? "' is skipped by the clock change of that day; is the zone right?"
-                        : "' is no valid date or time"));
+                fail(cursor, "time '" + stamp(cursor) + "' " + stamps.why());
                 continue;
             }
             ensureRoom();
             if (readNumbers(cursor, from)) {
                 times[size] = time;
+                noteOffset();
+                noteTicker(cursor);
                 lines[size] = cursor.line();
                 starts[size] = cursor.start();
                 size++;
             }
         }
+    }
+
+    private void noteOffset() {
+        int now = stamps.offsetSeconds;
+        if (offsets.length == 0 && size > 0 && now != offset) {
+            offsets = new int[times.length];
+            Arrays.fill(offsets, offset);
+        }
+        offset = now;
+        if (offsets.length > 0) {
+            offsets[size] = now;
+        }
+    }
+
+    /// The offset of the stamp of row `i` in seconds, or [StampReader#NO_OFFSET]; valid until the rows are sorted.
+    int offset(int i) {
+        return offsets.length == 0 ? offset : offsets[i];
+    }
+
+    private void noteTicker(Cursor cursor) {
+        int at = layout.ticker();
+        if (at < 0 || at >= cursor.width() || cursor.to(at) == cursor.from(at) || isTicker(cursor, at)) {
+            return;
+        }
+        if (ticker.isEmpty()) {
+            ticker = cursor.text(at);
+        } else if (otherTicker.isEmpty()) {
+            otherTicker = "%s and, from line %d, %s".formatted(ticker, cursor.line(), cursor.text(at));
+        }
+    }
+
+    private boolean isTicker(Cursor cursor, int at) {
+        int length = cursor.to(at) - cursor.from(at);
+        if (length != ticker.length()) {
+            return !ticker.isEmpty() && ticker.equalsIgnoreCase(cursor.text(at).strip());
+        }
+        for (int i = 0; i < length; i++) {
+            if (cursor.bytes()[cursor.from(at) + i] != (byte) ticker.charAt(i)) {
+                return ticker.equalsIgnoreCase(cursor.text(at).strip());
+            }
+        }
+        return true;
+    }
+
+    /// The instrument of the ticker column, or empty.
+    String ticker() {
+        return ticker;
     }
 
     private static String fields(int count) {
@@ -74,6 +134,10 @@ final class Rows {
                 fail(cursor, name + " '" + cursor.text(from[k]) + "' is no number");
                 return false;
             }
+            if (scale > 1 && !LeanPrices.isWhole(cursor, from[k])) {
+                fail(cursor, "price '" + cursor.text(from[k]) + "' is no whole number, and the others are stored times 10,000");
+                return false;
+            }
             columns[k][size] = scale == 1 ? value : value / scale;
         }
         double volume = volume(cursor);
@@ -87,7 +151,20 @@ final class Rows {
         if (!broken.isEmpty()) {
             fail(cursor, broken);
         }
-        return broken.isEmpty();
+        return broken.isEmpty() && (!adjust || adjustBar(cursor));
+    }
+
+    private boolean adjustBar(Cursor cursor) {
+        int at = layout.adjusted();
+        double adjusted = numbers.parse(cursor.bytes(), cursor.from(at), cursor.to(at)) / scale;
+        double ratio = AdjustedClose.ratio(adjusted, columns[3][size]);
+        if (!(ratio > 0)) {
+            fail(cursor, "adjusted close '%s' over close %s is no ratio between 1/1,000,000 and 1,000,000"
+                    .formatted(cursor.text(at), columns[3][size]));
+            return false;
+        }
+        AdjustedClose.scale(columns, size, adjusted, ratio);
+        return true;
     }
 
     private double volume(Cursor cursor) {
@@ -118,57 +195,71 @@ final class Rows {
         times = Arrays.copyOf(times, room);
         lines = Arrays.copyOf(lines, room);
         starts = Arrays.copyOf(starts, room);
+        offsets = offsets.length == 0 ? offsets : Arrays.copyOf(offsets, room);
         for (int k = 0; k < columns.length; k++) {
             columns[k] = Arrays.copyOf(columns[k], room);
         }
     }
 
-    /// Turns round rows that are newest first and takes out those that break the order.
+    /// Turns round rows that are newest first and takes out those that break the order, or stand far from all others.
     ///
     /// @param equalAllowed true for trades, of which many may share a moment
     /// @return true if the file is newest first
     boolean sort(boolean equalAllowed) {
         TimeOrder order = TimeOrder.of(times, size, equalAllowed);
         for (int i = 0; i < size && order.breaks() > 0; i++) {
-            if (!order.rule(i).isEmpty()) {
-                Cursor cursor = new Cursor(table.text(), table.separator(), starts[i], lines[i]);
-                cursor.next();
-                fail(cursor, order.rule(i));
+            if (!order.rule(i).isEmpty() && outOfOrder.size() < MOST_OUT_OF_ORDER) {
+                outOfOrder.add(times[i]);
             }
+        }
+        if (order.breaks() > 0) {
+            keep(order::rule);
+        }
+        String[] far = layout.isTrades() ? new String[0] : FarRows.rules(times, columns, size);
+        if (Arrays.stream(far).anyMatch(rule -> !rule.isEmpty())) {
+            keep(i -> far[i]);
         }
         failures.sort(java.util.Comparator.comparingLong(RowFailure::line));
-        keep(order);
-        return order.newestFirst();
-    }
-
-    private void keep(TimeOrder order) {
-        int kept = 0;
-        if (order.breaks() > 0) {
-            for (int i = 0; i < size; i++) {
-                if (order.rule(i).isEmpty()) {
-                    times[kept] = times[i];
-                    for (double[] column : columns) {
-                        column[kept] = column[i];
-                    }
-                    kept++;
-                }
-            }
-            size = kept;
-        }
         times = Arrays.copyOf(times, size);
         for (int k = 0; k < columns.length; k++) {
             columns[k] = Arrays.copyOf(columns[k], size);
         }
         if (order.newestFirst()) {
-            for (int i = 0, j = size - 1; i < j; i++, j--) {
-                long time = times[i];
-                times[i] = times[j];
-                times[j] = time;
-                for (double[] column : columns) {
-                    double value = column[i];
-                    column[i] = column[j];
-                    column[j] = value;
-                }
+            turnRound();
+        }
+        return order.newestFirst();
+    }
+
+    private void keep(IntFunction<String> rules) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            String rule = rules.apply(i);
+            if (!rule.isEmpty()) {
+                Cursor cursor = new Cursor(table.text(), table.separator(), starts[i], lines[i]);
+                cursor.next();
+                fail(cursor, rule);
+                continue;
+            }
+            times[kept] = times[i];
+            lines[kept] = lines[i];
+            starts[kept] = starts[i];
+            for (double[] column : columns) {
+                column[kept] = column[i];
+            }
+            kept++;
+        }
+        size = kept;
+    }
+
+    private void turnRound() {
+        for (int i = 0, j = size - 1; i < j; i++, j--) {
+            long time = times[i];
+            times[i] = times[j];
+            times[j] = time;
+            for (double[] column : columns) {
+                double value = column[i];
+                column[i] = column[j];
+                column[j] = value;
             }
         }
     }

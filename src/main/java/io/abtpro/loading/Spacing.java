@@ -11,11 +11,17 @@ import java.util.Optional;
 final class Spacing {
     private static final long HOUR = 3_600_000L;
     private static final long DAY = 24 * HOUR;
+    private static final long LONGEST = 366 * DAY;
 
     private Spacing() {}
 
-    /// The most common step between neighbours; empty where there is none.
+    /// The most common step between neighbours; empty where there is none, or it is none.
     static Optional<Timeframe> timeframe(long[] times) {
+        long usual = usual(steps(times));
+        return usual <= 0 || usual > LONGEST || usual % 1000 != 0 ? Optional.empty() : Optional.of(ofStep(usual));
+    }
+
+    private static Map<Long, Integer> steps(long[] times) {
         Map<Long, Integer> steps = new HashMap<>();
         long previousStep = -1;
         int run = 0;
@@ -29,9 +35,14 @@ final class Spacing {
             run++;
         }
         count(steps, previousStep, run);
+        return steps;
+    }
+
+    private static long usual(Map<Long, Integer> steps) {
         return steps.entrySet().stream()
                 .max(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey((a, b) -> Long.compare(b, a))))
-                .map(entry -> ofStep(entry.getKey()));
+                .map(Map.Entry::getKey)
+                .orElse(0L);
     }
 
     private static void count(Map<Long, Integer> steps, long step, int run) {
@@ -62,6 +73,56 @@ final class Spacing {
         return step == 365 * DAY ? new Timeframe(12, Timeframe.Unit.MONTH) : Timeframe.ofMillis(step);
     }
 
+    /// Why the timeframe found cannot be that of the file; empty where it can.
+    static String doubt(long[] times) {
+        Map<Long, Integer> steps = steps(times);
+        long usual = usual(steps);
+        if (usual % 1000 != 0) {
+            return "its bars are %s s apart, which is no timeframe".formatted(usual / 1000.0);
+        }
+        if (usual > LONGEST) {
+            return "its bars are %,d days apart, which is no timeframe".formatted(usual / DAY);
+        }
+        int sooner = steps.entrySet().stream().filter(e -> e.getKey() < 0.75 * usual).mapToInt(Map.Entry::getValue).sum();
+        int equal = steps.getOrDefault(usual, 0);
+        if (times.length > 20 && 20 * equal < times.length) {
+            return "its rows stand at no regular distance";
+        }
+        return 3 * sooner <= equal ? ""
+                : "%,d rows come %s after the one before them, as a bar of that length does, but %,d come sooner"
+                        .formatted(equal, ofStep(usual), sooner);
+    }
+
+    /// How many bars begin before the one ahead of them ends.
+    static int overlaps(long[] times, Timeframe timeframe) {
+        int count = 0;
+        for (int t = 1; t < times.length; t++) {
+            count += times[t] - times[t - 1] < 0.75 * timeframe.millis() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// True where every stamp is the last second or millisecond of a bar.
+    static boolean areLastMoments(long[] times, Timeframe timeframe) {
+        long step = timeframe.isCalendar() ? DAY : timeframe.millis();
+        if (step < 60_000) {
+            return false;
+        }
+        for (long time : times) {
+            long ahead = Math.floorMod(-time, step);
+            if (ahead != 1 && ahead != 1000) {
+                return false;
+            }
+        }
+        return times.length > 1;
+    }
+
+    /// `time` moved to the next full second or minute, where it is the last moment of one.
+    static long rounded(long time, boolean lastSeconds) {
+        long millis = Math.floorMod(time, 1000L) == 999 ? time + 1 : time;
+        return lastSeconds && Math.floorMod(millis, 60_000L) == 59_000 ? millis + 1000 : millis;
+    }
+
     /// True where every session starts one bar after a half hour and ends on one: the stamps are bar ends.
     static boolean looksLikeEnds(long[] times, Timeframe timeframe) {
         if (timeframe.isCalendar() || timeframe.millis() >= HOUR / 2) {
@@ -77,6 +138,10 @@ final class Spacing {
             }
         }
         return sessions >= 2 && ends * 10 >= sessions * 8;
+    }
+
+    static String inWords(java.time.DayOfWeek day) {
+        return day.getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH);
     }
 
     /// The start of the bar that ends at `end`.

@@ -2,6 +2,7 @@ package io.abtpro.loading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /// Takes a stamp apart, whatever its form; the fields hold the parts of the last one. Makes no object a stamp.
 final class StampParser {
@@ -17,6 +18,13 @@ final class StampParser {
     static final long INVALID = Long.MIN_VALUE;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
+    private static final Map<String, Integer> NAMED_OFFSETS = Map.ofEntries(
+            Map.entry("EST", -5), Map.entry("EDT", -4), Map.entry("CDT", -5), Map.entry("MDT", -6), Map.entry("PST", -8),
+            Map.entry("PDT", -7), Map.entry("CET", 1), Map.entry("CEST", 2), Map.entry("BST", 1), Map.entry("EET", 2),
+            Map.entry("EEST", 3), Map.entry("MSK", 3), Map.entry("JST", 9), Map.entry("KST", 9), Map.entry("HKT", 8),
+            Map.entry("SGT", 8), Map.entry("AEST", 10), Map.entry("AEDT", 11));
+
+    private final NumberStamps numbers;
     private byte[] b = new byte[0];
     private int i;
     private int end;
@@ -28,12 +36,23 @@ final class StampParser {
     int third;
     boolean yearFirst;
     boolean monthNamed;
+    boolean shortYear;
     long millisOfDay;
     boolean hasOffset;
     long offsetMillis;
     double epoch;
     long epochWhole;
-    int digits;
+    /// The region in brackets behind an offset, such as "America/New_York"; empty where there is none.
+    String region = "";
+
+    StampParser() {
+        this(NumberStamps.FREE);
+    }
+
+    /// @param numbers what plain numbers are in the column that is read
+    StampParser(NumberStamps numbers) {
+        this.numbers = numbers;
+    }
 
     static Kind kindOf(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -50,9 +69,36 @@ final class StampParser {
         hasOffset = false;
         monthNamed = false;
         yearFirst = false;
+        shortYear = false;
         named = 0;
-        kind = parseAll();
+        region = "";
+        kind = numbers == NumberStamps.EPOCH && isEpoch() ? Kind.EPOCH : parseAll();
         return kind;
+    }
+
+    /// Time since 1970 of any length: a sign, digits and a fraction at most.
+    private boolean isEpoch() {
+        boolean negative = i < end && b[i] == '-';
+        i += negative ? 1 : 0;
+        int start = i;
+        int run = runOfDigits();
+        int after = start + run;
+        if (run == 0 || run > 19 || after < end && (b[after] != '.' || !allDigits(after + 1, end))) {
+            i = negative ? start - 1 : start;
+            return false;
+        }
+        setEpoch(negative, start, run, after);
+        return true;
+    }
+
+    private void setEpoch(boolean negative, int start, int run, int after) {
+        long whole = number(start, run);
+        if (whole < 0) { // more than a long holds: far beyond any plausible time in every unit
+            whole = Long.MAX_VALUE;
+        }
+        double part = after + 1 < end ? fraction(after + 1) : 0;
+        epochWhole = negative ? -whole - (part > 0 ? 1 : 0) : whole;
+        epoch = negative ? -(whole + part) : whole + part;
     }
 
     private Kind parseAll() {
@@ -77,7 +123,6 @@ final class StampParser {
     }
 
     private Kind bareNumber(int start, int run, int after) {
-        digits = run;
         if ((run == 8 || run == 12 || run == 14 || run == 17) && compactDate(start)) {
             if (run == 8) {
                 return Kind.DATE;
@@ -85,13 +130,12 @@ final class StampParser {
             i = start + 8;
             return compactTime(run - 8) ? Kind.DATE_TIME : Kind.NONE;
         }
-        if (run >= 9 && run <= 19) {
-            epochWhole = number(start, run);
-            epoch = after == end ? epochWhole : epochWhole + fraction(after + 1);
+        if (run >= 9 && run <= 19 && numbers != NumberStamps.COMPACT) {
+            setEpoch(false, start, run, after);
             return Kind.EPOCH;
         }
         i = start;
-        return (run <= 6 || run == 9) && compactTime(run) ? Kind.TIME_OF_DAY : Kind.NONE;
+        return run <= 6 && compactTime(run) ? Kind.TIME_OF_DAY : Kind.NONE;
     }
 
     private double fraction(int from) {
@@ -145,7 +189,8 @@ final class StampParser {
         if (!ok || third < 0 || run3 == 3 || run3 > 4 || run2 > 2 || run1 == 3) {
             return false;
         }
-        if (run3 <= 2 && !yearFirst) {
+        shortYear = run3 <= 2 && !yearFirst;
+        if (shortYear) {
             third += third < 70 ? 2000 : 1900;
         }
         if (named == 1) {
@@ -281,11 +326,33 @@ final class StampParser {
             hasOffset = true;
             offsetMillis = 0;
             skipBlanks();
+        } else if (isLetter(i)) {
+            return namedOffset();
         }
-        if (i < end && (b[i] == '+' || b[i] == '-')) {
-            return offset();
+        if (i < end && (b[i] == '+' || b[i] == '-') && !offset()) {
+            return false;
         }
+        return hasOffset && bracketedRegion();
+    }
+
+    /// EST, EDT and the like; CST and IST are not read, since each is the name of several zones.
+    private boolean namedOffset() {
+        int start = i;
+        while (isLetter(i)) {
+            i++;
+        }
+        Integer hours = NAMED_OFFSETS.get(new String(b, start, i - start, StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT));
+        hasOffset = hours != null;
+        offsetMillis = hours == null ? 0 : hours * 3_600_000L;
         return hasOffset;
+    }
+
+    private boolean bracketedRegion() {
+        if (i < end && b[i] == '[' && b[end - 1] == ']') {
+            region = new String(b, i + 1, end - i - 2, StandardCharsets.US_ASCII);
+            i = end;
+        }
+        return true;
     }
 
     private boolean offset() {

@@ -9,35 +9,59 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the stamp of a record as epoch milliseconds, UTC.
 final class StampReader {
+    /// What [#offsetSeconds] is where the stamp carries no offset.
+    static final int NO_OFFSET = Integer.MIN_VALUE;
     private static final long SPAN = 15 * 60_000L;
+    private static final long DAY = 86_400_000L;
+    private static final long FIRST = LocalDate.of(1600, 1, 1).toEpochDay() * DAY;
+    private static final long LAST = LocalDate.of(2200, 1, 1).toEpochDay() * DAY;
+    private static final long FAR = 3653 * DAY;
     private final Layout layout;
     private final DateOrder order;
-    private final double epochFactor;
     private final ZoneId zone;
     private final Optional<DateTimeFormatter> pattern;
     private final long day;
-    private final StampParser parser = new StampParser();
+    private final StampParser parser;
     private final StampParser clock = new StampParser();
     private long spanOfOffsets = Long.MIN_VALUE;
     private long earlier;
     private long later;
     private boolean skipped;
-    private boolean wasSkipped;
+    private String why = "";
+    private EpochUnit unit;
+    private long lastEpoch;
     private boolean falling;
     private long before = StampParser.INVALID;
 
-    /// @param epochFactor milliseconds in one unit of an epoch stamp
+    /// How many stamps were of each kind, for decisions over the whole file.
+    int epochs;
+    int locals;
+    int withOffset;
+    /// How many dates were read by the order of day and month.
+    int ordered;
+    /// True if a stamp had a time of day other than midnight.
+    boolean clocked;
+    /// The offset of the last stamp in seconds, [#NO_OFFSET] where it had none.
+    int offsetSeconds = NO_OFFSET;
+    /// The regions that stamps name in brackets.
+    final Set<String> regions = new HashSet<>();
+
+    /// @param start the unit of most epoch stamps
     /// @param day local midnight (as if in UTC) to which times since midnight are added
-    StampReader(Layout layout, DateOrder order, double epochFactor, ZoneId zone, Optional<DateTimeFormatter> pattern,
+    StampReader(Layout layout, DateOrder order, EpochUnit.Start start, ZoneId zone, Optional<DateTimeFormatter> pattern,
             long day) {
         this.layout = layout;
         this.order = order;
-        this.epochFactor = epochFactor;
+        this.unit = start.unit();
+        this.lastEpoch = start.reference();
+        this.parser = new StampParser(layout.numbers());
         this.zone = zone;
         this.pattern = pattern;
         this.day = day;
@@ -45,13 +69,21 @@ final class StampReader {
 
     /// The stamp of the record under `cursor`; [StampParser#INVALID] where it is none.
     long read(Cursor cursor) {
-        wasSkipped = false;
+        why = "is no valid date or time";
+        offsetSeconds = NO_OFFSET;
         if (layout.time() >= cursor.width() || layout.clock() >= cursor.width()) {
             return StampParser.INVALID;
         }
-        if (pattern.isPresent()) {
-            return byPattern(cursor, pattern.get());
+        long time = pattern.isPresent() ? byPattern(cursor, pattern.get()) : byForm(cursor);
+        if (time != StampParser.INVALID && (time < FIRST || time >= LAST)) {
+            why = "is in the year " + year(time)
+                    + ", out of all proportion; bars are read from 1600 to 2199";
+            return StampParser.INVALID;
         }
+        return time;
+    }
+
+    private long byForm(Cursor cursor) {
         if (layout.sinceMidnight()) {
             double millis = new NumberStyle('.').parse(cursor.bytes(), cursor.from(0), cursor.to(0));
             return millis >= 0 && millis < 86_400_000 ? toUtc(day + (long) millis) : StampParser.INVALID;
@@ -64,13 +96,33 @@ final class StampReader {
         };
     }
 
+    /// Each stamp decides its unit by its size; one that is too short or too long for the unit before it is taken in
+    /// the unit that brings it nearer to the stamp before it, and in none where both lead far away.
     private long epoch() {
-        if (epochFactor == 1) {
-            return parser.epochWhole;
+        epochs++;
+        EpochUnit bySize = EpochUnit.bySize(parser.epoch);
+        long time = bySize.millis(parser.epoch, parser.epochWhole);
+        if (bySize != unit) {
+            long other = unit.millis(parser.epoch, parser.epochWhole);
+            boolean keeps = distance(other) <= distance(time);
+            if (Math.min(distance(other), distance(time)) > FAR) {
+                why = "is out of all proportion to the others: the year %d in %s, %d in %s"
+                        .formatted(year(other), unit.inWords(), year(time), bySize.inWords());
+                return StampParser.INVALID;
+            }
+            unit = keeps ? unit : bySize;
+            time = keeps ? other : time;
         }
-        return epochFactor > 1
-                ? (long) Math.floor(parser.epoch * epochFactor + 1e-6)
-                : Math.floorDiv(parser.epochWhole, Math.round(1 / epochFactor));
+        lastEpoch = time < FIRST || time >= LAST ? lastEpoch : time;
+        return time;
+    }
+
+    private static int year(long time) {
+        return Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC).getYear();
+    }
+
+    private double distance(long time) {
+        return Math.abs((double) time - lastEpoch);
     }
 
     private long stamp(Cursor cursor) {
@@ -87,7 +139,22 @@ final class StampReader {
             }
             local = millis + clock.millisOfDay;
         }
-        return parser.hasOffset ? local - parser.offsetMillis : toUtc(local);
+        ordered += parser.yearFirst || parser.monthNamed ? 0 : 1;
+        clocked |= local != millis;
+        if (!parser.hasOffset) {
+            locals++;
+            return toUtc(local);
+        }
+        noteOffset((int) (parser.offsetMillis / 1000), parser.region);
+        return local - parser.offsetMillis;
+    }
+
+    private void noteOffset(int seconds, String region) {
+        withOffset++;
+        offsetSeconds = seconds;
+        if (!region.isEmpty() && regions.size() < 10) {
+            regions.add(region);
+        }
     }
 
     private long toUtc(long local) {
@@ -100,8 +167,8 @@ final class StampReader {
             earlier = skipped ? 0 : valid.getFirst().getTotalSeconds() * 1000L;
             later = skipped ? 0 : valid.getLast().getTotalSeconds() * 1000L;
         }
-        wasSkipped = skipped;
         if (skipped) {
+            why = "is skipped by the clock change of that day; is the zone right?";
             return StampParser.INVALID;
         }
         long utc = earlier == later ? local - earlier : repeated(local);
@@ -118,9 +185,9 @@ final class StampReader {
         return takeSecond ? second : first;
     }
 
-    /// True if the last stamp was invalid because the clock was put forward over it.
-    boolean wasSkipped() {
-        return wasSkipped;
+    /// What is wrong with the last stamp, where it was invalid: "is no valid date or time".
+    String why() {
+        return why;
     }
 
     private long byPattern(Cursor cursor, DateTimeFormatter formatter) {
@@ -138,12 +205,16 @@ final class StampReader {
     }
 
     private long toUtc(TemporalAccessor parsed) {
+        clocked |= parsed.isSupported(ChronoField.SECOND_OF_DAY) && parsed.get(ChronoField.SECOND_OF_DAY) != 0;
         if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+            boolean known = parsed.isSupported(ChronoField.OFFSET_SECONDS);
+            noteOffset(known ? parsed.get(ChronoField.OFFSET_SECONDS) : 0, "");
             return Instant.from(parsed).toEpochMilli();
         }
         LocalDateTime local = parsed.isSupported(ChronoField.HOUR_OF_DAY)
                 ? LocalDateTime.from(parsed)
                 : LocalDate.from(parsed).atStartOfDay();
+        locals++;
         return toUtc(local.toInstant(ZoneOffset.UTC).toEpochMilli());
     }
 }

@@ -245,4 +245,35 @@ class SeriesQualityTest {
         assertThat(found).hasSize(gaps);
         assertThat(found.stream().mapToInt(Finding::bars).sum()).isEqualTo(whole.size() - times.size());
     }
+
+    /// Sessions of 2023, 2024 and of 1950, with holes of hours, weeks and decades: the slow count is the oracle.
+    @ParameterizedTest
+    @ValueSource(strings = {"15m", "1h", "1d"})
+    void longGapsAreCountedAsOneSlotAtATimeWouldCount(String timeframe) {
+        List<LocalDateTime> whole = new ArrayList<>();
+        for (LocalDateTime at : timeframe.equals("1d") ? weekdays(LocalDate.of(2023, 1, 2), 500)
+                : sessions(LocalDate.of(2023, 1, 2), 500, "09:00-12:00", "13:00-16:00")) {
+            if (!timeframe.equals("1h") || at.getMinute() == 0) {
+                whole.add(at);
+            }
+        }
+        List<LocalDateTime> times = new ArrayList<>(whole);
+        times.subList(times.size() / 2, times.size() / 2 + times.size() / 10).clear();
+        int missing = whole.size() - times.size();
+        assertThat(found(bars(timeframe, ZoneId.of("Asia/Shanghai"), times, AS_IT_IS), Kind.GAP)).singleElement()
+                .satisfies(gap -> assertThat(gap.bars()).isEqualTo(missing));
+        for (LocalDateTime at : List.copyOf(times.subList(0, 200))) {
+            times.add(at.minusYears(72).with(DayOfWeek.MONDAY).plusDays(at.getDayOfWeek().getValue() - 1L));
+        }
+        times.sort(java.util.Comparator.naturalOrder());
+        List<LocalDateTime> distinct = times.stream().distinct().toList();
+        assertThat(found(bars(timeframe, ZoneId.of("Asia/Shanghai"), distinct, AS_IT_IS), Kind.GAP))
+                .anyMatch(gap -> gap.bars() > 40 * 250);
+    }
+
+    @Test
+    void hoursBefore1970HaveAReport() {
+        List<LocalDateTime> times = sessions(LocalDate.of(1965, 1, 4), 60, "09:30-16:00");
+        assertThat(quality(bars("15m", NEW_YORK, times, AS_IT_IS)).findings()).isEmpty();
+    }
 }

@@ -42,7 +42,8 @@ final class Choices {
                 get(Kind.SEPARATOR).map(text -> text.charAt(0)),
                 get(Kind.DECIMAL_MARK).map(text -> text.charAt(0)),
                 get(Kind.DATE_FORMAT),
-                get(Kind.HEADER).map(Integer::parseInt));
+                get(Kind.HEADER).map(Integer::parseInt),
+                get(Kind.PRICES).map("adjusted"::equals));
     }
 
     private static ZoneId zone(String text) {
@@ -71,6 +72,7 @@ final class Choices {
                         case "month-first" -> "month first";
                         default -> value;
                     };
+            case PRICES -> value.equals("adjusted") ? "scaled by adjusted close" : "as they stand";
             case ZONE -> value;
         };
     }
@@ -82,7 +84,7 @@ final class Choices {
             case DATE_FORMAT -> "The dates: day or month first?";
             case DECIMAL_MARK -> "The decimal mark: point or comma?";
             case TIMEFRAME -> "How long is a bar?";
-            case SEPARATOR, HEADER, ZONE -> what.label() + "?";
+            case SEPARATOR, HEADER, ZONE, PRICES -> what.label() + "?";
         };
     }
 }

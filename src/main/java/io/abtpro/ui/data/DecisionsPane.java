@@ -106,12 +106,8 @@ final class DecisionsPane extends VBox {
         Label text = Nodes.label(decision.question());
         text.setWrapText(true);
         text.managedProperty().bind(text.textProperty().isNotEmpty());
-        HBox segment = Nodes.row("segment");
-        var group = new ToggleGroup();
-        for (String choice : decision.choices()) {
-            segment.getChildren().add(answer(decision, choice, group));
-        }
-        var box = new VBox(claim, text, segment);
+        boolean typed = TYPED.contains(decision.what());
+        var box = new VBox(claim, text, typed ? combo(decision) : segment(decision));
         box.setId("question-" + decision.what());
         if (!model.isAnswered(decision.what())) {
             box.getStyleClass().add("question");
@@ -121,6 +117,15 @@ final class DecisionsPane extends VBox {
         loaded.filter(l -> decision.what() == Kind.BAR_LABEL && l.series().size() > 0)
                 .ifPresent(l -> box.getChildren().add(Nodes.label(firstKnown(l), "muted")));
         return box;
+    }
+
+    private HBox segment(Decision decision) {
+        HBox segment = Nodes.row("segment");
+        var group = new ToggleGroup();
+        for (String choice : decision.choices()) {
+            segment.getChildren().add(answer(decision, choice, group));
+        }
+        return segment;
     }
 
     private static String firstKnown(LoadedBars loaded) {

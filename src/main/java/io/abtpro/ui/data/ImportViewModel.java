@@ -1,6 +1,7 @@
 package io.abtpro.ui.data;
 
 import io.abtpro.jobs.ImportFile;
+import io.abtpro.jobs.Names;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Loader;
 import io.abtpro.loading.Reading;
@@ -47,6 +48,7 @@ public final class ImportViewModel {
     public ImportViewModel(Session session) {
         this.session = session;
         name.subscribe(_ -> judge());
+        symbol.subscribe(_ -> judge());
         skipBadRows.subscribe(_ -> judge());
     }
 
@@ -218,6 +220,10 @@ public final class ImportViewModel {
         String wanted = name.get().strip();
         if (wanted.isEmpty()) {
             return "The dataset needs a name.";
+        }
+        String tooLong = Names.datasetObstacle(wanted) + Names.symbolObstacle(symbol.get().strip());
+        if (!tooLong.isEmpty()) {
+            return Character.toUpperCase(tooLong.charAt(0)) + tooLong.substring(1) + ".";
         }
         boolean taken = session.datasets().stream().anyMatch(d -> d.name().equals(wanted));
         return taken ? "There is a dataset \u201c%s\u201d already; choose another name.".formatted(wanted) : "";

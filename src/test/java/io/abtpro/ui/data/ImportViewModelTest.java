@@ -130,4 +130,43 @@ class ImportViewModelTest {
         model.open(List.of(folder.resolve("none.csv")));
         assertThat(model.obstacleProperty().get()).contains("none.csv");
     }
+
+    @Test
+    void pricesCanBeScaledByTheAdjustedClose() throws IOException {
+        model.open(List.of(file("prices.csv", """
+                Date,Open,High,Low,Close,Adj Close,Volume
+                2020-01-02,10,12,9,11,5.5,100
+                2020-01-03,11,13,10,12,6,100
+                """)));
+        var prices = model.readingProperty().get().orElseThrow().decisions().getLast();
+        assertThat(prices.what()).isEqualTo(Kind.PRICES);
+        assertThat(prices.choices()).extracting(c -> Choices.inWords(Kind.PRICES, c))
+                .containsExactly("as they stand", "scaled by adjusted close");
+        model.choose(Kind.PRICES, "adjusted");
+        model.importNow();
+        assertThat(session.openProperty().get().orElseThrow().dataset().quality().findings())
+                .anyMatch(finding -> finding.what().startsWith("Prices were scaled"));
+    }
+
+    @Test
+    void symbolOfMoreThanAHundredCharactersCannotBeImported() throws IOException {
+        model.open(List.of(file("prices.csv", GOOD)));
+        model.symbolProperty().set("S".repeat(101));
+        assertThat(model.obstacleProperty().get()).startsWith("A symbol has at most 100 characters");
+        model.symbolProperty().set("S".repeat(100));
+        assertThat(model.obstacleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void hourThatStandsTwiceAsksForTheZone() throws IOException {
+        var text = new StringBuilder("time,open,high,low,close,volume\n");
+        for (int hour : new int[] {0, 1, 2, 2, 3, 4}) {
+            text.append("2024-10-27 0%d:00,10,12,9,11,100\n".formatted(hour));
+        }
+        model.open(List.of(file("prices.csv", text.toString())));
+        assertThat(model.obstacleProperty().get()).startsWith("Undecided: 2024-10-27 02:00 stands twice");
+        model.choose(Kind.ZONE, "Europe/Berlin");
+        assertThat(model.obstacleProperty().get()).isEmpty();
+        assertThat(model.importLabelProperty().get()).isEqualTo("Import 6 bars");
+    }
 }

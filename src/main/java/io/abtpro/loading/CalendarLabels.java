@@ -1,0 +1,151 @@
+package io.abtpro.loading;
+
+import io.abtpro.bars.Timeframe;
+import io.abtpro.loading.LoadOptions.BarLabel;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// What the stamps of weeks and months mark, decided by all of them.
+///
+/// A day at the end of its month, or the Friday or Saturday of a week, is the last day of the bar and belongs to it; the
+/// first days of a month and Mondays are its start. Any other weekday may be either.
+final class CalendarLabels {
+    private static final int EDGE = 7;
+    private static final LocalTime LATE = LocalTime.of(23, 59);
+
+    private final LocalDate[] days;
+    private final Timeframe timeframe;
+    private final ZoneId zone;
+    private final boolean plain;
+    private final boolean late;
+
+    /// @param times sorted stamps
+    CalendarLabels(long[] times, Timeframe timeframe, ZoneId zone) {
+        this.timeframe = timeframe;
+        this.zone = zone;
+        boolean weeks = timeframe.unit().compareTo(Timeframe.Unit.WEEK) >= 0;
+        this.days = new LocalDate[weeks ? times.length : 0];
+        int midnights = 0;
+        int lates = 0;
+        for (int t = 0; t < days.length; t++) {
+            var at = Instant.ofEpochMilli(times[t]).atZone(zone);
+            days[t] = at.toLocalDate();
+            midnights += at.toLocalTime().equals(LocalTime.MIDNIGHT) ? 1 : 0;
+            lates += at.toLocalTime().isBefore(LATE) ? 0 : 1;
+        }
+        this.plain = midnights == days.length;
+        this.late = lates == days.length;
+    }
+
+    /// True where these stamps are whole days (or the last minute of one) of weeks or months.
+    boolean apply() {
+        return (plain || late) && days.length > 1;
+    }
+
+    /// What the stamps mark; empty where they may be either.
+    Optional<BarLabel> label() {
+        if (late) {
+            return Optional.of(BarLabel.END);
+        }
+        if (timeframe.unit() == Timeframe.Unit.MONTH) {
+            return Optional.of(areMonthEnds() ? BarLabel.END : BarLabel.START);
+        }
+        return switch (usualWeekday()) {
+            case MONDAY -> Optional.of(BarLabel.START);
+            case FRIDAY, SATURDAY -> Optional.of(BarLabel.END);
+            case SUNDAY, TUESDAY, WEDNESDAY, THURSDAY -> Optional.empty();
+        };
+    }
+
+    DayOfWeek usualWeekday() {
+        Map<DayOfWeek, Integer> counts = new EnumMap<>(DayOfWeek.class);
+        Arrays.stream(days).forEach(day -> counts.merge(day.getDayOfWeek(), 1, Integer::sum));
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(DayOfWeek.MONDAY);
+    }
+
+    /// The newest stamp may be any day: vendors date the month that runs with its latest session.
+    private boolean areMonthEnds() {
+        return days.length > 1 && Arrays.stream(days).limit(days.length - 1L).allMatch(day -> day.lengthOfMonth() - day.getDayOfMonth() < EDGE);
+    }
+
+    private boolean areMonthStarts() {
+        return Arrays.stream(days).allMatch(day -> day.getDayOfMonth() <= EDGE);
+    }
+
+    /// The starts of the bars in epoch milliseconds; empty where two stamps would be one bar.
+    Optional<long[]> starts(BarLabel label, boolean given) {
+        UnaryOperator<LocalDate> start = label == BarLabel.END ? ofEnd() : given ? UnaryOperator.identity() : ofStart();
+        long[] starts = new long[days.length];
+        for (int t = 0; t < days.length; t++) {
+            starts[t] = start.apply(days[t]).atStartOfDay(zone).toInstant().toEpochMilli();
+            if (t > 0 && starts[t] <= starts[t - 1]) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(starts);
+    }
+
+    /// First sessions stand a day or two into their month or week where it began with holidays.
+    private UnaryOperator<LocalDate> ofStart() {
+        if (timeframe.unit() == Timeframe.Unit.MONTH) {
+            return areMonthStarts() ? day -> day.withDayOfMonth(1) : UnaryOperator.identity();
+        }
+        return usualWeekday() == DayOfWeek.MONDAY ? CalendarLabels::monday : UnaryOperator.identity();
+    }
+
+    private UnaryOperator<LocalDate> ofEnd() {
+        int count = timeframe.count();
+        if (timeframe.unit() == Timeframe.Unit.MONTH) {
+            if (areMonthEnds()) {
+                return day -> day.withDayOfMonth(1).minusMonths(count - 1L);
+            }
+            return plain && areMonthStarts() ? day -> day.minusMonths(count) : day -> day.plusDays(1).minusMonths(count);
+        }
+        return switch (usualWeekday()) {
+            case FRIDAY, SATURDAY, SUNDAY -> day -> monday(day).minusWeeks(count - 1L);
+            case MONDAY -> late ? day -> day.plusDays(1).minusWeeks(count) : day -> day.minusWeeks(count);
+            case TUESDAY, WEDNESDAY, THURSDAY -> day -> day.plusDays(1).minusWeeks(count);
+        };
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /// What was done, such as "stamps are bar ends: 2010-01-31 is the last day of the bar that starts on 2010-01-01".
+    String note(BarLabel label, long[] starts) {
+        int t = 0;
+        while (t < days.length - 1 && start(starts[t]).equals(days[t])) {
+            t++;
+        }
+        LocalDate start = start(starts[t]);
+        if (label == BarLabel.START) {
+            return "stamps are first sessions and were moved to the first day of the bar, such as %s to %s".formatted(days[t], start);
+        }
+        return "stamps are bar ends, shifted: %s %s the bar that starts on %s (--bar-label start keeps them)"
+                .formatted(days[t], plain && start.equals(days[t].minusMonths(timeframe.count())) ? "ends" : "is the last day of", start);
+    }
+
+    private LocalDate start(long time) {
+        return Instant.ofEpochMilli(time).atZone(zone).toLocalDate();
+    }
+
+    /// True where `starts` are the stamps as they stand.
+    boolean isUnmoved(long[] starts) {
+        for (int t = 0; t < days.length; t++) {
+            if (!plain || starts[t] != days[t].atStartOfDay(zone).toInstant().toEpochMilli()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

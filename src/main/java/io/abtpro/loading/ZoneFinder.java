@@ -1,0 +1,104 @@
+package io.abtpro.loading;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The zone that a file's stamps tell: by a name, by their offsets, or by an hour that they show twice.
+final class ZoneFinder {
+    /// Zones of exchanges, the first of those that cannot be told apart first.
+    private static final List<String> USUAL = List.of("America/New_York", "America/Chicago", "America/Los_Angeles",
+            "America/Denver", "Europe/London", "Europe/Berlin", "Europe/Athens", "Australia/Sydney", "America/Toronto",
+            "America/Sao_Paulo", "Asia/Jerusalem", "Europe/Moscow", "Pacific/Auckland", "America/Santiago");
+    private static final Pattern REGION = Pattern.compile("\\b([A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)\\b");
+    private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT|Utc|Gmt)\\b|^(utc|gmt)|[_ ](?i:utc|gmt)\\b");
+    private static final Pattern EASTERN = Pattern.compile("\\b(ET)\\b|US[/ ]Eastern|[_ ][eE][tT]\\b");
+    private static final Pattern JSON_KEY = Pattern.compile("\"(?:exchangeTimezoneName|exchange_timezone|time_?[zZ]one|tz"
+            + "|\\d+\\. Time Zone)\"\\s*:\\s*\"([A-Za-z]+(?:/[A-Za-z_]+)+|UTC|GMT)\"");
+    private static final int JSON_HEAD = 20_000;
+
+    private ZoneFinder() {}
+
+    /// The zone that the name of the stamp column gives, or the text of a JSON answer.
+    static Optional<ZoneId> named(Table table, Layout layout, byte[] text) {
+        if (table.form() == Table.Form.JSON) {
+            Matcher key = JSON_KEY.matcher(new String(text, 0, Math.min(text.length, JSON_HEAD), java.nio.charset.StandardCharsets.ISO_8859_1));
+            return key.find() ? known(key.group(1)) : Optional.empty();
+        }
+        String name = layout.time() < table.header().size() ? table.header().get(layout.time()) : "";
+        Matcher region = REGION.matcher(name);
+        if (region.find() && known(region.group(1)).isPresent()) {
+            return known(region.group(1));
+        }
+        return EASTERN.matcher(name).find() ? known("America/New_York")
+                : UTC.matcher(name).find() ? known("UTC") : Optional.empty();
+    }
+
+    static Optional<ZoneId> known(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /// The offset that all stamps carry, or a region in which each stamp has the offset that it carries; empty where
+    /// there is none. Stamps without an offset are left aside.
+    static Optional<ZoneId> ofOffsets(Rows rows) {
+        int one = StampReader.NO_OFFSET;
+        boolean several = false;
+        for (int i = 0; i < rows.size; i++) {
+            int offset = rows.offset(i);
+            several |= offset != StampReader.NO_OFFSET && one != StampReader.NO_OFFSET && offset != one;
+            one = offset == StampReader.NO_OFFSET ? one : offset;
+        }
+        if (!several) {
+            return Optional.of(one == 0 ? ZoneId.of("UTC") : ZoneOffset.ofTotalSeconds(one));
+        }
+        return Stream.concat(USUAL.stream(), new TreeSet<>(ZoneId.getAvailableZoneIds()).stream().filter(id -> REGION.matcher(id).matches()))
+                .map(ZoneId::of)
+                .filter(zone -> fits(rows, zone))
+                .findFirst();
+    }
+
+    private static boolean fits(Rows rows, ZoneId zone) {
+        long from = Long.MAX_VALUE;
+        long until = Long.MIN_VALUE;
+        int offset = 0;
+        for (int i = 0; i < rows.size; i++) {
+            if (rows.offset(i) == StampReader.NO_OFFSET) {
+                continue;
+            }
+            long time = rows.times[i];
+            if (time < from || time >= until) {
+                Instant at = Instant.ofEpochMilli(time);
+                offset = zone.getRules().getOffset(at).getTotalSeconds();
+                var next = zone.getRules().nextTransition(at);
+                from = time;
+                until = next == null ? Long.MAX_VALUE : next.getInstant().toEpochMilli();
+            }
+            if (rows.offset(i) != offset) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The usual zones whose clocks showed one of these local times twice; they were read as if in UTC.
+    static List<String> whereShownTwice(List<Long> times) {
+        return USUAL.stream().filter(id -> times.stream().anyMatch(time -> isShownTwice(ZoneId.of(id), time))).toList();
+    }
+
+    private static boolean isShownTwice(ZoneId zone, long time) {
+        LocalDateTime local = LocalDateTime.ofEpochSecond(Math.floorDiv(time, 1000L), 0, ZoneOffset.UTC);
+        return zone.getRules().getValidOffsets(local).size() == 2;
+    }
+}
