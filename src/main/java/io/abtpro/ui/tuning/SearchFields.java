@@ -77,20 +77,18 @@ final class SearchFields {
     List<Node> beside() {
         HBox random = Nodes.row("form-row",
                 on("beside-random", "Random search", o.randomRuns() > 0,
-                        yes -> beside(yes ? DEFAULTS.randomRuns() : 0, o.twins(), o.twinBlock())), Nodes.gap());
+                        yes -> beside(yes ? DEFAULTS.randomRuns() : 0, o.twins())), Nodes.gap());
         if (o.randomRuns() > 0) {
             random.getChildren().addAll(number("random-runs", "random searches", o.randomRuns(),
-                    n -> beside(some("random searches", n), o.twins(), o.twinBlock())), unit("seeds"));
+                    n -> beside(some("random searches", n), o.twins())), unit("seeds"));
         }
         HBox twins = Nodes.row("form-row",
                 on("beside-twins", "Noise twins", o.twins() > 0,
-                        yes -> beside(o.randomRuns(), yes ? DEFAULTS.twins() : 0, o.twinBlock())), Nodes.gap());
+                        yes -> beside(o.randomRuns(), yes ? DEFAULTS.twins() : 0)), Nodes.gap());
         List<Node> rows = new ArrayList<>(List.of(random, twins));
         if (o.twins() > 0) {
             twins.getChildren().addAll(number("twins", "noise twins", o.twins(),
-                    n -> beside(o.randomRuns(), some("noise twins", n), o.twinBlock())), unit("twins"));
-            rows.add(row("Blocks of", number("twin-block", "bars in a block", o.twinBlock(),
-                    n -> beside(o.randomRuns(), o.twins(), NumberField.whole("bars in a block", n))), unit("bars")));
+                    n -> beside(o.randomRuns(), some("noise twins", n))), unit("twins"));
         } else {
             rows.add(warning("Without twins nothing says what luck alone would reach."));
         }
@@ -135,8 +133,8 @@ final class SearchFields {
         model.setOptions(o.withGoal(objective, limits, o.execution()));
     }
 
-    private void beside(int randomRuns, int twins, int twinBlock) {
-        model.setOptions(o.withBeside(randomRuns, twins, twinBlock));
+    private void beside(int randomRuns, int twins) {
+        model.setOptions(o.withBeside(randomRuns, twins));
     }
 
     private void trade(Execution.Fill fill, double fee, double slippage, double capital, Execution.Side side) {
