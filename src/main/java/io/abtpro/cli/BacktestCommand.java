@@ -46,6 +46,7 @@ final class BacktestCommand implements Callable<Integer> {
         var execution = executionOptions.execution();
         var _ = sizingOptions.target();
         var _ = gateOptions.minScore();
+        new WritableFiles().and("--trades", trades).and("--equity", equity).check(dataset);
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             var sizing = sizingOptions.sizing(found.series(), invocation);

@@ -100,7 +100,7 @@ public final class WalkForward {
             chosenWindows++;
             found.add(new Window(
                     tuned, traded, Optional.of(chosen), tuner.log().value(best),
-                    result.statistics().value(options.objective().statistic()).orElse(Double.NaN)));
+                    options.objective().of(result.statistics()).orElse(Double.NaN)));
         }
         return Optional.of(result(visible, options, found, pieces, seen / chosenWindows));
     }
