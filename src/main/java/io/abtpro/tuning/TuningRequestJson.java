@@ -67,7 +67,7 @@ public final class TuningRequestJson {
                 whole(node, "episodes"), whole(node, "budget"), node.required("seed").asLong(),
                 Words.of(Objective.class, node.required("objective").asText()),
                 new Objective.Limits(whole(node, "minTrades"), number(node, "maxDrawdown")),
-                ExecutionJson.read(node.required("execution")),
+                ExecutionJson.read(StrictJson.of(node.required("execution"), "the stored tuning")),
                 number(node, "learningRate"), number(node, "discount"), whole(node, "barsPerStep"),
                 whole(node, "randomRuns"), whole(node, "twins"), true);
     }
