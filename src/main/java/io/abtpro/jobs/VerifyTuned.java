@@ -88,13 +88,13 @@ public record VerifyTuned(Workspace workspace, Path file, Optional<TuningSource>
             checks.figures(progress);
         }
         progress.report(1, 1, "done");
-        boolean equal = findings.differences().isEmpty();
+        boolean equal = findings.differences().isEmpty() && run.isPresent();
         String ledger = run.map(TunedChecks.Run::ledgerSha256).orElse("");
         int trades = run.map(TunedChecks.Run::trades).orElse(0);
         boolean sameLedger = ledger.equals(tuned.ledgerSha256());
         return new Report(
                 tuned, source.name(), ledger, trades, equal, findings.differences(), findings.unverified(), digest,
-                sentence(tuned, strategy, trades, sameBars, sameVersion, sameLedger, findings, digest));
+                sentence(tuned, strategy, run, sameBars, sameVersion, sameLedger, findings, digest));
     }
 
     private static Digest digest(String text, Findings findings) {
@@ -111,26 +111,32 @@ public record VerifyTuned(Workspace workspace, Path file, Optional<TuningSource>
     }
 
     private static String sentence(
-            TunedParameters tuned, Strategy strategy, int trades, boolean bars, boolean version, boolean ledger,
-            Findings findings, Digest digest) {
+            TunedParameters tuned, Strategy strategy, Optional<TunedChecks.Run> run, boolean bars, boolean version,
+            boolean ledger, Findings findings, Digest digest) {
         if (!version) {
             return "strategy %s is version %s here, the export was made with %s"
                     .formatted(strategy.id(), strategy.version(), tuned.strategyVersion());
         }
+        if (run.isEmpty()) {
+            return "the trades were not run: they reach into bars that are a sealed holdout in this workspace"
+                    + differences(findings);
+        }
         if (!bars) {
             return "the bars are not those of the export; the trades are %s".formatted(ledger ? "equal" : "different");
         }
-        List<Difference> differences = findings.differences();
         String trading = ledger
-                ? "the same %,d trades, bit for bit".formatted(trades)
+                ? "the same %,d trades, bit for bit".formatted(run.get().trades())
                 : "the trades differ: the same bars and parameters gave another ledger";
-        if (!differences.isEmpty()) {
-            return trading + "; "
-                    + differences.stream().map(Difference::sentence).collect(Collectors.joining("; "));
+        if (!findings.differences().isEmpty()) {
+            return trading + differences(findings);
         }
         return "%s, and every figure that can be computed again%s%s".formatted(
                 trading,
                 findings.unverified().isEmpty() ? "" : "; not verified: " + String.join(", ", findings.unverified()),
                 digest == Digest.NONE ? "; the export has no digest of itself" : "");
+    }
+
+    private static String differences(Findings findings) {
+        return findings.differences().stream().map(d -> "; " + d.sentence()).collect(Collectors.joining());
     }
 }

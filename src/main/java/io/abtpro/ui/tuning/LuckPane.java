@@ -2,6 +2,8 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.tuning.NoiseNull;
+import io.abtpro.tuning.TuningResult;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -31,7 +33,13 @@ final class LuckPane extends VBox {
                 fact("Deflated Sharpe", "Probability that the true Sharpe ratio is above the best of all counted trials without skill",
                         deflated),
                 sentence);
-        model.judgedProperty().subscribe(found -> show(found.flatMap(JudgeCandidate.Report::luck), found.isPresent()));
+        model.judgedProperty().subscribe(found -> {
+            show(found.flatMap(JudgeCandidate.Report::luck), found.isPresent());
+            boolean floor = model.result().flatMap(TuningResult::isAboveNoise).isPresent();
+            if (floor && found.flatMap(JudgeCandidate.Report::luck).isPresent()) {
+                sentence.setText(sentence.getText() + " " + NoiseNull.besideDeflated());
+            }
+        });
     }
 
     private static HBox fact(String name, String meaning, Label value) {

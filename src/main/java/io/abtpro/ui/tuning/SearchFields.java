@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.tuning.Method;
+import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.TuningOptions;
 import java.util.ArrayList;
@@ -85,6 +86,10 @@ final class SearchFields {
         HBox twins = Nodes.row("form-row",
                 on("beside-twins", "Noise twins", o.twins() > 0,
                         yes -> beside(o.randomRuns(), yes ? DEFAULTS.twins() : 0)), Nodes.gap());
+        var meaning = new Tooltip(NoiseNull.MIRRORED.sentence());
+        meaning.setWrapText(true);
+        meaning.setMaxWidth(420);
+        Tooltip.install(twins, meaning);
         List<Node> rows = new ArrayList<>(List.of(random, twins));
         if (o.twins() > 0) {
             twins.getChildren().addAll(number("twins", "noise twins", o.twins(),
