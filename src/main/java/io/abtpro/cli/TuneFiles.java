@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.backtest.Execution;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.strategies.ParameterSet;
@@ -10,7 +11,6 @@ import io.abtpro.tuning.FreqtradeJson;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TunedParametersJson;
-import io.abtpro.backtest.Execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ final class TuneFiles {
                     strategy, new Columns(series.slice(0, Math.min(FEW, series.size()))), parameters);
             return Optional.empty();
         } catch (IllegalArgumentException refused) {
-            return Optional.of(refused.getMessage());
+            return Optional.of(String.valueOf(refused.getMessage()));
         }
     }
 
@@ -103,7 +103,7 @@ final class TuneFiles {
             try {
                 write(ta4j.get(), StrategyCatalog.ta4jJson(strategy, new Columns(visible), tuned.set()));
             } catch (IllegalArgumentException refused) {
-                sentences.add(leftOut(ta4j.get(), refused.getMessage()));
+                sentences.add(leftOut(ta4j.get(), String.valueOf(refused.getMessage())));
             }
         }
         return sentences;

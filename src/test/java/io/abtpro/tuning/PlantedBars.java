@@ -32,7 +32,7 @@ final class PlantedBars {
             return drift + shock;
         };
         for (int i = 0; i < BURN_IN; i++) {
-            next.applyAsDouble(i);
+            var _ = next.applyAsDouble(i);
         }
         return of(bars, random, next);
     }
