@@ -1,5 +1,6 @@
 package io.abtpro.bars;
 
+import io.abtpro.failures.RefusedException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public record TradingYear(Kind kind, double barsPerYear, String why, boolean cho
             return Arrays.stream(values())
                     .filter(kind -> kind.id.equals(id.strip().toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
+                    .orElseThrow(() -> new RefusedException(
                             "calendar must be exchange, 24/5, 24/7 or observed, was '" + id + "'"));
         }
     }

@@ -37,6 +37,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var plan = planOptions.plan(invocation.engine());
+        new WritableFiles().and("--trades", trades).and("--equity", equity).check(dataset);
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             var columns = new Columns(found.series());

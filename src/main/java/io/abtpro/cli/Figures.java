@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
 final class Figures {
     private static final String NONE = "-";
 
+    /// The profit factor of a run that gained and lost nothing.
+    static final String NOTHING_LOST = "no loss";
+
     private Figures() {}
 
     static String count(long value) {

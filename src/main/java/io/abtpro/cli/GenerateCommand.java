@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +38,7 @@ final class GenerateCommand implements Callable<Integer> {
         int count = (int) Choice.wholeNumber("--bars", bars, 1, MOST_BARS);
         long chosen = Choice.wholeNumber("--seed", seed, -999_999_999_999_999_999L, 999_999_999_999_999_999L);
         Timeframe length = Timeframe.parse(timeframe);
+        new WritableFiles().and("--out", Optional.of(file)).check("");
         ResultFiles.makeFolderOf(file);
         invocation.run(invocation.engine().generate(count, chosen, length, file));
         var document = new LinkedHashMap<String, Object>();

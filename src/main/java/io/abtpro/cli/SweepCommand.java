@@ -63,6 +63,7 @@ final class SweepCommand implements Callable<Integer> {
         var grid = ParameterGrid.of(
                 strategy, strategyOptions.parameters(strategy),
                 ranges.stream().map(r -> TuningSearchOptions.range("--grid", strategy, r)).toList());
+        new WritableFiles().and("--out", file).check(dataset);
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             var period = periodOptions.period(found.series());
@@ -76,8 +77,7 @@ final class SweepCommand implements Callable<Integer> {
             }
             double speed = report.cells().size() * (double) (period.toBar() - period.fromBar()) / report.seconds();
             List<SweepParameters.Cell> best = report.cells().stream()
-                    .sorted(Comparator.comparingDouble((SweepParameters.Cell c) ->
-                            -c.statistics().value(goal.statistic()).orElse(Double.NEGATIVE_INFINITY)))
+                    .sorted(Comparator.comparing(SweepParameters.Cell::statistics, goal.bestFirst()))
                     .limit(shown)
                     .toList();
             invocation.print(
@@ -128,7 +128,7 @@ final class SweepCommand implements Callable<Integer> {
             List<String> values = new ArrayList<>();
             grid.ranges().forEach(r -> values.add(r.name() + " " + Figures.plain(cell.parameters().get(r.name()))));
             table.row(
-                    String.join(", ", values), figure(goal.statistic(), cell), figure(Statistic.NET_RETURN, cell),
+                    String.join(", ", values), goal(goal, cell), figure(Statistic.NET_RETURN, cell),
                     figure(Statistic.MAX_DRAWDOWN, cell), figure(Statistic.TRADES, cell));
         }
         lines.addAll(table.lines());
@@ -136,6 +136,12 @@ final class SweepCommand implements Callable<Integer> {
         lines.add("%s distinct backtests are counted on this dataset; the best of many is partly luck, see 'tune'"
                 .formatted(Figures.count(report.trials())));
         return lines;
+    }
+
+    private static String goal(Objective goal, SweepParameters.Cell cell) {
+        return goal.of(cell.statistics()).stream().anyMatch(goal::isNothingLost)
+                ? Figures.NOTHING_LOST
+                : figure(goal.statistic(), cell);
     }
 
     private static String figure(Statistic statistic, SweepParameters.Cell cell) {

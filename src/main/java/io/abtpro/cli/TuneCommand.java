@@ -1,7 +1,5 @@
 package io.abtpro.cli;
 
-import io.abtpro.files.WholeFile;
-import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.ExpectTuning;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuneParameters;
@@ -9,12 +7,7 @@ import io.abtpro.jobs.TuningControl;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
-import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.FreqtradeJson;
 import io.abtpro.tuning.TunedParameters;
-import io.abtpro.tuning.TunedParametersJson;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,20 +43,22 @@ final class TuneCommand implements Callable<Integer> {
         Strategy strategy = strategyOptions.strategy(invocation.engine());
         var base = strategyOptions.parameters(strategy);
         var execution = executionOptions.execution();
+        files.check(dataset);
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             var request = searchOptions.request(strategy, base, execution, found.series());
             var source = TuningSource.of(workspace, found.name(), found.series());
+            var job = TuneParameters.begin(workspace, source, strategy, request, TuningControl.unwatched());
+            files.foresee(job, strategy).forEach(invocation::say);
             var expected = invocation.run(new ExpectTuning(found.series(), request, System::nanoTime));
             invocation.say(expected.sentence(request));
-            var job = TuneParameters.begin(workspace, source, strategy, request, TuningControl.unwatched());
             finish(invocation, workspace, job, files, open);
         }
         return 0;
     }
 
-    /// Runs the job, opens the holdout where asked, prints the result, then writes the files: a refused
-    /// export loses no result.
+    /// Runs the job, opens the holdout where asked, prints the result, then writes the files: a file that cannot be written
+    /// loses no result.
     static void finish(
             Invocation invocation, Workspace workspace, TuneParameters job, TuneFiles files, boolean open)
             throws Exception {
@@ -78,44 +73,9 @@ final class TuneCommand implements Callable<Integer> {
         var text = new TuneText(job.source(), report, holdout);
         invocation.print(text.document(), text.lines());
         if (tuned.isPresent()) {
-            files.write(tuned.get(), job);
+            files.write(tuned.get(), job).forEach(invocation::say);
         } else if (files.any()) {
             throw new UsageException("no cell met the limits, so there is nothing to export; loosen them or widen the ranges");
-        }
-    }
-
-    /// Where the winner is written.
-    static final class TuneFiles {
-        @Option(names = "--export", paramLabel = "FILE.json", description = "write the tuned parameters; 'verify' checks them")
-        private Optional<Path> export = Optional.empty();
-
-        @Option(names = "--ta4j", paramLabel = "FILE.json", description = "write the winner as ta4j strategy JSON, long side")
-        private Optional<Path> ta4j = Optional.empty();
-
-        @Option(names = "--freqtrade", paramLabel = "FILE.json", description = "write the winner as freqtrade parameter file")
-        private Optional<Path> freqtrade = Optional.empty();
-
-        boolean any() {
-            return export.isPresent() || ta4j.isPresent() || freqtrade.isPresent();
-        }
-
-        void write(TunedParameters tuned, TuneParameters job) throws IOException {
-            if (export.isPresent()) {
-                write(export.get(), TunedParametersJson.write(tuned));
-            }
-            if (freqtrade.isPresent()) {
-                write(freqtrade.get(), FreqtradeJson.write(tuned));
-            }
-            if (ta4j.isPresent()) {
-                var visible = job.request().splits().visibleBars(job.source().series());
-                var strategy = StrategyCatalog.get(tuned.strategyId());
-                write(ta4j.get(), StrategyCatalog.ta4jJson(strategy, new Columns(visible), tuned.set()));
-            }
-        }
-
-        private static void write(Path file, String text) throws IOException {
-            ResultFiles.makeFolderOf(file);
-            WholeFile.writeString(file, text);
         }
     }
 }

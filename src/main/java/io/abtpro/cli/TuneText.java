@@ -5,6 +5,7 @@ import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.tuning.Candidate;
+import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.WalkForward;
 import java.util.ArrayList;
@@ -78,8 +79,19 @@ final class TuneText {
         baseline.put("randomLower", result.comparison().lower().last());
         baseline.put("randomUpper", result.comparison().upper().last());
         baseline.put("noiseFloor", result.comparison().noise().last());
+        baseline.put("noiseNull", noiseNull());
         baseline.put("aboveNoise", result.isAboveNoise());
         return baseline;
+    }
+
+    private Map<String, Object> noiseNull() {
+        var noise = new LinkedHashMap<String, Object>();
+        noise.put("name", NoiseNull.MIRRORED.name());
+        noise.put("keeps", NoiseNull.MIRRORED.keeps());
+        noise.put("destroys", NoiseNull.MIRRORED.destroys());
+        noise.put("twins", result.options().twins());
+        noise.put("exceededByLuck", "1 in 20");
+        return noise;
     }
 
     private Map<String, Object> bias() {
@@ -89,6 +101,7 @@ final class TuneText {
         bias.put("dsr", report.luck().map(RunBacktest.Luck::deflatedSharpe));
         bias.put("expectedBestSharpe", report.luck().map(RunBacktest.Luck::expectedBestSharpe));
         bias.put("pbo", result.overfitting().map(o -> o.probability()));
+        bias.put("pboError", result.overfitting().map(o -> o.error()));
         return bias;
     }
 
@@ -188,7 +201,7 @@ final class TuneText {
         List<String> values = new ArrayList<>();
         result.grid().ranges().forEach(r -> values.add(r.name() + " " + Figures.plain(c.parameters().get(r.name()))));
         table.row(
-                name, String.join(", ", values), two(c.plateau()), two(c.train()), two(c.validation()),
+                name, String.join(", ", values), figure(c.plateau()), figure(c.train()), figure(c.validation()),
                 Figures.count(c.trades()), Figures.percent(c.maxDrawdown()), c.isPeak() ? "peak, not flat" : "");
     }
 
@@ -196,22 +209,29 @@ final class TuneText {
         List<String> lines = new ArrayList<>();
         double random = result.comparison().median().last();
         if (!Double.isNaN(random)) {
-            lines.add("Random search at the same number of backtests: median %s of %s".formatted(two(random), objective));
+            lines.add("Random search at the same number of backtests: median %s of %s".formatted(figure(random), objective));
         }
         if (result.options().twins() > 0 && Double.isNaN(result.comparison().noise().last())) {
             lines.add("The noise floor takes 19 twins or more, there were %d.".formatted(result.options().twins()));
         }
         result.isAboveNoise().ifPresent(above -> lines.add(
-                "On resampled prices without structure 1 search in 20 reaches %s; the best is %s that"
-                        .formatted(two(result.comparison().noise().last()), above ? "above" : "not above")));
+                "Noise floor: on twins of these bars without direction 1 search in 20 reaches more than %s; the best is %s that. %s"
+                        .formatted(
+                                figure(result.comparison().noise().last()), above ? "above" : "not above",
+                                NoiseNull.MIRRORED.sentence())));
         result.overfitting().ifPresent(o -> lines.add(
-                "In %d of %d ways to split the training bars the winner of one half ended at or below the median of the other (PBO %s)"
-                        .formatted(Math.round(o.probability() * o.ranks().length), o.ranks().length, two(o.probability()))));
+                "In %d of %d ways to split the training bars the winner of one half ended at or below the median of the other (PBO %s \u00b1 %s)"
+                        .formatted(
+                                Math.round(o.probability() * o.ranks().length), o.ranks().length, two(o.probability()),
+                                two(o.error()))));
         report.luck().ifPresent(luck -> lines.add(
                 "After %s trials on this dataset: best without skill %s, deflated Sharpe %s (above 0.95 would be evidence)"
                         .formatted(
                                 Figures.count(luck.trials()), two(luck.expectedBestSharpe()),
                                 two(luck.deflatedSharpe()))));
+        if (report.luck().isPresent() && result.isAboveNoise().isPresent()) {
+            lines.add(NoiseNull.besideDeflated());
+        }
         result.walkForward().ifPresent(walk -> lines.add(
                 "Walk forward over %d windows: Sharpe %s unseen of %s seen"
                         .formatted(walk.windows().size(), two(walk.sharpeUnseen()), two(walk.sharpeSeen()))));
@@ -223,8 +243,13 @@ final class TuneText {
                                         : " (it was opened %s before: it is spent)"
                                                 .formatted(times(opened.earlier().size())),
                                 objective,
-                                opened.tuned().objective().holdout().map(TuneText::two).orElse("-"))));
+                                opened.tuned().objective().holdout().map(this::figure).orElse("-"))));
         return lines;
+    }
+
+    /// A value of the objective.
+    private String figure(double value) {
+        return result.options().objective().isNothingLost(value) ? Figures.NOTHING_LOST : two(value);
     }
 
     private static String two(double value) {

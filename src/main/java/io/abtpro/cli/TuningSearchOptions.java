@@ -64,7 +64,7 @@ final class TuningSearchOptions {
     @Option(names = "--random-runs", paramLabel = "N", description = "random searches beside; 20 where not given")
     private Optional<String> randomRuns = Optional.empty();
 
-    @Option(names = "--twins", paramLabel = "N", description = "resampled series for the noise floor; 20 where not given")
+    @Option(names = "--twins", paramLabel = "N", description = "series with direction drawn by lot, for the noise floor; 20 where not given, fewer than 19 tell nothing")
     private Optional<String> twins = Optional.empty();
 
     @Option(names = "--walk-forward", paramLabel = "N", description = "windows of a walk forward; none where not given")
@@ -83,7 +83,7 @@ final class TuningSearchOptions {
                 .withGoal(Choice.oneOf(Objective.class, "--objective", objective), limits, execution)
                 .withBeside(
                         whole("--random-runs", randomRuns, 0, defaults.randomRuns()),
-                        whole("--twins", twins, 0, defaults.twins()), defaults.twinBlock());
+                        whole("--twins", twins, 0, defaults.twins()));
         int windows = whole("--walk-forward", walk, 0, 0);
         return new TuningRequest(
                 strategy.id(), base, ranges(strategy, base), options, splits(series),

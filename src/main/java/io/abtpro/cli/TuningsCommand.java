@@ -3,6 +3,7 @@ package io.abtpro.cli;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
 import io.abtpro.store.Tunings;
+import io.abtpro.strategies.StrategyCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class TuningsCommand implements Callable<Integer> {
     @Option(names = "--open-holdout", description = "with --resume: run the winner once on the sealed holdout")
     private boolean open;
 
-    @Mixin private TuneCommand.TuneFiles files = new TuneCommand.TuneFiles();
+    @Mixin private TuneFiles files = new TuneFiles();
 
     TuningsCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -33,10 +34,12 @@ final class TuningsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        files.check("");
         try (var workspace = invocation.open()) {
             if (resume.isPresent()) {
                 long id = Choice.wholeNumber("--resume", resume.get(), 1, Long.MAX_VALUE);
                 var job = TuneParameters.resume(workspace, id, TuningControl.unwatched());
+                files.foresee(job, StrategyCatalog.get(job.request().strategy())).forEach(invocation::say);
                 TuneCommand.finish(invocation, workspace, job, files, open);
             } else {
                 List<Tunings.Tuning> all = workspace.tunings().all();

@@ -5,14 +5,18 @@ import io.abtpro.jobs.VerifyTuned;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Runs exported parameters again and compares the trades; exit code 1 where they differ.
-@Command(name = "verify", description = "Run tuned parameters again; exit code 1 where the trades are not the same bits.")
+/// Runs an export again and compares the trades and every figure in it; exit code 1 where one differs.
+@Command(
+        name = "verify",
+        description = "Run an export again, trades and search; exit code 1 where the trades or a figure differ.")
 final class VerifyCommand implements Callable<Integer> {
     private final Invocation invocation;
 
@@ -50,6 +54,9 @@ final class VerifyCommand implements Callable<Integer> {
             document.put("ledgerSha256", report.ledgerSha256());
             document.put("expected", report.tuned().ledgerSha256());
             document.put("equal", report.equal());
+            document.put("differences", report.differences().stream().map(VerifyCommand::document).toList());
+            document.put("unverified", report.unverified());
+            document.put("digest", report.digest().name().toLowerCase(Locale.ROOT));
             document.put("sentence", report.sentence());
             invocation.print(
                     document,
@@ -57,5 +64,13 @@ final class VerifyCommand implements Callable<Integer> {
                             .formatted(file, report.tuned().strategyId(), report.dataset(), report.sentence())));
             return report.equal() ? 0 : Failures.CHECK;
         }
+    }
+
+    private static Map<String, Object> document(VerifyTuned.Difference difference) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("field", difference.field());
+        document.put("inFile", difference.inFile());
+        document.put("found", difference.found());
+        return document;
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.volatility.VolatilityEstimator;
@@ -26,7 +27,7 @@ public record AuditRequest(
 
     public AuditRequest {
         if (bars.isPresent() && bars.getAsInt() < 1) {
-            throw new IllegalArgumentException("an audit looks at 1 bar or more, was " + bars.getAsInt());
+            throw new RefusedException("an audit looks at 1 bar or more, was " + bars.getAsInt());
         }
     }
 

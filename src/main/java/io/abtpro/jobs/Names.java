@@ -42,7 +42,7 @@ public final class Names {
     private static String checked(String what, String text, int most, String remedy) {
         String obstacle = obstacle(what, text, most);
         if (!obstacle.isEmpty()) {
-            throw new IllegalArgumentException(obstacle + "; " + remedy + " a shorter one");
+            throw new RefusedException(obstacle + "; " + remedy + " a shorter one");
         }
         return text;
     }

@@ -178,6 +178,14 @@ public record RunBacktest(
                 : Optional.of(new Luck(count, sharpe * annual, best * annual, probabilistic, deflated));
     }
 
+    /// Probability that the true Sharpe ratio is above `expectedBest`, annualised; NaN where that cannot be computed.
+    static double deflated(BacktestResult result, double expectedBest) {
+        double sharpe = sharpePerBar(result);
+        return Double.isNaN(sharpe) || Double.isNaN(expectedBest)
+                ? Double.NaN
+                : probability(sharpe, expectedBest / Math.sqrt(result.barsPerYear()), result.returnMoments());
+    }
+
     private static double probability(double sharpe, double benchmark, Moments moments) {
         return SharpeInference.probabilistic(
                 sharpe, benchmark, moments.count(), moments.skewness(), moments.kurtosis());

@@ -40,18 +40,31 @@ final class TunedRun {
                 new TunedParameters.Goal(
                         options.objective().word(), candidate.train(), candidate.validation(), Optional.empty()),
                 new TunedParameters.Search(
-                        options.method().word(), options.seed(), result.episodes(), result.distinctBacktests()),
+                        options.method().word(), options.seed(), result.episodes(), result.distinctBacktests(),
+                        Optional.of(settings(result))),
                 source.described(), options.execution(),
                 new TunedParameters.Parts(
                         part(source, splits.train()), part(source, splits.validation()),
                         part(source, splits.holdout()), Optional.empty()),
                 new TunedParameters.Bias(
                         luck.map(RunBacktest.Luck::trials).orElse(result.trials().size()),
+                        luck.map(RunBacktest.Luck::expectedBestSharpe).orElse(Double.NaN),
                         luck.map(RunBacktest.Luck::probabilisticSharpe).orElse(Double.NaN),
                         luck.map(RunBacktest.Luck::deflatedSharpe).orElse(Double.NaN),
-                        result.overfitting().map(o -> o.probability()).orElse(Double.NaN)),
+                        result.overfitting().map(o -> o.probability()).orElse(Double.NaN),
+                        result.overfitting().map(o -> o.error()).orElse(Double.NaN)),
                 source.openOf(splits.train().fromBar()), source.openOf(ledgerTo - 1), "", EngineVersions.current(), now);
         return withLedger(sealed, run(source.series(), strategy, sealed).ledgerSha256());
+    }
+
+    private static TunedParameters.Settings settings(TuningResult result) {
+        var options = result.options();
+        return new TunedParameters.Settings(
+                result.grid().ranges().stream()
+                        .map(r -> new TunedParameters.Start(r.name(), result.grid().base().get(r.name())))
+                        .toList(),
+                options.episodes(), options.budget(), options.learningRate(), options.discount(), options.barsPerStep(),
+                options.limits().minTrades(), options.limits().maxDrawdown());
     }
 
     private static List<TunedParameters.Parameter> parameters(TuningResult result, Candidate candidate) {

@@ -1,7 +1,6 @@
 package io.abtpro.tuning;
 
 import io.abtpro.backtest.Backtest.Period;
-import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import java.lang.ref.SoftReference;
 import java.util.List;
@@ -14,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What luck would have found with as many distinct backtests: random searches on the same bars, and random searches on
-/// resampled bars in which there is nothing to find.
+/// What stands beside a search at as many distinct backtests: random searches on the same bars, which say what the method
+/// is worth, and random searches on twins, in which there is nothing to find, which say what luck is worth.
 ///
 /// Random searches on the same bars look at those bars: their trials are counted too. Trials on twins are not.
 public final class Comparison {
@@ -52,8 +51,9 @@ public final class Comparison {
         random = IntStream.range(0, options.randomRuns())
                 .mapToObj(i -> new RandomRun(cells, Seeds.random(options.seed(), -1L - i), this::value))
                 .toList();
+        var source = new MirrorTwins(training.series(), train.fromBar());
         twins = IntStream.range(0, options.twins())
-                .mapToObj(i -> twin(i, options, grid, training, train, cells))
+                .mapToObj(i -> twin(i, options, grid, source, train, cells))
                 .toList();
         // Random searches share what they backtested, so one thread at a time runs them all.
         works = Stream.concat(
@@ -63,28 +63,28 @@ public final class Comparison {
     }
 
     private static RandomRun twin(
-            int i, TuningOptions options, ParameterGrid grid, Columns training, Period train, int[] cells) {
-        var twin = new Twin(i, options, grid, training.series(), train);
+            int i, TuningOptions options, ParameterGrid grid, MirrorTwins source, Period train, int[] cells) {
+        var twin = new Twin(i, options, grid, source, train);
         SplittableRandom random = twin.random();
         twin.make(random);
         return new RandomRun(cells, random, twin::value);
     }
 
-    /// Resampled bars that are given back where memory is short, and made again, the same, when they are asked for.
+    /// Mirrored bars that are given back where memory is short, and made again, the same, when they are asked for.
     private static final class Twin {
         private final int number;
         private final TuningOptions options;
         private final ParameterGrid grid;
-        private final BarSeries searched;
+        private final MirrorTwins source;
         private final Period train;
         private final TrialLog log;
         private SoftReference<@Nullable Evaluator> made = new SoftReference<>(null);
 
-        Twin(int number, TuningOptions options, ParameterGrid grid, BarSeries searched, Period train) {
+        Twin(int number, TuningOptions options, ParameterGrid grid, MirrorTwins source, Period train) {
             this.number = number;
             this.options = options;
             this.grid = grid;
-            this.searched = searched;
+            this.source = source;
             this.train = train;
             this.log = new TrialLog(options.objective(), options.limits());
         }
@@ -103,7 +103,7 @@ public final class Comparison {
         }
 
         Evaluator make(SplittableRandom random) {
-            var series = BlockBootstrap.twin(searched, options.twinBlock(), random);
+            var series = source.twin(random);
             long share = Runtime.getRuntime().maxMemory() / 8 / options.twins();
             var evaluator = new Evaluator(new Columns(series, share), grid, options.execution(), train, log, false);
             made = new SoftReference<>(evaluator);

@@ -1,6 +1,5 @@
 package io.abtpro.tuning;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.abtpro.backtest.Execution;
@@ -27,25 +26,28 @@ final class ExecutionJson {
         return node;
     }
 
-    static Execution read(JsonNode node) {
-        return new Execution(
-                Words.of(Execution.Fill.class, node.required("fill").asText()),
-                node.required("feeBps").asDouble(),
-                node.required("slippageBps").asDouble(),
-                node.required("capital").asDouble(),
-                Words.of(Execution.Side.class, node.required("side").asText()),
-                sizing(node.required("sizing")),
-                node.required("riskFreeRate").asDouble());
+    /// @throws IllegalArgumentException that names the field that is missing, unknown or of a wrong type
+    static Execution read(StrictJson node) {
+        var execution = new Execution(
+                node.text("fill", "next-open or same-close", word -> Words.of(Execution.Fill.class, word)),
+                node.number("feeBps"),
+                node.number("slippageBps"),
+                node.number("capital"),
+                node.text("side", "long, short or both", word -> Words.of(Execution.Side.class, word)),
+                sizing(node.object("sizing")),
+                node.number("riskFreeRate"));
+        node.end();
+        return execution;
     }
 
-    private static Sizing sizing(JsonNode node) {
-        if (node.has("fixedQuantity")) {
-            return new Sizing.FixedQuantity(node.get("fixedQuantity").asDouble());
-        }
-        if (node.has("fixedCash")) {
-            return new Sizing.FixedCash(node.get("fixedCash").asDouble());
-        }
-        return new Sizing.FractionOfEquity(node.required("fractionOfEquity").asDouble());
+    private static Sizing sizing(StrictJson node) {
+        Sizing sizing = node.has("fixedQuantity")
+                ? new Sizing.FixedQuantity(node.number("fixedQuantity"))
+                : node.has("fixedCash")
+                        ? new Sizing.FixedCash(node.number("fixedCash"))
+                        : new Sizing.FractionOfEquity(node.number("fractionOfEquity"));
+        node.end();
+        return sizing;
     }
 
     /// Whole numbers without a decimal point; null for what is no number.

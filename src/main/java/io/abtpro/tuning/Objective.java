@@ -3,6 +3,7 @@ package io.abtpro.tuning;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -14,8 +15,10 @@ public enum Objective {
     NET_RETURN(Statistic.NET_RETURN),
     PROFIT_FACTOR(Statistic.PROFIT_FACTOR);
 
-    /// The most that a profit factor counts as: one without a losing trade is not defined, but it is no bad one.
-    private static final double MOST_PROFIT_FACTOR = 100;
+    /// What a run counts as that gained and lost nothing: its profit factor is not defined, but it is no bad one.
+    private static final double NOTHING_LOST = 100;
+    /// Up to here a profit factor counts as it is; a larger one counts as more, but never as much as nothing lost.
+    private static final double AS_IT_IS = NOTHING_LOST - 1;
 
     private final Statistic statistic;
 
@@ -39,8 +42,10 @@ public enum Objective {
         return Words.of(Objective.class, word);
     }
 
-    /// The value to maximise of a run, limits aside; empty where it cannot be computed. A profit factor of more than 100, or
-    /// of a run that gained without a losing trade, is 100.
+    /// The value to maximise of a run, limits aside; empty where it cannot be computed.
+    ///
+    /// A profit factor counts as it is up to 99, a larger one as 100 - 1 / (x - 98), so that no plateau is drawn off by it;
+    /// a run that gained and lost nothing has none, and counts as 100, above all others.
     public OptionalDouble of(Statistics statistics) {
         double value = value(
                 statistics.value(statistic).orElse(Double.NaN),
@@ -52,7 +57,22 @@ public enum Objective {
         if (this != PROFIT_FACTOR) {
             return given;
         }
-        return Double.isNaN(given) && winRate == 1 ? MOST_PROFIT_FACTOR : Math.min(given, MOST_PROFIT_FACTOR);
+        if (Double.isNaN(given)) {
+            return winRate > 0 ? NOTHING_LOST : Double.NaN;
+        }
+        return given <= AS_IT_IS
+                ? given
+                : Math.min(NOTHING_LOST - 1 / (given - AS_IT_IS + 1), Math.nextDown(NOTHING_LOST));
+    }
+
+    /// True where `value` is that of a run that lost nothing, which has no profit factor.
+    public boolean isNothingLost(double value) {
+        return this == PROFIT_FACTOR && value == NOTHING_LOST;
+    }
+
+    /// Runs by this objective, the best first; those that have no value come last.
+    public Comparator<Statistics> bestFirst() {
+        return Comparator.comparingDouble(run -> -of(run).orElse(Double.NEGATIVE_INFINITY));
     }
 
     /// Which runs may win: others have no objective value.

@@ -54,7 +54,22 @@ public record TunedParameters(
     /// @param holdout empty while sealed
     public record Goal(String name, double train, double validation, Optional<Double> holdout) {}
 
-    public record Search(String name, long seed, int episodes, int distinctBacktests) {}
+    /// @param episodes that were done; 0 for other methods
+    /// @param settings what else the search needs to be repeated; empty in exports of the first workbenches
+    public record Search(
+            String name, long seed, int episodes, int distinctBacktests, Optional<Settings> settings) {}
+
+    /// @param start of the tuned parameters, in the order of the ranges
+    /// @param episodes, budget that were asked for
+    public record Settings(
+            List<Start> start, int episodes, int budget, double learningRate, double discount, int barsPerStep,
+            int minTrades, double maxDrawdown) {
+        public Settings {
+            start = List.copyOf(start);
+        }
+    }
+
+    public record Start(String name, double value) {}
 
     public record Dataset(
             String name, String symbol, String timeframe, String zone, String sha256, Instant from, Instant to,
@@ -67,8 +82,11 @@ public record TunedParameters(
     public record Part(Instant from, Instant to) {}
 
     /// @param trials distinct backtests counted on the dataset
+    /// @param expectedBestSharpe of so many trials without skill, annualised: what dsr is measured against
     /// @param psr, dsr, pbo NaN where they cannot be computed
-    public record Bias(int trials, double psr, double dsr, double pbo) {}
+    /// @param pboError one standard error of pbo
+    public record Bias(
+            int trials, double expectedBestSharpe, double psr, double dsr, double pbo, double pboError) {}
 
     /// The parameters as a set.
     public ParameterSet set() {

@@ -7,12 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Tuned parameters as strict JSON of schema `abtpro.tuned-parameters/1`.
@@ -44,25 +38,42 @@ public final class TunedParametersJson {
         ExecutionJson.put(objective, "validation", tuned.objective().validation());
         ExecutionJson.put(objective, "holdout", tuned.objective().holdout().orElse(Double.NaN));
         TunedParameters.Search method = tuned.method();
-        node.putObject("method")
+        ObjectNode search = node.putObject("method")
                 .put("name", method.name())
                 .put("seed", method.seed())
                 .put("episodes", method.episodes())
                 .put("distinctBacktests", method.distinctBacktests());
+        method.settings().ifPresent(settings -> write(search.putObject("settings"), settings));
         write(node.putObject("data"), tuned.dataset());
         node.set("execution", ExecutionJson.write(tuned.execution()));
         write(node.putObject("splits"), tuned.splits());
         ObjectNode bias = node.putObject("selectionBias");
         bias.put("trials", tuned.bias().trials());
+        ExecutionJson.put(bias, "expectedBestSharpe", tuned.bias().expectedBestSharpe());
         ExecutionJson.put(bias, "psr", tuned.bias().psr());
         ExecutionJson.put(bias, "dsr", tuned.bias().dsr());
         ExecutionJson.put(bias, "pbo", tuned.bias().pbo());
+        ExecutionJson.put(bias, "pboError", tuned.bias().pboError());
         write(node.putObject("ledgerPeriod"), new TunedParameters.Part(tuned.ledgerFrom(), tuned.ledgerTo()));
         node.put("ledgerSha256", tuned.ledgerSha256());
         ObjectNode engine = node.putObject("engine");
         tuned.engine().forEach(engine::put);
         node.put("exportedAt", tuned.exportedAt().toString());
+        node.put(DocumentDigest.FIELD, DocumentDigest.of(node));
         return node.toPrettyString() + "\n";
+    }
+
+    private static void write(ObjectNode node, TunedParameters.Settings s) {
+        var start = node.putArray("start");
+        s.start().forEach(from -> {
+            ObjectNode one = start.addObject().put("name", from.name());
+            ExecutionJson.put(one, "value", from.value());
+        });
+        node.put("episodes", s.episodes()).put("budget", s.budget());
+        ExecutionJson.put(node, "learningRate", s.learningRate());
+        ExecutionJson.put(node, "discount", s.discount());
+        node.put("barsPerStep", s.barsPerStep()).put("minTrades", s.minTrades());
+        ExecutionJson.put(node, "maxDrawdown", s.maxDrawdown());
     }
 
     private static void write(ObjectNode node, TunedParameters.Parameter p) {
@@ -92,7 +103,7 @@ public final class TunedParametersJson {
         node.put("from", part.from().toString()).put("to", part.to().toString());
     }
 
-    /// @throws IllegalArgumentException that says what is missing or wrong
+    /// @throws IllegalArgumentException that names the field that is missing, unknown or of a wrong type, with its value
     public static TunedParameters read(String text) {
         JsonNode node = parsed(text);
         String schema = node.path("schema").asText("");
@@ -102,10 +113,24 @@ public final class TunedParametersJson {
                             .formatted(SCHEMA, schema));
         }
         try {
-            return tuned(node);
-        } catch (IllegalArgumentException | DateTimeParseException missing) {
-            throw new RefusedException("tuned parameters: " + missing.getMessage(), missing);
+            return new TunedParametersReader(StrictJson.of(node, SCHEMA)).read();
+        } catch (IllegalArgumentException refused) {
+            throw new RefusedException("tuned parameters: " + refused.getMessage(), refused);
         }
+    }
+
+    /// The digest that a document gives itself; empty in exports of the first workbenches.
+    ///
+    /// @throws IllegalArgumentException if it is no JSON
+    public static Optional<String> digest(String text) {
+        return Optional.ofNullable(parsed(text).get(DocumentDigest.FIELD)).map(JsonNode::asText);
+    }
+
+    /// The digest of a document's content, however it is laid out.
+    ///
+    /// @throws IllegalArgumentException if it is no JSON
+    public static String digestFound(String text) {
+        return DocumentDigest.of(parsed(text));
     }
 
     private static JsonNode parsed(String text) {
@@ -119,76 +144,5 @@ public final class TunedParametersJson {
                                     broken.getLocation() == null ? 0 : broken.getLocation().getLineNr()),
                     broken);
         }
-    }
-
-    private static TunedParameters tuned(JsonNode node) {
-        List<TunedParameters.Parameter> parameters = new ArrayList<>();
-        node.required("parameters").properties().forEach(e -> parameters.add(parameter(e.getKey(), e.getValue())));
-        Map<String, TunedParameters.Range> plateaus = new LinkedHashMap<>();
-        node.required("plateau").properties().forEach(e -> plateaus.put(
-                e.getKey(), new TunedParameters.Range(number(e.getValue(), "low"), number(e.getValue(), "high"))));
-        Map<String, String> engine = new LinkedHashMap<>();
-        node.required("engine").properties().forEach(e -> engine.put(e.getKey(), e.getValue().asText()));
-        JsonNode objective = node.required("objective");
-        double holdout = number(objective, "holdout");
-        JsonNode method = node.required("method");
-        JsonNode bias = node.required("selectionBias");
-        TunedParameters.Part ledger = part(node.required("ledgerPeriod"));
-        return new TunedParameters(
-                text(node.required("strategy"), "id"),
-                text(node.required("strategy"), "version"),
-                parameters,
-                plateaus,
-                new TunedParameters.Goal(
-                        text(objective, "name"), number(objective, "train"), number(objective, "validation"),
-                        Double.isNaN(holdout) ? Optional.empty() : Optional.of(holdout)),
-                new TunedParameters.Search(
-                        text(method, "name"), method.required("seed").asLong(), method.required("episodes").asInt(),
-                        method.required("distinctBacktests").asInt()),
-                dataset(node.required("data")),
-                ExecutionJson.read(node.required("execution")),
-                splits(node.required("splits")),
-                new TunedParameters.Bias(
-                        bias.required("trials").asInt(), number(bias, "psr"), number(bias, "dsr"), number(bias, "pbo")),
-                ledger.from(),
-                ledger.to(),
-                text(node, "ledgerSha256"),
-                engine,
-                Instant.parse(text(node, "exportedAt")));
-    }
-
-    private static TunedParameters.Parameter parameter(String name, JsonNode node) {
-        return new TunedParameters.Parameter(
-                name, number(node, "value"), text(node, "type").equals("integer"), number(node, "min"),
-                number(node, "max"), number(node, "step"), node.required("tuned").asBoolean());
-    }
-
-    private static TunedParameters.Dataset dataset(JsonNode d) {
-        return new TunedParameters.Dataset(
-                text(d, "name"), text(d, "symbol"), text(d, "timeframe"), text(d, "zone"), text(d, "sha256"),
-                Instant.parse(text(d, "from")), Instant.parse(text(d, "to")), d.required("bars").asInt());
-    }
-
-    private static TunedParameters.Parts splits(JsonNode s) {
-        JsonNode opened = s.required("holdout").required("opened");
-        return new TunedParameters.Parts(
-                part(s.required("train")), part(s.required("validation")), part(s.required("holdout")),
-                opened.isNull() ? Optional.empty() : Optional.of(Instant.parse(opened.asText())));
-    }
-
-    private static TunedParameters.Part part(JsonNode node) {
-        return new TunedParameters.Part(Instant.parse(text(node, "from")), Instant.parse(text(node, "to")));
-    }
-
-    private static String text(JsonNode node, String name) {
-        return node.required(name).asText();
-    }
-
-    private static double number(JsonNode node, String name) {
-        JsonNode value = node.required(name);
-        if (!value.isNull() && !value.isNumber()) {
-            throw new RefusedException(name + " must be a number, was " + value);
-        }
-        return value.isNull() ? Double.NaN : value.asDouble();
     }
 }

@@ -141,7 +141,7 @@ public final class TuningAnalysis {
                 overfitting.add(barReturns(log.cell(i)));
             }
         }
-        return overfitting.trials() < 2 ? Optional.empty() : Optional.of(overfitting.result());
+        return overfitting.trials() < 2 ? Optional.empty() : Optional.of(overfitting.result(grid.cells().length));
     }
 
     private double[] barReturns(int cell) {

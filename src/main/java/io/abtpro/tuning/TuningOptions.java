@@ -11,8 +11,7 @@ import io.abtpro.backtest.Execution;
 /// @param learningRate, discount of Q-learning
 /// @param barsPerStep bars that one step of an episode trades
 /// @param randomRuns random searches that run beside, at the same number of distinct backtests
-/// @param twins resampled series that are searched beside, for the noise floor
-/// @param twinBlock bars in a block of a twin
+/// @param twins series under the null that are searched beside, for the noise floor
 /// @param parallel use every core; the result is the same without
 public record TuningOptions(
         Method method,
@@ -27,7 +26,6 @@ public record TuningOptions(
         int barsPerStep,
         int randomRuns,
         int twins,
-        int twinBlock,
         boolean parallel) {
     public TuningOptions {
         if (episodes < 1) {
@@ -45,18 +43,17 @@ public record TuningOptions(
         if (barsPerStep < 1) {
             throw new RefusedException("bars per step must be >= 1, were " + barsPerStep);
         }
-        if (randomRuns < 0 || twins < 0 || twinBlock < 1) {
+        if (randomRuns < 0 || twins < 0) {
             throw new RefusedException(
-                    "random runs and twins must be >= 0 and a block >= 1 bar, were %d, %d, %d"
-                            .formatted(randomRuns, twins, twinBlock));
+                    "random runs and twins must be >= 0, were %d, %d".formatted(randomRuns, twins));
         }
     }
 
-    /// 1,000 episodes or the method's own budget, seed 42, Sharpe, 20 bars a step, 20 random runs, 20 twins of blocks of 20.
+    /// 1,000 episodes or the method's own budget, seed 42, Sharpe, 20 bars a step, 20 random runs, 20 twins.
     public static TuningOptions defaults(Method method) {
         return new TuningOptions(
                 method, 1000, 0, 42, Objective.SHARPE, Objective.Limits.defaults(), Execution.defaults(), 0.1, 0.95, 20,
-                20, 20, 20, true);
+                20, 20, true);
     }
 
     /// The same by another method, with that method's usual budget.
@@ -65,38 +62,38 @@ public record TuningOptions(
                 .withSearch(episodes, 0, seed)
                 .withGoal(objective, limits, execution)
                 .withLearning(learningRate, discount, barsPerStep)
-                .withBeside(randomRuns, twins, twinBlock)
+                .withBeside(randomRuns, twins)
                 .withParallel(parallel);
     }
 
     public TuningOptions withSearch(int newEpisodes, int newBudget, long newSeed) {
         return new TuningOptions(
                 method, newEpisodes, newBudget, newSeed, objective, limits, execution, learningRate, discount,
-                barsPerStep, randomRuns, twins, twinBlock, parallel);
+                barsPerStep, randomRuns, twins, parallel);
     }
 
     public TuningOptions withGoal(Objective newObjective, Objective.Limits newLimits, Execution newExecution) {
         return new TuningOptions(
                 method, episodes, budget, seed, newObjective, newLimits, newExecution, learningRate, discount,
-                barsPerStep, randomRuns, twins, twinBlock, parallel);
+                barsPerStep, randomRuns, twins, parallel);
     }
 
     public TuningOptions withLearning(double newRate, double newDiscount, int newBarsPerStep) {
         return new TuningOptions(
                 method, episodes, budget, seed, objective, limits, execution, newRate, newDiscount, newBarsPerStep,
-                randomRuns, twins, twinBlock, parallel);
+                randomRuns, twins, parallel);
     }
 
-    public TuningOptions withBeside(int newRandomRuns, int newTwins, int newTwinBlock) {
+    public TuningOptions withBeside(int newRandomRuns, int newTwins) {
         return new TuningOptions(
                 method, episodes, budget, seed, objective, limits, execution, learningRate, discount, barsPerStep,
-                newRandomRuns, newTwins, newTwinBlock, parallel);
+                newRandomRuns, newTwins, parallel);
     }
 
     public TuningOptions withParallel(boolean newParallel) {
         return new TuningOptions(
                 method, episodes, budget, seed, objective, limits, execution, learningRate, discount, barsPerStep,
-                randomRuns, twins, twinBlock, newParallel);
+                randomRuns, twins, newParallel);
     }
 
     /// True where so many distinct backtests are all that were allowed; never without a budget.

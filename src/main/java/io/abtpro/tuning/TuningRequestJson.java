@@ -33,7 +33,7 @@ public final class TuningRequestJson {
         node.put("minTrades", o.limits().minTrades()).put("maxDrawdown", o.limits().maxDrawdown());
         node.set("execution", ExecutionJson.write(o.execution()));
         node.put("learningRate", o.learningRate()).put("discount", o.discount()).put("barsPerStep", o.barsPerStep());
-        node.put("randomRuns", o.randomRuns()).put("twins", o.twins()).put("twinBlock", o.twinBlock());
+        node.put("randomRuns", o.randomRuns()).put("twins", o.twins());
         var splits = node.putArray("splits");
         for (Period p : List.of(request.splits().train(), request.splits().validation(), request.splits().holdout())) {
             splits.add(p.fromBar()).add(p.toBar());
@@ -68,9 +68,9 @@ public final class TuningRequestJson {
                 whole(node, "episodes"), whole(node, "budget"), node.required("seed").asLong(),
                 Words.of(Objective.class, node.required("objective").asText()),
                 new Objective.Limits(whole(node, "minTrades"), number(node, "maxDrawdown")),
-                ExecutionJson.read(node.required("execution")),
+                ExecutionJson.read(StrictJson.of(node.required("execution"), "the stored tuning")),
                 number(node, "learningRate"), number(node, "discount"), whole(node, "barsPerStep"),
-                whole(node, "randomRuns"), whole(node, "twins"), whole(node, "twinBlock"), true);
+                whole(node, "randomRuns"), whole(node, "twins"), true);
     }
 
     private static Period period(JsonNode splits, int at) {

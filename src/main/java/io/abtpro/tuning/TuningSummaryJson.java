@@ -13,7 +13,7 @@ public final class TuningSummaryJson {
     private TuningSummaryJson() {}
 
     /// `{"objective", "train", "validation", "plateau", "trades", "maxDrawdown", "distinctBacktests", "randomMedian",
-    /// "noiseFloor", "walkForwardEfficiency", "tuned"}`; what there is not is null.
+    /// "noiseFloor", "noiseNull", "walkForwardEfficiency", "tuned"}`; what there is not is null.
     public static String write(TuningResult result, Optional<TunedParameters> tuned) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("objective", result.options().objective().word());
@@ -26,6 +26,7 @@ public final class TuningSummaryJson {
         node.put("distinctBacktests", result.distinctBacktests());
         ExecutionJson.put(node, "randomMedian", result.comparison().median().last());
         ExecutionJson.put(node, "noiseFloor", result.comparison().noise().last());
+        node.put("noiseNull", NoiseNull.MIRRORED.name());
         ExecutionJson.put(
                 node, "walkForwardEfficiency",
                 result.walkForward().map(WalkForward.Result::efficiency).orElse(Double.NaN));

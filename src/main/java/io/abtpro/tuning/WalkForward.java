@@ -101,7 +101,7 @@ public final class WalkForward {
             chosenWindows++;
             found.add(new Window(
                     tuned, traded, Optional.of(chosen), tuner.log().value(best),
-                    result.statistics().value(options.objective().statistic()).orElse(Double.NaN)));
+                    options.objective().of(result.statistics()).orElse(Double.NaN)));
         }
         return Optional.of(result(visible, options, found, pieces, seen / chosenWindows));
     }
@@ -119,7 +119,7 @@ public final class WalkForward {
         var past = new Columns(visible.series().slice(0, tuned.toBar()));
         var random = new TuningOptions(
                 Method.RANDOM, 1, budget, options.seed() + window, options.objective(), options.limits(),
-                options.execution(), options.learningRate(), options.discount(), options.barsPerStep(), 0, 0, 1,
+                options.execution(), options.learningRate(), options.discount(), options.barsPerStep(), 0, 0,
                 options.parallel());
         Tuner tuner = new Tuner(past, grid, tuned, random);
         tuner.finish();

@@ -212,4 +212,73 @@ class TuneCommandTest {
             assertThat(workspace.tunings().openings(workspace.datasets().all().getFirst().sha256())).hasSize(1);
         }
     }
+
+    @Test
+    void whatAFormatCannotHoldIsSaidBeforeTheSearchAndTheOtherFilesAreWritten() {
+        importWalk();
+        Path export = home.resolve("t.json");
+        Path ta4j = home.resolve("ta4j.json");
+        Path freqtrade = home.resolve("ft.json");
+        assertThat(tune("--set", "stopLoss=4", "--export", export.toString(), "--ta4j", ta4j.toString(),
+                "--freqtrade", freqtrade.toString())).as(err).isZero();
+        assertThat(err.lines().findFirst().orElseThrow()).contains("ta4j.json is left out: ta4j strategy JSON has no stops");
+        assertThat(export).exists();
+        assertThat(freqtrade).exists();
+        assertThat(ta4j).doesNotExist();
+    }
+
+    @Test
+    void aShortSideThatTa4jCannotHoldIsSaidBeforeTheSearch() {
+        importWalk();
+        Path ta4j = home.resolve("ta4j.json");
+        assertThat(tune("--side", "both", "--ta4j", ta4j.toString())).as(err).isZero();
+        assertThat(err.lines().findFirst().orElseThrow()).contains("will hold the long side alone");
+        assertThat(ta4j).exists();
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToIsFoundBeforeAnythingIsDone() throws Exception {
+        importWalk();
+        Path blocked = Files.writeString(home.resolve("blocked"), "a file, no folder");
+        String inside = blocked.resolve("x.json").toString();
+        for (String option : List.of("--export", "--ta4j", "--freqtrade")) {
+            assertThat(tune(option, inside)).isNotZero();
+            assertThat(err).contains(option).contains("cannot be written").doesNotContain("cells");
+        }
+        assertThat(run("sweep", "walk", "--strategy", "sma-cross", "--grid", "fast=5:10:5", "--out", inside)).isNotZero();
+        assertThat(run("backtest", "walk", "--strategy", "sma-cross", "--trades", inside)).isNotZero();
+        assertThat(run("backtest", "walk", "--strategy", "sma-cross", "--equity", inside)).isNotZero();
+        assertThat(run("generate", "--bars", "10", "--seed", "1", "--out", inside)).isNotZero();
+        assertThat(run("--json", "backtest", "walk", "--strategy", "sma-cross")).as(err).isZero();
+        assertThat(json().at("/metrics/trialsOnDataset").asInt()).as("nothing was tried before").isEqualTo(1);
+    }
+
+    @Test
+    void neitherTheDatasetNorAnotherFileOfTheSameRunIsWrittenOver() {
+        importWalk();
+        String csv = home.resolve("walk.csv").toString();
+        assertThat(run("backtest", csv, "--strategy", "sma-cross", "--trades", csv)).isEqualTo(2);
+        assertThat(err).contains("--trades would write over the dataset");
+        String file = home.resolve("one.json").toString();
+        assertThat(tune("--export", file, "--freqtrade", file)).isEqualTo(2);
+        assertThat(err).contains("--export and --freqtrade both write");
+    }
+
+    @Test
+    void theNullOfTheNoiseFloorIsSaidInWordsBesideIt() throws Exception {
+        importWalk();
+        String[] tune = {
+            "tune", "walk", "--strategy", "sma-cross", "--method", "random", "--budget", "20", "--param", "fast=5:20:5",
+            "--param", "slow=30:60:5", "--twins", "19", "--random-runs", "2", "--min-trades", "1"
+        };
+        assertThat(run(Stream.concat(Stream.of("--json"), Arrays.stream(tune)).toArray(String[]::new))).as(err).isZero();
+        assertThat(json().at("/baseline/noiseNull/name").asText()).isEqualTo("mirrored-bars");
+        assertThat(json().at("/baseline/noiseNull/keeps").asText()).contains("volatility").contains("drift");
+        assertThat(json().at("/baseline/noiseNull/destroys").asText()).contains("direction");
+        assertThat(json().at("/selectionBias/pboError").isNumber()).isTrue();
+
+        assertThat(run(tune)).as(err).isZero();
+        assertThat(out).contains("Twins keep the size and place of every move").contains("\u00b1")
+                .contains("so the two differ").doesNotContain("NaN");
+    }
 }

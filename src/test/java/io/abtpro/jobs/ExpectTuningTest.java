@@ -35,18 +35,18 @@ class ExpectTuningTest {
 
     @Test
     void aSearchTakesAsLongAsItsPieces() {
-        var options = TuningOptions.defaults(Method.RL).withSearch(4_000, 0, 5).withBeside(0, 0, 20);
+        var options = TuningOptions.defaults(Method.RL).withSearch(4_000, 0, 5).withBeside(0, 0);
         assertThat(expected(options, TuningAnalysis.Walk.none()).seconds()).isCloseTo(4_000 * PIECE, within(0.5));
     }
 
     @Test
     void whatRunsBesideAndAfterASearchTakesTimeToo() {
-        var alone = TuningOptions.defaults(Method.RANDOM).withSearch(100, 100, 5).withBeside(0, 0, 20)
+        var alone = TuningOptions.defaults(Method.RANDOM).withSearch(100, 100, 5).withBeside(0, 0)
                 .withParallel(false);
         var search = expected(alone, TuningAnalysis.Walk.none());
         double each = search.gridSeconds() / search.cells();
-        double random = expected(alone.withBeside(3, 0, 20), TuningAnalysis.Walk.none()).seconds();
-        double twins = expected(alone.withBeside(0, 10, 20), TuningAnalysis.Walk.none()).seconds();
+        double random = expected(alone.withBeside(3, 0), TuningAnalysis.Walk.none()).seconds();
+        double twins = expected(alone.withBeside(0, 10), TuningAnalysis.Walk.none()).seconds();
         double walked = expected(alone, new TuningAnalysis.Walk(5, 199)).seconds();
         assertThat(random - search.seconds()).isCloseTo((search.cells() - 100) * each, within(1e-9));
         assertThat(twins - search.seconds()).isCloseTo(10 * 100 * each, within(1e-9));
@@ -69,14 +69,14 @@ class ExpectTuningTest {
     @Test
     void aGridTakesAsLongAsItsCells() {
         var grid = expected(
-                TuningOptions.defaults(Method.GRID).withBeside(0, 0, 20), TuningAnalysis.Walk.none());
+                TuningOptions.defaults(Method.GRID).withBeside(0, 0), TuningAnalysis.Walk.none());
         assertThat(grid.seconds()).isEqualTo(grid.gridSeconds()).isPositive();
         assertThat(grid.cells()).isGreaterThan(100);
     }
 
     @Test
     void aBayesianSearchIsWatchedWhereItsProposalsTakeAsLongAsOnAverage() {
-        var options = TuningOptions.defaults(Method.BAYESIAN).withSearch(1, 100, 5).withBeside(0, 0, 20);
+        var options = TuningOptions.defaults(Method.BAYESIAN).withSearch(1, 100, 5).withBeside(0, 0);
         var strategy = StrategyCatalog.get("sma-cross");
         var base = strategy.space().defaults();
         var request = new TuningRequest(

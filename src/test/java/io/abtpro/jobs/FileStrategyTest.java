@@ -75,7 +75,7 @@ class FileStrategyTest {
         Strategy strategy = read();
         var options = TuningOptions.defaults(Method.GRID)
                 .withGoal(Objective.SHARPE, new Objective.Limits(1, 1), Execution.defaults())
-                .withBeside(0, 0, 20);
+                .withBeside(0, 0);
         var request = new TuningRequest(
                 strategy.id(), strategy.space().defaults(), List.of(new ParameterRange("stopLoss", 0, 10, 2)), options,
                 Splits.of(columns.series()), TuningAnalysis.Walk.none());

@@ -44,7 +44,7 @@ class RecallTuningTest {
         var options = TuningOptions.defaults(Method.RANDOM)
                 .withSearch(60, 80, 5)
                 .withGoal(Objective.SHARPE, new Objective.Limits(1, 1), Execution.defaults())
-                .withBeside(3, 3, 20);
+                .withBeside(3, 3);
         var request = new TuningRequest(
                 strategy.id(), base, ParameterGrid.around(strategy, base), options, Splits.of(series),
                 TuningAnalysis.Walk.none());
@@ -86,7 +86,7 @@ class RecallTuningTest {
     void aPastTuningGoesAsFarAsItWentThen() throws Exception {
         var strategy = StrategyCatalog.get("sma-cross");
         var ranges = List.of(new ParameterRange("fast", 10, 40, 10), new ParameterRange("slow", 60, 120, 20));
-        var options = TuningOptions.defaults(Method.RL).withSearch(200, 16, 42).withBeside(0, 0, 20);
+        var options = TuningOptions.defaults(Method.RL).withSearch(200, 16, 42).withBeside(0, 0);
         var request = new TuningRequest(
                 strategy.id(), strategy.space().defaults(), ranges, options, Splits.of(series), TuningAnalysis.Walk.none());
         var then = TuneParameters.begin(workspace, source(), strategy, request, TuningControl.unwatched())

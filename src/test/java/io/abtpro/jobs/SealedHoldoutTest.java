@@ -56,7 +56,7 @@ class SealedHoldoutTest {
 
     private TuneParameters job(TuningControl control, Splits splits) {
         var base = strategy.space().defaults();
-        var options = TuningOptions.defaults(Method.RL).withSearch(40, 0, 5).withBeside(0, 0, 20);
+        var options = TuningOptions.defaults(Method.RL).withSearch(40, 0, 5).withBeside(0, 0);
         var request = new TuningRequest(
                 strategy.id(), base, ParameterGrid.around(strategy, base), options, splits,
                 TuningAnalysis.Walk.none());

@@ -39,7 +39,7 @@ final class TuningFixture {
         var options = TuningOptions.defaults(method)
                 .withSearch(60, method == Method.BAYESIAN ? 30 : 80, 5)
                 .withGoal(Objective.SHARPE, new Objective.Limits(1, 1), Execution.defaults())
-                .withBeside(3, 3, 20);
+                .withBeside(3, 3);
         return new TuningRequest(
                 strategy.id(), base, ParameterGrid.around(strategy, base), options, Splits.of(SERIES),
                 TuningAnalysis.Walk.none());

@@ -87,7 +87,7 @@ class ResumedTuningTest {
 
     private TuneParameters job(Workspace workspace, TuningControl control) {
         var strategy = StrategyCatalog.get("sma-cross");
-        var options = TuningOptions.defaults(Method.RL).withSearch(EPISODES, 0, 11).withBeside(2, 2, 20);
+        var options = TuningOptions.defaults(Method.RL).withSearch(EPISODES, 0, 11).withBeside(2, 2);
         var request = new TuningRequest(
                 strategy.id(), strategy.space().defaults(),
                 List.of(new ParameterRange("fast", 2, 60, 1), new ParameterRange("slow", 20, 200, 1)), options,

@@ -7,6 +7,8 @@ import io.abtpro.backtest.Statistics;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ObjectiveTest {
@@ -24,9 +26,33 @@ class ObjectiveTest {
     void aRunWithoutALosingTradeIsTheBestOfProfitFactorsNotTheWorst() {
         assertThat(profitFactor(1.8, 0.6, 9)).isEqualTo(1.8);
         assertThat(profitFactor(Double.NaN, 1, 9)).isEqualTo(100);
-        assertThat(profitFactor(250, 0.9, 9)).isEqualTo(100);
         assertThat(profitFactor(Double.NaN, 1, 4)).as("too few trades").isNaN();
         assertThat(profitFactor(Double.NaN, 0, 9)).as("nothing won, nothing lost").isNaN();
+    }
+
+    @Test
+    void noFiniteProfitFactorReachesThatOfARunThatLostNothingAndTheirOrderStays() {
+        double[] counted = DoubleStream.of(0, 0.5, 98.9, 99, 99.5, 100, 250, 1e6, 1e12)
+                .map(given -> profitFactor(given, 0.9, 9))
+                .toArray();
+        assertThat(counted).isSorted().doesNotHaveDuplicates();
+        assertThat(counted[2]).isEqualTo(98.9);
+        assertThat(profitFactor(1e300, 0.9, 9)).isLessThan(100);
+    }
+
+    @Test
+    void aTradeThatNeitherWonNorLostMakesNoLoss() {
+        assertThat(profitFactor(Double.NaN, 0.8, 9)).isEqualTo(100);
+    }
+
+    @Test
+    void aSweepIsOrderedByWhatATuningMaximises() {
+        var lostNothing = new Statistics(Map.of(Statistic.WIN_RATE, 1.0));
+        var finite = new Statistics(Map.of(Statistic.WIN_RATE, 0.9, Statistic.PROFIT_FACTOR, 400.0));
+        var lower = new Statistics(Map.of(Statistic.WIN_RATE, 0.9, Statistic.PROFIT_FACTOR, 300.0));
+        var none = new Statistics(Map.of(Statistic.NET_RETURN, 0.0));
+        assertThat(Stream.of(none, lower, finite, lostNothing).sorted(Objective.PROFIT_FACTOR.bestFirst()))
+                .containsExactly(lostNothing, finite, lower, none);
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,7 @@ class TuningAnalysisTest {
 
     private TuningResult result(BarSeries bars, Method method, boolean parallel) {
         return result(bars, grid(), TuningOptions.defaults(method)
-                .withSearch(40, 40, 3).withBeside(5, 5, 20).withParallel(parallel));
+                .withSearch(40, 40, 3).withBeside(5, 5).withParallel(parallel));
     }
 
     private TuningResult result(BarSeries bars, ParameterGrid grid, TuningOptions options) {
@@ -113,7 +112,7 @@ class TuningAnalysisTest {
     void aGreedyChoiceThatNoEpisodeEndedWithIsTheBestWhereItIsBetter() {
         int better = 0;
         for (int seed = 0; seed < 40; seed++) {
-            var result = result(series, grid(), TuningOptions.defaults(Method.RL).withSearch(3, 40, seed).withBeside(0, 0, 20));
+            var result = result(series, grid(), TuningOptions.defaults(Method.RL).withSearch(3, 40, seed).withBeside(0, 0));
             var best = result.best().orElseThrow();
             assertThat(result.candidates()).allMatch(c -> c.train() <= best.train());
             better += best.train() > result.curve().last() ? 1 : 0;
@@ -194,22 +193,8 @@ class TuningAnalysisTest {
     }
 
     @Test
-    void aTwinKeepsTheBarsShapesAndTimesButNotTheirOrder() {
-        var twin = BlockBootstrap.twin(series, 20, new SplittableRandom(1));
-        var shapes = new HashSet<Long>();
-        for (int t = 0; t < series.size(); t++) {
-            shapes.add(Math.round(1e10 * (series.close(t) / series.open(t))));
-        }
-        for (int t = 0; t < twin.size(); t++) {
-            assertThat(shapes).contains(Math.round(1e10 * (twin.close(t) / twin.open(t))));
-        }
-        assertThat(twin.openTimes()).isEqualTo(series.openTimes());
-        assertThat(twin.closes()).isNotEqualTo(series.closes());
-    }
-
-    @Test
     void randomSearchBesideIsNeverAboveTheBestOfTheGrid() {
-        var all = result(series, grid(), TuningOptions.defaults(Method.GRID).withBeside(9, 9, 20));
+        var all = result(series, grid(), TuningOptions.defaults(Method.GRID).withBeside(9, 9));
         double best = all.best().orElseThrow().train();
         double[] median = all.comparison().median().toArray();
 
@@ -220,7 +205,7 @@ class TuningAnalysisTest {
 
     @Test
     void aPlateauIsTheMedianOfItsNeighbours() {
-        var result = result(series, grid(), TuningOptions.defaults(Method.GRID).withBeside(2, 2, 20));
+        var result = result(series, grid(), TuningOptions.defaults(Method.GRID).withBeside(2, 2));
         var candidate = result.candidates().getFirst();
         var training = new Columns(splits.trainingBars(series));
         var strategy = grid().strategy();
@@ -243,7 +228,7 @@ class TuningAnalysisTest {
 
     @Test
     void theLandscapeShowsEveryCellThatWasBacktestedAndNoOther() {
-        var all = result(series, grid(), TuningOptions.defaults(Method.GRID).withBeside(0, 0, 20));
+        var all = result(series, grid(), TuningOptions.defaults(Method.GRID).withBeside(0, 0));
         int best = all.best().orElseThrow().cell();
         double[][] objective = all.landscape().objective(best, 0, 1);
         double[][] plateau = all.landscape().plateau(best, 0, 1);

@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.diagnostics.Overfitting;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.ParameterGrid;
@@ -24,6 +25,11 @@ final class Figures {
     /// Two decimals with a true minus sign; a dash where there is no value.
     static String two(double value) {
         return Double.isNaN(value) ? NONE : minus(String.format(Locale.ROOT, "%.2f", value));
+    }
+
+    /// The probability of overfitting with its error, such as "0.43 \u00b1 0.12".
+    static String overfitting(Overfitting.Result found) {
+        return two(found.probability()) + (Double.isNaN(found.error()) ? "" : " \u00b1 " + two(found.error()));
     }
 
     static String one(double value) {

@@ -5,16 +5,21 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.tuning.Candidate;
+import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.TuningResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
 /// A candidate on training, validation and, once it was opened, the holdout, beside what luck alone would show.
 final class HeldAgainst extends GridPane {
+    private static final String LUCK = "Luck alone, 95 % below";
+
     /// @param figure the objective; NaN for none
     /// @param drawdown 0 or negative; NaN for none
     record Row(String name, double figure, double drawdown) {}
@@ -39,7 +44,7 @@ final class HeldAgainst extends GridPane {
                 name("Validation", result.splits().validation()), candidate.validation(),
                 candidate.validationMaxDrawdown()));
         if (result.comparison().noise().length() > 0) {
-            rows.add(new Row("Luck alone, 95 % below", result.comparison().noise().last(), Double.NaN));
+            rows.add(new Row(LUCK, result.comparison().noise().last(), Double.NaN));
         }
         opened.ifPresent(o -> rows.add(new Row(
                 name("Holdout", result.splits().holdout()),
@@ -57,8 +62,14 @@ final class HeldAgainst extends GridPane {
         addRow(0, Nodes.label("Held against", "muted"), Nodes.whole(objective, "muted"), Nodes.whole("Max DD, %", "muted"));
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
+            Label name = Nodes.whole(row.name());
+            if (row.name().equals(LUCK)) {
+                name.setTooltip(new Tooltip(NoiseNull.MIRRORED.sentence() + " " + NoiseNull.besideDeflated()));
+                name.getTooltip().setWrapText(true);
+                name.getTooltip().setMaxWidth(420);
+            }
             addRow(
-                    i + 1, Nodes.whole(row.name()), Nodes.label(Figures.two(row.figure())),
+                    i + 1, name, Nodes.label(Figures.two(row.figure())),
                     Nodes.label(Figures.one(100 * row.drawdown())));
         }
     }

@@ -2,6 +2,8 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.tuning.NoiseNull;
+import io.abtpro.tuning.TuningResult;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -41,6 +43,10 @@ final class LuckPane extends VBox {
             year.setText(found.flatMap(_ -> model.source())
                     .map(source -> "Made yearly by " + source.series().year().statement() + ".")
                     .orElse(""));
+            boolean floor = model.result().flatMap(TuningResult::isAboveNoise).isPresent();
+            if (floor && found.flatMap(JudgeCandidate.Report::luck).isPresent()) {
+                sentence.setText(sentence.getText() + " " + NoiseNull.besideDeflated());
+            }
         });
     }
 

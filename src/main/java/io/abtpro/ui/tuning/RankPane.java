@@ -43,7 +43,7 @@ final class RankPane extends VBox {
         boolean known = overfitting.isPresent();
         chart.setVisible(known);
         chart.setManaged(known);
-        probability.setText("PBO " + Figures.two(overfitting.map(Overfitting.Result::probability).orElse(Double.NaN)));
+        probability.setText("PBO " + overfitting.map(Figures::overfitting).orElse(Figures.NONE));
         sentence.setText(overfitting.map(RankPane::sentence)
                 .orElse("Not known: fewer than two trials traded, or the search was cancelled."));
         overfitting.ifPresent(o -> chart.show(picture(o.ranks())));

@@ -192,7 +192,7 @@ final class SearchCharts {
         List<XyLayer> words = new ArrayList<>();
         if (!Double.isNaN(noise)) {
             words.add(new XyLayer.Note(
-                    "On resampled prices 1 search in 20 reaches %s at this budget.".formatted(two(noise)), false, false,
+                    "On twins without direction 1 search in 20 reaches %s at this budget.".formatted(two(noise)), false, false,
                     0, Role.COMPARISON));
         }
         boolean beats = ours > noise && ours > random;

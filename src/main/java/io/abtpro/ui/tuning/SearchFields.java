@@ -3,6 +3,7 @@ package io.abtpro.ui.tuning;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Execution;
 import io.abtpro.tuning.Method;
+import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.TuningOptions;
 import java.util.ArrayList;
@@ -78,20 +79,22 @@ final class SearchFields {
     List<Node> beside() {
         HBox random = Nodes.row("form-row",
                 on("beside-random", "Random search", o.randomRuns() > 0,
-                        yes -> beside(yes ? DEFAULTS.randomRuns() : 0, o.twins(), o.twinBlock())), Nodes.gap());
+                        yes -> beside(yes ? DEFAULTS.randomRuns() : 0, o.twins())), Nodes.gap());
         if (o.randomRuns() > 0) {
             random.getChildren().addAll(number("random-runs", "random searches", o.randomRuns(),
-                    n -> beside(some("random searches", n), o.twins(), o.twinBlock())), unit("seeds"));
+                    n -> beside(some("random searches", n), o.twins())), unit("seeds"));
         }
         HBox twins = Nodes.row("form-row",
                 on("beside-twins", "Noise twins", o.twins() > 0,
-                        yes -> beside(o.randomRuns(), yes ? DEFAULTS.twins() : 0, o.twinBlock())), Nodes.gap());
+                        yes -> beside(o.randomRuns(), yes ? DEFAULTS.twins() : 0)), Nodes.gap());
+        var meaning = new Tooltip(NoiseNull.MIRRORED.sentence());
+        meaning.setWrapText(true);
+        meaning.setMaxWidth(420);
+        Tooltip.install(twins, meaning);
         List<Node> rows = new ArrayList<>(List.of(random, twins));
         if (o.twins() > 0) {
             twins.getChildren().addAll(number("twins", "noise twins", o.twins(),
-                    n -> beside(o.randomRuns(), some("noise twins", n), o.twinBlock())), unit("twins"));
-            rows.add(row("Blocks of", number("twin-block", "bars in a block", o.twinBlock(),
-                    n -> beside(o.randomRuns(), o.twins(), NumberField.whole("bars in a block", n))), unit("bars")));
+                    n -> beside(o.randomRuns(), some("noise twins", n))), unit("twins"));
         } else {
             rows.add(warning("Without twins nothing says what luck alone would reach."));
         }
@@ -136,8 +139,8 @@ final class SearchFields {
         model.setOptions(o.withGoal(objective, limits, o.execution()));
     }
 
-    private void beside(int randomRuns, int twins, int twinBlock) {
-        model.setOptions(o.withBeside(randomRuns, twins, twinBlock));
+    private void beside(int randomRuns, int twins) {
+        model.setOptions(o.withBeside(randomRuns, twins));
     }
 
     private void trade(Execution.Fill fill, double fee, double slippage, double capital, Execution.Side side) {

@@ -45,7 +45,7 @@ final class VerdictRow extends HBox {
         getStyleClass().setAll("verdict", verdict.holds() ? "verdict-plain" : "verdict-warning");
     }
 
-    /// What the deflated Sharpe ratio and the probability of overfitting say.
+    /// What the deflated Sharpe ratio, the probability of overfitting and, where it is known, the noise floor say.
     ///
     /// @param luck of the best on training
     static Verdict of(TuneParameters.Report report, Optional<RunBacktest.Luck> luck) {
@@ -56,16 +56,21 @@ final class VerdictRow extends HBox {
         int ways = report.result().overfitting().map(o -> o.ranks().length).orElse(0);
         double deflated = luck.map(RunBacktest.Luck::deflatedSharpe).orElse(Double.NaN);
         int trials = luck.map(RunBacktest.Luck::trials).orElse(0);
-        boolean holds = deflated >= 0.95 && pbo <= 0.5;
+        Optional<Boolean> aboveNoise = report.result().isAboveNoise();
+        boolean holds = deflated >= 0.95 && pbo <= 0.5 && aboveNoise.orElse(true);
         String overfitting = Double.isNaN(pbo)
                 ? "The probability of overfitting is not known: too little was searched, or the search was cancelled."
                 : "In %d %% of %d ways to split the training bars, the winner of one half ended at or below the median of the other (PBO %s)."
-                        .formatted(Math.round(100 * pbo), ways, Figures.two(pbo));
+                        .formatted(
+                                Math.round(100 * pbo), ways,
+                                report.result().overfitting().map(Figures::overfitting).orElse(Figures.NONE));
         return new Verdict(
                 holds, holds ? "Holds so far." : "Probably luck.",
-                "%s After %,d trials, the best on training has a deflated Sharpe of %s; above 0.95 would be evidence.%s"
+                "%s After %,d trials, the best on training has a deflated Sharpe of %s; above 0.95 would be evidence.%s%s"
                         .formatted(
                                 overfitting, trials, Figures.two(deflated),
+                                aboveNoise.map(above -> above ? " It is above the noise floor." : " It is not above the noise floor.")
+                                        .orElse(""),
                                 report.openings().isEmpty()
                                         ? ""
                                         : " The holdout of these bars was opened before: it is spent."));

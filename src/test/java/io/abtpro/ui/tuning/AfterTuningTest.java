@@ -100,7 +100,7 @@ class AfterTuningTest {
             model.setOptions(TuningOptions.defaults(method)
                     .withSearch(30, budget, 42)
                     .withGoal(Objective.SHARPE, new Objective.Limits(1, 1), setup.options().execution())
-                    .withBeside(4, 4, 20));
+                    .withBeside(4, 4));
             model.start();
         });
         robot.interact(jobs::runAll);

@@ -75,7 +75,7 @@ final class DrawingTime {
             model.setRange(new ParameterRange("fast", 2, 100, 1));
             model.setRange(new ParameterRange("slow", 20, 400, 2));
             model.setOptions(model.setupProperty().get().orElseThrow().options()
-                    .withSearch(episodes, 1_000_000, 7).withBeside(beside, beside, 20));
+                    .withSearch(episodes, 1_000_000, 7).withBeside(beside, beside));
             set.countDown();
         });
         set.await();

@@ -128,7 +128,6 @@ class TuningInputsTest {
         type(robot, "#bars-per-step", "10");
         type(robot, "#max-drawdown", "40");
         type(robot, "#random-runs", "7");
-        type(robot, "#twin-block", "15");
         type(robot, "#tuning-fee", "3.5");
         type(robot, "#tuning-slippage", "0");
         type(robot, "#tuning-capital", "50000");
@@ -140,7 +139,6 @@ class TuningInputsTest {
         assertThat(new double[] {o.learningRate(), o.discount(), o.barsPerStep(), o.limits().maxDrawdown(), o.randomRuns()})
                 .containsExactly(0.2, 0.9, 10, 0.4, 7);
         assertThat(o.twins()).isZero();
-        assertThat(o.twinBlock()).isEqualTo(15);
         assertThat(o.execution())
                 .isEqualTo(new Execution(
                         Execution.Fill.NEXT_OPEN, 3.5, 0, 50_000, Execution.Side.BOTH,

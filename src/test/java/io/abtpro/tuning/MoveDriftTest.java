@@ -1,0 +1,41 @@
+package io.abtpro.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.abtpro.math.Moments;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MoveDriftTest {
+    private static double[] calmThenLoud(long seed) {
+        var random = new SplittableRandom(seed);
+        return IntStream.range(0, 1000)
+                .mapToDouble(t -> 0.001 + (t / 100 % 2 == 0 ? 0.003 : 0.03) * random.nextGaussian())
+                .toArray();
+    }
+
+    @Test
+    void movesThatAreSymmetricAroundAPointHaveItAsDrift() {
+        double[] moves = {0.03, -0.01, 0.02, 0, 0.05, -0.03, 0};
+        assertThat(MoveDrift.of(moves, 0, moves.length)).isBetween(-0.01, 0.03);
+        assertThat(MoveDrift.of(new double[] {0.02, 0.02, 0.02}, 0, 3)).isCloseTo(0.02, within(1e-15));
+        assertThat(MoveDrift.of(new double[] {-0.02, 0, 0.02}, 0, 3)).isCloseTo(0, within(1e-15));
+    }
+
+    @Test
+    void withoutAMoveThereIsNoDrift() {
+        assertThat(MoveDrift.of(new double[9], 0, 9)).isZero();
+        assertThat(MoveDrift.of(new double[9], 4, 4)).isZero();
+    }
+
+    @Test
+    void loudStretchesDrawItOffFarLessThanTheMean() {
+        double[] drifts = IntStream.range(0, 60).mapToDouble(s -> MoveDrift.of(calmThenLoud(s), 0, 1000)).toArray();
+        double[] means = IntStream.range(0, 60).mapToDouble(s -> Moments.of(calmThenLoud(s)).mean()).toArray();
+
+        assertThat(Moments.of(drifts).mean()).isCloseTo(0.001, within(0.0001));
+        assertThat(Moments.of(drifts).standardDeviation()).isLessThan(Moments.of(means).standardDeviation() / 3);
+    }
+}
