@@ -52,13 +52,14 @@ final class Kernels {
     }
 
     static double[] deviation(Prices prices, double[] p) {
-        return Windows.deviation(prices.closes(), (int) p[0]);
+        Precise closes = prices.closes();
+        return Windows.deviation(closes, Windows.mean(closes, (int) p[0]), (int) p[0]);
     }
 
     static double[] zscore(Prices prices, double[] p) {
         Precise closes = prices.closes();
-        double[] deviation = Windows.deviation(closes, (int) p[0]);
         Precise mean = Windows.mean(closes, (int) p[0]);
+        double[] deviation = Windows.deviation(closes, mean, (int) p[0]);
         double[] score = new double[deviation.length];
         for (int t = 0; t < score.length; t++) {
             score[t] = Windows.quotient(closes.apart(t, mean, t), deviation[t]);
@@ -68,7 +69,9 @@ final class Kernels {
 
     /// The band `side * multiplier` deviations from the average.
     static double[] bollinger(Prices prices, double[] p, int side) {
-        return band(sma(prices, p), deviation(prices, p), side * p[1]);
+        Precise closes = prices.closes();
+        Precise mean = Windows.mean(closes, (int) p[0]);
+        return band(mean.values(), Windows.deviation(closes, mean, (int) p[0]), side * p[1]);
     }
 
     static double[] keltnerMiddle(Prices prices, double[] p) {
@@ -93,7 +96,7 @@ final class Kernels {
     static double[] cci(Prices prices, double[] p) {
         Precise typical = prices.typical();
         Precise mean = Windows.mean(typical, (int) p[0]);
-        double[] index = Windows.absoluteDeviation(typical, (int) p[0]);
+        double[] index = Windows.absoluteDeviation(typical, mean, (int) p[0]);
         for (int t = 0; t < index.length; t++) {
             index[t] = index[t] == 0 ? 0 : typical.apart(t, mean, t) / (index[t] * 0.015);
         }

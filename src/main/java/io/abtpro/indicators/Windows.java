@@ -62,35 +62,53 @@ final class Windows {
         }
     }
 
-    /// Population deviation; 0 where all are equal.
-    static double[] deviation(Precise x, int period) {
-        Precise means = mean(x, period);
+    /// Population deviation from the means of the same windows; 0 where all are equal.
+    static double[] deviation(Precise x, Precise means, int period) {
         double[] deviation = new double[x.size()];
         for (int t = 0; t < deviation.length; t++) {
             int from = Math.max(0, t - period + 1);
-            double mean = means.values()[t];
-            double rest = means.rests()[t];
-            double squares = 0;
-            for (int i = from; i <= t; i++) {
-                double distance = x.values()[i] - mean + (x.rests()[i] - rest);
-                squares += distance * distance;
-            }
-            deviation[t] = orNone(Math.sqrt(squares / (t - from + 1)), x, t, mean);
+            double squares = squares(x.values(), x.rests(), from, t, means.values()[t], means.rests()[t]);
+            deviation[t] = orNone(Math.sqrt(squares / (t - from + 1)), x, t, means.values()[t]);
         }
         return deviation;
     }
 
-    /// Mean absolute deviation; 0 where all are equal.
-    static double[] absoluteDeviation(Precise x, int period) {
-        Precise means = mean(x, period);
-        double[] deviation = new double[x.size()];
+    /// Four sums side by side, which a processor adds at once.
+    private static double squares(double[] values, double[] rests, int from, int to, double mean, double rest) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 3 <= to; i += 4) {
+            double first = values[i] - mean + (rests[i] - rest);
+            double second = values[i + 1] - mean + (rests[i + 1] - rest);
+            double third = values[i + 2] - mean + (rests[i + 2] - rest);
+            double fourth = values[i + 3] - mean + (rests[i + 3] - rest);
+            a += first * first;
+            b += second * second;
+            c += third * third;
+            d += fourth * fourth;
+        }
+        for (; i <= to; i++) {
+            double distance = values[i] - mean + (rests[i] - rest);
+            a += distance * distance;
+        }
+        return a + b + (c + d);
+    }
+
+    /// Mean absolute deviation from the means of the same windows; 0 where all are equal.
+    static double[] absoluteDeviation(Precise x, Precise means, int period) {
+        double[] values = x.values();
+        double[] rests = x.rests();
+        double[] deviation = new double[values.length];
         for (int t = 0; t < deviation.length; t++) {
             int from = Math.max(0, t - period + 1);
             double mean = means.values()[t];
             double rest = means.rests()[t];
             double sum = 0;
             for (int i = from; i <= t; i++) {
-                sum += Math.abs(x.values()[i] - mean + (x.rests()[i] - rest));
+                sum += Math.abs(values[i] - mean + (rests[i] - rest));
             }
             deviation[t] = orNone(sum / (t - from + 1), x, t, mean);
         }
@@ -105,14 +123,16 @@ final class Windows {
     ///
     /// Distances from the newest are weighted, so that a flat window has exactly its value.
     static double[] weightedMean(Precise x, int period, int first) {
-        double[] mean = new double[x.size()];
+        double[] values = x.values();
+        double[] rests = x.rests();
+        double[] mean = new double[values.length];
         double weights = period * (period + 1L) / 2;
         for (int t = first + period - 1; t < mean.length; t++) {
-            double newest = x.values()[t];
-            double rest = x.rests()[t];
+            double newest = values[t];
+            double rest = rests[t];
             double sum = 0;
             for (int i = period - 1; i > 0; i--) {
-                sum += i * (x.values()[t - period + i] - newest + (x.rests()[t - period + i] - rest));
+                sum += i * (values[t - period + i] - newest + (rests[t - period + i] - rest));
             }
             mean[t] = newest + (rest + sum / weights);
         }

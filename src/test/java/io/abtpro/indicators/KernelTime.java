@@ -30,6 +30,9 @@ final class KernelTime {
     private static void ta4j(BarSeries bars) {
         for (IndicatorSpec spec : IndicatorCatalog.all()) {
             CatalogEntry entry = IndicatorCatalog.entry(spec.id());
+            if (entry.ta4j().isEmpty()) {
+                continue;
+            }
             var series = Ta4jSeries.of(bars);
             long start = System.nanoTime();
             Columns.values(entry.ta4j().orElseThrow().apply(series, entry.complete(List.of())), bars.size());
