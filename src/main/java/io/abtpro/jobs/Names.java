@@ -1,5 +1,7 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
+
 /// The lengths that names may have in the store.
 public final class Names {
     /// The most characters of a symbol.
