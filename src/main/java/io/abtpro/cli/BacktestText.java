@@ -41,6 +41,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         document.put("buyAndHold", figures(report.result().buyAndHold()));
         CalendarText.put(document, run.series().year());
         document.put("ledgerSha256", report.result().ledgerSha256());
+        document.put("units", Units.ofBacktest());
         return document;
     }
 

@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
         Path equity = folder.resolve(stem + "-equity.csv");
         var text = new BacktestText(run.dataset(), run.backtest(), run.report(), trials);
         WholeFile.writeString(result, Json.of(text.document()) + "\n");
-        ResultFiles.trades(run.report().result(), trades);
+        ResultFiles.trades(run.backtest(), run.report().result(), trades);
         ResultFiles.equity(run.backtest(), run.report().result(), equity);
         List<Path> files = new ArrayList<>(List.of(result, trades, equity));
         Path image = folder.resolve(stem + ".png");

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.backtest.BacktestResult;
+import io.abtpro.backtest.FillTimes;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.report.RunCsv;
 import java.io.IOException;
@@ -16,16 +17,16 @@ final class ResultFiles {
             RunBacktest run, RunBacktest.Report report, Optional<Path> trades, Optional<Path> equity)
             throws IOException {
         if (trades.isPresent()) {
-            trades(report.result(), trades.get());
+            trades(run, report.result(), trades.get());
         }
         if (equity.isPresent()) {
             equity(run, report.result(), equity.get());
         }
     }
 
-    static void trades(BacktestResult result, Path file) throws IOException {
+    static void trades(RunBacktest run, BacktestResult result, Path file) throws IOException {
         makeFolderOf(file);
-        RunCsv.writeTrades(file, result.trades());
+        RunCsv.writeTrades(file, new FillTimes(run.series(), run.execution().fill()), result.trades());
     }
 
     /// One row a bar of the period, stamped with the bar's open; values are marked at its close.

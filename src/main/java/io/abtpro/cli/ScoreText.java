@@ -125,7 +125,8 @@ record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
         SignalRow row = study().table().row(i);
         var document = new LinkedHashMap<String, Object>();
         document.put("symbol", study().table().source(i).symbol());
-        document.put("time", Instant.ofEpochMilli(row.time()).toString());
+        document.put("time", Instant.ofEpochMilli(study().table().source(i).series().openTime(row.bar())).toString());
+        document.put("knownAt", Instant.ofEpochMilli(row.time()).toString());
         document.put("side", row.isLong() ? "long" : "short");
         document.put("score", study().score(i));
         document.put("calibrated", study().calibrated()[i]);

@@ -1,8 +1,6 @@
 package io.abtpro.cli;
 
-import io.abtpro.backtest.Statistic;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// Which probability each figure of a scorer's document rests on, and its unit.
@@ -48,17 +46,7 @@ final class ScoreUnits {
             units.put(share, "fraction");
         }
         units.put("netPnl", "quote currency");
-        for (Statistic statistic : Statistic.values()) {
-            units.put(statistic.key(), unit(statistic));
-        }
+        units.putAll(Units.ofRun());
         return units;
-    }
-
-    private static String unit(Statistic statistic) {
-        return switch (statistic.unit()) {
-            case PERCENT -> "fraction";
-            case MONEY -> "quote currency";
-            case RATIO, BARS, COUNT, TIMES -> statistic.unit().name().toLowerCase(Locale.ROOT);
-        };
     }
 }

@@ -99,6 +99,7 @@ final class SweepCommand implements Callable<Integer> {
         document.put("barsPerSecond", speed);
         document.put("trialsOnDataset", report.trials());
         CalendarText.put(document, year);
+        document.put("units", Units.ofRun());
         document.put("top", best.stream().map(SweepCommand::document).toList());
         return document;
     }

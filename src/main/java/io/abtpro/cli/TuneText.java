@@ -52,12 +52,31 @@ final class TuneText {
         document.put("importance", result.importance());
         document.put("walkForward", result.walkForward().map(TuneText::document));
         document.put("splits", splits());
+        document.put("units", units());
         document.put("holdoutOpenedBefore", report.openings().size());
         document.put("holdout", holdout.map(this::holdout));
         document.put(
                 "ledgerSha256",
                 holdout.map(h -> h.tuned().ledgerSha256()).or(() -> report.tuned().map(t -> t.ledgerSha256())));
         return document;
+    }
+
+    /// Train, validation, plateau, baseline and holdout are in the objective's unit.
+    private Map<String, Object> units() {
+        var units = new LinkedHashMap<String, Object>();
+        String objective = Units.unit(result.options().objective().statistic());
+        for (String figure : List.of("train", "validation", "plateau", "baseline", "holdout", "noiseFloor")) {
+            units.put(figure, objective);
+        }
+        units.put("maxDrawdown", "fraction");
+        units.put("sharpeSeen", "ratio");
+        units.put("sharpeUnseen", "ratio");
+        units.put("efficiency", "fraction");
+        for (String probability : List.of("psr", "dsr", "pbo", "pboError")) {
+            units.put(probability, "probability");
+        }
+        units.put("expectedBestSharpe", "ratio");
+        return units;
     }
 
     private static Map<String, Object> document(Candidate candidate) {

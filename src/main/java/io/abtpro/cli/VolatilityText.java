@@ -42,6 +42,7 @@ final class VolatilityText {
         var baselines = new LinkedHashMap<String, Object>();
         ordered(forecast).forEach(b -> baselines.put(b.id(), forecast.baselines().getOrDefault(b, Double.NaN)));
         document.put("baselines", baselines);
+        document.put("units", Units.ofVolatility());
         document.put("evaluation", report.evaluation().map(VolatilityText::document));
         return document;
     }

@@ -3,6 +3,7 @@ package io.abtpro.report;
 import io.abtpro.files.WholeFile;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
+import io.abtpro.backtest.FillTimes;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import java.io.IOException;
@@ -11,17 +12,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/// Trades and equity of a run as CSV with a header. Times are ISO-8601 in UTC, the open of the bar; numbers read back
-/// to the same bits.
+/// Trades and equity of a run as CSV with a header. Times are ISO-8601 in UTC, the open of the bar; `KnownAt` is when a fill
+/// was known. Numbers read back to the same bits.
 public final class RunCsv {
     private static final String TRADES =
-            "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason\n";
+            "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt\n";
     private static final String EQUITY = "time,equity,buyAndHold,drawdown\n";
 
     private RunCsv() {}
 
+    /// A ledger without a trade: the header alone.
+    public static String noTrades() {
+        return TRADES;
+    }
+
     /// The ledger, one line a trade.
-    public static String trades(List<Trade> trades) {
+    public static String trades(FillTimes times, List<Trade> trades) {
         var text = new StringBuilder(TRADES);
         for (Trade trade : trades) {
             text.append(trade.isLong() ? "long" : "short").append(',')
@@ -32,7 +38,9 @@ public final class RunCsv {
                     .append(trade.quantity()).append(',')
                     .append(trade.fees()).append(',')
                     .append(trade.netPnl()).append(',')
-                    .append(trade.exitReason().name().toLowerCase(Locale.ROOT).replace('_', '-')).append('\n');
+                    .append(trade.exitReason().name().toLowerCase(Locale.ROOT).replace('_', '-')).append(',')
+                    .append(Instant.ofEpochMilli(times.entryKnownAt(trade))).append(',')
+                    .append(Instant.ofEpochMilli(times.exitKnownAt(trade))).append('\n');
         }
         return text.toString();
     }
@@ -52,8 +60,8 @@ public final class RunCsv {
         return text.toString();
     }
 
-    public static void writeTrades(Path file, List<Trade> trades) throws IOException {
-        WholeFile.writeString(file, trades(trades));
+    public static void writeTrades(Path file, FillTimes times, List<Trade> trades) throws IOException {
+        WholeFile.writeString(file, trades(times, trades));
     }
 
     public static void writeEquity(Path file, BarSeries series, BacktestResult result, double capital)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
+import io.abtpro.backtest.FillTimes;
 import io.abtpro.backtest.Fixtures;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.diagnostics.SharpeInference;
@@ -83,8 +84,9 @@ class RunBacktestTest {
         var json = RunJson.of(job, report);
         assertThat(RunJson.text(json)).doesNotContain("NaN").contains("\"ledgerSha256\"");
         assertThat(json.get("metrics").get("trades").asInt()).isEqualTo(report.result().trades().size());
-        assertThat(RunCsv.trades(report.result().trades()))
-                .startsWith("side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason\nlong,1970-")
+        var times = new FillTimes(columns.series(), job.execution().fill());
+        assertThat(RunCsv.trades(times, report.result().trades()))
+                .startsWith("side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt\nlong,1970-")
                 .hasLineCount(report.result().trades().size() + 1);
         assertThat(RunCsv.equity(columns.series(), report.result(), 100_000)).hasLineCount(501);
     }

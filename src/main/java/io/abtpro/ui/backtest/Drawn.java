@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.BacktestResult;
+import io.abtpro.backtest.FillTimes;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.chart.Layer;
@@ -27,7 +28,8 @@ record Drawn(
         Optional<double[]> unsized,
         ReadyColumns ready) {
     static Drawn of(
-            BarSeries series, BacktestResult result, Optional<BacktestResult> unsized, Overlays overlays) {
+            FillTimes times, BacktestResult result, Optional<BacktestResult> unsized, Overlays overlays) {
+        BarSeries series = times.series();
         double[] equity = padded(result, result.equity(), series.size());
         double[] drawdown = padded(result, drawdownPercent(result.equity(), result.capital()), series.size());
         Optional<double[]> full = unsized.map(u -> padded(u, u.equity(), series.size()));
@@ -35,7 +37,7 @@ record Drawn(
         full.ifPresent(drawn::add);
         overlays.overPrice().forEach(overlay -> drawn.add(overlay.values()));
         overlays.oscillators().forEach(overlay -> drawn.add(overlay.values()));
-        List<TradeRow> rows = TradeRow.of(series, result.trades());
+        List<TradeRow> rows = TradeRow.of(times, result.trades());
         return new Drawn(rows, marks(series, rows), equity, drawdown, full, ReadyColumns.of(drawn));
     }
 

@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
+import io.abtpro.backtest.FillTimes;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.BacktestPlan;
@@ -28,7 +29,8 @@ record Outcome(
         double millis) {
     static Outcome of(
             Request request, RunBacktest.Report report, Overlays overlays, OptionalInt trials, double millis) {
-        var drawn = Drawn.of(request.columns().series(), report.result(), report.unsized(), overlays);
+        var drawn = Drawn.of(
+                new FillTimes(request.columns().series(), request.inputs().execution().fill()), report.result(), report.unsized(), overlays);
         return new Outcome(request, report, overlays, drawn, trials, millis);
     }
 

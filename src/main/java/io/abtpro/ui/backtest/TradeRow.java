@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.backtest.FillTimes;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 
@@ -13,21 +14,23 @@ import java.util.Locale;
 /// One row of the trades table.
 ///
 /// @param number from 1, in order of entry
+/// @param times when its fills were known
 /// @param zone of the exchange
 /// @param form of dates, with the time where bars are shorter than a day
-record TradeRow(int number, Trade trade, ZoneId zone, DateTimeFormatter form) {
+record TradeRow(int number, Trade trade, FillTimes times, ZoneId zone, DateTimeFormatter form) {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     /// The rows of `trades`, which are in order of entry.
-    static List<TradeRow> of(BarSeries series, List<Trade> trades) {
+    static List<TradeRow> of(FillTimes times, List<Trade> trades) {
+        BarSeries series = times.series();
         ZoneId zone = series.zone();
         DateTimeFormatter form = series.timeframe().isCalendar() ? DAY : MINUTE;
         var rows = new ArrayList<TradeRow>(trades.size());
         for (Trade trade : trades) {
-            rows.add(new TradeRow(rows.size() + 1, trade, zone, form));
+            rows.add(new TradeRow(rows.size() + 1, trade, times, zone, form));
         }
         return rows;
     }

@@ -99,7 +99,9 @@ final class TradesViewModel {
 
     /// These rows as CSV with a header.
     static String csv(List<TradeRow> chosen) {
-        return RunCsv.trades(chosen.stream().map(TradeRow::trade).toList());
+        return chosen.isEmpty()
+                ? RunCsv.noTrades()
+                : RunCsv.trades(chosen.getFirst().times(), chosen.stream().map(TradeRow::trade).toList());
     }
 
     /// Writes all trades as CSV.
