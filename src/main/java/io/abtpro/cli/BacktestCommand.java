@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,8 +43,10 @@ final class BacktestCommand implements Callable<Integer> {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             var columns = new Columns(found.series());
             var asked = periodOptions.period(found.series());
-            RunBacktest run = invocation.run(
-                    progress -> plan.on(found.name(), columns, asked, Optional.of(workspace.runs()), progress));
+            Optional<Runs> counting = Optional.of(workspace.runs());
+            RunBacktest run = plan.isPlain()
+                    ? plan.run(columns, asked, counting, Optional.empty(), Optional.empty())
+                    : invocation.run(progress -> plan.on(found.name(), columns, asked, counting, progress));
             holdout.check(run, workspace);
             show(found, run, workspace);
         }

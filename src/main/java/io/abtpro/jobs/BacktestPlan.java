@@ -52,6 +52,11 @@ public record BacktestPlan(
         }
     }
 
+    /// True where a run needs neither scores nor forecasts.
+    public boolean isPlain() {
+        return gating.isEmpty() && sizing.isEmpty();
+    }
+
     public BacktestPlan withGating(Optional<Gating> other) {
         return new BacktestPlan(strategy, parameters, execution, other, sizing);
     }

@@ -251,7 +251,7 @@ final class CutCommands {
         // A trial that was counted by another command would be another count of trials.
         JsonNode document = input.fresh("tuned").json(of(
                 input, "tune", new String[] {"--strategy", "sma-cross"}, "--method", "rl", "--param", "fast=3:9:2",
-                "--param", "slow=20:40:10", "--episodes", "20", "--random-runs", "1", "--twins", "1", "--train-to",
+                "--param", "slow=20:40:10", "--episodes", "20", "--min-trades", "1", "--random-runs", "1", "--twins", "1", "--train-to",
                 "2000-09-01", "--validation-to", "2000-12-01", "--export", input.path("tuned.json").toString()));
         JsonNode tuned = read(input, "tuned.json");
         ObjectNode objective = tuned.get("objective").deepCopy();

@@ -107,11 +107,11 @@ class ForecastVolatilityTest {
 
     @Test
     void horizonsWithTooFewBarsAreLeftOutOfTheFan() {
-        BarSeries few = BARS.slice(0, 660);
+        BarSeries few = BARS.slice(0, 260);
         var main = new ForecastVolatility(few, "", QUICK, false, Optional.empty()).run(Progress.ignored());
         var fan = ForecastFan.around(main);
         assertThat(fan.options()).extracting("horizon").containsExactly(1, 2, 3, 8, 12, 24, 36, 48, 60);
-        var shorter = new ForecastVolatility(BARS.slice(0, 630), "", QUICK, false, Optional.empty()).run(Progress.ignored());
+        var shorter = new ForecastVolatility(BARS.slice(0, 230), "", QUICK, false, Optional.empty()).run(Progress.ignored());
         assertThat(ForecastFan.around(shorter).options()).extracting("horizon").containsExactly(1, 2, 3, 8, 12, 24);
         assertThat(ForecastFan.around(shorter).run(Progress.ignored())).hasSize(6);
     }

@@ -255,7 +255,7 @@ class SignalsViewTest {
         assertThat(text(robot, "#signals-notice")).contains("signals are too few").contains("The last good result stays");
         assertThat(table(robot).getItems()).isNotEmpty();
         type(robot, "#first-fit", "3");
-        assertThat(text(robot, "#signals-input-problem")).contains("at least 20 signals, was 3");
+        assertThat(text(robot, "#signals-input-problem")).contains("at least 20 outcomes, was 3");
     }
 
     @Test
