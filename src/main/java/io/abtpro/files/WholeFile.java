@@ -1,6 +1,6 @@
 package io.abtpro.files;
 
-import java.io.FilterOutputStream;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -56,23 +56,22 @@ public final class WholeFile {
     /// Writes text in UTF-8 as [#write] does.
     public static void writeText(Path file, Text text) throws IOException {
         write(file, out -> {
-            // Closing would end the stream under the caller.
-            var writer = new OutputStreamWriter(
-                    new FilterOutputStream(out) {
-                        @Override
-                        public void write(byte[] bytes, int from, int count) throws IOException {
-                            out.write(bytes, from, count);
-                        }
-
-                        @Override
-                        public void close() throws IOException {
-                            flush();
-                        }
-                    },
-                    StandardCharsets.UTF_8);
+            var writer = new Kept(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             text.writeTo(writer);
             writer.flush();
         });
+    }
+
+    /// A writer that its user may close, as writers of CSV do; what is under it has still to reach the disk.
+    private static final class Kept extends FilterWriter {
+        Kept(Writer writer) {
+            super(writer);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 
     public static void writeString(Path file, CharSequence text) throws IOException {

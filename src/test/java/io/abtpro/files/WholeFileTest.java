@@ -35,6 +35,16 @@ class WholeFileTest {
     }
 
     @Test
+    void whoWritesTextMayCloseIt() throws IOException {
+        WholeFile.writeText(folder.resolve("closed"), out -> {
+            try (out) {
+                out.append("all of it");
+            }
+        });
+        assertThat(folder.resolve("closed")).hasContent("all of it");
+    }
+
+    @Test
     void aLinkStaysALink() throws IOException {
         Path file = Files.writeString(folder.resolve("real"), "before");
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);

@@ -13,7 +13,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,9 +41,6 @@ public final class StoreKills {
         int kills = Integer.parseInt(arguments[1]);
         for (int i = 0; i < kills; i++) {
             Path at = Files.createDirectories(folder.resolve("start" + i));
-            for (int version : OLD) {
-                copy(folder.resolve("old" + version), at.resolve("old" + version));
-            }
             List<String> told = killed(at, "start", random);
             try {
                 unfinished += opened(at, told);
@@ -86,7 +82,7 @@ public final class StoreKills {
             if (!"ready".equals(first)) {
                 throw new IllegalStateException("the child said " + first);
             }
-            Thread.sleep(random.nextInt(1500));
+            Thread.sleep(random.nextInt(2500));
             // Through its handle, since the process itself would close what it had said.
             child.toHandle().destroyForcibly();
             child.waitFor();
@@ -97,18 +93,20 @@ public final class StoreKills {
 
     private static void child(Path folder, String what) throws Exception {
         if (what.equals("start")) {
+            // Classes are loaded before the clock runs, so that kills fall among statements.
+            Path warm = Files.createTempDirectory(folder.getParent(), "warm");
+            H2Workspace.open(warm).close();
             System.out.println("ready");
             for (int i = 0; ; i++) {
                 for (int version : OLD) {
-                    H2Workspace.open(folder.resolve("old" + version)).close();
-                    System.out.println("old" + version);
-                    H2Workspace.open(folder.resolve("new" + version + "-" + i)).close();
-                    System.out.println("new" + version + "-" + i);
-                }
-                for (int version : OLD) {
-                    Path again = folder.resolve("old" + version);
-                    Files.copy(folder.resolveSibling("old" + version).resolve("workspace.mv.db"),
-                            again.resolve("workspace.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+                    String fresh = "new" + version + "-" + i;
+                    H2Workspace.open(folder.resolve(fresh)).close();
+                    System.out.println(fresh);
+                    String old = "old" + version + "-" + i;
+                    copy(folder.resolveSibling("old" + version), folder.resolve("copying"));
+                    Files.move(folder.resolve("copying"), folder.resolve(old));
+                    H2Workspace.open(folder.resolve(old)).close();
+                    System.out.println(old);
                 }
             }
         }
@@ -147,6 +145,9 @@ public final class StoreKills {
         try (var stores = Files.list(at)) {
             for (Path store : stores.sorted().toList()) {
                 String name = store.getFileName().toString();
+                if (name.equals("copying")) {
+                    continue;
+                }
                 unfinished += told.contains(name) ? 0 : 1;
                 try (Workspace workspace = H2Workspace.open(store)) {
                     if (name.startsWith("old")
