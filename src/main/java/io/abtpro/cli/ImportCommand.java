@@ -28,7 +28,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "N", description = "name of the dataset; from the file's name where not given")
     private Optional<String> name = Optional.empty();
 
-    @Option(names = "--symbol", paramLabel = "S", description = "the instrument; from the file where not given")
+    @Option(names = "--symbol", paramLabel = "S", description = "the instrument: which one, where the file holds several; else its name, from the file where not given")
     private Optional<String> symbol = Optional.empty();
 
     @Option(names = "--zone", paramLabel = "Z", description = "the exchange's zone, such as America/New_York")
@@ -55,6 +55,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--skip-bad-rows", description = "store the good rows, write the bad ones to a rejects file")
     private boolean skipBadRows;
 
+    @Option(names = "--allow-large", description = "read a small packed file even if it unpacks to a very large one")
+    private boolean allowLarge;
+
     ImportCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -79,7 +82,9 @@ final class ImportCommand implements Callable<Integer> {
                 separator.map(s -> Choice.character("--separator", s)),
                 decimal.map(ImportCommand::decimalMark),
                 dateFormat,
-                header.map(h -> (int) Choice.wholeNumber("--header", h, 0, Integer.MAX_VALUE)));
+                header.map(h -> (int) Choice.wholeNumber("--header", h, 0, Integer.MAX_VALUE)))
+                .withSymbol(symbol)
+                .withAllowLarge(allowLarge);
     }
 
     private static char decimalMark(String text) {
@@ -97,6 +102,8 @@ final class ImportCommand implements Callable<Integer> {
     private static Map<String, Object> document(ImportFile.Imported imported) {
         var document = new LinkedHashMap<String, Object>(DatasetText.document(imported.dataset()));
         document.put("rejects", imported.rejects());
+        document.put("rows", imported.rows());
+        document.put("leftOut", imported.leftOut());
         document.put("notes", imported.notes());
         document.put("millis", imported.millis());
         return document;

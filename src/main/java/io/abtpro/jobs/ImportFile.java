@@ -36,7 +36,15 @@ public record ImportFile(
 
     /// @param rejects the rejects file, where rows were skipped
     /// @param millis how long it took
-    public record Imported(DatasetRecord dataset, Optional<Path> rejects, List<String> notes, long millis) {}
+    /// @param rows how many rows the file has: bars (or trades), bad rows and those left out
+    /// @param leftOut how many of them are no bars by their nature, such as a second header; the notes name them
+    public record Imported(
+            DatasetRecord dataset, Optional<Path> rejects, List<String> notes, long millis, long rows, long leftOut) {
+        /// An import of a file in which every row is a bar or bad.
+        public Imported(DatasetRecord dataset, Optional<Path> rejects, List<String> notes, long millis) {
+            this(dataset, rejects, notes, millis, dataset.bars() + (long) dataset.rejectedRows(), 0);
+        }
+    }
 
     /// @throws LoadException with the first ten bad rows and their count, unless they are to be skipped
     /// @throws StoreException if the name is taken
@@ -49,7 +57,7 @@ public record ImportFile(
                     "there is a dataset '%s' already; give --name another name, or delete it first".formatted(stored));
         }
         progress.report(0, STEPS, "Read " + file.getFileName());
-        LoadedBars loaded = Loader.load(file, options);
+        LoadedBars loaded = Loader.load(file, options.withSymbol(options.symbol().or(() -> symbol)));
         progress.throwIfCancelled();
         if (!loaded.rowFailures().isEmpty() && !skipBadRows) {
             throw new LoadException(explain(loaded.rowFailures()));
@@ -72,7 +80,8 @@ public record ImportFile(
                         quality),
                 loaded.series());
         progress.report(STEPS, STEPS, "Imported " + stored);
-        return new Imported(dataset, rejects, loaded.notes(), (System.nanoTime() - started) / 1_000_000);
+        return new Imported(dataset, rejects, loaded.notes(), (System.nanoTime() - started) / 1_000_000,
+                loaded.rows(), loaded.rowsLeftOut());
     }
 
     private String nameFromFile() {

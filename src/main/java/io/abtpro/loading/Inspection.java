@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One reading of one file: takes every decision in turn, then reads the bars if none is open.
 final class Inspection {
     private static final int SAMPLE = 3000;
+    private static final int CHOICES_SHOWN = 10;
     private static final List<String> ZONES = List.of("UTC", "America/New_York", "America/Chicago", "Europe/London",
             "Europe/Berlin", "Europe/Warsaw", "Asia/Tokyo", "Asia/Shanghai", "-05:00");
     private final Path file;
@@ -45,7 +47,8 @@ final class Inspection {
     }
 
     private LoadedBars read() {
-        FileBytes content = FileBytes.read(file);
+        FileBytes content = FileBytes.read(file, options.allowLarge());
+        notes.addAll(content.notes());
         Table table = table(content);
         lines = table.lines();
         rawLines = table.rawLines(200);
@@ -60,21 +63,61 @@ final class Inspection {
         if (scale > 1) {
             notes.add("prices are stored times 10,000 and were divided");
         }
-        StampReader stamps = new StampReader(layout, order.orElse(DateOrder.DAY_FIRST), epochFactor(layout, sample), zone,
-                pattern(), layout.sinceMidnight() ? dayInName(content.names()) : 0);
-        Rows rows = new Rows(table, layout, numbers, scale, stamps);
+        Optional<DateTimeFormatter> pattern = pattern();
+        long day = layout.sinceMidnight() ? dayInName(content.names()) : 0;
+        double epoch = epochFactor(layout, sample);
+        Tickers tickers = new Tickers(options.symbol());
+        Supplier<StampReader> stamps =
+                () -> new StampReader(layout, order.orElse(DateOrder.DAY_FIRST), epoch, zone, pattern, day);
+        Rows rows = new Rows(table, layout, numbers, scale, stamps.get(), tickers);
         rows.read();
-        if (rows.sort(layout.isTrades())) {
+        if (tickers.onlyOther().isPresent()) {
+            tickers = new Tickers(tickers.onlyOther());
+            rows = new Rows(table, layout, numbers, scale, stamps.get(), tickers);
+            rows.read();
+        }
+        askWhichSymbol(tickers, table);
+        boolean newestFirst = rows.sort(layout.isTrades());
+        long counted = checkCount(table, rows);
+        if (newestFirst) {
             notes.add("rows were newest first and were turned round");
         }
+        rows.leftOut.all().forEach(left -> notes.add(left.sentence()));
         if (rows.size == 0) {
-            RowFailure first = rows.failures.getFirst();
-            throw new Refusal("no row is a bar; line " + first.line() + ": " + first.rule() + "; mend the file");
+            throw new Refusal("no row is a bar; " + rows.failures.stream().findFirst()
+                    .map(first -> "line " + first.line() + ": " + first.rule()).orElse("all were left out") + "; mend the file");
         }
         noteVolume(table, layout, rows);
         BarSeries series = layout.isTrades() ? ofTrades(rows, zone) : ofBars(rows, layout, zone);
-        String ticker = layout.ticker() >= 0 ? sample.getFirst().get(layout.ticker()) : "";
-        return new LoadedBars(series, rows.failures, SymbolGuess.of(ticker, table.title(), content.names()), dialect, notes);
+        return new LoadedBars(series, rows.failures, SymbolGuess.of(tickers.symbol(), table.title(), content.names()),
+                dialect, notes, counted, rows.leftOut.all());
+    }
+
+    private void askWhichSymbol(Tickers tickers, Table table) {
+        try {
+            tickers.askIfSeveral();
+        } catch (Refusal.WhichSymbol open) {
+            ask(Kind.SYMBOL, open.symbols(), String.valueOf(open.getMessage()));
+            refuseIfOpen();
+        }
+        List<String> symbols = table.aside().symbols().isEmpty() ? tickers.all() : table.aside().symbols();
+        if (symbols.size() > 1) {
+            decide(Kind.SYMBOL, tickers.symbol().isEmpty() ? table.title() : tickers.symbol(), "given", symbols);
+        }
+    }
+
+    /// The rows of the file, counted by its lines alone, are those that were read, those that failed and those left out.
+    ///
+    /// @return how many rows the file has
+    private static long checkCount(Table table, Rows rows) {
+        long counted = table.rows() - table.aside().headerLines();
+        long left = rows.leftOut.all().stream().mapToLong(LeftOut::rows).sum();
+        if (counted != rows.size + rows.failures.size() + left) {
+            throw new Refusal(("%,d rows were counted, but %,d were read, %,d are bad and %,d were left out; the rest would be"
+                    + " lost, so nothing is imported: please report it with the file")
+                            .formatted(counted, rows.size, rows.failures.size(), left));
+        }
+        return counted;
     }
 
     private Table table(FileBytes content) {
@@ -83,9 +126,14 @@ final class Inspection {
         }
         byte[] text = TextEncoding.utf8(content.bytes());
         if (JsonTable.looksLikeJson(text)) {
-            return JsonTable.of(text);
+            try {
+                return JsonTable.of(text, options.symbol());
+            } catch (Refusal.WhichSymbol open) {
+                ask(Kind.SYMBOL, open.symbols(), String.valueOf(open.getMessage()));
+                refuseIfOpen();
+            }
         }
-        rawLines = new Table(Table.Form.DELIMITED, text, ',', List.of(), 0, 0, 1, "").rawLines(200);
+        rawLines = new Table(Table.Form.DELIMITED, text, ',', List.of(), 0, 0, 1, "", Aside.NONE).rawLines(200);
         Table table = Delimited.of(text, options.separator(), options.headerLine());
         decide(Kind.SEPARATOR, String.valueOf(table.separator()), given(options.separator()), List.of(",", ";", "\t", "|", " "));
         decide(Kind.HEADER, String.valueOf(table.headerLine()), given(options.headerLine()), List.of("0", "1", "2"));
@@ -107,8 +155,10 @@ final class Inspection {
     private void refuseIfOpen() {
         for (Decision decision : decisions) {
             if (decision.isOpen()) {
+                List<String> choices = decision.choices();
                 throw new Refusal(decision.question() + "; give " + decision.what().option() + " "
-                        + String.join(" or ", decision.choices()));
+                        + String.join(" or ", choices.subList(0, Math.min(CHOICES_SHOWN, choices.size())))
+                        + (choices.size() > CHOICES_SHOWN ? " or another" : ""));
             }
         }
     }

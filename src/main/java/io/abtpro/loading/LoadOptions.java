@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param decimalMark '.' or ','
 /// @param dateFormat a DateTimeFormatter pattern, or "day-first" / "month-first"
 /// @param headerLine the line of the header, from 1; 0 for none
+/// @param symbol the instrument whose rows are read, where a file holds several; else no more than its name
+/// @param allowLarge true where a small packed file may unpack to a very large one
 public record LoadOptions(
         Optional<ZoneId> zone,
         Optional<Timeframe> timeframe,
@@ -20,7 +22,30 @@ public record LoadOptions(
         Optional<Character> separator,
         Optional<Character> decimalMark,
         Optional<String> dateFormat,
-        Optional<Integer> headerLine) {
+        Optional<Integer> headerLine,
+        Optional<String> symbol,
+        boolean allowLarge) {
+    /// Options for a file of one instrument and no extraordinary size.
+    public LoadOptions(
+            Optional<ZoneId> zone,
+            Optional<Timeframe> timeframe,
+            Optional<BarLabel> barLabel,
+            Optional<Character> separator,
+            Optional<Character> decimalMark,
+            Optional<String> dateFormat,
+            Optional<Integer> headerLine) {
+        this(zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, Optional.empty(), false);
+    }
+
+    public LoadOptions withSymbol(Optional<String> wanted) {
+        return new LoadOptions(
+                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, wanted, allowLarge);
+    }
+
+    public LoadOptions withAllowLarge(boolean allowed) {
+        return new LoadOptions(zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, symbol, allowed);
+    }
+
     /// What a stamp marks.
     public enum BarLabel {
         START,

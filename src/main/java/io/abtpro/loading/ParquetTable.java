@@ -17,9 +17,16 @@ final class ParquetTable {
     static Table of(byte[] bytes) {
         StringBuilder out = new StringBuilder();
         List<String> header = new ArrayList<>();
+        long counted;
         try (InputFile file = InputFile.of(ByteBuffer.wrap(bytes));
                 ParquetFileReader reader = ParquetFileReader.open(file);
                 RowReader rows = reader.rowReader()) {
+            counted = reader.getFileMetaData().numRows();
+            int columns = reader.getFileSchema().getColumnCount();
+            if (columns > JsonRows.MOST_COLUMNS || !reader.getFileSchema().isFlatSchema()) {
+                throw new Refusal("its " + columns + " columns are "
+                        + (columns > JsonRows.MOST_COLUMNS ? "more than 1,000" : "nested") + "; give a flat table of bars");
+            }
             for (int i = 0; i < reader.getFileSchema().getColumnCount(); i++) {
                 String name = reader.getFileSchema().getColumn(i).name();
                 header.add(name.startsWith("__index_level_") ? "timestamp" : name);
@@ -28,10 +35,13 @@ final class ParquetTable {
                 rows.next();
                 appendRow(out, rows, header.size());
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new Refusal("is no readable Parquet file: " + reason(e) + "; write it again, with zstd or snappy");
         }
-        return Table.rewritten(Table.Form.PARQUET, out.toString(), header, "");
+        return Table.rewritten(Table.Form.PARQUET, out.toString(), header, "")
+                .with(new Aside(counted, 0, List.of(), List.of(), List.of()));
     }
 
     /// The innermost message: what the reader wraps around it names its own parts.
@@ -66,9 +76,9 @@ final class ParquetTable {
             case Double number -> number.toString();
             case Float number -> number.toString();
             case Long number -> number.toString();
-            case BigDecimal number -> number.toPlainString();
-            case byte[] binary -> new String(binary, java.nio.charset.StandardCharsets.UTF_8);
-            default -> String.valueOf(value).replaceAll("[\\n\\r\\u001f\"]", " ");
+            case BigDecimal number when Math.abs((long) number.scale()) < 100 -> number.toPlainString();
+            case byte[] binary -> JsonRows.plain(new String(binary, java.nio.charset.StandardCharsets.UTF_8));
+            default -> JsonRows.plain(String.valueOf(value));
         };
     }
 }

@@ -49,7 +49,8 @@ public record Reading(
         DATE_FORMAT("Date format", "--date-format"),
         ZONE("Time zone", "--zone"),
         TIMEFRAME("Timeframe", "--timeframe"),
-        BAR_LABEL("Stamps", "--bar-label");
+        BAR_LABEL("Stamps", "--bar-label"),
+        SYMBOL("Symbol", "--symbol");
 
         private final String label;
         private final String option;

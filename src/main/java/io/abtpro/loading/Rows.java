@@ -13,6 +13,8 @@ final class Rows {
     private final NumberStyle numbers;
     private final double scale;
     private final StampReader stamps;
+    private final Tickers tickers;
+    final Aside.Gathered leftOut = new Aside.Gathered();
     final List<RowFailure> failures = new ArrayList<>();
     int size;
     int missingVolumes;
@@ -21,12 +23,15 @@ final class Rows {
     private long[] lines = new long[1024];
     private int[] starts = new int[1024];
 
-    Rows(Table table, Layout layout, NumberStyle numbers, double scale, StampReader stamps) {
+    Rows(Table table, Layout layout, NumberStyle numbers, double scale, StampReader stamps, Tickers tickers) {
         this.table = table;
         this.layout = layout;
         this.numbers = numbers;
         this.scale = scale;
         this.stamps = stamps;
+        this.tickers = tickers;
+        failures.addAll(table.aside().bad());
+        leftOut.addAll(table.aside().leftOut());
     }
 
     /// Reads every record. Trades have price in column 3 and amount in column 4.
@@ -36,13 +41,23 @@ final class Rows {
                 : new int[] {layout.open(), layout.high(), layout.low(), layout.close()};
         Cursor cursor = table.cursor();
         while (cursor.next()) {
+            if (cursor.continued() > 0) {
+                leftOut.add("the quoted field of the line before goes on there", cursor.line() + 1, cursor.continued());
+            }
+            if (cursor.fault() != Cursor.Fault.NONE) {
+                fail(cursor, cursor.fault().rule());
+                continue;
+            }
             if (cursor.width() != layout.width()) {
-                fail(cursor, "has " + fields(cursor.width()) + " where the others have " + layout.width());
+                failUnlessHeader(cursor, "has " + fields(cursor.width()) + " where the others have " + layout.width());
+                continue;
+            }
+            if (layout.ticker() >= 0 && !isWanted(cursor)) {
                 continue;
             }
             long time = stamps.read(cursor);
             if (time == StampParser.INVALID) {
-                fail(cursor, "time '" + stamp(cursor) + (stamps.wasSkipped()
+                failUnlessHeader(cursor, "time '" + Failing.cut(stamp(cursor)) + (stamps.wasSkipped()
                         ? "' is skipped by the clock change of that day; is the zone right?"
                         : "' is no valid date or time"));
                 continue;
@@ -55,6 +70,34 @@ final class Rows {
                 size++;
             }
         }
+        leftOut.addAll(tickers.leftOut());
+    }
+
+    private boolean isWanted(Cursor cursor) {
+        switch (tickers.judge(cursor, layout.ticker())) {
+            case WANTED -> {
+                return true;
+            }
+            case BLANK -> fail(cursor, "the symbol is blank");
+            case HEADER -> failUnlessHeader(cursor, "time '" + Failing.cut(stamp(cursor)) + "' is no valid date or time");
+            case OTHER -> { }
+        }
+        return false;
+    }
+
+    /// A second header, as joined files have it, is no bad row where it names the same columns.
+    private void failUnlessHeader(Cursor cursor, String rule) {
+        if (cursor.width() < 2 || !Failing.looksLikeHeader(cursor)) {
+            fail(cursor, rule);
+            return;
+        }
+        List<String> again = cursor.texts();
+        again.set(0, again.getFirst().replace("\ufeff", ""));
+        if (!Failing.sameColumns(again, table.header(), layout)) {
+            throw new Refusal("line %d is a second header that names other columns than those above it; split the file there"
+                    .formatted(cursor.line()));
+        }
+        leftOut.add("repeats the header", cursor.line(), 1);
     }
 
     private static String fields(int count) {
@@ -71,14 +114,15 @@ final class Rows {
             double value = numbers.parse(cursor.bytes(), cursor.from(from[k]), cursor.to(from[k]));
             if (Double.isNaN(value)) {
                 String name = layout.isTrades() ? "price" : NAMES[k];
-                fail(cursor, name + " '" + cursor.text(from[k]) + "' is no number");
+                String text = cursor.text(from[k]);
+                fail(cursor, text.isEmpty() ? name + " is blank" : name + " '" + Failing.cut(text) + "' is no number");
                 return false;
             }
             columns[k][size] = scale == 1 ? value : value / scale;
         }
         double volume = volume(cursor);
         if (Double.isNaN(volume)) {
-            fail(cursor, "volume '" + cursor.text(layout.volume()) + "' is no number");
+            fail(cursor, "volume '" + Failing.cut(cursor.text(layout.volume())) + "' is no number");
             return false;
         }
         columns[4][size] = volume;
@@ -95,19 +139,30 @@ final class Rows {
         if (at < 0) {
             return 0;
         }
+        int more = layout.moreVolume();
+        if (isMissing(cursor, at) || more >= 0 && isMissing(cursor, more)) {
+            missingVolumes++;
+        }
+        double volume = amount(cursor, at);
+        return more < 0 ? volume : volume + amount(cursor, more);
+    }
+
+    private double amount(Cursor cursor, int at) {
+        return isMissing(cursor, at) ? 0 : numbers.parse(cursor.bytes(), cursor.from(at), cursor.to(at));
+    }
+
+    private static boolean isMissing(Cursor cursor, int at) {
         int from = cursor.from(at);
         int length = cursor.to(at) - from;
-        if (length == 0 || length == 1 && cursor.bytes()[from] == '-') {
-            missingVolumes++;
-            return 0;
-        }
-        double volume = numbers.parse(cursor.bytes(), from, from + length);
-        int more = layout.moreVolume();
-        return more < 0 ? volume : volume + numbers.parse(cursor.bytes(), cursor.from(more), cursor.to(more));
+        return length == 0 || length == 1 && (cursor.bytes()[from] == '-' || cursor.bytes()[from] == '\t');
     }
 
     private void fail(Cursor cursor, String rule) {
         failures.add(new RowFailure(cursor.line(), rule, cursor.raw()));
+        if (failures.size() >= Failing.MOST && failures.size() / 4 > size) {
+            throw new Refusal("%,d of its first %,d rows are bad, the last in line %,d: %s; is it a file of bars?"
+                    .formatted(failures.size(), failures.size() + (long) size, cursor.line(), rule));
+        }
     }
 
     private void ensureRoom() {

@@ -14,9 +14,10 @@ import java.util.List;
 /// @param from where the first record starts in `text`
 /// @param firstLine the line of the first record, from 1
 /// @param title what the file calls itself, or empty
+/// @param aside what of the file is not in the records
 record Table(
         Form form, byte[] text, char separator, List<String> header, int headerLine, int from, long firstLine,
-        String title) {
+        String title, Aside aside) {
     /// The separator of rewritten records: a control character that no field contains.
     static final char UNIT = '\u001f';
 
@@ -32,7 +33,16 @@ record Table(
 
     /// Records that were rewritten from another form.
     static Table rewritten(Form form, String records, List<String> header, String title) {
-        return new Table(form, records.getBytes(StandardCharsets.UTF_8), UNIT, header, 0, 0, 1, title);
+        return new Table(form, records.getBytes(StandardCharsets.UTF_8), UNIT, header, 0, 0, 1, title, Aside.NONE);
+    }
+
+    Table with(Aside other) {
+        return new Table(form, text, separator, header, headerLine, from, firstLine, title, other);
+    }
+
+    /// How many rows and header lines the file has, by a count that knows nothing of fields and quotes.
+    long rows() {
+        return aside.rows() >= 0 ? aside.rows() : Lines.written(text);
     }
 
     Cursor cursor() {

@@ -41,7 +41,8 @@ final class Choices {
                 get(Kind.SEPARATOR).map(text -> text.charAt(0)),
                 get(Kind.DECIMAL_MARK).map(text -> text.charAt(0)),
                 get(Kind.DATE_FORMAT),
-                get(Kind.HEADER).map(Integer::parseInt));
+                        get(Kind.HEADER).map(Integer::parseInt))
+                .withSymbol(get(Kind.SYMBOL));
     }
 
     private static ZoneId zone(String text) {
@@ -70,7 +71,7 @@ final class Choices {
                         case "month-first" -> "month first";
                         default -> value;
                     };
-            case ZONE -> value;
+            case ZONE, SYMBOL -> value;
         };
     }
 
@@ -81,6 +82,7 @@ final class Choices {
             case DATE_FORMAT -> "The dates: day or month first?";
             case DECIMAL_MARK -> "The decimal mark: point or comma?";
             case TIMEFRAME -> "How long is a bar?";
+            case SYMBOL -> "Several instruments: which one?";
             case SEPARATOR, HEADER, ZONE -> what.label() + "?";
         };
     }
