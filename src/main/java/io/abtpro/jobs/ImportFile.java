@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.loading.LeftOut;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 /// Imports a file into the workspace: all of it, or nothing.
@@ -60,10 +62,10 @@ public record ImportFile(
         LoadedBars loaded = Loader.load(file, options.withSymbol(options.symbol().or(() -> symbol)));
         progress.throwIfCancelled();
         if (!loaded.rowFailures().isEmpty() && !skipBadRows) {
-            throw new LoadException(explain(loaded.rowFailures()));
+            throw new LoadException(explain(loaded.rowFailures(), loaded.leftOut()));
         }
         if (loaded.series().size() == 0) {
-            throw new LoadException(file + " has no good row; nothing was stored. " + explain(loaded.rowFailures()));
+            throw new LoadException(file + " has no good row; nothing was stored. " + explain(loaded.rowFailures(), loaded.leftOut()));
         }
         progress.report(1, STEPS, "Check " + stored);
         SeriesQuality quality = SeriesQuality.of(loaded.series(), System.currentTimeMillis());
@@ -91,10 +93,12 @@ public record ImportFile(
         return plain.isBlank() ? "dataset" : plain;
     }
 
-    private String explain(List<RowFailure> failures) {
-        String rows = failures.stream()
+    private String explain(List<RowFailure> failures, List<LeftOut> leftOut) {
+        var bad = failures.stream()
                 .limit(FAILURES_SHOWN)
-                .map(f -> "  %s:%d: %s".formatted(file.getFileName(), f.line(), f.rule()))
+                .map(f -> "  %s:%d: %s".formatted(file.getFileName(), f.line(), f.rule()));
+        var left = leftOut.stream().limit(FAILURES_SHOWN).map(l -> "  " + l.sentence());
+        String rows = Stream.concat(bad, left)
                 .collect(Collectors.joining("\n"));
         String count = failures.size() == 1 ? "1 bad row" : "%,d bad rows".formatted(failures.size());
         String shown = failures.size() > FAILURES_SHOWN ? ", the first 10 are" : "";

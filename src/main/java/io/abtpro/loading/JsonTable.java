@@ -7,6 +7,7 @@ import java.util.Optional;
 /// JSON of any exchange as a [Table]: finds the lists of bars in it.
 final class JsonTable {
     private static final int LINES_TRIED = 200;
+    private static final int MOST_LISTS = 2000;
 
     private JsonTable() {}
 
@@ -15,7 +16,7 @@ final class JsonTable {
         while (i < text.length && text[i] <= ' ' && text[i] >= 0) {
             i++;
         }
-        return i < text.length && (text[i] == '{' || text[i] == '[');
+        return i < text.length && (text[i] == '{' || text[i] == '[' || isLines(text));
     }
 
     /// @param symbol which instrument is wanted, where the text holds several
@@ -47,6 +48,9 @@ final class JsonTable {
     private static Table choose(List<RecordList> lists, Optional<String> symbol) {
         if (lists.size() == 1) {
             return JsonRows.table(lists.getFirst());
+        }
+        if (lists.size() > MOST_LISTS) {
+            throw new Refusal("the JSON holds more than %,d lists of records; give a file with one".formatted(MOST_LISTS));
         }
         List<RecordList> bars = lists.stream().filter(RecordList::holdsBars).toList();
         if (bars.isEmpty()) {
@@ -92,17 +96,18 @@ final class JsonTable {
     private static boolean isLines(byte[] text) {
         int lines = 0;
         int records = 0;
+        JsonReader reader = new JsonReader();
         for (int from = 0; from < text.length && lines < LINES_TRIED; from = Lines.next(text, from)) {
             int to = Lines.end(text, from);
             if (!Lines.isBlank(text, from, to)) {
                 lines++;
-                records += isRecordLine(text, from, to) ? 1 : 0;
+                records += isRecordLine(reader, text, from, to) ? 1 : 0;
             }
         }
         return records >= 2 && records * 2 > lines;
     }
 
-    private static boolean isRecordLine(byte[] text, int from, int to) {
+    private static boolean isRecordLine(JsonReader reader, byte[] text, int from, int to) {
         int first = from;
         int last = to - 1;
         while (first < last && text[first] <= ' ' && text[first] >= 0) {
@@ -116,7 +121,7 @@ final class JsonTable {
             return false;
         }
         try {
-            List<Json> values = JsonReader.ofLine(text, from, to);
+            List<Json> values = reader.line(text, from, to);
             return values.size() == 1 && RecordList.isRow(values.getFirst());
         } catch (Refusal noRecord) {
             return false;
@@ -127,6 +132,7 @@ final class JsonTable {
     private static Table lines(byte[] text) {
         List<Json> rows = new ArrayList<>();
         List<RowFailure> bad = new ArrayList<>();
+        JsonReader reader = new JsonReader();
         long[] lines = new long[1024];
         long line = 0;
         for (int from = 0; from < text.length; from = Lines.next(text, from)) {
@@ -136,7 +142,7 @@ final class JsonTable {
                 continue;
             }
             try {
-                List<Json> values = JsonReader.ofLine(text, from, to);
+                List<Json> values = reader.line(text, from, to);
                 if (values.size() == 1) {
                     lines = rows.size() == lines.length ? java.util.Arrays.copyOf(lines, 2 * lines.length) : lines;
                     lines[rows.size()] = line;

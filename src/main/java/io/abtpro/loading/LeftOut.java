@@ -7,7 +7,7 @@ package io.abtpro.loading;
 /// @param rows how many
 public record LeftOut(String why, long firstLine, long rows) {
     /// The sentence for the notes of an import.
-    String sentence() {
+    public String sentence() {
         if (rows == 1) {
             return (firstLine > 0 ? "line " + firstLine : "1 row") + " was left out: " + why;
         }

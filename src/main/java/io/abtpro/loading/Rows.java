@@ -154,7 +154,7 @@ final class Rows {
     private static boolean isMissing(Cursor cursor, int at) {
         int from = cursor.from(at);
         int length = cursor.to(at) - from;
-        return length == 0 || length == 1 && (cursor.bytes()[from] == '-' || cursor.bytes()[from] == '\t');
+        return length == 0 || length == 1 && cursor.bytes()[from] == '-';
     }
 
     private void fail(Cursor cursor, String rule) {

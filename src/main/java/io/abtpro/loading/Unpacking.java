@@ -17,7 +17,7 @@ final class Unpacking {
     private static final int DEEPEST = 3;
     private static final int MOST_RATIO = 200;
     private static final long SMALL = 1 << 20;
-    private static final long MOST_OF_SMALL = 64L << 20;
+    private static final long MOST_OF_SMALL = 32L << 20;
     private static final long MOST_OF_RATIO = 1_000_000_000;
     private final String name;
     private final byte[] packed;
@@ -38,7 +38,8 @@ final class Unpacking {
     FileBytes run() {
         String names = name;
         byte[] bytes = packed;
-        for (int layers = 0; FileBytes.isGzip(bytes) || FileBytes.isZip(bytes); layers++) {
+        int layers = 0;
+        for (; FileBytes.isGzip(bytes) || FileBytes.isZip(bytes); layers++) {
             if (layers == DEEPEST) {
                 throw new Refusal("is packed more than " + DEEPEST + " times over; unpack it and give what is in it");
             }
@@ -56,6 +57,9 @@ final class Unpacking {
                 throw new Refusal("the compressed file is damaged (" + reason(e) + "); fetch it again");
             }
             FileBytes.checkHead(bytes);
+        }
+        if (layers > 1) {
+            notes.add("was packed " + layers + " times over: " + names);
         }
         return new FileBytes(names, bytes, notes);
     }

@@ -25,6 +25,7 @@ import javafx.util.StringConverter;
 
 /// How the file is read, decision by decision, and how it will be stored.
 final class DecisionsPane extends VBox {
+    private static final int MOST_BUTTONS = 5;
     private static final Set<Kind> TYPED = Set.of(Kind.ZONE, Kind.TIMEFRAME);
     private static final DateTimeFormatter KNOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
 
@@ -94,12 +95,7 @@ final class DecisionsPane extends VBox {
         Label text = Nodes.label(decision.question());
         text.setWrapText(true);
         text.managedProperty().bind(text.textProperty().isNotEmpty());
-        HBox segment = Nodes.row("segment");
-        var group = new ToggleGroup();
-        for (String choice : decision.choices()) {
-            segment.getChildren().add(answer(decision, choice, group));
-        }
-        var box = new VBox(claim, text, segment);
+        var box = new VBox(claim, text, decision.choices().size() > MOST_BUTTONS ? combo(decision) : buttons(decision));
         box.setId("question-" + decision.what());
         if (!model.isAnswered(decision.what())) {
             box.getStyleClass().add("question");
@@ -109,6 +105,15 @@ final class DecisionsPane extends VBox {
         loaded.filter(l -> decision.what() == Kind.BAR_LABEL && l.series().size() > 0)
                 .ifPresent(l -> box.getChildren().add(Nodes.label(firstKnown(l), "muted")));
         return box;
+    }
+
+    private HBox buttons(Decision decision) {
+        HBox segment = Nodes.row("segment");
+        var group = new ToggleGroup();
+        for (String choice : decision.choices()) {
+            segment.getChildren().add(answer(decision, choice, group));
+        }
+        return segment;
     }
 
     private static String firstKnown(LoadedBars loaded) {
