@@ -50,7 +50,8 @@ final class Inspection {
         FileBytes content = FileBytes.read(file, options.allowLarge());
         notes.addAll(content.notes());
         Table table = table(content);
-        lines = table.lines();
+        Lines.Count count = Lines.count(table.text());
+        lines = count.all();
         rawLines = table.rawLines(200);
         List<List<String>> sample = table.sample(SAMPLE);
         Layout layout = new LayoutFinder(table, sample, content.names()).find();
@@ -78,7 +79,7 @@ final class Inspection {
         }
         askWhichSymbol(tickers, table);
         boolean newestFirst = rows.sort(layout.isTrades());
-        long counted = checkCount(table, rows);
+        long counted = checkCount(table.aside(), count, rows);
         if (newestFirst) {
             notes.add("rows were newest first and were turned round");
         }
@@ -109,8 +110,8 @@ final class Inspection {
     /// The rows of the file, counted by its lines alone, are those that were read, those that failed and those left out.
     ///
     /// @return how many rows the file has
-    private static long checkCount(Table table, Rows rows) {
-        long counted = table.rows() - table.aside().headerLines();
+    private static long checkCount(Aside aside, Lines.Count count, Rows rows) {
+        long counted = (aside.rows() < 0 ? count.written() : aside.rows()) - aside.headerLines();
         long left = rows.leftOut.all().stream().mapToLong(LeftOut::rows).sum();
         if (counted != rows.size + rows.failures.size() + left) {
             throw new Refusal(("%,d rows were counted, but %,d were read, %,d are bad and %,d were left out; the rest would be"

@@ -58,16 +58,20 @@ final class Lines {
         return true;
     }
 
-    /// How many lines are not blank.
-    static long written(byte[] text) {
-        long lines = 0;
+    /// How many lines a text has, and how many of them are not blank.
+    record Count(long all, long written) {}
+
+    static Count count(byte[] text) {
+        long all = 0;
+        long written = 0;
         int from = 0;
         while (from < text.length) {
             int end = end(text, from);
-            lines += isBlank(text, from, end) ? 0 : 1;
+            all++;
+            written += isBlank(text, from, end) ? 0 : 1;
             from = after(text, end);
         }
-        return lines;
+        return new Count(all, written);
     }
 
     static String text(byte[] text, int from, int to) {

@@ -40,11 +40,6 @@ record Table(
         return new Table(form, text, separator, header, headerLine, from, firstLine, title, other);
     }
 
-    /// How many rows and header lines the file has, by a count that knows nothing of fields and quotes.
-    long rows() {
-        return aside.rows() >= 0 ? aside.rows() : Lines.written(text);
-    }
-
     Cursor cursor() {
         return new Cursor(text, separator, from, firstLine);
     }
@@ -57,15 +52,6 @@ record Table(
             rows.add(cursor.texts());
         }
         return rows;
-    }
-
-    /// How many lines (or records) the file has.
-    long lines() {
-        long lines = 0;
-        for (byte b : text) {
-            lines += b == '\n' ? 1 : 0;
-        }
-        return lines + (text.length > 0 && text[text.length - 1] != '\n' ? 1 : 0);
     }
 
     /// The first `most` lines as they stand.
