@@ -30,6 +30,7 @@ final class MutatedFiles {
     private static final long HANG_NANOS = 5_000_000_000L;
     private static final JsonMapper OTHER_READER =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+    private static final WellFormed UNKNOWN = new WellFormed("", "", List.of(), List.of(), "", "", true);
     private final Path folder;
     private final Workspace workspace;
     int files;
@@ -98,7 +99,7 @@ final class MutatedFiles {
                 };
             }
             String name = String.valueOf(source.getFileName());
-            run("%d/%d %s".formatted(seed, i, source), name, bytes, null, OptionalLong.empty());
+            run("%d/%d %s".formatted(seed, i, source), name, bytes, UNKNOWN, OptionalLong.empty());
         }
     }
 
