@@ -14,7 +14,8 @@ import java.util.List;
 /// @param notes what was left out on the way
 record FileBytes(String names, byte[] bytes, List<String> notes) {
     private static final int HEAD = 64 * 1024;
-    private static final int MOST = 1_900_000_000;
+    /// How many bytes can be held.
+    static final int MOST = 1_900_000_000;
 
     FileBytes {
         notes = List.copyOf(notes);
@@ -45,7 +46,7 @@ record FileBytes(String names, byte[] bytes, List<String> notes) {
                 throw new Refusal("grew while it was read; import it again when it is complete");
             }
             byte[] bytes = read == all.length ? all : Arrays.copyOf(all, read);
-            return isGzip(head) || isZip(head) ? new Unpacking(name, bytes, allowLarge, MOST).run()
+            return isGzip(head) || isZip(head) ? new Unpacking(name, bytes, allowLarge).run()
                     : new FileBytes(name, bytes, List.of());
         } catch (IOException e) {
             throw new LoadException(name + ": cannot be read: " + reason(e) + "; check the disk and the rights to the file", e);

@@ -123,7 +123,7 @@ final class Inspection {
 
     private Table table(FileBytes content) {
         if (content.isParquet()) {
-            return ParquetTable.of(content.bytes());
+            return ParquetTable.of(content.bytes(), options.allowLarge());
         }
         byte[] text = TextEncoding.utf8(content.bytes());
         if (JsonTable.looksLikeJson(text)) {

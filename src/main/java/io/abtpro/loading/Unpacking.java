@@ -22,17 +22,23 @@ final class Unpacking {
     private final String name;
     private final byte[] packed;
     private final long limit;
-    private final long most;
     private final List<String> notes = new ArrayList<>();
     private long unpacked;
 
-    /// @param most how many bytes can be held
-    Unpacking(String name, byte[] packed, boolean allowLarge, long most) {
+    Unpacking(String name, byte[] packed, boolean allowLarge) {
         this.name = name;
         this.packed = packed;
-        this.most = most;
-        long plausible = packed.length < SMALL ? MOST_OF_SMALL : Math.max(MOST_OF_RATIO, (long) MOST_RATIO * packed.length);
-        this.limit = allowLarge ? most : Math.min(plausible, most);
+        this.limit = limit(packed.length, allowLarge);
+    }
+
+    private static long limit(long packed, boolean allowLarge) {
+        long plausible = packed < SMALL ? MOST_OF_SMALL : Math.max(MOST_OF_RATIO, MOST_RATIO * packed);
+        return allowLarge ? FileBytes.MOST : Math.min(plausible, FileBytes.MOST);
+    }
+
+    /// @throws Refusal where `packed` bytes unpack to so many that it is out of all proportion
+    static void checkSize(long packed, long unpacked, boolean allowLarge) {
+        refuseAbove(limit(packed, allowLarge), packed, unpacked);
     }
 
     FileBytes run() {
@@ -71,14 +77,18 @@ final class Unpacking {
     /// Counts what was unpacked, and refuses where it is out of all proportion.
     private void count(long bytes) {
         unpacked += bytes;
+        refuseAbove(limit, packed.length, unpacked);
+    }
+
+    private static void refuseAbove(long limit, long packed, long unpacked) {
         if (unpacked <= limit) {
             return;
         }
-        if (limit == most) {
+        if (limit == FileBytes.MOST) {
             throw new Refusal("unpacks to more than 1.9 GB; split it by year");
         }
         throw new Refusal(("unpacks from %,d bytes to more than %,d MB, which no file of bars does; if it is right, import"
-                + " it with 'import FILE --allow-large' on the command line").formatted(packed.length, limit / 1_000_000));
+                + " it with 'import FILE --allow-large' on the command line").formatted(packed, limit / 1_000_000));
     }
 
     private record Member(String name, byte[] bytes, int rank) {}

@@ -108,12 +108,13 @@ final class MutatedFiles {
         files++;
         Thread worker = new Thread(() -> tryFile(id, file, form, rows), "file " + id);
         worker.setDaemon(true);
+        long started = System.nanoTime();
         worker.start();
         while (worker.isAlive()) {
             worker.join(200);
             long cpu = ManagementFactory.getThreadMXBean().getThreadCpuTime(worker.threadId());
-            if (cpu > HANG_NANOS) {
-                hangs.add("HANG " + id);
+            if (cpu > HANG_NANOS || System.nanoTime() - started > 12 * HANG_NANOS) {
+                hangs.add("HANG " + id + " at " + List.of(worker.getStackTrace()).stream().limit(12).toList());
                 return;
             }
         }
@@ -210,7 +211,11 @@ final class MutatedFiles {
     /// The values in lists of lists or objects, wherever they stand.
     private static long listed(JsonNode node) {
         long rows = 0;
-        if (node.isArray() && (node.size() == 0 || node.get(node.size() / 2).isContainerNode() && node.get(node.size() / 2).size() >= 3)) {
+        int lists = 0;
+        for (JsonNode child : node) {
+            lists += child.isContainerNode() && child.size() >= 3 ? 1 : 0;
+        }
+        if (node.isArray() && (node.size() == 0 || lists * 2 > node.size())) {
             return node.size();
         }
         for (JsonNode child : node) {
