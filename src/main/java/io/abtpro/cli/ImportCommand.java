@@ -30,7 +30,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "N", description = "name of the dataset; from the file's name where not given")
     private Optional<String> name = Optional.empty();
 
-    @Option(names = "--symbol", paramLabel = "S", description = "the instrument; from the file where not given")
+    @Option(names = "--symbol", paramLabel = "S", description = "the instrument: which one, where the file holds several; else its name, from the file where not given")
     private Optional<String> symbol = Optional.empty();
 
     @Option(names = "--zone", paramLabel = "Z", description = "the exchange's zone, such as America/New_York")
@@ -65,6 +65,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--skip-bad-rows", description = "store the good rows, write the bad ones to a rejects file")
     private boolean skipBadRows;
 
+    @Option(names = "--allow-large", description = "read a small packed file even if it unpacks to a very large one")
+    private boolean allowLarge;
+
     ImportCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -90,7 +93,9 @@ final class ImportCommand implements Callable<Integer> {
                 decimal.map(ImportCommand::decimalMark),
                 dateFormat,
                 header.map(h -> (int) Choice.wholeNumber("--header", h, 0, Integer.MAX_VALUE)))
-                .withAdjusted(adjust);
+                .withAdjusted(adjust)
+                .withSymbol(symbol)
+                .withAllowLarge(allowLarge);
     }
 
     private Optional<TradingYear.Kind> calendar() {
@@ -116,6 +121,8 @@ final class ImportCommand implements Callable<Integer> {
     private static Map<String, Object> document(ImportFile.Imported imported) {
         var document = new LinkedHashMap<String, Object>(DatasetText.document(imported.dataset()));
         document.put("rejects", imported.rejects());
+        document.put("rows", imported.rows());
+        document.put("leftOut", imported.leftOut());
         document.put("notes", imported.notes());
         document.put("decisions", imported.decisions().stream().map(ImportCommand::decision).toList());
         document.put("millis", imported.millis());

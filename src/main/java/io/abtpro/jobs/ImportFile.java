@@ -7,6 +7,7 @@ import io.abtpro.files.WholeFile;
 import io.abtpro.bars.Finding;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.loading.LeftOut;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
 /// Imports a file into the workspace: all of it, or nothing.
@@ -57,14 +59,19 @@ public record ImportFile(
     /// @param rejects the rejects file, where rows were skipped
     /// @param decisions how the file was read
     /// @param millis how long it took
+    /// @param rows how many rows the file has: bars (or trades), bad rows and those left out
+    /// @param leftOut how many of them are no bars by their nature, such as a second header; the notes name them
     public record Imported(
             DatasetRecord dataset,
             Optional<Path> rejects,
             List<String> notes,
             List<Reading.Decision> decisions,
-            long millis) {
+            long millis,
+            long rows,
+            long leftOut) {
+        /// An import of a file in which every row is a bar or bad.
         public Imported(DatasetRecord dataset, Optional<Path> rejects, List<String> notes, long millis) {
-            this(dataset, rejects, notes, List.of(), millis);
+            this(dataset, rejects, notes, List.of(), millis, dataset.bars() + (long) dataset.rejectedRows(), 0);
         }
     }
 
@@ -86,16 +93,16 @@ public record ImportFile(
         }
         refuseLong(Names.datasetObstacle(stored), "--name");
         progress.report(0, STEPS, "Read " + file.getFileName());
-        Reading reading = Loader.inspect(file, options);
+        Reading reading = Loader.inspect(file, options.withSymbol(options.symbol().or(() -> symbol)));
         LoadedBars loaded = Loader.loaded(file, reading);
         String instrument = symbol.orElse(loaded.symbol());
         refuseLong(Names.symbolObstacle(instrument), "--symbol");
         progress.throwIfCancelled();
         if (!loaded.rowFailures().isEmpty() && !skipBadRows) {
-            throw new LoadException(explain(loaded.rowFailures()));
+            throw new LoadException(explain(loaded.rowFailures(), loaded.leftOut()));
         }
         if (loaded.series().size() == 0) {
-            throw new LoadException(file + " has no good row; nothing was stored. " + explain(loaded.rowFailures()));
+            throw new LoadException(file + " has no good row; nothing was stored. " + explain(loaded.rowFailures(), loaded.leftOut()));
         }
         progress.report(1, STEPS, "Check " + stored);
         BarSeries series = calendar.map(kind -> loaded.series().withYear(TradingYear.of(loaded.series(), kind)))
@@ -116,7 +123,8 @@ public record ImportFile(
                 series);
         progress.report(STEPS, STEPS, "Imported " + stored);
         return new Imported(
-                dataset, rejects, loaded.notes(), reading.decisions(), (System.nanoTime() - started) / 1_000_000);
+                dataset, rejects, loaded.notes(), reading.decisions(), (System.nanoTime() - started) / 1_000_000,
+                loaded.rows(), loaded.rowsLeftOut());
     }
 
     /// Scaled prices are not those at which was traded, which a reader of the dataset must see.
@@ -140,10 +148,12 @@ public record ImportFile(
         return plain.isBlank() ? "dataset" : plain;
     }
 
-    private String explain(List<RowFailure> failures) {
-        String rows = failures.stream()
+    private String explain(List<RowFailure> failures, List<LeftOut> leftOut) {
+        var bad = failures.stream()
                 .limit(FAILURES_SHOWN)
-                .map(f -> "  %s:%d: %s".formatted(file.getFileName(), f.line(), f.rule()))
+                .map(f -> "  %s:%d: %s".formatted(file.getFileName(), f.line(), f.rule()));
+        var left = leftOut.stream().limit(FAILURES_SHOWN).map(l -> "  " + l.sentence());
+        String rows = Stream.concat(bad, left)
                 .collect(Collectors.joining("\n"));
         String count = failures.size() == 1 ? "1 bad row" : "%,d bad rows".formatted(failures.size());
         String shown = failures.size() > FAILURES_SHOWN ? ", the first 10 are" : "";

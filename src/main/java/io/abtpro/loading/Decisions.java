@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /// The decisions of one reading of a file, in the order in which they were taken, and what there is to say about them.
 final class Decisions {
+    private static final int CHOICES_SHOWN = 10;
+
     private final List<Decision> taken = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -48,7 +50,9 @@ final class Decisions {
     void refuseIfOpen() {
         for (Decision decision : taken) {
             if (decision.isOpen()) {
-                String choices = String.join(" or ", decision.choices());
+                List<String> all = decision.choices();
+                String choices = String.join(" or ", all.subList(0, Math.min(CHOICES_SHOWN, all.size())))
+                        + (all.size() > CHOICES_SHOWN ? " or another" : "");
                 throw new Refusal(decision.question() + "; give " + decision.what().option()
                         + (decision.what() == Kind.ZONE ? ", such as " : " ") + choices);
             }

@@ -17,27 +17,73 @@ final class Delimited {
     static Table of(byte[] text, Optional<Character> separator, Optional<Integer> headerLine) {
         refuseMarkup(text);
         char by = separator.orElseGet(() -> separator(text));
-        List<List<String>> rows = new ArrayList<>();
-        List<Integer> ends = new ArrayList<>();
-        List<Long> lines = new ArrayList<>();
-        List<Long> nextLines = new ArrayList<>();
-        Cursor cursor = new Cursor(text, by, 0, 1);
-        while (rows.size() < SAMPLE && cursor.next()) {
-            rows.add(cursor.texts());
-            ends.add(cursor.position());
-            lines.add(cursor.line());
-            nextLines.add(cursor.nextLine());
-        }
-        int at = headerLine.isPresent() ? indexOf(lines, headerLine.get()) : headerIndex(rows);
+        Top top = Top.of(text, by);
+        refuseWide(top.rows);
+        int at = headerLine.isPresent() ? indexOf(top.lines, headerLine.get()) : headerIndex(top.rows);
         if (at < 0) {
-            return new Table(Table.Form.DELIMITED, text, by, List.of(), 0, 0, 1, "");
+            return new Table(Table.Form.DELIMITED, text, by, List.of(), 0, 0, 1, "", Aside.NONE);
+        }
+        List<String> header = top.rows.get(at);
+        int line = top.lines.get(at).intValue();
+        if (headerLine.isEmpty() && rowsAbove(top.rows, at)) {
+            return new Table(Table.Form.DELIMITED, text, by, header, line, 0, 1, "", Aside.NONE);
         }
         int last = at;
-        while (headerLine.isEmpty() && last + 1 < rows.size() && last < at + 2 && isCaption(rows.get(last + 1))) {
+        while (headerLine.isEmpty() && last + 1 < top.rows.size() && last < at + 2 && isCaption(top.rows.get(last + 1))) {
             last++;
         }
-        return new Table(Table.Form.DELIMITED, text, by, rows.get(at), lines.get(at).intValue(), ends.get(last),
-                nextLines.get(last), "");
+        var left = new Aside.Gathered();
+        for (int i = 0; i < at; i++) {
+            left.add("stands above the header (" + shown(top.rows.getFirst()) + ")", top.lines.getFirst(), top.heights.get(i));
+        }
+        for (int i = at + 1; i <= last; i++) {
+            left.add("stands below the header and is no row (" + shown(top.rows.get(i)) + ")", top.lines.get(i), top.heights.get(i));
+        }
+        Aside aside = new Aside(-1, top.heights.get(at), List.of(), left.all(), List.of());
+        return new Table(Table.Form.DELIMITED, text, by, header, line, top.ends.get(last), top.nextLines.get(last), "", aside);
+    }
+
+    private static String shown(List<String> row) {
+        String text = String.join(",", row.subList(0, Math.min(8, row.size())));
+        return text.length() > 80 ? text.substring(0, 80) + "..." : text;
+    }
+
+    /// The first records of a file, with the lines that each takes.
+    private static final class Top {
+        final List<List<String>> rows = new ArrayList<>();
+        final List<Integer> ends = new ArrayList<>();
+        final List<Long> lines = new ArrayList<>();
+        final List<Long> nextLines = new ArrayList<>();
+        final List<Integer> heights = new ArrayList<>();
+
+        static Top of(byte[] text, char by) {
+            Top top = new Top();
+            Cursor cursor = new Cursor(text, by, 0, 1);
+            while (top.rows.size() < SAMPLE && cursor.next()) {
+                top.rows.add(cursor.texts());
+                top.ends.add(cursor.position());
+                top.lines.add(cursor.line());
+                top.nextLines.add(cursor.nextLine());
+                top.heights.add(1 + cursor.continued());
+            }
+            return top;
+        }
+    }
+
+    private static void refuseWide(List<List<String>> rows) {
+        long wide = rows.stream().filter(row -> row.size() >= Cursor.MOST_FIELDS).count();
+        if (wide * 2 > rows.size()) {
+            throw new Refusal("has more than %,d columns; no file of bars has, give one that holds bars only"
+                    .formatted(Cursor.MOST_FIELDS - 1));
+        }
+    }
+
+    /// True where a line above the header is a row: as wide as the header, with a stamp in it.
+    private static boolean rowsAbove(List<List<String>> rows, int header) {
+        int width = rows.get(header).size();
+        return rows.subList(0, header).stream().anyMatch(row -> row.size() == width && width >= 4
+                && row.stream().map(StampParser::kindOf).anyMatch(kind -> kind == StampParser.Kind.DATE
+                        || kind == StampParser.Kind.DATE_TIME || kind == StampParser.Kind.EPOCH));
     }
 
     private static void refuseMarkup(byte[] text) {
@@ -101,7 +147,7 @@ final class Delimited {
         return words ? 0 : -1;
     }
 
-    private static boolean isHeader(List<String> row) {
+    static boolean isHeader(List<String> row) {
         int roles = 0;
         for (String field : row) {
             if (isValue(field)) {

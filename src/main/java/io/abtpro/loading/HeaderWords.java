@@ -51,7 +51,17 @@ final class HeaderWords {
         }
     }
 
+    private static final int LONGEST = 200;
+
+    /// True where `header` is a known word as it stands; quick, and false for some that [#role] knows.
+    static boolean isPlainWord(String header) {
+        return header.length() < 20 && WORDS.containsKey(header.toLowerCase(Locale.ROOT));
+    }
+
     static Role role(String header) {
+        if (header.length() > LONGEST) {
+            return Role.OTHER;
+        }
         String word = normalised(header);
         Role role = WORDS.getOrDefault(word, Role.OTHER);
         if (role != Role.OTHER) {

@@ -48,9 +48,11 @@ final class Inspection {
     }
 
     private LoadedBars read() {
-        FileBytes content = FileBytes.read(file);
+        FileBytes content = FileBytes.read(file, options.allowLarge());
+        content.notes().forEach(decisions::note);
         Table table = table(content);
-        lines = table.lines();
+        Lines.Count count = Lines.count(table.text());
+        lines = count.all();
         rawLines = table.rawLines(200);
         List<List<String>> sample = table.sample(SAMPLE);
         Layout layout = new LayoutFinder(table, sample, content.names()).find();
@@ -64,38 +66,65 @@ final class Inspection {
         ZoneDecision zones = new ZoneDecision(options, decisions, dialect);
         ZoneId zone = zones.provisional(named);
         ReadRows read = new ReadRows(table, layout, numbers, scale, adjust, pattern(),
-                layout.sinceMidnight() ? dayInName(content.names()) : 0, EpochUnit.Start.of(column(sample, layout.time())));
+                layout.sinceMidnight() ? dayInName(content.names()) : 0, EpochUnit.Start.of(column(sample, layout.time())), options.symbol());
         Rows rows = read.with(order, zone);
         DateOrder checked = checkedOrder(read.stamps(), order, table, layout);
         ZoneId found = zones.zone(rows, read.stamps(), named, zone);
         if (checked != order || !found.equals(zone) && read.stamps().locals > 0) {
             rows = read.with(checked, found);
         }
-        if (rows.sort(layout.isTrades())) {
+        askWhichSymbol(read.tickers(), table);
+        boolean newestFirst = rows.sort(layout.isTrades());
+        long counted = checkCount(table.aside(), count, rows);
+        if (newestFirst) {
             decisions.note("rows were newest first and were turned round");
         }
+        rows.leftOut.all().forEach(left -> decisions.note(left.sentence()));
         refuseUnlessBars(rows, layout);
         zones.askForShownTwice(rows);
         noteVolume(table, layout, rows);
         BarSeries series = layout.isTrades() ? ofTrades(rows, found) : ofBars(rows, layout, read.stamps(), found);
         decidePrices(layout, adjust);
-        return new LoadedBars(series, rows.failures, SymbolGuess.of(rows.ticker(), table.title(), content.names()), dialect,
-                decisions.notes());
+        return new LoadedBars(series, rows.failures, SymbolGuess.of(read.tickers().symbol(), table.title(), content.names()),
+                dialect, decisions.notes(), counted, rows.leftOut.all());
+    }
+
+    private void askWhichSymbol(Tickers tickers, Table table) {
+        try {
+            tickers.askIfSeveral();
+        } catch (Refusal.WhichSymbol open) {
+            decisions.askAndRefuse(Kind.SYMBOL, open.symbols(), String.valueOf(open.getMessage()));
+        }
+        List<String> symbols = table.aside().symbols().isEmpty() ? tickers.all() : table.aside().symbols();
+        if (symbols.size() > 1) {
+            String chosen = tickers.symbol().isEmpty() ? table.title() : tickers.symbol();
+            decisions.decide(Kind.SYMBOL, chosen, "given", symbols);
+        }
+    }
+
+    /// The rows of the file, counted by its lines alone, are those that were read, those that failed and those left out.
+    ///
+    /// @return how many rows the file has
+    private static long checkCount(Aside aside, Lines.Count count, Rows rows) {
+        long counted = (aside.rows() < 0 ? count.written() : aside.rows()) - aside.headerLines();
+        long left = rows.leftOut.all().stream().mapToLong(LeftOut::rows).sum();
+        if (counted != rows.size + rows.failures.size() + left) {
+            throw new Refusal(("%,d rows were counted, but %,d were read, %,d are bad and %,d were left out; the rest would be"
+                    + " lost, so nothing is imported: please report it with the file")
+                            .formatted(counted, rows.size, rows.failures.size(), left));
+        }
+        return counted;
     }
 
     private static void refuseUnlessBars(Rows rows, Layout layout) {
         if (rows.size == 0) {
-            RowFailure first = rows.failures.getFirst();
-            throw new Refusal("no row is a bar; line " + first.line() + ": " + first.rule() + "; mend the file");
+            throw new Refusal("no row is a bar; " + rows.failures.stream().findFirst()
+                    .map(first -> "line " + first.line() + ": " + first.rule()).orElse("all were left out") + "; mend the file");
         }
         long noBars = rows.failures.stream().filter(f -> f.rule().matches("(low|high) .* is (above|below) .*")).count();
         if (layout.byPlace() && 10 * noBars > rows.size) {
             throw new Refusal("has no header, and its columns cannot be open, high, low and close: %,d rows break the order"
                     .formatted(noBars) + " of high and low; give a file with a header line that names them");
-        }
-        if (!rows.otherTicker.isEmpty()) {
-            throw new Refusal("holds several instruments: " + rows.otherTicker
-                    + "; give a file of one instrument, or one without that column");
         }
     }
 
@@ -143,13 +172,17 @@ final class Inspection {
 
     private Table table(FileBytes content) {
         if (content.isParquet()) {
-            return ParquetTable.of(content.bytes());
+            return ParquetTable.of(content.bytes(), options.allowLarge());
         }
         byte[] text = TextEncoding.utf8(content.bytes());
         if (JsonTable.looksLikeJson(text)) {
-            return JsonTable.of(text);
+            try {
+                return JsonTable.of(text, options.symbol());
+            } catch (Refusal.WhichSymbol open) {
+                decisions.askAndRefuse(Kind.SYMBOL, open.symbols(), String.valueOf(open.getMessage()));
+            }
         }
-        rawLines = new Table(Table.Form.DELIMITED, text, ',', List.of(), 0, 0, 1, "").rawLines(200);
+        rawLines = new Table(Table.Form.DELIMITED, text, ',', List.of(), 0, 0, 1, "", Aside.NONE).rawLines(200);
         Table table = Delimited.of(text, options.separator(), options.headerLine());
         decisions.decide(Kind.SEPARATOR, String.valueOf(table.separator()), Decisions.given(options.separator()), List.of(",", ";", "\t", "|", " "));
         decisions.decide(Kind.HEADER, String.valueOf(table.headerLine()), Decisions.given(options.headerLine()), List.of("0", "1", "2"));

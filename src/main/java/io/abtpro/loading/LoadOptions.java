@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param dateFormat a DateTimeFormatter pattern, or "day-first" / "month-first"
 /// @param headerLine the line of the header, from 1; 0 for none
 /// @param adjusted true to scale prices by adjusted close over close, false to take them as they stand
+/// @param symbol the instrument whose rows are read, where a file holds several; else no more than its name
+/// @param allowLarge true where a small packed file may unpack to a very large one
 public record LoadOptions(
         Optional<ZoneId> zone,
         Optional<Timeframe> timeframe,
@@ -22,8 +24,10 @@ public record LoadOptions(
         Optional<Character> decimalMark,
         Optional<String> dateFormat,
         Optional<Integer> headerLine,
-        Optional<Boolean> adjusted) {
-    /// Options that leave prices as they stand.
+        Optional<Boolean> adjusted,
+        Optional<String> symbol,
+        boolean allowLarge) {
+    /// Options for a file of one instrument and no extraordinary size, whose prices stand as they are.
     public LoadOptions(
             Optional<ZoneId> zone,
             Optional<Timeframe> timeframe,
@@ -32,13 +36,26 @@ public record LoadOptions(
             Optional<Character> decimalMark,
             Optional<String> dateFormat,
             Optional<Integer> headerLine) {
-        this(zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, Optional.empty());
+        this(
+                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, Optional.empty(), Optional.empty(),
+                false);
     }
 
     /// These options with prices scaled by the adjusted close, or not.
     public LoadOptions withAdjusted(boolean adjust) {
         return new LoadOptions(
-                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, Optional.of(adjust));
+                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, Optional.of(adjust), symbol,
+                allowLarge);
+    }
+
+    public LoadOptions withSymbol(Optional<String> wanted) {
+        return new LoadOptions(
+                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, adjusted, wanted, allowLarge);
+    }
+
+    public LoadOptions withAllowLarge(boolean allowed) {
+        return new LoadOptions(
+                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, adjusted, symbol, allowed);
     }
 
     /// What a stamp marks.

@@ -23,7 +23,14 @@ public final class Loader {
     /// How `file` will be read under `options`; never throws for a readable file.
     ///
     /// @throws LoadException if the file cannot be opened
+    /// @throws LoaderFault if the loader itself fails, which it never should
     public static Reading inspect(Path file, LoadOptions options) {
-        return new Inspection(file, options).run();
+        try {
+            return new Inspection(file, options).run();
+        } catch (LoadException expected) {
+            throw expected;
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            throw new LoaderFault(file, unexpected);
+        }
     }
 }

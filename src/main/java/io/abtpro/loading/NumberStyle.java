@@ -12,8 +12,12 @@ record NumberStyle(char decimal) {
         1e20, 1e21, 1e22
     };
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    /// A field longer than this is no number that a vendor writes.
+    private static final int LONGEST = 120;
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?0*\\d{1,3})?");
     private static final Pattern MARKS = Pattern.compile("[\\s\u00a0\u202f'’$€£¥₽%]|USD|R\\$|zł");
+    private static final Pattern SPACED = Pattern.compile("\\d[\\s\u00a0\u202f'’]+(?!\\d{3}(?!\\d))\\d|\\d[$€£¥₽%]+\\d");
 
     /// What a column of numbers says about its marks.
     enum Evidence {
@@ -73,16 +77,38 @@ record NumberStyle(char decimal) {
 
     /// The number of digits, one decimal mark and an exponent at most, which are all known to be there.
     private double javaDouble(byte[] bytes, int from, int to) {
+        if (to - from > LONGEST) {
+            return Double.NaN;
+        }
         String text = new String(bytes, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
-        return Double.parseDouble(text.replace(decimal, '.'));
+        return orNoneIfLost(text.replace(decimal, '.'));
+    }
+
+    /// The double nearest to `plain`; NaN where all its digits are lost because it is too near to 0.
+    private static double orNoneIfLost(String plain) {
+        double value = Double.parseDouble(plain);
+        return value == 0 && hasDigits(plain) ? Double.NaN : value;
+    }
+
+    private static boolean hasDigits(String plain) {
+        for (int i = 0; i < plain.length() && (plain.charAt(i) | 32) != 'e'; i++) {
+            if (plain.charAt(i) >= '1' && plain.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double parseSlowly(byte[] bytes, int from, int to) {
-        return parse(new String(bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8));
+        return to - from > 4 * LONGEST ? Double.NaN
+                : parse(new String(bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /// The number in `text`; NaN where it is none.
     double parse(String text) {
+        if (text.length() > LONGEST || SPACED.matcher(text).find()) {
+            return Double.NaN;
+        }
         String plain = strip(text);
         double factor = 1;
         if (plain.length() > 1) {
@@ -103,8 +129,11 @@ record NumberStyle(char decimal) {
         if (!NUMBER.matcher(plain).matches()) {
             return Double.NaN;
         }
-        return factor == 1 ? Double.parseDouble(plain)
-                : new java.math.BigDecimal(plain).multiply(new java.math.BigDecimal(factor)).doubleValue();
+        if (factor == 1) {
+            return orNoneIfLost(plain);
+        }
+        double value = new java.math.BigDecimal(plain).multiply(new java.math.BigDecimal(factor)).doubleValue();
+        return value == 0 && hasDigits(plain) ? Double.NaN : value;
     }
 
     private boolean isGrouped(String plain, char thousands) {
@@ -121,6 +150,9 @@ record NumberStyle(char decimal) {
     static Evidence evidence(List<String> fields) {
         boolean marks = false;
         for (String field : fields) {
+            if (field.length() > LONGEST) {
+                continue;
+            }
             String plain = strip(field).replaceFirst("^[-+]", "");
             Evidence one = evidence(plain);
             if (one == Evidence.POINT || one == Evidence.COMMA) {

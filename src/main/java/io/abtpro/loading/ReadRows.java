@@ -14,12 +14,15 @@ final class ReadRows {
     private final Optional<DateTimeFormatter> pattern;
     private final long day;
     private final EpochUnit.Start start;
+    private Optional<String> symbol;
     private StampReader stamps;
+    private Tickers tickers;
 
     /// @param day local midnight (as if in UTC) to which times since midnight are added
     /// @param start the unit of most epoch stamps
+    /// @param symbol the instrument whose rows are read, where the file names several
     ReadRows(Table table, Layout layout, NumberStyle numbers, double scale, boolean adjust,
-            Optional<DateTimeFormatter> pattern, long day, EpochUnit.Start start) {
+            Optional<DateTimeFormatter> pattern, long day, EpochUnit.Start start, Optional<String> symbol) {
         this.table = table;
         this.layout = layout;
         this.numbers = numbers;
@@ -28,6 +31,8 @@ final class ReadRows {
         this.pattern = pattern;
         this.day = day;
         this.start = start;
+        this.symbol = symbol;
+        this.tickers = new Tickers(symbol);
         this.stamps = reader(DateOrder.DAY_FIRST, ZoneId.of("UTC"));
     }
 
@@ -36,10 +41,25 @@ final class ReadRows {
     }
 
     Rows with(DateOrder order, ZoneId zone) {
+        Rows rows = read(order, zone);
+        if (tickers.onlyOther().isPresent()) {
+            symbol = tickers.onlyOther();
+            rows = read(order, zone);
+        }
+        return rows;
+    }
+
+    private Rows read(DateOrder order, ZoneId zone) {
         stamps = reader(order, zone);
-        Rows rows = new Rows(table, layout, numbers, scale, adjust, stamps);
+        tickers = new Tickers(symbol);
+        Rows rows = new Rows(table, layout, numbers, scale, adjust, stamps, tickers);
         rows.read();
         return rows;
+    }
+
+    /// The instruments that the last reading met.
+    Tickers tickers() {
+        return tickers;
     }
 
     /// What the stamps of the last reading were.

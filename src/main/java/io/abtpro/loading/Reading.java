@@ -50,7 +50,8 @@ public record Reading(
         ZONE("Time zone", "--zone"),
         TIMEFRAME("Timeframe", "--timeframe"),
         BAR_LABEL("Stamps", "--bar-label"),
-        PRICES("Prices", "--adjust");
+        PRICES("Prices", "--adjust"),
+        SYMBOL("Symbol", "--symbol");
 
         private final String label;
         private final String option;

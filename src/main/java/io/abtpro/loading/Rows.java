@@ -17,10 +17,9 @@ final class Rows {
     private final StampReader stamps;
     private int[] offsets = new int[0];
     private int offset = StampReader.NO_OFFSET;
-    private String ticker = "";
+    private final Tickers tickers;
+    final Aside.Gathered leftOut = new Aside.Gathered();
     final List<RowFailure> failures = new ArrayList<>();
-    /// The other instruments that the ticker column names, in words; empty where it names one.
-    String otherTicker = "";
     /// Times of rows that repeat an earlier time or go back behind it; a few are enough to recognise a clock change.
     final List<Long> outOfOrder = new ArrayList<>();
     private static final int MOST_OUT_OF_ORDER = 10_000;
@@ -33,13 +32,23 @@ final class Rows {
 
     /// @param scale what the file's prices are to be divided by
     /// @param adjust true where prices are to be scaled by adjusted close over close
-    Rows(Table table, Layout layout, NumberStyle numbers, double scale, boolean adjust, StampReader stamps) {
+    Rows(
+            Table table,
+            Layout layout,
+            NumberStyle numbers,
+            double scale,
+            boolean adjust,
+            StampReader stamps,
+            Tickers tickers) {
         this.table = table;
         this.layout = layout;
         this.numbers = numbers;
         this.scale = scale;
         this.adjust = adjust;
         this.stamps = stamps;
+        this.tickers = tickers;
+        failures.addAll(table.aside().bad());
+        leftOut.addAll(table.aside().leftOut());
     }
 
     /// Reads every record. Trades have price in column 3 and amount in column 4.
@@ -49,25 +58,62 @@ final class Rows {
                 : new int[] {layout.open(), layout.high(), layout.low(), layout.close()};
         Cursor cursor = table.cursor();
         while (cursor.next()) {
+            if (cursor.continued() > 0) {
+                leftOut.add("the quoted field of the line before goes on there", cursor.line() + 1, cursor.continued());
+            }
+            if (cursor.fault() != Cursor.Fault.NONE) {
+                fail(cursor, cursor.fault().rule());
+                continue;
+            }
             if (cursor.width() != layout.width()) {
-                fail(cursor, "has " + fields(cursor.width()) + " where the others have " + layout.width());
+                failUnlessHeader(cursor, "has " + fields(cursor.width()) + " where the others have " + layout.width());
+                continue;
+            }
+            if (layout.ticker() >= 0 && !isWanted(cursor)) {
                 continue;
             }
             long time = stamps.read(cursor);
             if (time == StampParser.INVALID) {
-                fail(cursor, "time '" + stamp(cursor) + "' " + stamps.why());
+                failUnlessHeader(cursor, "time '" + Failing.cut(stamp(cursor)) + "' " + stamps.why());
                 continue;
             }
             ensureRoom();
             if (readNumbers(cursor, from)) {
                 times[size] = time;
                 noteOffset();
-                noteTicker(cursor);
                 lines[size] = cursor.line();
                 starts[size] = cursor.start();
                 size++;
             }
         }
+        leftOut.addAll(tickers.leftOut());
+    }
+
+    private boolean isWanted(Cursor cursor) {
+        switch (tickers.judge(cursor, layout.ticker())) {
+            case WANTED -> {
+                return true;
+            }
+            case BLANK -> fail(cursor, "the symbol is blank");
+            case HEADER -> failUnlessHeader(cursor, "time '" + Failing.cut(stamp(cursor)) + "' is no valid date or time");
+            case OTHER -> { }
+        }
+        return false;
+    }
+
+    /// A second header, as joined files have it, is no bad row where it names the same columns.
+    private void failUnlessHeader(Cursor cursor, String rule) {
+        if (cursor.width() < 2 || !Failing.looksLikeHeader(cursor)) {
+            fail(cursor, rule);
+            return;
+        }
+        List<String> again = cursor.texts();
+        again.set(0, again.getFirst().replace("\ufeff", ""));
+        if (!Failing.sameColumns(again, table.header(), layout)) {
+            throw new Refusal("line %d is a second header that names other columns than those above it; split the file there"
+                    .formatted(cursor.line()));
+        }
+        leftOut.add("repeats the header", cursor.line(), 1);
     }
 
     private void noteOffset() {
@@ -87,36 +133,6 @@ final class Rows {
         return offsets.length == 0 ? offset : offsets[i];
     }
 
-    private void noteTicker(Cursor cursor) {
-        int at = layout.ticker();
-        if (at < 0 || at >= cursor.width() || cursor.to(at) == cursor.from(at) || isTicker(cursor, at)) {
-            return;
-        }
-        if (ticker.isEmpty()) {
-            ticker = cursor.text(at);
-        } else if (otherTicker.isEmpty()) {
-            otherTicker = "%s and, from line %d, %s".formatted(ticker, cursor.line(), cursor.text(at));
-        }
-    }
-
-    private boolean isTicker(Cursor cursor, int at) {
-        int length = cursor.to(at) - cursor.from(at);
-        if (length != ticker.length()) {
-            return !ticker.isEmpty() && ticker.equalsIgnoreCase(cursor.text(at).strip());
-        }
-        for (int i = 0; i < length; i++) {
-            if (cursor.bytes()[cursor.from(at) + i] != (byte) ticker.charAt(i)) {
-                return ticker.equalsIgnoreCase(cursor.text(at).strip());
-            }
-        }
-        return true;
-    }
-
-    /// The instrument of the ticker column, or empty.
-    String ticker() {
-        return ticker;
-    }
-
     private static String fields(int count) {
         return count == 1 ? "1 field" : count + " fields";
     }
@@ -131,7 +147,8 @@ final class Rows {
             double value = numbers.parse(cursor.bytes(), cursor.from(from[k]), cursor.to(from[k]));
             if (Double.isNaN(value)) {
                 String name = layout.isTrades() ? "price" : NAMES[k];
-                fail(cursor, name + " '" + cursor.text(from[k]) + "' is no number");
+                String text = cursor.text(from[k]);
+                fail(cursor, text.isEmpty() ? name + " is blank" : name + " '" + Failing.cut(text) + "' is no number");
                 return false;
             }
             if (scale > 1 && !LeanPrices.isWhole(cursor, from[k])) {
@@ -142,7 +159,7 @@ final class Rows {
         }
         double volume = volume(cursor);
         if (Double.isNaN(volume)) {
-            fail(cursor, "volume '" + cursor.text(layout.volume()) + "' is no number");
+            fail(cursor, "volume '" + Failing.cut(cursor.text(layout.volume())) + "' is no number");
             return false;
         }
         columns[4][size] = volume;
@@ -172,19 +189,30 @@ final class Rows {
         if (at < 0) {
             return 0;
         }
+        int more = layout.moreVolume();
+        if (isMissing(cursor, at) || more >= 0 && isMissing(cursor, more)) {
+            missingVolumes++;
+        }
+        double volume = amount(cursor, at);
+        return more < 0 ? volume : volume + amount(cursor, more);
+    }
+
+    private double amount(Cursor cursor, int at) {
+        return isMissing(cursor, at) ? 0 : numbers.parse(cursor.bytes(), cursor.from(at), cursor.to(at));
+    }
+
+    private static boolean isMissing(Cursor cursor, int at) {
         int from = cursor.from(at);
         int length = cursor.to(at) - from;
-        if (length == 0 || length == 1 && cursor.bytes()[from] == '-') {
-            missingVolumes++;
-            return 0;
-        }
-        double volume = numbers.parse(cursor.bytes(), from, from + length);
-        int more = layout.moreVolume();
-        return more < 0 ? volume : volume + numbers.parse(cursor.bytes(), cursor.from(more), cursor.to(more));
+        return length == 0 || length == 1 && cursor.bytes()[from] == '-';
     }
 
     private void fail(Cursor cursor, String rule) {
         failures.add(new RowFailure(cursor.line(), rule, cursor.raw()));
+        if (failures.size() >= Failing.MOST && failures.size() / 4 > size) {
+            throw new Refusal("%,d of its first %,d rows are bad, the last in line %,d: %s; is it a file of bars?"
+                    .formatted(failures.size(), failures.size() + (long) size, cursor.line(), rule));
+        }
     }
 
     private void ensureRoom() {

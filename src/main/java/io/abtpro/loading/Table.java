@@ -14,9 +14,10 @@ import java.util.List;
 /// @param from where the first record starts in `text`
 /// @param firstLine the line of the first record, from 1
 /// @param title what the file calls itself, or empty
+/// @param aside what of the file is not in the records
 record Table(
         Form form, byte[] text, char separator, List<String> header, int headerLine, int from, long firstLine,
-        String title) {
+        String title, Aside aside) {
     /// The separator of rewritten records: a control character that no field contains.
     static final char UNIT = '\u001f';
 
@@ -32,7 +33,11 @@ record Table(
 
     /// Records that were rewritten from another form.
     static Table rewritten(Form form, String records, List<String> header, String title) {
-        return new Table(form, records.getBytes(StandardCharsets.UTF_8), UNIT, header, 0, 0, 1, title);
+        return new Table(form, records.getBytes(StandardCharsets.UTF_8), UNIT, header, 0, 0, 1, title, Aside.NONE);
+    }
+
+    Table with(Aside other) {
+        return new Table(form, text, separator, header, headerLine, from, firstLine, title, other);
     }
 
     Cursor cursor() {
@@ -47,15 +52,6 @@ record Table(
             rows.add(cursor.texts());
         }
         return rows;
-    }
-
-    /// How many lines (or records) the file has.
-    long lines() {
-        long lines = 0;
-        for (byte b : text) {
-            lines += b == '\n' ? 1 : 0;
-        }
-        return lines + (text.length > 0 && text[text.length - 1] != '\n' ? 1 : 0);
     }
 
     /// The first `most` lines as they stand.

@@ -8,6 +8,8 @@ import java.util.Arrays;
 
 /// Text of any encoding as UTF-8: by byte-order mark, else UTF-8 where it is valid, else Latin-1.
 final class TextEncoding {
+    private static final int MOST_MARKS = 4;
+
     private TextEncoding() {}
 
     static boolean isUtf16(byte[] head) {
@@ -19,17 +21,30 @@ final class TextEncoding {
     }
 
     /// `bytes` as UTF-8 without a byte-order mark; the same array where it already is.
+    ///
+    /// @throws Refusal where marks are piled up, or the text is none
     static byte[] utf8(byte[] bytes) {
         if (isUtf16(bytes)) {
-            return new String(bytes, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8);
+            byte[] text = withoutMarks(new String(bytes, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8));
+            FileBytes.checkHead(text);
+            return text;
         }
-        if (bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
-            return utf8(Arrays.copyOfRange(bytes, 3, bytes.length));
+        byte[] text = withoutMarks(bytes);
+        if (isAscii(text) || isValid(text)) {
+            return text;
         }
-        if (isAscii(bytes) || isValid(bytes)) {
-            return bytes;
+        return new String(text, fallback(text)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] withoutMarks(byte[] bytes) {
+        int at = 0;
+        while (at + 2 < bytes.length && bytes[at] == (byte) 0xef && bytes[at + 1] == (byte) 0xbb && bytes[at + 2] == (byte) 0xbf) {
+            at += 3;
+            if (at > 3 * MOST_MARKS) {
+                throw new Refusal("begins with more than " + MOST_MARKS + " byte-order marks; save it again as UTF-8");
+            }
         }
-        return new String(bytes, fallback(bytes)).getBytes(StandardCharsets.UTF_8);
+        return at == 0 ? bytes : Arrays.copyOfRange(bytes, at, bytes.length);
     }
 
     private static boolean isAscii(byte[] bytes) {

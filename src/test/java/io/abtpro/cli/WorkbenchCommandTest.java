@@ -202,8 +202,11 @@ class WorkbenchCommandTest {
                 json(
                         "import", "p.csv", "--name", "Prices", "--symbol", "XYZ", "--zone", "america/new_york",
                         "--bar-label", "end", "--timeframe", "5m", "--separator", "tab", "--decimal", ",",
-                        "--date-format", "day-first", "--header", "2", "--calendar", "24/5", "--skip-bad-rows", "--json");
+                        "--date-format", "day-first", "--header", "2", "--calendar", "24/5", "--skip-bad-rows", "--allow-large",
+                        "--json");
         var job = (ImportFile) engine.asked.getFirst();
+        assertThat(job.options().symbol()).contains("XYZ");
+        assertThat(job.options().allowLarge()).isTrue();
         assertThat(job.options().zone()).contains(ZoneId.of("America/New_York"));
         assertThat(job.options().barLabel()).contains(LoadOptions.BarLabel.END);
         assertThat(job.options().timeframe().map(Object::toString)).contains("5m");
@@ -220,7 +223,7 @@ class WorkbenchCommandTest {
         assertThat(document.get("quality").get("summary").asText()).isEqualTo("clean");
         assertThat(document.fieldNames())
                 .toIterable()
-                .contains("symbol", "timeframe", "zone", "bars", "rejected", "from", "to", "sha256", "dialect");
+                .contains("symbol", "timeframe", "zone", "bars", "rejected", "from", "to", "sha256", "dialect", "rows", "leftOut");
     }
 
     @Test

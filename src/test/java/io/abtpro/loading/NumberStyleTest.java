@@ -36,8 +36,18 @@ class NumberStyleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", ".", "e5", ".e5", "-e1", "1e", "1e+", "1.2.3", "12a", "nan", "null", "--1", "1,23.4"})
+    @ValueSource(strings = {"", "-", ".", "e5", ".e5", "-e1", "1e", "1e+", "1.2.3", "1 05", "12 34", "1'2", "10$5", "1e99999999999K", "1e9999", "1e-400", "1e-999999999", "1e-400K",
+        "1.5 3", "12a", "nan", "null", "--1", "1,23.4"})
     void whatIsNoNumberIsNaN(String text) {
         assertThat(parse(text, '.')).isNaN();
+    }
+
+    @Test
+    void endlessNumbersAreNoneAndCostNothing() {
+        for (String text : new String[] {"9".repeat(1_000_000), "1,111".repeat(200_000), "1.".repeat(500_000), "0." + "0".repeat(500_000) + "1"}) {
+            assertThat(parse(text, '.')).isNaN();
+        }
+        assertThat(parse("1 234 567,5", ',')).isEqualTo(1_234_567.5);
+        assertThat(parse("1e0010", '.')).isEqualTo(1e10);
     }
 }

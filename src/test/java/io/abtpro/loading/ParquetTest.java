@@ -66,4 +66,44 @@ class ParquetTest {
                     .hasMessageContaining(file.getFileName() + ": is no readable Parquet file");
         }
     }
+
+    /// Each bit of the list of columns turned round by itself: places outside the file must not be waited for.
+    @Test
+    void noDamagedListOfColumnsIsWaitedFor() throws IOException {
+        byte[] bytes = Files.readAllBytes(FILES.resolve("epoch-gzip-null.parquet"));
+        Path file = folder.resolve("damaged.parquet");
+        int answered = 0;
+        for (int i = bytes.length - 300; i < bytes.length; i++) {
+            byte[] damaged = bytes.clone();
+            damaged[i] ^= (byte) (1 << i % 8);
+            Files.write(file, damaged);
+            try {
+                answered += Loader.load(file, LoadOptions.detect()).series().size() > 0 ? 1 : 0;
+            } catch (LoaderFault fault) {
+                throw fault;
+            } catch (LoadException refusal) {
+                answered++;
+            }
+        }
+        assertThat(answered).isEqualTo(300);
+    }
+
+    /// The unpacked size of a page made smaller than what Snappy has in it, which would be written over other memory.
+    @Test
+    void pageThatNamesAnotherSizeThanIsInItIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(FILES.resolve("bars-snappy.parquet"));
+        Path file = folder.resolve("small.parquet");
+        int refused = 0;
+        for (int i = 4; i < 24; i++) {
+            byte[] damaged = bytes.clone();
+            damaged[i] ^= 2;
+            Files.write(file, damaged);
+            try {
+                Loader.load(file, LoadOptions.detect());
+            } catch (LoadException refusal) {
+                refused += String.valueOf(refusal.getMessage()).contains("a page does not fit into its column") ? 1 : 0;
+            }
+        }
+        assertThat(refused).isGreaterThan(2);
+    }
 }

@@ -43,7 +43,9 @@ final class Choices {
                 get(Kind.DECIMAL_MARK).map(text -> text.charAt(0)),
                 get(Kind.DATE_FORMAT),
                 get(Kind.HEADER).map(Integer::parseInt),
-                get(Kind.PRICES).map("adjusted"::equals));
+                get(Kind.PRICES).map("adjusted"::equals),
+                get(Kind.SYMBOL),
+                false);
     }
 
     private static ZoneId zone(String text) {
@@ -73,7 +75,7 @@ final class Choices {
                         default -> value;
                     };
             case PRICES -> value.equals("adjusted") ? "scaled by adjusted close" : "as they stand";
-            case ZONE -> value;
+            case ZONE, SYMBOL -> value;
         };
     }
 
@@ -84,6 +86,7 @@ final class Choices {
             case DATE_FORMAT -> "The dates: day or month first?";
             case DECIMAL_MARK -> "The decimal mark: point or comma?";
             case TIMEFRAME -> "How long is a bar?";
+            case SYMBOL -> "Several instruments: which one?";
             case SEPARATOR, HEADER, ZONE, PRICES -> what.label() + "?";
         };
     }

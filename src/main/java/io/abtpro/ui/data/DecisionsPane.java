@@ -27,6 +27,7 @@ import javafx.util.StringConverter;
 
 /// How the file is read, decision by decision, and how it will be stored.
 final class DecisionsPane extends VBox {
+    private static final int MOST_BUTTONS = 5;
     private static final Set<Kind> TYPED = Set.of(Kind.ZONE, Kind.TIMEFRAME);
     private static final DateTimeFormatter KNOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
 
@@ -106,8 +107,8 @@ final class DecisionsPane extends VBox {
         Label text = Nodes.label(decision.question());
         text.setWrapText(true);
         text.managedProperty().bind(text.textProperty().isNotEmpty());
-        boolean typed = TYPED.contains(decision.what());
-        var box = new VBox(claim, text, typed ? combo(decision) : segment(decision));
+        boolean listed = TYPED.contains(decision.what()) || decision.choices().size() > MOST_BUTTONS;
+        var box = new VBox(claim, text, listed ? combo(decision) : buttons(decision));
         box.setId("question-" + decision.what());
         if (!model.isAnswered(decision.what())) {
             box.getStyleClass().add("question");
@@ -119,7 +120,7 @@ final class DecisionsPane extends VBox {
         return box;
     }
 
-    private HBox segment(Decision decision) {
+    private HBox buttons(Decision decision) {
         HBox segment = Nodes.row("segment");
         var group = new ToggleGroup();
         for (String choice : decision.choices()) {

@@ -126,6 +126,9 @@ public final class ImportViewModel {
     /// Takes `value` (in the loader's form) for one decision and reads the file again.
     void choose(Kind what, String value) {
         choices.put(what, value);
+        if (what == Kind.SYMBOL) {
+            symbol.set(value);
+        }
         inspect();
     }
 

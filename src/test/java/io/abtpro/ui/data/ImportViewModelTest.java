@@ -88,6 +88,28 @@ class ImportViewModelTest {
     }
 
     @Test
+    void whichOfTwoSymbolsIsAskedAndOnlyItsRowsAreImported() throws IOException {
+        model.open(List.of(file("two.csv", """
+                Ticker,Date,Open,High,Low,Close,Volume
+                AAA,2020-01-01,10,12,9,11,100
+                AAA,2020-01-02,10,12,9,11,100
+                BBB,2020-01-03,10,12,9,11,100
+                BBB,2020-01-04,10,12,9,11,100
+                BBB,2020-01-05,10,12,9,11,100
+                """)));
+        assertThat(model.obstacleProperty().get())
+                .isEqualTo("Undecided: holds bars of 2 instruments: AAA (2 rows), BBB (3 rows). Choose at the left.");
+        model.choose(Kind.SYMBOL, "AAA");
+        model.choose(Kind.SYMBOL, "BBB");
+        assertThat(model.obstacleProperty().get()).isEmpty();
+        assertThat(model.symbolProperty().get()).isEqualTo("BBB");
+        model.importNow();
+        var opened = session.openProperty().get().orElseThrow().dataset();
+        assertThat(opened.bars()).isEqualTo(3);
+        assertThat(opened.symbol()).isEqualTo("BBB");
+    }
+
+    @Test
     void anImpossibleChoiceIsExplained() throws IOException {
         model.open(List.of(file("prices.csv", GOOD)));
         model.choose(Kind.ZONE, "Mars/Olympus");
