@@ -75,7 +75,7 @@ public final class StrategyCatalog {
         if (!strategy.protection(parameters).equals(Protection.NONE)) {
             throw new RefusedException(
                     "ta4j strategy JSON has no stops within a bar, and with %s it would trade otherwise; set stops and targets to 0, or choose another export"
-                            .formatted(parameters));
+                            .formatted(parameters.values()));
         }
         return switch (strategy) {
             case RuleStrategy rules -> rules.ta4jJson(columns, parameters);

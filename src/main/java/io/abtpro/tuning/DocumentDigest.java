@@ -7,11 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
-/// The SHA-256 of what a JSON document says, its own digest left out: names in order, without white space, numbers as
-/// themselves, so that laying it out anew changes nothing. It shows that a document was changed, not by whom: whoever
+/// The SHA-256 of what a JSON document says: names in order, without white space, numbers as themselves, so that laying it
+/// out anew changes nothing. Its own digest is left out, and the moment of the export, so that the same tuning has the same
+/// digest whenever it is done. It shows that a document was changed, not by whom: whoever
 /// changes it on purpose can write a new one.
 final class DocumentDigest {
     static final String FIELD = "documentSha256";
+    private static final String MOMENT = "exportedAt";
 
     private DocumentDigest() {}
 
@@ -32,6 +34,7 @@ final class DocumentDigest {
             node.properties().forEach(e -> fields.put(e.getKey(), e.getValue()));
             if (top) {
                 fields.remove(FIELD);
+                fields.remove(MOMENT);
             }
             text.append('{');
             fields.forEach((name, value) -> {

@@ -160,6 +160,13 @@ class VerifyTunedTest {
     }
 
     @Test
+    void theSameTuningHasTheSameDigestWheneverItIsExported() {
+        var later = tuned.exported(tuned.exportedAt().plusSeconds(60));
+        assertThat(TunedParametersJson.digest(TunedParametersJson.write(later)))
+                .isEqualTo(TunedParametersJson.digest(TunedParametersJson.write(tuned)));
+    }
+
+    @Test
     void anOpenedHoldoutIsComputedAgainAndAForgedOneFound(@TempDir Path other) throws Exception {
         try (var own = TuningFixture.workspace(other)) {
             var job = TuningFixture.job(own, StrategyCatalog.get("sma-cross"), Method.RANDOM, TuningControl.unwatched());
