@@ -99,7 +99,8 @@ final class HeaderWords {
 
     /// Lower case without accents, marks, brackets, numbering ("1. open") and blanks.
     static String normalised(String header) {
-        String plain = header.strip().toLowerCase(Locale.ROOT).replace('ł', 'l').replace("ß", "ss");
+        String shortened = header.length() > LONGEST ? header.substring(0, LONGEST) : header;
+        String plain = shortened.strip().toLowerCase(Locale.ROOT).replace('ł', 'l').replace("ß", "ss");
         plain = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
         plain = plain.replaceFirst("^(adj )?close (close price )?adjusted .*", "$1close");
         plain = plain.replaceFirst("^\\d+[a-z]?\\.\\s*", "").replaceAll("\\(.*?\\)", "");

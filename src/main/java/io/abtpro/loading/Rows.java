@@ -209,9 +209,13 @@ final class Rows {
 
     private void fail(Cursor cursor, String rule) {
         failures.add(new RowFailure(cursor.line(), rule, cursor.raw()));
-        if (failures.size() >= Failing.MOST && failures.size() / 4 > size) {
-            throw new Refusal("%,d of its first %,d rows are bad, the last in line %,d: %s; is it a file of bars?"
-                    .formatted(failures.size(), failures.size() + (long) size, cursor.line(), rule));
+        refuseIfMostAreBad(failures.size(), size, cursor.line(), rule);
+    }
+
+    private static void refuseIfMostAreBad(int bad, int good, long line, String rule) {
+        if (bad >= Failing.MOST && bad / 4 > good) {
+            throw new Refusal("%,d of its first %,d rows are bad, such as line %,d: %s; is it a file of bars?"
+                    .formatted(bad, bad + (long) good, line, rule));
         }
     }
 
@@ -235,6 +239,8 @@ final class Rows {
     /// @return true if the file is newest first
     boolean sort(boolean equalAllowed) {
         TimeOrder order = TimeOrder.of(times, size, equalAllowed);
+        refuseIfMostAreBad(failures.size() + order.breaks(), size - order.breaks(), lines[Math.max(0, size - 1)],
+                "its time stands twice or out of order");
         for (int i = 0; i < size && order.breaks() > 0; i++) {
             if (!order.rule(i).isEmpty() && outOfOrder.size() < MOST_OUT_OF_ORDER) {
                 outOfOrder.add(times[i]);

@@ -88,7 +88,7 @@ record Mutation(String name, List<String> what, String text, byte[] bytes, boole
     }
 
     private static String whole(String text, WellFormed file, Random random, String[] done) {
-        int kind = random.nextInt(12);
+        int kind = random.nextInt(13);
         done[0] = "whole " + kind;
         int at = random.nextInt(text.length() + 1);
         int end = Math.min(text.length(), at + random.nextInt(200));
@@ -104,6 +104,8 @@ record Mutation(String name, List<String> what, String text, byte[] bytes, boole
             case 8 -> file.json() ? "[".repeat(2000) + text : text.replaceFirst("\n", "\n\"");
             case 9 -> file.json() ? "{\"AAA\":" + text + ",\"BBB\":" + text + "}" : text + "\n" + text.replace("2021", "2022");
             case 10 -> text.replace(',', ";\t| ".charAt(random.nextInt(4)));
+            case 11 -> text.substring(0, at)
+                    + String.valueOf("(\"[{,;.1e-<% '".charAt(random.nextInt(14))).repeat(1 + random.nextInt(20_000)) + text.substring(at);
             default -> swapped(text, random);
         };
     }

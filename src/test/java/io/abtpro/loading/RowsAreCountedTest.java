@@ -197,6 +197,18 @@ class RowsAreCountedTest {
                 .startsWith("200,000 of its first 200,009 rows are bad");
     }
 
+    /// With cost in the square of its length each of these would take minutes.
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "\"", ",", "1", ".", "1,", "1.", "[", "{", "<", " ", "e", "-", "'", "a:"})
+    void floodOfOneMarkIsAnswered(String mark) throws IOException {
+        String flood = mark.repeat(400_000 / mark.length());
+        for (String text : List.of(flood + HEADER + rows(1, 9), HEADER + rows(1, 4) + flood + rows(5, 9),
+                HEADER.replace("Close", "Close" + flood) + rows(1, 9), HEADER + rows(1, 9).replace(",1003\n", "," + flood + "\n"))) {
+            Reading reading = inspect(text, Optional.empty());
+            assertThat(reading.loaded().isPresent()).isEqualTo(reading.problem().isEmpty());
+        }
+    }
+
     @Test
     void pipeOrDeviceIsRefusedBeforeItIsOpened() {
         Path device = Path.of("/dev/zero");
