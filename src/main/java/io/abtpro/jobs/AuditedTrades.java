@@ -3,6 +3,7 @@ package io.abtpro.jobs;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.EntrySizing;
+import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Track;
@@ -24,7 +25,7 @@ final class AuditedTrades {
                 plan.on("audited", new Columns(bars), Backtest.Period.all(bars), Optional.empty(), progress);
         RunBacktest.Report report = job.run(progress);
         Map<String, Track> tracks = new LinkedHashMap<>();
-        tracks.put("entry, " + of, entries(report.result(), bars));
+        tracks.put("entry, " + of, entries(report.result(), bars, plan.execution().fill()));
         tracks.put("exit, " + of, exits(report.result(), bars));
         tracks.put("equity, " + of, equity(report.result(), bars));
         EntrySizing gate = job.gate().<EntrySizing>map(g -> g).orElse(EntrySizing.USUAL);
@@ -36,10 +37,13 @@ final class AuditedTrades {
         return tracks;
     }
 
-    private static Track entries(BacktestResult result, BarSeries bars) {
+    /// An entry at the close of the last bar is not taken, since it would be closed at once: that one was taken is known
+    /// with the bar after.
+    private static Track entries(BacktestResult result, BarSeries bars, Execution.Fill fill) {
+        int later = fill == Execution.Fill.SAME_CLOSE ? 1 : 0;
         List<Track.Event> events = new ArrayList<>();
         for (Trade trade : result.trades()) {
-            events.add(new Track.Event(bars.knownAt(trade.entryBar()), entry(trade)));
+            events.add(new Track.Event(bars.knownAt(trade.entryBar() + later), entry(trade)));
         }
         return new Track.Events(events);
     }

@@ -133,7 +133,9 @@ final class CutCommands {
         for (String line : input.lines("trades.csv").stream().skip(1).toList()) {
             String[] cells = line.split(",");
             String entry = kind + " entry " + String.join(" ", cells[0], cells[1], cells[2], cells[5]);
-            events.add(new Event(day(cells[1]), entry));
+            // At the close of the last bar no entry is taken: that one was is known with the next bar, days later at most.
+            long later = kind.equals("stops") ? 4 * 86_400_000L : 0;
+            events.add(new Event(day(cells[1]) + later, entry));
             if (!cells[8].equals("end-of-data")) {
                 events.add(new Event(day(cells[3]), kind + " exit " + line));
             }

@@ -104,6 +104,14 @@ class AuditStrategyTest {
     }
 
     @Test
+    void anEntryAtTheCloseOfTheLastBarIsNoLeak() {
+        BacktestPlan honest = plan("zscore-reversion");
+        AuditStrategy.Report report = audit(
+                HOURS, _ -> new BacktestPlan(honest.strategy(), honest.parameters(), AT_THE_CLOSE), _ -> STUDY);
+        assertThat(report.rows()).allMatch(AuditStrategy.Row::clean, "clean");
+    }
+
+    @Test
     void longSeriesAreAuditedOnTheirLastFiveThousandBars() {
         AuditStrategy.Report report = audit(RandomBars.of(20_000, 4), _ -> plan("sma-cross"), _ -> STUDY);
         assertThat(report.clean()).isTrue();
@@ -151,7 +159,7 @@ class AuditStrategyTest {
     }
 
     @Test
-    void aStrategyThatKnowsTheNextBarIsCaughtInItsSignalsAndItsTrades() {
+    void aStrategyThatKnowsBarsToComeIsCaughtInItsSignalsAndItsTrades() {
         AuditStrategy.Report report = audit(HOURS, _ -> foreseeing(), _ -> STUDY);
         assertThat(leaks(report)).contains("long entries of zscore-reversion", "entry, run of zscore-reversion");
     }
@@ -161,7 +169,7 @@ class AuditStrategyTest {
         return new BacktestPlan(new Foreseeing(honest.strategy()), honest.parameters(), AT_THE_CLOSE);
     }
 
-    /// The strategy with each entry given a bar too early.
+    /// The strategy with each entry given two bars too early.
     private record Foreseeing(Strategy honest) implements Strategy {
         @Override
         public String id() {
@@ -200,7 +208,7 @@ class AuditStrategyTest {
     }
 
     private static Signals early(Signals signals) {
-        var enterLong = signals.enterLong().get(1, Math.max(1, signals.enterLong().length()));
+        var enterLong = signals.enterLong().get(2, Math.max(2, signals.enterLong().length()));
         return new Signals(enterLong, signals.exitLong(), signals.enterShort(), signals.exitShort(), signals.bars());
     }
 
