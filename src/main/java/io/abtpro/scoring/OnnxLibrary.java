@@ -24,8 +24,9 @@ public final class OnnxLibrary {
     private static final String PLACE = "onnxruntime.native.path";
     private static final String FOLDER = "onnxruntime";
     private static final long STACK = 16L << 20;
-    private static final AtomicReference<Optional<OrtEnvironment>> ENVIRONMENT = new AtomicReference<>(Optional.empty());
     private static final AtomicReference<Optional<Path>> CACHE = new AtomicReference<>(Optional.empty());
+
+    private static boolean started;
 
     private OnnxLibrary() {}
 
@@ -37,9 +38,8 @@ public final class OnnxLibrary {
     /// The runtime, made at its first use on a thread of its own: making it takes more stack than the usual 1 MB of a Java
     /// thread on some machines, and the process would end without a word.
     static synchronized OrtEnvironment environment() {
-        Optional<OrtEnvironment> made = ENVIRONMENT.get();
-        if (made.isPresent()) {
-            return made.get();
+        if (started) {
+            return OrtEnvironment.getEnvironment();
         }
         prepare();
         var task = new FutureTask<>(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR));
@@ -48,7 +48,7 @@ public final class OnnxLibrary {
         thread.start();
         try {
             OrtEnvironment environment = task.get();
-            ENVIRONMENT.set(Optional.of(environment));
+            started = true;
             return environment;
         } catch (ExecutionException failure) {
             throw new OnnxRefusedException(
