@@ -3,7 +3,6 @@ package io.abtpro.scoring;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 
 import io.abtpro.forest.Classifier;
@@ -42,9 +41,7 @@ public final class OnnxClassifier implements Classifier, AutoCloseable {
     /// @throws OnnxRefusedException if it is no such model, asks for a feature that is not known,
     ///     or gives no score
     public static OnnxClassifier load(byte[] bytes, List<String> known, OnnxSideCar sideCar) {
-        OnnxLibrary.prepare();
-        OrtEnvironment environment =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        OrtEnvironment environment = OnnxLibrary.environment();
         try {
             OrtSession session = open(environment, bytes);
             try {

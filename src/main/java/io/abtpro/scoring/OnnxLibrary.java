@@ -1,6 +1,7 @@
 package io.abtpro.scoring;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
 import io.abtpro.files.PrivateFiles;
 import io.abtpro.files.WholeFile;
 import java.io.BufferedInputStream;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Where ONNX Runtime's native library lies. By itself it unpacks it into a new folder of the temporary directory at each
@@ -19,7 +23,10 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class OnnxLibrary {
     private static final String PLACE = "onnxruntime.native.path";
     private static final String FOLDER = "onnxruntime";
+    private static final long STACK = 16L << 20;
     private static final AtomicReference<Optional<Path>> CACHE = new AtomicReference<>(Optional.empty());
+
+    private static boolean started;
 
     private OnnxLibrary() {}
 
@@ -28,8 +35,34 @@ public final class OnnxLibrary {
         CACHE.set(Optional.of(cache));
     }
 
+    /// The runtime, made at its first use on a thread of its own: making it takes more stack than the usual 1 MB of a Java
+    /// thread on some machines, and the process would end without a word.
+    static synchronized OrtEnvironment environment() {
+        if (started) {
+            return OrtEnvironment.getEnvironment();
+        }
+        prepare();
+        var task = new FutureTask<>(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR));
+        var thread = new Thread(null, task, "onnx-start", STACK);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            OrtEnvironment environment = task.get();
+            started = true;
+            return environment;
+        } catch (ExecutionException failure) {
+            throw new OnnxRefusedException(
+                    "ONNX Runtime cannot be started here: %s; models of other programs cannot be used on this machine"
+                            .formatted(failure.getCause()),
+                    failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("cancelled while ONNX Runtime was started");
+        }
+    }
+
     /// Called before the library is loaded. Where nothing can be kept, it is unpacked elsewhere as by itself.
-    static synchronized void prepare() {
+    private static void prepare() {
         Optional<Path> cache = CACHE.getAndSet(Optional.empty());
         if (cache.isEmpty() || System.getProperty(PLACE) != null) {
             return;
