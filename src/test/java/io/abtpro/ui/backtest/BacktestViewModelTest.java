@@ -316,7 +316,7 @@ class BacktestViewModelTest {
         assertThat(Files.readAllLines(file))
                 .hasSize(model.trades().rows().size() + 1)
                 .first()
-                .isEqualTo("side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason");
+                .isEqualTo("side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt");
         assertThat(Files.readAllLines(file).get(1)).startsWith("long,2000-05-10T05:00:00Z,");
     }
 

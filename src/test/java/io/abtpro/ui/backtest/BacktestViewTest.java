@@ -188,7 +188,7 @@ class BacktestViewTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         var copied = new ArrayList<String>();
         robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
-        assertThat(copied.getFirst().lines()).hasSize(2).first().isEqualTo("side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason");
+        assertThat(copied.getFirst().lines()).hasSize(2).first().isEqualTo("side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt");
     }
 
     @Test
