@@ -2,16 +2,11 @@ package io.abtpro.loading;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
-import io.abtpro.loading.LoadOptions.BarLabel;
-import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

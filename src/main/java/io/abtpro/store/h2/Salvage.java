@@ -1,8 +1,6 @@
 package io.abtpro.store.h2;
 
-import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

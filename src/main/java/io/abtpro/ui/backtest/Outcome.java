@@ -1,6 +1,5 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.FillTimes;
 import io.abtpro.bars.BarSeries;

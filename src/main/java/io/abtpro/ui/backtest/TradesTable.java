@@ -1,6 +1,5 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.backtest.Trade;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.scoring.LabelRule;
+import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.chart.XyChart;
@@ -15,7 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -120,9 +123,15 @@ class SignalsViewTest {
                 .startsWith("No edge found.")
                 .contains("of the score, 95 % interval", "Brier", "calibrated", "The gate at 0.60", "gates by chance")
                 .doesNotContain("better.");
-        assertThat(text(robot, "#fold-accuracy")).contains("always EXECUTE 72.8").doesNotContain("base rate");
+        ScoreStudy study = model.trainedProperty().get().orElseThrow().study();
+        double won = Arrays.stream(study.judged()).filter(i -> study.table().row(i).won()).count()
+                / (double) study.judged().length;
+        assertThat(won).isGreaterThan(0.5);
+        assertThat(text(robot, "#fold-accuracy"))
+                .contains(String.format(Locale.ROOT, "always EXECUTE %.1f", 100 * won))
+                .doesNotContain("base rate");
         assertThat(text(robot, "#precision")).matches("\\d+\\.\\d % \\(\\d+ to \\d+\\)");
-        assertThat(text(robot, "#accuracy-without-gate")).matches("\\d+\\.\\d %, 27.2 %");
+        assertThat(text(robot, "#accuracy-without-gate")).matches("\\d+\\.\\d %, " + String.format(Locale.ROOT, "%.1f", 100 * (1 - won)) + " %");
         assertThat(table(robot).getItems()).hasSizeGreaterThan(200);
         assertThat(text(robot, "#signals-summary")).contains("in-sample hidden");
         assertThat(jobs.reports).isPositive();
