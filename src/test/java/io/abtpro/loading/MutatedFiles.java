@@ -233,6 +233,7 @@ final class MutatedFiles {
         return proxy(Workspace.class, (name, _) -> switch (name) {
             case "folder" -> folder;
             case "datasets" -> datasets;
+            case "isReadOnly" -> false;
             default -> throw new UnsupportedOperationException(name);
         });
     }

@@ -177,11 +177,11 @@ class StampUnitsTest {
     }
 
     @Test
-    void columnOfSeveralInstrumentsIsRefused() throws IOException {
+    void ofSeveralInstrumentsInAColumnOneIsAskedFor() throws IOException {
         String text = bars("ticker,date,open,high,low,close,volume", 60,
                 i -> (i < 40 ? "AAA" : "BBB") + "," + LocalDate.of(2020, 1, 1).plusDays(i));
         assertThat(inspect(folder, text, LoadOptions.detect()).problem())
-                .startsWith("holds several instruments: AAA and, from line 42, BBB");
+                .startsWith("holds bars of 2 instruments: AAA (40 rows), BBB (20 rows); give --symbol AAA or BBB");
     }
 
     @Test
