@@ -89,7 +89,7 @@ public final class Backtest {
                 held.statistics(),
                 performance.moments(),
                 execution.capital(),
-                series.year().barsPerYear(),
+                series.yearUpTo(period.toBar()).barsPerYear(),
                 period,
                 Ledger.sha256(path.trades()));
     }

@@ -9,8 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// Bars of one instrument as immutable columns. Element `t` is the bar that opens at `openTime(t)`.
 ///
@@ -24,27 +23,10 @@ public final class BarSeries {
     private final double[] low;
     private final double[] close;
     private final double[] volume;
-    private final LazyYear year;
+    private final YearEnds years;
+    /// Bars of the series that this one was cut from before its first.
+    private final int before;
     private volatile String sha256 = "";
-
-    /// The year of a series and of its slices, told by its times once it is asked for.
-    private static final class LazyYear {
-        private final Supplier<TradingYear> telling;
-        private volatile @Nullable TradingYear told;
-
-        LazyYear(Supplier<TradingYear> telling) {
-            this.telling = telling;
-        }
-
-        TradingYear get() {
-            TradingYear known = told;
-            if (known == null) {
-                known = telling.get();
-                told = known;
-            }
-            return known;
-        }
-    }
 
     private BarSeries(
             Timeframe timeframe,
@@ -52,8 +34,10 @@ public final class BarSeries {
             long[] openTime,
             double[][] columns,
             boolean checked,
-            LazyYear year) {
-        this.year = year;
+            YearEnds years,
+            int before) {
+        this.years = years;
+        this.before = before;
         this.timeframe = timeframe;
         this.zone = zone;
         this.openTime = openTime;
@@ -84,7 +68,7 @@ public final class BarSeries {
         double[][] columns = {open.clone(), high.clone(), low.clone(), close.clone(), volume.clone()};
         long[] times = openTime.clone();
         return new BarSeries(
-                timeframe, zone, times, columns, false, new LazyYear(() -> TradingYear.of(timeframe, zone, times)));
+                timeframe, zone, times, columns, false, new YearEnds(timeframe, zone, times, Optional.empty()), 0);
     }
 
     private void check() {
@@ -213,7 +197,7 @@ public final class BarSeries {
         return at >= 0 ? at : -at - 1;
     }
 
-    /// The bars `from` (inclusive) to `to` (exclusive), of the same year.
+    /// The bars `from` (inclusive) to `to` (exclusive), of the year that is known at their end.
     ///
     /// @throws IndexOutOfBoundsException if there are no such bars
     public BarSeries slice(int from, int to) {
@@ -225,19 +209,26 @@ public final class BarSeries {
             Arrays.copyOfRange(close, from, to),
             Arrays.copyOfRange(volume, from, to)
         };
-        return new BarSeries(timeframe, zone, Arrays.copyOfRange(openTime, from, to), columns, true, year);
+        return new BarSeries(timeframe, zone, Arrays.copyOfRange(openTime, from, to), columns, true, years, before + from);
     }
 
-    /// How many bars make a year: as it was kept with the dataset, else as the bars show it. A slice has the year of what
-    /// it was cut from, since it is the same instrument's; what must not know later bars takes [TradingYear#known].
+    /// How many bars make a year: as it was kept with the dataset, else as the bars show it. A slice that ends earlier than
+    /// what it was cut from has the year that was known at its end; what must not know later bars bar by bar takes
+    /// [TradingYear#known].
     public TradingYear year() {
-        return year.get();
+        return yearUpTo(openTime.length);
+    }
+
+    /// The year as it is known at the close of the bar before `to`.
+    public TradingYear yearUpTo(int to) {
+        return years.upTo(before + to);
     }
 
     /// The same bars with this year.
     public BarSeries withYear(TradingYear other) {
         double[][] columns = {open, high, low, close, volume};
-        var same = new BarSeries(timeframe, zone, openTime, columns, true, new LazyYear(() -> other));
+        var same = new BarSeries(
+                timeframe, zone, openTime, columns, true, new YearEnds(timeframe, zone, openTime, Optional.of(other)), 0);
         same.sha256 = sha256;
         return same;
     }

@@ -20,6 +20,8 @@ public final class LookAheadAudit {
     /// Where a series is cut.
     public static final int CUTS = 6;
 
+    /// Wild, but within what an import takes for prices of one instrument.
+    private static final double WILD = 2.5;
     private static final long SEED = 7;
     private static final int MORE = 30;
 
@@ -144,7 +146,7 @@ public final class LookAheadAudit {
             columns[k] = Arrays.copyOf(columns[k], size);
         }
         for (int i = t + 1; i < size; i++) {
-            double level = Math.max(1e-3, Math.abs(series.close(t))) * Math.exp(8 * (random.nextDouble() - 0.5));
+            double level = Math.max(1e-3, Math.abs(series.close(t))) * Math.exp(WILD * (random.nextDouble() - 0.5));
             double high = level * (1 + random.nextDouble());
             times[i] = series.timeframe().endOf(times[i - 1], series.zone());
             columns[0][i] = between(random.nextDouble(), level, high);

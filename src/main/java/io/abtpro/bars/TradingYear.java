@@ -75,6 +75,10 @@ public record TradingYear(Kind kind, double barsPerYear, String why, boolean cho
         return tally(timeframe, zone, openTimes).year();
     }
 
+    static TradingYear of(Timeframe timeframe, ZoneId zone, long[] openTimes, Kind chosen) {
+        return tally(timeframe, zone, openTimes).year(chosen);
+    }
+
     /// The year of `series` by a class that the user chose.
     public static TradingYear of(BarSeries series, Kind chosen) {
         return tally(series.timeframe(), series.zone(), series.openTimes()).year(chosen);

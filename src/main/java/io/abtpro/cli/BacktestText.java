@@ -39,7 +39,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         document.put("metrics", metrics());
         report.unsized().ifPresent(unsized -> document.put("unsized", figures(unsized.statistics())));
         document.put("buyAndHold", figures(report.result().buyAndHold()));
-        CalendarText.put(document, run.series().year());
+        CalendarText.put(document, run.series().yearUpTo(run.period().toBar()));
         document.put("ledgerSha256", report.result().ledgerSha256());
         document.put("units", Units.ofBacktest());
         return document;
@@ -134,7 +134,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         report.result().ruin().ifPresent(trade -> lines.add(ruinLine(trade)));
         lines.add("");
         lines.addAll(table());
-        lines.add(CalendarText.line(run.series().year()));
+        lines.add(CalendarText.line(run.series().yearUpTo(run.period().toBar())));
         lines.add("");
         lines.addAll(luckLines());
         lines.add("ledger sha256 " + report.result().ledgerSha256());

@@ -81,8 +81,8 @@ final class SweepCommand implements Callable<Integer> {
                     .limit(shown)
                     .toList();
             invocation.print(
-                    document(found.name(), grid, goal, report, speed, best, found.series().year()),
-                    lines(found.name(), grid, goal, report, speed, best, found.series().year()));
+                    document(found.name(), grid, goal, report, speed, best, found.series().yearUpTo(period.toBar())),
+                    lines(found.name(), grid, goal, report, speed, best, found.series().yearUpTo(period.toBar())));
         }
         return 0;
     }

@@ -43,7 +43,7 @@ final class TuneText {
         document.put("episodes", result.episodes());
         document.put("distinctBacktests", result.distinctBacktests());
         document.put("stopped", report.stopped());
-        CalendarText.put(document, source.series().year());
+        CalendarText.put(document, source.series().yearUpTo(result.splits().train().toBar()));
         document.put("best", result.best().map(TuneText::document));
         document.put("greedy", result.greedy().map(TuneText::document));
         document.put("candidates", result.candidates().stream().map(TuneText::document).toList());
@@ -183,7 +183,7 @@ final class TuneText {
             return lines;
         }
         lines.addAll(candidates(objective));
-        lines.add(CalendarText.line(source.series().year()));
+        lines.add(CalendarText.line(source.series().yearUpTo(result.splits().train().toBar())));
         lines.add("");
         lines.addAll(judgement(objective));
         report.tuned().ifPresent(t -> lines.add("tuning %d, ledger sha256 %s".formatted(

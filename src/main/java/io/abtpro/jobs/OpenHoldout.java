@@ -67,7 +67,7 @@ public record OpenHoldout(Workspace workspace, TuningSource source, Splits split
                 new Columns(source.series()), strategy, tuned.set(), tuned.execution(), splits.holdout(),
                 Optional.empty());
         double sharpe = result.statistics().value(Statistic.SHARPE).orElse(Double.NaN);
-        double annual = Math.sqrt(source.series().year().barsPerYear());
+        double annual = Math.sqrt(source.series().yearUpTo(splits.holdout().toBar()).barsPerYear());
         workspace.runs().countTrial(source.series().sha256(), run.trial(sharpe / annual));
     }
 }

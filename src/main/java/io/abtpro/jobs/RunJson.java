@@ -45,7 +45,7 @@ public final class RunJson {
         node.set("buyAndHold", metrics(result.buyAndHold()));
         report.luck().ifPresentOrElse(luck -> node.set("luck", luck(luck)), () -> node.putNull("luck"));
         node.put("barsPerYear", result.barsPerYear());
-        node.set("calendar", calendar(run.series().year()));
+        node.set("calendar", calendar(run.series().yearUpTo(run.period().toBar())));
         node.put("ledgerSha256", result.ledgerSha256());
         return node;
     }

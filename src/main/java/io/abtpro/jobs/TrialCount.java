@@ -35,7 +35,7 @@ final class TrialCount {
     /// @param sharpe annualised, NaN where there is none
     void add(Backtest.Period period, ParameterSet parameters, double sharpe) {
         var run = new RunBacktest(visible, strategy, parameters, execution, period, Optional.empty());
-        Runs.Trial trial = run.trial(sharpe / Math.sqrt(visible.series().year().barsPerYear()));
+        Runs.Trial trial = run.trial(sharpe / Math.sqrt(visible.series().yearUpTo(period.toBar()).barsPerYear()));
         if (counted.add(trial.key())) {
             waiting.add(trial);
         }

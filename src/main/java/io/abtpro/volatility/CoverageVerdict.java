@@ -54,7 +54,7 @@ public record CoverageVerdict(boolean off, String sentence) {
 
     /// How many bands lacked an end, where it was one in a hundred or more: their coverage is higher for it.
     private static String open(Band band) {
-        return band.openShare() < OPEN
+        return !(band.openShare() >= OPEN)
                 ? ""
                 : String.format(
                         Locale.ROOT, " (%.0f %% of its bands lacked an end, which counts as covering)", 100 * band.openShare());

@@ -50,7 +50,7 @@ public final class RollingCoverage {
         int inside = 0;
         for (int t = horizon; t < realised.length; t++) {
             int s = t - horizon;
-            if (!Double.isNaN(low[s]) && !Double.isNaN(high[s]) && !Double.isNaN(realised[s])) {
+            if (VolatilityEvaluation.hasAnEnd(low[s], high[s]) && !Double.isNaN(realised[s])) {
                 hits[count] = low[s] <= realised[s] && realised[s] <= high[s];
                 inside += hits[count] ? 1 : 0;
                 inside -= count >= window && hits[count - window] ? 1 : 0;

@@ -73,8 +73,8 @@ public record VolatilityEvaluation(
     public record ModelLoss(
             String id, String label, double qlike, double rmse, double mae, Optional<DieboldMariano> againstHar) {}
 
-    /// Over the forecasts that had a band. An end that could not be told counts as covering on its side. Where outcomes span
-    /// less than two horizons, nothing is judged: coverage and tests are NaN.
+    /// Over the forecasts that had a band: an end at the least. The other end, where it could not be told, counts as covering.
+    /// Where outcomes span less than two horizons, nothing is judged: coverage and tests are NaN.
     ///
     /// @param nominal promised share, in (0, 1)
     /// @param coverage share of outcomes inside
@@ -192,12 +192,17 @@ public record VolatilityEvaluation(
 
     private static BandQuality quality(double nominal, double[] low, double[] high, double[] realised, int horizon) {
         int[] matured = IntStream.range(0, realised.length)
-                .filter(t -> !Double.isNaN(low[t]) && !Double.isNaN(realised[t]))
+                .filter(t -> hasAnEnd(low[t], high[t]) && !Double.isNaN(realised[t]))
                 .toArray();
         int open = (int) Arrays.stream(matured).filter(t -> isOpen(low, high, t)).count();
         return matured.length < 2 * horizon
                 ? unjudged(nominal, matured.length, open)
                 : quality(nominal, low, high, realised, horizon, matured, open);
+    }
+
+    /// Where neither end can be told there is no band.
+    static boolean hasAnEnd(double low, double high) {
+        return Double.isFinite(low) || Double.isFinite(high);
     }
 
     private static boolean isOpen(double[] low, double[] high, int t) {

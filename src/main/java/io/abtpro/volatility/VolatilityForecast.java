@@ -43,7 +43,7 @@ public record VolatilityForecast(
     /// @param high infinity where the errors so far cannot tell it
     /// @param coverage share of past outcomes inside, where an end that could not be told counts as covering; NaN where
     ///     outcomes are too few to be judged
-    /// @param openShare share of the past bands without an end, as a fraction
+    /// @param openShare share of the past bands without one of their ends, as a fraction; NaN where there was no band
     public record Band(double nominal, double low, double high, double coverage, double openShare) {
         /// Whether both ends are told.
         public boolean closed() {
@@ -97,7 +97,7 @@ public record VolatilityForecast(
         int inside = 0;
         int open = 0;
         for (int t = 0; t < realised.length; t++) {
-            if (!Double.isNaN(low[t]) && !Double.isNaN(realised[t])) {
+            if (VolatilityEvaluation.hasAnEnd(low[t], high[t]) && !Double.isNaN(realised[t])) {
                 count++;
                 inside += low[t] <= realised[t] && realised[t] <= high[t] ? 1 : 0;
                 open += Double.isInfinite(low[t]) || Double.isInfinite(high[t]) ? 1 : 0;
@@ -110,6 +110,6 @@ public record VolatilityForecast(
                 low[last] * factor,
                 high[last] * factor,
                 few ? Double.NaN : (double) inside / count,
-                count == 0 ? 0 : (double) open / count);
+                (double) open / count);
     }
 }

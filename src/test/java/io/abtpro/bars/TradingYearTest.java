@@ -221,11 +221,25 @@ class TradingYearTest {
     }
 
     @Test
-    void aSliceHasTheYearOfItsSeries() {
+    void aSliceHasTheYearThatWasKnownAtItsEnd() {
         BarSeries series = newYorkDays("2012-01-01", "2022-01-01");
+        TradingYear then = TradingYear.of(series.slice(0, 700));
 
-        assertThat(series.slice(300, 700).year()).isEqualTo(series.year());
-        assertThat(series.slice(300, 700).slice(0, 10).year()).isEqualTo(series.year());
+        assertThat(series.slice(300, series.size()).year()).isEqualTo(series.year());
+        assertThat(series.slice(300, 700).year()).isEqualTo(then).isNotEqualTo(series.year());
+        assertThat(series.yearUpTo(700)).isEqualTo(then);
+        assertThat(series.slice(300, 900).slice(0, 400).year()).isEqualTo(then);
+        assertThat(series.slice(300, 900).yearUpTo(400)).isEqualTo(then);
+    }
+
+    @Test
+    void aYearThatWasGivenStandsForTheWholeAndAChosenClassForEveryPart() {
+        BarSeries series = newYorkDays("2012-01-01", "2022-01-01");
+        TradingYear chosen = TradingYear.of(series, Kind.SEVEN_DAYS);
+
+        assertThat(series.withYear(chosen).year()).isEqualTo(chosen);
+        assertThat(series.withYear(chosen).slice(0, 500).year().kind()).isEqualTo(Kind.SEVEN_DAYS);
+        assertThat(series.withYear(series.year()).slice(0, 500).year()).isEqualTo(TradingYear.of(series.slice(0, 500)));
     }
 
     @Test

@@ -64,6 +64,11 @@ final class CutCommands {
         rows.put("tunings", new Row.Undated("lists tunings or resumes one, which is tune"));
         rows.put("jobs", new Row.Undated("lists jobs"));
         rows.put("verify", new Row.Undated("runs an export again on the very bars it names"));
+        rows.put("datasets delete", new Row.Undated("takes a dataset away"));
+        rows.put("datasets rename", new Row.Undated("names a dataset anew"));
+        rows.put("backup", new Row.Undated("copies the store"));
+        rows.put("restore", new Row.Undated("puts a copy of the store back"));
+        rows.put("salvage", new Row.Undated("reads what a damaged store still holds"));
         rows.put("generate", new Row.Undated("makes bars and reads none"));
         rows.put("audit", new Row.Undated("is this comparison itself, on cuts of its own"));
         rows.put("bench", new Row.Undated("measures time"));
@@ -170,7 +175,7 @@ final class CutCommands {
     private static List<Event> listed(JsonNode document) {
         List<Event> events = new ArrayList<>();
         for (JsonNode signal : document.isArray() ? document : document.get("signals")) {
-            long at = Instant.parse(signal.get("time").asText()).toEpochMilli();
+            long at = Instant.parse(signal.get("knownAt").asText()).toEpochMilli();
             ObjectNode known = signal.deepCopy();
             known.remove(List.of("outcome", "netReturn", "symbol"));
             String symbol = signal.get("symbol").asText();

@@ -21,7 +21,9 @@ class CutTest {
     void everyCommandHasARow() {
         var ignored = new PrintStream(new ByteArrayOutputStream());
         CommandLine line = WorkbenchCommand.line(H2Workspace::open, ignored, ignored, new Engine() {});
-        assertThat(CutCommands.all().keySet()).containsExactlyInAnyOrderElementsOf(leaves("", line));
+        Set<String> commands = leaves("", line);
+        commands.add("datasets"); // it lists by itself, beside the commands under it
+        assertThat(CutCommands.all().keySet()).containsExactlyInAnyOrderElementsOf(commands);
     }
 
     private static Set<String> leaves(String name, CommandLine line) {

@@ -371,7 +371,8 @@ class WorkbenchCommandTest {
         assertThat(Files.readAllLines(trades))
                 .containsExactly(
                         "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt",
-                        "long,2020-01-01T05:00:00Z,101.0,2020-01-02T05:00:00Z,102.5,10.0,0.4,14.6,stop-loss");
+                        "long,2020-01-01T05:00:00Z,101.0,2020-01-02T05:00:00Z,102.5,10.0,0.4,14.6,stop-loss,"
+                                + "2020-01-01T05:00:00Z,2020-01-04T05:00:00Z");
         assertThat(Files.readAllLines(equity))
                 .startsWith("time,equity,buyAndHold,drawdown")
                 .hasSize(4);

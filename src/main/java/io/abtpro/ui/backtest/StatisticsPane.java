@@ -86,7 +86,7 @@ final class StatisticsPane extends VBox {
         }
         outcome.ifPresent(
                 found -> {
-                    year.setText("Made yearly by " + found.series().year().statement());
+                    year.setText("Made yearly by " + found.series().yearUpTo(found.result().period().toBar()).statement());
                     show(ours, found.result().statistics(), false);
                     beside.setText(found.unsized().isPresent() ? found.inputs().gate().isPresent() ? "Ungated" : "Unsized" : "Buy & hold");
                     show(holding, found.unsized().map(r -> r.statistics()).orElse(found.result().buyAndHold()), true);

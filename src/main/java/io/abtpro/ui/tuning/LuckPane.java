@@ -40,8 +40,10 @@ final class LuckPane extends VBox {
                 year);
         model.judgedProperty().subscribe(found -> {
             show(found.flatMap(JudgeCandidate.Report::luck), found.isPresent());
-            year.setText(found.flatMap(_ -> model.source())
-                    .map(source -> "Made yearly by " + source.series().year().statement() + ".")
+            year.setText(found.flatMap(_ -> model.result())
+                    .flatMap(result -> model.source().map(source ->
+                            source.series().yearUpTo(result.splits().train().toBar()).statement()))
+                    .map("Made yearly by %s."::formatted)
                     .orElse(""));
             boolean floor = model.result().flatMap(TuningResult::isAboveNoise).isPresent();
             if (floor && found.flatMap(JudgeCandidate.Report::luck).isPresent()) {
