@@ -93,15 +93,15 @@ final class GarchFit {
 
     /// Where full searches begin: the likeliest of what short searches from every start find, and the fit before.
     private List<double[]> starts(Optional<Garch> before) {
-        List<double[]> short_ = new ArrayList<>();
+        List<double[]> found = new ArrayList<>();
         for (double[] start : STARTS) {
             for (double even : options.leverage ? EVENS : new double[] {EVENS[0]}) {
-                short_.add(descend(coordinates(start, even), FIRST_STEP, SHORT).getPoint());
+                found.add(descend(coordinates(start, even), FIRST_STEP, SHORT).getPoint());
             }
         }
-        short_.sort(Comparator.comparingDouble(point -> -logLikelihood(point)));
+        found.sort(Comparator.comparingDouble(point -> -logLikelihood(point)));
         List<double[]> starts = new ArrayList<>();
-        for (double[] point : short_) {
+        for (double[] point : found) {
             if (starts.size() < FULL_SEARCHES) {
                 addUnlessNear(starts, point);
             }

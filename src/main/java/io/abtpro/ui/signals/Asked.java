@@ -62,7 +62,7 @@ record Asked(
     /// The parameters in words, such as "fast 20, slow 50".
     String words() {
         return parameters.values().entrySet().stream()
-                .map(e -> e.getKey() + " " + Figures.short_(e.getValue()))
+                .map(e -> e.getKey() + " " + Figures.exact(e.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -27,7 +27,7 @@ final class Figures {
     }
 
     /// With as many decimals as it has.
-    static String short_(double value) {
+    static String exact(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 

@@ -204,7 +204,7 @@ public final class SignalsViewModel {
         Execution costs = Execution.defaults();
         return "%s: %s. Fee %s bp, slippage %s bp a leg."
                 .formatted(
-                        now.words(), from, Figures.short_(costs.feeBps()), Figures.short_(costs.slippageBps()));
+                        now.words(), from, Figures.exact(costs.feeBps()), Figures.exact(costs.slippageBps()));
     }
 
     void setSide(Execution.Side side) {

@@ -184,12 +184,20 @@ class StoreOpeningTest {
         for (int percent : new int[] {1, 10, 50, 90, 99}) {
             byte[] cut = Arrays.copyOf(whole, whole.length - Math.max(1, whole.length * percent / 100));
             Files.write(store(), cut);
-            assertThatExceptionOfType(StoreException.class)
-                    .as("%d %% cut", percent)
-                    .isThrownBy(() -> H2Workspace.open(home))
-                    .withMessageContaining("damaged")
-                    .withMessageContaining("'salvage'");
-            assertThat(Files.readAllBytes(store())).isEqualTo(cut);
+            Workspace opened;
+            try {
+                opened = H2Workspace.open(home);
+            } catch (StoreException refused) {
+                assertThat(refused).hasMessageContaining("damaged").hasMessageContaining("'salvage'");
+                assertThat(Files.readAllBytes(store())).as("%d %% cut", percent).isEqualTo(cut);
+                continue;
+            }
+            // The newest part of the store need not be the end of the file: what was cut off may be space that holds nothing
+            // any more. Then all is there.
+            try (opened) {
+                assertThat(percent).as("per cent cut without a word").isEqualTo(1);
+                assertThat(opened.datasets().bars("one").sha256()).isEqualTo(bars().sha256());
+            }
         }
     }
 
