@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// Where the parts of a workspace lie in its folder.
 ///
 /// @param folder absolute
 record StoreFiles(Path folder) {
     static final String END = ".mv.db";
+    /// Every name that a workbench gave a file or folder here.
+    private static final Pattern OWN =
+            Pattern.compile("workspace(-\\w+\\.part)?\\.(mv\\.db|state|lock|trace\\.db)|ui-state\\.properties|rejects|backups|\\..*\\.part");
 
     static StoreFiles of(Path folder) {
         return new StoreFiles(folder.toAbsolutePath().normalize());
@@ -58,16 +62,20 @@ record StoreFiles(Path folder) {
         return Files.isWritable(folder) && (!Files.exists(store()) || Files.isWritable(store()));
     }
 
-    /// Takes the workspace from the eyes of others, as those that older workbenches made.
+    /// Takes what the workbench itself keeps here from the eyes of others, as it does not stand so in workspaces of older
+    /// ones; the folder too where it holds nothing else. Other files in it, and a folder that is shared, stay as they are.
     void close() {
-        try {
-            PrivateFiles.close(folder);
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-                for (Path entry : entries) {
-                    if (!Files.isSymbolicLink(entry)) {
-                        PrivateFiles.close(entry);
-                    }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            boolean alone = true;
+            for (Path entry : entries) {
+                if (!OWN.matcher(String.valueOf(entry.getFileName())).matches()) {
+                    alone = false;
+                } else if (!Files.isSymbolicLink(entry)) {
+                    PrivateFiles.close(entry);
                 }
+            }
+            if (alone) {
+                PrivateFiles.close(folder);
             }
         } catch (IOException notOwner) {
             // A folder of someone else's keeps the modes its owner gave it.
