@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.failures.FailureLog;
 import io.abtpro.jobs.bench.Workload;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
@@ -40,6 +41,12 @@ public final class WorkbenchCommand {
             scope = ScopeType.INHERIT,
             description = "one JSON document on standard output and nothing else")
     private boolean json;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "after what is said of a failure, its trace")
+    private boolean verbose;
 
     private WorkbenchCommand() {}
 
@@ -83,8 +90,11 @@ public final class WorkbenchCommand {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         boolean json = List.of(args).contains("--json");
-        line.setParameterExceptionHandler((failure, _) -> report(Failures.usage(failure), json, out, err));
-        line.setExecutionExceptionHandler((failure, _, _) -> report(Failures.of(failure), json, out, err));
+        line.setParameterExceptionHandler((failure, _) -> report(Failures.usage(failure), "", json, out, err));
+        line.setExecutionExceptionHandler((failure, command, _) -> {
+            FailureLog.note("the command '%s'".formatted(command.getCommandName()), failure);
+            return report(Failures.of(failure), traced(failure, args), json, out, err);
+        });
         line.setExpandAtFiles(false);
         if (args.length == 0) {
             line.usage(line.getErr());
@@ -92,17 +102,23 @@ public final class WorkbenchCommand {
         }
         if (namesNoHome(args)) {
             var refused = new UsageException("--home must name a folder, was empty; leave it out for ~/.abtpro");
-            return report(Failures.of(refused), json, out, err);
+            return report(Failures.of(refused), "", json, out, err);
         }
         try {
             return line.execute(args);
         } catch (OutOfMemoryError full) {
-            return report(Failures.full(Runtime.getRuntime().maxMemory()), json, out, err);
+            FailureLog.note("a command", full);
+            return report(Failures.full(Runtime.getRuntime().maxMemory()), traced(full, args), json, out, err);
         } catch (StackOverflowError | LinkageError broken) {
-            return report(Failures.ofError(broken), json, out, err);
+            FailureLog.note("a command", broken);
+            return report(Failures.ofError(broken), traced(broken, args), json, out, err);
         } finally {
             out.flush();
         }
+    }
+
+    private static String traced(Throwable failure, String... args) {
+        return List.of(args).contains("--verbose") ? FailureLog.trace(failure) : "";
     }
 
     /// An empty path is the current folder, which nobody asked for.
@@ -126,11 +142,13 @@ public final class WorkbenchCommand {
     }
 
     /// Says the failure on standard error, and with `--json` as the document that a program waits for.
-    private static int report(Failures.Failure failure, boolean json, PrintStream out, PrintStream err) {
+    private static int report(
+            Failures.Failure failure, String trace, boolean json, PrintStream out, PrintStream err) {
         err.println(failure.sentence());
         if (!failure.hint().isEmpty()) {
             err.println(failure.hint());
         }
+        err.print(trace);
         if (json) {
             var document = new LinkedHashMap<String, Object>();
             document.put("error", failure.sentence());

@@ -4,6 +4,8 @@ import io.abtpro.cli.WorkbenchCommand;
 import io.abtpro.scoring.OnnxLibrary;
 import io.abtpro.store.h2.H2Upkeep;
 import io.abtpro.store.h2.H2Workspace;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +66,7 @@ public final class Main {
     }
 
     private static int run(String... arguments) {
+        LogFile.keepIn(home(arguments));
         String holder = "the command '%s' (process %d)".formatted(command(arguments), ProcessHandle.current().pid());
         return WorkbenchCommand.run(
                 arguments,
@@ -75,6 +78,24 @@ public final class Main {
                 System.err,
                 ProcessWork::all,
                 new H2Upkeep(Clock.systemUTC()));
+    }
+
+    /// The folder of the workspace that the arguments name.
+    private static Path home(String... arguments) {
+        String home = "";
+        Path usual = Path.of(System.getProperty("user.home", "."), ".abtpro");
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith("--home=")) {
+                home = arguments[i].substring("--home=".length());
+            } else if (arguments[i].equals("--home") && i + 1 < arguments.length) {
+                home = arguments[i + 1];
+            }
+        }
+        try {
+            return home.isEmpty() ? usual : Path.of(home);
+        } catch (InvalidPathException saidByTheCommandLine) {
+            return usual;
+        }
     }
 
     /// The command among the arguments: the first that is neither an option nor a folder.

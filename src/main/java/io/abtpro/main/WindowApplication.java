@@ -1,6 +1,7 @@
 package io.abtpro.main;
 
 import io.abtpro.scoring.OnnxLibrary;
+import io.abtpro.failures.FailureLog;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
@@ -45,6 +46,7 @@ public final class WindowApplication extends Application {
     private final StartTimes times = StartTimes.ofProcess();
 
     static void launchWindow(WindowArguments arguments) {
+        LogFile.keepIn(arguments.home());
         begun = Opening.of(arguments.home());
         launch(WindowApplication.class, arguments.toArray());
     }
@@ -114,6 +116,7 @@ public final class WindowApplication extends Application {
     /// The sentence of what went wrong in place of the window.
     private static void explain(Stage stage, WindowState state, Throwable refused) {
         Throwable cause = refused instanceof CompletionException && refused.getCause() != null ? refused.getCause() : refused;
+        FailureLog.note("opening the workspace", cause);
         String message = String.valueOf(cause.getMessage());
         System.err.println(message);
         var sentence = new Label(message);

@@ -147,7 +147,8 @@ final class Workbench {
     void open(Stage stage) {
         var content = new Shell(shell, tabs, layer, () -> tabs.getFirst().primaryAction());
         prepare(stage, content, state);
-        stage.setOnHiding(_ -> close(stage));
+        // Closing the store may take a second or two; the window is gone by then.
+        stage.setOnHidden(_ -> close(stage));
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> session.fail(failure));
         stage.show();
         content.requestFocus();

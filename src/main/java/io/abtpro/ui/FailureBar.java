@@ -9,7 +9,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The last failure with its remedy, until it is closed.
 final class FailureBar extends HBox {
-    FailureBar(Session session) {
+    FailureBar(Session session, Runnable details) {
         setId("failure-bar");
         getStyleClass().addAll("failure-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -25,6 +25,7 @@ final class FailureBar extends HBox {
                 .setAll(
                         text,
                         Parts.gap(),
+                        Parts.icon("failure-details", Feather.INFO, "Details, to copy for a report", details),
                         Parts.icon("close-failure", Feather.X, "Close", () -> session.failureProperty().set("")));
     }
 }

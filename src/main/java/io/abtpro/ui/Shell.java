@@ -50,7 +50,7 @@ public final class Shell extends StackPane {
         frame.setTop(
                 new VBox(
                         new HeaderBar(model, palette::open, settings::open),
-                        new FailureBar(model.session())));
+                        new FailureBar(model.session(), () -> FailureDialog.open(model.session(), layer))));
         frame.setBottom(new StatusBar(model));
         getChildren().setAll(frame, layer);
         shortcuts =

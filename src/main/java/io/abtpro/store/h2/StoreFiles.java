@@ -15,7 +15,7 @@ record StoreFiles(Path folder) {
     static final String END = ".mv.db";
     /// Every name that a workbench gave a file or folder here.
     private static final Pattern OWN =
-            Pattern.compile("workspace(-\\w+\\.part)?\\.(mv\\.db|state|lock|trace\\.db)|ui-state\\.properties|rejects|backups|\\..*\\.part");
+            Pattern.compile("workspace(-\\w+\\.part)?\\.(mv\\.db|state|lock|trace\\.db)|ui-state\\.properties|rejects|backups|log|cache|\\..*\\.part");
 
     static StoreFiles of(Path folder) {
         return new StoreFiles(folder.toAbsolutePath().normalize());

@@ -2,6 +2,7 @@ package io.abtpro.ui.session;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.failures.ExpectedFailure;
+import io.abtpro.failures.FailureLog;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.StoreException;
@@ -59,6 +60,7 @@ public final class Session {
     private final IntegerProperty tunings = new SimpleIntegerProperty(this, "tunings", 0);
     private final DoubleProperty frameMillis = new SimpleDoubleProperty(this, "frameMillis", 0);
     private int opening;
+    private Optional<Throwable> failed = Optional.empty();
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", true);
 
     public Session(Workspace workspace, JobRunner jobs) {
@@ -142,12 +144,19 @@ public final class Session {
         return failure;
     }
 
-    /// Shows the sentence of `cause`; what the user cancelled is no failure.
+    /// What [#failureProperty] tells of.
+    public Optional<Throwable> failed() {
+        return failed;
+    }
+
+    /// Shows the sentence of `cause` and logs it; what the user cancelled is no failure.
     public void fail(Throwable cause) {
         if (cause instanceof CancellationException) {
             status.set("Cancelled; what was stored before stays.");
             return;
         }
+        FailureLog.note("the window", cause);
+        failed = Optional.of(cause);
         if (cause instanceof OutOfMemoryError) {
             failure.set("This takes more memory than the %,d MB allowed. Take fewer bars, or allow more with -Xmx; what was stored before stays."
                     .formatted(Runtime.getRuntime().maxMemory() >> 20));

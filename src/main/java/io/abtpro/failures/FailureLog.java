@@ -1,0 +1,41 @@
+package io.abtpro.failures;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.slf4j.LoggerFactory;
+
+/// Where every failure is noted once, by whoever says it to the user.
+public final class FailureLog {
+    /// What the program's own notes are logged under.
+    public static final String NAME = "io.abtpro";
+
+    private FailureLog() {}
+
+    /// Notes `failure` with its trace.
+    ///
+    /// @param during what was being done, such as "the command 'import'"; never a value of the user's data
+    public static void note(String during, Throwable failure) {
+        var log = LoggerFactory.getLogger(NAME);
+        if (failure instanceof ExpectedFailure) {
+            // Its sentence may quote what the user's file holds.
+            log.info("{} was refused: {}{}", during, failure.getClass().getSimpleName(), frames(failure));
+        } else {
+            log.error("{} failed", during, failure);
+        }
+    }
+
+    /// The trace of `failure` with those of its causes, as Java prints it.
+    public static String trace(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private static String frames(Throwable failure) {
+        var lines = new StringBuilder();
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            lines.append(System.lineSeparator()).append("\tat ").append(frame);
+        }
+        return lines.toString();
+    }
+}
