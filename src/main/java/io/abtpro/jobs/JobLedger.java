@@ -20,7 +20,7 @@ public final class JobLedger {
             var kept = new Kept(store.started(title), progress);
             try {
                 T result = job.run(kept);
-                kept.over(Jobs.State.COMPLETED, kept.message);
+                kept.over(kept.isStoppedEarly() ? Jobs.State.CANCELLED : Jobs.State.COMPLETED, kept.message);
                 return result;
             } catch (CancellationException cancelled) {
                 kept.over(Jobs.State.CANCELLED, String.valueOf(cancelled.getMessage()));
@@ -62,6 +62,11 @@ public final class JobLedger {
         @Override
         public boolean isCancelled() {
             return shown.isCancelled();
+        }
+
+        /// True where it was asked to stop, kept what it had, and more would have been to do.
+        synchronized boolean isStoppedEarly() {
+            return isCancelled() && done < total;
         }
 
         synchronized void over(Jobs.State state, String sentence) {

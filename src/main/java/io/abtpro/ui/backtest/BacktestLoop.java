@@ -47,7 +47,7 @@ final class BacktestLoop {
 
     private record Done(Outcome outcome) implements Ended {}
 
-    private record Failed(Outcome.Request request, Exception cause) implements Ended {}
+    private record Failed(Outcome.Request request, Throwable cause) implements Ended {}
 
     BacktestLoop(
             JobRunner jobs,
@@ -74,6 +74,7 @@ final class BacktestLoop {
         unfinished++;
         running.set(true);
         Consumer<Optional<Ended>> ended = found -> finish(() -> found.ifPresent(this::tell));
+        // Only what never ran comes here: the window is closing.
         Consumer<Throwable> dropped = _ -> finish(() -> {});
         var _ = jobs.compute("Backtest", this::endedNewest, ended, dropped);
     }
@@ -110,7 +111,8 @@ final class BacktestLoop {
     private Ended ended(Outcome.Request request, Progress progress) {
         try {
             return new Done(run(request, progress));
-        } catch (Exception cause) {
+        } catch (Exception | Error cause) {
+            // Too little memory is told as any other failure.
             return new Failed(request, cause);
         }
     }

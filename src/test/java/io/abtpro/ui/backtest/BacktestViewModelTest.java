@@ -58,6 +58,24 @@ class BacktestViewModelTest {
     }
 
     @Test
+    void aRunThatTakesTooMuchMemorySaysSoAndTheNextOneRuns() {
+        var session = new Session(store, new Fixture.AtOnce());
+        var model = new BacktestViewModel(session, List.of(Fixture.CROSS, Fixture.OTHER), job -> {
+            if (job.parameters().get("fast") == 20) {
+                return _ -> {
+                    throw new OutOfMemoryError("Java heap space");
+                };
+            }
+            return engine.apply(job);
+        });
+        session.open("made");
+        model.set(Fixture.FAST, 20);
+        assertThat(session.failureProperty().get()).contains("more memory than");
+        model.set(Fixture.FAST, 21);
+        assertThat(shown(model, Fixture.FAST)).isEqualTo(21);
+    }
+
+    @Test
     void theResultAlwaysIsThatOfTheInputs() {
         BacktestViewModel model = model();
         model.set(Fixture.FAST, 20);
