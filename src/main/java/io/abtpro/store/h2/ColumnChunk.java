@@ -44,6 +44,20 @@ record ColumnChunk(int count, long crc32, Encoding encoding, byte[] bytes) {
                 : new ColumnChunk(to - from, checksum(plain), Encoding.SHUFFLED, ShuffledBytes.pack(plain.array()));
     }
 
+    /// Whether the bytes give the values of the checksum.
+    boolean isWhole() {
+        try {
+            if (encoding == Encoding.TIMES || encoding == Encoding.SHUFFLED_DIFFERENCES) {
+                copyInto(new long[count], 0);
+            } else {
+                copyInto(new double[count], 0);
+            }
+            return true;
+        } catch (DamagedException damaged) {
+            return false;
+        }
+    }
+
     /// Writes the times into `target` from `at` on.
     ///
     /// @throws StoreException if the bytes do not give the values of the checksum

@@ -67,9 +67,11 @@ final class H2Datasets implements Datasets {
                     int column = i / chunks;
                     int from = i % chunks * ColumnChunk.SIZE;
                     int to = Math.min(series.size(), from + ColumnChunk.SIZE);
-                    return new Placed(column, i % chunks, column == 0
-                            ? ColumnChunk.ofTimes(times, from, to)
-                            : ColumnChunk.ofDoubles(values.get(column - 1), from, to));
+                    return new Placed(column, i % chunks, DamagingRuntime.packed(
+                            () -> column == 0
+                                    ? ColumnChunk.ofTimes(times, from, to)
+                                    : ColumnChunk.ofDoubles(values.get(column - 1), from, to),
+                            ColumnChunk::isWhole));
                 })
                 .toList();
     }

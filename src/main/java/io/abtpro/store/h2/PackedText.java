@@ -36,6 +36,10 @@ final class PackedText {
     private PackedText() {}
 
     static byte[] pack(List<String> texts) {
+        return DamagingRuntime.packed(() -> deflated(texts), packed -> unpack(packed).equals(texts));
+    }
+
+    private static byte[] deflated(List<String> texts) {
         var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         try {
             var plain = new ByteArrayOutputStream();
