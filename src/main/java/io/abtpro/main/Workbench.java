@@ -74,7 +74,7 @@ final class Workbench {
                         StrategyCatalog.all(),
                         strategy -> show(backtest, strategy));
         tuning.offers(() -> shell.show("Tuning")).subscribe(running::offer);
-        shell.tabProperty().set(Math.min(state.tab(), tabs.size() - 1));
+        shell.tabProperty().set(Math.max(0, titles().indexOf(state.tab())));
     }
 
     private List<Tab> tabs(BacktestViewModel backtest, TuningTab tuning) {
@@ -191,7 +191,7 @@ final class Workbench {
                         maximised ? state.width() : scene.getWidth(),
                         maximised ? state.height() : scene.getHeight(),
                         maximised,
-                        shell.tabProperty().get(),
+                        titles().get(shell.tabProperty().get()),
                         session.openProperty().get().map(o -> o.dataset().name()).orElse(""),
                         session.darkProperty().get());
         running.entries().forEach(JobEntry::leave);

@@ -15,12 +15,15 @@ import java.util.Optional;
 /// A request as JSON, so that a tuning that was interrupted can begin again.
 public final class TuningRequestJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    /// Grows when a reader of today could not read what is written.
+    private static final int SCHEMA = 1;
 
     private TuningRequestJson() {}
 
     public static String write(TuningRequest request) {
         TuningOptions o = request.options();
         ObjectNode node = MAPPER.createObjectNode();
+        node.put("schemaVersion", SCHEMA);
         node.put("strategy", request.strategy());
         request.strategyVersion().ifPresent(version -> node.put("strategyVersion", version));
         node.set("base", parameters(request.base()));
@@ -33,7 +36,7 @@ public final class TuningRequestJson {
         node.put("minTrades", o.limits().minTrades()).put("maxDrawdown", o.limits().maxDrawdown());
         node.set("execution", ExecutionJson.write(o.execution()));
         node.put("learningRate", o.learningRate()).put("discount", o.discount()).put("barsPerStep", o.barsPerStep());
-        node.put("randomRuns", o.randomRuns()).put("twins", o.twins());
+        node.put("randomRuns", o.randomRuns()).put("twins", o.twins()).put("parallel", o.parallel());
         var splits = node.putArray("splits");
         for (Period p : List.of(request.splits().train(), request.splits().validation(), request.splits().holdout())) {
             splits.add(p.fromBar()).add(p.toBar());
@@ -42,24 +45,32 @@ public final class TuningRequestJson {
         return node.toString();
     }
 
-    /// @throws IllegalArgumentException if the text is no request
+    /// @throws RefusedException if the text is no request, or one of a newer workbench
     public static TuningRequest read(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
-            List<ParameterRange> ranges = new ArrayList<>();
-            node.required("ranges").forEach(r -> ranges.add(new ParameterRange(
-                    r.required("name").asText(), number(r, "from"), number(r, "to"), number(r, "step"))));
-            JsonNode s = node.required("splits");
-            var splits = new Splits(period(s, 0), period(s, 2), period(s, 4));
-            var walk = new TuningAnalysis.Walk(whole(node, "walkWindows"), whole(node, "walkBudget"));
-            return new TuningRequest(
-                    node.required("strategy").asText(),
-                    Optional.ofNullable(node.get("strategyVersion")).map(JsonNode::asText),
-                    parameters(node.required("base")), ranges, options(node), splits, walk);
+            if (node.path("schemaVersion").asInt(SCHEMA) <= SCHEMA) {
+                return request(node);
+            }
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             throw new RefusedException(
                     "the stored tuning cannot be read (%s); start it again".formatted(damaged.getMessage()), damaged);
         }
+        throw new RefusedException(
+                "the stored tuning was made by a newer workbench; go on with it there, or start it again here");
+    }
+
+    private static TuningRequest request(JsonNode node) {
+        List<ParameterRange> ranges = new ArrayList<>();
+        node.required("ranges").forEach(r -> ranges.add(new ParameterRange(
+                r.required("name").asText(), number(r, "from"), number(r, "to"), number(r, "step"))));
+        JsonNode s = node.required("splits");
+        var splits = new Splits(period(s, 0), period(s, 2), period(s, 4));
+        var walk = new TuningAnalysis.Walk(whole(node, "walkWindows"), whole(node, "walkBudget"));
+        return new TuningRequest(
+                node.required("strategy").asText(),
+                Optional.ofNullable(node.get("strategyVersion")).map(JsonNode::asText),
+                parameters(node.required("base")), ranges, options(node), splits, walk);
     }
 
     private static TuningOptions options(JsonNode node) {
@@ -70,7 +81,7 @@ public final class TuningRequestJson {
                 new Objective.Limits(whole(node, "minTrades"), number(node, "maxDrawdown")),
                 ExecutionJson.read(StrictJson.of(node.required("execution"), "the stored tuning")),
                 number(node, "learningRate"), number(node, "discount"), whole(node, "barsPerStep"),
-                whole(node, "randomRuns"), whole(node, "twins"), true);
+                whole(node, "randomRuns"), whole(node, "twins"), node.path("parallel").asBoolean(true));
     }
 
     private static Period period(JsonNode splits, int at) {

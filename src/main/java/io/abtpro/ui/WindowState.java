@@ -11,9 +11,9 @@ import java.util.Properties;
 
 /// What the window looked like when it was closed.
 ///
-/// @param tab index of the chosen tab, from 0
+/// @param tab title of the chosen tab; the first one where there is none of that title
 /// @param dataset name of the open dataset; empty for none
-public record WindowState(double width, double height, boolean maximised, int tab, String dataset, boolean dark) {
+public record WindowState(double width, double height, boolean maximised, String tab, String dataset, boolean dark) {
     private static final String FILE = "ui-state.properties";
     private static final double MIN_WIDTH = 1200;
     private static final double MIN_HEIGHT = 720;
@@ -21,12 +21,11 @@ public record WindowState(double width, double height, boolean maximised, int ta
     public WindowState {
         width = width >= MIN_WIDTH ? width : MIN_WIDTH;
         height = height >= MIN_HEIGHT ? height : MIN_HEIGHT;
-        tab = Math.max(0, tab);
     }
 
     /// A first window: 1280 x 800, dark, on the Data tab of the S&P 500.
     public static WindowState first() {
-        return new WindowState(1280, 800, false, 0, "S&P 500", true);
+        return new WindowState(1280, 800, false, "Data", "S&P 500", true);
     }
 
     /// The state kept in the workspace `folder`; the first state where there is none or it cannot be read.
@@ -39,7 +38,7 @@ public record WindowState(double width, double height, boolean maximised, int ta
                     Double.parseDouble(kept.getProperty("width", "" + first.width)),
                     Double.parseDouble(kept.getProperty("height", "" + first.height)),
                     Boolean.parseBoolean(kept.getProperty("maximised", "false")),
-                    Integer.parseInt(kept.getProperty("tab", "0")),
+                    kept.getProperty("tab", first.tab),
                     kept.getProperty("dataset", first.dataset),
                     Boolean.parseBoolean(kept.getProperty("dark", "true")));
         } catch (IOException | IllegalArgumentException unreadable) {
@@ -53,7 +52,7 @@ public record WindowState(double width, double height, boolean maximised, int ta
         kept.setProperty("width", "" + width);
         kept.setProperty("height", "" + height);
         kept.setProperty("maximised", "" + maximised);
-        kept.setProperty("tab", "" + tab);
+        kept.setProperty("tab", tab);
         kept.setProperty("dataset", dataset);
         kept.setProperty("dark", "" + dark);
         WholeFile.writeText(folder.resolve(FILE), out -> kept.store(out, "State of the window"));
