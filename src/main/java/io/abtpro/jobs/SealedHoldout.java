@@ -28,6 +28,7 @@ public record SealedHoldout(String datasetSha256, String strategy, Backtest.Peri
     private static final int FEW = 100;
 
     /// What is sealed on these bars by tunings of `strategy`, the newest tuning first; also of those that were forgotten.
+    /// A tuning whose record is damaged down to its splits seals nothing, since nobody knows what.
     ///
     /// A strategy that was read from a file may be any tuned one: for it, all that is sealed on these bars is.
     public static List<SealedHoldout> of(Tunings tunings, BarSeries series, String strategy) {
@@ -35,7 +36,9 @@ public record SealedHoldout(String datasetSha256, String strategy, Backtest.Peri
         List<Tunings.HoldoutOpening> openings = tunings.openings(series.sha256());
         return tunings.begun(series.sha256()).stream()
                 .filter(begun -> anyTuned || begun.strategy().equals(strategy))
-                .flatMap(begun -> unopened(TuningRequestJson.read(begun.requestJson()).splits().holdout(), series, openings)
+                .flatMap(begun -> TuningRequestJson.holdout(begun.requestJson()).stream()
+                        .filter(holdout -> holdout.toBar() <= series.size())
+                        .flatMap(holdout -> unopened(holdout, series, openings))
                         .map(period -> new SealedHoldout(
                                 series.sha256(), begun.strategy(), period,
                                 Instant.ofEpochMilli(series.openTime(period.fromBar())),

@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningRequest;
@@ -19,12 +20,21 @@ record TuningRecord(
         var over = tunings.all().stream()
                 .filter(t -> t.started().datasetSha256().equals(export.dataset().sha256()))
                 .filter(t -> t.status() == Tunings.Status.COMPLETED || t.status() == Tunings.Status.CANCELLED)
-                .map(t -> of(t, export))
+                .flatMap(t -> readable(t, export).stream())
                 .toList();
         return over.stream()
                 .filter(TuningRecord::isThisExport)
                 .findFirst()
                 .or(() -> over.stream().filter(r -> r.tuned().filter(t -> isSameSearch(t, export)).isPresent()).findFirst());
+    }
+
+    /// Empty for a damaged record, or one of a newer workbench.
+    private static Optional<TuningRecord> readable(Tunings.Tuning stored, TunedParameters export) {
+        try {
+            return Optional.of(of(stored, export));
+        } catch (RefusedException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static TuningRecord of(Tunings.Tuning stored, TunedParameters export) {

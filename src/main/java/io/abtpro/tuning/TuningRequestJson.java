@@ -60,6 +60,15 @@ public final class TuningRequestJson {
                 "the stored tuning was made by a newer workbench; go on with it there, or start it again here");
     }
 
+    /// The bars that a request held out, also of a request that cannot be read otherwise; empty where not even they can.
+    public static Optional<Period> holdout(String text) {
+        try {
+            return Optional.of(period(MAPPER.readTree(text).required("splits"), 4));
+        } catch (JsonProcessingException | IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
     private static TuningRequest request(JsonNode node) {
         List<ParameterRange> ranges = new ArrayList<>();
         node.required("ranges").forEach(r -> ranges.add(new ParameterRange(

@@ -68,6 +68,18 @@ class SealedHoldoutTest {
     }
 
     @Test
+    void aRecordThatCannotBeReadSealsWhatItsSplitsSayAndStopsNothing() {
+        for (String damaged : List.of("", "{}", "{\"splits\":[1]}", "{\"schemaVersion\":9,\"splits\":[0,9,9,20,20,90000]}")) {
+            workspace.tunings().begin(new Tunings.Started("walk", series.sha256(), strategy.id(), "GRID", damaged, "{}"));
+        }
+        assertThat(sealed()).isEmpty();
+        workspace.tunings().begin(new Tunings.Started(
+                "walk", series.sha256(), strategy.id(), "GRID",
+                "{\"schemaVersion\":9,\"splits\":[0,300,300,400,400,500]}", "{}"));
+        assertThat(sealed()).singleElement().extracting(SealedHoldout::holdout).isEqualTo(new Backtest.Period(400, 500));
+    }
+
+    @Test
     void itIsSealedFromTheFirstMomentOfATuningAlsoWhileThatIsPausedOrInterrupted() throws Exception {
         assertThat(sealed()).isEmpty();
         var control = TuningControl.unwatched();

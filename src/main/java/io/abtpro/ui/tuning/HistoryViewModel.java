@@ -3,6 +3,7 @@ package io.abtpro.ui.tuning;
 import io.abtpro.jobs.CompareTunings;
 import io.abtpro.jobs.RecallTuning;
 import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.Tunings;
 import io.abtpro.ui.session.Session;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,14 @@ final class HistoryViewModel {
     }
 
     private void read() {
-        all.set(tuning.session().workspace().tunings().all().stream().map(PastTuning::of).toList());
+        List<Tunings.Tuning> stored = tuning.session().workspace().tunings().all();
+        List<PastTuning> readable = stored.stream().flatMap(t -> PastTuning.readable(t).stream()).toList();
+        if (readable.size() < stored.size()) {
+            tuning.session().statusProperty().set(
+                    "%,d of %,d stored tunings cannot be read and are left out of the history; they are damaged or of a newer workbench."
+                            .formatted(stored.size() - readable.size(), stored.size()));
+        }
+        all.set(readable);
         lookElsewhere();
     }
 

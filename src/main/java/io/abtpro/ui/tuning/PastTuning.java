@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningRequest;
@@ -20,6 +21,15 @@ record PastTuning(Tunings.Tuning stored, TuningRequest request, Optional<TunedPa
         return new PastTuning(
                 stored, TuningRequestJson.read(stored.started().requestJson()),
                 TuningSummaryJson.tuned(stored.performanceJson()));
+    }
+
+    /// Empty where the record is damaged, or of a newer workbench.
+    static Optional<PastTuning> readable(Tunings.Tuning stored) {
+        try {
+            return Optional.of(of(stored));
+        } catch (RefusedException unreadable) {
+            return Optional.empty();
+        }
     }
 
     long id() {
