@@ -242,7 +242,7 @@ final class Rows {
         refuseIfMostAreBad(failures.size() + order.breaks(), size - order.breaks(), lines[Math.max(0, size - 1)],
                 "its time stands twice or out of order");
         for (int i = 0; i < size && order.breaks() > 0; i++) {
-            if (!order.rule(i).isEmpty() && outOfOrder.size() < MOST_OUT_OF_ORDER) {
+            if (order.isBroken(i) && outOfOrder.size() < MOST_OUT_OF_ORDER) {
                 outOfOrder.add(times[i]);
             }
         }
