@@ -133,6 +133,13 @@ final class Rows {
         return offsets.length == 0 ? offset : offsets[i];
     }
 
+    /// True where the stamp of a row carries an offset; valid until the rows are sorted.
+    boolean haveOffsets() {
+        return offsets.length == 0
+                ? size > 0 && offset != StampReader.NO_OFFSET
+                : Arrays.stream(offsets, 0, size).anyMatch(seconds -> seconds != StampReader.NO_OFFSET);
+    }
+
     private static String fields(int count) {
         return count == 1 ? "1 field" : count + " fields";
     }

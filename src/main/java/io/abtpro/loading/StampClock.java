@@ -12,6 +12,8 @@ abstract sealed class StampClock extends StampText permits StampParser {
             Map.entry("EEST", 3), Map.entry("MSK", 3), Map.entry("JST", 9), Map.entry("KST", 9), Map.entry("HKT", 8),
             Map.entry("SGT", 8), Map.entry("AEST", 10), Map.entry("AEDT", 11));
 
+    private static final long LARGEST_OFFSET = 18 * 3_600_000L;
+
     long millisOfDay;
     boolean hasOffset;
     long offsetMillis;
@@ -156,6 +158,6 @@ abstract sealed class StampClock extends StampText permits StampParser {
         int minutes = run == 4 ? value % 100 : Math.max(0, timeField((byte) ':'));
         hasOffset = true;
         offsetMillis = sign * (hours * 60L + minutes) * 60_000;
-        return hours <= 18 && minutes < 60;
+        return minutes < 60 && Math.abs(offsetMillis) <= LARGEST_OFFSET;
     }
 }

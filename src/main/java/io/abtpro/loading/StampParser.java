@@ -111,6 +111,11 @@ final class StampParser extends StampClock {
             i = start + 8;
             return compactTime(run - 8) ? Kind.DATE_TIME : Kind.NONE;
         }
+        if (run == 10 && numbers == NumberStamps.COMPACT && compactDate(start)) {
+            long hour = number(start + 8, 2);
+            millisOfDay = hour * 3_600_000L;
+            return hour < 24 ? Kind.DATE_TIME : Kind.NONE;
+        }
         if (run >= 9 && run <= 19 && numbers != NumberStamps.COMPACT) {
             setEpoch(false, start, run, after);
             return Kind.EPOCH;

@@ -143,7 +143,7 @@ final class StampReader {
         clocked |= local != millis;
         if (!parser.hasOffset) {
             locals++;
-            return toUtc(local);
+            return clocked ? toUtc(local) : startOfDay(local);
         }
         noteOffset((int) (parser.offsetMillis / 1000), parser.region);
         return local - parser.offsetMillis;
@@ -175,6 +175,13 @@ final class StampReader {
         falling = before == StampParser.INVALID || utc == before ? falling : utc < before;
         before = utc;
         return utc;
+    }
+
+    /// The first moment of the day of `midnight`, which the clock skips or shows twice in some zones.
+    private long startOfDay(long midnight) {
+        long utc = toUtc(midnight);
+        return skipped || earlier != later
+                ? LocalDate.ofEpochDay(Math.floorDiv(midnight, DAY)).atStartOfDay(zone).toInstant().toEpochMilli() : utc;
     }
 
     /// A time that the clock shows twice: the one that keeps the order of the file, else the first.
@@ -211,10 +218,9 @@ final class StampReader {
             noteOffset(known ? parsed.get(ChronoField.OFFSET_SECONDS) : 0, "");
             return Instant.from(parsed).toEpochMilli();
         }
-        LocalDateTime local = parsed.isSupported(ChronoField.HOUR_OF_DAY)
-                ? LocalDateTime.from(parsed)
-                : LocalDate.from(parsed).atStartOfDay();
         locals++;
-        return toUtc(local.toInstant(ZoneOffset.UTC).toEpochMilli());
+        return parsed.isSupported(ChronoField.HOUR_OF_DAY)
+                ? toUtc(LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC).toEpochMilli())
+                : startOfDay(LocalDate.from(parsed).toEpochDay() * DAY);
     }
 }
