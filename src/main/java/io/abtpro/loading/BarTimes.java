@@ -33,16 +33,19 @@ final class BarTimes {
         }
         Timeframe timeframe = given.or(() -> Spacing.timeframe(rows.times)).orElseThrow();
         decisions.decide(Kind.TIMEFRAME, timeframe.toString(), Decisions.given(given), FRAMES);
-        int overlaps = Spacing.overlaps(rows.times, timeframe);
-        if (overlaps > 0) {
-            decisions.note("%,d bars begin before the %s of the bar ahead of them are over".formatted(overlaps, timeframe));
-        }
         return timeframe;
     }
 
-    void noteDays(long[] starts, Timeframe timeframe, ZoneId zone) {
+    /// Says what the bars that start at `starts` have that a reader would not expect.
+    void note(long[] starts, Timeframe timeframe, ZoneId zone) {
+        int overlaps = Spacing.overlaps(starts, timeframe);
+        if (overlaps > 0) {
+            decisions.note("%s before the %s of the bar ahead of %s over"
+                    .formatted(overlaps == 1 ? "1 bar begins" : "%,d bars begin".formatted(overlaps), timeframe,
+                            overlaps == 1 ? "it are" : "them are"));
+        }
         boolean days = timeframe.isCalendar() && zone.equals(ZoneDecision.UTC) && options.zone().isEmpty();
-        if (days && java.util.Arrays.stream(starts).allMatch(start -> Math.floorMod(start, 86_400_000L) != 0)) {
+        if (days && Arrays.stream(starts).allMatch(start -> Math.floorMod(start, 86_400_000L) != 0)) {
             decisions.note("days are those of UTC, in which the first stamp stands at %s; give --zone if the exchange's day is another"
                     .formatted(Instant.ofEpochMilli(starts[0]).atZone(ZoneDecision.UTC).toLocalTime()));
         }
@@ -50,11 +53,13 @@ final class BarTimes {
 
     long[] starts(Rows rows, Layout layout, StampReader stamps, Timeframe timeframe, ZoneId zone) {
         CalendarLabels calendar = new CalendarLabels(rows.times, timeframe, zone);
-        boolean given = options.barLabel().isPresent();
         boolean lastMoments = Spacing.areLastMoments(rows.times, timeframe);
         BarLabel label = label(rows, layout, stamps, timeframe, lastMoments, calendar);
+        if (label == BarLabel.START && options.barLabel().isPresent()) {
+            return rows.times;
+        }
         if (calendar.apply()) {
-            Optional<long[]> starts = calendar.starts(label, given);
+            Optional<long[]> starts = calendar.starts(label);
             if (starts.isPresent()) {
                 if (!calendar.isUnmoved(starts.get())) {
                     decisions.note(calendar.note(label, starts.get()));

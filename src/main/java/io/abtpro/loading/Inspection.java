@@ -359,7 +359,7 @@ final class Inspection {
         Timeframe timeframe = times.timeframe(rows);
         long[] starts = times.starts(rows, layout, stamps, timeframe, zone);
         System.arraycopy(starts, 0, rows.times, 0, starts.length);
-        times.noteDays(starts, timeframe, zone);
+        times.note(starts, timeframe, zone);
         boolean assumedZone = decisions.isAssumed(Kind.ZONE);
         if (assumedZone && !timeframe.isCalendar()) {
             decisions.note("the file names no zone; its times were read as UTC, give --zone if they are the exchange's");
