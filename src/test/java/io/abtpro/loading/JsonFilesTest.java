@@ -166,4 +166,12 @@ class JsonFilesTest {
         assertThat(inspect("[[1577836800000" + ",1".repeat(2000) + "],[1577836900000" + ",1".repeat(2000) + "]]", "").problem())
                 .startsWith("has 2,001 columns; no file of bars has more than 1,000");
     }
+
+    @Test
+    void stateOfAnAnswerIsNoSymbol() throws IOException {
+        Path file = Files.writeString(folder.resolve("AAPL.json"), """
+                {"s":"ok","t":[1600000000,1600003600,1600007200],"o":[1,2,3],"h":[2,3,4],"l":[1,2,3],"c":[2,3,4],"v":[5,5,5]}
+                """);
+        assertThat(Loader.load(file, LoadOptions.detect()).symbol()).isEqualTo("AAPL");
+    }
 }
