@@ -26,7 +26,11 @@ final class BarTimes {
 
     Timeframe timeframe(Rows rows) {
         Optional<Timeframe> given = options.timeframe();
-        String doubt = rows.size == 1 ? "one bar has no spacing, so its length is unknown" : Spacing.doubt(rows.times);
+        String doubt = switch (rows.size) {
+            case 1 -> "one bar has no spacing, so its length is unknown";
+            case 2 -> Spacing.doubtOfOneStep(rows.times);
+            default -> Spacing.doubt(rows.times);
+        };
         if (given.isEmpty() && !doubt.isEmpty()) {
             decisions.ask(Kind.TIMEFRAME, FRAMES, doubt);
             decisions.refuseIfOpen();
@@ -86,7 +90,7 @@ final class BarTimes {
             return options.barLabel().get();
         }
         boolean generic = dialect.startsWith("Generic");
-        if (layout.endStamps() || lastMoments || generic && Spacing.looksLikeEnds(rows.times, timeframe)) {
+        if (layout.endStamps() || lastMoments || Spacing.looksLikeEnds(rows.times, timeframe)) {
             decisions.decide(Kind.BAR_LABEL, "end", "detected", choices);
             return BarLabel.END;
         }

@@ -6,12 +6,16 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the spacing of sorted stamps says: the timeframe, and whether stamps are bar ends.
 final class Spacing {
     private static final long HOUR = 3_600_000L;
     private static final long DAY = 24 * HOUR;
     private static final long LONGEST = 366 * DAY;
+
+    private static final Set<String> USUAL = Set.of("1s", "5s", "10s", "15s", "30s", "1m", "2m", "3m", "5m", "10m", "15m", "20m",
+            "30m", "45m", "1h", "2h", "3h", "4h", "6h", "8h", "12h", "1d", "1w", "1mo", "3mo", "6mo", "12mo");
 
     private Spacing() {}
 
@@ -91,6 +95,15 @@ final class Spacing {
         return 3 * sooner <= equal ? ""
                 : "%,d rows come %s after the one before them, as a bar of that length does, but %,d come sooner"
                         .formatted(equal, ofStep(usual), sooner);
+    }
+
+    /// Why the step between two stamps, the only ones of their file, may not be their timeframe; empty where it is a usual
+    /// one. From a Friday to a Monday there are three days.
+    static String doubtOfOneStep(long[] times) {
+        String doubt = doubt(times);
+        Optional<Timeframe> step = timeframe(times);
+        return doubt.isEmpty() && step.isPresent() && !USUAL.contains(step.get().toString())
+                ? "its two bars are %s apart, which is no usual length of a bar".formatted(step.get()) : doubt;
     }
 
     /// How many bars begin before the one ahead of them ends.

@@ -166,6 +166,38 @@ class StampLabelsTest {
                 .isEqualTo(first.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
     }
 
+    @ParameterizedTest
+    @CsvSource({"'time,open,high,low,close,volume', ' '", "'time,open,high,low,close,volume', 'T'", "'timestamp,open,high,low,close,volume', ' '",
+        "'Date,Open,High,Low,Close,Volume', ' '"})
+    void sessionsThatEndOnAHalfHourAndBeginABarAfterOneAreLabelledByTheirEndsWhateverTheHeader(String header, String mark) throws IOException {
+        LoadedBars loaded = load(folder, bars(header, 4 * 78, i -> MONDAY.plusDays(i / 78) + mark
+                + LocalTime.of(9, 35).plusMinutes(5L * (i % 78)) + ":00"));
+        assertThat(time(loaded, 0)).isEqualTo(Instant.parse("2023-01-02T09:30:00Z"));
+        assertThat(loaded.notes()).contains("stamps are bar ends, shifted by 5m");
+        LoadedBars starts = load(folder, bars(header, 4 * 78, i -> MONDAY.plusDays(i / 78) + mark
+                + LocalTime.of(9, 30).plusMinutes(5L * (i % 78)) + ":00"));
+        assertThat(time(starts, 0)).isEqualTo(Instant.parse("2023-01-02T09:30:00Z"));
+    }
+
+    @Test
+    void commonHeaderIsNoVendorsAndTheLabelStaysAQuestion() throws IOException {
+        Reading reading = inspect(folder, bars(60, i -> MONDAY + " " + LocalTime.of(9, 0).plusMinutes(i) + ":00"), LoadOptions.detect());
+        assertThat(reading.decisions()).anyMatch(d -> d.what() == Reading.Kind.BAR_LABEL && d.source().equals("assumed") && !d.question().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2023-01-06, 2023-01-09", "2023-01-06, 2023-01-10", "2023-01-06 16:00, 2023-01-09 09:30"})
+    void twoBarsWithAWeekendBetweenThemDoNotTellTheirLength(String first, String second) throws IOException {
+        assertThat(inspect(folder, bars(2, i -> i == 0 ? first : second), LoadOptions.detect()).problem())
+                .contains("two bars are", "no usual length of a bar", "give --timeframe");
+    }
+
+    @Test
+    void twoBarsAnHourOrADayApartTellTheirLength() throws IOException {
+        assertThat(load(folder, bars(2, i -> MONDAY.plusDays(i).toString())).series().timeframe()).hasToString("1d");
+        assertThat(load(folder, bars(2, i -> MONDAY + " 1" + i + ":00")).series().timeframe()).hasToString("1h");
+    }
+
     @Test
     void lastSecondOfABarIsItsEnd() throws IOException {
         for (String form : List.of("%02d:%02d:59", "%02d:%02d:59.999")) {
