@@ -59,10 +59,15 @@ final class BarTimes {
         CalendarLabels calendar = new CalendarLabels(rows.times, timeframe, zone);
         boolean lastMoments = Spacing.areLastMoments(rows.times, timeframe);
         BarLabel label = label(rows, layout, stamps, timeframe, lastMoments, calendar);
-        if (label == BarLabel.START && options.barLabel().isPresent()) {
+        boolean given = options.barLabel().isPresent();
+        if (label == BarLabel.START && (given || timeframe.unit() == Timeframe.Unit.DAY)) {
             return rows.times;
         }
-        if (calendar.apply()) {
+        boolean dates = timeframe.unit() == Timeframe.Unit.DAY && stamps.areDates();
+        if (dates && timeframe.count() == 1) {
+            decisions.note("dates without a time name the day of their bar, so none was shifted");
+        }
+        if (dates || calendar.apply()) {
             Optional<long[]> starts = calendar.starts(label);
             if (starts.isPresent()) {
                 if (!calendar.isUnmoved(starts.get())) {

@@ -44,6 +44,8 @@ final class StampReader {
     int epochs;
     int locals;
     int withOffset;
+    /// How many were a date alone, without a time of day.
+    int dates;
     /// How many dates were read by the order of day and month.
     int ordered;
     /// True if a stamp had a time of day other than midnight.
@@ -65,6 +67,11 @@ final class StampReader {
         this.zone = zone;
         this.pattern = pattern;
         this.day = day;
+    }
+
+    /// True where every stamp was a date alone.
+    boolean areDates() {
+        return dates > 0 && dates == locals && epochs == 0 && withOffset == 0;
     }
 
     /// The stamp of the record under `cursor`; [StampParser#INVALID] where it is none.
@@ -141,6 +148,7 @@ final class StampReader {
         }
         ordered += parser.yearFirst || parser.monthNamed ? 0 : 1;
         clocked |= local != millis;
+        dates += layout.clock() < 0 && parser.kind == StampParser.Kind.DATE ? 1 : 0;
         if (!parser.hasOffset) {
             locals++;
             return clocked ? toUtc(local) : startOfDay(local);
@@ -219,6 +227,7 @@ final class StampReader {
             return Instant.from(parsed).toEpochMilli();
         }
         locals++;
+        dates += parsed.isSupported(ChronoField.HOUR_OF_DAY) ? 0 : 1;
         return parsed.isSupported(ChronoField.HOUR_OF_DAY)
                 ? toUtc(LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC).toEpochMilli())
                 : startOfDay(LocalDate.from(parsed).toEpochDay() * DAY);

@@ -123,6 +123,20 @@ class StampLabelsTest {
     }
 
     @Test
+    void dateAloneNamesItsDayAsTheEndToo() throws IOException {
+        String dates = bars(60, i -> MONDAY.plusDays(i / 5 * 7 + i % 5).toString());
+        LoadedBars days = load(folder, dates, label(BarLabel.END));
+        assertThat(day(days, 0)).isEqualTo(MONDAY);
+        assertThat(day(days, 5)).isEqualTo(MONDAY.plusWeeks(1));
+        assertThat(days.notes()).contains("dates without a time name the day of their bar, so none was shifted");
+        LoadedBars threes = load(folder, bars(60, i -> MONDAY.plusDays(3L * i).toString()), label(BarLabel.END));
+        assertThat(day(threes, 0)).isEqualTo(MONDAY.minusDays(2));
+        LoadedBars moments = load(folder, bars(60, i -> MONDAY.plusDays(i) + " 00:00:00"), label(BarLabel.END));
+        assertThat(day(moments, 0)).isEqualTo(MONDAY.minusDays(1));
+        assertThat(load(folder, dates).notes()).isEmpty();
+    }
+
+    @Test
     void givenLabelWins() throws IOException {
         String ends = bars(30, i -> YearMonth.of(2020, 1).plusMonths(i).atEndOfMonth().toString());
         assertThat(day(load(folder, ends, label(BarLabel.START)), 0)).isEqualTo(LocalDate.of(2020, 1, 31));
