@@ -245,4 +245,14 @@ class RowsAreCountedTest {
         }
         assertThat(load(named.replace("ABC,", ",")).rowFailures()).isEmpty();
     }
+
+    @Test
+    void blanksMayStandBeforeAQuote() throws IOException {
+        String quoted = (HEADER + rows(1, 20)).replaceAll("([^,\n]+)", "\"$1\"").replace(",", ", ");
+        LoadedBars loaded = load(quoted);
+        assertThat(loaded.rowFailures()).isEmpty();
+        assertThat(loaded.series().close(19)).isEqualTo(125);
+        assertThat(load(quoted.replace("\"1010\"", "\"1010")).rowFailures()).singleElement()
+                .satisfies(failure -> assertThat(failure.rule()).isEqualTo("a quote is never closed on this line"));
+    }
 }

@@ -51,7 +51,8 @@ class StampLabelsTest {
         Function<YearMonth, LocalDate> firstDay = month -> month.atDay(1);
         return Stream.of(
                 Arguments.of(1, lastDay, "end"), Arguments.of(1, lastSession, "end"), Arguments.of(1, firstSession, "start"),
-                Arguments.of(1, firstDay, "start"), Arguments.of(3, lastDay, "end"), Arguments.of(12, lastDay, "end"),
+                Arguments.of(1, firstDay, "start"), Arguments.of(3, lastDay, "end"), Arguments.of(12, lastDay, "end"), Arguments.of(2, lastDay, "end"),
+                Arguments.of(6, lastDay, "end"), Arguments.of(6, firstDay, "start"), Arguments.of(2, firstSession, "start"),
                 Arguments.of(3, lastSession, "end"));
     }
 
