@@ -343,7 +343,8 @@ final class Inspection {
             decisions.note("volume is the size of the last bid, not what was traded");
         }
         if (rows.missingVolumes > 0) {
-            decisions.note(rows.missingVolumes + " rows have no volume; it counts as 0");
+            decisions.note((rows.missingVolumes == 1 ? "1 row has" : "%,d rows have".formatted(rows.missingVolumes))
+                    + " no volume; it counts as 0");
         }
     }
 

@@ -89,7 +89,7 @@ class JsonFilesTest {
         assertThat(loaded.rowFailures()).isEmpty();
         assertThat(loaded.series().volume(3)).isZero();
         assertThat(loaded.series().volume(4)).isEqualTo(1000);
-        assertThat(loaded.notes()).contains("1 rows have no volume; it counts as 0");
+        assertThat(loaded.notes()).contains("1 row has no volume; it counts as 0");
     }
 
     @Test
