@@ -94,6 +94,19 @@ class StampZonesTest {
         assertThat(time(loaded, 0)).isEqualTo(Instant.parse("2024-01-03T15:00:00Z"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"timezone", "tz", "Time Zone", "exchange_timezone"})
+    void columnOfZonesGivesTheZoneOfTheStampsBesideIt(String name) throws IOException {
+        String text = bars("time,open,high,low,close,volume," + name, 50,
+                i -> stamp("Asia/Tokyo", "2024-01-03T15:00:00Z", 3600, i, "yyyy-MM-dd HH:mm:ss"));
+        LoadedBars loaded = load(folder, text.replaceAll("(?m),5$", ",5,Asia/Tokyo"));
+        assertThat(loaded.series().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(time(loaded, 0)).isEqualTo(Instant.parse("2024-01-03T15:00:00Z"));
+        assertThat(inspect(folder, text.replaceAll("(?m),5$", ",5,Asia/Tokyo").replaceFirst("(?s)Asia/Tokyo\\n$", "UTC\n"),
+                LoadOptions.detect()).problem()).contains("names several zones, such as Asia/Tokyo and UTC");
+        assertThat(load(folder, text.replaceAll("(?m),5$", ",5,7")).series().zone()).isEqualTo(ZoneId.of("UTC"));
+    }
+
     @Test
     void zoneThatAJsonAnswerNamesIsUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), """
