@@ -97,6 +97,37 @@ class RuinTest {
         assertThat(result.buyAndHold().value(Statistic.NET_RETURN)).hasValue(-1);
     }
 
+    /// 0.1 % of the price are left, 0.2 % is the fee: leaving would take all. Where the data goes on, the price falls again.
+    @Test
+    void aTradeThatTheDataLeftOpenIsNotRuinedByWhatLeavingWouldCost() {
+        double[][] rows = {
+            bar(100, 101, 99, 100), bar(100, 101, 99, 100), bar(150, 199.9, 150, 199.9), bar(199.9, 200, 50, 50),
+            bar(50, 50, 40, 40)
+        };
+        var execution = new Execution(
+                Fill.NEXT_OPEN, 20, 0, CAPITAL, Side.SHORT, new Sizing.FractionOfEquity(1), 0);
+        for (int bars : new int[] {3, 5}) {
+            BarSeries series = Fixtures.bars(Arrays.copyOf(rows, bars));
+            Signals signals = shortAt(at(0), at(), bars);
+            List<Trade> trades = run(series, signals, execution).trades();
+            assertThat(trades).singleElement().extracting(Trade::exitReason).isEqualTo(ExitReason.END_OF_DATA);
+            assertThat(trades).isEqualTo(ofKernel(series, signals, Protection.NONE, execution, new double[Statistic.values().length]));
+            assertThat(LoneTrades.of(series, signals, Protection.NONE, execution).getFirst().trade()).hasValue(trades.getFirst());
+            assertThat(trades.getFirst().netPnl()).isGreaterThanOrEqualTo(-CAPITAL);
+        }
+    }
+
+    /// The trades of the kernel over all bars; its statistics go to `out`.
+    private static List<Trade> ofKernel(
+            BarSeries series, Signals signals, Protection protection, Execution execution, double[] out) {
+        List<Trade> trades = new ArrayList<>();
+        new SweepKernel(new SweepBars(series, execution, new Backtest.Period(0, series.size())))
+                .run(signals, protection, out, 0, (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
+                        trades.add(new Trade(isLong, entryBar, series.openTime(entryBar), entry, exitBar,
+                                series.openTime(exitBar), exit, quantity, fees, slip, pnl, why)));
+        return trades;
+    }
+
     static IntStream seeds() {
         return IntStream.range(0, 300);
     }
@@ -117,6 +148,10 @@ class RuinTest {
         return Fixtures.bars(rows);
     }
 
+    private static <T> T pick(List<T> choices, Random random) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void everyRunKeepsItsSumsAndTheKernelAndLoneTradesAgree(int seed) {
@@ -124,12 +159,16 @@ class RuinTest {
         int bars = 40 + random.nextInt(200);
         BarSeries series = wild(bars, seed);
         Signals signals = Fixtures.randomSignals(bars, seed, 0.08);
-        double fee = seed % 2 == 0 ? 0 : 20;
+        double fee = random.nextBoolean() ? 0 : 20;
         List<Sizing> sizings = List.of(
                 new Sizing.FractionOfEquity(1), new Sizing.FractionOfEquity(0.4), new Sizing.FixedQuantity(700));
+        List<Protection> protections = List.of(
+                Protection.NONE, Protection.NONE, new Protection(0.6, 0.9, 0), new Protection(0, 0, 0.7));
+        // Drawn apart from one another, so that every pair of them comes up.
         var execution = new Execution(
-                Fill.values()[seed % 2], fee, fee / 2, CAPITAL, Side.values()[1 + seed % 2], sizings.get(seed % 3), 0.01);
-        Protection protection = seed % 4 == 0 ? new Protection(0.6, 0.9, 0) : Protection.NONE;
+                pick(List.of(Fill.values()), random), fee, fee / 2, CAPITAL, pick(List.of(Side.values()), random),
+                pick(sizings, random), 0.01);
+        Protection protection = pick(protections, random);
         var period = new Backtest.Period(0, bars);
         BacktestResult result = Backtest.run(series, signals, protection, execution, period);
 
@@ -144,13 +183,8 @@ class RuinTest {
         assertThat(result.trades().stream().limit(Math.max(0, result.trades().size() - 1)))
                 .noneMatch(t -> t.exitReason() == ExitReason.RUIN);
 
-        List<Trade> trades = new ArrayList<>();
         double[] out = new double[Statistic.values().length];
-        new SweepKernel(new SweepBars(series, execution, period))
-                .run(signals, protection, out, 0, (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
-                        trades.add(new Trade(isLong, entryBar, series.openTime(entryBar), entry, exitBar,
-                                series.openTime(exitBar), exit, quantity, fees, slip, pnl, why)));
-        assertThat(trades).isEqualTo(result.trades());
+        assertThat(ofKernel(series, signals, protection, execution, out)).isEqualTo(result.trades());
         for (Statistic statistic : Statistic.values()) {
             double reference = result.statistics().value(statistic).orElse(Double.NaN);
             double found = out[statistic.ordinal()];
