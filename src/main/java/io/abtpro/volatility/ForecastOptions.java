@@ -110,7 +110,7 @@ public record ForecastOptions(
 
     public ForecastOptions withForest(RegressionForestLearner other) {
         return new ForecastOptions(
-                estimator, horizon, trainBars, refitEvery, mostTrainBars, other, baselines, nominals);
+                estimator, horizon, trainBars, refitEvery, growth, mostTrainBars, other, baselines, nominals);
     }
 
     public ForecastOptions withBaselines(List<Baseline> others) {
