@@ -42,7 +42,7 @@ final class PriceIndicators {
                         .in(CatalogEntry.Unit.VOLUME),
                 CatalogEntry.own(
                         new IndicatorSpec("mfi", "Money flow index", List.of(period(14)), false,
-                                "100 rising flow/(rising + falling flow), flow = typical price * volume; 50 in a window"
+                                "100 rising flow/(rising + falling flow), flow = |typical price| * volume; 50 in a window"
                                         + " without any flow. Source: Quong and Soudack (1989)"),
                         p -> (int) p[0],
                         Flows::mfi));

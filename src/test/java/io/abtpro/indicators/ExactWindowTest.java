@@ -290,6 +290,25 @@ class ExactWindowTest {
         assertThat(columns.column("mfi", List.of(2.0))[3]).isEqualTo(50);
     }
 
+    /// Below zero too, and through it: the side is where the price moved to, not the sign of price times volume.
+    @Test
+    void moneyFlowsToTheSideThatAPriceMovedToWhateverItsSign() {
+        double[] rising = {-9, -7, -5, -3, -1, 1, 3};
+        double[] falling = Arrays.stream(rising).map(x -> -x).toArray();
+        double[] volume = {10, 20, 30, 40, 50, 60, 70};
+        var up = new Columns(series(new double[][] {rising, rising, rising, rising, volume}));
+        var down = new Columns(series(new double[][] {falling, falling, falling, falling, volume}));
+        assertThat(up.column("mfi", List.of(2.0))).endsWith(100, 100, 100, 100, 100);
+        assertThat(down.column("mfi", List.of(2.0))).endsWith(0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void aPriceOfMinusZeroDidNotMoveFromZero() {
+        double[] closes = {0.0, -0.0, 0.0};
+        var columns = new Columns(series(new double[][] {closes, closes, closes, closes, {5, 5, 5}}));
+        assertThat(columns.column("obv", List.of())).containsExactly(0, 0, 0);
+    }
+
     @ParameterizedTest
     @MethodSource("io.abtpro.indicators.ColumnsTest#indicators")
     void theUnitOfThePriceChangesNothingButTheUnit(String id) {
