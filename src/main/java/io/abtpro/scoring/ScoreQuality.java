@@ -62,9 +62,8 @@ public record ScoreQuality(
         boolean both = wins > 0 && wins < won.length;
         Optional<RocCurve> roc = both ? Optional.of(RocCurve.of(scores, won)) : Optional.empty();
         OutcomeOverlap overlap = Overlap.of(study.table(), study.judged());
-        double independent = overlap.independent(RocCurve.weights(scores));
-        // Scores that are all the same weigh nothing and are worth no outcome; their area is 1/2 for certain.
-        double worth = independent > 0 ? independent : won.length;
+        // A score in the middle weighs nothing in the area, but its outcome is one of those that the error is taken over.
+        double worth = won.length / overlap.inflation(RocCurve.weights(scores));
         double[] interval = roc.map(curve -> curve.interval(won.length, worth))
                 .orElse(new double[] {Double.NaN, Double.NaN});
         double drag = roc.map(curve -> drag(study, curve, won)).orElse(0.0);
