@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// No run loses more than it has.
 class RuinTest {
     private static final double CAPITAL = 100_000;
+    private static final List<Sizing> SIZINGS =
+            List.of(new Sizing.FractionOfEquity(1), new Sizing.FractionOfEquity(0.4), new Sizing.FixedQuantity(700));
+    private static final List<Protection> PROTECTIONS =
+            List.of(Protection.NONE, Protection.NONE, new Protection(0.6, 0.9, 0), new Protection(0, 0, 0.7));
     private static final BarSeries TRIPLES = Fixtures.bars(
             bar(100, 101, 99, 100),
             bar(100, 101, 99, 100),
@@ -148,6 +152,59 @@ class RuinTest {
         return Fixtures.bars(rows);
     }
 
+    /// Each choice drawn apart from the others, so that every pair of them comes up.
+    private static Execution execution(Random random) {
+        double fee = random.nextBoolean() ? 0 : 20;
+        return new Execution(
+                pick(List.of(Fill.values()), random), fee, fee / 2, CAPITAL, pick(List.of(Side.values()), random),
+                pick(SIZINGS, random), 0.01);
+    }
+
+    /// What a cut leaves of signals.
+    private static BitSet before(BitSet signals, int cut) {
+        return signals.get(0, cut);
+    }
+
+    private static Signals before(Signals all, int cut) {
+        return new Signals(
+                before(all.enterLong(), cut), before(all.exitLong(), cut), before(all.enterShort(), cut),
+                before(all.exitShort(), cut), cut);
+    }
+
+    private static List<Trade> ended(List<Trade> trades, int before) {
+        return trades.stream()
+                .filter(trade -> trade.exitBar() < before && trade.exitReason() != ExitReason.END_OF_DATA)
+                .toList();
+    }
+
+    private static List<Trade> alone(BarSeries series, Signals signals, Protection protection, Execution execution) {
+        return LoneTrades.of(series, signals, protection, execution).stream()
+                .flatMap(trade -> trade.trade().stream())
+                .toList();
+    }
+
+    /// Labels and win rates rest on trades that ended, so no later bar may take one of them back or add one.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatComesLaterChangesNoTradeThatHadEnded(int seed) {
+        var random = new Random(seed);
+        int bars = 40 + random.nextInt(200);
+        BarSeries series = wild(bars, seed);
+        Signals signals = Fixtures.randomSignals(bars, seed, 0.08);
+        Execution execution = execution(random);
+        Protection protection = pick(PROTECTIONS, random);
+        List<Trade> whole = Backtest.run(series, signals, protection, execution, new Backtest.Period(0, bars)).trades();
+        List<Trade> alone = alone(series, signals, protection, execution);
+        for (int i = 0; i < 6; i++) {
+            int cut = 2 + random.nextInt(bars - 2);
+            BarSeries part = series.slice(0, cut);
+            Signals known = before(signals, cut);
+            List<Trade> then = Backtest.run(part, known, protection, execution, new Backtest.Period(0, cut)).trades();
+            assertThat(ended(then, cut)).isEqualTo(ended(whole, cut));
+            assertThat(ended(alone(part, known, protection, execution), cut)).isEqualTo(ended(alone, cut));
+        }
+    }
+
     private static <T> T pick(List<T> choices, Random random) {
         return choices.get(random.nextInt(choices.size()));
     }
@@ -159,16 +216,8 @@ class RuinTest {
         int bars = 40 + random.nextInt(200);
         BarSeries series = wild(bars, seed);
         Signals signals = Fixtures.randomSignals(bars, seed, 0.08);
-        double fee = random.nextBoolean() ? 0 : 20;
-        List<Sizing> sizings = List.of(
-                new Sizing.FractionOfEquity(1), new Sizing.FractionOfEquity(0.4), new Sizing.FixedQuantity(700));
-        List<Protection> protections = List.of(
-                Protection.NONE, Protection.NONE, new Protection(0.6, 0.9, 0), new Protection(0, 0, 0.7));
-        // Drawn apart from one another, so that every pair of them comes up.
-        var execution = new Execution(
-                pick(List.of(Fill.values()), random), fee, fee / 2, CAPITAL, pick(List.of(Side.values()), random),
-                pick(sizings, random), 0.01);
-        Protection protection = pick(protections, random);
+        Execution execution = execution(random);
+        Protection protection = pick(PROTECTIONS, random);
         var period = new Backtest.Period(0, bars);
         BacktestResult result = Backtest.run(series, signals, protection, execution, period);
 
