@@ -8,7 +8,8 @@ import io.abtpro.bars.BarSeries;
 final class Flows {
     private Flows() {}
 
-    /// Distances from the newest price are weighted, so that where prices stand still the average is that price.
+    /// Distances from the newest price are weighted, so that where prices stand still the average is that price. NaN until
+    /// there has been volume.
     static double[] vwap(Prices prices, double[] p) {
         int period = (int) p[0];
         Precise typical = prices.typical();
@@ -21,9 +22,9 @@ final class Flows {
                 value += typical.minus(i, typical, t) * volumes[i];
                 volume += volumes[i];
             }
-            price[t] = typical.values()[t] + (t == 0 ? 0 : Windows.quotient(value, volume));
+            price[t] = typical.values()[t] + Windows.quotient(value, volume);
         }
-        return Windows.carried(price, period - 1, 0);
+        return Windows.carried(price, period - 1, Double.NaN);
     }
 
     /// To twice the precision of a double: what came in and went out again leaves nothing.

@@ -302,6 +302,27 @@ class ExactWindowTest {
         assertThat(down.column("mfi", List.of(2.0))).endsWith(0, 0, 0, 0, 0);
     }
 
+    /// 20 bars of quotes without a trade, then trades: an average of no trade is no price, least of all 0.
+    @Test
+    void thePriceOfVolumeBeginsWithTheFirstVolume() {
+        double[] closes = new double[40];
+        Arrays.setAll(closes, t -> 100 + t);
+        double[] volume = new double[40];
+        volume[20] = 3;
+        volume[22] = 1;
+        var columns = new Columns(series(new double[][] {closes, closes, closes, closes, volume}));
+        for (double period : new double[] {1, 5}) {
+            double[] vwap = columns.column("vwap", List.of(period));
+            assertThat(Arrays.copyOf(vwap, 20)).containsOnly(Double.NaN);
+            assertThat(vwap[20]).isEqualTo(120);
+            assertThat(vwap[39]).isEqualTo(122);
+        }
+        assertThat(columns.column("vwap", List.of(5.0))[22]).isEqualTo(120.5);
+        assertThat(new Columns(series(new double[][] {closes, closes, closes, closes, new double[40]}))
+                        .column("vwap", List.of()))
+                .containsOnly(Double.NaN);
+    }
+
     @Test
     void aPriceOfMinusZeroDidNotMoveFromZero() {
         double[] closes = {0.0, -0.0, 0.0};
