@@ -109,7 +109,8 @@ final class Account {
     }
 
     /// Leaves the open position, if there is one, at `price` before slippage. A loss of all that was left, or more, is cut
-    /// to what was left, and its reason is ruin.
+    /// to what was left, and its reason is ruin. At the end of the data only the price can ruin: what leaving costs is not
+    /// paid where the data goes on, so no more data may take a ruin back.
     void exit(int bar, double price, Trade.ExitReason reason) {
         Position held = position;
         if (held == null) {
@@ -118,8 +119,8 @@ final class Account {
         double fill = costs.fill(price, !held.isLong);
         double fees = held.entryFee + costs.feeOf(held.quantity, fill);
         double earned = held.gain(fill) - fees;
-        boolean ruined = !(realised + earned > 0);
-        double netPnl = ruined ? -realised : earned;
+        double netPnl = Math.max(-realised, earned);
+        boolean ruined = !((reason == Trade.ExitReason.END_OF_DATA ? equity(price) : realised + earned) > 0);
         double slippage = held.entrySlippage + held.quantity * Math.abs(fill - price);
         closed.add(new Closed(held, bar, fill, fees, slippage, netPnl, ruined ? Trade.ExitReason.RUIN : reason));
         realised += netPnl;

@@ -7,8 +7,9 @@ import java.util.Map;
 
 /// Computes every [Statistic] of a run; the formulas are those of the enum.
 ///
-/// The risk-free rate of one bar is the annual rate / bars a year. Growth is by calendar time, all else by bars. Max drawdown is 0 or negative. What has no value
-/// (a ratio over zero, a deviation of fewer than two values) is NaN here and absent in [Statistics].
+/// The risk-free rate of one bar is the annual rate / bars a year. Growth is by calendar time, all else by bars. Max
+/// drawdown is 0 or negative. What has no value (a ratio over zero, a deviation of fewer than two values) is NaN here and
+/// absent in [Statistics].
 final class Performance {
     private static final double SAME = 1e-9;
 

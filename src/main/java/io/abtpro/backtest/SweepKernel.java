@@ -155,8 +155,8 @@ public final class SweepKernel {
         double fees = position.entryFee + fee;
         double slippage = position.quantity * Math.abs(price - raw);
         double earned = position.gain(price) - fees;
-        boolean ruined = !(realised + earned > 0);
-        double netPnl = ruined ? -realised : earned;
+        double netPnl = Math.max(-realised, earned);
+        boolean ruined = !((reason == Trade.ExitReason.END_OF_DATA ? position.equity(raw) : realised + earned) > 0);
         tally.trade(position, price, slippage, fee, netPnl);
         sink.trade(position.isLong, entryBar, position.entryPrice, bar, price, position.quantity, fees,
                 position.entrySlippage + slippage, netPnl, ruined ? Trade.ExitReason.RUIN : reason);

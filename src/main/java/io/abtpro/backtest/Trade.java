@@ -22,7 +22,8 @@ public record Trade(
         double netPnl,
         ExitReason exitReason) {
     /// Why a trade ended. END_OF_DATA is not a decision of the strategy. RUIN: the account was worth nothing, at a close with
-    /// the position open or by the exit itself; the loss is cut to what was left, and no trade follows.
+    /// the position open or by the exit itself; the loss is cut to what was left, and no trade follows. A
+    /// trade that the data left open is ruined by its last close alone, not by what leaving would cost.
     public enum ExitReason {
         SIGNAL,
         STOP_LOSS,

@@ -203,7 +203,8 @@ final class ObservedCalendar {
         return DAY % slot == 0 ? missingByCount(t) : missingOneByOne(t);
     }
 
-    private int missingOneByOne(int t) {
+    /// Usual bars without data between bars `t - 1` and `t`, counted one by one.
+    int missingOneByOne(int t) {
         int missing = 0;
         for (long at = local[t - 1] + slot; at < local[t] - slot / 2; at += slot) {
             missing += isMissing(at, t) ? 1 : 0;
@@ -212,8 +213,11 @@ final class ObservedCalendar {
     }
 
     /// As [#missingOneByOne], at a cost that does not grow with the length of the gap in bars.
-    private int missingByCount(int t) {
+    int missingByCount(int t) {
         long steps = Math.floorDiv(2 * (local[t] - local[t - 1]) - slot - 1, 2 * slot);
+        if (steps <= 0) { // the bar begins before the one ahead of it is over
+            return 0;
+        }
         int first = (slotOf(local[t - 1]) + 1) % usual.length;
         long rounds = steps / usual.length;
         int rest = first + (int) (steps % usual.length);

@@ -53,7 +53,7 @@ public final class Resampling {
         List<String> notes = new ArrayList<>();
         while (t < n) {
             long start = binStart(series.openTime(t), timeframe, series.zone());
-            long end = timeframe.isCalendar() ? timeframe.endOf(start, series.zone()) : nextStart(start, timeframe, series.zone());
+            long end = binEnd(start, timeframe, series.zone());
             int to = t;
             while (to < n && series.openTime(to) < end) {
                 to++;
@@ -132,8 +132,8 @@ public final class Resampling {
         columns[4][bin] = volume;
     }
 
-    /// The start of the bin that holds `time` (epoch ms).
-    static long binStart(long time, Timeframe timeframe, ZoneId zone) {
+    /// The start of the bin that holds `time` (both epoch ms, UTC).
+    public static long binStart(long time, Timeframe timeframe, ZoneId zone) {
         ZonedDateTime at = Instant.ofEpochMilli(time).atZone(zone);
         LocalDate day = at.toLocalDate();
         if (timeframe.isCalendar()) {
@@ -146,6 +146,11 @@ public final class Resampling {
         long start = midnight + (local - midnight) / timeframe.millis() * timeframe.millis() - offset;
         long change = lastClockChange(time, zone);
         return Math.max(start, change);
+    }
+
+    /// The end of the bin that starts at `start`, as [#binStart] gave it (both epoch ms, UTC): the start of the next.
+    public static long binEnd(long start, Timeframe timeframe, ZoneId zone) {
+        return timeframe.isCalendar() ? timeframe.endOf(start, zone) : nextStart(start, timeframe, zone);
     }
 
     private static long lastClockChange(long time, ZoneId zone) {

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 /// mean / deviation there is ranked among all trials in the other half. Only sums of each block are kept, so that any
 /// number of trials fits.
 ///
-/// All splits of one set of bars are no independent draws: most of what they have in common, the next bars would not have.
-/// The error is therefore that of other bars, by the jackknife that leaves out four blocks at a time, and, where the trials
-/// are a sample of a grid, of other trials, by leaving out a tenth of them at a time. Over other bars it errs on the cautious
-/// side: on noise it is 1 to 1.5 times what other bars show. Source: Bailey, Borwein, Lopez de Prado and Zhu (2017), combinatorially symmetric
-/// cross-validation; Shao and Wu (1989), delete-d jackknife.
+/// The splits of one set of bars are no independent draws: they share what other bars would not have. The error is
+/// therefore that of other bars, by the jackknife that leaves out four blocks at a time, and, where the trials are a
+/// sample of a grid, of other trials, by leaving out a tenth of them at a time. Over other bars it errs on the cautious
+/// side: on noise it is 1 to 1.5 times what other bars show. Source: Bailey, Borwein, Lopez de Prado and Zhu (2017),
+/// combinatorially symmetric cross-validation; Shao and Wu (1989), delete-d jackknife.
 public final class Overfitting {
     private static final double TIED = 0.5;
     private static final int LEFT_OUT = 4;

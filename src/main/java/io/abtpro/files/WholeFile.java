@@ -74,10 +74,12 @@ public final class WholeFile {
         }
     }
 
+    /// Writes `text` in UTF-8 as [#write] does.
     public static void writeString(Path file, CharSequence text) throws IOException {
         writeText(file, out -> out.append(text));
     }
 
+    /// Writes `bytes` as [#write] does.
     public static void writeBytes(Path file, byte[] bytes) throws IOException {
         write(file, out -> out.write(bytes));
     }

@@ -5,7 +5,7 @@ import org.ta4j.core.indicators.CachedIndicator;
 import org.ta4j.core.num.Num;
 
 /// An indicator whose undefined values (a flat window, no volume) carry the value before; `neutral` where there is
-/// none. ta4j divides by zero there, and one NaN would spoil every running sum that follows.
+/// none, NaN for no value. ta4j divides by zero there, and one NaN would spoil every running sum that follows.
 final class CarriedIndicator extends CachedIndicator<Num> {
     private final Indicator<Num> indicator;
     private final int warmup;
@@ -24,7 +24,10 @@ final class CarriedIndicator extends CachedIndicator<Num> {
         if (!Double.isNaN(value.doubleValue())) {
             return value;
         }
-        return index <= warmup ? getBarSeries().numFactory().numOf(neutral) : getValue(index - 1);
+        if (index > warmup) {
+            return getValue(index - 1);
+        }
+        return Double.isNaN(neutral) ? value : getBarSeries().numFactory().numOf(neutral);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.BitSet;
 /// Two columns compared at every bar, 64 bars a word. What is neither above nor below (a tie, NaN) is neither bit.
 ///
 /// Two numbers tie where they differ by no more than their rounding can: 2^-48 of what they were made from, some 16 of
-/// its last digits. Two averages of prices that are not equal are further apart, whatever their periods, unless the
-/// prices have more than ten digits. The measure of a bar is its window's: no bar after it has a say, nor one long before.
+/// its last digits. Two averages of closes that are not equal are further apart in prices of up to nine digits, at the
+/// longest periods of a strategy too. The measure of a bar is its window's: no bar after it has a say, nor one long before.
 final class Comparison {
     /// The share of their measure by which two numbers may differ and tie.
     static final double TIE = 0x1p-48;

@@ -50,7 +50,9 @@ final class Evaluation {
 
     private Comparison compare(Operand left, Operand right) {
         return comparisons.computeIfAbsent(
-                new Pair(left, right), _ -> new Comparison(values(left, columns), values(right, columns), unit(left, right), columns.prices()));
+                new Pair(left, right),
+                _ -> new Comparison(
+                        values(left, columns), values(right, columns), unit(left, right), columns.prices()));
     }
 
     /// A price's where one of them is a price.

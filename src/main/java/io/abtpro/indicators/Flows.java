@@ -8,7 +8,8 @@ import io.abtpro.bars.BarSeries;
 final class Flows {
     private Flows() {}
 
-    /// Distances from the newest price are weighted, so that where prices stand still the average is that price.
+    /// Distances from the newest price are weighted, so that where prices stand still the average is that price. NaN until
+    /// there has been volume.
     static double[] vwap(Prices prices, double[] p) {
         int period = (int) p[0];
         Precise typical = prices.typical();
@@ -21,9 +22,9 @@ final class Flows {
                 value += typical.minus(i, typical, t) * volumes[i];
                 volume += volumes[i];
             }
-            price[t] = typical.values()[t] + (t == 0 ? 0 : Windows.quotient(value, volume));
+            price[t] = typical.values()[t] + Windows.quotient(value, volume);
         }
-        return Windows.carried(price, period - 1, 0);
+        return Windows.carried(price, period - 1, Double.NaN);
     }
 
     /// To twice the precision of a double: what came in and went out again leaves nothing.
@@ -32,7 +33,7 @@ final class Flows {
         double[] sum = new double[bars.size()];
         double rest = 0;
         for (int t = 1; t < sum.length; t++) {
-            int sign = Double.compare(bars.close(t), bars.close(t - 1));
+            double sign = Math.signum(bars.close(t) - bars.close(t - 1));
             double step = sign * volume.values()[t];
             double rough = sum[t - 1] + step;
             double part = rough - sum[t - 1];
@@ -43,7 +44,7 @@ final class Flows {
         return sum;
     }
 
-    /// A window without any flow is neither side: 50.
+    /// A window without any flow is neither side: 50. A price below 0 flows to the side it moved to, as one above does.
     static double[] mfi(Prices prices, double[] p) {
         int period = (int) p[0];
         Precise typical = prices.typical();
@@ -51,7 +52,7 @@ final class Flows {
         double[] index = new double[flow.length];
         for (int t = flow.length - 1; t >= 0; t--) {
             double change = t == 0 ? 0 : typical.apart(t, typical, t - 1);
-            flow[t] *= Math.signum(change) * typical.values()[t];
+            flow[t] *= Math.signum(change) * Math.abs(typical.values()[t]);
         }
         for (int t = period; t < index.length; t++) {
             double rising = 0;

@@ -28,10 +28,10 @@ final class PriceIndicators {
                 price("volume", "Volume", s -> new VolumeIndicator(s), BarSeries::volumes),
                 CatalogEntry.of(
                         new IndicatorSpec("vwap", "Rolling VWAP", List.of(period(20)), true,
-                                "sum(volume * (high + low + close)/3) / sum(volume) over period bars; without volume"
-                                        + " the value before stays"),
+                                "sum(volume * (high + low + close)/3) / sum(volume) over period bars; none before"
+                                        + " there was volume, and without volume the value before stays"),
                         p -> (int) p[0] - 1,
-                        (s, p) -> new CarriedIndicator(new VWAPIndicator(s, (int) p[0]), (int) p[0] - 1, 0))
+                        (s, p) -> new CarriedIndicator(new VWAPIndicator(s, (int) p[0]), (int) p[0] - 1, Double.NaN))
                         .direct(Flows::vwap),
                 CatalogEntry.of(
                         new IndicatorSpec("obv", "On-balance volume", List.of(), false,
@@ -42,7 +42,7 @@ final class PriceIndicators {
                         .in(CatalogEntry.Unit.VOLUME),
                 CatalogEntry.own(
                         new IndicatorSpec("mfi", "Money flow index", List.of(period(14)), false,
-                                "100 rising flow/(rising + falling flow), flow = typical price * volume; 50 in a window"
+                                "100 rising flow/(rising + falling flow), flow = |typical price| * volume; 50 in a window"
                                         + " without any flow. Source: Quong and Soudack (1989)"),
                         p -> (int) p[0],
                         Flows::mfi));

@@ -26,23 +26,30 @@ final class BarTimes {
 
     Timeframe timeframe(Rows rows) {
         Optional<Timeframe> given = options.timeframe();
-        String doubt = rows.size == 1 ? "one bar has no spacing, so its length is unknown" : Spacing.doubt(rows.times);
+        String doubt = switch (rows.size) {
+            case 1 -> "one bar has no spacing, so its length is unknown";
+            case 2 -> Spacing.doubtOfOneStep(rows.times);
+            default -> Spacing.doubt(rows.times);
+        };
         if (given.isEmpty() && !doubt.isEmpty()) {
             decisions.ask(Kind.TIMEFRAME, FRAMES, doubt);
             decisions.refuseIfOpen();
         }
         Timeframe timeframe = given.or(() -> Spacing.timeframe(rows.times)).orElseThrow();
         decisions.decide(Kind.TIMEFRAME, timeframe.toString(), Decisions.given(given), FRAMES);
-        int overlaps = Spacing.overlaps(rows.times, timeframe);
-        if (overlaps > 0) {
-            decisions.note("%,d bars begin before the %s of the bar ahead of them are over".formatted(overlaps, timeframe));
-        }
         return timeframe;
     }
 
-    void noteDays(long[] starts, Timeframe timeframe, ZoneId zone) {
+    /// Says what the bars that start at `starts` have that a reader would not expect.
+    void note(long[] starts, Timeframe timeframe, ZoneId zone) {
+        int overlaps = Spacing.overlaps(starts, timeframe);
+        if (overlaps > 0) {
+            decisions.note("%s before the %s of the bar ahead of %s over"
+                    .formatted(overlaps == 1 ? "1 bar begins" : "%,d bars begin".formatted(overlaps), timeframe,
+                            overlaps == 1 ? "it are" : "them are"));
+        }
         boolean days = timeframe.isCalendar() && zone.equals(ZoneDecision.UTC) && options.zone().isEmpty();
-        if (days && java.util.Arrays.stream(starts).allMatch(start -> Math.floorMod(start, 86_400_000L) != 0)) {
+        if (days && Arrays.stream(starts).allMatch(start -> Math.floorMod(start, 86_400_000L) != 0)) {
             decisions.note("days are those of UTC, in which the first stamp stands at %s; give --zone if the exchange's day is another"
                     .formatted(Instant.ofEpochMilli(starts[0]).atZone(ZoneDecision.UTC).toLocalTime()));
         }
@@ -50,11 +57,18 @@ final class BarTimes {
 
     long[] starts(Rows rows, Layout layout, StampReader stamps, Timeframe timeframe, ZoneId zone) {
         CalendarLabels calendar = new CalendarLabels(rows.times, timeframe, zone);
-        boolean given = options.barLabel().isPresent();
         boolean lastMoments = Spacing.areLastMoments(rows.times, timeframe);
         BarLabel label = label(rows, layout, stamps, timeframe, lastMoments, calendar);
-        if (calendar.apply()) {
-            Optional<long[]> starts = calendar.starts(label, given);
+        boolean given = options.barLabel().isPresent();
+        if (label == BarLabel.START && (given || timeframe.unit() == Timeframe.Unit.DAY)) {
+            return rows.times;
+        }
+        boolean dates = timeframe.unit() == Timeframe.Unit.DAY && stamps.areDates();
+        if (dates && timeframe.count() == 1) {
+            decisions.note("dates without a time name the day of their bar, so none was shifted");
+        }
+        if (dates || calendar.apply()) {
+            Optional<long[]> starts = calendar.starts(label);
             if (starts.isPresent()) {
                 if (!calendar.isUnmoved(starts.get())) {
                     decisions.note(calendar.note(label, starts.get()));
@@ -81,7 +95,7 @@ final class BarTimes {
             return options.barLabel().get();
         }
         boolean generic = dialect.startsWith("Generic");
-        if (layout.endStamps() || lastMoments || generic && Spacing.looksLikeEnds(rows.times, timeframe)) {
+        if (layout.endStamps() || lastMoments || Spacing.looksLikeEnds(rows.times, timeframe)) {
             decisions.decide(Kind.BAR_LABEL, "end", "detected", choices);
             return BarLabel.END;
         }

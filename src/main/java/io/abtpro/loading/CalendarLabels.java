@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// What the stamps of weeks and months mark, decided by all of them.
+/// What the stamps of days, weeks and months mark, decided by all of them.
+///
+/// Stamps are days of the exchange's zone, or of UTC where they are whole days there and not in the exchange's zone. Those
+/// in the last minute of their day are its end.
 ///
 /// A day at the end of its month, or the Friday or Saturday of a week, is the last day of the bar and belongs to it; the
 /// first days of a month and Mondays are its start. Any other weekday may be either.
@@ -25,30 +29,47 @@ final class CalendarLabels {
     private final LocalDate[] days;
     private final Timeframe timeframe;
     private final ZoneId zone;
-    private final boolean plain;
     private final boolean late;
+    private final boolean apply;
 
     /// @param times sorted stamps
-    CalendarLabels(long[] times, Timeframe timeframe, ZoneId zone) {
+    CalendarLabels(long[] times, Timeframe timeframe, ZoneId exchange) {
         this.timeframe = timeframe;
-        this.zone = zone;
-        boolean weeks = timeframe.unit().compareTo(Timeframe.Unit.WEEK) >= 0;
-        this.days = new LocalDate[weeks ? times.length : 0];
-        int midnights = 0;
-        int lates = 0;
+        boolean ofUtc = !areWhole(times, exchange) && areWhole(times, ZoneDecision.UTC);
+        this.zone = ofUtc ? ZoneDecision.UTC : exchange;
+        this.days = new LocalDate[timeframe.isCalendar() ? times.length : 0];
+        this.late = times.length > 0 && isLate(local(times[0], zone));
         for (int t = 0; t < days.length; t++) {
-            var at = Instant.ofEpochMilli(times[t]).atZone(zone);
-            days[t] = at.toLocalDate();
-            midnights += at.toLocalTime().equals(LocalTime.MIDNIGHT) ? 1 : 0;
-            lates += at.toLocalTime().isBefore(LATE) ? 0 : 1;
+            days[t] = local(times[t], zone).toLocalDate();
         }
-        this.plain = midnights == days.length;
-        this.late = lates == days.length;
+        this.apply = days.length > 1 && areWhole(times, zone)
+                && (late || timeframe.unit().compareTo(Timeframe.Unit.WEEK) >= 0);
     }
 
-    /// True where these stamps are whole days (or the last minute of one) of weeks or months.
+    private static ZonedDateTime local(long time, ZoneId zone) {
+        return Instant.ofEpochMilli(time).atZone(zone);
+    }
+
+    private static boolean isLate(ZonedDateTime at) {
+        return !at.toLocalTime().isBefore(LATE);
+    }
+
+    /// True where all are the first moment of a day, or all in the last minute of one.
+    private static boolean areWhole(long[] times, ZoneId zone) {
+        boolean late = times.length > 0 && isLate(local(times[0], zone));
+        for (long time : times) {
+            ZonedDateTime at = local(time, zone);
+            boolean whole = late ? isLate(at) : at.equals(at.toLocalDate().atStartOfDay(zone));
+            if (!whole) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// True where these stamps are whole days of weeks or months, or the last minute of days, weeks or months.
     boolean apply() {
-        return (plain || late) && days.length > 1;
+        return apply;
     }
 
     /// What the stamps mark; empty where they may be either.
@@ -82,16 +103,32 @@ final class CalendarLabels {
     }
 
     /// The starts of the bars in epoch milliseconds; empty where two stamps would be one bar.
-    Optional<long[]> starts(BarLabel label, boolean given) {
-        UnaryOperator<LocalDate> start = label == BarLabel.END ? ofEnd() : given ? UnaryOperator.identity() : ofStart();
+    Optional<long[]> starts(BarLabel label) {
+        UnaryOperator<LocalDate> start = label == BarLabel.END ? ofEnd() : ofStart();
         long[] starts = new long[days.length];
+        LocalDate before = LocalDate.MIN;
         for (int t = 0; t < days.length; t++) {
-            starts[t] = start.apply(days[t]).atStartOfDay(zone).toInstant().toEpochMilli();
+            LocalDate day = start.apply(days[t]);
+            boolean running = t > 0 && t == days.length - 1 && label == BarLabel.END && timeframe.unit() == Timeframe.Unit.MONTH
+                    && areMonthEnds();
+            day = running ? afterWhole(before, days[t]) : day;
+            starts[t] = day.atStartOfDay(zone).toInstant().toEpochMilli();
             if (t > 0 && starts[t] <= starts[t - 1]) {
                 return Optional.empty();
             }
+            before = day;
         }
         return Optional.of(starts);
+    }
+
+    /// The start of the bar that holds `day`, counted from the bar that starts on `before`: a quarter or year that runs is
+    /// dated by its latest session, from which its start cannot be counted back.
+    private LocalDate afterWhole(LocalDate before, LocalDate day) {
+        LocalDate start = before.plusMonths(timeframe.count());
+        while (!start.plusMonths(timeframe.count()).isAfter(day)) {
+            start = start.plusMonths(timeframe.count());
+        }
+        return start;
     }
 
     /// First sessions stand a day or two into their month or week where it began with holidays.
@@ -104,11 +141,14 @@ final class CalendarLabels {
 
     private UnaryOperator<LocalDate> ofEnd() {
         int count = timeframe.count();
+        if (timeframe.unit() == Timeframe.Unit.DAY) {
+            return day -> day.minusDays(count - 1L);
+        }
         if (timeframe.unit() == Timeframe.Unit.MONTH) {
             if (areMonthEnds()) {
                 return day -> day.withDayOfMonth(1).minusMonths(count - 1L);
             }
-            return plain && areMonthStarts() ? day -> day.minusMonths(count) : day -> day.plusDays(1).minusMonths(count);
+            return !late && areMonthStarts() ? day -> day.minusMonths(count) : day -> day.plusDays(1).minusMonths(count);
         }
         return switch (usualWeekday()) {
             case FRIDAY, SATURDAY, SUNDAY -> day -> monday(day).minusWeeks(count - 1L);
@@ -123,6 +163,9 @@ final class CalendarLabels {
 
     /// What was done, such as "stamps are bar ends: 2010-01-31 is the last day of the bar that starts on 2010-01-01".
     String note(BarLabel label, long[] starts) {
+        if (timeframe.unit() == Timeframe.Unit.DAY) {
+            return "stamps are bar ends, shifted by " + timeframe;
+        }
         int t = 0;
         while (t < days.length - 1 && start(starts[t]).equals(days[t])) {
             t++;
@@ -132,7 +175,7 @@ final class CalendarLabels {
             return "stamps are first sessions and were moved to the first day of the bar, such as %s to %s".formatted(days[t], start);
         }
         return "stamps are bar ends, shifted: %s %s the bar that starts on %s (--bar-label start keeps them)"
-                .formatted(days[t], plain && start.equals(days[t].minusMonths(timeframe.count())) ? "ends" : "is the last day of", start);
+                .formatted(days[t], !late && start.equals(days[t].minusMonths(timeframe.count())) ? "ends" : "is the last day of", start);
     }
 
     private LocalDate start(long time) {
@@ -142,7 +185,7 @@ final class CalendarLabels {
     /// True where `starts` are the stamps as they stand.
     boolean isUnmoved(long[] starts) {
         for (int t = 0; t < days.length; t++) {
-            if (!plain || starts[t] != days[t].atStartOfDay(zone).toInstant().toEpochMilli()) {
+            if (late || starts[t] != days[t].atStartOfDay(zone).toInstant().toEpochMilli()) {
                 return false;
             }
         }

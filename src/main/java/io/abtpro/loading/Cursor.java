@@ -81,8 +81,9 @@ final class Cursor {
             if (width == from.length) {
                 grow();
             }
-            if (quoted && i < n && text[i] == '"') {
-                i = readQuoted(i);
+            int open = quoted && i < n && text[i] == ' ' ? afterBlanks(i) : i;
+            if (quoted && open < n && text[open] == '"') {
+                i = readQuoted(open);
             } else {
                 from[width] = i;
                 byte b = 0;
@@ -98,6 +99,14 @@ final class Cursor {
             i++;
         }
         endLine(i);
+    }
+
+    private int afterBlanks(int from) {
+        int i = from;
+        while (i < text.length && text[i] == ' ') {
+            i++;
+        }
+        return i;
     }
 
     private void grow() {

@@ -71,7 +71,8 @@ final class Dialect {
                 && table.form() == Table.Form.DELIMITED || raw.contains("1. open")) {
             return "Alpha Vantage";
         }
-        return header.startsWith("time,open,high,low,close") ? "TradingView" : "";
+        // TradingView writes epochs or ISO stamps; with a blank before the clock the same words are anybody's.
+        return header.startsWith("time,open,high,low,close") && stamp.indexOf(' ') < 0 ? "TradingView" : "";
     }
 
     /// The first stamp that is one.

@@ -31,7 +31,7 @@ final class HeaderWords {
         put(Role.ADJUSTED_CLOSE, "adjclose adjustedclose adjustclose closeadj closeadjusted adjclosingprice bereinigt adjc");
         put(Role.VOLUME, "volume vol v wolumen wol volumen volumes обьем объем объём volum quantite stucke volumenes"
                 + " basevolume realvolume volumebase volbase volumetraded totalvolume sharestraded tradedshares noofshares"
-                + " numberofshares sharevolume shares totaltradedquantity tradedquantity tradedqty totaltradedqty tottrdqty"
+                + " numberofshares sharevolume shares totaltradedquantity totaltradequantity tradedquantity tradedqty totaltradedqty tottrdqty"
                 + " ttltrdqnty qtytraded quantitytraded tradevolume tradingvolume dayvolume unitstraded contracts"
                 + " contractstraded numberofcontracts noofcontracts stuecke stueck anzahl hacim volym objem 成交量 出来高"
                 + " 거래량");
@@ -90,6 +90,16 @@ final class HeaderWords {
                         && !tokens[0].matches("(?i)quote|avg|average|taker.*|.*usd.*")
                 ? role
                 : Role.OTHER;
+    }
+
+    /// What stands before the last token of a name such as "AAPL.Open"; empty where it is one token.
+    static String beforeLastToken(String header) {
+        String name = header.strip();
+        int last = name.length();
+        while (last > 0 && "._ :/|".indexOf(name.charAt(last - 1)) < 0) {
+            last--;
+        }
+        return name.substring(0, Math.max(0, last - 1));
     }
 
     /// True for a column of money traded, which is no volume.

@@ -343,7 +343,8 @@ final class Inspection {
             decisions.note("volume is the size of the last bid, not what was traded");
         }
         if (rows.missingVolumes > 0) {
-            decisions.note(rows.missingVolumes + " rows have no volume; it counts as 0");
+            decisions.note((rows.missingVolumes == 1 ? "1 row has" : "%,d rows have".formatted(rows.missingVolumes))
+                    + " no volume; it counts as 0");
         }
     }
 
@@ -359,7 +360,7 @@ final class Inspection {
         Timeframe timeframe = times.timeframe(rows);
         long[] starts = times.starts(rows, layout, stamps, timeframe, zone);
         System.arraycopy(starts, 0, rows.times, 0, starts.length);
-        times.noteDays(starts, timeframe, zone);
+        times.note(starts, timeframe, zone);
         boolean assumedZone = decisions.isAssumed(Kind.ZONE);
         if (assumedZone && !timeframe.isCalendar()) {
             decisions.note("the file names no zone; its times were read as UTC, give --zone if they are the exchange's");

@@ -77,24 +77,43 @@ final class JsonReader {
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> scalar(parser.getText(), true);
+            case VALUE_STRING -> scalar(parser, true);
             case VALUE_NULL -> NOTHING;
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
-                scalar(parser.getText(), false);
+                scalar(parser, false);
             case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
                 throw new IOException("'" + parser.getText() + "' stands where a value should");
         };
     }
 
-    private Json scalar(String text, boolean quoted) {
-        int slot = (text.hashCode() * 31 + (quoted ? 1 : 0) >>> 3) & SHARED - 1;
+    private Json scalar(JsonParser parser, boolean quoted) throws IOException {
+        char[] text = parser.getTextCharacters();
+        int from = parser.getTextOffset();
+        int length = parser.getTextLength();
+        int hash = quoted ? 1 : 0;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + text[i];
+        }
+        int slot = (hash ^ hash >>> 15) & SHARED - 1;
         Json.Scalar before = shared[slot];
-        if (before != null && before.quoted() == quoted && before.text().equals(text)) {
+        if (before != null && before.quoted() == quoted && isText(before.text(), text, from, length)) {
             return before;
         }
-        Json.Scalar scalar = new Json.Scalar(text, quoted);
+        Json.Scalar scalar = new Json.Scalar(new String(text, from, length), quoted);
         shared[slot] = scalar;
         return scalar;
+    }
+
+    private static boolean isText(String known, char[] text, int from, int length) {
+        if (known.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (known.charAt(i) != text[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Json object(JsonParser parser) throws IOException {

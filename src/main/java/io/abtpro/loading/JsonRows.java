@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Writes records of JSON as the lines of a [Table]: one line a record, whatever it is.
 final class JsonRows {
     static final int MOST_COLUMNS = 1000;
     private static final int SHOWN = 1000;
+    private static final Pattern SHORT_EXPONENT = Pattern.compile("-?[\\d.]+[eE][+-]?\\d{1,2}");
     private final StringBuilder out = new StringBuilder();
     private final List<RowFailure> bad = new ArrayList<>();
     private long line;
@@ -216,11 +218,15 @@ final class JsonRows {
     private static String text(Json value) {
         return switch (value) {
             case Json.Scalar scalar when scalar.quoted() -> plain(scalar.text());
-            case Json.Scalar scalar when scalar.text().length() < 40 && scalar.text().matches("-?[\\d.]+[eE][+-]?\\d{1,2}") ->
-                new BigDecimal(scalar.text()).toPlainString();
+            case Json.Scalar scalar when hasShortExponent(scalar.text()) -> new BigDecimal(scalar.text()).toPlainString();
             case Json.Scalar scalar -> scalar.text();
             case Json.Nothing _, Json.Items _, Json.Fields _ -> "";
         };
+    }
+
+    private static boolean hasShortExponent(String number) {
+        return number.length() < 40 && (number.indexOf('e') >= 0 || number.indexOf('E') >= 0)
+                && SHORT_EXPONENT.matcher(number).matches();
     }
 
     /// Without what would end a line or a field of the table.

@@ -50,10 +50,7 @@ final class LayoutFinder {
     }
 
     private Layout byHeader() {
-        Map<Role, Integer> first = new EnumMap<>(Role.class);
-        for (int i = 0; i < table.header().size(); i++) {
-            first.putIfAbsent(HeaderWords.role(table.header().get(i)), i);
-        }
+        Map<Role, Integer> first = RoleColumns.of(table.header(), sample);
         int close = at(first, Role.CLOSE);
         int price = at(first, Role.PRICE);
         boolean hasRange = at(first, Role.OPEN) >= 0 && at(first, Role.HIGH) >= 0 && at(first, Role.LOW) >= 0;

@@ -48,11 +48,13 @@ public record LoadOptions(
                 allowLarge);
     }
 
+    /// These options for the rows of one instrument; of whichever the file holds where empty.
     public LoadOptions withSymbol(Optional<String> wanted) {
         return new LoadOptions(
                 zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, adjusted, wanted, allowLarge);
     }
 
+    /// These options with leave to unpack what is out of all proportion to its packed size.
     public LoadOptions withAllowLarge(boolean allowed) {
         return new LoadOptions(
                 zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, adjusted, symbol, allowed);

@@ -1,5 +1,6 @@
 package io.abtpro.loading;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ enum NumberStamps {
     FREE,
     /// Time since 1970.
     EPOCH,
-    /// Digits of a date, such as 20200113 or 20200113093000.
+    /// Digits of a date, such as 20200113, 2020011309 or 20200113093000.
     COMPACT;
 
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,19}(\\.\\d*)?");
@@ -25,7 +26,7 @@ enum NumberStamps {
             return FREE;
         }
         if (10 * plain.stream().filter(f -> isKind(f, StampParser.Kind.DATE, StampParser.Kind.DATE_TIME)).count()
-                >= 9L * plain.size()) {
+                >= 9L * plain.size() || areHours(plain)) {
             return COMPACT;
         }
         double[] values = plain.stream().mapToDouble(Double::parseDouble).toArray();
@@ -40,6 +41,16 @@ enum NumberStamps {
             return FREE;
         }
         return largest >= SURELY_EPOCH || negative || stepsAreMinutes(values) ? EPOCH : FREE;
+    }
+
+    /// True where all are digits of a date and an hour, such as 2020011309. As seconds they would lie in the years from 2030
+    /// on, and their last two digits would soon pass 23.
+    private static boolean areHours(List<String> plain) {
+        StampParser parser = new StampParser(COMPACT);
+        return plain.stream().allMatch(f -> {
+            byte[] bytes = f.getBytes(StandardCharsets.ISO_8859_1);
+            return bytes.length == 10 && parser.parse(bytes, 0, 10) == StampParser.Kind.DATE_TIME && parser.first >= 1900;
+        });
     }
 
     private static boolean isKind(String field, StampParser.Kind... kinds) {

@@ -142,6 +142,11 @@ record NumberStyle(char decimal) {
                 && whole.matches("[+-]?\\d{1,3}([.,]\\d{3})+|[+-]?\\d{1,3}([.,]\\d{2})*[.,]\\d{3}");
     }
 
+    /// True where marks of thousands stand in `text` and no decimal mark does, such as 1,018.
+    boolean isWholeWithThousands(String text) {
+        return text.indexOf(decimal) < 0 && text.indexOf(decimal == '.' ? ',' : '.') >= 0;
+    }
+
     private static String strip(String text) {
         return MARKS.matcher(text).replaceAll("");
     }

@@ -32,7 +32,7 @@ final class ReadRows {
         this.day = day;
         this.start = start;
         this.symbol = symbol;
-        this.tickers = new Tickers(symbol);
+        this.tickers = new Tickers(symbol, "");
         this.stamps = reader(DateOrder.DAY_FIRST, ZoneId.of("UTC"));
     }
 
@@ -41,17 +41,17 @@ final class ReadRows {
     }
 
     Rows with(DateOrder order, ZoneId zone) {
-        Rows rows = read(order, zone);
+        Rows rows = read(order, zone, "");
         if (tickers.onlyOther().isPresent()) {
             symbol = tickers.onlyOther();
-            rows = read(order, zone);
+            rows = read(order, zone, "");
         }
-        return rows;
+        return tickers.readUnnamed() ? read(order, zone, tickers.symbol()) : rows;
     }
 
-    private Rows read(DateOrder order, ZoneId zone) {
+    private Rows read(DateOrder order, ZoneId zone, String firstSymbol) {
         stamps = reader(order, zone);
-        tickers = new Tickers(symbol);
+        tickers = new Tickers(symbol, firstSymbol);
         Rows rows = new Rows(table, layout, numbers, scale, adjust, stamps, tickers);
         rows.read();
         return rows;

@@ -61,10 +61,12 @@ public record Reading(
             this.option = option;
         }
 
+        /// The words of the wizard.
         public String label() {
             return label;
         }
 
+        /// The option of the command line, such as "--zone".
         public String option() {
             return option;
         }

@@ -3,6 +3,8 @@ package io.abtpro.loading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// A list of records somewhere in a JSON document.
 ///
@@ -12,6 +14,8 @@ import java.util.List;
 record RecordList(Json records, List<String> path, String name) {
     private static final int LOOKED_AT = 100;
     private static final List<String> SYMBOL_KEYS = List.of("symbol", "ticker", "name", "pair", "s");
+    /// Answers whose "s" is no symbol but how the request went.
+    private static final Set<String> STATES = Set.of("ok", "error", "no_data");
 
     RecordList {
         path = List.copyOf(path);
@@ -44,7 +48,7 @@ record RecordList(Json records, List<String> path, String name) {
 
     private static String title(Json node) {
         for (String key : SYMBOL_KEYS) {
-            if (!node.text(key).isEmpty()) {
+            if (!node.text(key).isEmpty() && !STATES.contains(node.text(key).toLowerCase(Locale.ROOT))) {
                 return node.text(key);
             }
         }

@@ -23,6 +23,9 @@ final class Rows {
     /// Times of rows that repeat an earlier time or go back behind it; a few are enough to recognise a clock change.
     final List<Long> outOfOrder = new ArrayList<>();
     private static final int MOST_OUT_OF_ORDER = 10_000;
+    private static final double FAR_LEVEL = 300;
+    /// The close before this row as the file has it.
+    private double lastClose;
     int size;
     int missingVolumes;
     long[] times = new long[1024];
@@ -133,6 +136,13 @@ final class Rows {
         return offsets.length == 0 ? offset : offsets[i];
     }
 
+    /// True where the stamp of a row carries an offset; valid until the rows are sorted.
+    boolean haveOffsets() {
+        return offsets.length == 0
+                ? size > 0 && offset != StampReader.NO_OFFSET
+                : Arrays.stream(offsets, 0, size).anyMatch(seconds -> seconds != StampReader.NO_OFFSET);
+    }
+
     private static String fields(int count) {
         return count == 1 ? "1 field" : count + " fields";
     }
@@ -157,6 +167,9 @@ final class Rows {
             }
             columns[k][size] = scale == 1 ? value : value / scale;
         }
+        if (isOfAnotherMark(cursor, from[0], from[3])) {
+            return false;
+        }
         double volume = volume(cursor);
         if (Double.isNaN(volume)) {
             fail(cursor, "volume '" + Failing.cut(cursor.text(layout.volume())) + "' is no number");
@@ -169,6 +182,22 @@ final class Rows {
             fail(cursor, broken);
         }
         return broken.isEmpty() && (!adjust || adjustBar(cursor));
+    }
+
+    /// A price such as 1,018 after one of 1.02 has a decimal comma, and is not a thousand times as high.
+    private boolean isOfAnotherMark(Cursor cursor, int open, int close) {
+        double ratio = size == 0 ? 1 : columns[0][size] / lastClose;
+        if (ratio > FAR_LEVEL || ratio < 1 / FAR_LEVEL && ratio > 0) {
+            Cursor before = new Cursor(table.text(), table.separator(), starts[size - 1], lines[size - 1]);
+            before.next();
+            if (numbers.isWholeWithThousands(cursor.text(open)) != numbers.isWholeWithThousands(before.text(close))) {
+                fail(cursor, "open '%s' after close '%s': a mark of thousands in one of them would be the decimal mark of the other"
+                        .formatted(Failing.cut(cursor.text(open)), Failing.cut(before.text(close))));
+                return true;
+            }
+        }
+        lastClose = columns[3][size];
+        return false;
     }
 
     private boolean adjustBar(Cursor cursor) {
@@ -242,7 +271,7 @@ final class Rows {
         refuseIfMostAreBad(failures.size() + order.breaks(), size - order.breaks(), lines[Math.max(0, size - 1)],
                 "its time stands twice or out of order");
         for (int i = 0; i < size && order.breaks() > 0; i++) {
-            if (!order.rule(i).isEmpty() && outOfOrder.size() < MOST_OUT_OF_ORDER) {
+            if (order.isBroken(i) && outOfOrder.size() < MOST_OUT_OF_ORDER) {
                 outOfOrder.add(times[i]);
             }
         }

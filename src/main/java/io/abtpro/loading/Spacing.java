@@ -6,12 +6,20 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the spacing of sorted stamps says: the timeframe, and whether stamps are bar ends.
 final class Spacing {
     private static final long HOUR = 3_600_000L;
     private static final long DAY = 24 * HOUR;
     private static final long LONGEST = 366 * DAY;
+    private static final long TWO_MONTHS = 61 * DAY;
+    private static final long QUARTER = 91 * DAY;
+    private static final long HALF_YEAR = 183 * DAY;
+    private static final long YEAR = 365 * DAY;
+
+    private static final Set<String> USUAL = Set.of("1s", "5s", "10s", "15s", "30s", "1m", "2m", "3m", "5m", "10m", "15m", "20m",
+            "30m", "45m", "1h", "2h", "3h", "4h", "6h", "8h", "12h", "1d", "1w", "1mo", "2mo", "3mo", "6mo", "12mo");
 
     private Spacing() {}
 
@@ -51,7 +59,7 @@ final class Spacing {
         }
     }
 
-    /// Days of 23 or 25 hours are days; 28 to 31 days are a month, 90 to 92 a quarter.
+    /// Days of 23 or 25 hours are days; 28 to 31 days are a month, 59 to 62 two, 89 to 92 a quarter, 181 to 184 half a year.
     private static long calendarStep(long step) {
         long days = Math.round((double) step / DAY);
         if (days < 1 || Math.abs(step - days * DAY) > HOUR) {
@@ -60,17 +68,21 @@ final class Spacing {
         if (days >= 28 && days <= 31) {
             return 30 * DAY;
         }
-        if (days >= 89 && days <= 92) {
-            return 91 * DAY;
+        if (days >= 59 && days <= 62) {
+            return TWO_MONTHS;
         }
-        return days == 365 || days == 366 ? 365 * DAY : days * DAY;
+        if (days >= 89 && days <= 92) {
+            return QUARTER;
+        }
+        if (days >= 181 && days <= 184) {
+            return HALF_YEAR;
+        }
+        return days == 365 || days == 366 ? YEAR : days * DAY;
     }
 
     private static Timeframe ofStep(long step) {
-        if (step == 91 * DAY) {
-            return new Timeframe(3, Timeframe.Unit.MONTH);
-        }
-        return step == 365 * DAY ? new Timeframe(12, Timeframe.Unit.MONTH) : Timeframe.ofMillis(step);
+        Map<Long, Integer> months = Map.of(TWO_MONTHS, 2, QUARTER, 3, HALF_YEAR, 6, YEAR, 12);
+        return months.containsKey(step) ? new Timeframe(months.getOrDefault(step, 1), Timeframe.Unit.MONTH) : Timeframe.ofMillis(step);
     }
 
     /// Why the timeframe found cannot be that of the file; empty where it can.
@@ -91,6 +103,15 @@ final class Spacing {
         return 3 * sooner <= equal ? ""
                 : "%,d rows come %s after the one before them, as a bar of that length does, but %,d come sooner"
                         .formatted(equal, ofStep(usual), sooner);
+    }
+
+    /// Why the step between two stamps, the only ones of their file, may not be their timeframe; empty where it is a usual
+    /// one. From a Friday to a Monday there are three days.
+    static String doubtOfOneStep(long[] times) {
+        String doubt = doubt(times);
+        Optional<Timeframe> step = timeframe(times);
+        return doubt.isEmpty() && step.isPresent() && !USUAL.contains(step.get().toString())
+                ? "its two bars are %s apart, which is no usual length of a bar".formatted(step.get()) : doubt;
     }
 
     /// How many bars begin before the one ahead of them ends.

@@ -2,10 +2,9 @@ package io.abtpro.loading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 
 /// Takes a stamp apart, whatever its form; the fields hold the parts of the last one. Makes no object a stamp.
-final class StampParser {
+final class StampParser extends StampClock {
     /// What a stamp can be.
     enum Kind {
         NONE,
@@ -18,16 +17,7 @@ final class StampParser {
     static final long INVALID = Long.MIN_VALUE;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
-    private static final Map<String, Integer> NAMED_OFFSETS = Map.ofEntries(
-            Map.entry("EST", -5), Map.entry("EDT", -4), Map.entry("CDT", -5), Map.entry("MDT", -6), Map.entry("PST", -8),
-            Map.entry("PDT", -7), Map.entry("CET", 1), Map.entry("CEST", 2), Map.entry("BST", 1), Map.entry("EET", 2),
-            Map.entry("EEST", 3), Map.entry("MSK", 3), Map.entry("JST", 9), Map.entry("KST", 9), Map.entry("HKT", 8),
-            Map.entry("SGT", 8), Map.entry("AEST", 10), Map.entry("AEDT", 11));
-
     private final NumberStamps numbers;
-    private byte[] b = new byte[0];
-    private int i;
-    private int end;
     private int named;
 
     Kind kind = Kind.NONE;
@@ -37,13 +27,8 @@ final class StampParser {
     boolean yearFirst;
     boolean monthNamed;
     boolean shortYear;
-    long millisOfDay;
-    boolean hasOffset;
-    long offsetMillis;
     double epoch;
     long epochWhole;
-    /// The region in brackets behind an offset, such as "America/New_York"; empty where there is none.
-    String region = "";
 
     StampParser() {
         this(NumberStamps.FREE);
@@ -62,16 +47,12 @@ final class StampParser {
 
     /// The kind of the stamp in `bytes[from, to)`; its parts are in the fields.
     Kind parse(byte[] bytes, int from, int to) {
-        b = bytes;
-        i = from;
-        end = to;
-        millisOfDay = 0;
-        hasOffset = false;
+        begin(bytes, from, to);
+        forgetClock();
         monthNamed = false;
         yearFirst = false;
         shortYear = false;
         named = 0;
-        region = "";
         kind = numbers == NumberStamps.EPOCH && isEpoch() ? Kind.EPOCH : parseAll();
         return kind;
     }
@@ -130,6 +111,11 @@ final class StampParser {
             i = start + 8;
             return compactTime(run - 8) ? Kind.DATE_TIME : Kind.NONE;
         }
+        if (run == 10 && numbers == NumberStamps.COMPACT && compactDate(start)) {
+            long hour = number(start + 8, 2);
+            millisOfDay = hour * 3_600_000L;
+            return hour < 24 ? Kind.DATE_TIME : Kind.NONE;
+        }
         if (run >= 9 && run <= 19 && numbers != NumberStamps.COMPACT) {
             setEpoch(false, start, run, after);
             return Kind.EPOCH;
@@ -156,24 +142,6 @@ final class StampParser {
         third = day;
         yearFirst = true;
         return year >= 1800 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    }
-
-    /// HHmm, HHmmss or HHmmssSSS; leading zeros may lack, as Finam writes them.
-    private boolean compactTime(int run) {
-        long value = number(i, run);
-        long millis = 0;
-        if (run > 6) {
-            millis = value % 1000;
-            value /= 1000;
-        } else if (run <= 4) {
-            value *= 100;
-        }
-        long hour = value / 10_000;
-        long minute = value / 100 % 100;
-        long second = value % 100;
-        i += run;
-        millisOfDay = ((hour * 60 + minute) * 60 + second) * 1000 + millis;
-        return hour < 24 && minute < 60 && second < 60;
     }
 
     private boolean datePart() {
@@ -256,127 +224,6 @@ final class StampParser {
         return zone() && i == end ? Kind.DATE_TIME : Kind.NONE;
     }
 
-    private boolean time() {
-        int run = runOfDigits();
-        if (run > 2) {
-            return (run == 4 || run == 6 || run == 9) && compactTime(run);
-        }
-        if (run == 0) {
-            return false;
-        }
-        int hour = (int) number(i, run);
-        i += run;
-        int minute = timeField((byte) ':');
-        int second = minute < 0 ? -1 : timeField((byte) ':');
-        long millis = second < 0 ? 0 : millisFraction();
-        if (minute < 0 && i < end && b[i] == '-' && i + 2 < end && isLetter(i + 1)) {
-            i++;
-        } else if (minute < 0) {
-            return false;
-        }
-        hour = halfDay(hour);
-        millisOfDay = ((hour * 60L + Math.max(0, minute)) * 60 + Math.max(0, second)) * 1000 + millis;
-        return hour >= 0 && hour < 24 && minute < 60 && second < 60;
-    }
-
-    private int timeField(byte mark) {
-        if (i + 2 < end && b[i] == mark && isDigit(i + 1) && isDigit(i + 2)) {
-            int value = (b[i + 1] - '0') * 10 + b[i + 2] - '0';
-            i += 3;
-            return value;
-        }
-        return -1;
-    }
-
-    private long millisFraction() {
-        if (i >= end || b[i] != '.' && b[i] != ',' && b[i] != ':') {
-            return 0;
-        }
-        i++;
-        int run = runOfDigits();
-        long millis = 0;
-        for (int k = 0; k < 3; k++) {
-            millis = millis * 10 + (k < run ? b[i + k] - '0' : 0);
-        }
-        i += run;
-        return millis;
-    }
-
-    private int halfDay(int hour) {
-        int at = i;
-        while (at < end && b[at] == ' ') {
-            at++;
-        }
-        if (at + 1 < end && (b[at + 1] | 32) == 'm' && ((b[at] | 32) == 'a' || (b[at] | 32) == 'p')) {
-            i = at + 2;
-            boolean afternoon = (b[at] | 32) == 'p';
-            return hour > 12 ? -1 : hour % 12 + (afternoon ? 12 : 0);
-        }
-        return hour;
-    }
-
-    private boolean zone() {
-        skipBlanks();
-        if (i == end) {
-            return true;
-        }
-        String name = new String(b, i, Math.min(3, end - i), StandardCharsets.US_ASCII);
-        if (name.startsWith("Z") || name.equals("UTC") || name.equals("GMT")) {
-            i += name.startsWith("Z") ? 1 : 3;
-            hasOffset = true;
-            offsetMillis = 0;
-            skipBlanks();
-        } else if (isLetter(i)) {
-            return namedOffset();
-        }
-        if (i < end && (b[i] == '+' || b[i] == '-') && !offset()) {
-            return false;
-        }
-        return hasOffset && bracketedRegion();
-    }
-
-    /// EST, EDT and the like; CST and IST are not read, since each is the name of several zones.
-    private boolean namedOffset() {
-        int start = i;
-        while (isLetter(i)) {
-            i++;
-        }
-        Integer hours = NAMED_OFFSETS.get(new String(b, start, i - start, StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT));
-        hasOffset = hours != null;
-        offsetMillis = hours == null ? 0 : hours * 3_600_000L;
-        return hasOffset;
-    }
-
-    private boolean bracketedRegion() {
-        if (i < end && b[i] == '[' && b[end - 1] == ']') {
-            region = new String(b, i + 1, end - i - 2, StandardCharsets.US_ASCII);
-            i = end;
-        }
-        return true;
-    }
-
-    private boolean offset() {
-        int sign = b[i] == '-' ? -1 : 1;
-        i++;
-        int run = runOfDigits();
-        if (run != 2 && run != 4 && run != 1) {
-            return false;
-        }
-        int value = (int) number(i, run);
-        i += run;
-        int hours = run == 4 ? value / 100 : value;
-        int minutes = run == 4 ? value % 100 : Math.max(0, timeField((byte) ':'));
-        hasOffset = true;
-        offsetMillis = sign * (hours * 60L + minutes) * 60_000;
-        return hours <= 18 && minutes < 60;
-    }
-
-    private void skipBlanks() {
-        while (i < end && b[i] == ' ') {
-            i++;
-        }
-    }
-
     private void skipWeekday() {
         if (i + 3 < end && isLetter(i)) {
             String name = new String(b, i, 3, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
@@ -389,39 +236,6 @@ final class StampParser {
                 }
             }
         }
-    }
-
-    private int runOfDigits() {
-        int k = i;
-        while (k < end && b[k] >= '0' && b[k] <= '9') {
-            k++;
-        }
-        return k - i;
-    }
-
-    private boolean allDigits(int from, int to) {
-        for (int k = from; k < to; k++) {
-            if (!isDigit(k)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isDigit(int k) {
-        return k < end && b[k] >= '0' && b[k] <= '9';
-    }
-
-    private boolean isLetter(int k) {
-        return k < end && (b[k] | 32) >= 'a' && (b[k] | 32) <= 'z';
-    }
-
-    private long number(int from, int run) {
-        long value = 0;
-        for (int k = from; k < from + run; k++) {
-            value = value * 10 + (b[k] - '0');
-        }
-        return value;
     }
 
     /// Milliseconds of the date part's midnight, read in `order`, as if in UTC; INVALID where no such day exists.

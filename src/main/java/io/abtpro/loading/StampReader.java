@@ -44,6 +44,8 @@ final class StampReader {
     int epochs;
     int locals;
     int withOffset;
+    /// How many were a date alone, without a time of day.
+    int dates;
     /// How many dates were read by the order of day and month.
     int ordered;
     /// True if a stamp had a time of day other than midnight.
@@ -65,6 +67,11 @@ final class StampReader {
         this.zone = zone;
         this.pattern = pattern;
         this.day = day;
+    }
+
+    /// True where every stamp was a date alone.
+    boolean areDates() {
+        return dates > 0 && dates == locals && epochs == 0 && withOffset == 0;
     }
 
     /// The stamp of the record under `cursor`; [StampParser#INVALID] where it is none.
@@ -141,9 +148,10 @@ final class StampReader {
         }
         ordered += parser.yearFirst || parser.monthNamed ? 0 : 1;
         clocked |= local != millis;
+        dates += layout.clock() < 0 && parser.kind == StampParser.Kind.DATE ? 1 : 0;
         if (!parser.hasOffset) {
             locals++;
-            return toUtc(local);
+            return clocked ? toUtc(local) : startOfDay(local);
         }
         noteOffset((int) (parser.offsetMillis / 1000), parser.region);
         return local - parser.offsetMillis;
@@ -175,6 +183,13 @@ final class StampReader {
         falling = before == StampParser.INVALID || utc == before ? falling : utc < before;
         before = utc;
         return utc;
+    }
+
+    /// The first moment of the day of `midnight`, which the clock skips or shows twice in some zones.
+    private long startOfDay(long midnight) {
+        long utc = toUtc(midnight);
+        return skipped || earlier != later
+                ? LocalDate.ofEpochDay(Math.floorDiv(midnight, DAY)).atStartOfDay(zone).toInstant().toEpochMilli() : utc;
     }
 
     /// A time that the clock shows twice: the one that keeps the order of the file, else the first.
@@ -211,10 +226,10 @@ final class StampReader {
             noteOffset(known ? parsed.get(ChronoField.OFFSET_SECONDS) : 0, "");
             return Instant.from(parsed).toEpochMilli();
         }
-        LocalDateTime local = parsed.isSupported(ChronoField.HOUR_OF_DAY)
-                ? LocalDateTime.from(parsed)
-                : LocalDate.from(parsed).atStartOfDay();
         locals++;
-        return toUtc(local.toInstant(ZoneOffset.UTC).toEpochMilli());
+        dates += parsed.isSupported(ChronoField.HOUR_OF_DAY) ? 0 : 1;
+        return parsed.isSupported(ChronoField.HOUR_OF_DAY)
+                ? toUtc(LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC).toEpochMilli())
+                : startOfDay(LocalDate.from(parsed).toEpochDay() * DAY);
     }
 }

@@ -21,6 +21,8 @@ record Table(
     /// The separator of rewritten records: a control character that no field contains.
     static final char UNIT = '\u001f';
 
+    private static final int LONGEST_SHOWN = 400;
+
     enum Form {
         DELIMITED,
         JSON,
@@ -57,14 +59,9 @@ record Table(
     /// The first `most` lines as they stand.
     List<String> rawLines(int most) {
         List<String> lines = new ArrayList<>();
-        int start = 0;
-        while (start < text.length && lines.size() < most) {
-            int end = start;
-            while (end < text.length && text[end] != '\n' && text[end] != '\r') {
-                end++;
-            }
-            lines.add(new String(text, start, Math.min(end - start, 400), StandardCharsets.UTF_8).replace(UNIT, ','));
-            start = end + (end + 1 < text.length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+        for (int start = 0; start < text.length && lines.size() < most; start = Lines.next(text, start)) {
+            int end = Math.min(Lines.end(text, start), start + LONGEST_SHOWN);
+            lines.add(Lines.text(text, start, end).replace(UNIT, ','));
         }
         return lines;
     }

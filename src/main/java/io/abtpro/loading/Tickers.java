@@ -23,11 +23,13 @@ final class Tickers {
     private byte[] wanted = new byte[0];
     private String symbol;
     private long kept;
+    private long unnamed;
 
     /// @param chosen the instrument to read; the first of the file where empty
-    Tickers(Optional<String> chosen) {
+    /// @param first what is known to be the first of the file; empty where it is not known
+    Tickers(Optional<String> chosen, String first) {
         this.chosen = chosen;
-        this.symbol = chosen.orElse("");
+        this.symbol = chosen.orElse(first);
     }
 
     /// What to do with the record under `cursor`, whose column `at` names its instrument.
@@ -40,6 +42,7 @@ final class Tickers {
         }
         String ticker = cursor.text(at);
         if (ticker.isEmpty()) {
+            unnamed += symbol.isEmpty() ? 1 : 0;
             return symbol.isEmpty() ? Verdict.WANTED : Verdict.BLANK;
         }
         if (HeaderWords.isPlainWord(ticker.replaceAll("[<>]", "")) && Failing.looksLikeHeader(cursor)) {
@@ -61,6 +64,11 @@ final class Tickers {
     /// The only instrument of the file where it is another than the chosen one: the choice is then no more than a name.
     Optional<String> onlyOther() {
         return kept == 0 && others.size() == 1 ? Optional.of(others.keySet().iterator().next()) : Optional.empty();
+    }
+
+    /// True where rows without a name were read before the first that has one.
+    boolean readUnnamed() {
+        return unnamed > 0 && kept > 0;
     }
 
     /// @throws Refusal.WhichSymbol where the file holds several instruments and none of them was chosen

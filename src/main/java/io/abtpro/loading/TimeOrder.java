@@ -14,15 +14,25 @@ import java.util.Set;
 final class TimeOrder {
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final byte DUPLICATE = 1;
+    private static final byte EARLY = 2;
+    private static final byte FAR_OFF = 3;
     private final boolean newestFirst;
-    private final String[] rules;
+    private final long[] times;
+    /// What is wrong with each row; its sentence is written only when it is asked for.
+    private final byte[] faults;
     private final int breaks;
 
-    private TimeOrder(boolean newestFirst, String[] rules, int breaks) {
+    private TimeOrder(boolean newestFirst, long[] times, byte[] faults, int breaks) {
         this.newestFirst = newestFirst;
-        this.rules = rules;
+        this.times = times;
+        this.faults = faults;
         this.breaks = breaks;
     }
+
+    /// The order of `times[0, size)`.
+    ///
+    /// @param equalAllowed true for trades, of which many may share a moment
 
     static TimeOrder of(long[] times, int size, boolean equalAllowed) {
         int up = 0;
@@ -35,7 +45,7 @@ final class TimeOrder {
         }
         boolean newestFirst = down > up;
         if (Math.min(up, down) == 0 && (equalAllowed || equal == 0)) {
-            return new TimeOrder(newestFirst, new String[0], 0);
+            return new TimeOrder(newestFirst, new long[0], new byte[0], 0);
         }
         long[] keys = Arrays.copyOf(times, size);
         for (int i = 0; newestFirst && i < size; i++) {
@@ -46,38 +56,28 @@ final class TimeOrder {
 
     private static TimeOrder blame(long[] keys, boolean newestFirst, boolean equalAllowed) {
         int n = keys.length;
-        String[] rules = new String[n];
-        Arrays.fill(rules, "");
-        boolean[] out = new boolean[n];
-        if (!equalAllowed) {
-            Set<Long> seen = HashSet.newHashSet(n);
-            for (int i = 0; i < n; i++) {
-                if (!seen.add(keys[i])) {
-                    out[i] = true;
-                    rules[i] = "duplicate time " + shown(keys[i], newestFirst);
-                }
-            }
-        }
+        byte[] faults = new byte[n];
+        boolean[] out = equalAllowed ? new boolean[n] : repeated(keys);
         boolean[] kept = greedy(keys, out);
         boolean[] longest = longest(keys, out);
         if (count(longest) > count(kept)) {
             kept = longest;
         }
-        int breaks = 0;
-        String side = newestFirst ? " is not before the line before it" : " is not after the line before it";
         for (int i = 0; i < n; i++) {
-            if (!kept[i] && rules[i].isEmpty()) {
-                boolean early = i > 0 && keys[i] <= keys[i - 1];
-                rules[i] = "time " + shown(keys[i], newestFirst)
-                        + (early ? side : " is out of order with the lines around it");
-            }
-            breaks += kept[i] ? 0 : 1;
+            boolean early = i > 0 && keys[i] <= keys[i - 1];
+            faults[i] = kept[i] ? 0 : out[i] ? DUPLICATE : early ? EARLY : FAR_OFF;
         }
-        return new TimeOrder(newestFirst, rules, breaks);
+        return new TimeOrder(newestFirst, keys, faults, n - count(kept));
     }
 
-    private static String shown(long key, boolean newestFirst) {
-        return SHOWN.format(Instant.ofEpochMilli(newestFirst ? -key : key)) + " UTC";
+    /// True for each key that stands further up.
+    private static boolean[] repeated(long[] keys) {
+        boolean[] repeated = new boolean[keys.length];
+        Set<Long> seen = new HashSet<>();
+        for (int i = 0; i < keys.length; i++) {
+            repeated[i] = i > 0 && keys[i] == keys[i - 1] || !seen.add(keys[i]);
+        }
+        return repeated;
     }
 
     private static int count(boolean[] flags) {
@@ -141,6 +141,19 @@ final class TimeOrder {
 
     /// The rule that row `i` breaks, or empty.
     String rule(int i) {
-        return i < rules.length ? rules[i] : "";
+        if (i >= faults.length || faults[i] == 0) {
+            return "";
+        }
+        String time = SHOWN.format(Instant.ofEpochMilli(newestFirst ? -times[i] : times[i])) + " UTC";
+        return switch (faults[i]) {
+            case DUPLICATE -> "duplicate time " + time;
+            case EARLY -> "time " + time + (newestFirst ? " is not before the line before it" : " is not after the line before it");
+            default -> "time " + time + " is out of order with the lines around it";
+        };
+    }
+
+    /// True where row `i` breaks a rule.
+    boolean isBroken(int i) {
+        return i < faults.length && faults[i] != 0;
     }
 }

@@ -39,7 +39,7 @@ final class ZoneDecision {
             decisions.decide(Kind.ZONE, "-05:00", "assumed from vendor", ZONES);
             return provisional;
         }
-        if (stamps.withOffset > 0 && rows.size > 0) {
+        if (rows.haveOffsets()) {
             return ofOffsets(rows, stamps, named);
         }
         boolean epoch = stamps.epochs > 0 && stamps.locals == 0;

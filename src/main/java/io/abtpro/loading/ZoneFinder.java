@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +25,19 @@ final class ZoneFinder {
     private static final Pattern JSON_KEY = Pattern.compile("\"(?:exchangeTimezoneName|exchange_timezone|time_?[zZ]one|tz"
             + "|\\d+\\. Time Zone)\"\\s*:\\s*\"([A-Za-z]+(?:/[A-Za-z_]+)+|UTC|GMT)\"");
     private static final int JSON_HEAD = 20_000;
+    private static final Set<String> ZONE_COLUMNS = Set.of("timezone", "tz", "zone", "tzname", "exchangetimezone",
+            "exchangetimezonename");
 
     private ZoneFinder() {}
 
-    /// The zone that the name of the stamp column gives, or the text of a JSON answer.
+    /// The zone that a column of zones gives, or the name of the stamp column, or the text of a JSON answer.
+    ///
+    /// @throws Refusal where a column of zones names several
     static Optional<ZoneId> named(Table table, Layout layout, byte[] text) {
+        Optional<ZoneId> column = ofColumn(table);
+        if (column.isPresent()) {
+            return column;
+        }
         if (table.form() == Table.Form.JSON) {
             Matcher key = JSON_KEY.matcher(new String(text, 0, Math.min(text.length, JSON_HEAD), java.nio.charset.StandardCharsets.ISO_8859_1));
             return key.find() ? known(key.group(1)) : Optional.empty();
@@ -40,6 +49,26 @@ final class ZoneFinder {
         }
         return EASTERN.matcher(name).find() ? known("America/New_York")
                 : UTC.matcher(name).find() ? known("UTC") : Optional.empty();
+    }
+
+    private static Optional<ZoneId> ofColumn(Table table) {
+        int at = table.header().stream().map(HeaderWords::normalised).map(ZONE_COLUMNS::contains).toList().indexOf(true);
+        Set<String> named = new TreeSet<>();
+        for (Cursor cursor = table.cursor(); at >= 0 && named.size() < 2 && cursor.next(); ) {
+            String zone = cursor.text(at);
+            if (zone.isEmpty() || named.contains(zone)) {
+                continue;
+            }
+            if (known(zone).isEmpty()) {
+                return Optional.empty(); // a column of something else
+            }
+            named.add(zone);
+        }
+        if (named.size() > 1) {
+            throw new Refusal("its column '%s' names several zones, such as %s; give a file of one"
+                    .formatted(table.header().get(at), String.join(" and ", named)));
+        }
+        return named.stream().findFirst().flatMap(ZoneFinder::known);
     }
 
     static Optional<ZoneId> known(String id) {

@@ -54,7 +54,8 @@ public record Challenge(int judged, double independent, double champion, double 
             gained[i] = champions - challengers;
             apart[i] = held[i] - score;
         }
-        double independent = Math.max(1, Overlap.of(study.table(), signals).independent(apart));
+        // Where both scores are the same an outcome weighs nothing, but it is one of those that the deviation is taken over.
+        double independent = Math.max(1, signals.length / Overlap.of(study.table(), signals).inflation(apart));
         Moments moments = Moments.of(gained);
         double half = TWO_SIDED_95 * moments.standardDeviation() / Math.sqrt(independent);
         return new Challenge(

@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 /// edge: of forty gates without skill one lies so high.
 ///
 /// @param symbol whose runs these are; empty where there is only one
-/// @param executed signals scored above the threshold
-/// @param signals signals that have a score
+/// @param executed those of `signals` that score above the threshold
+/// @param signals signals that were scored out of sample and have a known outcome
 /// @param gatedSharpe of the gated run, annualised; absent where it cannot be computed
 /// @param ungatedSharpe of the run that takes every signal
 /// @param chance gates by chance with the same threshold; absent while they are not known

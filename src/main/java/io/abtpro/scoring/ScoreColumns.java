@@ -24,7 +24,7 @@ public final class ScoreColumns {
                 SignalTables.of(List.of(source), SignalFeatures.of(options.features()), options.label());
         double[] column = new double[source.series().size()];
         Arrays.fill(column, Double.NaN);
-        if (FitSchedule.starts(table, options.walk(), false).length > 0) {
+        if (WalkForwardScores.starts(table, options.learner(), options.walk(), false).length > 0) {
             ScoreStudy study = ScoreStudy.of(table, options, FitProgress.ignored());
             double[] all = values.apply(study);
             for (int i = 0; i < all.length; i++) {

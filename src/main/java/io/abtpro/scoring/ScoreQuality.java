@@ -62,9 +62,8 @@ public record ScoreQuality(
         boolean both = wins > 0 && wins < won.length;
         Optional<RocCurve> roc = both ? Optional.of(RocCurve.of(scores, won)) : Optional.empty();
         OutcomeOverlap overlap = Overlap.of(study.table(), study.judged());
-        double independent = overlap.independent(RocCurve.weights(scores));
-        // Scores that are all the same weigh nothing and are worth no outcome; their area is 1/2 for certain.
-        double worth = independent > 0 ? independent : won.length;
+        // A score in the middle weighs nothing in the area, but its outcome is one of those that the error is taken over.
+        double worth = won.length / overlap.inflation(RocCurve.weights(scores));
         double[] interval = roc.map(curve -> curve.interval(won.length, worth))
                 .orElse(new double[] {Double.NaN, Double.NaN});
         double drag = roc.map(curve -> drag(study, curve, won)).orElse(0.0);
@@ -85,7 +84,7 @@ public record ScoreQuality(
     ///
     /// A model's scores lie around the won share that it learnt from. Where much had been won by then, less than the
     /// average is left to come: between models, higher scores meet fewer wins, and scores that say nothing have an area
-    /// below 1/2, of random walks about 0.49. The drag is what the area gains when each score is taken less that share;
+    /// below 1/2, of random walks about 0.485. The drag is what the area gains when each score is taken less that share;
     /// 0 where it gains nothing. Only the upper end of the interval is raised by it, so that no edge rests on it and none
     /// is called worse than chance because of it. Source: Parker, Guenter and Bedo (2007), the same in cross-validation.
     private static double drag(ScoreStudy study, RocCurve curve, boolean[] won) {

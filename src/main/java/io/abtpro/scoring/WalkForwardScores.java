@@ -71,7 +71,8 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
         return walk;
     }
 
-    private static int[] starts(SignalTable table, Learner learner, WalkOptions options, boolean apart) {
+    /// The first signal of each block that `learner` scores, in order.
+    static int[] starts(SignalTable table, Learner learner, WalkOptions options, boolean apart) {
         return learner instanceof GivenModel
                 ? FitSchedule.ofGiven(table, options, apart)
                 : FitSchedule.starts(table, options, apart);

@@ -1,6 +1,7 @@
 package io.abtpro.scoring;
 
 import io.abtpro.failures.RefusedException;
+import io.abtpro.math.Growth;
 
 /// When models are fitted while a scorer walks through history.
 ///
@@ -53,6 +54,6 @@ public record WalkOptions(int firstFit, int refitEvery, int embargoBars, double 
 
     /// How many outcomes must be known for the fit after one that knew `known`.
     int next(int known) {
-        return known + Math.max(refitEvery, (int) Math.ceil(growth * known));
+        return Growth.next(known, refitEvery, growth);
     }
 }

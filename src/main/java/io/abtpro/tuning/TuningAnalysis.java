@@ -141,7 +141,12 @@ public final class TuningAnalysis {
                 overfitting.add(barReturns(log.cell(i)));
             }
         }
-        return overfitting.trials() < 2 ? Optional.empty() : Optional.of(overfitting.result(grid.cells().length));
+        if (overfitting.trials() < 2) {
+            return Optional.empty();
+        }
+        // Of cells that were not searched as large a share would have traded; of a whole grid there are no others.
+        double traded = (double) overfitting.trials() / log.size();
+        return Optional.of(overfitting.result((int) Math.round(traded * grid.cells().length)));
     }
 
     private double[] barReturns(int cell) {

@@ -2,6 +2,7 @@ package io.abtpro.volatility;
 
 import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.RegressionForestLearner;
+import io.abtpro.math.Growth;
 import java.util.List;
 
 /// What to forecast, and how the models are fitted on the way through history.
@@ -110,7 +111,7 @@ public record ForecastOptions(
 
     public ForecastOptions withForest(RegressionForestLearner other) {
         return new ForecastOptions(
-                estimator, horizon, trainBars, refitEvery, mostTrainBars, other, baselines, nominals);
+                estimator, horizon, trainBars, refitEvery, growth, mostTrainBars, other, baselines, nominals);
     }
 
     public ForecastOptions withBaselines(List<Baseline> others) {
@@ -126,7 +127,7 @@ public record ForecastOptions(
     /// The bar of the fit after one at bar `fit`, whether or not there are so many bars.
     public int nextFit(int fit) {
         int rows = fit - horizon - VolatilityFeature.WARMUP;
-        return fit + Math.max(refitEvery, (int) Math.ceil(growth * rows));
+        return fit + Growth.next(rows, refitEvery, growth) - rows;
     }
 
     /// How often the models are fitted on the way through so many bars; 0 where there are too few for one fit.

@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// No run loses more than it has.
 class RuinTest {
     private static final double CAPITAL = 100_000;
+    private static final List<Sizing> SIZINGS =
+            List.of(new Sizing.FractionOfEquity(1), new Sizing.FractionOfEquity(0.4), new Sizing.FixedQuantity(700));
+    private static final List<Protection> PROTECTIONS =
+            List.of(Protection.NONE, Protection.NONE, new Protection(0.6, 0.9, 0), new Protection(0, 0, 0.7));
     private static final BarSeries TRIPLES = Fixtures.bars(
             bar(100, 101, 99, 100),
             bar(100, 101, 99, 100),
@@ -97,6 +101,37 @@ class RuinTest {
         assertThat(result.buyAndHold().value(Statistic.NET_RETURN)).hasValue(-1);
     }
 
+    /// 0.1 % of the price are left, 0.2 % is the fee: leaving would take all. Where the data goes on, the price falls again.
+    @Test
+    void aTradeThatTheDataLeftOpenIsNotRuinedByWhatLeavingWouldCost() {
+        double[][] rows = {
+            bar(100, 101, 99, 100), bar(100, 101, 99, 100), bar(150, 199.9, 150, 199.9), bar(199.9, 200, 50, 50),
+            bar(50, 50, 40, 40)
+        };
+        var execution = new Execution(
+                Fill.NEXT_OPEN, 20, 0, CAPITAL, Side.SHORT, new Sizing.FractionOfEquity(1), 0);
+        for (int bars : new int[] {3, 5}) {
+            BarSeries series = Fixtures.bars(Arrays.copyOf(rows, bars));
+            Signals signals = shortAt(at(0), at(), bars);
+            List<Trade> trades = run(series, signals, execution).trades();
+            assertThat(trades).singleElement().extracting(Trade::exitReason).isEqualTo(ExitReason.END_OF_DATA);
+            assertThat(trades).isEqualTo(ofKernel(series, signals, Protection.NONE, execution, new double[Statistic.values().length]));
+            assertThat(LoneTrades.of(series, signals, Protection.NONE, execution).getFirst().trade()).hasValue(trades.getFirst());
+            assertThat(trades.getFirst().netPnl()).isGreaterThanOrEqualTo(-CAPITAL);
+        }
+    }
+
+    /// The trades of the kernel over all bars; its statistics go to `out`.
+    private static List<Trade> ofKernel(
+            BarSeries series, Signals signals, Protection protection, Execution execution, double[] out) {
+        List<Trade> trades = new ArrayList<>();
+        new SweepKernel(new SweepBars(series, execution, new Backtest.Period(0, series.size())))
+                .run(signals, protection, out, 0, (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
+                        trades.add(new Trade(isLong, entryBar, series.openTime(entryBar), entry, exitBar,
+                                series.openTime(exitBar), exit, quantity, fees, slip, pnl, why)));
+        return trades;
+    }
+
     static IntStream seeds() {
         return IntStream.range(0, 300);
     }
@@ -117,6 +152,63 @@ class RuinTest {
         return Fixtures.bars(rows);
     }
 
+    /// Each choice drawn apart from the others, so that every pair of them comes up.
+    private static Execution execution(Random random) {
+        double fee = random.nextBoolean() ? 0 : 20;
+        return new Execution(
+                pick(List.of(Fill.values()), random), fee, fee / 2, CAPITAL, pick(List.of(Side.values()), random),
+                pick(SIZINGS, random), 0.01);
+    }
+
+    /// What a cut leaves of signals.
+    private static BitSet before(BitSet signals, int cut) {
+        return signals.get(0, cut);
+    }
+
+    private static Signals before(Signals all, int cut) {
+        return new Signals(
+                before(all.enterLong(), cut), before(all.exitLong(), cut), before(all.enterShort(), cut),
+                before(all.exitShort(), cut), cut);
+    }
+
+    private static List<Trade> ended(List<Trade> trades, int before) {
+        return trades.stream()
+                .filter(trade -> trade.exitBar() < before && trade.exitReason() != ExitReason.END_OF_DATA)
+                .toList();
+    }
+
+    private static List<Trade> alone(BarSeries series, Signals signals, Protection protection, Execution execution) {
+        return LoneTrades.of(series, signals, protection, execution).stream()
+                .flatMap(trade -> trade.trade().stream())
+                .toList();
+    }
+
+    /// Labels and win rates rest on trades that ended, so no later bar may take one of them back or add one.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatComesLaterChangesNoTradeThatHadEnded(int seed) {
+        var random = new Random(seed);
+        int bars = 40 + random.nextInt(200);
+        BarSeries series = wild(bars, seed);
+        Signals signals = Fixtures.randomSignals(bars, seed, 0.08);
+        Execution execution = execution(random);
+        Protection protection = pick(PROTECTIONS, random);
+        List<Trade> whole = Backtest.run(series, signals, protection, execution, new Backtest.Period(0, bars)).trades();
+        List<Trade> alone = alone(series, signals, protection, execution);
+        for (int i = 0; i < 6; i++) {
+            int cut = 2 + random.nextInt(bars - 2);
+            BarSeries part = series.slice(0, cut);
+            Signals known = before(signals, cut);
+            List<Trade> then = Backtest.run(part, known, protection, execution, new Backtest.Period(0, cut)).trades();
+            assertThat(ended(then, cut)).isEqualTo(ended(whole, cut));
+            assertThat(ended(alone(part, known, protection, execution), cut)).isEqualTo(ended(alone, cut));
+        }
+    }
+
+    private static <T> T pick(List<T> choices, Random random) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void everyRunKeepsItsSumsAndTheKernelAndLoneTradesAgree(int seed) {
@@ -124,12 +216,8 @@ class RuinTest {
         int bars = 40 + random.nextInt(200);
         BarSeries series = wild(bars, seed);
         Signals signals = Fixtures.randomSignals(bars, seed, 0.08);
-        double fee = seed % 2 == 0 ? 0 : 20;
-        List<Sizing> sizings = List.of(
-                new Sizing.FractionOfEquity(1), new Sizing.FractionOfEquity(0.4), new Sizing.FixedQuantity(700));
-        var execution = new Execution(
-                Fill.values()[seed % 2], fee, fee / 2, CAPITAL, Side.values()[1 + seed % 2], sizings.get(seed % 3), 0.01);
-        Protection protection = seed % 4 == 0 ? new Protection(0.6, 0.9, 0) : Protection.NONE;
+        Execution execution = execution(random);
+        Protection protection = pick(PROTECTIONS, random);
         var period = new Backtest.Period(0, bars);
         BacktestResult result = Backtest.run(series, signals, protection, execution, period);
 
@@ -144,13 +232,8 @@ class RuinTest {
         assertThat(result.trades().stream().limit(Math.max(0, result.trades().size() - 1)))
                 .noneMatch(t -> t.exitReason() == ExitReason.RUIN);
 
-        List<Trade> trades = new ArrayList<>();
         double[] out = new double[Statistic.values().length];
-        new SweepKernel(new SweepBars(series, execution, period))
-                .run(signals, protection, out, 0, (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
-                        trades.add(new Trade(isLong, entryBar, series.openTime(entryBar), entry, exitBar,
-                                series.openTime(exitBar), exit, quantity, fees, slip, pnl, why)));
-        assertThat(trades).isEqualTo(result.trades());
+        assertThat(ofKernel(series, signals, protection, execution, out)).isEqualTo(result.trades());
         for (Statistic statistic : Statistic.values()) {
             double reference = result.statistics().value(statistic).orElse(Double.NaN);
             double found = out[statistic.ordinal()];

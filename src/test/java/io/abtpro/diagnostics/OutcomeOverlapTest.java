@@ -127,6 +127,27 @@ class OutcomeOverlapTest {
         assertThat(OutcomeOverlap.of(new int[n], from, to, isLong, won).share()).isLessThan(0.3);
     }
 
+    /// A long and a short over the same bars, of which always one wins: they share all of their luck, with opposite signs.
+    @Test
+    void oppositeSidesThatWinInTurnShareTheirLuckAndThoseThatWinTogetherDoNot() {
+        int n = 2_000;
+        var random = new Random(3);
+        long[] from = new long[n];
+        long[] to = new long[n];
+        boolean[] isLong = new boolean[n];
+        boolean[] inTurn = new boolean[n];
+        boolean[] together = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            from[i] = i / 2 * 10L;
+            to[i] = from[i] + 10;
+            isLong[i] = i % 2 == 0;
+            inTurn[i] = i % 2 == 0 ? random.nextBoolean() : !inTurn[i - 1];
+            together[i] = i % 2 == 0 ? random.nextBoolean() : together[i - 1];
+        }
+        assertThat(OutcomeOverlap.of(new int[n], from, to, isLong, inTurn).share()).isGreaterThan(0.95);
+        assertThat(OutcomeOverlap.of(new int[n], from, to, isLong, together).share()).isZero();
+    }
+
     /// The won share of a walk's trades varies by as much as the overlap says.
     @Test
     void theBaseRateOfWalksVariesAsSaid() {

@@ -290,6 +290,46 @@ class ExactWindowTest {
         assertThat(columns.column("mfi", List.of(2.0))[3]).isEqualTo(50);
     }
 
+    /// Below zero too, and through it: the side is where the price moved to, not the sign of price times volume.
+    @Test
+    void moneyFlowsToTheSideThatAPriceMovedToWhateverItsSign() {
+        double[] rising = {-9, -7, -5, -3, -1, 1, 3};
+        double[] falling = Arrays.stream(rising).map(x -> -x).toArray();
+        double[] volume = {10, 20, 30, 40, 50, 60, 70};
+        var up = new Columns(series(new double[][] {rising, rising, rising, rising, volume}));
+        var down = new Columns(series(new double[][] {falling, falling, falling, falling, volume}));
+        assertThat(up.column("mfi", List.of(2.0))).endsWith(100, 100, 100, 100, 100);
+        assertThat(down.column("mfi", List.of(2.0))).endsWith(0, 0, 0, 0, 0);
+    }
+
+    /// 20 bars of quotes without a trade, then trades: an average of no trade is no price, least of all 0.
+    @Test
+    void thePriceOfVolumeBeginsWithTheFirstVolume() {
+        double[] closes = new double[40];
+        Arrays.setAll(closes, t -> 100 + t);
+        double[] volume = new double[40];
+        volume[20] = 3;
+        volume[22] = 1;
+        var columns = new Columns(series(new double[][] {closes, closes, closes, closes, volume}));
+        for (double period : new double[] {1, 5}) {
+            double[] vwap = columns.column("vwap", List.of(period));
+            assertThat(Arrays.copyOf(vwap, 20)).containsOnly(Double.NaN);
+            assertThat(vwap[20]).isEqualTo(120);
+            assertThat(vwap[39]).isEqualTo(122);
+        }
+        assertThat(columns.column("vwap", List.of(5.0))[22]).isEqualTo(120.5);
+        assertThat(new Columns(series(new double[][] {closes, closes, closes, closes, new double[40]}))
+                        .column("vwap", List.of()))
+                .containsOnly(Double.NaN);
+    }
+
+    @Test
+    void aPriceOfMinusZeroDidNotMoveFromZero() {
+        double[] closes = {0.0, -0.0, 0.0};
+        var columns = new Columns(series(new double[][] {closes, closes, closes, closes, {5, 5, 5}}));
+        assertThat(columns.column("obv", List.of())).containsExactly(0, 0, 0);
+    }
+
     @ParameterizedTest
     @MethodSource("io.abtpro.indicators.ColumnsTest#indicators")
     void theUnitOfThePriceChangesNothingButTheUnit(String id) {

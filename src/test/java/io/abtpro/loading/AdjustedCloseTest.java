@@ -72,8 +72,9 @@ class AdjustedCloseTest {
     @Test
     void badRatiosAreBadRows() throws IOException {
         for (String bad : new String[] {"0", "-5.5", "", "null", "1e-9", "1e99"}) {
-            LoadedBars loaded = load(folder, TEXT.replace("12,6,200", "12," + bad + ",200"), ADJUST);
-            assertThat(loaded.series().size()).isEqualTo(2);
+            LoadedBars loaded = load(folder, TEXT.replace("12,6,200", "12," + bad + ",200")
+                    + "2020-01-16,12,14.5,11,13.5,13.5,300\n", ADJUST);
+            assertThat(loaded.series().size()).isEqualTo(3);
             assertThat(loaded.rowFailures()).singleElement().satisfies(f -> {
                 assertThat(f.line()).isEqualTo(3);
                 assertThat(f.rule()).startsWith("adjusted close '" + bad + "' over close 12.0 is no ratio");

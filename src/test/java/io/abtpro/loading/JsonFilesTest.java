@@ -89,7 +89,7 @@ class JsonFilesTest {
         assertThat(loaded.rowFailures()).isEmpty();
         assertThat(loaded.series().volume(3)).isZero();
         assertThat(loaded.series().volume(4)).isEqualTo(1000);
-        assertThat(loaded.notes()).contains("1 rows have no volume; it counts as 0");
+        assertThat(loaded.notes()).contains("1 row has no volume; it counts as 0");
     }
 
     @Test
@@ -165,5 +165,13 @@ class JsonFilesTest {
         assertThat(inspect("[".repeat(100_000) + "]".repeat(100_000), "").problem()).startsWith("the JSON is nested deeper than 50 levels");
         assertThat(inspect("[[1577836800000" + ",1".repeat(2000) + "],[1577836900000" + ",1".repeat(2000) + "]]", "").problem())
                 .startsWith("has 2,001 columns; no file of bars has more than 1,000");
+    }
+
+    @Test
+    void stateOfAnAnswerIsNoSymbol() throws IOException {
+        Path file = Files.writeString(folder.resolve("AAPL.json"), """
+                {"s":"ok","t":[1600000000,1600003600,1600007200],"o":[1,2,3],"h":[2,3,4],"l":[1,2,3],"c":[2,3,4],"v":[5,5,5]}
+                """);
+        assertThat(Loader.load(file, LoadOptions.detect()).symbol()).isEqualTo("AAPL");
     }
 }

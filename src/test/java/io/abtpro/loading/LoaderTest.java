@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import io.abtpro.bars.Timeframe;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -192,5 +193,41 @@ class LoaderTest {
     void numbersEqualDoubleParseDouble(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         assertThat(new NumberStyle('.').parse(bytes, 0, bytes.length)).isEqualTo(Double.parseDouble(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"1.0129; 1,018", "1,0129; 1.018", "0.0512; 0,051", "1,018; 1.0129"})
+    void priceWithTheOtherDecimalMarkIsABadRowAndNotAThousandTimesAsHigh(String first, String second) throws IOException {
+        StringBuilder text = new StringBuilder("Date;Open;High;Low;Close;Volume\n");
+        for (int i = 0; i < 60; i++) {
+            String price = i < 40 ? first : second;
+            text.append(LocalDate.of(2023, 1, 2).plusDays(i)).append((";" + price).repeat(4)).append(";5\n");
+        }
+        Reading reading = Fixture.inspect(folder, text.toString(), LoadOptions.detect());
+        LoadedBars loaded = reading.loaded().orElseThrow();
+        assertThat(loaded.series().size()).isEqualTo(40);
+        assertThat(loaded.rowFailures()).hasSize(20).first().satisfies(failure -> {
+            assertThat(failure.line()).isEqualTo(42);
+            assertThat(failure.rule()).contains("'" + second + "'");
+        });
+    }
+
+    @Test
+    void priceThatPassesAThousandMayHaveAMarkOfThousandsOnlyThere() throws IOException {
+        StringBuilder text = new StringBuilder("Date;Open;High;Low;Close;Volume\n");
+        for (int i = 0; i < 60; i++) {
+            String price = i < 30 ? 971 + i + ".5" : "1,0%02d".formatted(i);
+            text.append(LocalDate.of(2023, 1, 2).plusDays(i)).append((";" + price).repeat(4)).append(";5\n");
+        }
+        LoadedBars loaded = Fixture.load(folder, text.toString());
+        assertThat(loaded.rowFailures()).isEmpty();
+        assertThat(loaded.series().close(59)).isEqualTo(1059);
+    }
+
+    @Test
+    void levelMayChangeAThousandTimesWhereNoMarkSaysOtherwise() throws IOException {
+        String text = Fixture.bars(60, i -> LocalDate.of(2023, 1, 2).plusDays(i).toString());
+        String split = text.replaceAll("(?m)^(2023-02-.*),(\\d+),(\\d+),(\\d+),(\\d+),5$", "$1,$2000,$3000,$4000,$5000,5");
+        assertThat(Fixture.load(folder, split).rowFailures()).isEmpty();
     }
 }

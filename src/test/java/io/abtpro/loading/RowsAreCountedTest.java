@@ -231,4 +231,28 @@ class RowsAreCountedTest {
             assertThat(Lines.count(text)).isEqualTo(new Lines.Count(6, 3));
         }
     }
+
+    @Test
+    void rowWithoutASymbolIsBadWhereverItStandsAmongRowsThatHaveOne() throws IOException {
+        String named = "Symbol," + HEADER + rows(1, 20).replaceAll("(?m)^2020", "ABC,2020");
+        for (int day : new int[] {1, 10, 20}) {
+            LoadedBars loaded = load(named.replace("ABC," + row(day), "," + row(day)));
+            assertThat(loaded.symbol()).isEqualTo("ABC");
+            assertThat(loaded.rowFailures()).singleElement().satisfies(failure -> {
+                assertThat(failure.line()).isEqualTo(day + 1L);
+                assertThat(failure.rule()).isEqualTo("the symbol is blank");
+            });
+        }
+        assertThat(load(named.replace("ABC,", ",")).rowFailures()).isEmpty();
+    }
+
+    @Test
+    void blanksMayStandBeforeAQuote() throws IOException {
+        String quoted = (HEADER + rows(1, 20)).replaceAll("([^,\n]+)", "\"$1\"").replace(",", ", ");
+        LoadedBars loaded = load(quoted);
+        assertThat(loaded.rowFailures()).isEmpty();
+        assertThat(loaded.series().close(19)).isEqualTo(125);
+        assertThat(load(quoted.replace("\"1010\"", "\"1010")).rowFailures()).singleElement()
+                .satisfies(failure -> assertThat(failure.rule()).isEqualTo("a quote is never closed on this line"));
+    }
 }

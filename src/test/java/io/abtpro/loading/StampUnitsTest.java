@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,22 @@ class StampUnitsTest {
         assertThat(loaded.series().size()).isEqualTo(bars);
         assertThat(loaded.series().openTime(0)).isEqualTo(from * toMillis);
         assertThat(loaded.series().openTime(bars - 1)).isEqualTo((from + (bars - 1) * step) * toMillis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yyyyMMddHH, 3600", "yyyyMMddHHmm, 60", "yyyyMMdd, 86400", "yyyyMMddHHmmss, 1"})
+    void digitsOfADateAndAClockAreNoEpoch(String form, long step) throws IOException {
+        LocalDateTime first = LocalDateTime.of(2020, 1, 13, 0, 0);
+        LoadedBars loaded = load(folder, bars(80, i -> first.plusSeconds(i * step).format(DateTimeFormatter.ofPattern(form))));
+        assertThat(time(loaded, 0)).isEqualTo(Instant.parse("2020-01-13T00:00:00Z"));
+        assertThat(last(loaded)).isEqualTo(Instant.parse("2020-01-13T00:00:00Z").plusSeconds(79 * step));
+    }
+
+    @Test
+    void secondsOfLaterYearsStaySeconds() throws IOException {
+        LoadedBars loaded = load(folder, bars(80, i -> String.valueOf(1_900_010_100L + 60L * i)));
+        assertThat(time(loaded, 0)).isEqualTo(Instant.ofEpochSecond(1_900_010_100L));
+        assertThat(loaded.series().timeframe()).hasToString("1m");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,19 @@ class StampZonesTest {
         assertThat(time(loaded, 0)).isEqualTo(Instant.parse("2024-01-03T15:00:00Z"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"timezone", "tz", "Time Zone", "exchange_timezone"})
+    void columnOfZonesGivesTheZoneOfTheStampsBesideIt(String name) throws IOException {
+        String text = bars("time,open,high,low,close,volume," + name, 50,
+                i -> stamp("Asia/Tokyo", "2024-01-03T15:00:00Z", 3600, i, "yyyy-MM-dd HH:mm:ss"));
+        LoadedBars loaded = load(folder, text.replaceAll("(?m),5$", ",5,Asia/Tokyo"));
+        assertThat(loaded.series().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(time(loaded, 0)).isEqualTo(Instant.parse("2024-01-03T15:00:00Z"));
+        assertThat(inspect(folder, text.replaceAll("(?m),5$", ",5,Asia/Tokyo").replaceFirst("(?s)Asia/Tokyo\\n$", "UTC\n"),
+                LoadOptions.detect()).problem()).contains("names several zones, such as Asia/Tokyo and UTC");
+        assertThat(load(folder, text.replaceAll("(?m),5$", ",5,7")).series().zone()).isEqualTo(ZoneId.of("UTC"));
+    }
+
     @Test
     void zoneThatAJsonAnswerNamesIsUsed() throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), """
@@ -124,6 +138,46 @@ class StampZonesTest {
     void duplicateInNoClockChangeStaysADuplicate() throws IOException {
         LoadedBars loaded = load(folder, bars(50, i -> stamp("UTC", "2024-06-03T00:00:00Z", 3600, i == 20 ? 19 : i, "yyyy-MM-dd HH:mm")));
         assertThat(loaded.rowFailures()).singleElement().extracting(RowFailure::rule).asString().startsWith("duplicate time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"America/Sao_Paulo, 2018-10-20", "Africa/Cairo, 2010-04-10", "America/Havana, 2023-10-20", "America/Santiago, 2022-09-01"})
+    void dayWithoutAMidnightStartsAtItsFirstMoment(String exchange, LocalDate from) throws IOException {
+        ZoneId zone = ZoneId.of(exchange);
+        for (String form : List.of("yyyy-MM-dd", "yyyy-MM-dd 00:00:00", "dd.MM.yyyy")) {
+            for (boolean newestFirst : new boolean[] {false, true}) {
+                LoadedBars loaded = load(folder, bars(40, i -> from.plusDays(newestFirst ? 39 - i : i)
+                        .format(DateTimeFormatter.ofPattern(form))), zone(exchange));
+                assertThat(loaded.rowFailures()).isEmpty();
+                for (int t = 0; t < 40; t++) {
+                    assertThat(time(loaded, t)).isEqualTo(from.plusDays(t).atStartOfDay(zone).toInstant());
+                }
+            }
+        }
+    }
+
+    @Test
+    void hourThatTheClockSkipsStaysABadRow() throws IOException {
+        LoadedBars loaded = load(folder, bars(60, i -> stamp("UTC", "2018-11-03T00:00:00Z", 3600, i, "yyyy-MM-dd HH:mm")), zone("America/Sao_Paulo"));
+        assertThat(loaded.rowFailures()).singleElement().satisfies(failure -> {
+            assertThat(failure.line()).isEqualTo(26);
+            assertThat(failure.rule()).contains("is skipped by the clock change");
+        });
+    }
+
+    @Test
+    void offsetThatNoClockHasIsABadRow() throws IOException {
+        LoadedBars loaded = load(folder, bars(50, i -> stamp("UTC", "2024-01-03T15:00:00Z", 3600, i, ISO).replace("Z", "+00:00")
+                .replace("+00:00", i == 7 ? "+18:30" : "+00:00")));
+        assertThat(loaded.rowFailures()).singleElement().extracting(RowFailure::line).isEqualTo(9L);
+    }
+
+    @Test
+    void offsetOfABadRowDecidesNothing() throws IOException {
+        String text = bars(50, i -> stamp("UTC", "2024-01-03T15:00:00Z", 3600, i, "yyyy-MM-dd HH:mm"));
+        LoadedBars loaded = load(folder, text + "2024-01-09T15:00:00+09:00,none,1,1,1,1\n");
+        assertThat(loaded.rowFailures()).singleElement().extracting(RowFailure::line).isEqualTo(52L);
+        assertThat(loaded.series().zone()).isEqualTo(ZoneId.of("UTC"));
     }
 
     @Test

@@ -33,13 +33,45 @@ class VendorWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "Shares Traded", "Volume", "Vol.", "Contracts", "Total Traded Quantity", "No. of Shares", "TTL_TRD_QNTY", "Volume (Shares)",
+        "Shares Traded", "Volume", "Vol.", "Contracts", "Total Traded Quantity", "Total Trade Quantity", "No. of Shares", "TTL_TRD_QNTY", "Volume (Shares)",
         "Stuecke", "Traded Qty", "Trading Volume", "成交量", "出来高", "거래량", "Hacim"})
     void volumeHasManyNames(String name) throws IOException {
         LoadedBars loaded = load(folder, bars("Date,Open,High,Low,Close,Turnover (Rs. Cr)," + name, 30, VendorWordsTest::day)
                 .replaceAll("(?m),5$", ",77777,5"));
         assertThat(loaded.series().volume(3)).isEqualTo(5);
         assertThat(loaded.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Last, Close", "Settle, Close", "Ultimo, CLOSE", "Prev. Settlement, close"})
+    void columnCalledCloseIsTheCloseWhateverStandsBeforeIt(String before, String name) throws IOException {
+        LoadedBars loaded = load(folder, bars("Date,Open,High,Low,%s,%s,Volume".formatted(before, name), 30, VendorWordsTest::day)
+                .replaceAll("(?m),(\\d+),5$", ",100,$1,5"));
+        assertThat(loaded.series().close(3)).isEqualTo(104);
+    }
+
+    @Test
+    void lastIsTheCloseWhereNoneIsCalledSo() throws IOException {
+        LoadedBars loaded = load(folder, bars("Date,Open,High,Low,Last,Volume", 30, VendorWordsTest::day));
+        assertThat(loaded.series().close(3)).isEqualTo(104);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Date,AAPL.Open,AAPL.High,AAPL.Low,AAPL.Close,MSFT.Open,MSFT.High,MSFT.Low,MSFT.Close | AAPL, MSFT",
+        "Date,aapl_open,aapl_high,aapl_low,aapl_close,brk_b_open,brk_b_high,brk_b_low,brk_b_close | aapl, brk_b",
+        "Date,Open,High,Low,Close,Open,High,Low,Close | the column 'Close' more than once",
+        "Price,Open,High,Low,Close,Open,High,Low,Close/Ticker,A,A,A,A,B,B,B,B/Date,,,,,,,, | the column 'Close' more than once",
+        "Ticker,A,A,A,A,B,B,B,B/Price,Open,High,Low,Close,Open,High,Low,Close/Date,,,,,,,, | the column 'Close' more than once"})
+    void columnsOfSeveralInstrumentsAreRefused(String header, String named) throws IOException {
+        String text = bars(header.replace('/', '\n'), 30, VendorWordsTest::day).replaceAll("(?m),5$", ",200,206,197,203");
+        assertThat(inspect(folder, text, LoadOptions.detect()).problem()).contains(named, "several instruments", "give a file of one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AAPL.Open,AAPL.High,AAPL.Low,AAPL.Close", "Open,High,Low,Close", "adj_open,adj_high,adj_low,close"})
+    void columnsOfOneInstrumentAreRead(String names) throws IOException {
+        assertThat(load(folder, bars("Date," + names + ",Volume", 30, VendorWordsTest::day)).series().close(3)).isEqualTo(104);
     }
 
     @ParameterizedTest

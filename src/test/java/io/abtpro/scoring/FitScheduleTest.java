@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.LogisticRegressionLearner;
+import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.volatility.ForecastOptions;
+import io.abtpro.volatility.VolatilityEstimator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,5 +86,15 @@ class FitScheduleTest {
         assertThat(USUAL.with(30, 42, 5)).isEqualTo(new WalkOptions(30, 42, 5));
         assertThat(USUAL.with(30, USUAL.refitEvery(), 7).growth()).isEqualTo(USUAL.growth());
         assertThat(ForecastOptions.defaults(5).withRefitEvery(126).growth()).isZero();
+    }
+
+    @Test
+    void noOtherSettingOfAForecastChangesItsFits() {
+        ForecastOptions usual = ForecastOptions.defaults(5);
+        for (ForecastOptions other : List.of(
+                usual.withForest(new RegressionForestLearner(10, 8, 5, 1)), usual.withBaselines(List.of()),
+                usual.withEstimator(VolatilityEstimator.PARKINSON), usual.withHorizon(9).withHorizon(5))) {
+            assertThat(other.fits(5_000)).isEqualTo(usual.fits(5_000));
+        }
     }
 }

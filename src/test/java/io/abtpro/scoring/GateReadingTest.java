@@ -82,10 +82,10 @@ class GateReadingTest {
     @Test
     void ofNoiseNoMoreThanOneInTwentyGatesIsCalledBetterAndOfAnEdgeMostAre() {
         // `main` of IntervalFigures runs it larger.
-        IntervalFigures.Claims noise = IntervalFigures.gate(0, 60, 2_000, 10, 60);
-        assertThat(noise.better()).isLessThanOrEqualTo(3);
-        IntervalFigures.Claims edge = IntervalFigures.gate(0.04, 12, 3_000, 10, 60);
-        assertThat(edge.better()).isGreaterThanOrEqualTo(6);
+        IntervalFigures.Claims noise = IntervalFigures.gate(0, 40, 2_000, 10, 40);
+        assertThat(noise.better()).isLessThanOrEqualTo(2);
+        IntervalFigures.Claims edge = IntervalFigures.gate(0.04, 8, 3_000, 10, 40);
+        assertThat(edge.better()).isGreaterThanOrEqualTo(4);
     }
 
     /// A study over a walk, each trade a fifth of equity or a fixed size.

@@ -67,6 +67,20 @@ class GivenModelTest {
         assertThat(ScoreQuality.of(study).hasEdge()).isFalse();
     }
 
+    /// It needs no fit, so it scores however few outcomes are known; a column without scores would pass every audit.
+    @Test
+    void itsColumnForTheAuditHasScoresWhereTooFewOutcomesAreKnownForAFit() throws IOException {
+        SignalSource few = Walks.source(Walks.hours(400, 7), "bollinger-reversion");
+        var options = StudyOptions.defaults().withLearner(OnnxFile.read(network(), Instant.EPOCH));
+        ScoreStudy study = ScoreStudy.of(List.of(few), options, FitProgress.ignored());
+        assertThat(FitSchedule.starts(study.table(), options.walk(), false)).isEmpty();
+        double[] column = ScoreColumns.scores(few, options);
+        assertThat(study.table().size()).isPositive();
+        for (int i = 0; i < study.table().size(); i++) {
+            assertThat(column[study.table().row(i).bar()]).isEqualTo(study.score(i));
+        }
+    }
+
     @Test
     void itIsExplainedGatedAndFlippedLikeOurOwn() throws IOException {
         ScoreStudy study = study(Instant.EPOCH);

@@ -140,7 +140,7 @@ public final class IntervalFigures {
             }
             var overlapping = OutcomeOverlap.of(new int[n], from, to, isLong, won);
             RocCurve roc = RocCurve.of(scores, won);
-            double[] interval = roc.interval(n, overlapping.independent(RocCurve.weights(scores)));
+            double[] interval = roc.interval(n, n / overlapping.inflation(RocCurve.weights(scores)));
             tally.add(n, roc.auc(), interval[0], interval[1]);
         }
         return tally;
@@ -199,10 +199,7 @@ public final class IntervalFigures {
             double told = 0.5 + 0.1 * random.nextGaussian() + (study.table().row(i).won() ? edge : -edge);
             scores[i] = Math.max(0, Math.min(1, told));
         }
-        var walk = new WalkForwardScores(study.walk().fits(), study.walk().fitOf(), scores, study.walk().inSample());
-        return new ScoreStudy(
-                study.table(), study.options(), walk, study.calibrations(), study.calibrated(), study.judged(),
-                study.independent(), study.latest(), study.latestCalibration());
+        return ScoreQualityTest.scored(study, scores);
     }
 
     /// Gates over walks.

@@ -152,6 +152,33 @@ class ScoreQualityTest {
         assertThat(few.interval().high() - few.interval().low()).isGreaterThan(0.6);
     }
 
+    /// Many scores at the middle rank weigh nothing in the area, but their outcomes count: one score that is a trifle higher
+    /// puts the middle beside them, and may not narrow the interval.
+    @Test
+    void scoresTiedInTheMiddleLeaveTheIntervalAsWideAsScoresTiedBesideIt() {
+        ScoreStudy study = study(TABLE, SMALL, Calibration.Method.PLATT);
+        int[] judged = study.judged();
+        int third = judged.length / 3;
+        double[] scores = new double[study.table().size()];
+        for (int i = 0; i < judged.length; i++) {
+            scores[judged[i]] = i < third ? 0.4 : i >= judged.length - third ? 0.6 : 0.5;
+        }
+        ScoreQuality tied = ScoreQuality.of(scored(study, scores));
+        scores[judged[third]] = 0.5001;
+        ScoreQuality beside = ScoreQuality.of(scored(study, scores));
+        assertThat(tied.independent()).isCloseTo(beside.independent(), within(2.0));
+        assertThat(tied.auc().orElseThrow() - tied.aucLow())
+                .isCloseTo(beside.auc().orElseThrow() - beside.aucLow(), within(0.01));
+    }
+
+    /// The study with these scores in the place of its own.
+    static ScoreStudy scored(ScoreStudy study, double[] scores) {
+        var walk = new WalkForwardScores(study.walk().fits(), study.walk().fitOf(), scores, study.walk().inSample());
+        return new ScoreStudy(
+                study.table(), study.options(), walk, study.calibrations(), study.calibrated(), study.judged(),
+                study.independent(), study.latest(), study.latestCalibration());
+    }
+
     @Test
     void theIntervalHoldsOneHalfForNoiseInNineteenOfTwentyAndFindsAnAreaOfThreeFifthsOf290Signals() {
         // `main` of IntervalFigures runs it larger, through the whole walk too.

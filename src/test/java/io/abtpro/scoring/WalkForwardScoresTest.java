@@ -108,12 +108,12 @@ class WalkForwardScoresTest {
 
     @Test
     void aLabelKnownTooEarlyIsCaught() {
-        BarSeries bars = Walks.hours(4_000, 3);
+        BarSeries bars = Walks.hours(2_500, 3);
         // As if the outcome were known with the signal.
         LabelRule early = signals -> OPTIONS.label().outcomes(signals).stream()
                 .map(o -> o.matured() ? new Outcome(o.signalBar(), o.isLong(), o.signalBar(), o.netReturn()) : o)
                 .toList();
-        var leaky = new StudyOptions(OPTIONS.features(), OPTIONS.learner(), early, new WalkOptions(60, 1, 0),
+        var leaky = new StudyOptions(OPTIONS.features(), new RandomForestLearner(new ForestOptions(5, 6, 10, 0, 42)), early, new WalkOptions(60, 1, 0),
                 Calibration.Method.NONE, OPTIONS.symbols());
         LookAheadAudit.Result audit =
                 LookAheadAudit.of("early label", bars, series -> ScoreColumns.scores(on(series), leaky));

@@ -135,6 +135,23 @@ class TieTest {
         assertThat(ties).isGreaterThan(2_000);
     }
 
+    /// The longest averages of a strategy, apart by the least that whole ticks can make: 1/(199 * 500) of one, of nine digits.
+    @Test
+    void averagesOfNineDigitsThatDifferByTheLeastThereIsDoNotTie() {
+        RuleStrategy strategy = (RuleStrategy) StrategyCatalog.get("sma-cross");
+        ParameterSet set = strategy.space().defaults().with("fast", 199).with("slow", 500);
+        // Of the last 199 closes 80 are a tick higher, of all 500 closes 201: 80/199 - 201/500 = 1/99,500.
+        int[] higher = new int[501];
+        Arrays.fill(higher, 501 - 80, 501, 1);
+        Arrays.fill(higher, 100, 100 + 121, 1);
+        for (int sign : new int[] {1, -1}) {
+            BarSeries bars = of(Arrays.stream(higher).mapToDouble(k -> price(999_999_900 + sign * k, "0.01")).toArray());
+            Signals signals = strategy.signals(new Columns(bars), set);
+            assertThat(signals.enterLong().get(500)).isEqualTo(sign > 0);
+            assertThat(signals.enterShort().get(500)).isEqualTo(sign < 0);
+        }
+    }
+
     private static long sum(int[] ticks, int t, int period) {
         return Arrays.stream(ticks, t - period + 1, t + 1).asLongStream().sum();
     }

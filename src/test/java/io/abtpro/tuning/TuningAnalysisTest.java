@@ -7,8 +7,10 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.diagnostics.Overfitting;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.RandomBars;
+import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import java.util.Arrays;
@@ -69,6 +71,29 @@ class TuningAnalysisTest {
         for (Method method : Method.values()) {
             assertThat(text(result(other, method, true))).isEqualTo(text(result(series, method, true)));
         }
+    }
+
+    /// Cells that never trade are not in the probability, and are no sample that might have come out otherwise.
+    @Test
+    void ofAWholeGridTheProbabilityOfOverfittingHasNoErrorOfSampling() {
+        Strategy strategy = StrategyCatalog.get("rsi-reversion");
+        var grid = ParameterGrid.of(
+                strategy, strategy.space().defaults(),
+                List.of(new ParameterRange("period", 5, 50, 5), new ParameterRange("oversold", 5, 45, 10)));
+        TuningResult result = result(series, grid, TuningOptions.defaults(Method.GRID).withBeside(0, 0));
+        var training = new Columns(splits.trainingBars(series));
+        var all = new Overfitting(splits.train().toBar() - splits.train().fromBar(), 10);
+        for (int cell : grid.cells()) {
+            ParameterSet parameters = grid.parameters(cell);
+            var run = Backtest.run(
+                    training.series(), strategy.signals(training, parameters), strategy.protection(parameters),
+                    Execution.defaults(), splits.train());
+            if (!run.trades().isEmpty()) {
+                all.add(run.barReturns());
+            }
+        }
+        assertThat(all.trials()).isBetween(5, grid.cells().length - 5);
+        assertThat(result.overfitting().orElseThrow().error()).isEqualTo(all.result().error());
     }
 
     @Test

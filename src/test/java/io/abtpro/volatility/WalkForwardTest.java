@@ -7,19 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bars.Track;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.forest.RegressionForestLearner;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,27 +48,38 @@ class WalkForwardTest {
                 walk.predicted(), walk.realised(), walk.options().horizon(), walk.options().nominals());
     }
 
-    /// Every forecast and band at horizons 1 and 24, from the table of all of them.
-    @TestFactory
-    List<DynamicTest> noForecastAndNoBandLooksAhead() {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (int horizon : new int[] {1, 24}) {
-            ForecastOptions plain = options(horizon).withBaselines(List.of());
-            tests.add(clean("forest at " + horizon, s -> ifLongEnough(s, plain, WalkForward::predicted)));
-            tests.add(clean("confidence at " + horizon, s -> ifLongEnough(s, plain, WalkForward::confidence)));
-            tests.add(clean("tree low at " + horizon, s -> ifLongEnough(s, plain, WalkForward::treeLow)));
-            tests.add(clean("tree high at " + horizon, s -> ifLongEnough(s, plain, WalkForward::treeHigh)));
-            for (int k = 0; k < 3; k++) {
-                int band = k;
-                tests.add(clean("band low " + k + " at " + horizon, s -> ifLongEnough(s, plain, w -> bands(w).low(band))));
-                tests.add(clean("band high " + k + " at " + horizon, s -> ifLongEnough(s, plain, w -> bands(w).high(band))));
-            }
-            for (Baseline baseline : Baseline.values()) {
-                ForecastOptions one = options(horizon).withBaselines(List.of(baseline));
-                tests.add(clean(baseline.label() + " at " + horizon, s -> ifLongEnough(s, one, w -> w.predicted(baseline))));
-            }
+    /// Every forecast and band at horizons 1 and 24, from the table of all of them; each cut is walked once for all.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 24})
+    void noForecastAndNoBandLooksAhead(int horizon) {
+        // Four fits: each takes three searches for a GARCH.
+        ForecastOptions options = options(horizon).withRefitEvery(140);
+        assertThat(LookAheadAudit.of(BARS, LookAheadAudit.CUTS, s -> tracks(s, options)))
+                .hasSize(4 + 6 + Baseline.values().length)
+                .allSatisfy(audit -> assertThat(audit.clean()).as(audit.sentence()).isTrue());
+    }
+
+    /// Series too short for a forecast say nothing.
+    private static Map<String, Track> tracks(BarSeries bars, ForecastOptions options) {
+        if (bars.size() <= options.firstForecast()) {
+            return Map.of();
         }
-        return tests;
+        WalkForward walk = walk(bars, options);
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("forest", walk.predicted());
+        columns.put("confidence", walk.confidence());
+        columns.put("tree low", walk.treeLow());
+        columns.put("tree high", walk.treeHigh());
+        for (int k = 0; k < 3; k++) {
+            columns.put("band low " + k, bands(walk).low(k));
+            columns.put("band high " + k, bands(walk).high(k));
+        }
+        for (Baseline baseline : Baseline.values()) {
+            columns.put(baseline.label(), walk.predicted(baseline));
+        }
+        Map<String, Track> tracks = new LinkedHashMap<>();
+        columns.forEach((name, column) -> tracks.put(name, new Track.Column(column)));
+        return tracks;
     }
 
     /// Series too short for a forecast have none.
@@ -79,13 +90,6 @@ class WalkForwardTest {
             return none;
         }
         return column.apply(walk(s, options));
-    }
-
-    private static DynamicTest clean(String name, Function<BarSeries, double[]> column) {
-        return DynamicTest.dynamicTest(name, () -> {
-            var audit = LookAheadAudit.of(name, BARS, column);
-            assertThat(audit.clean()).as(audit.sentence()).isTrue();
-        });
     }
 
     @Test

@@ -1,0 +1,68 @@
+package io.abtpro.bars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Missing bars are counted as if each were looked at.
+class ObservedCalendarTest {
+    private static final long MONDAY = Instant.parse("2020-01-06T00:00:00Z").toEpochMilli();
+
+    private static BarSeries series(String timeframe, String zone, List<Long> times) {
+        double[] flat = new double[times.size()];
+        Arrays.fill(flat, 100);
+        return BarSeries.of(Timeframe.parse(timeframe), ZoneId.of(zone), times.stream().mapToLong(Long::longValue).toArray(),
+                flat, flat, flat, flat, flat);
+    }
+
+    private static boolean isOpen(ZonedDateTime at, boolean sessions) {
+        boolean session = at.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && at.getHour() >= 9 && at.getHour() < 16;
+        return at.getDayOfYear() != 185 && (session || !sessions);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5m, America/New_York, 60", "30m, Asia/Kolkata, 400", "1h, Australia/Lord_Howe, 900", "4h, UTC, 900", "1h, Europe/Berlin, 900"})
+    void missingBarsAreThoseThatOneByOneAreMissing(String timeframe, String zone, int days) {
+        long step = Timeframe.parse(timeframe).millis();
+        Random random = new Random(3);
+        for (boolean sessions : new boolean[] {true, false}) {
+            List<Long> times = new ArrayList<>();
+            int gap = 0;
+            for (long time = MONDAY; time < MONDAY + days * 86_400_000L; time += step) {
+                gap = random.nextInt(400) == 0 ? random.nextInt(random.nextBoolean() ? 20 : 1000) : gap - 1;
+                if (gap <= 0 && isOpen(Instant.ofEpochMilli(time).atZone(ZoneId.of(zone)), sessions)) {
+                    times.add(time);
+                }
+            }
+            BarSeries series = series(timeframe, zone, times);
+            ObservedCalendar calendar = new ObservedCalendar(series);
+            for (int t = 1; t < series.size(); t++) {
+                assertThat(calendar.missingByCount(t)).isEqualTo(calendar.missingOneByOne(t));
+            }
+        }
+    }
+
+    @Test
+    void barThatBeginsBeforeTheOneAheadIsOverLeavesNoGapAtTheEndOfAWeekEither() {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 24 * 40; i++) {
+            times.add(MONDAY + i * 3_600_000L);
+            if (i == 24 * 7 - 1) {
+                times.add(MONDAY + i * 3_600_000L + 20 * 60_000L);
+            }
+        }
+        assertThat(SeriesQuality.of(series("1h", "UTC", times), Long.MAX_VALUE).findings())
+                .noneMatch(finding -> finding.kind() == Finding.Kind.GAP);
+    }
+}
