@@ -3,16 +3,12 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,8 +25,6 @@ import java.util.List;
 /// @param other bars of another symbol, whole in every input
 /// @param end the open of the first bar that the shortest of the inputs compared lacks
 record CutInput(Path folder, String home, Path file, Path other, Instant end) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /// The file whole, up to bar `t`, and up to bar `t` with garbage after.
     static List<CutInput> of(BarSeries series, BarSeries other, int t, Path folder) throws IOException {
         Instant end = Instant.ofEpochMilli(series.knownAt(t));
@@ -82,19 +76,11 @@ record CutInput(Path folder, String home, Path file, Path other, Instant end) {
 
     /// The document that these words print.
     JsonNode json(String... words) {
-        List<String> args = new ArrayList<>(List.of("--home", path(home).toString(), "--json"));
+        List<String> args = new ArrayList<>(List.of("--json"));
         args.addAll(List.of(words));
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int code = WorkbenchCommand.run(
-                args.toArray(String[]::new), H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        assertThat(code).as("%s: %s", args, err.toString(StandardCharsets.UTF_8)).isZero();
-        try {
-            return MAPPER.readTree(out.toString(StandardCharsets.UTF_8));
-        } catch (IOException noDocument) {
-            throw new UncheckedIOException(noDocument);
-        }
+        var said = Typed.at(path(home), args.toArray(String[]::new));
+        assertThat(said.code()).as("%s: %s", args, said.err()).isZero();
+        return said.json();
     }
 
     /// The workspace, to be closed.
