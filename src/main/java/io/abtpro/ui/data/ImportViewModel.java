@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.failures.ExpectedFailure;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.Names;
 import io.abtpro.loading.LoadedBars;
@@ -7,7 +8,6 @@ import io.abtpro.loading.Loader;
 import io.abtpro.loading.Reading;
 import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
-import io.abtpro.store.StoreException;
 import io.abtpro.ui.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,7 +228,7 @@ public final class ImportViewModel {
         if (!tooLong.isEmpty()) {
             return Character.toUpperCase(tooLong.charAt(0)) + tooLong.substring(1) + ".";
         }
-        boolean taken = session.datasets().stream().anyMatch(d -> d.name().equals(wanted));
+        boolean taken = session.datasets().stream().anyMatch(d -> d.name().equalsIgnoreCase(wanted));
         return taken ? "There is a dataset \u201c%s\u201d already; choose another name.".formatted(wanted) : "";
     }
 
@@ -279,7 +279,7 @@ public final class ImportViewModel {
     private void notImported(Throwable failure) {
         working.set(false);
         refused = String.valueOf(failure.getMessage());
-        if (failure instanceof StoreException) {
+        if (failure instanceof ExpectedFailure) {
             session.refresh();
         }
         judge();
