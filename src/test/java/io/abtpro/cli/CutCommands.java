@@ -267,6 +267,7 @@ final class CutCommands {
         events.add(new Event(Long.MIN_VALUE, "tuned " + tuned.get("parameters")));
         events.add(new Event(Long.MIN_VALUE, "plateau " + tuned.get("plateau")));
         events.add(new Event(Long.MIN_VALUE, "objective " + objective));
+        events.add(new Event(Long.MIN_VALUE, "year " + tuned.get("barsPerYear") + tuned.get("calendar")));
         events.add(new Event(Long.MIN_VALUE, "bias " + tuned.get("selectionBias")));
         events.add(new Event(Long.MIN_VALUE, "ledger " + tuned.get("ledgerSha256")));
         events.add(new Event(Long.MIN_VALUE, "trials " + document.path("distinctBacktests")));
