@@ -14,6 +14,7 @@ import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.session.History;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.VolatilityTarget;
 import javafx.beans.property.ObjectProperty;
