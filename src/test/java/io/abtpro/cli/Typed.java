@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 ///
 /// @param code the exit code
 /// @param out, err what was written to standard output and standard error
-record Typed(int code, String out, String err) {
+public record Typed(int code, String out, String err) {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    static Typed at(Path home, String... words) {
+    public static Typed at(Path home, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int code = WorkbenchCommand.run(
@@ -32,11 +32,11 @@ record Typed(int code, String out, String err) {
     }
 
     /// The one document on standard output.
-    JsonNode json() {
+    public JsonNode json() {
         return json(out);
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (IOException noDocument) {
