@@ -78,13 +78,14 @@ public final class WorkbenchCommand {
             PrintStream out,
             PrintStream err,
             Engine engine) {
-        var line = line(opener, out, err, engine);
+        var invocation = new Invocation(new WorkbenchCommand(), opener, out, err, engine);
+        var line = line(invocation);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         boolean json = List.of(args).contains("--json");
         line.setParameterExceptionHandler((failure, _) -> report(Failures.usage(failure), json, out, err));
-        line.setExecutionExceptionHandler((failure, _, _) -> report(Failures.of(failure), json, out, err));
+        line.setExecutionExceptionHandler((failure, _, _) -> report(Failures.of(failure), json && !invocation.hasPrinted(), out, err));
         line.setExpandAtFiles(false);
         if (args.length == 0) {
             line.usage(line.getErr());
@@ -97,9 +98,10 @@ public final class WorkbenchCommand {
         try {
             return line.execute(args);
         } catch (OutOfMemoryError full) {
-            return report(Failures.full(Runtime.getRuntime().maxMemory()), json, out, err);
+            return report(
+                    Failures.full(Runtime.getRuntime().maxMemory()), json && !invocation.hasPrinted(), out, err);
         } catch (StackOverflowError | LinkageError broken) {
-            return report(Failures.ofError(broken), json, out, err);
+            return report(Failures.ofError(broken), json && !invocation.hasPrinted(), out, err);
         } finally {
             out.flush();
         }
@@ -119,9 +121,12 @@ public final class WorkbenchCommand {
     /// The command line with every command of the program.
     static CommandLine line(
             Function<Path, Workspace> opener, PrintStream out, PrintStream err, Engine engine) {
-        var root = new WorkbenchCommand();
-        var line = new CommandLine(root);
-        Commands.all(new Invocation(root, opener, out, err, engine)).forEach(line::addSubcommand);
+        return line(new Invocation(new WorkbenchCommand(), opener, out, err, engine));
+    }
+
+    private static CommandLine line(Invocation invocation) {
+        var line = new CommandLine(invocation.options());
+        Commands.all(invocation).forEach(line::addSubcommand);
         return line;
     }
 
