@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.jobs.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ final class DatasetsRenameCommand implements Callable<Integer> {
     public Integer call() {
         try (var workspace = invocation.open()) {
             String stored = DatasetArgument.stored(old, workspace);
-            workspace.datasets().rename(stored, name);
+            workspace.datasets().rename(stored, Names.free(name, workspace.datasets(), stored));
             var document = new LinkedHashMap<String, Object>();
             document.put("old", stored);
             document.put("dataset", name);

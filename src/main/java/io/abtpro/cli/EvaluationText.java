@@ -74,6 +74,7 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         document.put("confusion", confusionDocument());
         document.put("verdict", report.verdict().map(v -> v.claim() + " " + v.numbers()));
         EvaluateScorer.Gated first = report.gated().getFirst();
+        document.put("symbol", first.source().symbol());
         document.put("from", Instant.ofEpochMilli(first.source().series().openTime(first.gate().period().fromBar())));
         document.put("endsBefore", first.source().endsBefore());
         CalendarText.put(document, first.source().series().year());

@@ -14,6 +14,7 @@ final class Invocation {
     private final PrintStream err;
     private final Engine engine;
     private final WorkbenchCommand options;
+    private boolean printed;
 
     Invocation(
             WorkbenchCommand options,
@@ -66,8 +67,14 @@ final class Invocation {
         err.println(sentence);
     }
 
+    /// True once the result was printed. What fails after that has no document of its own: there is one on standard output.
+    boolean hasPrinted() {
+        return printed;
+    }
+
     /// Prints the result: the document with `--json`, else the lines.
     void print(Object document, List<String> lines) {
+        printed = true;
         if (options.json()) {
             out.println(Json.of(document));
         } else {

@@ -63,6 +63,13 @@ final class ScorerOptions {
         for (String dataset : datasets) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             String symbol = workspace.datasets().find(found.name()).map(DatasetRecord::name).orElse(found.name());
+            for (SignalSource other : sources) {
+                if (other.series().sha256().equals(found.series().sha256())) {
+                    throw new UsageException(
+                            "'%s' has the bars of '%s': the same signals would count twice as evidence; leave one out"
+                                    .formatted(dataset, other.symbol()));
+                }
+            }
             sources.add(new SignalSource(symbol, new Columns(found.series()), strategy, parameters, execution));
         }
         return sources.stream().map(source -> holdoutOption.scored(source, workspace, invocation)).toList();

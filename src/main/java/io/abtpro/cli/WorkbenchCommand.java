@@ -85,7 +85,8 @@ public final class WorkbenchCommand {
             PrintStream out,
             PrintStream err,
             Engine engine) {
-        var line = line(opener, out, err, engine);
+        var invocation = new Invocation(new WorkbenchCommand(), opener, out, err, engine);
+        var line = line(invocation);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -93,7 +94,7 @@ public final class WorkbenchCommand {
         line.setParameterExceptionHandler((failure, _) -> report(Failures.usage(failure), "", json, out, err));
         line.setExecutionExceptionHandler((failure, command, _) -> {
             FailureLog.note("the command '%s'".formatted(command.getCommandName()), failure);
-            return report(Failures.of(failure), traced(failure, args), json, out, err);
+            return report(Failures.of(failure), traced(failure, args), json && !invocation.hasPrinted(), out, err);
         });
         line.setExpandAtFiles(false);
         if (args.length == 0) {
@@ -108,10 +109,11 @@ public final class WorkbenchCommand {
             return line.execute(args);
         } catch (OutOfMemoryError full) {
             FailureLog.note("a command", full);
-            return report(Failures.full(Runtime.getRuntime().maxMemory()), traced(full, args), json, out, err);
+            var failure = Failures.full(Runtime.getRuntime().maxMemory());
+            return report(failure, traced(full, args), json && !invocation.hasPrinted(), out, err);
         } catch (StackOverflowError | LinkageError broken) {
             FailureLog.note("a command", broken);
-            return report(Failures.ofError(broken), traced(broken, args), json, out, err);
+            return report(Failures.ofError(broken), traced(broken, args), json && !invocation.hasPrinted(), out, err);
         } finally {
             out.flush();
         }
@@ -135,9 +137,12 @@ public final class WorkbenchCommand {
     /// The command line with every command of the program.
     static CommandLine line(
             Function<Path, Workspace> opener, PrintStream out, PrintStream err, Engine engine) {
-        var root = new WorkbenchCommand();
-        var line = new CommandLine(root);
-        Commands.all(new Invocation(root, opener, out, err, engine)).forEach(line::addSubcommand);
+        return line(new Invocation(new WorkbenchCommand(), opener, out, err, engine));
+    }
+
+    private static CommandLine line(Invocation invocation) {
+        var line = new CommandLine(invocation.options());
+        Commands.all(invocation).forEach(line::addSubcommand);
         return line;
     }
 

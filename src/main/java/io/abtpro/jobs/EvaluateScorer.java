@@ -48,7 +48,7 @@ public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs
             counting.ifPresent(runs -> count(runs, study, own));
         }
         Optional<Verdict> verdict =
-                trained.quality().map((ScoreQuality quality) -> Verdict.of(quality, gated.getFirst().reading()));
+                trained.quality().map((ScoreQuality quality) -> Verdict.of(quality, gated.stream().map(Gated::reading).toList()));
         return new Report(trained, gated, verdict);
     }
 

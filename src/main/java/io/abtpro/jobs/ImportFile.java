@@ -76,7 +76,7 @@ public record ImportFile(
     }
 
     /// @throws LoadException with the first ten bad rows and their count, unless they are to be skipped
-    /// @throws StoreException if the name is taken
+    /// @throws IllegalArgumentException if the name is taken
     @Override
     public Imported run(Progress progress) throws IOException {
         long started = System.nanoTime();
@@ -85,13 +85,8 @@ public record ImportFile(
                     "the workspace %s cannot be written, so nothing can be imported; give --home another folder"
                             .formatted(workspace.folder()));
         }
-        String stored = name.map(Names::dataset).orElseGet(this::nameFromFile);
+        String stored = Names.free(name.orElseGet(this::nameFromFile), workspace.datasets(), "");
         symbol.ifPresent(Names::symbol);
-        if (workspace.datasets().find(stored).isPresent()) {
-            throw new StoreException(
-                    "there is a dataset '%s' already; give --name another name, or 'datasets delete' it first".formatted(stored));
-        }
-        refuseLong(Names.datasetObstacle(stored), "--name");
         progress.report(0, STEPS, "Read " + file.getFileName());
         Reading reading = Loader.inspect(file, options.withSymbol(options.symbol().or(() -> symbol)));
         LoadedBars loaded = Loader.loaded(file, reading);

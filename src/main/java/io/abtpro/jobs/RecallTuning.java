@@ -1,7 +1,7 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
-import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
@@ -36,7 +36,7 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
     public Report run(Progress progress) {
         Tunings.Tuning stored = workspace.tunings()
                 .find(id)
-                .orElseThrow(() -> new StoreException("there is no tuning " + id + "; 'tunings' lists them"));
+                .orElseThrow(() -> new RefusedException("there is no tuning " + id + "; 'tunings' lists them"));
         TuningRequest request = TuningRequestJson.read(stored.started().requestJson());
         TuningSource source =
                 TuningSource.withBars(workspace, stored.started().datasetSha256(), stored.started().datasetName());

@@ -23,14 +23,11 @@ public record ResampleBars(
     private static final int STEPS = 3;
 
     /// @throws IllegalArgumentException if the timeframe is no whole multiple of the series' own
-    /// @throws StoreException if the name is taken or no bar is complete
+    /// @throws IllegalArgumentException if the name is taken
+    /// @throws StoreException if no bar is complete
     @Override
     public DatasetRecord run(Progress progress) {
-        String stored = Names.dataset(name.orElseGet(() -> source + " " + timeframe));
-        if (workspace.datasets().find(stored).isPresent()) {
-            throw new StoreException(
-                    "there is a dataset '%s' already; give another name, or delete it first".formatted(stored));
-        }
+        String stored = Names.free(name.orElseGet(() -> source + " " + timeframe), workspace.datasets(), "");
         progress.report(0, STEPS, "Resample " + source);
         Resampling.Resampled resampled = Resampling.of(series, timeframe);
         BarSeries longer = resampled.bars();

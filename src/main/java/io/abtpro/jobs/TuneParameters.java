@@ -1,9 +1,9 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.indicators.Columns;
-import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
@@ -93,15 +93,14 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
 
     /// The tuning of this id, to go on from its last checkpoint.
     ///
-    /// @throws StoreException if there is none, it is over, or its bars are gone
-    /// @throws IllegalArgumentException if it would look at a holdout that another tuning sealed since it began, or its
+    /// @throws IllegalArgumentException if there is none, it is over, it would look at a holdout that another tuning sealed since it began, or its
     ///     strategy is of another version now
     public static TuneParameters resume(Workspace workspace, long id, TuningControl control) {
         Tunings.Tuning tuning = workspace.tunings()
                 .find(id)
-                .orElseThrow(() -> new StoreException("there is no tuning " + id + "; 'tunings' lists them"));
+                .orElseThrow(() -> new RefusedException("there is no tuning " + id + "; 'tunings' lists them"));
         if (!tuning.status().isResumable()) {
-            throw new StoreException(
+            throw new RefusedException(
                     "tuning %d is %s; only one that was interrupted can be resumed"
                             .formatted(id, tuning.status().name().toLowerCase(Locale.ROOT)));
         }

@@ -4,6 +4,7 @@ import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Runs;
 import io.abtpro.store.Tunings;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Every field of one export against the bars, a repetition of its search, and the workspace's record of it.
@@ -142,6 +144,7 @@ final class TunedChecks {
             List.of("objective", "plateau", "method", "selectionBias").forEach(findings::cannotTell);
             return;
         }
+        year(splits.get());
         objective(splits.get());
         bias(splits.get());
         record.ifPresent(this::against);
@@ -223,6 +226,22 @@ final class TunedChecks {
         }
         findings.differs(place, open, bar < series.size() ? "the next bar at " + source.openOf(bar) : "no bar so late");
         return Optional.empty();
+    }
+
+    /// By which figures are made yearly. The words of another workbench's rule may be others.
+    private void year(Splits splits) {
+        TradingYear found = source.series().yearUpTo(splits.train().toBar());
+        tuned.year().ifPresent(file -> {
+            findings.figure("barsPerYear", file.barsPerYear(), found.barsPerYear());
+            findings.compare("calendar.class", file.kind().id(), found.kind().id());
+            findings.compare("calendar.chosen", file.chosen(), found.chosen());
+            String workbench = EngineVersions.current().get("workbench");
+            if (Objects.equals(workbench, tuned.engine().get("workbench"))) {
+                findings.compare("calendar.why", file.why(), found.why());
+            } else if (!file.why().equals(found.why())) {
+                findings.cannotTell("calendar.why");
+            }
+        });
     }
 
     private void objective(Splits splits) {

@@ -53,6 +53,7 @@ final class TunedRun {
                         luck.map(RunBacktest.Luck::deflatedSharpe).orElse(Double.NaN),
                         result.overfitting().map(o -> o.probability()).orElse(Double.NaN),
                         result.overfitting().map(o -> o.error()).orElse(Double.NaN)),
+                Optional.of(source.series().yearUpTo(splits.train().toBar())),
                 source.openOf(splits.train().fromBar()), source.openOf(ledgerTo - 1), "", EngineVersions.current(), now);
         return withLedger(sealed, run(source.series(), strategy, sealed).ledgerSha256());
     }
@@ -98,7 +99,7 @@ final class TunedRun {
                 tuned.splits().train(), tuned.splits().validation(), tuned.splits().holdout(), Optional.of(at));
         return new TunedParameters(
                 tuned.strategyId(), tuned.strategyVersion(), tuned.parameters(), tuned.plateaus(), goal,
-                tuned.method(), tuned.dataset(), tuned.execution(), splits, tuned.bias(), tuned.ledgerFrom(),
+                tuned.method(), tuned.dataset(), tuned.execution(), splits, tuned.bias(), tuned.year(), tuned.ledgerFrom(),
                 tuned.splits().holdout().to(), tuned.ledgerSha256(), tuned.engine(), now);
     }
 
@@ -108,14 +109,14 @@ final class TunedRun {
                 t.splits().train(), t.splits().validation(), t.splits().holdout(), Optional.of(at));
         return new TunedParameters(
                 t.strategyId(), t.strategyVersion(), t.parameters(), t.plateaus(), t.objective(), t.method(),
-                t.dataset(), t.execution(), splits, t.bias(), t.ledgerFrom(), t.ledgerTo(), t.ledgerSha256(),
+                t.dataset(), t.execution(), splits, t.bias(), t.year(), t.ledgerFrom(), t.ledgerTo(), t.ledgerSha256(),
                 t.engine(), t.exportedAt());
     }
 
     static TunedParameters withLedger(TunedParameters t, String ledgerSha256) {
         return new TunedParameters(
                 t.strategyId(), t.strategyVersion(), t.parameters(), t.plateaus(), t.objective(), t.method(),
-                t.dataset(), t.execution(), t.splits(), t.bias(), t.ledgerFrom(), t.ledgerTo(), ledgerSha256,
+                t.dataset(), t.execution(), t.splits(), t.bias(), t.year(), t.ledgerFrom(), t.ledgerTo(), ledgerSha256,
                 t.engine(), t.exportedAt());
     }
 

@@ -4,6 +4,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.Loader;
+import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
 import io.abtpro.tuning.TunedParameters;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The bars of a tuning and what they are called.
@@ -27,7 +29,7 @@ public record TuningSource(String name, String symbol, BarSeries series) {
     ///
     /// @throws StoreException if there is none
     public static TuningSource withBars(Workspace workspace, String sha256, String nameThen) {
-        return stored(workspace, sha256).orElseThrow(() -> new StoreException(
+        return stored(workspace, sha256, nameThen).orElseThrow(() -> new StoreException(
                 "no stored dataset has the bars of '%s' (sha256 %s...); import the same file again"
                         .formatted(nameThen, brief(sha256))));
     }
@@ -36,7 +38,7 @@ public record TuningSource(String name, String symbol, BarSeries series) {
     ///
     /// @throws StoreException if there is neither
     public static TuningSource withBarsOrFile(Workspace workspace, String sha256, String nameThen) {
-        return stored(workspace, sha256)
+        return stored(workspace, sha256, nameThen)
                 .or(() -> file(nameThen)
                         .map(bars -> new TuningSource(nameThen, "", bars))
                         .filter(source -> source.series().sha256().equals(sha256)))
@@ -45,10 +47,13 @@ public record TuningSource(String name, String symbol, BarSeries series) {
                                 .formatted(nameThen, brief(sha256))));
     }
 
-    private static Optional<TuningSource> stored(Workspace workspace, String sha256) {
-        return workspace.datasets().all().stream()
-                .filter(d -> d.sha256().equals(sha256))
+    /// The one of that name where several have the bars: another may have been given another calendar.
+    private static Optional<TuningSource> stored(Workspace workspace, String sha256, String nameThen) {
+        List<DatasetRecord> same = workspace.datasets().all().stream().filter(d -> d.sha256().equals(sha256)).toList();
+        return same.stream()
+                .filter(d -> d.name().equals(nameThen))
                 .findFirst()
+                .or(() -> same.stream().findFirst())
                 .map(d -> new TuningSource(d.name(), d.symbol(), workspace.datasets().bars(d.name())));
     }
 

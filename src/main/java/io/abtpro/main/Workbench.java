@@ -47,6 +47,7 @@ final class Workbench {
     private static final int MIN_HEIGHT = 720;
 
     private final Workspace workspace;
+    private boolean closed;
     private final RunningJobs running = new RunningJobs();
     private final ExecutorService workers =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("job-", 1).factory());
@@ -183,7 +184,12 @@ final class Workbench {
                 .ifPresent(session::open);
     }
 
+    /// Once: a stage that is shown again for something else hides again, when the store is closed already.
     private void close(Stage stage) {
+        if (closed) {
+            return;
+        }
+        closed = true;
         var scene = stage.getScene();
         boolean maximised = stage.isMaximized();
         var last =

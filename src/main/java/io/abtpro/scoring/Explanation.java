@@ -33,6 +33,10 @@ public record Explanation(double base, double[] values, boolean exact) {
             if (scorer.used().length == 0) {
                 return new Explanation(scorer.score(row), all, true);
             }
+            // A model trained elsewhere scores before any outcome is known: there is nothing yet to hold the row against.
+            if (scorer.trainedOn().length == 0) {
+                return new Explanation(scorer.score(row), all, false);
+            }
             Explainer explainer = known.computeIfAbsent(scorer, this::explainer);
             double[] own = explainer.values(scorer.pick(row));
             for (int k = 0; k < own.length; k++) {

@@ -1,20 +1,28 @@
 package io.abtpro.scoring;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What the numbers of a study say, in words.
 ///
 /// @param warns true where a reader should not rely on the scores
 /// @param claim two to six words
-/// @param numbers two to four sentences with the figures behind it, each with the probability it rests on
+/// @param numbers sentences with the figures behind it, each with the probability it rests on
 public record Verdict(boolean warns, String claim, String numbers) {
     /// @param gate what the gated run shows
     public static Verdict of(ScoreQuality quality, GateReading gate) {
+        return of(quality, List.of(gate));
+    }
+
+    /// @param gates what the gated run of each symbol shows
+    public static Verdict of(ScoreQuality quality, List<GateReading> gates) {
         boolean brierHelps = quality.brier().score() < quality.brier().ofBaseRate();
         return new Verdict(
                 !quality.hasEdge() || !brierHelps,
                 claim(quality, brierHelps),
-                area(quality) + brier(quality, brierHelps) + gate.sentence(quality.hasEdge()));
+                area(quality) + brier(quality, brierHelps)
+                        + gates.stream().map(gate -> gate.sentence(quality.hasEdge())).collect(Collectors.joining()));
     }
 
     private static String claim(ScoreQuality quality, boolean brierHelps) {

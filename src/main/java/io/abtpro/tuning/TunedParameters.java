@@ -1,6 +1,7 @@
 package io.abtpro.tuning;
 
 import io.abtpro.backtest.Execution;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.strategies.ParameterSet;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /// @param method what searched, with its seed and counts
 /// @param dataset the bars
 /// @param bias how far selection explains the result
+/// @param year by which figures of the training bars are made yearly, as it is known at their end; empty in exports of earlier
+///     workbenches
 /// @param ledgerFrom, ledgerTo open of the first and last bar of the run behind the ledger: all that may be seen, the
 ///     holdout where it was opened
 public record TunedParameters(
@@ -27,6 +30,7 @@ public record TunedParameters(
         Execution execution,
         Parts splits,
         Bias bias,
+        Optional<TradingYear> year,
         Instant ledgerFrom,
         Instant ledgerTo,
         String ledgerSha256,
@@ -39,7 +43,7 @@ public record TunedParameters(
     /// The same, exported at another moment.
     public TunedParameters exported(Instant at) {
         return new TunedParameters(
-                strategyId, strategyVersion, parameters, plateaus, objective, method, dataset, execution, splits, bias,
+                strategyId, strategyVersion, parameters, plateaus, objective, method, dataset, execution, splits, bias, year,
                 ledgerFrom, ledgerTo, ledgerSha256, engine, at);
     }
 

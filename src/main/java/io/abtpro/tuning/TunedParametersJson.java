@@ -54,6 +54,13 @@ public final class TunedParametersJson {
         ExecutionJson.put(bias, "dsr", tuned.bias().dsr());
         ExecutionJson.put(bias, "pbo", tuned.bias().pbo());
         ExecutionJson.put(bias, "pboError", tuned.bias().pboError());
+        tuned.year().ifPresent(year -> {
+            ExecutionJson.put(node, "barsPerYear", year.barsPerYear());
+            node.putObject("calendar")
+                    .put("class", year.kind().id())
+                    .put("why", year.why())
+                    .put("chosen", year.chosen());
+        });
         write(node.putObject("ledgerPeriod"), new TunedParameters.Part(tuned.ledgerFrom(), tuned.ledgerTo()));
         node.put("ledgerSha256", tuned.ledgerSha256());
         ObjectNode engine = node.putObject("engine");

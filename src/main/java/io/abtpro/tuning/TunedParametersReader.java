@@ -2,6 +2,7 @@ package io.abtpro.tuning;
 
 import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bars.TradingYear;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class TunedParametersReader {
                     all(d.object("objective"), TunedParametersReader::goal),
                     all(d.object("method"), TunedParametersReader::search),
                     all(d.object("data"), TunedParametersReader::dataset), ExecutionJson.read(d.object("execution")),
-                    splits(d.object("splits")), all(d.object("selectionBias"), TunedParametersReader::bias),
+                    splits(d.object("splits")), all(d.object("selectionBias"), TunedParametersReader::bias), year(d),
                     ledger.from(), ledger.to(), d.sha256("ledgerSha256"), engine(d.object("engine")),
                     d.time("exportedAt"));
         });
@@ -130,6 +131,19 @@ final class TunedParametersReader {
         return new TunedParameters.Bias(
                 node.whole("trials", 1), node.numberIfAny("expectedBestSharpe"), node.probability("psr"),
                 node.probability("dsr"), node.probability("pbo"), node.numberIfAny("pboError"));
+    }
+
+    private static Optional<TradingYear> year(StrictJson document) {
+        if (!document.has("barsPerYear") && !document.has("calendar")) {
+            return Optional.empty();
+        }
+        double bars = document.number("barsPerYear");
+        if (!(bars > 0)) {
+            throw new RefusedException("barsPerYear must be above 0, was " + bars);
+        }
+        return Optional.of(all(document.object("calendar"), c -> new TradingYear(
+                c.text("class", "exchange, 24/5, 24/7 or observed", TradingYear.Kind::parse), bars, c.word("why"),
+                c.truth("chosen"))));
     }
 
     private static Map<String, String> engine(StrictJson node) {

@@ -3,43 +3,30 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.jobs.bench.Workload;
 import io.abtpro.jobs.bench.Workloads;
-import io.abtpro.store.h2.H2Workspace;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What `bench` prints; its figures are no business of a test.
 class BenchCommandTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     @TempDir private Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Typed said = new Typed(0, "", "");
 
     private int run(String... words) {
-        List<String> args = new ArrayList<>(List.of("--home", home.toString(), "bench"));
-        args.addAll(List.of(words));
-        return WorkbenchCommand.run(
-                args.toArray(String[]::new), H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        said = Typed.at(home, Stream.concat(Stream.of("bench"), Stream.of(words)).toArray(String[]::new));
+        return said.code();
     }
 
-    private JsonNode json() throws IOException {
-        return MAPPER.readTree(out.toString(StandardCharsets.UTF_8));
+    private JsonNode json() {
+        return said.json();
     }
 
     @Test
-    void everyRowRunsAndQuickNeverCallsATargetMet() throws IOException {
+    void everyRowRunsAndQuickNeverCallsATargetMet() {
         assertThat(run("--quick", "--json")).isZero();
         JsonNode document = json();
         assertThat(document.path("quick").asBoolean()).isTrue();
@@ -56,7 +43,7 @@ class BenchCommandTest {
     }
 
     @Test
-    void onlyTheRowsThatWereAskedForAreMeasured() throws IOException {
+    void onlyTheRowsThatWereAskedForAreMeasured() {
         assertThat(run("--quick", "--json", "--only", "backtest", "q-learning")).isZero();
         assertThat(json().path("rows").findValuesAsText("name")).containsExactly("backtest", "q-learning");
     }
@@ -64,13 +51,13 @@ class BenchCommandTest {
     @Test
     void anUnknownRowIsAnsweredWithTheNearestAndAll() {
         assertThat(run("--only", "backtset")).isNotZero();
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(said.err())
                 .contains("unknown row 'backtset'", "did you mean 'backtest'?")
                 .contains(Workloads.inProcess().stream().map(Workload::name).toList());
     }
 
     @Test
-    void growthTellsHowManyTimesTheCostIs() throws IOException {
+    void growthTellsHowManyTimesTheCostIs() {
         assertThat(run("--growth", "--quick", "--json")).isZero();
         assertThat(json().path("growth")).isNotEmpty();
         assertThat(json().path("growth").findValuesAsText("grows")).contains("bars x 10", "cells x 10", "trades x 10");
@@ -79,6 +66,6 @@ class BenchCommandTest {
     @Test
     void growthHasRowsOfItsOwn() {
         assertThat(run("--growth", "--only", "backtest")).isNotZero();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("leave out --only");
+        assertThat(said.err()).contains("leave out --only");
     }
 }

@@ -101,13 +101,19 @@ final class CutCommands {
 
     private static List<Event> imported(CutInput input) {
         input.json("import", input.bars(), "--name", "BARS");
+        input.json(
+                "import", input.bars(), "--name", "GIVEN", "--symbol", "GVN", "--zone", "America/New_York", "--timeframe",
+                "1d", "--bar-label", "start", "--separator", "comma", "--decimal", ".", "--header", "1", "--calendar",
+                "24/5", "--skip-bad-rows");
         try (var workspace = input.workspace()) {
-            return bars(workspace.datasets().bars("BARS"));
+            List<Event> events = bars(workspace.datasets().bars("BARS"));
+            events.addAll(bars(workspace.datasets().bars("GIVEN")));
+            return events;
         }
     }
 
     private static List<Event> resampled(CutInput input) {
-        String name = input.json("resample", input.bars(), "--to", "1w").get("dataset").asText();
+        String name = input.json("resample", input.bars(), "--to", "1w", "--name", "WEEKS").get("dataset").asText();
         try (var workspace = input.workspace()) {
             return bars(workspace.datasets().bars(name));
         }
@@ -118,6 +124,9 @@ final class CutCommands {
         events.addAll(backtest(input, "plain", CROSS));
         events.addAll(backtest(input, "stops", REVERSION, "--set", "stopLoss=3", "--set", "takeProfit=4", "--fill",
                 "same-close", "--size", "cash:5000"));
+        events.addAll(backtest(input, "short", CROSS, "--side", "short", "--set", "trailingStop=3", "--size", "qty:10",
+                "--fee-bps", "5", "--slippage-bps", "4", "--capital", "50000", "--risk-free", "0.02", "--to",
+                input.lastDay()));
         events.addAll(backtest(input, "gated", REVERSION, "--min-score", "0.45"));
         events.addAll(backtest(input, "by score", REVERSION, "--min-score", "0.3", "--size-by-score", "--gate-learner",
                 "logistic-regression", "--from", "2001-06-01"));
@@ -168,6 +177,13 @@ final class CutCommands {
                 "logistic-regression", "--refit-every", "15"))));
         events.addAll(listed(input.json(of(
                 input, "score list", words(input.other().toString(), REVERSION), "--last", "0", "--symbols", "together"))));
+        events.addAll(listed(input.json(of(
+                input, "score list", CROSS, "--last", "0", "--learner", input.model().toString(), "--trained-until",
+                "2000-06-30", "--threshold", "0.5", "--embargo", "9", "--side", "both", "--fill", "same-close"))));
+        events.addAll(listed(input.json(of(
+                input, "score list", REVERSION, "--last", "0", "--learner", "logistic-regression", "--features",
+                "rsi,momentum,ema(50)", "--fee-bps", "5", "--slippage-bps", "4", "--size", "qty:10",
+                "--capital", "50000", "--risk-free", "0.02"))));
         return events;
     }
 
@@ -221,10 +237,10 @@ final class CutCommands {
 
     /// What the command says of the last bar is what the walk of the Volatility tab says of that bar when there are more.
     private static List<Event> volatility(CutInput input) {
-        JsonNode said = input.json("volatility", input.bars(), "--horizon", "5");
+        VolatilityEstimator estimator = VolatilityEstimator.GARMAN_KLASS;
+        JsonNode said = input.json("volatility", input.bars(), "--horizon", "5", "--estimator", estimator.id());
         BarSeries series = Loader.load(input.file(), LoadOptions.detect()).series();
-        var report = ForecastVolatility.of(
-                        series, "", VolatilityEstimator.CLOSE_TO_CLOSE, 5, false, Optional.empty())
+        var report = ForecastVolatility.of(series, "", estimator, 5, false, Optional.empty())
                 .run(Progress.ignored());
         double[] predicted = report.walk().predicted();
         double factor = Math.sqrt(report.forecast().year().barsPerYear());
@@ -250,16 +266,42 @@ final class CutCommands {
         input.json(of(
                 input, "sweep", new String[] {"--strategy", "sma-cross"}, "--grid", "fast=3:9:2", "--grid", "slow=20:40:10",
                 "--to", input.lastDay(), "--out", input.path("cells.csv").toString()));
+        List<Event> events = new ArrayList<>(cells(input));
+        JsonNode best = input.json(of(
+                input, "sweep", new String[] {"--strategy", "sma-cross"}, "--grid", "fast=3:9:2", "--set", "stopLoss=3",
+                "--objective", "sortino", "--top", "2", "--from", "2000-06-01", "--to", input.lastDay(), "--side", "both",
+                "--fill", "same-close", "--fee-bps", "5", "--slippage-bps", "4", "--size", "cash:5000", "--capital", "50000",
+                "--risk-free", "0.02", "--out", input.path("cells.csv").toString()));
+        events.addAll(cells(input));
+        events.add(new Event(Long.MIN_VALUE, "best " + best.get("top") + best.get("calendar")));
+        return events;
+    }
+
+    private static List<Event> cells(CutInput input) {
         return input.lines("cells.csv").stream().map(line -> new Event(Long.MIN_VALUE, "cell " + line)).toList();
     }
 
     /// What is found on training bars, with splits at given days: the holdout goes on to the end of the file.
     private static List<Event> tune(CutInput input) {
+        List<Event> events = new ArrayList<>();
+        events.addAll(tuned(input, "rl", "--episodes", "20", "--random-runs", "1", "--twins", "1"));
+        events.addAll(tuned(input, "grid", "--walk-forward", "2", "--random-runs", "0", "--twins", "0", "--train-from",
+                "2000-02-01"));
+        events.addAll(tuned(input, "bayesian", "--budget", "8", "--seed", "7", "--random-runs", "0", "--twins", "0",
+                "--objective", "net-return", "--max-drawdown", "0.9", "--set", "stopLoss=3", "--side", "both", "--fill",
+                "same-close", "--fee-bps", "5", "--slippage-bps", "4", "--size", "cash:5000", "--capital", "50000",
+                "--risk-free", "0.02"));
+        return events;
+    }
+
+    private static List<Event> tuned(CutInput input, String method, String... more) {
+        List<String> options = new ArrayList<>(List.of(
+                "--strategy", "sma-cross", "--method", method, "--param", "fast=3:9:2", "--param", "slow=20:40:10",
+                "--min-trades", "1", "--train-to", "2000-09-01", "--validation-to", "2000-12-01", "--export",
+                input.path("tuned.json").toString()));
+        options.addAll(List.of(more));
         // A trial that was counted by another command would be another count of trials.
-        JsonNode document = input.fresh("tuned").json(of(
-                input, "tune", new String[] {"--strategy", "sma-cross"}, "--method", "rl", "--param", "fast=3:9:2",
-                "--param", "slow=20:40:10", "--episodes", "20", "--min-trades", "1", "--random-runs", "1", "--twins", "1", "--train-to",
-                "2000-09-01", "--validation-to", "2000-12-01", "--export", input.path("tuned.json").toString()));
+        JsonNode document = input.fresh("tuned-" + method).json(of(input, "tune", options.toArray(String[]::new)));
         JsonNode tuned = read(input, "tuned.json");
         ObjectNode objective = tuned.get("objective").deepCopy();
         objective.remove("holdout");
@@ -267,9 +309,12 @@ final class CutCommands {
         events.add(new Event(Long.MIN_VALUE, "tuned " + tuned.get("parameters")));
         events.add(new Event(Long.MIN_VALUE, "plateau " + tuned.get("plateau")));
         events.add(new Event(Long.MIN_VALUE, "objective " + objective));
+        events.add(new Event(Long.MIN_VALUE, "year " + tuned.get("barsPerYear") + tuned.get("calendar")));
         events.add(new Event(Long.MIN_VALUE, "bias " + tuned.get("selectionBias")));
         events.add(new Event(Long.MIN_VALUE, "ledger " + tuned.get("ledgerSha256")));
         events.add(new Event(Long.MIN_VALUE, "trials " + document.path("distinctBacktests")));
+        events.add(new Event(Long.MIN_VALUE, "walk " + document.path("walkForward")));
+        events.add(new Event(Long.MIN_VALUE, "baseline " + document.path("baseline")));
         return events;
     }
 

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Cuts the input of every command at random bars and counts what is dated before the cut and differs. By hand: more
@@ -34,7 +36,8 @@ final class CutFigures {
         Path folder = Files.createTempDirectory("cuts");
         int compared = 0;
         int different = 0;
-        Map<String, Figure> figures = run(weekdays(bars, seed), weekdays(bars, seed + 1), cuts, seed, folder);
+        Map<String, Figure> figures = run(
+                weekdays(bars, seed), weekdays(bars, seed + 1), cuts, seed, folder, new HashSet<>());
         for (Map.Entry<String, Figure> figure : figures.entrySet()) {
             System.out.printf("%-15s %8d compared, %d differ%n", figure.getKey(), figure.getValue().compared(),
                     figure.getValue().differences().size());
@@ -46,13 +49,15 @@ final class CutFigures {
                 compared, different);
     }
 
-    static Map<String, Figure> run(BarSeries series, BarSeries other, int cuts, long seed, Path folder) throws IOException {
+    /// @param typed takes the options that were given, after their command
+    static Map<String, Figure> run(
+            BarSeries series, BarSeries other, int cuts, long seed, Path folder, Set<String> typed) throws IOException {
         Map<String, Figure> figures = new LinkedHashMap<>();
         var random = new SplittableRandom(seed);
         for (int cut = 0; cut < cuts; cut++) {
             // Far enough on that every command has something to say, and a holdout of 20 bars.
             int t = random.nextInt(series.size() * 6 / 10, series.size() - 10);
-            List<CutInput> inputs = CutInput.of(series, other, t, folder);
+            List<CutInput> inputs = CutInput.of(series, other, t, folder, typed);
             CutCommands.all().forEach((name, row) -> {
                 if (row instanceof CutCommands.Row.Dated dated) {
                     figures.merge(name, figure(dated, inputs), (one, two) -> {

@@ -3,16 +3,13 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
+import io.abtpro.scoring.OnnxModels;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// One file of bars with a workspace of its own, and the command line over them.
 ///
@@ -27,19 +25,21 @@ import java.util.List;
 /// @param home folder of the workspace within it
 /// @param file the bars
 /// @param other bars of another symbol, whole in every input
+/// @param model one trained elsewhere, in every input
+/// @param typed the options that were given, after their command
 /// @param end the open of the first bar that the shortest of the inputs compared lacks
-record CutInput(Path folder, String home, Path file, Path other, Instant end) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
+record CutInput(
+        Path folder, String home, Path file, Path other, Path model, Set<String> typed, Instant end) {
     /// The file whole, up to bar `t`, and up to bar `t` with garbage after.
-    static List<CutInput> of(BarSeries series, BarSeries other, int t, Path folder) throws IOException {
+    static List<CutInput> of(BarSeries series, BarSeries other, int t, Path folder, Set<String> typed) throws IOException {
         Instant end = Instant.ofEpochMilli(series.knownAt(t));
         List<CutInput> inputs = new ArrayList<>();
         List<BarSeries> all = List.of(series, series.slice(0, t + 1), LookAheadAudit.poisoned(series, t));
         for (int i = 0; i < all.size(); i++) {
             Path own = Files.createDirectories(folder.resolve("cut-" + t + "-" + i));
             inputs.add(new CutInput(
-                    own, "home", write(all.get(i), own.resolve("bars.csv")), write(other, own.resolve("other.csv")), end));
+                    own, "home", write(all.get(i), own.resolve("bars.csv")), write(other, own.resolve("other.csv")),
+                    Files.write(own.resolve("model.onnx"), OnnxModels.ofRsi()), typed, end));
         }
         return inputs;
     }
@@ -56,7 +56,7 @@ record CutInput(Path folder, String home, Path file, Path other, Instant end) {
 
     /// The same file with a workspace that has seen nothing yet.
     CutInput fresh(String other) {
-        return new CutInput(folder, other, file, this.other, end);
+        return new CutInput(folder, other, file, this.other, model, typed, end);
     }
 
     /// The last day before the end, as an option takes it.
@@ -82,18 +82,20 @@ record CutInput(Path folder, String home, Path file, Path other, Instant end) {
 
     /// The document that these words print.
     JsonNode json(String... words) {
-        List<String> args = new ArrayList<>(List.of("--home", path(home).toString(), "--json"));
+        List<String> args = new ArrayList<>(List.of("--json"));
         args.addAll(List.of(words));
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int code = WorkbenchCommand.run(
-                args.toArray(String[]::new), H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        assertThat(code).as("%s: %s", args, err.toString(StandardCharsets.UTF_8)).isZero();
-        try {
-            return MAPPER.readTree(out.toString(StandardCharsets.UTF_8));
-        } catch (IOException noDocument) {
-            throw new UncheckedIOException(noDocument);
+        note(words);
+        var said = Typed.at(path(home), args.toArray(String[]::new));
+        assertThat(said.code()).as("%s: %s", args, said.err()).isZero();
+        return said.json();
+    }
+
+    private void note(String... words) {
+        String command = words[0].equals("score") ? words[0] + " " + words[1] : words[0];
+        for (String word : words) {
+            if (word.startsWith("--")) {
+                typed.add(command + " " + word);
+            }
         }
     }
 

@@ -3,15 +3,10 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.h2.H2Workspace;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,16 +16,10 @@ class JobsCommandTest {
     private String err = "";
 
     private int run(String... args) {
-        var stdout = new ByteArrayOutputStream();
-        var stderr = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(List.of("--home", home.toString(), "jobs"));
-        all.addAll(List.of(args));
-        int code = WorkbenchCommand.run(
-                all.toArray(String[]::new), H2Workspace::open, new PrintStream(stdout, true, StandardCharsets.UTF_8),
-                new PrintStream(stderr, true, StandardCharsets.UTF_8));
-        out = stdout.toString(StandardCharsets.UTF_8);
-        err = stderr.toString(StandardCharsets.UTF_8);
-        return code;
+        var said = Typed.at(home, Stream.concat(Stream.of("jobs"), Stream.of(args)).toArray(String[]::new));
+        out = said.out();
+        err = said.err();
+        return said.code();
     }
 
     @Test
@@ -43,7 +32,7 @@ class JobsCommandTest {
         }
 
         assertThat(run("--json")).as(err).isZero();
-        JsonNode jobs = new ObjectMapper().readTree(out);
+        JsonNode jobs = Typed.json(out);
         assertThat(jobs).hasSize(2);
         assertThat(jobs.get(0).get("title").asText()).isEqualTo("Tuning sma-cross");
         assertThat(jobs.get(0).get("state").asText()).isEqualTo("INTERRUPTED");

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.scoring.RisingSaw;
-import io.abtpro.store.h2.H2Workspace;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,17 +23,11 @@ class ScoringCommandsTest {
 
     @TempDir private Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Typed said = new Typed(0, "", "");
 
     private int run(String... words) {
-        out.reset();
-        err.reset();
-        List<String> args = new ArrayList<>(List.of("--home", home.toString()));
-        args.addAll(List.of(words));
-        return WorkbenchCommand.run(
-                args.toArray(String[]::new), H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        said = Typed.at(home, words);
+        return said.code();
     }
 
     private int score(String kind, String... more) {
@@ -48,15 +38,15 @@ class ScoringCommandsTest {
     }
 
     private String said() {
-        return out.toString(StandardCharsets.UTF_8);
+        return said.out();
     }
 
     private String failed() {
-        return err.toString(StandardCharsets.UTF_8);
+        return said.err();
     }
 
     private JsonNode json() throws IOException {
-        return MAPPER.readTree(said());
+        return said.json();
     }
 
     @BeforeEach

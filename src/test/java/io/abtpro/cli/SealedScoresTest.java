@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.jobs.SealedHoldout;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,15 +29,10 @@ class SealedScoresTest {
     private String err = "";
 
     private int run(String... words) {
-        var stdout = new ByteArrayOutputStream();
-        var stderr = new ByteArrayOutputStream();
-        int code = WorkbenchCommand.run(
-                Stream.concat(Stream.of("--home", home.resolve("ws").toString()), Arrays.stream(words)).toArray(String[]::new),
-                H2Workspace::open, new PrintStream(stdout, true, StandardCharsets.UTF_8),
-                new PrintStream(stderr, true, StandardCharsets.UTF_8));
-        out = stdout.toString(StandardCharsets.UTF_8);
-        err = stderr.toString(StandardCharsets.UTF_8);
-        return code;
+        var said = Typed.at(home.resolve("ws"), words);
+        out = said.out();
+        err = said.err();
+        return said.code();
     }
 
     private int score(String kind, String dataset, String... more) {
@@ -54,7 +43,7 @@ class SealedScoresTest {
     }
 
     private JsonNode json() throws IOException {
-        return new ObjectMapper().readTree(out);
+        return Typed.json(out);
     }
 
     private void tune() {

@@ -3,23 +3,14 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.abtpro.store.h2.H2Workspace;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SizedBacktestTest {
     @TempDir private Path folder;
-    private ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Typed said = new Typed(0, "", "");
     private String file = "";
 
     @BeforeEach
@@ -29,24 +20,17 @@ class SizedBacktestTest {
     }
 
     private int run(String... arguments) {
-        out = new ByteArrayOutputStream();
-        err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(List.of("--home", folder.resolve("home").toString()));
-        all.addAll(List.of(arguments));
-        return WorkbenchCommand.run(
-                all.toArray(String[]::new),
-                H2Workspace::open,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        said = Typed.at(folder.resolve("home"), arguments);
+        return said.code();
     }
 
-    private JsonNode json(String... arguments) throws IOException {
-        assertThat(run(arguments)).as(err.toString(StandardCharsets.UTF_8)).isZero();
-        return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    private JsonNode json(String... arguments) {
+        assertThat(run(arguments)).as(said.err()).isZero();
+        return said.json();
     }
 
     @Test
-    void theSizedRunStandsBesideTheUnsizedOne() throws IOException {
+    void theSizedRunStandsBesideTheUnsizedOne() {
         JsonNode document = json(
                 "--json", "backtest", file, "--strategy", "sma-cross", "--set", "fast=5", "--set", "slow=20",
                 "--target-volatility", "5%", "--size-cap", "0.8", "--volatility-horizon", "5");
@@ -64,15 +48,15 @@ class SizedBacktestTest {
     @Test
     void theTableNamesBoth() {
         assertThat(run("backtest", file, "--strategy", "sma-cross", "--target-volatility", "0.1")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(said.out())
                 .contains("Sized", "Unsized", "each entry sized to 10.00 % a year by the forecast 24 bars ahead");
     }
 
     @Test
     void aCapWithoutATargetAndATargetOfNothingAreUsageErrors() {
         assertThat(run("backtest", file, "--strategy", "sma-cross", "--size-cap", "2")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("give --target-volatility as well");
+        assertThat(said.err()).contains("give --target-volatility as well");
         assertThat(run("backtest", file, "--strategy", "sma-cross", "--target-volatility", "0")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("target volatility must be above 0, was 0.0");
+        assertThat(said.err()).contains("target volatility must be above 0, was 0.0");
     }
 }

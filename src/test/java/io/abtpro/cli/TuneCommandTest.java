@@ -3,11 +3,7 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.store.h2.H2Workspace;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,16 +24,10 @@ class TuneCommandTest {
     private String err = "";
 
     private int run(String... args) {
-        var stdout = new ByteArrayOutputStream();
-        var stderr = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(List.of("--home", home.resolve("ws").toString()));
-        all.addAll(List.of(args));
-        int code = WorkbenchCommand.run(
-                all.toArray(String[]::new), H2Workspace::open, new PrintStream(stdout, true, StandardCharsets.UTF_8),
-                new PrintStream(stderr, true, StandardCharsets.UTF_8));
-        out = stdout.toString(StandardCharsets.UTF_8);
-        err = stderr.toString(StandardCharsets.UTF_8);
-        return code;
+        var said = Typed.at(home.resolve("ws"), args);
+        out = said.out();
+        err = said.err();
+        return said.code();
     }
 
     private int tune(String... more) {
@@ -54,7 +44,7 @@ class TuneCommandTest {
     }
 
     private JsonNode json() throws Exception {
-        return new ObjectMapper().readTree(out);
+        return Typed.json(out);
     }
 
     @Test
@@ -154,7 +144,7 @@ class TuneCommandTest {
         tune();
         assertThat(run("tunings", "--json")).isZero();
         assertThat(json().get(0).get("status").asText()).isEqualTo("COMPLETED");
-        assertThat(run("tunings", "--resume", "1")).isEqualTo(3);
+        assertThat(run("tunings", "--resume", "1")).isEqualTo(2);
         assertThat(err).contains("tuning 1 is completed");
     }
 

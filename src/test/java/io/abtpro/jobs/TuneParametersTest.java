@@ -8,9 +8,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
-import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
@@ -256,7 +256,7 @@ class TuneParametersTest {
         assertThat(resumed.result().candidates()).isEqualTo(whole.result().candidates());
         assertThat(resumed.tuned().orElseThrow().ledgerSha256()).isEqualTo(whole.tuned().orElseThrow().ledgerSha256());
         assertThatThrownBy(() -> TuneParameters.resume(workspace, left.id(), TuningControl.unwatched()))
-                .isInstanceOf(StoreException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("completed");
     }
 

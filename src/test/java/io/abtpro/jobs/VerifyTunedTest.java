@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.bars.TradingYear;
+import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Method;
@@ -110,6 +113,7 @@ class VerifyTunedTest {
         "/data/symbol | 'OTHER'", "/splits/train/from | '2001-01-01T00:00:00Z'", "/splits/holdout/to | '2001-01-01T00:00:00Z'",
         "/execution/feeBps | 3", "/execution/riskFreeRate | 0.05", "/execution/side | 'both'",
         "/parameters/fast/max | 999", "/parameters/stopLoss/max | 99", "/parameters/fast/type | 'decimal'",
+        "/barsPerYear | 260", "/calendar/class | '24/7'", "/calendar/chosen | true", "/calendar/why | 'so'",
         "/ledgerPeriod/to | '2001-01-01T00:00:00Z'",
         "/ledgerSha256 | '0000000000000000000000000000000000000000000000000000000000000000'"})
     void aForgedFigureIsFoundWithoutARecordAndWithADigestOfItsOwn(String pointer, String value) throws Exception {
@@ -145,6 +149,7 @@ class VerifyTunedTest {
     void anExportOfTheFirstWorkbenchesStillVerifiesAndItIsSaidThatItHasNoDigest() throws Exception {
         var document = (ObjectNode) MAPPER.readTree(TunedParametersJson.write(tuned));
         document.remove("documentSha256");
+        document.remove(List.of("barsPerYear", "calendar"));
         ((ObjectNode) document.get("method")).remove("settings");
         ((ObjectNode) document.get("selectionBias")).remove(List.of("expectedBestSharpe", "pboError"));
         var there = verify(elsewhere, document.toString());
@@ -157,6 +162,34 @@ class VerifyTunedTest {
         assertThat(verify(elsewhere, document.toString()).differences())
                 .extracting(VerifyTuned.Difference::field)
                 .contains("objective.train");
+    }
+
+    @Test
+    void anExportSaysHowManyBarsMakeItsYearAndWhyAndOneThatSaysNoneIsStillRead() throws Exception {
+        TradingYear year = TuningFixture.SERIES.yearUpTo(Splits.of(TuningFixture.SERIES).train().toBar());
+        JsonNode document = MAPPER.readTree(TunedParametersJson.write(tuned));
+        assertThat(document.get("barsPerYear").asDouble()).isEqualTo(year.barsPerYear());
+        assertThat(document.at("/calendar/class").asText()).isEqualTo(year.kind().id());
+        assertThat(document.at("/calendar/why").asText()).isEqualTo(year.why());
+        assertThatThrownBy(() -> verify(elsewhere, forged("/calendar", "").toString())).hasMessageContaining("calendar is missing");
+        var without = forged("/calendar", "");
+        without.remove("barsPerYear");
+        assertThat(verify(elsewhere, withItsOwnDigest(without)).equal()).isTrue();
+    }
+
+    /// The same bars can be stored twice, with another calendar each.
+    @Test
+    void ofTwoDatasetsWithTheSameBarsTheOneThatWasTunedIsTaken(@TempDir Path other) throws Exception {
+        var chosen = TuningFixture.SERIES.withYear(TradingYear.of(TuningFixture.SERIES, TradingYear.Kind.SEVEN_DAYS));
+        try (var both = TuningFixture.workspace(other)) {
+            both.datasets().add(
+                    new Datasets.Description("a first", "RND", "generated", "r.csv", 0, SeriesQuality.of(chosen, Long.MAX_VALUE)),
+                    chosen);
+            assertThat(verify(both, TunedParametersJson.write(tuned)).sentence()).doesNotContain(" in the file, found ");
+            both.datasets().delete("walk");
+            assertThat(verify(both, TunedParametersJson.write(tuned)).sentence())
+                    .contains("barsPerYear is ", "calendar.class is ");
+        }
     }
 
     @Test
@@ -199,7 +232,9 @@ class VerifyTunedTest {
         "/ledgerSha256 | 'abc' | ledgerSha256", "/exportedAt | 'yesterday' | exportedAt must be a time",
         "/splits/train/from | 5 | splits.train.from", "/strategy/id | ' ' | strategy.id", "/plateau | [] | plateau must be an object",
         "/plateau/fast/low | null | plateau.fast.low must be a number", "/data/lot | 5 | data.lot is no field",
-        "/execution/sizing/fixedCash | 5 | execution.sizing", "/note | 'x' | note is no field"})
+        "/execution/sizing/fixedCash | 5 | execution.sizing", "/note | 'x' | note is no field",
+        "/barsPerYear | 0 | barsPerYear must be above 0, was 0", "/barsPerYear | null | barsPerYear must be a number",
+        "/calendar/class | 'lunar' | calendar.class must be exchange, 24/5, 24/7 or observed", "/calendar/why | 1 | calendar.why"})
     void aFieldOfAWrongTypeOrUnknownIsRefusedByNameAndValue(String pointer, String value, String said) throws Exception {
         String text = forged(pointer, value).toString();
         assertThatThrownBy(() -> verify(workspace, text)).hasMessageStartingWith("t.json: ").hasMessageContaining(said);

@@ -24,6 +24,8 @@ final class StoreClosing {
     private final JdbcConnectionPool pool;
     private final Optional<Written> written;
 
+    private boolean closed;
+
     private StoreClosing(JdbcConnectionPool pool, Optional<Written> written) {
         this.pool = pool;
         this.written = written;
@@ -40,7 +42,12 @@ final class StoreClosing {
         return new StoreClosing(pool, Optional.empty());
     }
 
-    void close() {
+    /// Once; what is closed stays so.
+    synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (written.isEmpty()) {
             pool.dispose();
             return;

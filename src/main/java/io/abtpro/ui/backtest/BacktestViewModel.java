@@ -19,8 +19,6 @@ import io.abtpro.volatility.VolatilityTarget;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,7 +44,7 @@ public final class BacktestViewModel {
 
     private final Session session;
     private final ObservableList<Strategy> strategies;
-    private final History<Inputs> history = new History<>();
+    private final Edits edits = new Edits();
     private final BacktestLoop loop;
     private final TradesViewModel trades = new TradesViewModel();
     private final CompareViewModel compare = new CompareViewModel();
@@ -54,13 +52,10 @@ public final class BacktestViewModel {
     private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
     private final ReadOnlyBooleanWrapper hasResult = new ReadOnlyBooleanWrapper(this, "hasResult");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private final ReadOnlyIntegerWrapper passedThrough = new ReadOnlyIntegerWrapper(this, "passedThrough");
-    private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(this, "dragging");
     private final SealedGuard sealed;
     private final Requests requests;
     private final SavedComparison saved;
     private String replaced = "Ready";
-    private Optional<Inputs> dragStart = Optional.empty();
 
     /// The tab over every strategy of the catalogue.
     public BacktestViewModel(Session session) {
@@ -121,8 +116,9 @@ public final class BacktestViewModel {
         return compare;
     }
 
-    History<Inputs> history() {
-        return history;
+    /// What was edited, so that it can be taken back.
+    Edits edits() {
+        return edits;
     }
 
     ReadOnlyObjectProperty<Inputs> inputsProperty() {
@@ -147,11 +143,6 @@ public final class BacktestViewModel {
     /// True while a result is being computed.
     public ReadOnlyBooleanProperty runningProperty() {
         return loop.runningProperty();
-    }
-
-    /// How many values were merely passed through while dragging; they are no trials.
-    ReadOnlyIntegerProperty passedThroughProperty() {
-        return passedThrough.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Session.Open>> datasetProperty() {
@@ -263,11 +254,6 @@ public final class BacktestViewModel {
         edit(inputs.get().withPeriod(from, to));
     }
 
-    /// True while a slider is held.
-    ReadOnlyBooleanProperty draggingProperty() {
-        return dragging.getReadOnlyProperty();
-    }
-
     /// The bar pinned in every tab; -1 for none.
     ObjectProperty<Integer> pinnedBarProperty() {
         return session.pinnedBarProperty();
@@ -275,26 +261,21 @@ public final class BacktestViewModel {
 
     /// From here to [#endDrag] all edits are one.
     void beginDrag() {
-        dragStart = Optional.of(dragStart.orElse(inputs.get()));
-        dragging.set(true);
+        edits.beginDrag(inputs.get());
     }
 
     void endDrag() {
-        var start = dragStart.filter(before -> !before.equals(inputs.get()));
-        dragStart = Optional.empty();
-        dragging.set(false);
-        start.ifPresent(before -> {
-            history.edited(before);
+        if (edits.endDrag(inputs.get())) {
             run(true);
-        });
+        }
     }
 
     public void undo() {
-        history.undo(inputs.get()).ifPresent(this::restore);
+        edits.history().undo(inputs.get()).ifPresent(this::restore);
     }
 
     public void redo() {
-        history.redo(inputs.get()).ifPresent(this::restore);
+        edits.history().redo(inputs.get()).ifPresent(this::restore);
     }
 
     private void restore(Inputs earlier) {
@@ -307,14 +288,9 @@ public final class BacktestViewModel {
         if (next.equals(before)) {
             return;
         }
-        boolean held = dragStart.isPresent();
-        if (!held) {
-            history.edited(before);
-        } else if (!before.equals(dragStart.get())) {
-            passedThrough.set(passedThrough.get() + 1);
-        }
+        boolean counted = edits.edited(before);
         inputs.set(next);
-        run(!held);
+        run(counted);
     }
 
     private void run(boolean counted) {
@@ -335,7 +311,7 @@ public final class BacktestViewModel {
         trades.clear();
         compare.clear();
         problem.set("");
-        passedThrough.set(0);
+        edits.forgetPassedThrough();
         open.ifPresent(o -> inputs.set(sealed.opening(o.columns().series(), inputs.get())));
         run(true);
         open.ifPresent(saved::show);
@@ -389,7 +365,7 @@ public final class BacktestViewModel {
         public void finished(Outcome found) {
             if (isCurrent(found.request())) {
                 problem.set("");
-                if (dragging.get()) {
+                if (edits.draggingProperty().get()) {
                     trades.showSoon(found.drawn().rows());
                 } else {
                     trades.show(found.drawn().rows());

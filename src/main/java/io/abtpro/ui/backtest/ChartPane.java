@@ -52,7 +52,7 @@ final class ChartPane extends BorderPane {
         chart.crosshairBarProperty().subscribe(_ -> read());
         chart.onFrame(model::frameTook);
         chart.onFailure(model::fail);
-        model.draggingProperty().subscribe(chart::holdAxes);
+        model.edits().draggingProperty().subscribe(chart::holdAxes);
         sharePin();
         chart.selectedMarkProperty().bindBidirectional(model.trades().selectedProperty());
     }

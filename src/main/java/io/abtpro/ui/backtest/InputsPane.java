@@ -60,8 +60,8 @@ final class InputsPane extends BorderPane {
         Button redo =
                 Nodes.iconButton(
                         "redo", Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Shift+Z)", model::redo);
-        undo.disableProperty().bind(model.history().canUndoProperty().not());
-        redo.disableProperty().bind(model.history().canRedoProperty().not());
+        undo.disableProperty().bind(model.edits().history().canUndoProperty().not());
+        redo.disableProperty().bind(model.edits().history().canRedoProperty().not());
         return Nodes.row("title-row", Nodes.label("Strategy", "title"), Nodes.gap(), undo, redo);
     }
 

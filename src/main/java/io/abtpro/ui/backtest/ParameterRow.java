@@ -69,7 +69,7 @@ final class ParameterRow extends VBox {
         var tip = new Tooltip();
         tip.textProperty()
                 .bind(
-                        model.passedThroughProperty()
+                        model.edits().passedThroughProperty()
                                 .asString(
                                         parameter.tip()
                                                 + "\n"

@@ -72,7 +72,7 @@ final class TradesTable extends BorderPane {
     private void followWhileDragging() {
         var follow = new Timeline(new KeyFrame(FOLLOWED_EVERY, _ -> model.trades().catchUp()));
         follow.setCycleCount(Animation.INDEFINITE);
-        model.draggingProperty().subscribe(dragging -> {
+        model.edits().draggingProperty().subscribe(dragging -> {
             if (dragging) {
                 follow.play();
             } else {

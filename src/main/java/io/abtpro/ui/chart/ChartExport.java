@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.files.Cells;
 import java.awt.Graphics2D;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ record ChartExport(
     }
 
     private static void add(StringBuilder text, List<double[]> columns, Pane pane, String name, double[] values) {
-        text.append(",\"").append((pane.name() + ": " + name).replace("\"", "\"\"")).append('"');
+        text.append(',').append(Cells.quoted(pane.name() + ": " + name));
         columns.add(values);
     }
 

@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.files.Cells;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -159,7 +160,7 @@ public record ParallelPicture(List<Axis> axes, double[][] rows, boolean[] ours, 
     /// The rows with the axes as header, and whether each is one of ours.
     String csv() {
         var text = new StringBuilder();
-        axes.forEach(a -> text.append('"').append(a.name().replace("\"", "\"\"")).append("\","));
+        axes.forEach(a -> text.append(Cells.quoted(a.name())).append(','));
         text.append("shown\n");
         for (int row = 0; row < rows.length; row++) {
             for (double value : rows[row]) {

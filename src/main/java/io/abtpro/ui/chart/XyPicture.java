@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.files.Cells;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -112,7 +113,7 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
 
     private static void rows(StringBuilder text, String name, double[] x, double[] y, double[] to) {
         for (int i = 0; i < x.length; i++) {
-            text.append('"').append(name.replace("\"", "\"\"")).append("\",").append(x[i]).append(',').append(y[i]);
+            text.append(Cells.quoted(name)).append(',').append(x[i]).append(',').append(y[i]);
             text.append(',').append(to.length == 0 ? "" : Double.toString(to[i])).append('\n');
         }
     }

@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.bars.TradingYear;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Reading;
 import io.abtpro.loading.Reading.Decision;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -164,7 +166,41 @@ final class DecisionsPane extends VBox {
                 Nodes.row("title-row", Nodes.label("Store as", "title")),
                 formRow("Name", name),
                 formRow("Symbol", symbol),
+                formRow("Calendar", calendar()),
+                year(),
                 formRow("Bad rows", Nodes.row("segment", stop, skip)));
+    }
+
+    /// What makes a year, which every annualised figure rests on: told by the bars, or chosen.
+    private ComboBox<Optional<TradingYear.Kind>> calendar() {
+        var combo = new ComboBox<Optional<TradingYear.Kind>>();
+        combo.setId("store-calendar");
+        combo.getItems().add(Optional.empty());
+        Stream.of(TradingYear.Kind.values()).map(Optional::of).forEach(combo.getItems()::add);
+        combo.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Optional<TradingYear.Kind> kind) {
+                return kind == null ? "" : kind.map(TradingYear.Kind::label).orElse("told by the bars");
+            }
+
+            @Override
+            public Optional<TradingYear.Kind> fromString(String text) {
+                return Optional.empty();
+            }
+        });
+        combo.valueProperty().bindBidirectional(model.calendarProperty());
+        combo.setTooltip(new Tooltip("What makes a year. On the command line: --calendar"));
+        return combo;
+    }
+
+    private Label year() {
+        Label year = Nodes.label("", "muted", "hint");
+        year.setId("store-year");
+        year.setWrapText(true);
+        year.setMinHeight(USE_PREF_SIZE);
+        model.readingProperty().subscribe(_ -> year.setText(model.yearStatement()));
+        model.calendarProperty().subscribe(_ -> year.setText(model.yearStatement()));
+        return year;
     }
 
     private static TextField field(String id, String accessible) {

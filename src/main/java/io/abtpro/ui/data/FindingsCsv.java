@@ -17,7 +17,7 @@ final class FindingsCsv {
             text.append(Figures.stamp(series.openTime(finding.fromBar()), series.zone(), intraday)).append(',');
             text.append(Figures.stamp(series.openTime(finding.toBar()), series.zone(), intraday)).append(',');
             text.append(finding.bars()).append(',');
-            text.append('"').append(Cells.safe(finding.what()).replace("\"", "\"\"")).append("\"\n");
+            text.append(Cells.quoted(finding.what())).append('\n');
         }
         return text.toString();
     }

@@ -1,5 +1,7 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.bars.TradingYear;
+import io.abtpro.failures.ExpectedFailure;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.Names;
 import io.abtpro.loading.LoadedBars;
@@ -7,7 +9,6 @@ import io.abtpro.loading.Loader;
 import io.abtpro.loading.Reading;
 import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
-import io.abtpro.store.StoreException;
 import io.abtpro.ui.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -37,6 +40,8 @@ public final class ImportViewModel {
             new ReadOnlyObjectWrapper<>(this, "reading", Optional.empty());
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
     private final StringProperty symbol = new SimpleStringProperty(this, "symbol", "");
+    private final ObjectProperty<Optional<TradingYear.Kind>> calendar =
+            new SimpleObjectProperty<>(this, "calendar", Optional.empty());
     private final BooleanProperty skipBadRows = new SimpleBooleanProperty(this, "skipBadRows", false);
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working", false);
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
@@ -68,6 +73,21 @@ public final class ImportViewModel {
 
     StringProperty symbolProperty() {
         return symbol;
+    }
+
+    /// The class of calendar that decides how many bars make a year; empty where the bars tell it.
+    ObjectProperty<Optional<TradingYear.Kind>> calendarProperty() {
+        return calendar;
+    }
+
+    /// How many bars will make a year, and why; empty while that is not known.
+    String yearStatement() {
+        return reading.get()
+                .flatMap(Reading::loaded)
+                .map(LoadedBars::series)
+                .filter(bars -> bars.size() > 0)
+                .map(bars -> calendar.get().map(kind -> TradingYear.of(bars, kind)).orElseGet(bars::year).statement())
+                .orElse("");
     }
 
     BooleanProperty skipBadRowsProperty() {
@@ -103,6 +123,7 @@ public final class ImportViewModel {
         refused = "";
         reading.set(Optional.empty());
         skipBadRows.set(false);
+        calendar.set(Optional.empty());
         file.set(Optional.ofNullable(waiting.poll()));
         name.set(file.get().map(ImportViewModel::nameOf).orElse(""));
         symbol.set("");
@@ -228,7 +249,7 @@ public final class ImportViewModel {
         if (!tooLong.isEmpty()) {
             return Character.toUpperCase(tooLong.charAt(0)) + tooLong.substring(1) + ".";
         }
-        boolean taken = session.datasets().stream().anyMatch(d -> d.name().equals(wanted));
+        boolean taken = session.datasets().stream().anyMatch(d -> d.name().equalsIgnoreCase(wanted));
         return taken ? "There is a dataset \u201c%s\u201d already; choose another name.".formatted(wanted) : "";
     }
 
@@ -250,6 +271,7 @@ public final class ImportViewModel {
                                                     choices.options(),
                                                     Optional.of(name.get().strip()),
                                                     Optional.of(symbol.get().strip()).filter(s -> !s.isEmpty()),
+                                                    calendar.get(),
                                                     skipBadRows.get()),
                                             this::imported,
                                             this::notImported);
@@ -279,7 +301,7 @@ public final class ImportViewModel {
     private void notImported(Throwable failure) {
         working.set(false);
         refused = String.valueOf(failure.getMessage());
-        if (failure instanceof StoreException) {
+        if (failure instanceof ExpectedFailure) {
             session.refresh();
         }
         judge();

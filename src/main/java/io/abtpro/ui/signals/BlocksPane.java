@@ -27,7 +27,7 @@ final class BlocksPane extends VBox {
         chart.setPrefHeight(72);
         chart.onFailure(model::fail);
         getChildren().setAll(title, chart);
-        model.atProperty().subscribe(this::show);
+        model.threshold().atProperty().subscribe(this::show);
         visibleProperty().bind(model.trainedProperty().map(Optional::isPresent));
     }
 

@@ -52,7 +52,7 @@ final class ConfusionPane extends BorderPane {
         figures.getStyleClass().add("confusion-figures");
         setTop(Nodes.row("title-row", title));
         setCenter(new VBox(grid, figures));
-        model.atProperty().subscribe(this::show);
+        model.threshold().atProperty().subscribe(this::show);
     }
 
     private static ColumnConstraints share(double percent) {
@@ -74,7 +74,7 @@ final class ConfusionPane extends BorderPane {
         Tooltip.install(cell, new Tooltip("Click to list these signals"));
         cell.setOnMouseClicked(_ -> {
             // The next double above the threshold: a score equal to it is skipped.
-            double border = Math.nextUp(model.thresholdProperty().get());
+            double border = Math.nextUp(model.threshold().valueProperty().get());
             Filter filter = Filter.none().withOutcomes(outcome);
             model.filterProperty().set(
                     executed ? filter.withScores(border, Double.POSITIVE_INFINITY) : filter.withScores(0, border));

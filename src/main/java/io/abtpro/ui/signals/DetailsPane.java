@@ -67,7 +67,7 @@ final class DetailsPane extends BorderPane {
         setBottom(button);
         model.selectedProperty().subscribe(_ -> show());
         model.trainedProperty().subscribe(_ -> show());
-        model.thresholdProperty().subscribe(_ -> showAdvice());
+        model.threshold().valueProperty().subscribe(_ -> showAdvice());
     }
 
     private Optional<Trained> trained() {
@@ -103,7 +103,7 @@ final class DetailsPane extends BorderPane {
             ScoreStudy study = t.study();
             double[] row = study.table().row(signal).features();
             FittedScorer scorer = study.scorer(signal);
-            double threshold = model.thresholdProperty().get();
+            double threshold = model.threshold().valueProperty().get();
             Explanation why = t.explainers().of(signal);
             waterfall.show(study.table().featureNames(), row, why, study.score(signal), threshold);
             feature.show(study, signal, why);

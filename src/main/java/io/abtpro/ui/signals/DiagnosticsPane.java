@@ -49,7 +49,7 @@ final class DiagnosticsPane extends HBox {
         });
         getChildren().setAll(panes);
         setMinHeight(210);
-        model.atProperty().subscribe(_ -> show());
+        model.threshold().atProperty().subscribe(_ -> show());
     }
 
     private BorderPane curvePane() {
@@ -82,7 +82,7 @@ final class DiagnosticsPane extends HBox {
     }
 
     private void show() {
-        Optional<AtThreshold> at = model.atProperty().get();
+        Optional<AtThreshold> at = model.threshold().atProperty().get();
         Optional<ScoreQuality> quality = at.flatMap(a -> a.trained().quality());
         if (quality.isEmpty()) {
             curve.clear();

@@ -31,20 +31,20 @@ final class EquityPane extends BorderPane {
                 Nodes.whole("- - every signal", "plain"), Nodes.whole("band: random gate, 95 %", "muted"), Nodes.gap(),
                 readout));
         setCenter(chart);
-        model.atProperty().subscribe(_ -> draw());
-        model.chanceProperty().subscribe(_ -> draw());
+        model.threshold().atProperty().subscribe(_ -> draw());
+        model.threshold().chanceProperty().subscribe(_ -> draw());
         chart.crosshairBarProperty().subscribe(_ -> read());
     }
 
     private void draw() {
-        Optional<AtThreshold> at = model.atProperty().get();
+        Optional<AtThreshold> at = model.threshold().atProperty().get();
         at.ifPresent(a -> {
             Gate gate = a.trained().gate();
             Backtest.Period period = gate.period();
             BarSeries series = a.trained().study().table().sources().getFirst().series();
             long[] times = Arrays.copyOfRange(series.openTimes(), period.fromBar(), period.toBar());
             List<Layer> layers = new ArrayList<>();
-            model.chanceProperty()
+            model.threshold().chanceProperty()
                     .get()
                     .filter(c -> c.low().length == times.length)
                     .ifPresent(c -> {
@@ -64,7 +64,7 @@ final class EquityPane extends BorderPane {
 
     private void read() {
         int bar = chart.crosshairBarProperty().get();
-        readout.setText(model.atProperty()
+        readout.setText(model.threshold().atProperty()
                 .get()
                 .filter(a -> bar >= 0 && bar < a.run().result().equity().length)
                 .map(a -> "%s: gated %s, every %s".formatted(

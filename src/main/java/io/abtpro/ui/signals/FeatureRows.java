@@ -40,7 +40,7 @@ final class FeatureRows extends VBox {
         rows.setId("features");
         measures = measures();
         getChildren().setAll(titleRow(), rows, adder(), measures);
-        model.askedProperty().subscribe(_ -> show());
+        model.inputs().askedProperty().subscribe(_ -> show());
         model.trainedProperty().subscribe(_ -> show());
     }
 
@@ -61,7 +61,7 @@ final class FeatureRows extends VBox {
         name.setPromptText("cci, ema(50), day_of_week");
         name.setOnAction(_ -> {
             try {
-                model.addFeature(name.getText());
+                model.inputs().addFeature(name.getText());
                 problem.setText("");
                 name.clear();
                 adding.setVisible(false);
@@ -117,7 +117,7 @@ final class FeatureRows extends VBox {
     }
 
     private void show() {
-        Asked asked = model.askedProperty().get();
+        Asked asked = model.inputs().askedProperty().get();
         Optional<Trained> trained = model.trainedProperty().get();
         count.setText("%d of %d".formatted(asked.used().size(), asked.offered().size()));
         double most = 0;
@@ -135,7 +135,7 @@ final class FeatureRows extends VBox {
         box.setId("feature-" + feature);
         box.setMnemonicParsing(false);
         box.setSelected(asked.used().contains(feature));
-        box.setOnAction(_ -> model.useFeature(feature, box.isSelected()));
+        box.setOnAction(_ -> model.inputs().useFeature(feature, box.isSelected()));
         SignalFeature known = SignalFeatures.of(feature);
         box.setTooltip(new Tooltip(known.description()));
         box.setMinWidth(0);

@@ -59,21 +59,22 @@ final class InputsPane extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         setCenter(scroll);
         setBottom(buttons());
-        model.askedProperty().subscribe(_ -> show());
+        model.inputs().askedProperty().subscribe(_ -> show());
+        model.session().testedProperty().subscribe(_ -> show());
         model.trainedProperty().subscribe(_ -> show());
     }
 
     private VBox modelSection() {
-        prepare(strategy, "signal-strategy", model.strategies(), Strategy::id, model::setStrategy);
+        prepare(strategy, "signal-strategy", model.inputs().strategies(), Strategy::id, model.inputs()::setStrategy);
         prepare(side, "signal-side", List.of(Execution.Side.BOTH, Execution.Side.LONG, Execution.Side.SHORT),
-                InputsPane::word, model::setSide);
+                InputsPane::word, model.inputs()::setSide);
         prepare(learner, "learner", Learners.all(), InputsPane::name, chosen -> {
             if (Learners.all().contains(chosen)) {
-                model.setLearner(chosen.id());
+                model.inputs().setLearner(chosen.id());
             }
         });
         prepare(label, "signal-label", List.of(LabelRule.netProfit(), LabelRule.TripleBarrier.usual()), InputsPane::word,
-                model::setLabel);
+                model.inputs()::setLabel);
         label.setTooltip(new Tooltip(
                 "Net P&L: a signal won where its own trade, after fees and slippage, made money."
                         + "\nTriple barrier: its target of 2 ATR came before its stop of 1 ATR and 20 bars, or it ended in"
@@ -105,7 +106,7 @@ final class InputsPane extends BorderPane {
                 chooser.setTitle("Open a model trained elsewhere");
                 chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("ONNX models", "*.onnx"));
                 Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
-                        .ifPresent(file -> model.takeModel(file.toPath(), until));
+                        .ifPresent(file -> model.inputs().takeModel(file.toPath(), until));
             } catch (DateTimeParseException noDay) {
                 problem.setText("Say until when the model was trained, as a day such as 2015-12-31: signals up to it are"
                         + " in-sample.");
@@ -124,7 +125,7 @@ final class InputsPane extends BorderPane {
                 field("Refit every", refit, "Outcomes that must have become known since the last fit, and a tenth more of"
                         + " those known then; a number of your own stands alone"),
                 field("Embargo", embargo, "Bars between the last outcome a model may know and the first signal it scores"));
-        prepare(calibration, "calibration", List.of(Calibration.Method.values()), InputsPane::word, model::setCalibration);
+        prepare(calibration, "calibration", List.of(Calibration.Method.values()), InputsPane::word, model.inputs()::setCalibration);
         problem.setId("signals-input-problem");
         problem.setWrapText(true);
         problem.managedProperty().bind(problem.visibleProperty());
@@ -176,12 +177,12 @@ final class InputsPane extends BorderPane {
     }
 
     private void takeWalk() {
-        WalkOptions now = model.walk();
+        WalkOptions now = model.inputs().walk();
         try {
             var typed = now.with(whole(firstFit), whole(refit), whole(embargo));
             problem.setText("");
             if (!typed.equals(now)) {
-                model.setWalk(typed.firstFit(), typed.refitEvery(), typed.embargoBars());
+                model.inputs().setWalk(typed.firstFit(), typed.refitEvery(), typed.embargoBars());
             }
         } catch (NumberFormatException notWhole) {
             problem.setText("A walk is set in whole numbers of outcomes and bars.");
@@ -197,19 +198,19 @@ final class InputsPane extends BorderPane {
 
     private void show() {
         showing = true;
-        Asked asked = model.askedProperty().get();
+        Asked asked = model.inputs().askedProperty().get();
         strategy.setValue(asked.strategy());
         side.setValue(asked.side());
         Learner used = asked.given().<Learner>map(given -> given).orElseGet(() -> Learners.of(asked.learner()));
         learner.setValue(used);
         label.setValue(asked.label());
         calibration.setValue(asked.calibration());
-        parameters.setText(model.parametersStatement());
+        parameters.setText(model.inputs().parametersStatement());
         settings.setText(used.hyperParameters().entrySet().stream()
                 .filter(setting -> !setting.getValue().equals("0"))
                 .map(setting -> setting.getKey().replace("nodeSize", "node") + " " + setting.getValue())
                 .collect(Collectors.joining("   ")));
-        WalkOptions walk = model.walk();
+        WalkOptions walk = model.inputs().walk();
         firstFit.setText(Integer.toString(walk.firstFit()));
         refit.setText(Integer.toString(walk.refitEvery()));
         embargo.setText(Integer.toString(walk.embargoBars()));

@@ -67,7 +67,7 @@ final class SignalsTable extends BorderPane {
             summarise();
             select();
         });
-        model.thresholdProperty().subscribe(_ -> table.refresh());
+        model.threshold().valueProperty().subscribe(_ -> table.refresh());
         setTop(titleRow());
         setCenter(table);
         summarise();
@@ -145,7 +145,7 @@ final class SignalsTable extends BorderPane {
     }
 
     private Advice advice(int signal) {
-        return Advice.of(study().score(signal), model.thresholdProperty().get());
+        return Advice.of(study().score(signal), model.threshold().valueProperty().get());
     }
 
     private void addColumns() {
@@ -245,7 +245,7 @@ final class SignalsTable extends BorderPane {
         }
         ScoreStudy study = study();
         var text = new StringBuilder("time,side,score,calibrated,confidence,advice,risk,outcome,netReturn,sample");
-        study.table().featureNames().forEach(name -> text.append(",\"").append(Cells.safe(name).replace("\"", "\"\"")).append('"'));
+        study.table().featureNames().forEach(name -> text.append(',').append(Cells.quoted(name)));
         text.append('\n');
         for (int i : signals) {
             SignalRow row = row(i);

@@ -1,32 +1,16 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.backtest.Execution;
-import io.abtpro.diagnostics.Calibration;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.TrainScorer;
 import io.abtpro.scoring.Advice;
-import io.abtpro.scoring.Gate;
-import io.abtpro.scoring.LabelRule;
-import io.abtpro.scoring.OnnxFile;
-import io.abtpro.scoring.SignalFeatures;
-import io.abtpro.scoring.WalkOptions;
 import io.abtpro.store.StoreException;
-import io.abtpro.strategies.Strategy;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.Newest;
 import io.abtpro.ui.task.JobRunner.RunningJob;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -35,8 +19,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ObservableList;
 
 /// State of the Signals tab: what is asked, the last good training, the threshold and the chosen signal.
@@ -44,32 +26,19 @@ public final class SignalsViewModel {
     static final int NONE = Listing.NONE;
     /// Up to so many bars the tab trains by itself when it is first seen: a matter of seconds.
     private static final int MOST_UNASKED = 20_000;
-    private static final String FIRST = "bollinger-reversion";
-    private static final int CHANCE_RUNS = 200;
-    /// Fewer could not say what one gate in forty does.
-    private static final int FEWEST_CHANCE_RUNS = 40;
-    private static final double CHANCE_BARS = 3e6;
 
     private final Session session;
     private final SealedEnd end;
     private final ReadOnlyObjectWrapper<Optional<Session.Open>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
-    private final ReadOnlyObjectWrapper<Asked> asked =
-            new ReadOnlyObjectWrapper<>(this, "asked", Asked.of(StrategyCatalog.get(FIRST)));
     private final ReadOnlyObjectWrapper<Optional<Trained>> trained =
             new ReadOnlyObjectWrapper<>(this, "trained", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<AtThreshold>> at =
-            new ReadOnlyObjectWrapper<>(this, "at", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Gate.Chance>> chance =
-            new ReadOnlyObjectWrapper<>(this, "chance", Optional.empty());
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper(this, "training");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", Advice.DEFAULT_THRESHOLD);
-    private final BooleanProperty scaled = new SimpleBooleanProperty(this, "scaled", false);
     private final Listing listing = new Listing(trained);
+    private final InputsViewModel inputs;
+    private final ThresholdViewModel threshold;
     private final BooleanBinding stale;
-    private final Newest<AtThreshold> atNewest;
-    private final Newest<Gate.Chance> chanceNewest;
     private Optional<RunningJob> running = Optional.empty();
     private String begun = "";
     private boolean seen;
@@ -77,17 +46,13 @@ public final class SignalsViewModel {
     public SignalsViewModel(Session session) {
         this.session = session;
         this.end = new SealedEnd(session);
+        this.inputs = new InputsViewModel(session);
+        this.threshold = new ThresholdViewModel(session, trained);
         this.stale = Bindings.createBooleanBinding(
-                () -> trained.get().filter(t -> !t.asked().equals(asked.get()) || isOtherEnd(t)).isPresent(),
-                asked, trained, end.barsProperty());
-        this.atNewest = new Newest<>(session.jobs(), "Apply the threshold", this::applied, session::fail);
-        this.chanceNewest = new Newest<>(
-                session.jobs(), "Gate by chance", found -> chance.set(Optional.of(found)), session::fail);
-        threshold.subscribe(_ -> apply());
-        scaled.subscribe(_ -> apply());
+                () -> trained.get().filter(t -> !t.asked().equals(asked()) || isOtherEnd(t)).isPresent(),
+                inputs.askedProperty(), trained, end.barsProperty());
         session.openProperty().subscribe(this::datasetChanged);
-        session.testedProperty().subscribe(_ -> followBacktest());
-        asked.subscribe(_ -> look());
+        inputs.askedProperty().subscribe(_ -> look());
         session.tuningsProperty().subscribe(_ -> look());
         // An opening changes the count of trials.
         session.trialsProperty().subscribe(_ -> {
@@ -105,23 +70,23 @@ public final class SignalsViewModel {
         return open.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Asked> askedProperty() {
-        return asked.getReadOnlyProperty();
+    /// What is asked, and how it is changed.
+    InputsViewModel inputs() {
+        return inputs;
+    }
+
+    private Asked asked() {
+        return inputs.askedProperty().get();
+    }
+
+    /// The threshold, and what it makes of the training.
+    ThresholdViewModel threshold() {
+        return threshold;
     }
 
     /// The last good training of the open dataset.
     ReadOnlyObjectProperty<Optional<Trained>> trainedProperty() {
         return trained.getReadOnlyProperty();
-    }
-
-    /// What the threshold makes of it; the newest wins.
-    ReadOnlyObjectProperty<Optional<AtThreshold>> atProperty() {
-        return at.getReadOnlyProperty();
-    }
-
-    /// What gates do that execute as many signals by chance.
-    ReadOnlyObjectProperty<Optional<Gate.Chance>> chanceProperty() {
-        return chance.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty trainingProperty() {
@@ -148,21 +113,12 @@ public final class SignalsViewModel {
 
     /// Finds what is sealed now. What shows bars that a tuning has sealed since is shown no longer.
     private void look() {
-        end.look(open.get(), asked.get().strategy());
+        end.look(open.get(), asked().strategy());
         if (trained.get().filter(end::isReachedBy).isPresent()) {
             forget();
             begun = "";
             trainUnasked();
         }
-    }
-
-    DoubleProperty thresholdProperty() {
-        return threshold;
-    }
-
-    /// Whether entries are sized by their score.
-    BooleanProperty scaledProperty() {
-        return scaled;
     }
 
     /// The chosen signal, an index of the table; [#NONE] for none.
@@ -177,79 +133,6 @@ public final class SignalsViewModel {
     /// The signals that the filter lists, by time.
     ObservableList<Integer> listed() {
         return listing.signals();
-    }
-
-    List<Strategy> strategies() {
-        return StrategyCatalog.all();
-    }
-
-    void setStrategy(Strategy strategy) {
-        asked.set(asked.get().withStrategy(strategy));
-        followBacktest();
-    }
-
-    /// Takes the parameters with which the Backtest tab runs the same strategy.
-    private void followBacktest() {
-        session.testedProperty().get()
-                .filter(tested -> tested.strategy().id().equals(asked.get().strategy().id()))
-                .ifPresent(tested -> asked.set(asked.get().withParameters(tested.parameters())));
-    }
-
-    /// With which parameters and costs signals are made and judged, and where they are from.
-    String parametersStatement() {
-        Asked now = asked.get();
-        String from = now.parameters().equals(now.strategy().space().defaults())
-                ? "its defaults"
-                : "as in the Backtest tab";
-        Execution costs = Execution.defaults();
-        return "%s: %s. Fee %s bp, slippage %s bp a leg."
-                .formatted(
-                        now.words(), from, Figures.exact(costs.feeBps()), Figures.exact(costs.slippageBps()));
-    }
-
-    void setSide(Execution.Side side) {
-        asked.set(asked.get().withSide(side));
-    }
-
-    void setLearner(String learner) {
-        asked.set(asked.get().withLearner(learner));
-    }
-
-    void setLabel(LabelRule label) {
-        asked.set(asked.get().withLabel(label));
-    }
-
-    /// Takes a model trained elsewhere in the learner's place.
-    ///
-    /// @param trainedUntil the last day its training knew
-    void takeModel(Path file, LocalDate trainedUntil) {
-        Instant end = trainedUntil.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        var _ = session.jobs().compute("Read " + file.getFileName(), _ -> OnnxFile.read(file, end),
-                given -> asked.set(asked.get().withGiven(given)), session::fail);
-    }
-
-    void setCalibration(Calibration.Method calibration) {
-        asked.set(asked.get().withCalibration(calibration));
-    }
-
-    /// @throws IllegalArgumentException with the rule that the walk breaks
-    void setWalk(int firstFit, int refitEvery, int embargoBars) {
-        asked.set(asked.get().withWalk(walk().with(firstFit, refitEvery, embargoBars)));
-    }
-
-    void useFeature(String feature, boolean used) {
-        asked.set(asked.get().withFeature(feature, used));
-    }
-
-    /// Adds a feature by its name, such as day_of_week or ema(50).
-    ///
-    /// @throws IllegalArgumentException that says what is wrong with the name
-    void addFeature(String name) {
-        useFeature(SignalFeatures.of(name).name(), true);
-    }
-
-    WalkOptions walk() {
-        return asked.get().walk();
     }
 
     /// Tells whether the tab is in front; the first time it is, it trains by itself where that takes seconds.
@@ -270,7 +153,7 @@ public final class SignalsViewModel {
     public void train() {
         look();
         if (!training.get()) {
-            open.get().ifPresent(o -> train(o, asked.get()));
+            open.get().ifPresent(o -> train(o, asked()));
         }
     }
 
@@ -311,7 +194,7 @@ public final class SignalsViewModel {
             listing.begin();
             session.statusProperty().set("Ready. Trained %d walk-forward models in %.1f s"
                     .formatted(found.study().walk().fits().size(), found.seconds()));
-            apply();
+            threshold.apply();
         }
     }
 
@@ -354,31 +237,8 @@ public final class SignalsViewModel {
     private void forget() {
         listing.selectedProperty().set(NONE);
         trained.set(Optional.empty());
-        at.set(Optional.empty());
-        chance.set(Optional.empty());
+        threshold.clear();
         listing.signals().clear();
-    }
-
-    private void apply() {
-        trained.get().ifPresent(t -> {
-            double limit = threshold.get();
-            boolean byScore = scaled.get();
-            atNewest.submit(() -> AtThreshold.of(t, limit, byScore));
-        });
-    }
-
-    private void applied(AtThreshold found) {
-        if (trained.get().filter(t -> t == found.trained()).isEmpty()) {
-            return;
-        }
-        at.set(Optional.of(found));
-        int judged = found.confusion().count();
-        if (judged > 0) {
-            Gate gate = found.trained().gate();
-            int bars = gate.period().toBar() - gate.period().fromBar();
-            int runs = (int) Math.max(FEWEST_CHANCE_RUNS, Math.min(CHANCE_RUNS, CHANCE_BARS / bars));
-            chanceNewest.submit(() -> gate.chance(found.threshold(), found.scaled(), runs));
-        }
     }
 
     /// Signals that the filter hides because their model may have seen them.
@@ -394,7 +254,7 @@ public final class SignalsViewModel {
     /// Hands the training over to gate the backtest: where that knows of more signals, each still gets the score it has
     /// here.
     void gate(SignalsTab.Gating gating) {
-        trained.get().ifPresent(t -> gating.gate(t.source(), t.asked().options(), threshold.get(), scaled.get()));
+        trained.get().ifPresent(t -> gating.gate(t.source(), t.asked().options(), threshold.get(), threshold.scaledProperty().get()));
     }
 
     void fail(Throwable cause) {

@@ -10,6 +10,7 @@ import io.abtpro.ui.chart.XyLayer;
 import io.abtpro.ui.chart.XyPicture;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -47,18 +48,19 @@ final class ThresholdPane extends BorderPane {
         count.setId("threshold-count");
         chart.setId("score-histogram");
         chart.onFailure(model::fail);
-        chart.onPointed((x, _) -> model.thresholdProperty().set(rounded(x)));
+        oneEdit(chart);
+        chart.onPointed((x, _) -> model.threshold().set(rounded(x)));
         var scale = new CheckBox("size by score");
         scale.setId("size-by-score");
         scale.setTooltip(new Tooltip("Take as large a part of the usual position as the score says: 70 % at 0.70"));
-        scale.selectedProperty().bindBidirectional(model.scaledProperty());
+        scale.selectedProperty().bindBidirectional(model.threshold().scaledProperty());
         setTop(Nodes.row("title-row", Nodes.whole("Threshold", "title"), field, Nodes.gap(), count));
         setCenter(chart);
         setBottom(new VBox(slider, Nodes.row("scale-row", scale, Nodes.gap(), legend())));
         prepareSlider();
-        model.thresholdProperty().subscribe(_ -> show());
+        model.threshold().valueProperty().subscribe(_ -> show());
         model.trainedProperty().subscribe(_ -> show());
-        model.atProperty().subscribe(this::counted);
+        model.threshold().atProperty().subscribe(this::counted);
     }
 
     private static Label legend() {
@@ -71,15 +73,22 @@ final class ThresholdPane extends BorderPane {
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.valueProperty().subscribe((_, value) -> {
             if (!showing) {
-                model.thresholdProperty().set(rounded(value.doubleValue()));
+                model.threshold().set(rounded(value.doubleValue()));
             }
         });
+        oneEdit(slider);
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         slider.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2) {
-                model.thresholdProperty().set(Advice.DEFAULT_THRESHOLD);
+                model.threshold().set(Advice.DEFAULT_THRESHOLD);
             }
         });
+    }
+
+    /// All that happens between pressing and letting go is one edit.
+    private void oneEdit(Node node) {
+        node.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.threshold().beginDrag());
+        node.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> model.threshold().endDrag());
     }
 
     private static double rounded(double value) {
@@ -88,10 +97,10 @@ final class ThresholdPane extends BorderPane {
 
     private void key(KeyEvent event) {
         double by = STEP * (event.isShiftDown() ? MANY : 1);
-        double now = model.thresholdProperty().get();
+        double now = model.threshold().valueProperty().get();
         switch (event.getCode()) {
-            case RIGHT, UP -> model.thresholdProperty().set(rounded(now + by));
-            case LEFT, DOWN -> model.thresholdProperty().set(rounded(now - by));
+            case RIGHT, UP -> model.threshold().set(rounded(now + by));
+            case LEFT, DOWN -> model.threshold().set(rounded(now - by));
             default -> {
                 return;
             }
@@ -103,7 +112,7 @@ final class ThresholdPane extends BorderPane {
         try {
             double typed = Double.parseDouble(field.getText().strip());
             if (typed >= 0 && typed < 1) {
-                model.thresholdProperty().set(typed);
+                model.threshold().set(typed);
             } else {
                 model.session().statusProperty().set("The threshold must be from 0 to below 1.");
             }
@@ -121,7 +130,7 @@ final class ThresholdPane extends BorderPane {
 
     private void show() {
         showing = true;
-        double threshold = model.thresholdProperty().get();
+        double threshold = model.threshold().valueProperty().get();
         if (!field.isFocused() || !field.getText().equals(Figures.plain(threshold, 2))) {
             field.setText(Figures.plain(threshold, 2));
         }

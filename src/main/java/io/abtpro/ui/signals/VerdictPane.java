@@ -25,13 +25,13 @@ final class VerdictPane extends HBox {
         getChildren().setAll(sign, text);
         setFillHeight(false);
         getStyleClass().setAll("verdict", "verdict-plain");
-        model.atProperty().subscribe(_ -> show(model));
-        model.chanceProperty().subscribe(_ -> show(model));
+        model.threshold().atProperty().subscribe(_ -> show(model));
+        model.threshold().chanceProperty().subscribe(_ -> show(model));
     }
 
     private void show(SignalsViewModel model) {
-        model.atProperty().get().ifPresent(a -> {
-            Optional<Verdict> verdict = a.verdict(model.chanceProperty().get());
+        model.threshold().atProperty().get().ifPresent(a -> {
+            Optional<Verdict> verdict = a.verdict(model.threshold().chanceProperty().get());
             claim.setText(verdict.map(v -> v.claim() + " ").orElse("Nothing to judge. "));
             numbers.setText(verdict.map(Verdict::numbers)
                     .orElse("No signal that a model had not seen has an outcome yet."));

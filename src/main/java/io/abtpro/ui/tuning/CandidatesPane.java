@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.files.Cells;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TuningResult;
@@ -136,12 +137,12 @@ final class CandidatesPane extends VBox {
 
     private void copy(List<Candidate> candidates) {
         var text = new StringBuilder();
-        table.getColumns().forEach(column -> text.append(text.isEmpty() ? "" : ",").append('"').append(column.getText()).append('"'));
+        table.getColumns().forEach(column -> text.append(text.isEmpty() ? "" : ",").append(Cells.quoted(column.getText())));
         for (Candidate candidate : candidates) {
             text.append('\n');
             String separator = "";
             for (TableColumn<Candidate, ?> column : table.getColumns()) {
-                text.append(separator).append('"').append(column.getCellData(candidate)).append('"');
+                text.append(separator).append(Cells.quoted(String.valueOf(column.getCellData(candidate))));
                 separator = ",";
             }
         }

@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.files.Cells;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
 import java.util.List;
@@ -111,7 +112,7 @@ final class LossTable extends VBox {
 
     private void copy() {
         var text = new StringBuilder("model,qlike,rmse,mae,p against HAR\n");
-        table.getItems().forEach(row -> text.append('"').append(row.loss().label()).append("\",")
+        table.getItems().forEach(row -> text.append(Cells.quoted(row.loss().label())).append(',')
                 .append(row.loss().qlike()).append(',')
                 .append(row.loss().rmse()).append(',')
                 .append(row.loss().mae()).append(',')

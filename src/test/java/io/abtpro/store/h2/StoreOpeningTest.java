@@ -241,6 +241,19 @@ class StoreOpeningTest {
     }
 
     @Test
+    void aWorkspaceThatIsClosedTwiceIsClosedOnce() throws Exception {
+        Workspace first = H2Workspace.open(home);
+        try (Workspace second = H2Workspace.open(home)) {
+            first.close();
+            first.close();
+            // The second is open still, and counted so.
+            assertThat(second.datasets().all()).isEmpty();
+            assertThat(StoreOpening.isOpenHere(StoreFiles.of(home))).isTrue();
+        }
+        assertThat(StoreOpening.isOpenHere(StoreFiles.of(home))).isFalse();
+    }
+
+    @Test
     void aFolderThatHoldsMoreThanTheWorkspaceKeepsItsModes() throws Exception {
         if (!Files.getFileStore(home).supportsFileAttributeView("posix")) {
             return;

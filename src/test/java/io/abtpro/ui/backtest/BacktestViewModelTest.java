@@ -173,7 +173,7 @@ class BacktestViewModelTest {
         model.endDrag();
         model.undo();
         assertThat(value(model, Fixture.FAST)).isEqualTo(16);
-        assertThat(model.history().canUndoProperty().get()).isFalse();
+        assertThat(model.edits().history().canUndoProperty().get()).isFalse();
         model.redo();
         assertThat(value(model, Fixture.FAST)).isEqualTo(30);
         assertThat(shown(model, Fixture.FAST)).isEqualTo(30);
@@ -192,7 +192,7 @@ class BacktestViewModelTest {
         tab.model().endDrag();
         assertThat(store.counted).hasSize(2);
         assertThat(tab.session().trialsProperty().get()).isEqualTo(2);
-        assertThat(tab.model().passedThroughProperty().get()).isEqualTo(13);
+        assertThat(tab.model().edits().passedThroughProperty().get()).isEqualTo(13);
     }
 
     @Test
@@ -203,7 +203,7 @@ class BacktestViewModelTest {
         model.set(Fixture.FAST, 16);
         model.endDrag();
         assertThat(store.counted).hasSize(1);
-        assertThat(model.history().canUndoProperty().get()).isFalse();
+        assertThat(model.edits().history().canUndoProperty().get()).isFalse();
     }
 
     @Test

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
-import io.abtpro.bars.BarSeries;
-import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.session.Session;
 
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -20,10 +15,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,14 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
-import java.util.function.IntConsumer;
 
 import javax.imageio.ImageIO;
 
@@ -123,7 +111,7 @@ class BacktestViewTest {
         robot.drag("#slider-fast .thumb").moveBy(30, 0).moveBy(30, 0).moveBy(30, 0).drop();
         assertThat(model.inputsProperty().get().parameters().get("fast")).isGreaterThan(30);
         assertThat(store.counted).hasSize(before + 1);
-        assertThat(model.passedThroughProperty().get()).isPositive();
+        assertThat(model.edits().passedThroughProperty().get()).isPositive();
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
         assertThat(model.inputsProperty().get().parameters().get("fast")).isEqualTo(16);
     }
@@ -319,87 +307,5 @@ class BacktestViewTest {
                 SwingFXUtils.fromFXImage(images.getFirst(), null),
                 "png",
                 folder.resolve(name + ".png").toFile());
-    }
-
-    /// Keeps what it is told to draw.
-    private static final class DrawnPanes implements ResultChart {
-        private final Region region = new Region();
-        private final IntegerProperty selected = new SimpleIntegerProperty(-1);
-        private final IntegerProperty pinned = new SimpleIntegerProperty(-1);
-        private final List<Integer> revealed = new ArrayList<>();
-        private final List<Boolean> held = new ArrayList<>();
-        private final Map<String, IntConsumer> menu = new HashMap<>();
-        private List<Pane> panes = List.of();
-
-        @Override
-        public Region node() {
-            return region;
-        }
-
-        @Override
-        public void show(BarSeries series, List<Pane> shown) {
-            panes = shown;
-        }
-
-        @Override
-        public void clear() {
-            panes = List.of();
-        }
-
-        @Override
-        public void view(double from, double to) {}
-
-        @Override
-        public void reveal(int bar) {
-            revealed.add(bar);
-        }
-
-        @Override
-        public IntegerProperty selectedMarkProperty() {
-            return selected;
-        }
-
-        @Override
-        public IntegerProperty pinnedBarProperty() {
-            return pinned;
-        }
-
-        @Override
-        public ReadOnlyIntegerProperty crosshairBarProperty() {
-            return pinned;
-        }
-
-        @Override
-        public void holdAxes(boolean hold) {
-            held.add(hold);
-        }
-
-        @Override
-        public void onFrame(DoubleConsumer listener) {
-            listener.accept(2.5);
-        }
-
-        @Override
-        public void addMenuItem(String text, IntConsumer action) {
-            menu.put(text, action);
-        }
-
-        @Override
-        public void onFailure(Consumer<RuntimeException> listener) {}
-    }
-
-    /// Chooses a file without asking.
-    private static final class Chosen implements FileDialogs {
-        private final Path file = Path.of("target/backtest-view-trades.csv");
-
-        @Override
-        public Optional<Path> open(Window owner, String title) {
-            return Optional.of(file);
-        }
-
-        @Override
-        public Optional<Path> save(Window owner, String title, String name) {
-            return Optional.of(file);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.abtpro.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.bars.TradingYear;
 import io.abtpro.bars.Finding;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.store.DatasetRecord;
@@ -237,6 +238,20 @@ class DataTabTest {
         robot.clickOn("#import-now");
         assertThat(session.openProperty().get().orElseThrow().columns().series().zone())
                 .isEqualTo(ZoneId.of("America/New_York"));
+    }
+
+    @Test
+    void theCalendarIsChosenInTheWizardAndTheYearItGivesIsSaid(FxRobot robot) throws IOException {
+        files.toOpen = List.of(Files.writeString(
+                folder.resolve("days.csv"),
+                "Date,Open,High,Low,Close\n2024-01-02,1,2,1,2\n2024-01-03,1,2,1,2\n2024-01-04,1,2,1,2\n"));
+        robot.clickOn("#import");
+        ComboBox<Optional<TradingYear.Kind>> calendar = robot.lookup("#store-calendar").queryComboBox();
+        robot.interact(() -> calendar.setValue(Optional.of(TradingYear.Kind.SEVEN_DAYS)));
+        assertThat(robot.lookup("#store-year").<Label>query().getText()).startsWith("365.3 bars a year: 24/7");
+        robot.clickOn("#import-now");
+        assertThat(session.openProperty().get().orElseThrow().columns().series().year().kind())
+                .isEqualTo(TradingYear.Kind.SEVEN_DAYS);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.abtpro.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.bars.TradingYear;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.loading.Reading.Kind;
 import io.abtpro.ui.FakeWorkspace;
@@ -10,6 +11,7 @@ import io.abtpro.ui.task.DirectJobRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,30 @@ class ImportViewModelTest {
         model.importNow();
         assertThat(session.openProperty().get().orElseThrow().dataset().quality().findings())
                 .anyMatch(finding -> finding.what().startsWith("Prices were scaled"));
+    }
+
+    @Test
+    void theCalendarIsToldByTheBarsUnlessItIsChosen() throws IOException {
+        model.open(List.of(file("prices.csv", GOOD)));
+        String told = model.yearStatement();
+        model.calendarProperty().set(Optional.of(TradingYear.Kind.SEVEN_DAYS));
+        assertThat(model.yearStatement()).isNotEqualTo(told).startsWith("365.3 bars a year: 24/7");
+        model.importNow();
+        var year = session.openProperty().get().orElseThrow().dataset().year().orElseThrow();
+        assertThat(year.kind()).isEqualTo(TradingYear.Kind.SEVEN_DAYS);
+        assertThat(year.chosen()).isTrue();
+        model.open(List.of(file("more.csv", GOOD)));
+        assertThat(model.calendarProperty().get()).as("each file anew").isEmpty();
+        model.importNow();
+        assertThat(session.openProperty().get().orElseThrow().dataset().year().orElseThrow().chosen()).isFalse();
+    }
+
+    @Test
+    void aNameThatIsTakenInAnotherCaseIsAnObstacle() throws IOException {
+        model.open(List.of(file("prices.csv", GOOD)));
+        model.importNow();
+        model.open(List.of(file("PRICES.csv", GOOD)));
+        assertThat(model.obstacleProperty().get()).contains("There is a dataset");
     }
 
     @Test

@@ -39,7 +39,7 @@ class SealedSignalsTest {
 
     SealedSignalsTest() {
         workspace.add("S&P 500", "SPX", bars, new SeriesQuality(List.of(), "weekdays"));
-        model.setStrategy(CROSS);
+        model.inputs().setStrategy(CROSS);
     }
 
     private void tuned() {
@@ -84,14 +84,27 @@ class SealedSignalsTest {
         session.testedProperty().set(Optional.of(new Session.Tested(CROSS, tuned)));
         open();
         assertThat(shown().source().parameters()).isEqualTo(tuned);
-        assertThat(model.parametersStatement()).startsWith("fast 60, slow 137").contains("as in the Backtest tab");
+        assertThat(model.inputs().parametersStatement()).startsWith("fast 60, slow 137").contains("as in the Backtest tab");
 
         session.testedProperty().set(Optional.of(new Session.Tested(CROSS, CROSS.space().defaults())));
         assertThat(model.staleBinding().get()).isTrue();
-        assertThat(model.parametersStatement()).contains("its defaults");
+        assertThat(model.inputs().parametersStatement()).contains("its defaults");
 
         session.testedProperty().set(Optional.of(new Session.Tested(StrategyCatalog.get("ema-cross"), tuned)));
-        assertThat(model.askedProperty().get().parameters()).isEqualTo(CROSS.space().defaults());
+        assertThat(model.inputs().askedProperty().get().parameters()).isEqualTo(CROSS.space().defaults());
+    }
+
+    @Test
+    void parametersThatTheBacktestTabRunsNoLongerAreNotSaidToBeItsOwn() {
+        var tuned = CROSS.space().defaults().with("fast", 60).with("slow", 137);
+        session.testedProperty().set(Optional.of(new Session.Tested(CROSS, tuned)));
+        open();
+        var other = StrategyCatalog.get("ema-cross");
+        session.testedProperty().set(Optional.of(new Session.Tested(other, other.space().defaults())));
+        assertThat(model.inputs().askedProperty().get().parameters()).isEqualTo(tuned);
+        assertThat(model.inputs().parametersStatement())
+                .startsWith("fast 60, slow 137")
+                .contains("as the Backtest tab had them when it last ran this strategy");
     }
 
     private void assertNothingSealedIsShown() {
@@ -99,7 +112,7 @@ class SealedSignalsTest {
         assertThat(shown.source().series().size()).isEqualTo(end);
         assertThat(shown.gate().period().toBar()).isEqualTo(end);
         assertThat(shown.study().table().rows()).isNotEmpty().allSatisfy(row -> assertThat(row.bar()).isLessThan(end));
-        assertThat(model.atProperty().get().orElseThrow().trained()).isSameAs(shown);
+        assertThat(model.threshold().atProperty().get().orElseThrow().trained()).isSameAs(shown);
     }
 
     @Test
@@ -124,13 +137,13 @@ class SealedSignalsTest {
     void anotherStrategyThatWasNotTunedIsScoredToTheLastBar() {
         tuned();
         open();
-        model.setStrategy(StrategyCatalog.get("bollinger-reversion"));
+        model.inputs().setStrategy(StrategyCatalog.get("bollinger-reversion"));
         assertThat(model.endProperty().get()).isEmpty();
         model.train();
         jobs.runAll();
         assertThat(shown().source().series().size()).isEqualTo(bars.size());
         assertThat(model.staleBinding().get()).isFalse();
-        model.setStrategy(CROSS);
+        model.inputs().setStrategy(CROSS);
         assertThat(model.endProperty().get()).startsWith("Ends ");
         model.train();
         jobs.runAll();
@@ -143,7 +156,7 @@ class SealedSignalsTest {
         assertThat(shown().source().series().size()).isEqualTo(bars.size());
         begun();
         assertThat(model.trainedProperty().get()).isEmpty();
-        assertThat(model.atProperty().get()).isEmpty();
+        assertThat(model.threshold().atProperty().get()).isEmpty();
         assertThat(model.listed()).isEmpty();
         jobs.runAll();
         assertNothingSealedIsShown();

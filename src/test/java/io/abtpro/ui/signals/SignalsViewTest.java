@@ -153,10 +153,33 @@ class SignalsViewTest {
         assertThat(text(robot, "#accuracy")).isNotEqualTo(accuracy);
         assertThat(rocMark(robot)).isNotEqualTo(mark);
         type(robot, "#threshold", "0.55");
-        assertThat(model.thresholdProperty().get()).isEqualTo(0.55);
+        assertThat(model.threshold().valueProperty().get()).isEqualTo(0.55);
         type(robot, "#threshold", "7");
-        assertThat(model.thresholdProperty().get()).isEqualTo(0.55);
+        assertThat(model.threshold().valueProperty().get()).isEqualTo(0.55);
         assertThat(model.session().statusProperty().get()).contains("from 0 to below 1");
+    }
+
+    @Test
+    void oneDragOfTheThresholdIsOneUndo(FxRobot robot) {
+        train(robot);
+        var slider = robot.lookup("#threshold-slider").<Slider>query();
+        double before = model.threshold().get();
+        robot.drag("#threshold-slider .thumb").moveBy(20, 0).moveBy(20, 0).drop();
+        double dragged = model.threshold().get();
+        assertThat(dragged).isNotEqualTo(before);
+        robot.interact(slider::requestFocus);
+        robot.type(KeyCode.RIGHT);
+        double stepped = model.threshold().get();
+        assertThat(stepped).isGreaterThan(dragged);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(model.threshold().get()).isEqualTo(dragged);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(model.threshold().get()).isEqualTo(before);
+        assertThat(slider.getValue()).isEqualTo(before);
+        assertThat(verdict(robot)).contains("The gate at " + Figures.plain(before, 2));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(model.threshold().get()).isEqualTo(stepped);
     }
 
     private static double[] rocMark(FxRobot robot) {
@@ -198,7 +221,7 @@ class SignalsViewTest {
         assertThat(table(robot).getItems()).hasSizeLessThan(all).isNotEmpty();
         robot.clickOn("#confusion-0");
         assertThat(robot.lookup("#score-chip").query().isVisible()).isTrue();
-        int executedWon = model.atProperty().get().orElseThrow().confusion().executedWon();
+        int executedWon = model.threshold().atProperty().get().orElseThrow().confusion().executedWon();
         assertThat(table(robot).getItems()).hasSize(executedWon);
         robot.clickOn("#score-chip");
         assertThat(robot.lookup("#score-chip").query().isVisible()).isFalse();
@@ -236,13 +259,13 @@ class SignalsViewTest {
     void whereScoringEndsBeforeASealedHoldoutIsSaidInFull(FxRobot robot) throws IOException {
         train(robot);
         robot.interact(() -> {
-            SealedSignalsTest.tune(workspace, RealBars.sp500(), model.askedProperty().get().strategy());
+            SealedSignalsTest.tune(workspace, RealBars.sp500(), model.inputs().askedProperty().get().strategy());
             model.session().tuningsProperty().set(1);
         });
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isTrue();
         assertThat(text(robot, "#signals-notice")).startsWith("Ends ");
         train(robot);
-        robot.interact(() -> model.useFeature("rsi", false));
+        robot.interact(() -> model.inputs().useFeature("rsi", false));
         assertThat(text(robot, "#signals-notice"))
                 .startsWith("Trained for other settings. Press Train again. Ends 20")
                 .endsWith(": what follows is the sealed holdout of a tuning. Open it in the Tuning tab.");
@@ -271,7 +294,7 @@ class SignalsViewTest {
     void aTrainingCanBeCancelledAndOtherLearnersGiveOtherScores(FxRobot robot) {
         train(robot);
         double forest = model.trainedProperty().get().orElseThrow().study().score(200);
-        robot.interact(() -> model.setLearner("logistic-regression"));
+        robot.interact(() -> model.inputs().setLearner("logistic-regression"));
         robot.clickOn("#train-scorer");
         assertThat(jobs.isIdle()).isFalse();
         robot.clickOn("#cancel-scorer");
@@ -288,12 +311,12 @@ class SignalsViewTest {
     @Test
     void anotherLabelJudgesTheSameSignalsAnew(FxRobot robot) {
         train(robot);
-        double before = model.atProperty().get().orElseThrow().confusion().baseRate();
-        robot.interact(() -> model.setLabel(LabelRule.TripleBarrier.usual()));
+        double before = model.threshold().atProperty().get().orElseThrow().confusion().baseRate();
+        robot.interact(() -> model.inputs().setLabel(LabelRule.TripleBarrier.usual()));
         assertThat(robot.lookup("#signals-notice").query().isVisible()).isTrue();
         robot.clickOn("#train-scorer");
         train(robot);
-        assertThat(model.atProperty().get().orElseThrow().confusion().baseRate()).isNotEqualTo(before);
+        assertThat(model.threshold().atProperty().get().orElseThrow().confusion().baseRate()).isNotEqualTo(before);
     }
 
     @Test
@@ -301,7 +324,7 @@ class SignalsViewTest {
         train(robot);
         robot.clickOn("#choose-onnx");
         assertThat(text(robot, "#signals-input-problem")).contains("Say until when the model was trained");
-        robot.interact(() -> model.takeModel(Path.of("pom.xml"), LocalDate.of(2015, 12, 31)));
+        robot.interact(() -> model.inputs().takeModel(Path.of("pom.xml"), LocalDate.of(2015, 12, 31)));
         assertThat(model.session().failureProperty().get()).contains("no ONNX model");
     }
 }

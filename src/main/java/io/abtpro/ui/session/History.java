@@ -1,4 +1,4 @@
-package io.abtpro.ui.backtest;
+package io.abtpro.ui.session;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /// What was edited, so that it can be taken back.
-final class History<T> {
+public final class History<T> {
     private static final int LONGEST = 500;
 
     private final Deque<T> before = new ArrayDeque<>();
@@ -16,16 +16,16 @@ final class History<T> {
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
 
-    ReadOnlyBooleanProperty canUndoProperty() {
+    public ReadOnlyBooleanProperty canUndoProperty() {
         return canUndo.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty canRedoProperty() {
+    public ReadOnlyBooleanProperty canRedoProperty() {
         return canRedo.getReadOnlyProperty();
     }
 
     /// Remembers `old`, which an edit has replaced.
-    void edited(T old) {
+    public void edited(T old) {
         before.push(old);
         if (before.size() > LONGEST) {
             before.removeLast();
@@ -35,12 +35,12 @@ final class History<T> {
     }
 
     /// What there was before the last edit; empty for none.
-    Optional<T> undo(T present) {
+    public Optional<T> undo(T present) {
         return move(before, after, present);
     }
 
     /// What the last undo took back; empty for none.
-    Optional<T> redo(T present) {
+    public Optional<T> redo(T present) {
         return move(after, before, present);
     }
 

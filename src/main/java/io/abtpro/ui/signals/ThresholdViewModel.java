@@ -1,0 +1,121 @@
+package io.abtpro.ui.signals;
+
+import io.abtpro.scoring.Advice;
+import io.abtpro.scoring.Gate;
+import io.abtpro.ui.session.History;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.Newest;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+
+/// The threshold above which signals are executed, what it makes of a training, and its edits: one drag is one of them.
+final class ThresholdViewModel {
+    private static final int CHANCE_RUNS = 200;
+    /// Fewer could not say what one gate in forty does.
+    private static final int FEWEST_CHANCE_RUNS = 40;
+    private static final double CHANCE_BARS = 3e6;
+
+    private final ObservableValue<Optional<Trained>> trained;
+    private final ReadOnlyDoubleWrapper threshold =
+            new ReadOnlyDoubleWrapper(this, "threshold", Advice.DEFAULT_THRESHOLD);
+    private final BooleanProperty scaled = new SimpleBooleanProperty(this, "scaled", false);
+    private final History<Double> history = new History<>();
+    private final ReadOnlyObjectWrapper<Optional<AtThreshold>> at =
+            new ReadOnlyObjectWrapper<>(this, "at", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Gate.Chance>> chance =
+            new ReadOnlyObjectWrapper<>(this, "chance", Optional.empty());
+    private final Newest<AtThreshold> atNewest;
+    private final Newest<Gate.Chance> chanceNewest;
+    private Optional<Double> dragStart = Optional.empty();
+
+    ThresholdViewModel(Session session, ObservableValue<Optional<Trained>> trained) {
+        this.trained = trained;
+        this.atNewest = new Newest<>(session.jobs(), "Apply the threshold", this::applied, session::fail);
+        this.chanceNewest = new Newest<>(
+                session.jobs(), "Gate by chance", found -> chance.set(Optional.of(found)), session::fail);
+        threshold.subscribe(_ -> apply());
+        scaled.subscribe(_ -> apply());
+    }
+
+    ReadOnlyDoubleProperty valueProperty() {
+        return threshold.getReadOnlyProperty();
+    }
+
+    /// Whether entries are sized by their score.
+    BooleanProperty scaledProperty() {
+        return scaled;
+    }
+
+    /// What the threshold makes of the training; the newest wins.
+    ReadOnlyObjectProperty<Optional<AtThreshold>> atProperty() {
+        return at.getReadOnlyProperty();
+    }
+
+    /// What gates do that execute as many signals by chance.
+    ReadOnlyObjectProperty<Optional<Gate.Chance>> chanceProperty() {
+        return chance.getReadOnlyProperty();
+    }
+
+    double get() {
+        return threshold.get();
+    }
+
+    void set(double value) {
+        if (value != get()) {
+            if (dragStart.isEmpty()) {
+                history.edited(get());
+            }
+            threshold.set(value);
+        }
+    }
+
+    void beginDrag() {
+        dragStart = dragStart.or(() -> Optional.of(get()));
+    }
+
+    void endDrag() {
+        dragStart.filter(start -> start != get()).ifPresent(history::edited);
+        dragStart = Optional.empty();
+    }
+
+    void undo() {
+        history.undo(get()).ifPresent(threshold::set);
+    }
+
+    void redo() {
+        history.redo(get()).ifPresent(threshold::set);
+    }
+
+    void clear() {
+        at.set(Optional.empty());
+        chance.set(Optional.empty());
+    }
+
+    void apply() {
+        trained.getValue().ifPresent(t -> {
+            double limit = get();
+            boolean byScore = scaled.get();
+            atNewest.submit(() -> AtThreshold.of(t, limit, byScore));
+        });
+    }
+
+    private void applied(AtThreshold found) {
+        if (trained.getValue().filter(t -> t == found.trained()).isEmpty()) {
+            return;
+        }
+        at.set(Optional.of(found));
+        int judged = found.confusion().count();
+        if (judged > 0) {
+            Gate gate = found.trained().gate();
+            int bars = gate.period().toBar() - gate.period().fromBar();
+            int runs = (int) Math.max(FEWEST_CHANCE_RUNS, Math.min(CHANCE_RUNS, CHANCE_BARS / bars));
+            chanceNewest.submit(() -> gate.chance(found.threshold(), found.scaled(), runs));
+        }
+    }
+}

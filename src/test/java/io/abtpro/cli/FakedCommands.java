@@ -1,0 +1,47 @@
+package io.abtpro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Commands typed over a workspace and an engine that only note what they are asked.
+abstract class FakedCommands {
+    final FakeWorkspace workspace = new FakeWorkspace().with("S&P 500", FakeEngine.days(10));
+    final FakeEngine engine = new FakeEngine();
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir Path folder = Path.of("");
+
+    int run(String... args) {
+        return WorkbenchCommand.run(
+                args,
+                workspace::openedAt,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                engine);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    JsonNode json(String... args) throws IOException {
+        assertThat(run(args)).as(err()).isZero();
+        return new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(out());
+    }
+}

@@ -1,0 +1,92 @@
+package io.abtpro.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.abtpro.bars.TradingYear;
+import io.abtpro.jobs.ImportFile;
+import io.abtpro.loading.LoadOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+/// The commands that bring bars: import, resample, generate.
+class ImportCommandTest extends FakedCommands {
+    @Test
+    void importTakesEveryDecision() throws IOException {
+        JsonNode document =
+                json(
+                        "import", "p.csv", "--name", "Prices", "--symbol", "XYZ", "--zone", "america/new_york",
+                        "--bar-label", "end", "--timeframe", "5m", "--separator", "tab", "--decimal", ",",
+                        "--date-format", "day-first", "--header", "2", "--calendar", "24/5", "--skip-bad-rows", "--allow-large",
+                        "--json");
+        var job = (ImportFile) engine.asked.getFirst();
+        assertThat(job.options().symbol()).contains("XYZ");
+        assertThat(job.options().allowLarge()).isTrue();
+        assertThat(job.options().zone()).contains(ZoneId.of("America/New_York"));
+        assertThat(job.options().barLabel()).contains(LoadOptions.BarLabel.END);
+        assertThat(job.options().timeframe().map(Object::toString)).contains("5m");
+        assertThat(job.options().separator()).contains('\t');
+        assertThat(job.options().decimalMark()).contains(',');
+        assertThat(job.options().dateFormat()).contains("day-first");
+        assertThat(job.options().headerLine()).contains(2);
+        assertThat(job.skipBadRows()).isTrue();
+        assertThat(job.calendar()).contains(TradingYear.Kind.FIVE_DAYS);
+        assertThat(document.at("/calendar/class").isTextual()).isTrue();
+        assertThat(document.at("/calendar/barsPerYear").isNumber()).isTrue();
+        assertThat(document.at("/calendar/why").isTextual()).isTrue();
+        assertThat(document.get("dataset").asText()).isEqualTo("Prices");
+        assertThat(document.get("quality").get("summary").asText()).isEqualTo("clean");
+        assertThat(document.fieldNames())
+                .toIterable()
+                .contains("symbol", "timeframe", "zone", "bars", "rejected", "from", "to", "sha256", "dialect", "rows", "leftOut");
+    }
+
+    @Test
+    void badFileIsAFailureOnStandardError() {
+        assertThat(run("import", "bad.csv", "--json")).isEqualTo(3);
+        assertThat(err()).contains("bad.csv:2: high 1 is below low 2");
+        assertThat(out()).contains("\"exitCode\": 3");
+    }
+
+    @Test
+    void wrongImportDecisionNamesWhatIsAllowed() {
+        assertThat(run("import", "p.csv", "--zone", "America/New_Yrok")).isEqualTo(2);
+        assertThat(err()).contains("--zone must be a zone", "did you mean 'America/New_York'?");
+        assertThat(run("import", "p.csv", "--bar-label", "strat")).isEqualTo(2);
+        assertThat(err()).contains("--bar-label must be one of start, end, was 'strat'; did you mean 'start'?");
+        assertThat(run("import", "p.csv", "--calendar", "forex")).isEqualTo(2);
+        assertThat(err()).contains("--calendar must be exchange, 24/5, 24/7 or observed, was 'forex'");
+        assertThat(run("import", "p.csv", "--timeframe", "5x")).isEqualTo(2);
+        assertThat(err()).contains("timeframe must be a number and a unit");
+    }
+
+    @Test
+    void longerBarsAreStoredBesideTheOldOnes() throws IOException {
+        JsonNode document = json("resample", "S&P 500", "--to", "1w", "--json");
+        assertThat(document.get("dataset").asText()).isEqualTo("S&P 500 1w");
+        assertThat(document.get("timeframe").asText()).isEqualTo("1w");
+        assertThat(workspace.all()).hasSize(2);
+        assertThat(run("resample", "S&P 500", "--to", "1h")).isEqualTo(2);
+        assertThat(err()).contains("timeframe must be a whole multiple of 1d, was 1h");
+        assertThat(run("resample", "S&P 500")).isEqualTo(2);
+        assertThat(err()).contains("--to");
+    }
+
+    @Test
+    void barsAreGenerated() throws IOException {
+        Path file = folder.resolve("deep/bars.csv");
+        JsonNode document =
+                json("generate", "--bars", "1_000", "--seed", "7", "--out", file.toString(), "--json");
+        assertThat(file).hasContent("1000 7 1m");
+        assertThat(document.get("bars").asInt()).isEqualTo(1000);
+        assertThat(document.get("timeframe").asText()).isEqualTo("1m");
+    }
+
+    @Test
+    void barsToGenerateMustBeACount() {
+        assertThat(run("generate", "--bars", "0", "--seed", "7", "--out", "x.csv")).isEqualTo(2);
+        assertThat(err()).contains("--bars must be a whole number in 1 to 100,000,000, was '0'");
+    }
+}

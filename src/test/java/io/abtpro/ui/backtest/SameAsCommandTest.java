@@ -1,0 +1,83 @@
+package io.abtpro.ui.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.backtest.Execution;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.cli.Typed;
+import io.abtpro.loading.LoadOptions;
+import io.abtpro.loading.Loader;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.DirectJobRunner;
+import io.abtpro.volatility.VolatilityTarget;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The Backtest tab and `backtest` run the same for the same inputs.
+class SameAsCommandTest {
+    @TempDir private Path home;
+
+    private Typed typed(String... words) {
+        Typed said = Typed.at(home.resolve("ws"), words);
+        assertThat(said.code()).as(said.err()).isZero();
+        return said;
+    }
+
+    private Path bars() {
+        Path file = home.resolve("made.csv");
+        typed("generate", "--bars", "620", "--seed", "3", "--timeframe", "1d", "--out", file.toString());
+        return file;
+    }
+
+    private static final Execution BOTH = new Execution(
+            Execution.Fill.NEXT_OPEN, 2, 1, 100_000, Execution.Side.BOTH, new Execution.Sizing.FractionOfEquity(1), 0);
+
+    private String ledger(Path file, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "--json", "backtest", file.toString(), "--strategy", "zscore-reversion", "--side", "both"));
+        words.addAll(List.of(more));
+        return typed(words.toArray(String[]::new)).json().get("ledgerSha256").asText();
+    }
+
+    private static String ledger(BacktestViewModel model) {
+        assertThat(model.hasResultProperty().get()).as(model.problemProperty().get()).isTrue();
+        return model.outcomeProperty().get().orElseThrow().result().ledgerSha256();
+    }
+
+    @Test
+    void plainGatedAndSizedRunsHaveTheSameTrades() {
+        Path file = bars();
+        try (var workspace = H2Workspace.open(home.resolve("window"))) {
+            var series = Loader.load(file, LoadOptions.detect()).series();
+            workspace.datasets().add(
+                    new Datasets.Description(
+                            "made", "MADE", "generated", "made.csv", 0, new SeriesQuality(List.of(), "every day")),
+                    series);
+            var session = new Session(workspace, new DirectJobRunner());
+            var model = new BacktestViewModel(session);
+            session.open("made");
+            assertSameTrades(file, model);
+        }
+    }
+
+    private void assertSameTrades(Path file, BacktestViewModel model) {
+        model.choose(StrategyCatalog.get("zscore-reversion"));
+        model.setExecution(BOTH);
+        assertThat(ledger(model)).isEqualTo(ledger(file));
+
+        model.setGate(Optional.of(new Gating(0.45, false)));
+        assertThat(ledger(model)).isEqualTo(ledger(file, "--min-score", "0.45"));
+
+        model.setGate(Optional.of(new Gating(0.3, true)));
+        model.setTarget(Optional.of(new VolatilityTarget(0.2, 0.8)));
+        assertThat(ledger(model)).isEqualTo(ledger(
+                file, "--min-score", "0.3", "--size-by-score", "--target-volatility", "20%", "--size-cap", "0.8"));
+    }
+}
