@@ -110,9 +110,10 @@ class ArchitectureTest {
         row("cli", and(outside, "report"), "picocli..");
         row("api", and(outside, "report"), "com.sun.net.httpserver..", "com.fasterxml.jackson..", "java.net..");
         row("ui.chart", List.of("math"), and(WINDOW, "java.awt..", "javax.imageio..").toArray(String[]::new));
-        row("ui.task", List.of("jobs"), and(WINDOW, "org.slf4j..").toArray(String[]::new));
+        row("ui.kit", List.of(), WINDOW.toArray(String[]::new));
+        row("ui.task", List.of("jobs", "report"), and(WINDOW, "org.slf4j..").toArray(String[]::new));
         row("ui.theme", List.of(), and(WINDOW, "java.awt..").toArray(String[]::new));
-        List<String> frame = and(outside, "report", "ui.chart", "ui.task", "ui.theme");
+        List<String> frame = and(outside, "report", "ui.kit", "ui.chart", "ui.task", "ui.theme");
         row("ui.session", frame, WINDOW.toArray(String[]::new));
         List<String> tabs =
                 Stream.of("data", "backtest", "signals", "tuning", "volatility", "models", "jobs")

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.JudgeScores;
 import io.abtpro.jobs.JudgeScores.Judged;
 import java.time.Instant;
@@ -121,7 +122,7 @@ final class AccuracyCommand implements Callable<Integer> {
         lines.add("accuracy: score against the threshold of its training; expected and Brier: calibrated probability");
         report.all().calibration().filter(drift -> Double.isFinite(drift.pValue())).ifPresent(drift -> lines.add(
                 "probabilities that hold would miss by as much with a chance of %s".formatted(
-                        Figures.percent(drift.pValue()))));
+                        Figures.percent(drift.pValue(), 2))));
         if (!report.drift().isEmpty()) {
             lines.add("");
             var drift = new TextTable("Feature", ">PSI", ">By chance", "");
@@ -135,16 +136,16 @@ final class AccuracyCommand implements Callable<Integer> {
     }
 
     private static String three(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "-";
+        return Figures.plain(value, 3);
     }
 
     private static void row(TextTable table, String name, Judged judged) {
         table.row(
-                name, Figures.count(judged.n()), Figures.count(judged.correct()), Figures.percent(judged.accuracy()),
-                Figures.percent(judged.interval().low()) + " to " + Figures.percent(judged.interval().high()),
-                Figures.percent(judged.accuracyAtHalf()), Figures.percent(judged.alwaysSkip()),
-                Figures.percent((double) judged.won() / judged.n()),
-                judged.calibration().map(drift -> Figures.percent(drift.expected())).orElse("-"),
+                name, Figures.count(judged.n()), Figures.count(judged.correct()), Figures.percent(judged.accuracy(), 2),
+                Figures.percent(judged.interval().low(), 2) + " to " + Figures.percent(judged.interval().high(), 2),
+                Figures.percent(judged.accuracyAtHalf(), 2), Figures.percent(judged.alwaysSkip(), 2),
+                Figures.percent((double) judged.won() / judged.n(), 2),
+                judged.calibration().map(drift -> Figures.percent(drift.expected(), 2)).orElse("-"),
                 three(judged.brier()), three(judged.brierOfScore()));
     }
 

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.AuditRequest;
 import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.scoring.Advice;

@@ -1,5 +1,7 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
@@ -124,8 +126,8 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
                                 dataset,
                                 run.series().timeframe(),
                                 Figures.count(run.period().toBar() - run.period().fromBar()),
-                                Figures.date(instant(run.period().fromBar()), run.series().zone()),
-                                Figures.date(instant(run.period().toBar() - 1), run.series().zone())));
+                                Times.date(instant(run.period().fromBar()), run.series().zone()),
+                                Times.date(instant(run.period().toBar() - 1), run.series().zone())));
         lines.add(ParameterText.words(run.parameters()));
         lines.add(executionLine());
         run.sizing().ifPresent(sizing -> lines.add(sizingLine(sizing)));
@@ -145,8 +147,8 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         return "WARNING: ruined: the %s of %s took all that was left on %s; its loss is cut to that, and no trade follows"
                 .formatted(
                         trade.isLong() ? "long" : "short",
-                        Figures.date(Instant.ofEpochMilli(trade.entryTime()), run.series().zone()),
-                        Figures.date(Instant.ofEpochMilli(trade.exitTime()), run.series().zone()));
+                        Times.date(Instant.ofEpochMilli(trade.entryTime()), run.series().zone()),
+                        Times.date(Instant.ofEpochMilli(trade.exitTime()), run.series().zone()));
     }
 
     private String executionLine() {
@@ -154,9 +156,9 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         return "fill %s, fee %s bp, slippage %s bp, capital %s, side %s, size %s"
                 .formatted(
                         Choice.word(execution.fill()),
-                        Figures.plain(execution.feeBps()),
-                        Figures.plain(execution.slippageBps()),
-                        Figures.plain(execution.capital()),
+                        Figures.exact(execution.feeBps()),
+                        Figures.exact(execution.slippageBps()),
+                        Figures.exact(execution.capital()),
                         Choice.word(execution.side()),
                         ExecutionOptions.word(execution.sizing()));
     }
@@ -164,16 +166,16 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
     private static String gateLine(ScoreGate gate) {
         return "entries scored above %s by the %s valid at their signal%s; from the first score on"
                 .formatted(
-                        Figures.plain(gate.minScore()), gate.options().learner().id().replace('-', ' '),
+                        Figures.exact(gate.minScore()), gate.options().learner().id().replace('-', ' '),
                         gate.scaled() ? ", sized by it" : "");
     }
 
     private static String sizingLine(VolatilitySizing sizing) {
         return "each entry sized to %s a year by the forecast %d bars ahead at its signal, at most %s times its size; from the first forecast on"
                 .formatted(
-                        Figures.percent(sizing.target().annualised()),
+                        Figures.percent(sizing.target().annualised(), 2),
                         sizing.forecasts().options().horizon(),
-                        Figures.plain(sizing.target().cap()));
+                        Figures.exact(sizing.target().cap()));
     }
 
     private List<String> table() {
@@ -213,12 +215,12 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
                         luck ->
                                 List.of(
                                         counted
-                                                + "; the best of as many without skill would show a Sharpe of %.2f"
-                                                        .formatted(luck.expectedBestSharpe()),
+                                                + "; the best of as many without skill would show a Sharpe of %s"
+                                                        .formatted(Figures.plain(luck.expectedBestSharpe(), 2)),
                                         "P(true Sharpe > 0) %s, above that of luck (deflated) %s"
                                                 .formatted(
-                                                        Figures.percent(luck.probabilisticSharpe()),
-                                                        Figures.percent(luck.deflatedSharpe()))))
+                                                        Figures.percent(luck.probabilisticSharpe(), 2),
+                                                        Figures.percent(luck.deflatedSharpe(), 2))))
                 .orElse(List.of(counted));
     }
 }

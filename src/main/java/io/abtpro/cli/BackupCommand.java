@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.store.Upkeep;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

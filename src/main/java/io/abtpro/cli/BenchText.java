@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.bench.Goal;
 import io.abtpro.jobs.bench.Machine;
 import io.abtpro.jobs.bench.Measured;
@@ -97,13 +98,13 @@ final class BenchText {
     static List<String> lines(Machine machine, boolean quick) {
         List<String> lines = new ArrayList<>();
         String memory = machine.memoryBytes().isPresent()
-                ? ", %.0f GB memory".formatted(machine.memoryBytes().getAsLong() / 1e9)
+                ? ", %s GB memory".formatted(Figures.plain(machine.memoryBytes().getAsLong() / 1e9, 0))
                 : "";
-        lines.add("%s, %d cores%s, heap of at most %.1f GB, %s"
-                .formatted(machine.system(), machine.cores(), memory, machine.heapBytes() / 1e9, machine.java()));
+        lines.add("%s, %d cores%s, heap of at most %s GB, %s"
+                .formatted(machine.system(), machine.cores(), memory, Figures.plain(machine.heapBytes() / 1e9, 1), machine.java()));
         if (machine.isBusy()) {
-            lines.add("The machine was at other work (load %.1f on %d cores): alone it would be faster."
-                    .formatted(machine.load().orElse(0), machine.cores()));
+            lines.add("The machine was at other work (load %s on %d cores): alone it would be faster."
+                    .formatted(Figures.plain(machine.load().orElse(0), 1), machine.cores()));
         }
         if (quick) {
             lines.add(QUICK);
@@ -139,11 +140,11 @@ final class BenchText {
         return switch (row.verdict()) {
             case NONE -> row.quick() ? "quick" : "";
             case MET -> factor >= CLOSE
-                    ? String.format(Locale.ROOT, "met, %.1f x better", factor)
-                    : String.format(Locale.ROOT, "met, %.0f %% to spare", 100 * (factor - 1));
+                    ? "met, %s x better".formatted( Figures.plain(factor, 1))
+                    : "met, %s %% to spare".formatted( Figures.plain(100 * (factor - 1), 0));
             case MISSED -> factor <= 1.0 / CLOSE
-                    ? String.format(Locale.ROOT, "MISSED, %.1f x", 1 / factor)
-                    : String.format(Locale.ROOT, "MISSED by %.0f %%", 100 * (1 / factor - 1));
+                    ? "MISSED, %s x".formatted( Figures.plain(1 / factor, 1))
+                    : "MISSED by %s %%".formatted( Figures.plain(100 * (1 / factor - 1), 0));
         };
     }
 

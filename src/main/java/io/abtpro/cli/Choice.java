@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadedBars;

@@ -1,5 +1,7 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.bars.Finding;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.store.DatasetRecord;
@@ -58,8 +60,8 @@ final class DatasetText {
                         .formatted(
                                 Figures.count(dataset.bars()),
                                 dataset.timeframe(),
-                                Figures.date(dataset.from(), dataset.zone()),
-                                Figures.date(dataset.to(), dataset.zone()),
+                                Times.date(dataset.from(), dataset.zone()),
+                                Times.date(dataset.to(), dataset.zone()),
                                 dataset.zone()));
         lines.add("symbol %s, read as %s".formatted(dataset.symbol().isEmpty() ? "-" : dataset.symbol(), dataset.dialect()));
         lines.add(CalendarText.line(dataset.year()));

@@ -1,5 +1,7 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,8 +44,8 @@ final class DatasetsCommand implements Callable<Integer> {
                     dataset.symbol(),
                     dataset.timeframe(),
                     Figures.count(dataset.bars()),
-                    Figures.date(dataset.from(), dataset.zone()),
-                    Figures.date(dataset.to(), dataset.zone()),
+                    Times.date(dataset.from(), dataset.zone()),
+                    Times.date(dataset.to(), dataset.zone()),
                     dataset.zone(),
                     dataset.quality().summary());
         }

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.store.Datasets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
@@ -183,7 +185,7 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         var shares = new TextTable("", ">Share", ">95 % interval", ">of");
         row(shares, "accuracy at " + figures.threshold(), figures.accuracy());
         row(shares, "accuracy at 0.5", figures.accuracyAtHalf());
-        shares.row("accuracy of always SKIP", Figures.percent(figures.alwaysSkip()), "", "");
+        shares.row("accuracy of always SKIP", Figures.percent(figures.alwaysSkip(), 2), "", "");
         row(shares, "base rate (won of all)", figures.baseRate());
         figures.precision().ifPresentOrElse(
                 precision -> row(shares, "precision (won of the executed)", precision),
@@ -197,8 +199,8 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
 
     private static void row(TextTable table, String name, AdviceFigures.Share share) {
         table.row(
-                name, Figures.percent(share.value()),
-                Figures.percent(share.interval().low()) + " to " + Figures.percent(share.interval().high()),
+                name, Figures.percent(share.value(), 2),
+                Figures.percent(share.interval().low(), 2) + " to " + Figures.percent(share.interval().high(), 2),
                 Figures.count(share.of()));
     }
 
@@ -208,8 +210,8 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         List<String> lines = new ArrayList<>();
         lines.add("%s, %s to %s".formatted(
                 gated.source().symbol(),
-                Figures.date(Instant.ofEpochMilli(series.openTime(gated.gate().period().fromBar())), series.zone()),
-                Figures.date(Instant.ofEpochMilli(series.openTime(series.size() - 1)), series.zone())));
+                Times.date(Instant.ofEpochMilli(series.openTime(gated.gate().period().fromBar())), series.zone()),
+                Times.date(Instant.ofEpochMilli(series.openTime(series.size() - 1)), series.zone())));
         var table = new TextTable("", ">Gated", ">Every signal");
         for (Statistic statistic : SHOWN) {
             table.row(
@@ -248,6 +250,6 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
     }
 
     private static String money(double value) {
-        return String.format(Locale.ROOT, "%,.2f", value);
+        return Figures.plain(value, 2);
     }
 }

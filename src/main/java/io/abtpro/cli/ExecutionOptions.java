@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Execution.Sizing;
 import java.util.Locale;
@@ -65,9 +66,9 @@ final class ExecutionOptions {
     /// The form of `sizing` that the option takes.
     static String word(Sizing sizing) {
         return switch (sizing) {
-            case Sizing.FractionOfEquity share -> Figures.plain(100 * share.fraction()) + "%";
-            case Sizing.FixedQuantity fixed -> "qty:" + Figures.plain(fixed.quantity()).replace(",", "");
-            case Sizing.FixedCash fixed -> "cash:" + Figures.plain(fixed.cash()).replace(",", "");
+            case Sizing.FractionOfEquity share -> Figures.exact(100 * share.fraction()) + "%";
+            case Sizing.FixedQuantity fixed -> "qty:" + Figures.exact(fixed.quantity()).replace(",", "");
+            case Sizing.FixedCash fixed -> "cash:" + Figures.exact(fixed.cash()).replace(",", "");
         };
     }
 }

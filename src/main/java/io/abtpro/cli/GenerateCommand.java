@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.bars.Timeframe;
 import java.nio.file.Files;
 import java.nio.file.Path;

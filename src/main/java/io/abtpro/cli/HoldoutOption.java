@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Times;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.RunBacktest;
@@ -61,7 +62,7 @@ final class HoldoutOption {
         SignalSource unsealed = SealedHoldout.unsealed(workspace.tunings(), source);
         unsealed.endsBefore().ifPresent(end -> invocation.say(
                 "%s is scored before %s: what follows is the sealed holdout of a tuning; --open-holdout looks at it for good, and is logged"
-                        .formatted(source.symbol(), Figures.date(end, source.series().zone()))));
+                        .formatted(source.symbol(), Times.date(end, source.series().zone()))));
         return unsealed;
     }
 }

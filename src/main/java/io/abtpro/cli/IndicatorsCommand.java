@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.indicators.IndicatorSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     private static String words(IndicatorSpec indicator) {
         return indicator.parameters().stream()
-                .map(p -> p.name() + " " + Figures.plain(p.defaultValue()))
+                .map(p -> p.name() + " " + Figures.exact(p.defaultValue()))
                 .collect(Collectors.joining(", "));
     }
 }

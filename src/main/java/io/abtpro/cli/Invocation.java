@@ -6,10 +6,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What one run of the command line shares: streams, global options, the way to the workspace.
 final class Invocation {
     private final Function<Path, Workspace> opener;
+    private static final Pattern ABSENT = Pattern.compile("(?<![^\\s(])\u2013(?![^\\s,.;)])");
+
     private final PrintStream out;
     private final PrintStream err;
     private final Engine engine;
@@ -78,7 +81,12 @@ final class Invocation {
         if (options.json()) {
             out.println(Json.of(document));
         } else {
-            lines.forEach(out::println);
+            lines.stream().map(Invocation::onTerminal).forEach(out::println);
         }
+    }
+
+    /// With the signs that every terminal shows and every shell finds: "-" for a minus and for what is absent.
+    static String onTerminal(String line) {
+        return ABSENT.matcher(line).replaceAll("-").replace('\u2212', '-');
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.store.Jobs;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

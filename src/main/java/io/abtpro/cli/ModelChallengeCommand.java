@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.ChallengeModel;
 import io.abtpro.jobs.TrainScorer;
 import io.abtpro.scoring.Challenge;
@@ -63,12 +64,10 @@ final class ModelChallengeCommand implements Callable<Integer> {
     private static List<String> lines(long id, ChallengeModel.Report report) {
         Challenge challenge = report.challenge();
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT, "%,d signals matured since model %d was trained (worth %,.0f independent ones)",
-                challenge.judged(), id, challenge.independent()));
-        lines.add(String.format(
-                Locale.ROOT, "Brier: champion %.4f, challenger %.4f; the difference lies in %.4f to %.4f at 95 %%",
-                challenge.champion(), challenge.challenger(), challenge.low(), challenge.high()));
+        lines.add("%,d signals matured since model %d was trained (worth %s independent ones)".formatted(
+                challenge.judged(), id, Figures.plain(challenge.independent(), 0)));
+        lines.add("Brier: champion %s, challenger %s; the difference lies in %s to %s at 95 %%".formatted(
+                Figures.plain(challenge.champion(), 4), Figures.plain(challenge.challenger(), 4), Figures.plain(challenge.low(), 4), Figures.plain(challenge.high(), 4)));
         lines.add(report.promoted()
                 .map(promoted -> "The challenger is better beyond chance; it is kept as model " + promoted + ".")
                 .orElse("The challenger is not better beyond chance; the champion stays."));

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.files.WholeFile;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelRefusedException;

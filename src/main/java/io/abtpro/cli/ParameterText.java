@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.ParameterSpace.Parameter;
@@ -60,18 +61,18 @@ final class ParameterText {
         String unit = parameter.unit().isEmpty() ? "" : " " + parameter.unit();
         return "%s to %s%s%s%s, default %s"
                 .formatted(
-                        Figures.plain(parameter.min()),
-                        Figures.plain(parameter.max()),
+                        Figures.exact(parameter.min()),
+                        Figures.exact(parameter.max()),
                         unit,
                         parameter.integer() ? ", whole" : "",
                         parameter.offAtZero() ? ", 0 is off" : "",
-                        Figures.plain(parameter.defaultValue()));
+                        Figures.exact(parameter.defaultValue()));
     }
 
     /// The set in words, such as "fast 20, slow 50".
     static String words(ParameterSet set) {
         return set.values().entrySet().stream()
-                .map(e -> e.getKey() + " " + Figures.plain(e.getValue()))
+                .map(e -> e.getKey() + " " + Figures.exact(e.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Times;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
 import java.time.DateTimeException;
@@ -36,7 +37,7 @@ final class PeriodOptions {
     private static String date(BarSeries series, int t) {
         return series.size() == 0
                 ? "none"
-                : Figures.date(Instant.ofEpochMilli(series.openTime(t)), series.zone());
+                : Times.date(Instant.ofEpochMilli(series.openTime(t)), series.zone());
     }
 
     static long start(String option, String text, BarSeries series) {

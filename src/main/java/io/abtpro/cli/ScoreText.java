@@ -1,5 +1,7 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.TrainScorer;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.Explanation;
@@ -96,15 +98,12 @@ record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
         String area = quality.roc().isEmpty()
                 ? "no AUC, since all %s judged signals %s"
                         .formatted(Figures.count(quality.judged()), quality.won() > 0 ? "won" : "lost")
-                : String.format(
-                        Locale.ROOT, "AUC of the score %.3f (%s)", quality.roc().get().auc(),
+                : "AUC of the score %s (%s)".formatted( Figures.plain(quality.roc().get().auc(), 3),
                         Double.isFinite(quality.aucLow())
-                                ? String.format(
-                                        Locale.ROOT, "95 %% interval %.3f to %.3f", quality.aucLow(), quality.aucHigh())
+                                ? "95 %% interval %s to %s".formatted( Figures.plain(quality.aucLow(), 3), Figures.plain(quality.aucHigh(), 3))
                                 : "no interval: too few won or lost");
-        return area + String.format(
-                Locale.ROOT, ", Brier %.3f calibrated, %.3f of the score, against %.3f of the base rate",
-                quality.brier().score(), quality.rawBrier().score(), quality.brier().ofBaseRate());
+        return area + ", Brier %s calibrated, %s of the score, against %s of the base rate".formatted(
+                Figures.plain(quality.brier().score(), 3), Figures.plain(quality.rawBrier().score(), 3), Figures.plain(quality.brier().ofBaseRate(), 3));
     }
 
     /// The signals to list, by time.
@@ -163,16 +162,16 @@ record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
             SignalRow row = study().table().row(i);
             var source = study().table().source(i);
             table.row(
-                    Figures.date(Instant.ofEpochMilli(source.series().openTime(row.bar())), source.series().zone()),
+                    Times.date(Instant.ofEpochMilli(source.series().openTime(row.bar())), source.series().zone()),
                     source.symbol(), row.isLong() ? "long" : "short", three(study().score(i)),
                     three(study().calibrated()[i]), three(study().confidence(i)), advice(i).name(),
                     study().risk(i).name(), row.matured() ? row.won() ? "won" : "lost" : "pending",
-                    row.matured() ? Figures.percent(row.netReturn()) : "-", study().inSample(i) ? "in" : "out");
+                    row.matured() ? Figures.percent(row.netReturn(), 2) : "-", study().inSample(i) ? "in" : "out");
         }
         return table.lines();
     }
 
     private static String three(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+        return Figures.plain(value, 3);
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.indicators.Columns;
@@ -120,14 +121,14 @@ final class SweepCommand implements Callable<Integer> {
             String name, ParameterGrid grid, Objective goal, SweepParameters.Report report, double speed,
             List<SweepParameters.Cell> best, TradingYear year) {
         List<String> lines = new ArrayList<>();
-        lines.add("%s on %s: %s cells in %.2f s, %.0f million bars a second"
+        lines.add("%s on %s: %s cells in %s s, %s million bars a second"
                 .formatted(
-                        grid.strategy().id(), name, Figures.count(report.cells().size()), report.seconds(),
-                        speed / 1e6));
+                        grid.strategy().id(), name, Figures.count(report.cells().size()), Figures.plain(report.seconds(), 2),
+                        Figures.plain(speed / 1e6, 0)));
         var table = new TextTable("Parameters", ">" + goal.word(), ">Net return", ">Max DD", ">Trades");
         for (SweepParameters.Cell cell : best) {
             List<String> values = new ArrayList<>();
-            grid.ranges().forEach(r -> values.add(r.name() + " " + Figures.plain(cell.parameters().get(r.name()))));
+            grid.ranges().forEach(r -> values.add(r.name() + " " + Figures.exact(cell.parameters().get(r.name()))));
             table.row(
                     String.join(", ", values), goal(goal, cell), figure(Statistic.NET_RETURN, cell),
                     figure(Statistic.MAX_DRAWDOWN, cell), figure(Statistic.TRADES, cell));
@@ -141,7 +142,7 @@ final class SweepCommand implements Callable<Integer> {
 
     private static String goal(Objective goal, SweepParameters.Cell cell) {
         return goal.of(cell.statistics()).stream().anyMatch(goal::isNothingLost)
-                ? Figures.NOTHING_LOST
+                ? Figures.NO_LOSS
                 : figure(goal.statistic(), cell);
     }
 

@@ -1,5 +1,7 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.TuneParameters;
@@ -204,8 +206,8 @@ final class TuneText {
 
     private String words(io.abtpro.backtest.Backtest.Period period) {
         var zone = source.series().zone();
-        return Figures.date(java.time.Instant.ofEpochMilli(source.series().openTime(period.fromBar())), zone) + " to "
-                + Figures.date(java.time.Instant.ofEpochMilli(source.series().openTime(period.toBar() - 1)), zone);
+        return Times.date(java.time.Instant.ofEpochMilli(source.series().openTime(period.fromBar())), zone) + " to "
+                + Times.date(java.time.Instant.ofEpochMilli(source.series().openTime(period.toBar() - 1)), zone);
     }
 
     private List<String> candidates(String objective) {
@@ -218,10 +220,10 @@ final class TuneText {
 
     private void row(TextTable table, String name, Candidate c) {
         List<String> values = new ArrayList<>();
-        result.grid().ranges().forEach(r -> values.add(r.name() + " " + Figures.plain(c.parameters().get(r.name()))));
+        result.grid().ranges().forEach(r -> values.add(r.name() + " " + Figures.exact(c.parameters().get(r.name()))));
         table.row(
                 name, String.join(", ", values), figure(c.plateau()), figure(c.train()), figure(c.validation()),
-                Figures.count(c.trades()), Figures.percent(c.maxDrawdown()), c.isPeak() ? "peak, not flat" : "");
+                Figures.count(c.trades()), Figures.percent(c.maxDrawdown(), 2), c.isPeak() ? "peak, not flat" : "");
     }
 
     private List<String> judgement(String objective) {
@@ -268,10 +270,10 @@ final class TuneText {
 
     /// A value of the objective.
     private String figure(double value) {
-        return result.options().objective().isNothingLost(value) ? Figures.NOTHING_LOST : two(value);
+        return result.options().objective().isNothingLost(value) ? Figures.NO_LOSS : two(value);
     }
 
     private static String two(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
+        return Figures.plain(value, 2);
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
 import io.abtpro.store.Tunings;

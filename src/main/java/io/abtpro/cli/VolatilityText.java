@@ -1,5 +1,7 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.volatility.Baseline;
@@ -127,25 +129,25 @@ final class VolatilityText {
         VolatilityForecast forecast = report.forecast();
         List<String> lines = new ArrayList<>();
         lines.add("Volatility of the next %d bars of %s, from %s".formatted(
-                forecast.horizon(), dataset, Figures.date(forecast.knownAt(), report.walk().bars().zone())));
-        lines.add("%s a year (%s; %s), confidence %.2f"
+                forecast.horizon(), dataset, Times.date(forecast.knownAt(), report.walk().bars().zone())));
+        lines.add("%s a year (%s; %s), confidence %s"
                 .formatted(
-                        Figures.percent(forecast.predicted()),
+                        Figures.percent(forecast.predicted(), 2),
                         report.walk().options().estimator().id(),
                         forecast.year().statement(),
-                        forecast.confidence()));
+                        Figures.plain(forecast.confidence(), 2)));
         var table = new TextTable("", ">Low", ">High", ">Covered so far", ">Without an end");
         forecast.bands().forEach(b -> table.row(
-                "%.0f %% band".formatted(100 * b.nominal()),
+                "%s %% band".formatted(Figures.plain(100 * b.nominal(), 0)),
                 end(b.low()),
                 end(b.high()),
                 share(b.coverage()),
                 share(b.openShare())));
         table.row(
                 "10 to 90 % of trees, no band",
-                Figures.percent(forecast.treeLow()),
-                Figures.percent(forecast.treeHigh()),
-                report.evaluation().map(e -> Figures.percent(e.treeSpread().coverage())).orElse("-"),
+                Figures.percent(forecast.treeLow(), 2),
+                Figures.percent(forecast.treeHigh(), 2),
+                report.evaluation().map(e -> Figures.percent(e.treeSpread().coverage(), 2)).orElse("-"),
                 "-");
         lines.addAll(table.lines());
         lines.addAll(forecast.bandNotes());
@@ -155,7 +157,7 @@ final class VolatilityText {
         }
         var others = new TextTable("Baseline", ">a year");
         ordered(forecast).forEach(b ->
-                others.row(b.label(), Figures.percent(forecast.baselines().getOrDefault(b, Double.NaN))));
+                others.row(b.label(), Figures.percent(forecast.baselines().getOrDefault(b, Double.NaN), 2)));
         lines.addAll(others.lines());
         report.evaluation().ifPresent(evaluation -> {
             lines.addAll(lines(evaluation));
@@ -171,13 +173,13 @@ final class VolatilityText {
         evaluation.models().forEach(m -> losses.row(
                 m.label(),
                 figure(m.qlike()),
-                Figures.percent(m.rmse()),
-                Figures.percent(m.mae()),
+                Figures.percent(m.rmse(), 2),
+                Figures.percent(m.mae(), 2),
                 m.againstHar().map(d -> probability(d.pValue())).orElse("-")));
         lines.addAll(losses.lines());
         var bands = new TextTable("Band", ">Judged", ">Without an end", ">Covered", ">Mean width", ">Kupiec p", ">Christoffersen p");
         evaluation.bands().forEach(b -> bands.row(
-                "%.0f %%".formatted(100 * b.nominal()),
+                "%s %%".formatted(Figures.plain(100 * b.nominal(), 0)),
                 Figures.count(b.count()),
                 share(b.openShare()),
                 share(b.coverage()),
@@ -190,7 +192,7 @@ final class VolatilityText {
     }
 
     private static String figure(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%,.3f", value);
+        return Figures.plain(value, 3);
     }
 
     private static String probability(double value) {
@@ -198,11 +200,11 @@ final class VolatilityText {
     }
 
     private static String share(double value) {
-        return Double.isNaN(value) ? "-" : Figures.percent(value);
+        return Double.isNaN(value) ? "-" : Figures.percent(value, 2);
     }
 
     /// An end of a band, or that there is none.
     private static String end(double value) {
-        return Double.isInfinite(value) ? "none" : Figures.percent(value);
+        return Double.isInfinite(value) ? "none" : Figures.percent(value, 2);
     }
 }

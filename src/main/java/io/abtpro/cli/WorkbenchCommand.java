@@ -149,7 +149,7 @@ public final class WorkbenchCommand {
     /// Says the failure on standard error, and with `--json` as the document that a program waits for.
     private static int report(
             Failures.Failure failure, String trace, boolean json, PrintStream out, PrintStream err) {
-        err.println(failure.sentence());
+        err.println(Invocation.onTerminal(failure.sentence()));
         if (!failure.hint().isEmpty()) {
             err.println(failure.hint());
         }

@@ -62,6 +62,21 @@ public final class Figures {
         return percent(fraction, 1);
     }
 
+    /// A fraction in percent with one decimal and no unit, for columns that name it.
+    public static String inPercent(double fraction) {
+        return plain(100 * fraction, 1);
+    }
+
+    /// The ends of a band of fractions in percent, of which an infinite one could not be told.
+    public static String band(double low, double high) {
+        if (Double.isInfinite(low)) {
+            return Double.isInfinite(high) ? "no ends" : "no lower end, to " + percent(high);
+        }
+        return Double.isInfinite(high)
+                ? percent(low) + ", no upper end"
+                : inPercent(low) + " to " + percent(high);
+    }
+
     public static String count(long n) {
         return (n < 0 ? MINUS : "") + grouped(BigDecimal.valueOf(n).abs(), 0, 0);
     }
@@ -75,6 +90,11 @@ public final class Figures {
     public static String rounded(double value) {
         double size = Math.abs(value);
         return plain(value, value == Math.rint(value) && size < MILLION ? 0 : size >= 100 ? 0 : size >= 10 ? 1 : 2);
+    }
+
+    /// A whole number as it is, any other with two decimals.
+    public static String brief(double value) {
+        return value == Math.rint(value) ? exact(value) : plain(value, 2);
     }
 
     /// A price with two decimals, or as many as a small price needs.

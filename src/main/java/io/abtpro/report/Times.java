@@ -23,6 +23,18 @@ public final class Times {
         return DAY.format(at.atZone(zone));
     }
 
+    /// @param at epoch milliseconds
+    public static String day(long at, ZoneId zone) {
+        return day(Instant.ofEpochMilli(at), zone);
+    }
+
+    /// The date, with the time of day where bars are shorter than a day.
+    ///
+    /// @param at epoch milliseconds
+    public static String stamp(long at, ZoneId zone, boolean intraday) {
+        return intraday ? minute(Instant.ofEpochMilli(at), zone) : day(at, zone);
+    }
+
     public static String minute(Instant at, ZoneId zone) {
         return MINUTE.format(at.atZone(zone));
     }
@@ -31,6 +43,11 @@ public final class Times {
     public static String date(Instant at, ZoneId zone) {
         boolean midnight = at.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
         return midnight ? day(at, zone) : minute(at, zone);
+    }
+
+    /// As [#date(Instant, ZoneId)].
+    public static String date(Instant at, String zone) {
+        return date(at, ZoneId.of(zone));
     }
 
     /// When a bar opened.

@@ -1,5 +1,6 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.ShellViewModel.Found;
 import io.abtpro.ui.session.ModalLayer;
 import javafx.scene.control.ListCell;
@@ -30,7 +31,7 @@ final class CommandPalette extends VBox {
         list.setFixedCellSize(ROW);
         list.setPrefHeight(12 * ROW + 2);
         list.setCellFactory(_ -> new FoundCell());
-        list.setPlaceholder(Parts.label("Nothing has this name.", "muted"));
+        list.setPlaceholder(Nodes.label("Nothing has this name.", "muted"));
         list.setOnMouseClicked(_ -> go());
         field.textProperty()
                 .subscribe(
@@ -76,7 +77,7 @@ final class CommandPalette extends VBox {
             setGraphic(
                     empty || found == null
                             ? null
-                            : new HBox(8, Parts.label(found.name()), Parts.gap(), Parts.label(found.kind(), "muted")));
+                            : new HBox(8, Nodes.label(found.name()), Nodes.gap(), Nodes.label(found.kind(), "muted")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.Session;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,7 +14,7 @@ final class FailureBar extends HBox {
         setId("failure-bar");
         getStyleClass().addAll("failure-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label text = Parts.label("", "failure-text");
+        Label text = Nodes.label("", "failure-text");
         text.setId("failure-text");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
@@ -24,8 +25,8 @@ final class FailureBar extends HBox {
         getChildren()
                 .setAll(
                         text,
-                        Parts.gap(),
-                        Parts.icon("failure-details", Feather.INFO, "Details, to copy for a report", details),
-                        Parts.icon("close-failure", Feather.X, "Close", () -> session.failureProperty().set("")));
+                        Nodes.gap(),
+                        Nodes.icon("failure-details", Feather.INFO, "Details, to copy for a report", details),
+                        Nodes.icon("close-failure", Feather.X, "Close", () -> session.failureProperty().set("")));
     }
 }

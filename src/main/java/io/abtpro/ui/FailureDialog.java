@@ -1,5 +1,6 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.failures.FailureLog;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
@@ -21,7 +22,7 @@ final class FailureDialog extends VBox {
         setId("failure-dialog");
         getStyleClass().add("dialog");
         setMaxSize(WIDTH, USE_PREF_SIZE);
-        Label text = Parts.label(sentence);
+        Label text = Nodes.label(sentence);
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
         var trace = new TextArea(report);
@@ -34,10 +35,10 @@ final class FailureDialog extends VBox {
         copy.setOnAction(_ -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, report)));
         close.setId("close-failure-dialog");
         close.setOnAction(_ -> layer.close());
-        Label kept = Parts.label("Every failure is kept in " + log, "muted");
+        Label kept = Nodes.label("Every failure is kept in " + log, "muted");
         kept.setWrapText(true);
         getChildren()
-                .setAll(Parts.label("Failure", "title"), text, trace, kept, new HBox(8, copy, Parts.gap(), close));
+                .setAll(Nodes.label("Failure", "title"), text, trace, kept, new HBox(8, copy, Nodes.gap(), close));
     }
 
     /// Shows the newest failure of `session`, where there is one.

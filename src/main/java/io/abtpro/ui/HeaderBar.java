@@ -1,5 +1,6 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.session.Session;
 import java.util.List;
@@ -33,18 +34,18 @@ final class HeaderBar extends HBox {
                 .setAll(
                         name(),
                         tabs(),
-                        Parts.gap(),
+                        Nodes.gap(),
                         picker(),
-                        Parts.icon("find", Feather.SEARCH, "Find a dataset, tab or strategy (Ctrl+K)", find),
+                        Nodes.icon("find", Feather.SEARCH, "Find a dataset, tab or strategy (Ctrl+K)", find),
                         theme(),
-                        Parts.icon("settings", Feather.SLIDERS, "Settings and shortcuts", settings));
+                        Nodes.icon("settings", Feather.SLIDERS, "Settings and shortcuts", settings));
     }
 
     private static HBox name() {
         var mark = new HBox(new FontIcon(Feather.TRENDING_UP));
         mark.getStyleClass().add("app-icon");
         mark.setMaxHeight(USE_PREF_SIZE);
-        var name = new HBox(mark, Parts.label("ABTPro Workbench", "title"));
+        var name = new HBox(mark, Nodes.label("ABTPro Workbench", "title"));
         name.getStyleClass().add("app-name");
         name.setAlignment(Pos.CENTER_LEFT);
         name.setMinWidth(NAME_WIDTH);
@@ -82,7 +83,7 @@ final class HeaderBar extends HBox {
 
     private Button theme() {
         Button button =
-                Parts.icon("theme", Feather.SUN, "Light or dark (Ctrl+Shift+L)", model::toggleTheme);
+                Nodes.icon("theme", Feather.SUN, "Light or dark (Ctrl+Shift+L)", model::toggleTheme);
         model.session()
                 .darkProperty()
                 .subscribe(dark -> button.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
@@ -104,7 +105,7 @@ final class HeaderBar extends HBox {
                                 session.open(chosen.name());
                             }
                         });
-        var box = new HBox(Parts.label("Dataset", "muted"), picker);
+        var box = new HBox(Nodes.label("Dataset", "muted"), picker);
         box.getStyleClass().add("picker");
         box.setAlignment(Pos.CENTER_LEFT);
         return box;

@@ -1,5 +1,7 @@
 package io.abtpro.ui;
 
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.Offer;
@@ -32,7 +34,7 @@ final class JobsTab implements Tab {
         table.setId("jobs");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-        table.setPlaceholder(Parts.label("No job was started yet: importing a file or the samples is one.", "muted"));
+        table.setPlaceholder(Nodes.label("No job was started yet: importing a file or the samples is one.", "muted"));
         add("Started", 140, e -> new SimpleStringProperty(CLOCK.format(e.started().atZone(ZoneId.systemDefault()))));
         add("Job", 260, e -> new SimpleStringProperty(e.title()));
         add("State", 100, e -> e.stateProperty().map(JobEntry.State::label));
@@ -40,7 +42,7 @@ final class JobsTab implements Tab {
         add("Pace", 160, JobEntry::paceProperty);
         add("What it said", 400, JobEntry::messageProperty);
         table.getColumns().add(cancelColumn());
-        var title = new HBox(Parts.label("Jobs", "title"));
+        var title = new HBox(Nodes.label("Jobs", "title"));
         title.getStyleClass().add("title-row");
         node.getStyleClass().add("panel");
         var offers = new VBox();
@@ -57,14 +59,14 @@ final class JobsTab implements Tab {
         resume.setOnAction(_ -> offer.resume().run());
         var forget = new Button("Forget");
         forget.setOnAction(_ -> offer.forget().run());
-        var row = new HBox(8, Parts.label(offer.text(), "offer-text"), Parts.gap(), resume, forget);
+        var row = new HBox(8, Nodes.label(offer.text(), "offer-text"), Nodes.gap(), resume, forget);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("offer-row");
         return row;
     }
 
     private static String percent(Number fraction) {
-        return fraction.doubleValue() < 0 ? "\u2013" : "%.0f %%".formatted(100 * fraction.doubleValue());
+        return fraction.doubleValue() < 0 ? "\u2013" : Figures.percent(fraction.doubleValue(), 0);
     }
 
     private void add(String name, double width, Function<JobEntry, ObservableValue<String>> value) {

@@ -1,5 +1,6 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import java.util.List;
@@ -41,17 +42,17 @@ final class SettingsDialog extends VBox {
         var copy = new Button("Copy path");
         copy.setOnAction(
                 _ -> Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, folder)));
-        var place = new HBox(8, Parts.label("Workspace", "muted"), Parts.label(folder), Parts.gap(), copy);
+        var place = new HBox(8, Nodes.label("Workspace", "muted"), Nodes.label(folder), Nodes.gap(), copy);
         place.setAlignment(Pos.CENTER_LEFT);
         close.setId("close-settings");
         close.setOnAction(_ -> layer.close());
-        var buttons = new HBox(Parts.gap(), close);
+        var buttons = new HBox(Nodes.gap(), close);
         getChildren()
                 .setAll(
-                        Parts.label("Settings", "title"),
+                        Nodes.label("Settings", "title"),
                         dark,
                         place,
-                        Parts.label("Shortcuts", "title"),
+                        Nodes.label("Shortcuts", "title"),
                         shortcuts(),
                         buttons);
     }
@@ -63,7 +64,7 @@ final class SettingsDialog extends VBox {
     private static GridPane shortcuts() {
         var grid = new GridPane(24, 6);
         for (int i = 0; i < SHORTCUTS.size(); i++) {
-            grid.addRow(i, Parts.label(SHORTCUTS.get(i).getFirst()), Parts.label(SHORTCUTS.get(i).getLast(), "muted"));
+            grid.addRow(i, Nodes.label(SHORTCUTS.get(i).getFirst()), Nodes.label(SHORTCUTS.get(i).getLast(), "muted"));
         }
         return grid;
     }

@@ -1,5 +1,6 @@
 package io.abtpro.ui;
 
+import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.Session;
@@ -89,7 +90,7 @@ public final class ShellViewModel {
     }
 
     void refreshFigures() {
-        String frame = String.format(Locale.ENGLISH, "Frame %.1f ms", session.frameMillisProperty().get());
+        String frame = "Frame %s ms".formatted( Figures.plain(session.frameMillisProperty().get(), 1));
         String counted =
                 session.openProperty()
                         .get()

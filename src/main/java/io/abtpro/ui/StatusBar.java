@@ -1,5 +1,6 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.task.JobEntry;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -30,12 +31,12 @@ final class StatusBar extends HBox {
         this.model = model;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label message = Parts.label("", "status-message");
+        Label message = Nodes.label("", "status-message");
         message.setId("status-message");
         message.setMinWidth(0);
         message.setGraphic(new FontIcon(Feather.CHECK));
         message.textProperty().bind(model.session().statusProperty());
-        Label figures = Parts.label("", "muted");
+        Label figures = Nodes.label("", "muted");
         figures.setId("status-figures");
         figures.textProperty().bind(model.figuresProperty());
         figures.setMinWidth(USE_PREF_SIZE);
@@ -43,7 +44,7 @@ final class StatusBar extends HBox {
         job.setAlignment(Pos.CENTER_LEFT);
         job.managedProperty().bind(job.visibleProperty());
         job.setVisible(false);
-        Label readOnly = Parts.label("Read only", "muted");
+        Label readOnly = Nodes.label("Read only", "muted");
         readOnly.setId("status-read-only");
         readOnly.setMinWidth(USE_PREF_SIZE);
         readOnly.setGraphic(new FontIcon(Feather.LOCK));
@@ -51,7 +52,7 @@ final class StatusBar extends HBox {
         boolean locked = model.session().workspace().isReadOnly();
         readOnly.setVisible(locked);
         readOnly.setManaged(locked);
-        getChildren().setAll(message, Parts.gap(), job, readOnly, figures);
+        getChildren().setAll(message, Nodes.gap(), job, readOnly, figures);
         quiet.setOnFinished(_ -> model.jobs().currentProperty().get().ifPresent(this::show));
         model.jobs().currentProperty().subscribe(this::changed);
         var figuresClock = new Timeline(new KeyFrame(FIGURES_EVERY, _ -> model.refreshFigures()));
@@ -79,7 +80,7 @@ final class StatusBar extends HBox {
     private void show(JobEntry entry) {
         var bar = new ProgressBar();
         bar.progressProperty().bind(entry.fractionProperty());
-        Label pace = Parts.label("", "muted", "number");
+        Label pace = Nodes.label("", "muted", "number");
         pace.textProperty().bind(entry.paceProperty());
         var cancel = new Button("Cancel");
         cancel.setId("cancel-job");

@@ -3,10 +3,15 @@ package io.abtpro.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.backtest.Statistic;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +100,36 @@ class FiguresTest {
         assertThat(Figures.probability(0)).isEqualTo("p < 0.001");
         assertThat(Figures.probability(0.0344)).isEqualTo("p = 0.034");
         assertThat(Figures.rounded(-22.83)).isEqualTo("\u221222.8");
+    }
+
+    @Test
+    void aLossThatWouldNotFitItsColumnIsShort() {
+        assertThat(Figures.loss(0.4349)).isEqualTo("0.435");
+        assertThat(Figures.loss(999.5)).isEqualTo("999.500");
+        assertThat(Figures.loss(142_054.9)).isEqualTo("142 k");
+        assertThat(Figures.loss(1_839_740)).isEqualTo("1.8 m");
+    }
+
+    @Test
+    void percentHasATrueMinusAndADashForNothing() {
+        assertThat(Figures.inPercent(-0.1234)).isEqualTo("\u221212.3");
+        assertThat(Figures.inPercent(Double.NaN)).isEqualTo("\u2013");
+        assertThat(Figures.band(0.156, 1.386)).isEqualTo("15.6 to 138.6 %");
+        assertThat(Figures.band(0.156, Double.POSITIVE_INFINITY)).isEqualTo("15.6 %, no upper end");
+        assertThat(Figures.band(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)).isEqualTo("no ends");
+    }
+
+    /// A pattern of its own is how -0.00, Infinity and 1.0E7 come back.
+    @Test
+    void noTabAndNoCommandWritesFractionsOtherwise() throws IOException {
+        var own = Pattern.compile("\"[^\"]*%[-+0-9,.]*[feg][^a-z][^\"]*\"|%[.][0-9]+f");
+        for (String room : new String[] {"ui", "cli"}) {
+            try (var files = Files.walk(Path.of("src/main/java/io/abtpro", room))) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".java")).filter(f -> !f.toString().contains("chart")).toList()) {
+                    assertThat(own.matcher(Files.readString(file)).results().map(MatchResult::group)).as("%s", file).isEmpty();
+                }
+            }
+        }
     }
 
     @Test

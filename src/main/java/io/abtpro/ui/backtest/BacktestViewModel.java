@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.report.Figures;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Execution;
 import io.abtpro.indicators.Columns;
@@ -373,8 +374,8 @@ public final class BacktestViewModel {
                 compare.present(found);
                 outcome.set(Optional.of(found));
                 found.trials().ifPresent(session.trialsProperty()::set);
-                session.statusProperty().set("%s. Recomputed %,d bars in %.1f ms"
-                        .formatted(replaced, found.result().equity().length, found.millis()));
+                session.statusProperty().set("%s. Recomputed %,d bars in %s ms"
+                        .formatted(replaced, found.result().equity().length, Figures.plain(found.millis(), 1)));
                 replaced = "Ready";
             }
         }

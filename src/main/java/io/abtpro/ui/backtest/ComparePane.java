@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.ui.kit.Nodes;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,5 +1,7 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.ui.kit.Tone;
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
@@ -152,7 +154,7 @@ record CompareTable(List<String> columns, List<Row> rows) {
         }
         double percent = 100 * value.getAsDouble();
         return statistic == Statistic.NET_RETURN
-                ? new StatisticRow(Figures.signed(percent, 0), Figures.tone(percent), "")
+                ? new StatisticRow(Figures.signed(percent, 0), Tone.of(percent), "")
                 : new StatisticRow(Figures.plain(-Math.abs(percent), 0), "number", "");
     }
 }

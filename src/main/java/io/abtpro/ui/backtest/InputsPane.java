@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.strategies.Strategy;
 
 import javafx.beans.binding.Bindings;
@@ -56,9 +57,9 @@ final class InputsPane extends BorderPane {
 
     private HBox titleRow() {
         Button undo =
-                Nodes.iconButton("undo", Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", model::undo);
+                Nodes.icon("undo", Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", model::undo);
         Button redo =
-                Nodes.iconButton(
+                Nodes.icon(
                         "redo", Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Shift+Z)", model::redo);
         undo.disableProperty().bind(model.edits().history().canUndoProperty().not());
         redo.disableProperty().bind(model.edits().history().canRedoProperty().not());
@@ -75,7 +76,7 @@ final class InputsPane extends BorderPane {
                 .subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(model::choose));
         HBox.setHgrow(strategy, Priority.ALWAYS);
         Button load =
-                Nodes.iconButton(
+                Nodes.icon(
                         "load-strategy",
                         Feather.FOLDER,
                         "Load ta4j strategy JSON\u2026",

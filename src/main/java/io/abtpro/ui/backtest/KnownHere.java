@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;

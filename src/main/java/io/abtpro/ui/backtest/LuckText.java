@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.jobs.RunBacktest.Luck;
 import java.util.Optional;

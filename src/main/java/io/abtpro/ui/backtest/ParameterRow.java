@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.ui.kit.Nodes;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ProgressSliderSkin;
 

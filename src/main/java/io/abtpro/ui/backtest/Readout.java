@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.VolatilityTarget;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;

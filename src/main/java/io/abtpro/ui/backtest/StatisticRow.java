@@ -1,5 +1,7 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.ui.kit.Tone;
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 
@@ -39,7 +41,7 @@ record StatisticRow(String text, String tone, String absence) {
     }
 
     private static StatisticRow signed(double value, int decimals) {
-        return new StatisticRow(Figures.signed(value, decimals), Figures.tone(value), "");
+        return new StatisticRow(Figures.signed(value, decimals), Tone.of(value), "");
     }
 
     private static StatisticRow neutral(double value, int decimals) {

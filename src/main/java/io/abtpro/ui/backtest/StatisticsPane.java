@@ -1,5 +1,7 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 

@@ -1,6 +1,9 @@
 package io.abtpro.ui.backtest;
 
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Tone;
+import io.abtpro.report.Figures;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -204,7 +207,7 @@ final class TradesTable extends BorderPane {
                                 88,
                                 r -> r.trade().netPnl(),
                                 r -> Figures.signed(r.trade().netPnl(), 2),
-                                r -> Figures.tone(r.trade().netPnl())));
+                                r -> Tone.of(r.trade().netPnl())));
         table.getColumns()
                 .add(
                         number(
@@ -212,7 +215,7 @@ final class TradesTable extends BorderPane {
                                 72,
                                 TradeRow::returnPercent,
                                 r -> Figures.signed(r.returnPercent(), 2),
-                                r -> Figures.tone(r.returnPercent())));
+                                r -> Tone.of(r.returnPercent())));
         table.getColumns()
                 .add(
                         column(

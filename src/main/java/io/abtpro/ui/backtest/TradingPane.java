@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Execution.Fill;
 import io.abtpro.backtest.Execution.Side;

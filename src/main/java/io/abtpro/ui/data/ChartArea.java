@@ -1,5 +1,7 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Times;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
 import io.abtpro.store.DatasetRecord;
@@ -86,7 +88,7 @@ final class ChartArea extends BorderPane {
     }
 
     private static String about(DatasetRecord dataset) {
-        return Figures.timeframe(dataset.timeframe()) + ", " + Figures.place(dataset.zone());
+        return Times.timeframe(dataset.timeframe()) + ", " + Times.place(dataset.zone());
     }
 
     private HBox rangeButtons() {

@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.report.Times;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.loading.LoadOptions;
@@ -67,7 +68,7 @@ final class Choices {
             case DECIMAL_MARK -> value.equals(".") ? "point" : "comma";
             case HEADER -> value.equals("0") ? "none" : "line " + value;
             case BAR_LABEL -> value.equals("start") ? "Start of bar" : "End of bar";
-            case TIMEFRAME -> Figures.timeframe(value);
+            case TIMEFRAME -> Times.timeframe(value);
             case DATE_FORMAT ->
                     switch (value) {
                         case "day-first" -> "day first";

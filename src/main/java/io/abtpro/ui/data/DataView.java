@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 import java.io.File;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
 import io.abtpro.indicators.IndicatorCatalog;

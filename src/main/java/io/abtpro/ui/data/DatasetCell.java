@@ -1,5 +1,8 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.bars.Finding;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.store.DatasetRecord;
@@ -22,16 +25,16 @@ final class DatasetCell extends ListCell<DatasetRecord> {
     private static VBox graphic(DatasetRecord dataset) {
         ZoneId zone = ZoneId.of(dataset.zone());
         String span =
-                Figures.day(dataset.from().toEpochMilli(), zone)
+                Times.day(dataset.from().toEpochMilli(), zone)
                         + " to "
-                        + Figures.day(dataset.to().toEpochMilli(), zone);
+                        + Times.day(dataset.to().toEpochMilli(), zone);
         var cell =
                 new VBox(
                         Nodes.row(
                                 "line",
                                 Nodes.label(dataset.name(), "name"),
                                 Nodes.gap(),
-                                Nodes.label(Figures.timeframe(dataset.timeframe()), "muted")),
+                                Nodes.label(Times.timeframe(dataset.timeframe()), "muted")),
                         Nodes.row(
                                 "line",
                                 Nodes.label(span, "muted"),

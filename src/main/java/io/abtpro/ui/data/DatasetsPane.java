@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.session.Session;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Reading;

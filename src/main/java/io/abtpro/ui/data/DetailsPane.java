@@ -1,5 +1,8 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.bars.Finding;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.store.DatasetRecord;
@@ -71,11 +74,11 @@ final class DetailsPane extends BorderPane {
         facts.getChildren()
                 .setAll(
                         fact("Symbol", dataset.symbol().isEmpty() ? "\u2013" : dataset.symbol()),
-                        fact("Timeframe", Figures.timeframe(dataset.timeframe())),
+                        fact("Timeframe", Times.timeframe(dataset.timeframe())),
                         fact("Zone", dataset.zone()),
                         fact("Bars", Figures.count(dataset.bars())),
-                        fact("From", Figures.day(dataset.from().toEpochMilli(), zone)),
-                        fact("To", Figures.day(dataset.to().toEpochMilli(), zone)),
+                        fact("From", Times.day(dataset.from().toEpochMilli(), zone)),
+                        fact("To", Times.day(dataset.to().toEpochMilli(), zone)),
                         calendar(dataset, year),
                         fact("Stamped with", "start of bar"),
                         fact("Source file", dataset.sourceFile()),

@@ -1,5 +1,7 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Times;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.ui.session.ModalLayer;
 import javafx.scene.control.Button;
@@ -78,7 +80,7 @@ final class Dialogs {
     private static final class TimeframeText extends StringConverter<Timeframe> {
         @Override
         public String toString(Timeframe timeframe) {
-            return timeframe == null ? "" : Figures.timeframe(timeframe.toString());
+            return timeframe == null ? "" : Times.timeframe(timeframe.toString());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.report.Times;
 import io.abtpro.files.Cells;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
@@ -14,8 +15,8 @@ final class FindingsCsv {
         boolean intraday = !series.timeframe().isCalendar();
         for (Finding finding : findings) {
             text.append(finding.kind().label()).append(',').append(finding.severity()).append(',');
-            text.append(Figures.stamp(series.openTime(finding.fromBar()), series.zone(), intraday)).append(',');
-            text.append(Figures.stamp(series.openTime(finding.toBar()), series.zone(), intraday)).append(',');
+            text.append(Times.stamp(series.openTime(finding.fromBar()), series.zone(), intraday)).append(',');
+            text.append(Times.stamp(series.openTime(finding.toBar()), series.zone(), intraday)).append(',');
             text.append(finding.bars()).append(',');
             text.append(Cells.quoted(finding.what())).append('\n');
         }

@@ -1,5 +1,8 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.bars.Finding;
 import io.abtpro.ui.data.DataViewModel.Drawing;
 import java.util.Map;
@@ -64,7 +67,7 @@ final class FindingsPane extends BorderPane {
     private String day(int bar) {
         return shown.map(Drawing::series)
                 .filter(s -> bar < s.size())
-                .map(s -> Figures.stamp(s.openTime(bar), s.zone(), !s.timeframe().isCalendar()))
+                .map(s -> Times.stamp(s.openTime(bar), s.zone(), !s.timeframe().isCalendar()))
                 .orElse("");
     }
 

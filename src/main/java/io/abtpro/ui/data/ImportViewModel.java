@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.report.Figures;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.failures.ExpectedFailure;
 import io.abtpro.jobs.ImportFile;

@@ -1,5 +1,7 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Reading;

@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.IndicatorSpec;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadedBars;
 import java.util.Optional;
@@ -41,7 +44,7 @@ final class ReadRowsTable {
     }
 
     private String start(int t) {
-        return series.map(s -> Figures.stamp(s.openTime(t), s.zone(), !s.timeframe().isCalendar())).orElse("");
+        return series.map(s -> Times.stamp(s.openTime(t), s.zone(), !s.timeframe().isCalendar())).orElse("");
     }
 
     private String value(java.util.function.ToDoubleFunction<BarSeries> price) {

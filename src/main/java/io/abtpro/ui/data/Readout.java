@@ -1,5 +1,7 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.session.Session;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ final class Readout {
         }
         List<Part> parts = new ArrayList<>();
         boolean intraday = !series.timeframe().isCalendar();
-        parts.add(new Part("", Figures.stamp(series.openTime(bar), series.zone(), intraday), 0));
+        parts.add(new Part("", Times.stamp(series.openTime(bar), series.zone(), intraday), 0));
         parts.add(new Part("O", Figures.price(series.open(bar)), 0));
         parts.add(new Part("H", Figures.price(series.high(bar)), 0));
         parts.add(new Part("L", Figures.price(series.low(bar)), 0));

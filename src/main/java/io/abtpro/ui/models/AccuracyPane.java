@@ -1,5 +1,6 @@
 package io.abtpro.ui.models;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.JudgeScores;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,14 +92,14 @@ final class AccuracyPane extends VBox {
     }
 
     private static String three(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "\u2013";
+        return Figures.plain(value, 3);
     }
 
     private static String[] cells(String strategy, JudgeScores.Judged judged) {
         return new String[] {
             strategy,
-            String.format(Locale.ROOT, "%,d", judged.n()),
-            String.format(Locale.ROOT, "%,d", judged.correct()),
+            Figures.count(judged.n()),
+            Figures.count(judged.correct()),
             percent(judged.accuracy()),
             percent(judged.interval().low()) + " to " + percent(judged.interval().high()),
             percent(judged.accuracyAtHalf()),
@@ -127,7 +128,7 @@ final class AccuracyPane extends VBox {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return Figures.percent(share);
     }
 
     private static String day(Instant moment) {

@@ -1,5 +1,6 @@
 package io.abtpro.ui.models;
 
+import io.abtpro.report.Figures;
 import io.abtpro.forest.ModelManifest;
 import io.abtpro.jobs.VerifyModels;
 import io.abtpro.store.Trainings;
@@ -121,8 +122,8 @@ final class ManifestPane extends BorderPane {
 
     private static String figure(double value) {
         return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%,.0f", value)
-                : String.format(Locale.ROOT, "%.3f", value);
+                ? Figures.plain(value, 0)
+                : Figures.plain(value, 3);
     }
 
     private static String day(Instant moment) {

@@ -1,5 +1,6 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.Learner;

@@ -1,5 +1,7 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.AdviceFigures;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.ui.chart.XyAxis;

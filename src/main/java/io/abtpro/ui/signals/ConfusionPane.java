@@ -1,5 +1,7 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.Confusion;
 import io.abtpro.scoring.AdviceFigures;
 import java.util.Optional;
@@ -96,7 +98,7 @@ final class ConfusionPane extends BorderPane {
             for (int k = 0; k < values.length; k++) {
                 double share = (double) values[k] / Math.max(1, c.count());
                 counts[k].setText(Figures.count(values[k]));
-                shares[k].setText("%.0f %%".formatted(100 * share));
+                shares[k].setText("%s %%".formatted(Figures.plain(100 * share, 0)));
                 int ramp = (int) Math.min(3, Math.floor(share * 6));
                 counts[k].getParent().getStyleClass().setAll("confusion-cell", "ramp-" + ramp);
             }
@@ -123,9 +125,9 @@ final class ConfusionPane extends BorderPane {
     }
 
     private static String words(AdviceFigures.Share share) {
-        return "95 %% interval %s to %s, of %s signals worth %.0f independent ones in this share"
+        return "95 %% interval %s to %s, of %s signals worth %s independent ones in this share"
                 .formatted(
                         Figures.percent(share.interval().low()), Figures.percent(share.interval().high()),
-                        Figures.count(share.of()), share.independent());
+                        Figures.count(share.of()), Figures.plain(share.independent(), 0));
     }
 }

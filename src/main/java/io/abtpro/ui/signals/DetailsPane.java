@@ -1,5 +1,9 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Tone;
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.Explanation;
 import io.abtpro.scoring.FittedScorer;
@@ -85,7 +89,7 @@ final class DetailsPane extends BorderPane {
             ScoreStudy study = t.study();
             SignalRow row = study.table().row(signal);
             var series = study.table().source(signal).series();
-            when.setText(Figures.longTime(series, row.bar()));
+            when.setText(Times.tag(series, row.bar()));
             side.setText(row.isLong() ? "▲ long" : "▼ short");
             side.getStyleClass().setAll("label", row.isLong() ? "gain" : "loss");
             trade.setText(row.matured()
@@ -144,10 +148,10 @@ final class DetailsPane extends BorderPane {
             SignalRow row = study.table().row(each.signal());
             var series = study.table().source(each.signal()).series();
             HBox line = Nodes.row(
-                    "near-row", Nodes.label(Figures.time(series, row.bar()), "plain", "near-time"),
+                    "near-row", Nodes.label(Times.of(series, row.bar()), "plain", "near-time"),
                     Nodes.label(row.isLong() ? "▲" : "▼", row.isLong() ? "gain" : "loss", "near-side"), Nodes.gap(),
-                    Nodes.label("%.0f".formatted(100 * each.likeness()), "plain", "near-number"),
-                    Nodes.label(Figures.signed(100 * row.netReturn(), 2), Figures.tone(row.netReturn()), "near-number"),
+                    Nodes.label(Figures.plain(100 * each.likeness(), 0), "plain", "near-number"),
+                    Nodes.label(Figures.signed(100 * row.netReturn(), 2), Tone.orPlain(row.netReturn()), "near-number"),
                     Nodes.label(Integer.toString(row.exitBar() - row.bar()), "plain", "near-bars"));
             line.setOnMouseClicked(_ -> model.selectedProperty().set(each.signal()));
             neighbours.getChildren().add(line);

@@ -1,5 +1,7 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.Confusion;
 import io.abtpro.diagnostics.PrecisionRecall;
 import io.abtpro.diagnostics.Reliability;
@@ -139,7 +141,7 @@ final class DiagnosticsPane extends HBox {
                     Figures.plain(at.threshold(), 2), 100 * c.recall(), 100 * c.precision(), XyLayer.Shape.DOT));
         }
         layers.add(new XyLayer.Note(
-                "average precision %.2f".formatted(curve.averagePrecision()), false, true, 0, XyLayer.Role.PLAIN));
+                "average precision %s".formatted(Figures.plain(curve.averagePrecision(), 2)), false, true, 0, XyLayer.Role.PLAIN));
         return XyPicture.of(
                 XyAxis.linear("Recall, %", 0, 100, "0"), XyAxis.linear("Precision, %", 0, 100, "0"), layers);
     }

@@ -1,5 +1,6 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Nodes;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,5 +1,8 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.scoring.Gate;
@@ -53,7 +56,7 @@ final class EquityPane extends BorderPane {
                     });
             layers.add(new Layer.Line("every signal", gate.ungated().equity(), Layer.Style.BUY_AND_HOLD));
             layers.add(new Layer.Line("gated", a.run().result().equity(), Layer.Style.OURS));
-            chart.show(times, series.zone(), Figures.isIntraday(series), List.of(pane(layers)));
+            chart.show(times, series.zone(), Times.isIntraday(series), List.of(pane(layers)));
         });
         read();
     }
@@ -68,7 +71,7 @@ final class EquityPane extends BorderPane {
                 .get()
                 .filter(a -> bar >= 0 && bar < a.run().result().equity().length)
                 .map(a -> "%s: gated %s, every %s".formatted(
-                        Figures.time(
+                        Times.of(
                                 a.trained().study().table().sources().getFirst().series(),
                                 bar + a.trained().gate().period().fromBar()),
                         Figures.plain(a.run().result().equity()[bar], 0),

@@ -1,5 +1,7 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.forest.PartialDependence;
 import io.abtpro.scoring.Explanation;
 import io.abtpro.scoring.FittedScorer;
@@ -121,7 +123,7 @@ final class FeaturePane extends VBox {
                 List.of(
                         new XyLayer.Bars("won", left, right, won, XyLayer.Role.GAIN, new boolean[0]),
                         new XyLayer.Bars("lost", left, right, lost, XyLayer.Role.LOSS, new boolean[0]),
-                        new XyLayer.Rule(Figures.feature(now), now, true, XyLayer.Role.OURS, XyLayer.Dash.SOLID)));
+                        new XyLayer.Rule(Figures.rounded(now), now, true, XyLayer.Role.OURS, XyLayer.Dash.SOLID)));
     }
 
     private XyPicture effect(ScoreStudy s, int own) {
@@ -142,7 +144,7 @@ final class FeaturePane extends VBox {
                 List.of(
                         new XyLayer.Band("10 to 90 %", curve.values(), curve.low(), curve.high(), Layer.Shade.BAND_95),
                         XyLayer.Line.of("mean score", curve.values(), curve.scores(), XyLayer.Role.OURS, XyLayer.Dash.SOLID),
-                        new XyLayer.Rule(Figures.feature(now), now, true, XyLayer.Role.COMPARISON, XyLayer.Dash.LONG)));
+                        new XyLayer.Rule(Figures.rounded(now), now, true, XyLayer.Role.COMPARISON, XyLayer.Dash.LONG)));
     }
 
     private static double[] concat(double[] a, double[] b) {

@@ -1,5 +1,7 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.scoring.SignalFeature;
 import io.abtpro.scoring.SignalFeatures;
 import java.util.Locale;
@@ -156,7 +158,7 @@ final class FeatureRows extends VBox {
         track.getStyleClass().add("share-track");
         track.setAlignment(Pos.CENTER_LEFT);
         track.setVisible(!Double.isNaN(share));
-        Label text = Nodes.label(Double.isNaN(share) ? "" : "%.0f %%".formatted(100 * share), "share-text", "muted");
+        Label text = Nodes.label(Double.isNaN(share) ? "" : "%s %%".formatted(Figures.plain(100 * share, 0)), "share-text", "muted");
         return Nodes.row("feature-row", box, Nodes.gap(), track, text);
     }
 

@@ -1,5 +1,7 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 import atlantafx.base.controls.CustomTextField;
 import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.Calibration;
@@ -262,7 +264,7 @@ final class InputsPane extends BorderPane {
 
     private static String word(LabelRule rule) {
         return rule instanceof LabelRule.TripleBarrier barrier
-                ? "Target %.0f, stop %.0f ATR, %d bars".formatted(barrier.target(), barrier.stop(), barrier.bars())
+                ? "Target %s, stop %s ATR, %d bars".formatted(Figures.plain(barrier.target(), 0), Figures.plain(barrier.stop(), 0), barrier.bars())
                 : "Net P&L above 0";
     }
 

@@ -1,5 +1,6 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.report.Times;
 import io.abtpro.jobs.SealedHoldout;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.strategies.Strategy;
@@ -38,7 +39,7 @@ final class SealedEnd {
                 .map(sealed -> sealed.holdout().fromBar());
         bars.set(end.or(() -> series.map(s -> s.size())).orElse(0));
         note.set(end.map(e -> "Ends %s: what follows is the sealed holdout of a tuning. Open it in the Tuning tab."
-                        .formatted(Figures.time(series.orElseThrow(), e - 1)))
+                        .formatted(Times.of(series.orElseThrow(), e - 1)))
                 .orElse(""));
     }
 

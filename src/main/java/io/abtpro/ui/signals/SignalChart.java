@@ -1,5 +1,6 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.report.Times;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
@@ -49,7 +50,7 @@ final class SignalChart extends BorderPane {
         }
         layers.add(new Layer.Markers(marks));
         chart.show(
-                part.openTimes(), series.zone(), Figures.isIntraday(series),
+                part.openTimes(), series.zone(), Times.isIntraday(series),
                 List.of(new Pane("Price", 1, false, decimals(part), layers)));
     }
 

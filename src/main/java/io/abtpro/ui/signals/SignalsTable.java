@@ -1,5 +1,9 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Tone;
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.files.Cells;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.ScoreStudy;
@@ -141,7 +145,7 @@ final class SignalsTable extends BorderPane {
     }
 
     private String time(int signal) {
-        return Figures.time(study().table().source(signal).series(), row(signal).bar());
+        return Times.of(study().table().source(signal).series(), row(signal).bar());
     }
 
     private Advice advice(int signal) {
@@ -173,7 +177,7 @@ final class SignalsTable extends BorderPane {
         table.getColumns().add(column(
                 "Net, %", 64, i -> row(i).matured() ? row(i).netReturn() : Double.NEGATIVE_INFINITY,
                 i -> row(i).matured() ? Figures.signed(100 * row(i).netReturn(), 2) : Figures.ABSENT,
-                i -> row(i).matured() ? Figures.tone(row(i).netReturn()) : "muted", "number-column"));
+                i -> row(i).matured() ? Tone.orPlain(row(i).netReturn()) : "muted", "number-column"));
         table.getColumns().add(column(
                 "Sample", 60, i -> study().inSample(i), i -> study().inSample(i) ? "in" : "out",
                 i -> study().inSample(i) ? "off" : "muted", "text-column"));

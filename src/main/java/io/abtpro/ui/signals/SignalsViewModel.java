@@ -1,5 +1,6 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.TrainScorer;
 import io.abtpro.scoring.Advice;
@@ -192,8 +193,8 @@ public final class SignalsViewModel {
             listing.selectedProperty().set(NONE);
             trained.set(Optional.of(found));
             listing.begin();
-            session.statusProperty().set("Ready. Trained %d walk-forward models in %.1f s"
-                    .formatted(found.study().walk().fits().size(), found.seconds()));
+            session.statusProperty().set("Ready. Trained %d walk-forward models in %s s"
+                    .formatted(found.study().walk().fits().size(), Figures.plain(found.seconds(), 1)));
             threshold.apply();
         }
     }

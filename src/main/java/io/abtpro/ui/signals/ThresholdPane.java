@@ -1,5 +1,7 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import atlantafx.base.controls.ProgressSliderSkin;
 import io.abtpro.diagnostics.Confusion;
 import io.abtpro.scoring.Advice;

@@ -1,5 +1,7 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.Explanation;
 import java.util.Comparator;
@@ -42,9 +44,9 @@ final class Waterfall extends VBox {
 
     void show(List<String> names, double[] row, Explanation why, double given, double threshold) {
         about.setText(why.exact() ? "exact tree SHAP, sums exactly" : "sampled SHAP, sums exactly");
-        base.setText("Base %.3f".formatted(why.base()));
+        base.setText("Base %s".formatted(Figures.plain(why.base(), 3)));
         Advice advice = Advice.of(given, threshold);
-        score.setText("%.3f, %s".formatted(given, advice));
+        score.setText("%s, %s".formatted(Figures.plain(given, 3), advice));
         score.getStyleClass().setAll("label", advice == Advice.EXECUTE ? "execute" : "plain");
         double[] values = why.values();
         List<Integer> order = IntStream.range(0, values.length)
@@ -74,7 +76,7 @@ final class Waterfall extends VBox {
         var arrow = new Pane(arrow(from * WIDTH, share * WIDTH));
         arrow.getStyleClass().add("factor-arrow");
         HBox line = Nodes.row(
-                "factor-row", label, Nodes.label(Figures.feature(value), "muted", "factor-value"), arrow,
+                "factor-row", label, Nodes.label(Figures.rounded(value), "muted", "factor-value"), arrow,
                 Nodes.label(Figures.signed(change, 3), "plain", "factor-change"));
         line.setOnMouseClicked(_ -> chosen.accept(feature));
         return line;

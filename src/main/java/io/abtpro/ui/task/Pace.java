@@ -1,5 +1,6 @@
 package io.abtpro.ui.task;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.Lasting;
 import java.util.Locale;
 
@@ -19,7 +20,7 @@ public final class Pace {
     }
 
     private static String rate(double rate) {
-        return String.format(Locale.ENGLISH, rate < 10 ? "%.1f" : "%,.0f", rate);
+        return Figures.plain(rate, rate < 10 ? 1 : 0);
     }
 
     /// "40 s", "3 min 5 s" or "2 h 10 min", rounded up.

@@ -114,7 +114,7 @@ final class AfterViewModel {
 
     List<CandidateColumn> columns() {
         return result()
-                .map(r -> CandidateColumn.of(r.grid(), Figures.name(r.options().objective())))
+                .map(r -> CandidateColumn.of(r.grid(), TuningWords.name(r.options().objective())))
                 .orElse(List.of());
     }
 

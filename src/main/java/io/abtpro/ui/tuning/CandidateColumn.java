@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
@@ -22,24 +23,24 @@ record CandidateColumn(
         for (ParameterRange range : grid.ranges()) {
             columns.add(new CandidateColumn(
                     range.name(), "The parameter " + range.name() + " of " + grid.strategy().id(),
-                    c -> c.parameters().get(range.name()), Figures::value, "0.##", 62, true));
+                    c -> c.parameters().get(range.name()), Figures::exact, "0.##", 62, true));
         }
         columns.add(new CandidateColumn(
                 "Plateau", "Median " + objective + " on training of the cells a few steps around; a dash where too few are known",
-                Candidate::plateau, Figures::two, "0.00", 64, true));
+                Candidate::plateau, TuningWords::two, "0.00", 64, true));
         columns.add(new CandidateColumn(
-                "Train", objective + " on the training bars, which the search looked at", Candidate::train, Figures::two,
+                "Train", objective + " on the training bars, which the search looked at", Candidate::train, TuningWords::two,
                 "0.00", 56, true));
         columns.add(new CandidateColumn(
                 "Validation", objective + " on the validation bars, which the search did not look at",
-                Candidate::validation, Figures::two, "0.00", 70, true));
+                Candidate::validation, TuningWords::two, "0.00", 70, true));
         columns.add(new CandidateColumn(
-                "Change", "Validation less training", c -> c.validation() - c.train(), Figures::signed, "0.00", 60, false));
+                "Change", "Validation less training", c -> c.validation() - c.train(), v -> Figures.signed(v, 2), "0.00", 60, false));
         columns.add(new CandidateColumn(
-                "Trades", "Closed trades on the training bars", Candidate::trades, v -> "%,.0f".formatted(v), "0", 54,
+                "Trades", "Closed trades on the training bars", Candidate::trades, v -> Figures.plain(v, 0), "0", 54,
                 true));
         columns.add(new CandidateColumn(
-                "Max DD, %", "Deepest drawdown on the training bars", c -> 100 * c.maxDrawdown(), Figures::one, "0", 72,
+                "Max DD, %", "Deepest drawdown on the training bars", c -> 100 * c.maxDrawdown(), v -> Figures.plain(v, 1), "0", 72,
                 true));
         return columns;
     }

@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.files.Cells;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.tuning.Candidate;
@@ -72,7 +74,7 @@ final class CandidatesPane extends VBox {
         List<Candidate> ranked = result.candidates();
         table.getColumns().clear();
         table.getColumns().add(column(
-                new CandidateColumn("#", "Rank by plateau", c -> 1 + ranked.indexOf(c), v -> "%.0f".formatted(v), "0", 32, false)));
+                new CandidateColumn("#", "Rank by plateau", c -> 1 + ranked.indexOf(c), v -> Figures.plain(v, 0), "0", 32, false)));
         model.columns().forEach(c -> table.getColumns().add(column(c)));
         var note = new TableColumn<Candidate, String>("Note");
         note.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(note(result, row.getValue())));

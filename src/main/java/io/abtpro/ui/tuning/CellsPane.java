@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
@@ -134,13 +136,12 @@ final class CellsPane extends BorderPane {
         for (int d = 0; d < grid.dimensions(); d++) {
             ParameterRange range = grid.ranges().get(d);
             text.append(text.isEmpty() ? "" : ", ").append(range.name()).append(' ');
-            text.append(Double.toString(range.value(grid.index(cell, d))).replaceAll("\\.0$", ""));
+            text.append(Figures.exact(range.value(grid.index(cell, d))));
         }
         return text.toString();
     }
 
     private static String text(double value) {
-        String pattern = Math.abs(value) >= 100 || value == Math.rint(value) ? "%,.0f" : "%.3f";
-        return String.format(Locale.ENGLISH, pattern, value).replace('-', '\u2212');
+        return Figures.plain(value, Math.abs(value) >= 100 || value == Math.rint(value) ? 0 : 3);
     }
 }

@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.RecallTuning;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TuningResult;
@@ -70,13 +72,13 @@ final class ComparePane extends VBox {
         row("", reports, ComparePane::name);
         row("Dataset", reports, r -> r.source().name());
         row("Strategy", reports, r -> r.request().strategy());
-        row("Objective", reports, r -> Figures.name(r.request().options().objective()));
+        row("Objective", reports, r -> TuningWords.name(r.request().options().objective()));
         row("Tried", reports, r -> "%,d".formatted(r.tuning().result().distinctBacktests()));
         row("Train", reports, r -> best(r, Candidate::train));
         row("Validation", reports, r -> best(r, Candidate::validation));
         row("Plateau", reports, r -> best(r, Candidate::plateau));
-        row("PBO", reports, r -> Figures.two(
-                r.tuning().result().overfitting().map(o -> o.probability()).orElse(Double.NaN)));
+        row("PBO", reports, r -> Figures.plain(
+                r.tuning().result().overfitting().map(o -> o.probability()).orElse(Double.NaN), 2));
         differing(reports).forEach(name -> row(name, reports, r -> best(r, c -> value(c, name))));
     }
 
@@ -89,7 +91,7 @@ final class ComparePane extends VBox {
     }
 
     private static String best(RecallTuning.Report report, Function<Candidate, Double> value) {
-        return report.tuning().result().best().map(value).map(Figures::value2).orElse(Figures.NONE);
+        return report.tuning().result().best().map(value).map(Figures::brief).orElse(Figures.ABSENT);
     }
 
     private static double value(Candidate candidate, String name) {

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.store.Tunings;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.jobs.OpenHoldout;
@@ -69,8 +71,8 @@ final class HeldAgainst extends GridPane {
                 name.getTooltip().setMaxWidth(420);
             }
             addRow(
-                    i + 1, name, Nodes.label(Figures.two(row.figure())),
-                    Nodes.label(Figures.one(100 * row.drawdown())));
+                    i + 1, name, Nodes.label(Figures.plain(row.figure(), 2)),
+                    Nodes.label(Figures.plain(100 * row.drawdown(), 1)));
         }
     }
 }

@@ -19,7 +19,7 @@ final class HeldPane extends VBox {
 
     private void show() {
         model.result().ifPresent(result -> model.selectedProperty().get().ifPresent(candidate -> table.show(
-                Figures.name(result.options().objective()),
+                TuningWords.name(result.options().objective()),
                 HeldAgainst.rows(
                         result, candidate, model.judgedProperty().get().flatMap(JudgeCandidate.Report::luck),
                         model.opened()))));

@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,8 +36,8 @@ final class HistoryList extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(column("When", 80, false, t -> t.when().substring(5)));
         table.getColumns().add(column("Method", 72, false, t -> t.request().options().method().label()));
-        table.getColumns().add(column("Train", 41, true, t -> Figures.two(t.train())));
-        table.getColumns().add(column("Valid.", 41, true, t -> Figures.two(t.validation())));
+        table.getColumns().add(column("Train", 41, true, t -> Figures.plain(t.train(), 2)));
+        table.getColumns().add(column("Valid.", 41, true, t -> Figures.plain(t.validation(), 2)));
         table.visibleProperty().bind(model.allProperty().map(_ -> !model.here().isEmpty()));
         table.managedProperty().bind(table.visibleProperty());
         var all = new Button("All, compare\u2026");

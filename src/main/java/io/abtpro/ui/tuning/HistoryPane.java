@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -95,7 +97,7 @@ final class HistoryPane extends VBox {
         table.getColumns().add(text("Strategy", 112, t -> t.request().strategy()));
         table.getColumns().add(text("Method", 88, t -> t.request().options().method().label()));
         table.getColumns().add(text("Budget", 158, PastTuning::budget));
-        table.getColumns().add(text("Objective", 82, t -> Figures.name(t.request().options().objective())));
+        table.getColumns().add(text("Objective", 82, t -> TuningWords.name(t.request().options().objective())));
         table.getColumns().add(number("Train", PastTuning::train));
         table.getColumns().add(number("Valid.", PastTuning::validation));
         table.getColumns().add(number("DSR", PastTuning::deflated));
@@ -120,7 +122,7 @@ final class HistoryPane extends VBox {
             @Override
             protected void updateItem(@Nullable Double item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? "" : Figures.two(item));
+                setText(empty || item == null ? "" : Figures.plain(item, 2));
             }
         });
         return column;

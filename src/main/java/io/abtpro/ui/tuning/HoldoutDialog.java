@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Times;
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuningSource;
@@ -54,13 +56,13 @@ final class HoldoutDialog {
         var holdout = result.splits().holdout();
         var what = Nodes.label("Candidate %d (%s) will be run once on the %,d bars from %s."
                 .formatted(
-                        1 + result.candidates().indexOf(candidate), Figures.parameters(result.grid(), candidate),
-                        holdout.toBar() - holdout.fromBar(), Figures.span(source.series(), holdout)));
+                        1 + result.candidates().indexOf(candidate), TuningWords.parameters(result.grid(), candidate),
+                        holdout.toBar() - holdout.fromBar(), Times.span(source.series(), holdout)));
         what.setId("holdout-what");
         var table = new HeldAgainst();
         table.setId("dialog-held-against");
         table.show(
-                Figures.name(result.options().objective()),
+                TuningWords.name(result.options().objective()),
                 HeldAgainst.rows(result, candidate, judged.luck(), Optional.empty()));
         var warning = Nodes.label(
                 "After this the holdout is spent. Later tunings on these bars will say so, and every export will carry"

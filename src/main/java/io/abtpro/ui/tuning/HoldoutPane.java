@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Times;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.store.Tunings;
 import java.time.ZoneId;
@@ -53,10 +55,10 @@ final class HoldoutPane extends VBox {
         model.source().ifPresent(source -> {
             state.setText(openings.isEmpty()
                     ? "Holdout sealed"
-                    : "Holdout opened " + Figures.day(openings.getFirst().at(), ZoneId.systemDefault()));
+                    : "Holdout opened " + Times.day(openings.getFirst().at(), ZoneId.systemDefault()));
             sentence.setText(openings.isEmpty()
                     ? "%s. Opens once; the opening is logged and stamped into every export."
-                            .formatted(Figures.span(source.series(), r.splits().holdout()))
+                            .formatted(Times.span(source.series(), r.splits().holdout()))
                     : sentence(openings, opened.isPresent()));
         });
         open.setDisable(model.tuned().isEmpty() || opened.isPresent());

@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.tuning.TuningResult;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
@@ -28,7 +30,7 @@ final class ImportancePane extends BorderPane {
 
     private void show(TuningResult result) {
         rows.getChildren().clear();
-        String objective = Figures.name(result.options().objective());
+        String objective = TuningWords.name(result.options().objective());
         result.importance().forEach((name, share) -> rows.getChildren().add(row(name, share)));
         var meaning = Nodes.label(
                 result.importance().isEmpty()
@@ -51,7 +53,7 @@ final class ImportancePane extends BorderPane {
         fill.maxWidthProperty().bind(track.widthProperty().multiply(share));
         return new VBox(
                 Nodes.row(
-                        "facts", Nodes.label(name), Nodes.gap(), Nodes.whole("%.0f %%".formatted(100 * share))),
+                        "facts", Nodes.label(name), Nodes.gap(), Nodes.whole("%s %%".formatted(Figures.plain(100 * share, 0)))),
                 track);
     }
 }

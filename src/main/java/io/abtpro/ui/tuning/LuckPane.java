@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.tuning.NoiseNull;
@@ -60,8 +62,8 @@ final class LuckPane extends VBox {
 
     private void show(Optional<RunBacktest.Luck> luck, boolean known) {
         strip.setVisible(luck.isPresent());
-        probabilistic.setText(Figures.two(luck.map(RunBacktest.Luck::probabilisticSharpe).orElse(Double.NaN)));
-        deflated.setText(Figures.two(luck.map(RunBacktest.Luck::deflatedSharpe).orElse(Double.NaN)));
+        probabilistic.setText(Figures.plain(luck.map(RunBacktest.Luck::probabilisticSharpe).orElse(Double.NaN), 2));
+        deflated.setText(Figures.plain(luck.map(RunBacktest.Luck::deflatedSharpe).orElse(Double.NaN), 2));
         luck.ifPresent(l -> strip.show(l.sharpe(), l.expectedBestSharpe(), l.trials()));
         sentence.setText(luck.map(LuckPane::sentence)
                 .orElse(known ? "The returns do not vary, so there is no Sharpe ratio." : ""));

@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -32,8 +34,8 @@ final class LuckStrip extends Region {
     void show(double newSharpe, double newBest, int trials) {
         sharpe = newSharpe;
         best = newBest;
-        ours.setText("this " + Figures.two(newSharpe));
-        theirs.setText("best of %,d without skill: %s".formatted(trials, Figures.two(newBest)));
+        ours.setText("this " + Figures.plain(newSharpe, 2));
+        theirs.setText("best of %,d without skill: %s".formatted(trials, Figures.plain(newBest, 2)));
         requestLayout();
     }
 

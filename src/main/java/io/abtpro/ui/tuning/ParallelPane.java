@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.ui.chart.ParallelChart;
 import io.abtpro.ui.chart.ParallelPicture;
@@ -67,8 +69,8 @@ final class ParallelPane extends BorderPane {
         chip.setManaged(!filter.isEmpty());
         chip.setText(filter.entrySet().stream()
                         .map(e -> "%s %s to %s".formatted(
-                                columns.get(e.getKey()).name(), Figures.two(e.getValue().low()),
-                                Figures.two(e.getValue().high())))
+                                columns.get(e.getKey()).name(), Figures.plain(e.getValue().low(), 2),
+                                Figures.plain(e.getValue().high(), 2)))
                         .sorted()
                         .collect(Collectors.joining(", "))
                 + ": %d of %d  \u00d7".formatted(kept, all));

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.report.Figures;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.TunedParameters;
@@ -85,7 +86,7 @@ record PastTuning(Tunings.Tuning stored, TuningRequest request, Optional<TunedPa
         String figures = tuned.isEmpty()
                 ? "no cell met the limits"
                 : "%s %s in training, %s in validation".formatted(
-                        request.options().objective().word(), Figures.two(train()), Figures.two(validation()));
+                        request.options().objective().word(), Figures.plain(train(), 2), Figures.plain(validation(), 2));
         return "%s of %s on %s, %s: %s".formatted(
                 request.options().method().label(), request.strategy(), stored.started().datasetName(), when(), figures);
     }

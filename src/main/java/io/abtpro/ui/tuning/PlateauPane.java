@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Landscape;
 import io.abtpro.tuning.ParameterRange;
@@ -120,8 +122,8 @@ final class PlateauPane extends BorderPane {
         double[] ends = cells.ends();
         boolean known = ends[0] <= ends[1];
         scale.show(
-                known ? Figures.two(ends[0]) : Figures.NONE, "\u25cb chosen, + peak, line: plateau",
-                known ? Figures.two(ends[1]) : Figures.NONE);
+                known ? Figures.plain(ends[0], 2) : Figures.ABSENT, "\u25cb chosen, + peak, line: plateau",
+                known ? Figures.plain(ends[1], 2) : Figures.ABSENT);
     }
 
     private XyLayer mark(TuningResult result, Candidate candidate, String name, XyLayer.Shape shape) {

@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Neighbourhood;
 import io.abtpro.tuning.TuningResult;
@@ -47,13 +49,13 @@ final class RangesPane extends VBox {
         grid.addRow(0, Nodes.label("Parameter", "muted"), Nodes.label("Value", "muted"), Nodes.label("Plateau", "muted"));
         for (int d = 0; d < result.grid().dimensions(); d++) {
             Neighbourhood.Stretch stretch = result.stretches(candidate).get(d);
-            var range = Nodes.label(Figures.value(stretch.low()) + " to " + Figures.value(stretch.high()));
+            var range = Nodes.label(Figures.exact(stretch.low()) + " to " + Figures.exact(stretch.high()));
             range.setTooltip(new Tooltip(
                     "Moved alone, %s stays within a fifth of the plateau's %s here, as far as it was backtested"
-                            .formatted(stretch.name(), Figures.name(result.options().objective()))));
+                            .formatted(stretch.name(), TuningWords.name(result.options().objective()))));
             grid.addRow(
                     d + 1, Nodes.label(stretch.name()),
-                    Nodes.label(Figures.value(result.grid().value(candidate.cell(), d)), "best"), range);
+                    Nodes.label(Figures.exact(result.grid().value(candidate.cell(), d)), "best"), range);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.Overfitting;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.ui.chart.XyAxis;
@@ -43,7 +45,7 @@ final class RankPane extends VBox {
         boolean known = overfitting.isPresent();
         chart.setVisible(known);
         chart.setManaged(known);
-        probability.setText("PBO " + overfitting.map(Figures::overfitting).orElse(Figures.NONE));
+        probability.setText("PBO " + overfitting.map(TuningWords::overfitting).orElse(Figures.ABSENT));
         sentence.setText(overfitting.map(RankPane::sentence)
                 .orElse("Not known: fewer than two trials traded, or the search was cancelled."));
         overfitting.ifPresent(o -> chart.show(picture(o.ranks())));

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.tuning.Segments.Choice;
 import java.util.List;
 import javafx.scene.Node;

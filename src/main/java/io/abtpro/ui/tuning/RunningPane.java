@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.chart.XyChart;
@@ -145,13 +147,13 @@ final class RunningPane extends VBox {
         var text = new StringBuilder("%,d distinct backtests".formatted(s.distinctBacktests()));
         OptionalDouble rate = pace.rate();
         if (rate.isPresent() && !model.search().pausedProperty().get()) {
-            text.append("   %,.0f %ss/s   %s left".formatted(
-                    rate.getAsDouble(), piece(s), Pace.duration((s.total() - s.done()) / rate.getAsDouble())));
+            text.append("   %s %ss/s   %s left".formatted(
+                    Figures.plain(rate.getAsDouble(), 0), piece(s), Pace.duration((s.total() - s.done()) / rate.getAsDouble())));
         }
         if (model.search().pausedProperty().get()) {
             text.append("   checkpoint kept");
         } else {
-            model.search().secondsSinceKept().ifPresent(age -> text.append("   checkpoint %.1f s ago".formatted(age)));
+            model.search().secondsSinceKept().ifPresent(age -> text.append("   checkpoint %s s ago".formatted(Figures.plain(age, 1))));
         }
         drawing.text().ifPresent(cost -> text.append("   ").append(cost));
         facts.setText(text.toString());

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.Comparison;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
@@ -175,7 +176,7 @@ final class SearchCharts {
     }
 
     private static String two(double value) {
-        return String.format(Locale.ROOT, "%.2f", value).replace('-', '\u2212');
+        return Figures.plain(value, 2);
     }
 
     private static List<XyLayer> words(TuningSnapshot s) {

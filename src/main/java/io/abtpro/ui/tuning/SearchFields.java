@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Execution;
 import io.abtpro.tuning.Method;

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Neighbourhood;
 import io.abtpro.tuning.TuningResult;

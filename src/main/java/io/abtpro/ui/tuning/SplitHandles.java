@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.tuning.Splits;
 import io.abtpro.ui.chart.XyChart;

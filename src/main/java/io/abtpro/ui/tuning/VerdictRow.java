@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.TuneParameters;
 import java.util.Optional;
@@ -63,12 +64,12 @@ final class VerdictRow extends HBox {
                 : "In %d %% of %d ways to split the training bars, the winner of one half ended at or below the median of the other (PBO %s)."
                         .formatted(
                                 Math.round(100 * pbo), ways,
-                                report.result().overfitting().map(Figures::overfitting).orElse(Figures.NONE));
+                                report.result().overfitting().map(TuningWords::overfitting).orElse(Figures.ABSENT));
         return new Verdict(
                 holds, holds ? "Holds so far." : "Probably luck.",
                 "%s After %,d trials, the best on training has a deflated Sharpe of %s; above 0.95 would be evidence.%s%s"
                         .formatted(
-                                overfitting, trials, Figures.two(deflated),
+                                overfitting, trials, Figures.plain(deflated, 2),
                                 aboveNoise.map(above -> above ? " It is above the noise floor." : " It is not above the noise floor.")
                                         .orElse(""),
                                 report.openings().isEmpty()

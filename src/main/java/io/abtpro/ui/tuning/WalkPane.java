@@ -1,5 +1,8 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Times;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningResult;
@@ -105,16 +108,16 @@ final class WalkPane extends VBox {
     private void columns(TuningResult result) {
         table.getColumns().clear();
         var source = model.tuning().sourceProperty().get().orElseThrow();
-        String objective = Figures.name(result.options().objective());
-        table.getColumns().add(column("Tuned on", 184, false, w -> Figures.span(source.series(), w.tuned())));
-        table.getColumns().add(column("Traded", 184, false, w -> Figures.span(source.series(), w.traded())));
+        String objective = TuningWords.name(result.options().objective());
+        table.getColumns().add(column("Tuned on", 184, false, w -> Times.span(source.series(), w.tuned())));
+        table.getColumns().add(column("Traded", 184, false, w -> Times.span(source.series(), w.traded())));
         for (ParameterRange range : result.grid().ranges()) {
             table.getColumns().add(column(range.name(), 72, true, w -> w.chosen()
-                    .map(c -> Figures.value(c.get(range.name())))
-                    .orElse(Figures.NONE)));
+                    .map(c -> Figures.exact(c.get(range.name())))
+                    .orElse(Figures.ABSENT)));
         }
-        table.getColumns().add(column(objective + " seen", 92, true, w -> Figures.two(w.seen())));
-        table.getColumns().add(column("unseen", 72, true, w -> Figures.two(w.unseen())));
+        table.getColumns().add(column(objective + " seen", 92, true, w -> Figures.plain(w.seen(), 2)));
+        table.getColumns().add(column("unseen", 72, true, w -> Figures.plain(w.unseen(), 2)));
     }
 
     private static TableColumn<Window, String> column(

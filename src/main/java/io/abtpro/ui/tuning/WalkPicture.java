@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.tuning.WalkForward;
 import io.abtpro.ui.chart.XyAxis;
@@ -42,12 +43,12 @@ final class WalkPicture {
     /// What the walk says, without an adjective too many.
     static String sentence(WalkForward.Result walk) {
         String figures = "Sharpe on unseen bars %s, where it was tuned %s"
-                .formatted(Figures.two(walk.sharpeUnseen()), Figures.two(walk.sharpeSeen()));
+                .formatted(Figures.plain(walk.sharpeUnseen(), 2), Figures.plain(walk.sharpeSeen(), 2));
         return Double.isNaN(walk.efficiency())
                 ? figures + ". There is no efficiency: nothing above 0 was found where it was tuned."
-                : "%s, efficiency %.0f %%. %s"
+                : "%s, efficiency %s %%. %s"
                         .formatted(
-                                figures, 100 * walk.efficiency(),
+                                figures, Figures.plain(100 * walk.efficiency(), 0),
                                 walk.efficiency() >= 0.5
                                         ? "At least half of what tuning promised was kept afterwards."
                                         : walk.efficiency() > 0

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.tuning.WalkForward;
 import io.abtpro.ui.chart.XyChart;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.WalkTuning;
 import io.abtpro.tuning.TuningAnalysis;
@@ -57,7 +58,7 @@ final class WalkViewModel {
         int backtests = asked.windows() * (asked.budget() + 1);
         String time = secondsPerBacktest.isEmpty()
                 ? ""
-                : ", about %.0f s".formatted(Math.max(1, backtests * secondsPerBacktest.getAsDouble()));
+                : ", about %s s".formatted(Figures.plain(Math.max(1, backtests * secondsPerBacktest.getAsDouble()), 0));
         return "at most %,d backtests%s; each new one is counted as a trial".formatted(backtests, time);
     }
 

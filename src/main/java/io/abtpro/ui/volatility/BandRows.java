@@ -1,5 +1,7 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ final class BandRows extends VBox {
                 "band-header", Nodes.label("Band", "muted"), Nodes.gap(), Nodes.label("Covered, %", "muted")));
         for (double nominal : NOMINALS) {
             var box = new CheckBox(HistoryPanes.name(nominal));
-            String number = "%.0f".formatted(100 * nominal);
+            String number = Figures.plain(100 * nominal, 0);
             box.setId("band-" + number);
             box.setSelected(model.shownProperty().get().bands().contains(nominal));
             box.setOnAction(_ -> model.showBand(nominal, box.isSelected()));
@@ -66,21 +68,21 @@ final class BandRows extends VBox {
             show(covered.get(k), evaluation.bands().get(k));
         }
         show(covered.getLast(), evaluation.treeSpread());
-        note.setText("The tree spread promises 80, covers %.0f.%s"
-                .formatted(100 * evaluation.treeSpread().coverage(), open(evaluation.bands())));
+        note.setText("The tree spread promises 80, covers %s.%s"
+                .formatted(Figures.plain(100 * evaluation.treeSpread().coverage(), 0), open(evaluation.bands())));
     }
 
     /// Which bands lacked an end how often; nothing where none did.
     private static String open(List<BandQuality> bands) {
         List<String> open = bands.stream()
                 .filter(band -> band.open() > 0)
-                .map(band -> "%s %% of the %.0f %% bands".formatted(Figures.percent(band.openShare()), 100 * band.nominal()))
+                .map(band -> "%s %% of the %s %% bands".formatted(Figures.inPercent(band.openShare()), Figures.plain(100 * band.nominal(), 0)))
                 .toList();
         return open.isEmpty() ? "" : "\nWithout an end, which counts as covering: %s.".formatted(String.join(", ", open));
     }
 
     private static void show(Label label, BandQuality band) {
-        label.setText(Figures.percent(band.coverage()));
+        label.setText(Figures.inPercent(band.coverage()));
         label.getStyleClass().setAll("label", band.isOff() ? "off" : "plain");
         if (Double.isNaN(band.coverage())) {
             label.getTooltip()
@@ -89,13 +91,13 @@ final class BandRows extends VBox {
             return;
         }
         label.getTooltip()
-                .setText("Share of %s outcomes inside; promised %.0f %%.%nKupiec %s, Christoffersen %s, over every forecast that shares no bar with another.%nMean width %s points, pinball loss %s points.%s%s"
+                .setText("Share of %s outcomes inside; promised %s %%.%nKupiec %s, Christoffersen %s, over every forecast that shares no bar with another.%nMean width %s points, pinball loss %s points.%s%s"
                         .formatted(
                                 Figures.count(band.count()),
-                                100 * band.nominal(),
+                                Figures.plain(100 * band.nominal(), 0),
                                 Figures.probability(band.kupiec().pValue()),
                                 Figures.probability(band.christoffersen().conditionalPValue()),
-                                Figures.percent(band.width()),
+                                Figures.inPercent(band.width()),
                                 Figures.plain(100 * band.pinball(), 2),
                                 band.open() == 0
                                         ? ""

@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.Baseline;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;

@@ -1,5 +1,7 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;

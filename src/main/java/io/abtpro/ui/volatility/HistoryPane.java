@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.chart.TimeChart;
 import java.util.Optional;
 import javafx.scene.control.Label;

@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.ForecastFan;
 import io.abtpro.ui.chart.Layer;
@@ -55,7 +56,7 @@ final class HistoryPanes {
     }
 
     static String name(double nominal) {
-        return "%.0f %%".formatted(100 * nominal);
+        return "%s %%".formatted(Figures.plain(100 * nominal, 0));
     }
 
     /// From the last close through `ends` at the fan's horizons, straight in the logarithm between them.
@@ -104,7 +105,7 @@ final class HistoryPanes {
         List<Layer> layers = new ArrayList<>();
         for (Curves.BandCurve band : f.curves().bands()) {
             layers.add(new Layer.Ribbon(
-                    "%.0f".formatted(100 * band.nominal()), band.covered(), band.beyondChance()));
+                    Figures.plain(100 * band.nominal(), 0), band.covered(), band.beyondChance()));
         }
         return new Pane(
                 "Covered in the last 120 matured forecasts, %; amber: too far from nominal to be chance",

@@ -1,5 +1,7 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.VolatilityFeature;
 import java.util.Comparator;
 import java.util.List;
@@ -52,6 +54,6 @@ final class ImportanceRows extends VBox {
         Label name = Nodes.label(feature.id());
         name.setTooltip(new Tooltip("Share of impurity that the last forest removed by splitting on " + feature.id()));
         return Nodes.row(
-                "importance-row", name, Nodes.gap(), track, Nodes.label("%.0f %%".formatted(100 * share), "share-text", "muted"));
+                "importance-row", name, Nodes.gap(), track, Nodes.label("%s %%".formatted(Figures.plain(100 * share, 0)), "share-text", "muted"));
     }
 }

@@ -1,5 +1,7 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.files.Cells;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;

@@ -1,5 +1,7 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.report.Figures;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityForecast;
 import java.util.Locale;
@@ -39,13 +41,13 @@ final class NextPane extends VBox {
         int last = f.bars().size() - 1;
         title.setText(f.horizon() == 1 ? "Next bar" : "Next %d bars".formatted(f.horizon()));
         from.setText("from " + Readout.date(f.bars(), f.bars().openTime(last)));
-        headline.setText(Figures.percent(next.predicted()) + " %");
+        headline.setText(Figures.inPercent(next.predicted()) + " %");
         headline.getTooltip()
                 .setText("The forest's forecast of realised volatility over the next %d bars, measured %s, known at the close of the last bar.%n%s"
                         .formatted(f.horizon(), f.asked().estimator().label().toLowerCase(Locale.ROOT), next.year().statement()));
         next.bands().stream()
                 .filter(band -> band.nominal() == HEADLINE)
-                .forEach(band -> add(HistoryPanes.name(band.nominal()) + " band", Figures.range(band.low(), band.high()), bands(next)));
+                .forEach(band -> add(HistoryPanes.name(band.nominal()) + " band", Figures.band(band.low(), band.high()), bands(next)));
         if (!next.bandNotes().isEmpty()) {
             Label notes = Nodes.label(String.join("\n", next.bandNotes()), "off", "statement");
             notes.setId("band-notes");
@@ -54,7 +56,7 @@ final class NextPane extends VBox {
         }
         add(
                 "Tree spread, 10 to 90",
-                Figures.range(next.treeLow(), next.treeHigh()),
+                Figures.band(next.treeLow(), next.treeHigh()),
                 "How far the trees are apart: no band, it covers far less than 80 %");
         add(
                 "Confidence of the trees",
@@ -62,7 +64,7 @@ final class NextPane extends VBox {
                 "1 \u2212 deviation / mean over the trees, in 0 to 1");
         add(next, Baseline.HAR);
         add(next, Baseline.GARCH);
-        add("Realised, last %d bars".formatted(f.horizon()), Figures.percent(next.realisedUpToNow()) + " %", "What was, measured alike");
+        add("Realised, last %d bars".formatted(f.horizon()), Figures.inPercent(next.realisedUpToNow()) + " %", "What was, measured alike");
     }
 
     /// Every band with how often it held.
@@ -70,16 +72,16 @@ final class NextPane extends VBox {
         return next.bands().stream()
                 .map(band -> (Double.isNaN(band.coverage()) ? "%s: %s, not judged yet" : "%s: %s, held for %s %% of past outcomes%s").formatted(
                         HistoryPanes.name(band.nominal()),
-                        Figures.range(band.low(), band.high()),
-                        Figures.percent(band.coverage()),
-                        band.openShare() > 0 ? " (%s %% of them had no end on a side)".formatted(Figures.percent(band.openShare())) : ""))
+                        Figures.band(band.low(), band.high()),
+                        Figures.inPercent(band.coverage()),
+                        band.openShare() > 0 ? " (%s %% of them had no end on a side)".formatted(Figures.inPercent(band.openShare())) : ""))
                 .collect(Collectors.joining("\n"));
     }
 
     private void add(VolatilityForecast next, Baseline baseline) {
         Double value = next.baselines().get(baseline);
         if (value != null) {
-            add(baseline.label(), Figures.percent(value) + " %", "The forecast of " + baseline.label());
+            add(baseline.label(), Figures.inPercent(value) + " %", "The forecast of " + baseline.label());
         }
     }
 

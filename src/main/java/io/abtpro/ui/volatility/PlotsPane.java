@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.diagnostics.Pit;
 import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;

@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.chart.Layer;
 import io.abtpro.volatility.Baseline;
@@ -46,7 +47,7 @@ final class Readout {
     /// The ends of a band in percent; where the errors until then could not tell one, that there was none.
     private static String ends(double low, double high) {
         return Double.isInfinite(low) || Double.isInfinite(high)
-                ? Figures.range(low / 100, high / 100)
+                ? Figures.band(low / 100, high / 100)
                 : Figures.plain(low, 1) + '\u2013' + Figures.plain(high, 1);
     }
 

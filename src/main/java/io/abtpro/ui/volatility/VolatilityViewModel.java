@@ -1,5 +1,6 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.report.Figures;
 import io.abtpro.jobs.ForecastFan;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.Progress;
@@ -163,7 +164,7 @@ public final class VolatilityViewModel {
         }
         keep(found);
         session.statusProperty()
-                .set("Ready. Walk-forward: %d forests in %.1f s".formatted(found.report().walk().fits(), found.seconds()));
+                .set("Ready. Walk-forward: %d forests in %s s".formatted(found.report().walk().fits(), Figures.plain(found.seconds(), 1)));
         running = Optional.of(session.jobs()
                 .start(
                         "Forecast every horizon of " + found.source().name(),

@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.report.Figures;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 

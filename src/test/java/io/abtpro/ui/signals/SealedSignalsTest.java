@@ -2,6 +2,7 @@ package io.abtpro.ui.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.report.Times;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.jobs.SealedHoldout;
@@ -123,7 +124,7 @@ class SealedSignalsTest {
         assertThat(model.staleBinding().get()).isFalse();
         assertThat(model.endProperty().get()).isEqualTo(
                 "Ends %s: what follows is the sealed holdout of a tuning. Open it in the Tuning tab."
-                        .formatted(Figures.time(bars, end - 1)));
+                        .formatted(Times.of(bars, end - 1)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.abtpro.ui.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.scoring.LabelRule;

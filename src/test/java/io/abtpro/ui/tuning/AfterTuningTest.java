@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.report.Figures;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.store.Datasets;
@@ -161,7 +162,7 @@ class AfterTuningTest {
         ParallelChart chart = find(robot, "#parallel-chart");
         assertThat(chart.picture().orElseThrow().selected()).isEqualTo(2);
         GridPane held = find(robot, "#held-against");
-        assertThat(held.getChildren()).extracting(n -> ((Labeled) n).getText()).contains(Figures.two(third.train()));
+        assertThat(held.getChildren()).extracting(n -> ((Labeled) n).getText()).contains(Figures.plain(third.train(), 2));
         assertThat(AfterTuningTest.<Labeled>find(robot, "#dsr").getText()).isNotEmpty();
         XyChart plateau = find(robot, "#plateau-chart");
         assertThat(plateau.picture().orElseThrow().layers()).isNotEmpty();

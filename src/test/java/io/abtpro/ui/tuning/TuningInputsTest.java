@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;

@@ -2,6 +2,7 @@ package io.abtpro.ui.volatility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.Christoffersen;
 import io.abtpro.diagnostics.Kupiec;
 import io.abtpro.volatility.CoverageVerdict;
@@ -39,8 +40,8 @@ class VerdictTest {
     @Test
     void anEndThatCannotBeToldIsSaidInWords() {
         double none = Double.POSITIVE_INFINITY;
-        assertThat(Figures.range(-none, none)).isEqualTo("no ends");
-        assertThat(Figures.range(0.192, none)).isEqualTo("19.2 %, no upper end");
-        assertThat(Figures.range(-none, 0.5)).isEqualTo("no lower end, to 50.0 %");
+        assertThat(Figures.band(-none, none)).isEqualTo("no ends");
+        assertThat(Figures.band(0.192, none)).isEqualTo("19.2 %, no upper end");
+        assertThat(Figures.band(-none, 0.5)).isEqualTo("no lower end, to 50.0 %");
     }
 }

@@ -1,0 +1,86 @@
+package io.abtpro.ui.kit;
+
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The small parts of which every pane is made.
+public final class Nodes {
+    /// Marks a field whose input is not taken.
+    public static final PseudoClass REJECTED = PseudoClass.getPseudoClass("rejected");
+
+    private Nodes() {}
+
+    public static Label label(String text, String... classes) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(classes);
+        return label;
+    }
+
+    /// A label that keeps its width.
+    public static Label whole(String text, String... classes) {
+        Label label = label(text, classes);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// Takes the room that the others of its row leave.
+    public static Region gap() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    public static HBox row(String styleClass, Node... children) {
+        var row = new HBox(children);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add(styleClass);
+        return row;
+    }
+
+    public static Button button(String id, String text, Runnable action) {
+        var button = new Button(text);
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    /// @param tip what it does, also for those who cannot see the icon
+    public static Button icon(String id, Feather icon, String tip, Runnable action) {
+        Button button = button(id, "", action);
+        button.setGraphic(new FontIcon(icon));
+        button.getStyleClass().addAll("flat", "icon-button");
+        button.setAccessibleText(tip);
+        button.setTooltip(new Tooltip(tip));
+        return button;
+    }
+
+    /// One of several buttons of which one is always pressed.
+    public static ToggleButton choice(String id, String text, ToggleGroup group, Runnable chosen) {
+        var button = new ToggleButton(text);
+        button.setId(id);
+        button.setToggleGroup(group);
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            chosen.run();
+        });
+        return button;
+    }
+
+    public static void copy(String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+}
