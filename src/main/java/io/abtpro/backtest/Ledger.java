@@ -1,9 +1,9 @@
 package io.abtpro.backtest;
 
+import io.abtpro.math.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -25,7 +25,7 @@ final class Ledger {
     /// Side is `long` or `short`, times are epoch milliseconds in decimal, the others the 16 hexadecimal digits of
     /// their IEEE 754 bits: not one bit is lost to rounding.
     static String sha256(List<Trade> trades) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         var lines = ByteBuffer.allocate(LINES * LONGEST_LINE);
         for (Trade trade : trades) {
             if (lines.remaining() < LONGEST_LINE) {
@@ -60,13 +60,5 @@ final class Ledger {
             eight = eight << Byte.SIZE | DIGITS[(int) (bits >>> shift) & 0xF];
         }
         return eight;
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
     }
 }

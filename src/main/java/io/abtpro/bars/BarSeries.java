@@ -1,9 +1,9 @@
 package io.abtpro.bars;
 
+import io.abtpro.math.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -244,12 +244,7 @@ public final class BarSeries {
     }
 
     private String hash() {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.digest();
         digest.update((timeframe + "|" + zone.getId() + "|" + size()).getBytes(StandardCharsets.UTF_8));
         ByteBuffer block = ByteBuffer.allocate(8 * 4096);
         update(digest, block, openTime);

@@ -1,13 +1,12 @@
 package io.abtpro.forest;
 
+import io.abtpro.math.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class ModelFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bytes.writeBytes(sha256(bytes.toByteArray()));
+        bytes.writeBytes(Sha256.digest().digest(bytes.toByteArray()));
         return bytes.toByteArray();
     }
 
@@ -82,7 +81,7 @@ public final class ModelFile {
                     "this is no model that the workbench saved; choose another file");
         }
         if (!Arrays.equals(
-                sha256(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
+                Sha256.digest().digest(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
             throw new ModelRefusedException(
                     "the model's checksum is wrong: it was damaged or changed after it was saved;"
                         + " train it anew");
@@ -99,7 +98,7 @@ public final class ModelFile {
             ModelManifest manifest = ManifestBytes.read(in);
             Classifier model = ModelNumbers.read(in, manifest);
             selfTest(in, model);
-            return new SavedModel(model, manifest, HexFormat.of().formatHex(sha256(bytes)));
+            return new SavedModel(model, manifest, HexFormat.of().formatHex(Sha256.digest().digest(bytes)));
         } catch (IOException | IllegalArgumentException e) {
             var refused =
                     new ModelRefusedException(
@@ -139,14 +138,6 @@ public final class ModelFile {
             throw new ModelRefusedException(
                     "the model does not hold together: %d bytes too many"
                             .formatted(in.available()));
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.forest;
 
+import io.abtpro.math.Quantiles;
 import java.util.Arrays;
 
 /// The mean score where one feature is set to a value in every row, for values from its 5th to its
@@ -30,7 +31,7 @@ public record PartialDependence(
         double[] sorted = Arrays.stream(rows).mapToDouble(row -> row[k]).sorted().toArray();
         double[] values = new double[points];
         for (int p = 0; p < points; p++) {
-            values[p] = quantile(sorted, FIRST + (LAST - FIRST) * p / (points - 1));
+            values[p] = Quantiles.linear(sorted, FIRST + (LAST - FIRST) * p / (points - 1));
         }
         values = Arrays.stream(values).distinct().toArray();
         double[] scores = new double[values.length];
@@ -44,16 +45,9 @@ public record PartialDependence(
             double[] at = model.probabilities(changed);
             scores[p] = Arrays.stream(at).sum() / at.length;
             Arrays.sort(at);
-            low[p] = quantile(at, LOW);
-            high[p] = quantile(at, HIGH);
+            low[p] = Quantiles.linear(at, LOW);
+            high[p] = Quantiles.linear(at, HIGH);
         }
         return new PartialDependence(model.featureNames().get(k), values, scores, low, high);
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.math.Quantiles;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.EntrySizing;
@@ -211,13 +212,12 @@ public final class Gate {
         int bars = runs[0].length;
         double[] at = new double[bars];
         double[] values = new double[runs.length];
-        int index = (int) Math.round(probability * (runs.length - 1));
         for (int t = 0; t < bars; t++) {
             for (int run = 0; run < runs.length; run++) {
                 values[run] = runs[run][t];
             }
             Arrays.sort(values);
-            at[t] = values[index];
+            at[t] = Quantiles.linear(values, probability);
         }
         return at;
     }

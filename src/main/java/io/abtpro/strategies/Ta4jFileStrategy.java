@@ -1,15 +1,13 @@
 package io.abtpro.strategies;
 
+import io.abtpro.math.Sha256;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.Ta4jJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
-import java.util.HexFormat;
 import java.util.List;
 
 /// A strategy read from ta4j's serialised form: its own trades on the long side, one signal each.
@@ -17,7 +15,7 @@ import java.util.List;
 /// @param id the path of its file, the same however that was written
 /// @param version of its text: an edited file is another strategy to whoever counts trials or goes on with a tuning
 record Ta4jFileStrategy(String id, String version, Ta4jJson json) implements Strategy {
-    private static final int VERSION_BYTES = 8;
+    private static final int VERSION_DIGITS = 16;
 
     /// What results of the first workbenches say in place of a version.
     private static final String UNVERSIONED = "ta4j";
@@ -30,12 +28,7 @@ record Ta4jFileStrategy(String id, String version, Ta4jJson json) implements Str
 
     /// The first 16 digits of the text's SHA-256.
     private static String version(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return Sha256.hex(text).substring(0, VERSION_DIGITS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.math.Quantiles;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.indicators.Columns;
 import java.lang.ref.SoftReference;
@@ -181,17 +182,6 @@ public final class Comparison {
         return runs.stream().mapToDouble(run -> run.best(count)).filter(b -> !Double.isNaN(b)).sorted().toArray();
     }
 
-    /// Linear between order statistics; NaN without values.
-    static double quantile(double[] sorted, double share) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double at = share * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
-    }
-
     /// What a search that finds only luck is above in 1 of 20 cases: as likely as not to be anywhere among the twins, it is
     /// above the k-th of n in (n + 1 - k) of n + 1. NaN for fewer than 19 twins, which cannot tell.
     ///
@@ -218,9 +208,9 @@ public final class Comparison {
 
         private Curves with(double[] random, double floor) {
             return new Curves(
-                    lower.with(quantile(random, 0.25)),
-                    median.with(quantile(random, 0.5)),
-                    upper.with(quantile(random, 0.75)),
+                    lower.with(Quantiles.linear(random, 0.25)),
+                    median.with(Quantiles.linear(random, 0.5)),
+                    upper.with(Quantiles.linear(random, 0.75)),
                     noise.with(floor));
         }
     }

@@ -1,10 +1,7 @@
 package io.abtpro.tuning;
 
+import io.abtpro.math.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 
 /// The SHA-256 of what a JSON document says: names in order, without white space, numbers as themselves, so that laying it
@@ -20,12 +17,7 @@ final class DocumentDigest {
     static String of(JsonNode document) {
         var text = new StringBuilder();
         write(document, text, true);
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(text.toString());
     }
 
     private static void write(JsonNode node, StringBuilder text, boolean top) {

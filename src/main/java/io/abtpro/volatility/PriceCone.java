@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.math.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +30,8 @@ public record PriceCone(int horizon, List<Range> ranges) {
             double close = walk.bars().close(last);
             double scale = walk.predicted()[last] * Math.sqrt(walk.options().horizon());
             for (double nominal : walk.options().nominals()) {
-                double low = close * Math.exp(scale * quantile(moves, (1 - nominal) / 2));
-                double high = close * Math.exp(scale * quantile(moves, (1 + nominal) / 2));
+                double low = close * Math.exp(scale * Quantiles.linear(moves, (1 - nominal) / 2));
+                double high = close * Math.exp(scale * Quantiles.linear(moves, (1 + nominal) / 2));
                 ranges.add(new Range(nominal, low, high));
             }
         }
@@ -52,13 +53,5 @@ public record PriceCone(int horizon, List<Range> ranges) {
         double[] known = Arrays.copyOf(moves, count);
         Arrays.sort(known);
         return known;
-    }
-
-    /// Linear between the order statistics, as NumPy's default.
-    private static double quantile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 }

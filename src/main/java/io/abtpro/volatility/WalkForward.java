@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.math.Quantiles;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.forest.RegressionForest;
@@ -121,16 +122,8 @@ public final class WalkForward {
         }
         predicted[t] = mean;
         confidence[t] = mean > 0 ? Math.clamp(1 - Math.sqrt(square / trees.length) / mean, 0, 1) : 0;
-        treeLow[t] = percentile(trees, SPREAD);
-        treeHigh[t] = percentile(trees, 1 - SPREAD);
-    }
-
-    /// Linear between the order statistics, as NumPy's default.
-    private static double percentile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        treeLow[t] = Quantiles.linear(trees, SPREAD);
+        treeHigh[t] = Quantiles.linear(trees, 1 - SPREAD);
     }
 
     public BarSeries bars() {

@@ -1,5 +1,6 @@
 package io.abtpro.tuning;
 
+import io.abtpro.math.Quantiles;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.RealBars;
@@ -45,8 +46,8 @@ final class TuningRace {
                 Arrays.sort(regrets);
                 System.out.printf(
                         "  %-8s %4d backtests: regret %.3f (%.3f to %.3f)%n",
-                        method.word(), budget, Comparison.quantile(regrets, 0.5), Comparison.quantile(regrets, 0.25),
-                        Comparison.quantile(regrets, 0.75));
+                        method.word(), budget, Quantiles.linear(regrets, 0.5), Quantiles.linear(regrets, 0.25),
+                        Quantiles.linear(regrets, 0.75));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.abtpro.jobs.bench;
 
+import io.abtpro.math.Quantiles;
 import java.util.Arrays;
 
 /// Where repeated measurements lie.
@@ -20,14 +21,7 @@ public record Spread(int n, double min, double lowerQuartile, double median, dou
             throw new IllegalArgumentException("measurements must be finite, were " + Arrays.toString(sorted));
         }
         return new Spread(
-                sorted.length, sorted[0], quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75),
+                sorted.length, sorted[0], Quantiles.linear(sorted, 0.25), Quantiles.linear(sorted, 0.5), Quantiles.linear(sorted, 0.75),
                 sorted[sorted.length - 1]);
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -1,17 +1,14 @@
 package io.abtpro.store.h2;
 
+import io.abtpro.math.Sha256;
 import io.abtpro.math.Moments;
 import io.abtpro.store.Runs;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,7 +94,7 @@ final class H2Runs implements Runs {
             return;
         }
         Map<String, Trial> byHash = new TreeMap<>();
-        trials.forEach(trial -> byHash.putIfAbsent(sha256(trial.key()), trial));
+        trials.forEach(trial -> byHash.putIfAbsent(Sha256.hex(trial.key()), trial));
         jdbi.useTransaction(handle -> {
             var batch = handle.prepareBatch(COUNT);
             byHash.values().forEach(trial -> bound(batch, datasetSha256, trial).add());
@@ -109,7 +106,7 @@ final class H2Runs implements Runs {
         String key = trial.key();
         return statement
                 .bind("dataset", datasetSha256)
-                .bind("hash", sha256(key))
+                .bind("hash", Sha256.hex(key))
                 .bind("key", key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key)
                 .bind("period", trial.period())
                 .bind("bars", trial.bars())
@@ -156,7 +153,7 @@ final class H2Runs implements Runs {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT count(*) FROM trial WHERE dataset_sha256 = :dataset AND key_sha256 = :key")
                 .bind("dataset", datasetSha256)
-                .bind("key", sha256(trial.key()))
+                .bind("key", Sha256.hex(trial.key()))
                 .mapTo(Integer.class)
                 .one())
                 > 0;
@@ -172,14 +169,5 @@ final class H2Runs implements Runs {
                 .bind("dataset", datasetSha256)
                 .mapTo(Integer.class)
                 .one();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
     }
 }

@@ -1,12 +1,11 @@
 package io.abtpro.store.h2;
 
+import io.abtpro.math.Sha256;
 import io.abtpro.store.Upkeep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,7 +256,7 @@ final class Salvage {
         try (Statement statement = into.createStatement();
                 ResultSet found = statement.executeQuery("SELECT id, model_version, sha256, bytes FROM model_artifact")) {
             while (found.next()) {
-                if (!found.getString(3).equals(sha256(found.getBytes(4)))) {
+                if (!found.getString(3).equals(Sha256.hex(found.getBytes(4)))) {
                     wrong.put(found.getLong(1), found.getString(2));
                 }
             }
@@ -266,14 +264,6 @@ final class Salvage {
         for (var model : wrong.entrySet()) {
             lost.add("model '%s': its checksum is wrong, so it is left out; train it again".formatted(model.getValue()));
             execute(into, "DELETE FROM model_artifact WHERE id = " + model.getKey());
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
         }
     }
 
