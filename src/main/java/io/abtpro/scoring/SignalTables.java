@@ -1,5 +1,6 @@
 package io.abtpro.scoring;
 
+import io.abtpro.math.Significant;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.labels.Outcome;
 import java.util.ArrayList;
@@ -38,11 +39,11 @@ public final class SignalTables {
         return new SignalTable(sources, features, rows, unscored);
     }
 
-    /// The features at a bar; fewer than there are columns where one has no value.
+    /// The features at a bar, at seven significant digits; fewer than there are columns where one has no value.
     private static double[] values(double[][] columns, int bar) {
         double[] values = new double[columns.length];
         for (int k = 0; k < values.length; k++) {
-            values[k] = columns[k][bar];
+            values[k] = Significant.round(columns[k][bar]);
             if (!Double.isFinite(values[k])) {
                 return new double[0];
             }

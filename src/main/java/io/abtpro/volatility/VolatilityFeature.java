@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.math.Significant;
 import io.abtpro.bars.BarSeries;
 import java.util.Arrays;
 import java.util.List;
@@ -59,13 +60,13 @@ public enum VolatilityFeature {
         return column;
     }
 
-    /// Rows of all features, shape `[bars][features]`.
+    /// Rows of all features at seven significant digits, shape `[bars][features]`.
     static double[][] rows(BarSeries bars) {
         double[][] rows = new double[bars.size()][values().length];
         for (VolatilityFeature feature : values()) {
             double[] column = feature.column(bars);
             for (int t = 0; t < rows.length; t++) {
-                rows[t][feature.ordinal()] = column[t];
+                rows[t][feature.ordinal()] = Significant.round(column[t]);
             }
         }
         return rows;

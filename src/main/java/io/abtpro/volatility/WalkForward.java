@@ -1,5 +1,6 @@
 package io.abtpro.volatility;
 
+import io.abtpro.math.Significant;
 import io.abtpro.math.Quantiles;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
@@ -107,7 +108,7 @@ public final class WalkForward {
         int count = at - options.horizon() - from + 1;
         double[] outcomes = new double[count];
         for (int i = 0; i < count; i++) {
-            outcomes[i] = Math.sqrt(history.target(from + i, at));
+            outcomes[i] = Significant.round(Math.sqrt(history.target(from + i, at)));
         }
         return options.forest().fit(Arrays.copyOfRange(rows, from, from + count), outcomes);
     }
