@@ -34,6 +34,9 @@ final class TuneFiles {
     @Option(names = "--freqtrade", paramLabel = "FILE.json", description = "write the winner as freqtrade parameter file")
     private Optional<Path> freqtrade = Optional.empty();
 
+    /// Whether it was said before the search that the ta4j file is left out whatever wins.
+    private boolean foreseen;
+
     boolean any() {
         return export.isPresent() || ta4j.isPresent() || freqtrade.isPresent();
     }
@@ -53,9 +56,11 @@ final class TuneFiles {
                     .mapToObj(grid::parameters)
                     .filter(p -> strategy.protection(p).equals(Protection.NONE))
                     .toList();
-            ParameterSet tried = held.isEmpty() ? grid.parameters(grid.cells()[0]) : held.getFirst();
-            Optional<String> refused = refusal(job, strategy, tried);
+            Optional<String> refused = held.isEmpty()
+                    ? Optional.of("ta4j strategy JSON has no stops within a bar, and every cell has one; set stops and targets to 0, or choose another export")
+                    : refusal(job, strategy, held.getFirst());
             if (refused.isPresent()) {
+                foreseen = true;
                 sentences.add(leftOut(file, refused.get()));
                 return;
             }
@@ -88,7 +93,7 @@ final class TuneFiles {
 
     /// Writes the files that were asked for.
     ///
-    /// @return a sentence for each that is left out
+    /// @return a sentence for each that is left out, unless [#foresee] said so
     List<String> write(TunedParameters tuned, TuneParameters job) throws IOException {
         List<String> sentences = new ArrayList<>();
         if (export.isPresent()) {
@@ -103,7 +108,9 @@ final class TuneFiles {
             try {
                 write(ta4j.get(), StrategyCatalog.ta4jJson(strategy, new Columns(visible), tuned.set()));
             } catch (IllegalArgumentException refused) {
-                sentences.add(leftOut(ta4j.get(), String.valueOf(refused.getMessage())));
+                if (!foreseen) {
+                    sentences.add(leftOut(ta4j.get(), String.valueOf(refused.getMessage())));
+                }
             }
         }
         return sentences;

@@ -2,6 +2,7 @@ package io.abtpro.volatility;
 
 import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
+import java.time.Instant;
 import java.util.Arrays;
 
 /// What is known of a series' volatility at each bar, and the realised variance of the next `horizon` bars, which is
@@ -36,7 +37,8 @@ public final class VolatilityHistory {
         for (int t = 0; t < bars.size(); t++) {
             if (!(bars.low(t) > 0)) {
                 throw new RefusedException(
-                        "volatility needs prices above 0, bar %d has a low of %s".formatted(t, bars.low(t)));
+                        "volatility needs prices above 0, since others have no logarithm: bar %,d, which opened %s, has a low of %s; take a dataset without it"
+                                .formatted(t + 1, Instant.ofEpochMilli(bars.openTime(t)).atZone(bars.zone()).toLocalDateTime(), bars.low(t)));
             }
         }
         return new VolatilityHistory(bars, estimator, horizon);

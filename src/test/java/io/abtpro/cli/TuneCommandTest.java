@@ -212,6 +212,7 @@ class TuneCommandTest {
         assertThat(tune("--set", "stopLoss=4", "--export", export.toString(), "--ta4j", ta4j.toString(),
                 "--freqtrade", freqtrade.toString())).as(err).isZero();
         assertThat(err.lines().findFirst().orElseThrow()).contains("ta4j.json is left out: ta4j strategy JSON has no stops");
+        assertThat(err.lines().filter(line -> line.contains("left out"))).as("said once").hasSize(1);
         assertThat(export).exists();
         assertThat(freqtrade).exists();
         assertThat(ta4j).doesNotExist();

@@ -50,7 +50,7 @@ final class ConfusionPane extends BorderPane {
                 figure("Base rate", base, "Won share of all"),
                 figure("Recall", recall, "Executed share of the won"),
                 figure("Accuracy", accuracy, "Share whose advice was right: executed and won, or skipped and lost"),
-                figure("at 0.50, always SKIP", plainly, "Accuracy if all scored above 0.50 were executed; if none were"));
+                figure("at 0.50, no skill", plainly, "Accuracy if all scored above 0.50 were executed; and that of always doing what is right more often"));
         figures.getStyleClass().add("confusion-figures");
         setTop(Nodes.row("title-row", title));
         setCenter(new VBox(grid, figures));
@@ -107,7 +107,7 @@ final class ConfusionPane extends BorderPane {
             show(recall, a.figures().flatMap(AdviceFigures::recall), false);
             show(accuracy, a.figures().map(AdviceFigures::accuracy), true);
             plainly.setText(a.figures()
-                    .map(f -> Figures.percent(f.accuracyAtHalf().value()) + ", " + Figures.percent(f.alwaysSkip()))
+                    .map(f -> Figures.percent(f.accuracyAtHalf().value()) + ", " + Figures.percent(f.withoutSkill()))
                     .orElse(Figures.ABSENT));
             plainly.setTooltip(a.figures().map(f -> new Tooltip(words(f.accuracyAtHalf()))).orElse(null));
         });
