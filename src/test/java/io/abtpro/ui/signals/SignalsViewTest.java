@@ -132,7 +132,7 @@ class SignalsViewTest {
                 .contains(String.format(Locale.ROOT, "always EXECUTE %.1f", 100 * won))
                 .doesNotContain("base rate");
         assertThat(text(robot, "#precision")).matches("\\d+\\.\\d % \\(\\d+ to \\d+\\)");
-        assertThat(text(robot, "#accuracy-without-gate")).matches("\\d+\\.\\d %, " + String.format(Locale.ROOT, "%.1f", 100 * (1 - won)) + " %");
+        assertThat(text(robot, "#accuracy-without-gate")).matches("\\d+\\.\\d %, " + String.format(Locale.ROOT, "%.1f", 100 * Math.max(won, 1 - won)) + " %");
         assertThat(table(robot).getItems()).hasSizeGreaterThan(200);
         assertThat(text(robot, "#signals-summary")).contains("in-sample hidden");
         assertThat(jobs.reports).isPositive();
