@@ -17,6 +17,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -115,6 +116,9 @@ class WorkbenchTest {
         robot.interact(() -> workbench.session().open("no such dataset"));
         until(() -> robot.lookup("#failure-bar").query().isVisible());
         assertThat(text(robot, "#failure-text")).contains("no such dataset");
+        robot.clickOn("#failure-details");
+        assertThat(robot.lookup("#failure-trace").<TextArea>query().getText()).contains("StoreException", "\tat io.abtpro.");
+        robot.clickOn("#close-failure-dialog");
         robot.clickOn("#close-failure");
         assertThat(robot.lookup("#failure-bar").query().isVisible()).isFalse();
     }
@@ -126,7 +130,7 @@ class WorkbenchTest {
         robot.clickOn("#theme");
         robot.interact(stage::hide);
         WindowState kept = WindowState.load(home);
-        assertThat(kept.tab()).isEqualTo(1);
+        assertThat(kept.tab()).isEqualTo("Backtest");
         assertThat(kept.dark()).isFalse();
         assertThat(kept.dataset()).isEqualTo("S&P 500");
     }
