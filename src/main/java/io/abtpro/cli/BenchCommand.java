@@ -1,8 +1,8 @@
 package io.abtpro.cli;
 
-import io.abtpro.jobs.bench.MeasureGrowth;
-import io.abtpro.jobs.bench.RunBench;
-import io.abtpro.jobs.bench.Workload;
+import io.abtpro.bench.MeasureGrowth;
+import io.abtpro.bench.RunBench;
+import io.abtpro.bench.Workload;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,7 +52,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private List<Workload> chosen() {
-        List<Workload> all = invocation.engine().workloads();
+        List<Workload> all = invocation.engine().bench().workloads();
         List<String> known = all.stream().map(Workload::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {

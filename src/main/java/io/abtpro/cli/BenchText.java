@@ -1,10 +1,10 @@
 package io.abtpro.cli;
 
-import io.abtpro.jobs.bench.Goal;
-import io.abtpro.jobs.bench.Machine;
-import io.abtpro.jobs.bench.Measured;
-import io.abtpro.jobs.bench.RunBench;
-import io.abtpro.jobs.bench.Spread;
+import io.abtpro.bench.Goal;
+import io.abtpro.bench.Machine;
+import io.abtpro.bench.Measured;
+import io.abtpro.bench.RunBench;
+import io.abtpro.bench.Spread;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.abtpro.jobs.bench.Workload;
-import io.abtpro.jobs.bench.Workloads;
+import io.abtpro.bench.Bench;
+import io.abtpro.bench.Workload;
 import io.abtpro.store.h2.H2Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +31,12 @@ class BenchCommandTest {
         args.addAll(List.of(words));
         return WorkbenchCommand.run(
                 args.toArray(String[]::new), H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8), new Engine() {
+                    @Override
+                    public Bench bench() {
+                        return Bench.inProcess();
+                    }
+                });
     }
 
     private JsonNode json() throws IOException {
@@ -44,7 +49,7 @@ class BenchCommandTest {
         JsonNode document = json();
         assertThat(document.path("quick").asBoolean()).isTrue();
         assertThat(document.path("machine").path("cores").asInt()).isPositive();
-        assertThat(document.path("rows")).hasSameSizeAs(Workloads.inProcess());
+        assertThat(document.path("rows")).hasSameSizeAs(Bench.inProcess().workloads());
         for (JsonNode row : document.path("rows")) {
             assertThat(row.path("failure").isNull()).as(row.toString()).isTrue();
             assertThat(row.path("median").asDouble()).as(row.toString()).isPositive();
@@ -66,7 +71,7 @@ class BenchCommandTest {
         assertThat(run("--only", "backtset")).isNotZero();
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("unknown row 'backtset'", "did you mean 'backtest'?")
-                .contains(Workloads.inProcess().stream().map(Workload::name).toList());
+                .contains(Bench.inProcess().workloads().stream().map(Workload::name).toList());
     }
 
     @Test

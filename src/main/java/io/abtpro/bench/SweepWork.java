@@ -1,4 +1,4 @@
-package io.abtpro.jobs.bench;
+package io.abtpro.bench;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;

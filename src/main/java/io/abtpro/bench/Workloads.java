@@ -1,14 +1,14 @@
-package io.abtpro.jobs.bench;
+package io.abtpro.bench;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The rows that are measured in this process.
-public final class Workloads {
+final class Workloads {
     private Workloads() {}
 
     /// In the order of the table.
-    public static List<Workload> inProcess() {
+    static List<Workload> inProcess() {
         return Stream.of(SweepWork.all(), BacktestWork.all(), ForestWork.all(), QLearningWork.all(), StoreWork.all())
                 .flatMap(List::stream)
                 .toList();

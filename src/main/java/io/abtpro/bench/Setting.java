@@ -1,4 +1,4 @@
-package io.abtpro.jobs.bench;
+package io.abtpro.bench;
 
 import io.abtpro.store.Workspace;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.abtpro.main;
+package io.abtpro.bench;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;

@@ -1,4 +1,4 @@
-package io.abtpro.jobs.bench;
+package io.abtpro.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

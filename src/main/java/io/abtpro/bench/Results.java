@@ -1,4 +1,4 @@
-package io.abtpro.jobs.bench;
+package io.abtpro.bench;
 
 /// Where results of measured work go, so that the compiler cannot leave the work out.
 final class Results {

@@ -1,4 +1,4 @@
-package io.abtpro.jobs.bench;
+package io.abtpro.bench;
 
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestClassifier;

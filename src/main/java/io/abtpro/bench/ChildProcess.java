@@ -1,4 +1,4 @@
-package io.abtpro.jobs.bench;
+package io.abtpro.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,17 +11,17 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param main the class whose main method runs
 /// @param options of the virtual machine
-public record ChildProcess(String main, List<String> options) {
+record ChildProcess(String main, List<String> options) {
     private static final int PATIENCE_SECONDS = 120;
 
-    public ChildProcess {
+    ChildProcess {
         options = List.copyOf(options);
     }
 
     /// @param seconds from the order to start it until it had ended
     /// @param out what it printed on standard output
-    public record Ended(double seconds, List<String> out) {
-        public Ended {
+    record Ended(double seconds, List<String> out) {
+        Ended {
             out = List.copyOf(out);
         }
     }
@@ -30,7 +30,7 @@ public record ChildProcess(String main, List<String> options) {
     ///
     /// @param folder for what it prints
     /// @throws IOException with its own last words if it fails or does not end
-    public Ended run(Path folder, List<String> arguments) throws IOException, InterruptedException {
+    Ended run(Path folder, List<String> arguments) throws IOException, InterruptedException {
         Path out = folder.resolve("child.out");
         Path err = folder.resolve("child.err");
         List<String> command = command(arguments);

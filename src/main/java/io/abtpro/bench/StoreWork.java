@@ -1,4 +1,4 @@
-package io.abtpro.jobs.bench;
+package io.abtpro.bench;
 
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Bars into the store and out of it.
-public final class StoreWork {
+final class StoreWork {
     private static final String NAME = "Bench";
     private static final int MILLIS = 1000;
 
@@ -27,7 +27,7 @@ public final class StoreWork {
     }
 
     /// A file of a million made-up bars, or of few where it is quick.
-    public static Path file(Setting setting) throws IOException {
+    static Path file(Setting setting) throws IOException {
         Path file = setting.folder().resolve("bench.csv");
         new GenerateBars(
                         new GeneratedBars.Options(setting.size(1_000_000, 2_000), 1, Timeframe.parse("1m")), file)
@@ -36,7 +36,7 @@ public final class StoreWork {
     }
 
     /// What the file is, such as "1,000,000 rows (63 MB)".
-    public static String said(Setting setting, Path file) throws IOException {
+    static String said(Setting setting, Path file) throws IOException {
         return "%,d rows (%,d MB)".formatted(setting.size(1_000_000, 2_000), Files.size(file) / 1_000_000);
     }
 

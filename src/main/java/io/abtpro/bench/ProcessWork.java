@@ -1,12 +1,5 @@
-package io.abtpro.main;
+package io.abtpro.bench;
 
-import io.abtpro.jobs.bench.ChildProcess;
-import io.abtpro.jobs.bench.Goal;
-import io.abtpro.jobs.bench.Prepared;
-import io.abtpro.jobs.bench.Rounds;
-import io.abtpro.jobs.bench.Setting;
-import io.abtpro.jobs.bench.StoreWork;
-import io.abtpro.jobs.bench.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,20 +12,25 @@ final class ProcessWork {
     private static final String USABLE = "usable frame on the screen";
     private static final int MILLIS = 1000;
 
-    private ProcessWork() {}
+    private final String main;
 
-    static List<Workload> all() {
-        return List.of(
-                new Workload("import-cold", "s", Goal.atMost(1), ProcessWork::importing),
-                new Workload("chart-zoom", "ms/frame", Goal.atMost(16), setting -> frames(setting, "zoom")),
-                new Workload("chart-drag", "ms/frame", Goal.atMost(16), setting -> frames(setting, "drag")),
-                new Workload("window", "s", Goal.atMost(2), ProcessWork::window));
+    /// @param main the class whose main method starts the program
+    ProcessWork(String main) {
+        this.main = main;
     }
 
-    private static Prepared importing(Setting setting) throws IOException {
+    List<Workload> all() {
+        return List.of(
+                new Workload("import-cold", "s", Goal.atMost(1), this::importing),
+                new Workload("chart-zoom", "ms/frame", Goal.atMost(16), setting -> frames(setting, "zoom")),
+                new Workload("chart-drag", "ms/frame", Goal.atMost(16), setting -> frames(setting, "drag")),
+                new Workload("window", "s", Goal.atMost(2), this::window));
+    }
+
+    private Prepared importing(Setting setting) throws IOException {
         Path file = StoreWork.file(setting);
         List<String> options = cache("cli.aot");
-        var child = new ChildProcess(Main.class.getName(), options);
+        var child = new ChildProcess(main, options);
         var homes = new Object() {
             int count;
         };
@@ -70,11 +68,11 @@ final class ProcessWork {
                 });
     }
 
-    private static Prepared window(Setting setting) {
+    private Prepared window(Setting setting) {
         List<String> options = new ArrayList<>(display());
         List<String> cached = cache("window.aot");
         options.addAll(cached);
-        var child = new ChildProcess(Main.class.getName(), options);
+        var child = new ChildProcess(main, options);
         List<String> arguments = List.of("--home", setting.folder().resolve("home").toString(), "--print-start");
         return new Prepared(
                 "window ready: from the start of its process to a frame with bars and a backtest in it",

@@ -1,4 +1,4 @@
-package io.abtpro.jobs.bench;
+package io.abtpro.bench;
 
 /// One round of a measurement.
 @FunctionalInterface

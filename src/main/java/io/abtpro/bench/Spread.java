@@ -1,4 +1,4 @@
-package io.abtpro.jobs.bench;
+package io.abtpro.bench;
 
 import java.util.Arrays;
 
