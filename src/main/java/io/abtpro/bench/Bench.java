@@ -9,6 +9,11 @@ public interface Bench {
     /// The rows of the table of speeds, in its order.
     List<Workload> workloads();
 
+    /// What takes too long for a row.
+    default List<Check> checks() {
+        return Checks.all();
+    }
+
     /// Only the rows that are measured in this process.
     static Bench inProcess() {
         return Workloads::inProcess;

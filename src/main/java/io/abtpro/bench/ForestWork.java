@@ -39,7 +39,7 @@ final class ForestWork {
     }
 
     /// Gaussian rows whose chance to win grows with the first feature and with the product of the next two.
-    private static TrainingSet rows(int n, long seed) {
+    static TrainingSet rows(int n, long seed) {
         var random = new SplittableRandom(seed);
         double[][] rows = new double[n][FEATURES];
         boolean[] won = new boolean[n];

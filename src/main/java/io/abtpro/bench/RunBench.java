@@ -4,15 +4,12 @@ import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.store.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Measures rows one after the other. One that fails is said to have failed, and the others go on.
 ///
@@ -48,9 +45,14 @@ public record RunBench(List<Workload> workloads, boolean quick, Function<Path, W
     }
 
     private Measured measured(Workload workload) throws IOException {
-        Path folder = Files.createTempDirectory("abtpro-bench");
+        try (var folder = OwnFolder.make()) {
+            return measured(workload, new Setting(quick, folder.path(), opener));
+        }
+    }
+
+    private Measured measured(Workload workload, Setting setting) {
         String work = "";
-        try (Prepared prepared = workload.preparation().prepare(new Setting(quick, folder, opener))) {
+        try (Prepared prepared = workload.preparation().prepare(setting)) {
             work = prepared.work();
             Spread spread = Spread.of(prepared.rounds().take(prepared.sample()));
             return new Measured(workload, work, prepared.note(), Optional.of(spread), quick, "");
@@ -62,18 +64,6 @@ public record RunBench(List<Workload> workloads, boolean quick, Function<Path, W
             }
             String why = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
             return new Measured(workload, work, "", Optional.empty(), quick, why);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(folder)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
         }
     }
 }

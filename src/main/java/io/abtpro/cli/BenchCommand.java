@@ -5,6 +5,7 @@ import io.abtpro.bench.RunBench;
 import io.abtpro.bench.Workload;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,8 +29,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--growth", description = "measure how cost grows with bars, cells, trades and threads")
     private boolean growth;
 
-    BenchCommand(Invocation invocation) {
+    private BenchCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    /// The command with the checks under it.
+    static CommandLine of(Invocation invocation) {
+        return new CommandLine(new BenchCommand(invocation))
+                .addSubcommand("checks", new BenchChecksCommand(invocation));
     }
 
     @Override

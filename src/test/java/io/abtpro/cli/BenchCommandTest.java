@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.abtpro.bench.Bench;
+import io.abtpro.bench.Check;
 import io.abtpro.bench.Workload;
 import io.abtpro.store.h2.H2Workspace;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,10 @@ class BenchCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... words) {
+        return run(Bench.inProcess(), words);
+    }
+
+    private int run(Bench bench, String... words) {
         List<String> args = new ArrayList<>(List.of("--home", home.toString(), "bench"));
         args.addAll(List.of(words));
         return WorkbenchCommand.run(
@@ -34,7 +39,7 @@ class BenchCommandTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8), new Engine() {
                     @Override
                     public Bench bench() {
-                        return Bench.inProcess();
+                        return bench;
                     }
                 });
     }
@@ -85,5 +90,56 @@ class BenchCommandTest {
     void growthHasRowsOfItsOwn() {
         assertThat(run("--growth", "--only", "backtest")).isNotZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("leave out --only");
+    }
+
+    @Test
+    void checksAreListedWithTheirArguments() throws IOException {
+        assertThat(run("checks", "--json")).isZero();
+        assertThat(json().findValuesAsText("name"))
+                .containsExactlyElementsOf(Bench.inProcess().checks().stream().map(Check::name).toList());
+        out.reset();
+        assertThat(run("checks")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("noise-floor", "series=200 bars=1000");
+    }
+
+    @Test
+    void aCheckRunsWithWhatWasGivenAndWhatIsUsual() throws IOException {
+        assertThat(run("checks", "--quick", "--json", "outcomes-time", "3000")).isZero();
+        assertThat(json().path("check").asText()).isEqualTo("outcomes-time");
+        assertThat(json().path("arguments").path("bars").asText()).isEqualTo("3000");
+        assertThat(json().path("holds").asBoolean()).isTrue();
+        assertThat(json().path("lines")).hasSize(5);
+    }
+
+    @Test
+    void aCheckThatFindsSomethingEndsWithOne() throws IOException {
+        var found = new Check("found", "nothing good", List.of(), given -> {
+            given.out().accept("a row is lost");
+            return false;
+        });
+        var bench = new Bench() {
+            @Override
+            public List<Workload> workloads() {
+                return List.of();
+            }
+
+            @Override
+            public List<Check> checks() {
+                return List.of(found);
+            }
+        };
+        assertThat(run(bench, "checks", "found")).isOne();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a row is lost" + System.lineSeparator());
+    }
+
+    @Test
+    void anUnknownCheckAndAWrongArgumentAreRefusedInASentence() {
+        assertThat(run("checks", "noise-flor")).isEqualTo(2);
+        assertThat(run("checks", "noise-floor", "many")).isEqualTo(2);
+        assertThat(run("checks", "grid-time", "1", "2", "3")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("unknown check 'noise-flor'; did you mean 'noise-floor'?")
+                .contains("series must be a whole number, was 'many'")
+                .contains("grid-time takes at most bars, rounds, was given 3: 1 2 3");
     }
 }

@@ -1,15 +1,23 @@
-package io.abtpro.loading;
+package io.abtpro.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.Progress;
+import io.abtpro.loading.LoadException;
+import io.abtpro.loading.LoadOptions;
+import io.abtpro.loading.LoadedBars;
+import io.abtpro.loading.Loader;
+import io.abtpro.loading.LoaderFault;
+import io.abtpro.loading.Reading;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +25,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// Mutated files against the import: `MutatedFiles SEED COUNT [FOLDER]` counts exceptions that are no refusals, hangs and
+/// Mutated files, made or of a folder, against the import: counts exceptions that are no refusals, hangs and
 /// rows that are neither stored nor named. The rows of a mutated file are counted here by its lines (or by another
 /// reader of JSON), never by the loader.
 final class MutatedFiles {
     private static final long HANG_NANOS = 5_000_000_000L;
+    private static final int MOST_TOLD = 40;
+    private static final String MADE = "generated";
     private static final JsonMapper OTHER_READER =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
     private static final WellFormed UNKNOWN = new WellFormed("", "", List.of(), List.of(), "", "", true);
@@ -47,20 +58,26 @@ final class MutatedFiles {
         this.workspace = workspace(folder);
     }
 
-    public static void main(String[] arguments) throws Exception {
-        MutatedFiles run = new MutatedFiles(Files.createTempDirectory("mutated"));
-        long seed = Long.parseLong(arguments[0]);
-        int count = Integer.parseInt(arguments[1]);
-        if (arguments.length > 2) {
-            run.fromFolder(Path.of(arguments[2]), seed, count);
+    static Check check() {
+        return new Check(
+                "mutated-files", "files with faults that crash or hang an import, or lose a row that is not named",
+                List.of(
+                        new Check.Argument("seed", "1", "1"), new Check.Argument("files", "10000", "20"),
+                        new Check.Argument("folder", MADE, MADE)),
+                MutatedFiles::run);
+    }
+
+    private static boolean run(Given given) throws Exception {
+        var run = new MutatedFiles(given.folder());
+        if (given.word("folder").equals(MADE)) {
+            run.generated(given.number("seed"), given.count("files"));
         } else {
-            run.generated(seed, count);
+            run.fromFolder(Path.of(given.word("folder")), given.number("seed"), given.count("files"));
         }
-        System.out.println(run.summary());
-        run.exceptions.stream().limit(40).forEach(System.out::println);
-        run.hangs.stream().limit(40).forEach(System.out::println);
-        run.losses.stream().limit(40).forEach(System.out::println);
-        System.exit(run.exceptions.isEmpty() && run.hangs.isEmpty() && run.losses.isEmpty() ? 0 : 1);
+        given.line("%s", run.summary());
+        List<List<String>> found = List.of(run.exceptions, run.hangs, run.losses);
+        found.forEach(kind -> kind.stream().limit(MOST_TOLD).forEach(line -> given.line("%s", line)));
+        return found.stream().allMatch(List::isEmpty);
     }
 
     String summary() {
@@ -92,8 +109,8 @@ final class MutatedFiles {
             byte[] bytes = Files.readAllBytes(source);
             if (bytes.length > 0) {
                 bytes = switch (random.nextInt(4)) {
-                    case 0 -> java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
-                    case 1 -> Mutation.concat(bytes, Files.readAllBytes(sources.get(random.nextInt(sources.size()))));
+                    case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length));
+                    case 1 -> Packed.concat(bytes, Files.readAllBytes(sources.get(random.nextInt(sources.size()))));
                     case 2 -> Mutation.flipped(Mutation.flipped(Mutation.flipped(bytes, random), random), random);
                     default -> Mutation.flipped(bytes, random);
                 };
@@ -190,7 +207,7 @@ final class MutatedFiles {
     private static OptionalLong rows(WellFormed form, String text) {
         if (!form.json()) {
             return OptionalLong.of(text.split("\\r\\n|\\n|\\r", -1).length
-                    - java.util.Arrays.stream(text.split("\\r\\n|\\n|\\r", -1)).filter(line -> line.strip().isEmpty()).count());
+                    - Arrays.stream(text.split("\\r\\n|\\n|\\r", -1)).filter(line -> line.strip().isEmpty()).count());
         }
         if (form.form().equals("Keyed") || form.form().equals("Columns")) {
             return OptionalLong.empty();
@@ -204,7 +221,7 @@ final class MutatedFiles {
         } catch (JsonProcessingException notValid) {
             return OptionalLong.empty();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -227,7 +244,7 @@ final class MutatedFiles {
     private static Workspace workspace(Path folder) {
         Datasets datasets = proxy(Datasets.class, (name, arguments) -> switch (name) {
             case "find" -> Optional.empty();
-            case "add" -> record((Datasets.Description) arguments[0], (io.abtpro.bars.BarSeries) arguments[1]);
+            case "add" -> record((Datasets.Description) arguments[0], (BarSeries) arguments[1]);
             default -> throw new UnsupportedOperationException(name);
         });
         return proxy(Workspace.class, (name, _) -> switch (name) {
@@ -238,7 +255,7 @@ final class MutatedFiles {
         });
     }
 
-    private static DatasetRecord record(Datasets.Description d, io.abtpro.bars.BarSeries bars) {
+    private static DatasetRecord record(Datasets.Description d, BarSeries bars) {
         return new DatasetRecord(d.name(), d.symbol(), bars.timeframe().toString(), bars.zone().getId(), bars.size(),
                 Instant.ofEpochMilli(bars.openTime(0)), Instant.ofEpochMilli(bars.openTime(bars.size() - 1)), "", d.dialect(),
                 d.sourceFile(), d.rejectedRows(), 0, d.quality(), Instant.EPOCH);

@@ -1,16 +1,10 @@
-package io.abtpro.loading;
+package io.abtpro.bench;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /// A file with faults.
 ///
@@ -127,12 +121,12 @@ record Mutation(String name, List<String> what, String text, byte[] bytes, boole
         if (packing == 0) {
             bytes = text.getBytes(random.nextBoolean() ? StandardCharsets.UTF_16 : StandardCharsets.UTF_16LE);
             if (bytes.length > 1 && bytes[0] != (byte) 0xfe) {
-                bytes = concat(new byte[] {(byte) 0xff, (byte) 0xfe}, bytes);
+                bytes = Packed.concat(new byte[] {(byte) 0xff, (byte) 0xfe}, bytes);
             }
             what.add("UTF-16");
         }
         for (int layers = packing >= 10 ? 1 + random.nextInt(5) / 4 * random.nextInt(6) : 0; layers > 0; layers--) {
-            bytes = packing == 10 ? gzip(bytes) : zip(bytes, name);
+            bytes = packing == 10 ? Packed.gzip(bytes) : Packed.zip(bytes, name);
             name += packing == 10 ? ".gz" : ".zip";
             what.add(name);
         }
@@ -141,7 +135,7 @@ record Mutation(String name, List<String> what, String text, byte[] bytes, boole
         if (harmed) {
             int at = random.nextInt(bytes.length);
             bytes = harm == 0 ? Arrays.copyOf(bytes, at)
-                    : harm == 1 ? concat(bytes, "trailing bytes\n".getBytes(StandardCharsets.UTF_8)) : flipped(bytes, random);
+                    : harm == 1 ? Packed.concat(bytes, "trailing bytes\n".getBytes(StandardCharsets.UTF_8)) : flipped(bytes, random);
             what.add("bytes " + harm);
         }
         return new Mutation(name, what, text, bytes, !harmed);
@@ -153,34 +147,5 @@ record Mutation(String name, List<String> what, String text, byte[] bytes, boole
             copy[random.nextInt(copy.length)] ^= (byte) (1 << random.nextInt(8));
         }
         return copy;
-    }
-
-    static byte[] concat(byte[] a, byte[] b) {
-        byte[] both = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, both, a.length, b.length);
-        return both;
-    }
-
-    static byte[] gzip(byte[] bytes) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    static byte[] zip(byte[] bytes, String... names) {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(out)) {
-            for (String name : names) {
-                zip.putNextEntry(new ZipEntry(name));
-                zip.write(bytes);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

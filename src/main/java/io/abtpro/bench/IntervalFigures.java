@@ -1,4 +1,4 @@
-package io.abtpro.scoring;
+package io.abtpro.bench;
 
 import io.abtpro.diagnostics.OutcomeOverlap;
 import io.abtpro.diagnostics.RocCurve;
@@ -6,16 +6,25 @@ import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.RandomForestLearner;
 import io.abtpro.math.NormalDistribution;
+import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.GateReading;
+import io.abtpro.scoring.LabelRule;
+import io.abtpro.scoring.ScoreQuality;
+import io.abtpro.scoring.ScoreStudy;
+import io.abtpro.scoring.SignalFeatures;
+import io.abtpro.scoring.SignalRow;
+import io.abtpro.scoring.SignalTable;
+import io.abtpro.scoring.SignalTables;
+import io.abtpro.scoring.StudyOptions;
+import io.abtpro.scoring.WalkForwardScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// Prints how often the interval of the area holds 0.5 where scores say nothing, how often it finds a planted area, and how
-/// often a gate is called better.
-///
-/// Arguments: how many series each, and of "given", "pipeline" and "gate" what is to be run; all where none is named.
+/// How often the interval of the area holds 0.5 where scores say nothing, how often it finds a planted area, and how often
+/// a gate is called better.
 public final class IntervalFigures {
     private static final String[][] WALKS = {
         {"bollinger-reversion", "3000", "net-pnl"},
@@ -30,32 +39,48 @@ public final class IntervalFigures {
 
     private IntervalFigures() {}
 
-    public static void main(String[] args) {
-        int runs = Integer.parseInt(args[0]);
-        List<String> wanted = args.length > 1 ? List.of(args).subList(1, args.length) : List.of("given", "pipeline", "gate");
-        if (wanted.contains("given")) {
-            given(runs);
+    static Check check() {
+        return new Check(
+                "score-intervals", "how often the interval of the area holds 0.5, and how often a gate is called better",
+                List.of(
+                        new Check.Argument("series", "200", "1"), new Check.Argument("part", Given.ALL, Given.ALL),
+                        new Check.Argument("trees", "30", "5")),
+                IntervalFigures::run);
+    }
+
+    private static boolean run(Given given) {
+        List<String> parts = given.chosen("part", List.of("given", "pipeline", "gate"));
+        if (parts.contains("given")) {
+            ofGivenScores(given);
         }
-        if (wanted.contains("pipeline")) {
-            for (String[] walk : WALKS) {
-                System.out.println(String.join(" ", walk) + ": " + pipeline(walk[0], Integer.parseInt(walk[1]), walk[2], 0, runs));
-            }
-            for (int bars : new int[] {3_900, 8_000}) {
-                for (double edge : new double[] {0.11, 0.22, 0.33}) {
-                    System.out.println("planted, won with 0.5 +- " + edge + ": "
-                            + pipeline("bollinger-reversion", bars, "net-pnl", edge, runs));
-                }
-            }
+        if (parts.contains("pipeline")) {
+            ofWholeWalks(given);
         }
-        if (wanted.contains("gate")) {
+        if (parts.contains("gate")) {
             for (double edge : new double[] {0, 0.02, 0.04}) {
-                System.out.println("gate, edge " + edge + ": " + gate(edge, runs, 4_000, 30, 200));
+                given.line("gate, edge %s: %s", edge, gate(edge, given.count("series"), 4_000, given.count("trees"), 200));
+            }
+        }
+        return true;
+    }
+
+    private static void ofWholeWalks(Given given) {
+        int runs = given.count("series");
+        int trees = given.count("trees");
+        for (String[] walk : WALKS) {
+            given.line("%s: %s", String.join(" ", walk),
+                    pipeline(walk[0], Integer.parseInt(walk[1]), walk[2], 0, runs, trees));
+        }
+        for (int bars : new int[] {3_900, 8_000}) {
+            for (double edge : new double[] {0.11, 0.22, 0.33}) {
+                given.line("planted, won with 0.5 +- %s: %s", edge,
+                        pipeline("bollinger-reversion", bars, "net-pnl", edge, runs, trees));
             }
         }
     }
 
     /// What of `runs` intervals did.
-    static final class Tally {
+    public static final class Tally {
         private int runs;
         private int above;
         private int below;
@@ -74,16 +99,12 @@ public final class IntervalFigures {
             half += (auc - low) / 1.96;
         }
 
-        double held() {
+        public double held() {
             return 1 - (double) (above + below) / runs;
         }
 
-        double above() {
+        public double above() {
             return (double) above / runs;
-        }
-
-        int runs() {
-            return runs;
         }
 
         @Override
@@ -96,15 +117,15 @@ public final class IntervalFigures {
         }
     }
 
-    private static void given(int runs) {
+    private static void ofGivenScores(Given given) {
         for (boolean overlap : new boolean[] {false, true}) {
             for (int n : new int[] {60, 290, 600}) {
                 for (double auc : new double[] {0.5, 0.55, 0.6, 0.65}) {
                     for (double persistence : auc == 0.5 ? new double[] {0, 0.9} : new double[] {0}) {
-                        System.out.printf(
-                                "given scores, %s, n %d, AUC %.2f, scores that persist by %.1f: %s%n",
+                        given.line(
+                                "given scores, %s, n %d, AUC %.2f, scores that persist by %.1f: %s",
                                 overlap ? "overlapping" : "apart", n, auc, persistence,
-                                given(overlap, n, auc, persistence, runs));
+                                given(overlap, n, auc, persistence, given.count("series")));
                     }
                 }
             }
@@ -114,7 +135,7 @@ public final class IntervalFigures {
     /// Trades on a random walk, each side as often, with scores of an area.
     ///
     /// @param persistence autocorrelation of what is random in the scores
-    static Tally given(boolean overlap, int n, double auc, double persistence, int runs) {
+    public static Tally given(boolean overlap, int n, double auc, double persistence, int runs) {
         var tally = new Tally();
         double shift = Math.sqrt(2) * NormalDistribution.quantile(auc);
         for (int run = 0; run < runs; run++) {
@@ -150,9 +171,10 @@ public final class IntervalFigures {
     ///
     /// @param edge 0 for outcomes as they are; else a signal wins with a chance of 0.5 + edge where a feature is high, of
     ///     0.5 - edge where it is low
-    static Tally pipeline(String strategy, int bars, String label, double edge, int runs) {
+    private static Tally pipeline(
+            String strategy, int bars, String label, double edge, int runs, int trees) {
         var options = StudyOptions.defaults()
-                .withLearner(new RandomForestLearner(new ForestOptions(30, 10, 10, 0, 42)))
+                .withLearner(new RandomForestLearner(new ForestOptions(trees, 10, 10, 0, 42)))
                 .withLabel(LabelRule.parse(label));
         var tally = new Tally();
         for (int run = 0; run < runs; run++) {
@@ -184,7 +206,7 @@ public final class IntervalFigures {
     }
 
     /// How often a gate was said to be better or worse.
-    record Claims(int runs, int edges, int better, int worse, int tooFew) {}
+    public record Claims(int runs, int edges, int better, int worse, int tooFew) {}
 
     /// The study with scores that know something of the outcome.
     ///
@@ -199,7 +221,15 @@ public final class IntervalFigures {
             double told = 0.5 + 0.1 * random.nextGaussian() + (study.table().row(i).won() ? edge : -edge);
             scores[i] = Math.max(0, Math.min(1, told));
         }
-        return ScoreQualityTest.scored(study, scores);
+        return scored(study, scores);
+    }
+
+    /// The study with these scores in the place of its own.
+    public static ScoreStudy scored(ScoreStudy study, double[] scores) {
+        var walk = new WalkForwardScores(study.walk().fits(), study.walk().fitOf(), scores, study.walk().inSample());
+        return new ScoreStudy(
+                study.table(), study.options(), walk, study.calibrations(), study.calibrated(), study.judged(),
+                study.independent(), study.latest(), study.latestCalibration());
     }
 
     /// Gates over walks.
@@ -207,7 +237,7 @@ public final class IntervalFigures {
     /// @param edge of the scores, see [#told]
     /// @param trees of each forest
     /// @param gates by chance that each is compared with
-    static Claims gate(double edge, int runs, int bars, int trees, int gates) {
+    public static Claims gate(double edge, int runs, int bars, int trees, int gates) {
         var options = StudyOptions.defaults().withLearner(new RandomForestLearner(new ForestOptions(trees, 10, 10, 0, 42)));
         int edges = 0;
         int better = 0;

@@ -1,14 +1,16 @@
-package io.abtpro.store.h2;
+package io.abtpro.bench;
 
 import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 
-/// Prints what saved runs take on the disk. Arguments: how many, a folder, and "kill" to end without closing.
+/// What saved runs take on the disk.
 public final class SavedRunsSize {
     private static final String EXECUTION =
             "{\"fill\":\"next-open\",\"feeBps\":10.0,\"slippageBps\":5.0,\"capital\":10000.0,\"side\":\"long\",\"fractionOfEquity\":1.0,"
@@ -16,8 +18,15 @@ public final class SavedRunsSize {
 
     private SavedRunsSize() {}
 
+    static Check check() {
+        return new Check(
+                "saved-runs", "what saved runs take on the disk, and how long they take",
+                List.of(new Check.Argument("runs", "10000", "50")),
+                SavedRunsSize::run);
+    }
+
     /// A run as the backtest records it: figures at full precision.
-    static Runs.Run run(int i, Random random) {
+    public static Runs.Run run(int i, Random random) {
         var metrics = new StringBuilder("{");
         for (String key : new String[] {
             "netReturn", "cagr", "annualisedVolatility", "sharpe", "sortino", "calmar", "maxDrawdown", "longestDrawdown",
@@ -28,40 +37,39 @@ public final class SavedRunsSize {
         }
         var bytes = new byte[32];
         random.nextBytes(bytes);
-        String hash = java.util.HexFormat.of().formatHex(bytes);
+        String hash = HexFormat.of().formatHex(bytes);
         return new Runs.Run("", "S&P 500", "ab".repeat(32), "sma-cross", "{\"fast\":%d.0,\"slow\":%d.0}".formatted(i % 100, i / 100),
                 EXECUTION, metrics.append('}').toString(), hash, Instant.ofEpochSecond(i));
     }
 
-    public static void main(String[] arguments) throws Exception {
-        int count = Integer.parseInt(arguments[0]);
-        Path folder = Path.of(arguments[1]);
+    private static boolean run(Given given) throws IOException {
+        int count = given.count("runs");
+        Path home = given.folder().resolve("home");
         var random = new Random(1);
         long started = System.nanoTime();
-        try (Workspace workspace = H2Workspace.open(folder)) {
+        try (Workspace workspace = given.opener().apply(home)) {
             for (int i = 0; i < count; i++) {
                 Runs.Run run = run(i, random);
                 workspace.runs().countTrial(run.datasetSha256(), new Runs.Trial("sma-cross " + run.parametersJson(), "all", 1000, i));
                 workspace.runs().save(run);
             }
-            say("saved, still open", started, folder, count);
-            if (arguments.length > 2) {
-                Runtime.getRuntime().halt(0);
-            }
+            say(given, "saved, still open", started, home);
             started = System.nanoTime();
         }
-        say("closed", started, folder, count);
+        say(given, "closed", started, home);
         started = System.nanoTime();
-        try (Workspace workspace = H2Workspace.open(folder)) {
-            say("opened again", started, folder, count);
+        try (Workspace workspace = given.opener().apply(home)) {
+            say(given, "opened again", started, home);
             started = System.nanoTime();
             workspace.runs().trialCount("");
         }
-        say("closed again", started, folder, count);
+        say(given, "closed again", started, home);
+        return true;
     }
 
-    private static void say(String what, long started, Path folder, int count) throws Exception {
-        long bytes = Files.size(folder.resolve("workspace.mv.db"));
-        System.out.printf(Locale.ROOT, "%s: %.2f s, %,d bytes, %,d a run%n", what, (System.nanoTime() - started) / 1e9, bytes, bytes / count);
+    private static void say(Given given, String what, long started, Path home) throws IOException {
+        double seconds = (System.nanoTime() - started) / 1e9;
+        long bytes = Files.size(home.resolve("workspace.mv.db"));
+        given.line("%s: %.2f s, %,d bytes, %,d a run", what, seconds, bytes, bytes / given.count("runs"));
     }
 }

@@ -1,4 +1,4 @@
-package io.abtpro.scoring;
+package io.abtpro.bench;
 
 import io.abtpro.diagnostics.RocCurve;
 import io.abtpro.diagnostics.ShuffledFolds;
@@ -7,18 +7,35 @@ import io.abtpro.forest.ForestClassifier;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.RandomForestLearner;
 import io.abtpro.forest.TrainingSet;
+import io.abtpro.scoring.LabelRule;
+import io.abtpro.scoring.ScoreQuality;
+import io.abtpro.scoring.ScoreStudy;
+import io.abtpro.scoring.SignalFeatures;
+import io.abtpro.scoring.SignalRow;
+import io.abtpro.scoring.SignalSource;
+import io.abtpro.scoring.SignalTable;
+import io.abtpro.scoring.SignalTables;
+import io.abtpro.scoring.StudyOptions;
+import io.abtpro.scoring.WalkOptions;
 import java.util.List;
 import java.util.Random;
 
-/// Prints what purged scores show on random walks, beside out-of-bag and shuffled cross-validation, and on a planted edge.
+/// What purged scores show on random walks, beside out-of-bag and shuffled cross-validation, and on a planted edge.
 ///
 /// Labels overlap: trades of a triple barrier of 60 bars, signals at every bar outside the bands.
-public final class ScoringFigures {
-    private static final int SEEDS = 20;
-
+final class ScoringFigures {
     private ScoringFigures() {}
 
-    public static void main(String[] args) {
+    static Check check() {
+        return new Check(
+                "purged-scores", "what purged scores show on random walks, beside leaking ones, and on a planted edge",
+                List.of(new Check.Argument("seeds", "20", "1"), new Check.Argument("bars", "6000", "3000")),
+                ScoringFigures::run);
+    }
+
+    private static boolean run(Given given) {
+        int seeds = given.count("seeds");
+        int bars = given.count("bars");
         var learner = new RandomForestLearner(ForestOptions.defaults());
         StudyOptions options = StudyOptions.defaults()
                 .withLearner(learner)
@@ -30,23 +47,24 @@ public final class ScoringFigures {
         double shuffled = 0;
         double shuffledAccuracy = 0;
         int held = 0;
-        for (int seed = 0; seed < SEEDS; seed++) {
-            SignalSource source = Walks.source(Walks.hours(6_000, 500 + seed), "bollinger-reversion");
+        for (int seed = 0; seed < seeds; seed++) {
+            SignalSource source = Walks.source(Walks.hours(bars, 500 + seed), "bollinger-reversion");
             ScoreStudy study = ScoreStudy.of(List.of(source), options, FitProgress.ignored());
             ScoreQuality quality = ScoreQuality.of(study);
-            purged += quality.auc().orElseThrow() / SEEDS;
+            purged += quality.auc().orElseThrow() / seeds;
             held += quality.hasEdge() || quality.isWorseThanChance() ? 0 : 1;
-            accuracy += right(study.judgedScores(), study.judgedWon()) / SEEDS;
-            outOfBag += ((ForestClassifier) study.latest().model()).outOfBag() / SEEDS;
+            accuracy += right(study.judgedScores(), study.judgedWon()) / seeds;
+            outOfBag += ((ForestClassifier) study.latest().model()).outOfBag() / seeds;
             double[] mixed = shuffled(study, learner);
-            shuffled += mixed[0] / SEEDS;
-            shuffledAccuracy += mixed[1] / SEEDS;
+            shuffled += mixed[0] / seeds;
+            shuffledAccuracy += mixed[1] / seeds;
         }
-        System.out.printf(
+        given.line(
                 "random walk, %d seeds: purged AUC %.3f (interval holds 0.5 in %d), accuracy %.3f; out-of-bag accuracy %.3f;"
-                        + " shuffled AUC %.3f, accuracy %.3f%n",
-                SEEDS, purged, held, accuracy, outOfBag, shuffled, shuffledAccuracy);
-        planted(options);
+                        + " shuffled AUC %.3f, accuracy %.3f",
+                seeds, purged, held, accuracy, outOfBag, shuffled, shuffledAccuracy);
+        planted(given, options);
+        return true;
     }
 
     private static double right(double[] scores, boolean[] won) {
@@ -76,11 +94,13 @@ public final class ScoringFigures {
         return new double[] {RocCurve.of(scores, won).auc(), right(scores, won)};
     }
 
-    private static void planted(StudyOptions options) {
+    private static void planted(Given given, StudyOptions options) {
+        int seeds = given.count("seeds");
+        int bars = given.count("bars");
         int found = 0;
         double auc = 0;
-        for (int seed = 0; seed < SEEDS; seed++) {
-            SignalSource source = Walks.source(Walks.hours(6_000, 900 + seed), "bollinger-reversion");
+        for (int seed = 0; seed < seeds; seed++) {
+            SignalSource source = Walks.source(Walks.hours(bars, 900 + seed), "bollinger-reversion");
             SignalTable table = SignalTables.of(
                     List.of(source), SignalFeatures.of(options.features()), LabelRule.netProfit());
             var random = new Random(seed);
@@ -92,9 +112,9 @@ public final class ScoringFigures {
             ScoreStudy study = ScoreStudy.of(
                     new SignalTable(table.sources(), table.features(), rows, 0), options, FitProgress.ignored());
             ScoreQuality quality = ScoreQuality.of(study);
-            auc += quality.auc().orElseThrow() / SEEDS;
+            auc += quality.auc().orElseThrow() / seeds;
             found += quality.hasEdge() ? 1 : 0;
         }
-        System.out.printf("planted edge (70 %% and 35 %%), %d seeds: AUC %.3f, found in %d%n", SEEDS, auc, found);
+        given.line("planted edge (70 %% and 35 %%), %d seeds: AUC %.3f, found in %d", seeds, auc, found);
     }
 }

@@ -1,4 +1,4 @@
-package io.abtpro.loading;
+package io.abtpro.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

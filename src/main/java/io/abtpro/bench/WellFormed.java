@@ -1,4 +1,4 @@
-package io.abtpro.loading;
+package io.abtpro.bench;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

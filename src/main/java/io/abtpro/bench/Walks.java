@@ -1,21 +1,23 @@
-package io.abtpro.scoring;
+package io.abtpro.bench;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.Columns;
+import io.abtpro.scoring.SignalSource;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import java.time.ZoneOffset;
 import java.util.Random;
 
 /// Driftless random walks, and the signals of a strategy on them.
-final class Walks {
+public final class Walks {
     private static final long HOUR = 3_600_000L;
 
     private Walks() {}
 
-    static BarSeries hours(int n, long seed) {
+    /// Bars of an hour.
+    public static BarSeries hours(int n, long seed) {
         var random = new Random(seed);
         long[] time = new long[n];
         double[][] columns = new double[5][n];
@@ -36,7 +38,8 @@ final class Walks {
                 columns[0], columns[1], columns[2], columns[3], columns[4]);
     }
 
-    static SignalSource source(BarSeries series, String strategy) {
+    /// Both sides, without costs, by the defaults of the strategy.
+    public static SignalSource source(BarSeries series, String strategy) {
         Strategy found = StrategyCatalog.get(strategy);
         var both = new Execution(
                 Execution.Fill.NEXT_OPEN, 0, 0, 100_000, Execution.Side.BOTH,

@@ -1,4 +1,4 @@
-package io.abtpro.tuning;
+package io.abtpro.bench;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 
 /// Daily bars of returns whose law is known: with nothing in them, or with a planted trend.
-final class PlantedBars {
+public final class PlantedBars {
     private static final long DAY = 86_400_000L;
     private static final int BURN_IN = 200;
     private static final double DAILY = 0.01;
@@ -15,13 +15,13 @@ final class PlantedBars {
     private PlantedBars() {}
 
     /// Independent normal returns of 1 % a day around `drift`.
-    static BarSeries whiteNoise(int bars, double drift, long seed) {
+    public static BarSeries whiteNoise(int bars, double drift, long seed) {
         var random = new SplittableRandom(seed);
         return of(bars, random, _ -> drift + DAILY * random.nextGaussian());
     }
 
     /// GARCH(1,1) with alpha 0.1 and beta 0.88: volatility clusters, direction is a coin's.
-    static BarSeries garch(int bars, double drift, long seed) {
+    public static BarSeries garch(int bars, double drift, long seed) {
         var random = new SplittableRandom(seed);
         double level = DAILY * DAILY;
         double[] state = {level, level};
@@ -38,7 +38,7 @@ final class PlantedBars {
     }
 
     /// Independent Student returns of 4 degrees of freedom, about 1 % a day: fat tails.
-    static BarSeries student(int bars, long seed) {
+    public static BarSeries student(int bars, long seed) {
         var random = new SplittableRandom(seed);
         return of(bars, random, _ -> {
             double squares = 0;
@@ -51,7 +51,7 @@ final class PlantedBars {
     }
 
     /// Returns whose drift is an AR(1) of 0.97, so that trends last about a month; `share` of the variance is the drift's.
-    static BarSeries trend(int bars, double share, long seed) {
+    public static BarSeries trend(int bars, double share, long seed) {
         var random = new SplittableRandom(seed);
         double deviation = DAILY * Math.sqrt(share);
         double[] drift = {deviation * random.nextGaussian()};
@@ -62,7 +62,7 @@ final class PlantedBars {
     }
 
     /// Returns that are `minus` times the one before, and noise: what fades a move earns.
-    static BarSeries reversal(int bars, double minus, long seed) {
+    public static BarSeries reversal(int bars, double minus, long seed) {
         var random = new SplittableRandom(seed);
         double[] before = {0};
         return of(bars, random, _ -> before[0] = -minus * before[0] + DAILY * random.nextGaussian());
