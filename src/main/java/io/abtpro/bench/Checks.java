@@ -13,7 +13,7 @@ final class Checks {
                         OutcomesTime.check(), ShapTime.check(), ImportTime.check(), SavedRunsSize.check(),
                         TuningRace.check(), NoiseFloorSize.check(), ScoringFigures.check(), IntervalFigures.check(),
                         VolatilityFigures.ofSamples(), VolatilityFigures.coverage(), ScheduleFigures.check(),
-                        MutatedFiles.check(), SalvageTrials.check())
+                        MutatedFiles.check())
                 .toList();
     }
 }

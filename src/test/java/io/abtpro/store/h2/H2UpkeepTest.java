@@ -3,8 +3,6 @@ package io.abtpro.store.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.abtpro.bench.Damage;
-import io.abtpro.bench.SalvageTrials;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;

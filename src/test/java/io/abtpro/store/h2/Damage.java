@@ -1,4 +1,4 @@
-package io.abtpro.bench;
+package io.abtpro.store.h2;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.Random;
 
 /// Ways in which a hundredth of a file is lost.
-public enum Damage {
+enum Damage {
     CUT_AT_THE_END {
         @Override
-        public byte[] done(byte[] file, Random random) {
+        byte[] done(byte[] file, Random random) {
             return Arrays.copyOf(file, file.length - part(file));
         }
     },
     CUT_OUT {
         @Override
-        public byte[] done(byte[] file, Random random) {
+        byte[] done(byte[] file, Random random) {
             int at = random.nextInt(file.length - part(file));
             byte[] left = new byte[file.length - part(file)];
             System.arraycopy(file, 0, left, 0, at);
@@ -26,7 +26,7 @@ public enum Damage {
     },
     OVERWRITTEN {
         @Override
-        public byte[] done(byte[] file, Random random) {
+        byte[] done(byte[] file, Random random) {
             byte[] noise = new byte[part(file)];
             random.nextBytes(noise);
             byte[] left = file.clone();
@@ -36,7 +36,7 @@ public enum Damage {
     },
     ZEROED {
         @Override
-        public byte[] done(byte[] file, Random random) {
+        byte[] done(byte[] file, Random random) {
             byte[] left = file.clone();
             int at = random.nextInt(file.length - part(file));
             Arrays.fill(left, at, at + part(file), (byte) 0);
@@ -45,7 +45,7 @@ public enum Damage {
     },
     SCATTERED {
         @Override
-        public byte[] done(byte[] file, Random random) {
+        byte[] done(byte[] file, Random random) {
             byte[] left = file.clone();
             for (int done = 0; done < part(file); done += 64) {
                 int at = random.nextInt(file.length - 64);
@@ -58,7 +58,7 @@ public enum Damage {
     },
     BEGINNING {
         @Override
-        public byte[] done(byte[] file, Random random) {
+        byte[] done(byte[] file, Random random) {
             byte[] left = file.clone();
             Arrays.fill(left, 0, part(file), (byte) 0x5A);
             return left;
@@ -69,10 +69,9 @@ public enum Damage {
         return Math.max(1, file.length / 100);
     }
 
-    /// The file after this was done to it.
-    public abstract byte[] done(byte[] file, Random random);
+    abstract byte[] done(byte[] file, Random random);
 
-    public static void write(Path store, byte[] bytes) throws IOException {
+    static void write(Path store, byte[] bytes) throws IOException {
         Files.createDirectories(store.getParent());
         Files.write(store, bytes);
     }
