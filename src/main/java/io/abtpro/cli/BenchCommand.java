@@ -2,7 +2,6 @@ package io.abtpro.cli;
 
 import io.abtpro.bench.MeasureGrowth;
 import io.abtpro.bench.RunBench;
-import io.abtpro.bench.Workload;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -44,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
         if (growth) {
             return growth();
         }
-        RunBench.Report report = invocation.run(new RunBench(chosen(), quick, invocation::open));
+        RunBench.Report report = invocation.run(new RunBench(BenchText.chosen(invocation, names), quick, invocation::open));
         invocation.print(BenchText.document(report), BenchText.lines(report));
         return report.isComplete() ? 0 : Failures.FAILURE;
     }
@@ -56,17 +55,5 @@ final class BenchCommand implements Callable<Integer> {
         MeasureGrowth.Report report = invocation.run(new MeasureGrowth(quick));
         invocation.print(GrowthText.document(report), GrowthText.lines(report));
         return 0;
-    }
-
-    private List<Workload> chosen() {
-        List<Workload> all = invocation.engine().bench().workloads();
-        List<String> known = all.stream().map(Workload::name).toList();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw new UsageException("unknown row '%s'%s; rows are %s"
-                        .formatted(name, Nearest.hint(name, known, ""), String.join(", ", known)));
-            }
-        }
-        return names.isEmpty() ? all : all.stream().filter(w -> names.contains(w.name())).toList();
     }
 }
