@@ -51,6 +51,9 @@ class ArchitectureTest {
     private static final List<String> WINDOW =
             List.of("javafx..", "java.net..", "atlantafx..", "org.kordamp.ikonli..", "org.jfree..", "smile.plot..");
 
+    private static final List<String> BENCH_COMMAND =
+            Stream.of("BenchCommand", "BenchChecks", "BenchText", "GrowthText").map((ROOT + "cli.")::concat).toList();
+
     /// Domain packages by name, other rows as prefixes; `own` names are packages below the root.
     private static final Map<String, List<String>> MAY_IMPORT = new LinkedHashMap<>();
 
@@ -107,7 +110,7 @@ class ArchitectureTest {
                 "report",
                 outside,
                 and(DRAWING, "com.fasterxml.jackson..", "de.siegmar.fastcsv..").toArray(String[]::new));
-        row("cli", and(outside, "report"), "picocli..");
+        row("cli", and(outside, "report", "bench"), "picocli..");
         row("api", and(outside, "report"), "com.sun.net.httpserver..", "com.fasterxml.jackson..", "java.net..");
         row("ui.chart", List.of("math"), and(WINDOW, "java.awt..", "javax.imageio..").toArray(String[]::new));
         row("ui.kit", List.of(), WINDOW.toArray(String[]::new));
@@ -123,6 +126,10 @@ class ArchitectureTest {
         var all = new ArrayList<>(and(frame, "ui.session"));
         all.addAll(tabs);
         row("ui", all, WINDOW.toArray(String[]::new));
+        row(
+                "bench",
+                and(all, "ui", "report", "store.h2"),
+                and(WINDOW, "com.fasterxml.jackson..").toArray(String[]::new));
         MAY_IMPORT.put("main", List.of(".."));
     }
 
@@ -211,6 +218,20 @@ class ArchitectureTest {
     @Test
     void onlyTheH2StoreKnowsSql() {
         onlyIn("store.h2", "java.sql..");
+    }
+
+    /// What measures is handed in by `main`: the rest of the command line only passes the interface on.
+    @Test
+    void onlyTheBenchCommandKnowsWhatMeasures() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "bench..", ROOT + "main..")
+                .and(describe("are not the bench command", c -> !BENCH_COMMAND.contains(c.getFullName().replaceFirst("[$].*", ""))))
+                .should()
+                .dependOnClassesThat(describe(
+                        "measure, but are not the interface handed in",
+                        c -> c.getPackageName().equals(ROOT + "bench") && !c.getSimpleName().equals("Bench")))
+                .check(CODE);
     }
 
     private static void onlyIn(String name, String library) {

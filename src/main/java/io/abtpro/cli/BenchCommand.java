@@ -1,10 +1,10 @@
 package io.abtpro.cli;
 
-import io.abtpro.jobs.bench.MeasureGrowth;
-import io.abtpro.jobs.bench.RunBench;
-import io.abtpro.jobs.bench.Workload;
+import io.abtpro.bench.MeasureGrowth;
+import io.abtpro.bench.RunBench;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,8 +28,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--growth", description = "measure how cost grows with bars, cells, trades and threads")
     private boolean growth;
 
-    BenchCommand(Invocation invocation) {
+    private BenchCommand(Invocation invocation) {
         this.invocation = invocation;
+    }
+
+    /// The command with the checks under it.
+    static CommandLine of(Invocation invocation) {
+        return new CommandLine(new BenchCommand(invocation))
+                .addSubcommand("checks", new BenchChecksCommand(invocation));
     }
 
     @Override
@@ -37,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
         if (growth) {
             return growth();
         }
-        RunBench.Report report = invocation.run(new RunBench(chosen(), quick, invocation::open));
+        RunBench.Report report = invocation.run(new RunBench(BenchText.chosen(invocation, names), quick, invocation::open));
         invocation.print(BenchText.document(report), BenchText.lines(report));
         return report.isComplete() ? 0 : Failures.FAILURE;
     }
@@ -49,17 +55,5 @@ final class BenchCommand implements Callable<Integer> {
         MeasureGrowth.Report report = invocation.run(new MeasureGrowth(quick));
         invocation.print(GrowthText.document(report), GrowthText.lines(report));
         return 0;
-    }
-
-    private List<Workload> chosen() {
-        List<Workload> all = invocation.engine().workloads();
-        List<String> known = all.stream().map(Workload::name).toList();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw new UsageException("unknown row '%s'%s; rows are %s"
-                        .formatted(name, Nearest.hint(name, known, ""), String.join(", ", known)));
-            }
-        }
-        return names.isEmpty() ? all : all.stream().filter(w -> names.contains(w.name())).toList();
     }
 }

@@ -1,11 +1,12 @@
 package io.abtpro.cli;
 
 import io.abtpro.report.Figures;
-import io.abtpro.jobs.bench.Goal;
-import io.abtpro.jobs.bench.Machine;
-import io.abtpro.jobs.bench.Measured;
-import io.abtpro.jobs.bench.RunBench;
-import io.abtpro.jobs.bench.Spread;
+import io.abtpro.bench.Goal;
+import io.abtpro.bench.Machine;
+import io.abtpro.bench.Measured;
+import io.abtpro.bench.RunBench;
+import io.abtpro.bench.Spread;
+import io.abtpro.bench.Workload;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -162,5 +163,18 @@ final class BenchText {
             return Figures.count(Math.round(value));
         }
         return new BigDecimal(value).round(DIGITS).toPlainString();
+    }
+
+    /// The rows of these names, or all where none is named.
+    static List<Workload> chosen(Invocation invocation, List<String> names) {
+        List<Workload> all = invocation.engine().bench().workloads();
+        List<String> known = all.stream().map(Workload::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new UsageException("unknown row '%s'%s; rows are %s"
+                        .formatted(name, Nearest.hint(name, known, ""), String.join(", ", known)));
+            }
+        }
+        return names.isEmpty() ? all : all.stream().filter(w -> names.contains(w.name())).toList();
     }
 }

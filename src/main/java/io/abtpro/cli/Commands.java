@@ -29,7 +29,7 @@ final class Commands {
         commands.put("verify", new VerifyCommand(invocation));
         commands.put("generate", new GenerateCommand(invocation));
         commands.put("audit", new AuditCommand(invocation));
-        commands.put("bench", new BenchCommand(invocation));
+        commands.put("bench", BenchCommand.of(invocation));
         commands.put("demo", new DemoCommand(invocation));
         return commands;
     }

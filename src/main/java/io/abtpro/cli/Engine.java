@@ -3,6 +3,7 @@ package io.abtpro.cli;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bench.Bench;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.jobs.AuditRequest;
@@ -14,8 +15,6 @@ import io.abtpro.jobs.ImportSamples;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunDemo;
-import io.abtpro.jobs.bench.Workload;
-import io.abtpro.jobs.bench.Workloads;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Loader;
@@ -91,9 +90,9 @@ interface Engine {
         return true;
     }
 
-    /// The rows of `bench`.
-    default List<Workload> workloads() {
-        return Workloads.inProcess();
+    /// What `bench` can measure.
+    default Bench bench() {
+        throw new UnsupportedOperationException("nothing is measured where no bench was handed in");
     }
 
     default <T> T run(Job<T> job, Progress progress) throws Exception {

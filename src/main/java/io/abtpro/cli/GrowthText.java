@@ -1,6 +1,6 @@
 package io.abtpro.cli;
 
-import io.abtpro.jobs.bench.MeasureGrowth;
+import io.abtpro.bench.MeasureGrowth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

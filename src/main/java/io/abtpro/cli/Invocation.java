@@ -75,6 +75,14 @@ final class Invocation {
         return printed;
     }
 
+    /// Prints a line of a result that is long in coming; with `--json` the document at the end has it.
+    void printEarly(String line) {
+        if (!options.json()) {
+            out.println(onTerminal(line));
+            out.flush();
+        }
+    }
+
     /// Prints the result: the document with `--json`, else the lines.
     void print(Object document, List<String> lines) {
         printed = true;

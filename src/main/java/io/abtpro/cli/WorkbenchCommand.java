@@ -1,7 +1,7 @@
 package io.abtpro.cli;
 
+import io.abtpro.bench.Bench;
 import io.abtpro.failures.FailureLog;
-import io.abtpro.jobs.bench.Workload;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
 import java.io.PrintStream;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -58,13 +57,13 @@ public final class WorkbenchCommand {
         return run(args, opener, out, err, new Engine() {});
     }
 
-    /// As above, with the rows that `bench` measures in processes of their own, and with what is done to whole workspaces.
+    /// As above, with what can be measured, asked for only by the command `bench`, and with what is done to whole workspaces.
     public static int run(
             String[] args,
             Function<Path, Workspace> opener,
             PrintStream out,
             PrintStream err,
-            Supplier<List<Workload>> processes,
+            Supplier<Bench> bench,
             Upkeep upkeep) {
         return run(args, opener, out, err, new Engine() {
             @Override
@@ -73,8 +72,8 @@ public final class WorkbenchCommand {
             }
 
             @Override
-            public List<Workload> workloads() {
-                return Stream.concat(Engine.super.workloads().stream(), processes.get().stream()).toList();
+            public Bench bench() {
+                return bench.get();
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.abtpro.main;
 
+import io.abtpro.bench.Bench;
 import io.abtpro.cli.WorkbenchCommand;
 import io.abtpro.scoring.OnnxLibrary;
 import io.abtpro.store.h2.H2Upkeep;
@@ -76,7 +77,7 @@ public final class Main {
                 },
                 System.out,
                 System.err,
-                ProcessWork::all,
+                () -> Bench.of(Main.class.getName()),
                 new H2Upkeep(Clock.systemUTC()));
     }
 

@@ -34,7 +34,10 @@ public record ScoreStudy(
         return of(table, options, progress);
     }
 
-    static ScoreStudy of(SignalTable table, StudyOptions options, FitProgress progress) {
+    /// Trains on these signals, whose features are those of `options`.
+    ///
+    /// @throws IllegalArgumentException if there are too few
+    public static ScoreStudy of(SignalTable table, StudyOptions options, FitProgress progress) {
         var walk = WalkForwardScores.of(table, options.learner(), options.walk(), options.symbols(), progress);
         int[] judged = walk.judged(table);
         List<Calibration> calibrations = new ArrayList<>();

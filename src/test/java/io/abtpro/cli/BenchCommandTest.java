@@ -3,10 +3,16 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.abtpro.jobs.bench.Workload;
-import io.abtpro.jobs.bench.Workloads;
+import io.abtpro.bench.Bench;
+import io.abtpro.bench.Check;
+import io.abtpro.bench.Workload;
+import io.abtpro.store.h2.H2Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +23,24 @@ class BenchCommandTest {
     private Typed said = new Typed(0, "", "");
 
     private int run(String... words) {
-        said = Typed.at(home, Stream.concat(Stream.of("bench"), Stream.of(words)).toArray(String[]::new));
-        return said.code();
+        return run(Bench.inProcess(), words);
+    }
+
+    private int run(Bench bench, String... words) {
+        List<String> args = new ArrayList<>(List.of("--home", home.toString(), "bench"));
+        args.addAll(List.of(words));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int code = WorkbenchCommand.run(
+                args.toArray(String[]::new), H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), new Engine() {
+                    @Override
+                    public Bench bench() {
+                        return bench;
+                    }
+                });
+        said = new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return code;
     }
 
     private JsonNode json() {
@@ -31,7 +53,7 @@ class BenchCommandTest {
         JsonNode document = json();
         assertThat(document.path("quick").asBoolean()).isTrue();
         assertThat(document.path("machine").path("cores").asInt()).isPositive();
-        assertThat(document.path("rows")).hasSameSizeAs(Workloads.inProcess());
+        assertThat(document.path("rows")).hasSameSizeAs(Bench.inProcess().workloads());
         for (JsonNode row : document.path("rows")) {
             assertThat(row.path("failure").isNull()).as(row.toString()).isTrue();
             assertThat(row.path("median").asDouble()).as(row.toString()).isPositive();
@@ -53,7 +75,7 @@ class BenchCommandTest {
         assertThat(run("--only", "backtset")).isNotZero();
         assertThat(said.err())
                 .contains("unknown row 'backtset'", "did you mean 'backtest'?")
-                .contains(Workloads.inProcess().stream().map(Workload::name).toList());
+                .contains(Bench.inProcess().workloads().stream().map(Workload::name).toList());
     }
 
     @Test
@@ -67,5 +89,55 @@ class BenchCommandTest {
     void growthHasRowsOfItsOwn() {
         assertThat(run("--growth", "--only", "backtest")).isNotZero();
         assertThat(said.err()).contains("leave out --only");
+    }
+
+    @Test
+    void checksAreListedWithTheirArguments() {
+        assertThat(run("checks", "--json")).isZero();
+        assertThat(json().findValuesAsText("name"))
+                .containsExactlyElementsOf(Bench.inProcess().checks().stream().map(Check::name).toList());
+        assertThat(run("checks")).isZero();
+        assertThat(said.out()).contains("noise-floor", "series=200 bars=1000");
+    }
+
+    @Test
+    void aCheckRunsWithWhatWasGivenAndWhatIsUsual() {
+        assertThat(run("checks", "--quick", "--json", "outcomes-time", "3000")).isZero();
+        assertThat(json().path("check").asText()).isEqualTo("outcomes-time");
+        assertThat(json().path("arguments").path("bars").asText()).isEqualTo("3000");
+        assertThat(json().path("holds").asBoolean()).isTrue();
+        assertThat(json().path("lines")).hasSize(5);
+    }
+
+    @Test
+    void aCheckThatFindsSomethingEndsWithOne() {
+        var found = new Check("found", "nothing good", List.of(), given -> {
+            given.out().accept("a row is lost");
+            return false;
+        });
+        var bench = new Bench() {
+            @Override
+            public List<Workload> workloads() {
+                return List.of();
+            }
+
+            @Override
+            public List<Check> checks() {
+                return List.of(found);
+            }
+        };
+        assertThat(run(bench, "checks", "found")).isOne();
+        assertThat(said.out()).isEqualTo("a row is lost" + System.lineSeparator());
+    }
+
+    @Test
+    void anUnknownCheckAndAWrongArgumentAreRefusedInASentence() {
+        assertThat(run("checks", "noise-flor")).isEqualTo(2);
+        assertThat(run("checks", "noise-floor", "many")).isEqualTo(2);
+        assertThat(run("checks", "grid-time", "1", "2", "3")).isEqualTo(2);
+        assertThat(said.err())
+                .contains("unknown check 'noise-flor'; did you mean 'noise-floor'?")
+                .contains("series must be a whole number, was 'many'")
+                .contains("grid-time takes at most bars, rounds, was given 3: 1 2 3");
     }
 }

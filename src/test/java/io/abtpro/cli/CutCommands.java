@@ -72,6 +72,7 @@ final class CutCommands {
         rows.put("generate", new Row.Undated("makes bars and reads none"));
         rows.put("audit", new Row.Undated("is this comparison itself, on cuts of its own"));
         rows.put("bench", new Row.Undated("measures time"));
+        rows.put("bench checks", new Row.Undated("measures time, and made-up or sample data"));
         rows.put("demo", new Row.Undated("backtests the samples, which is backtest"));
         return rows;
     }

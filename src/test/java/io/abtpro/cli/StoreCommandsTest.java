@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.bench.Bench;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
@@ -43,7 +44,7 @@ class StoreCommandsTest {
                 },
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                List::of,
+                Bench::inProcess,
                 UPKEEP);
     }
 

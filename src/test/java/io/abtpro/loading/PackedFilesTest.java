@@ -2,6 +2,7 @@ package io.abtpro.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.bench.Packed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,22 +53,22 @@ class PackedFilesTest {
 
     @Test
     void gzipMembersAreReadOneAfterTheOther() throws IOException {
-        assertThat(load(Mutation.concat(Mutation.gzip(BARS), Mutation.gzip(MORE))).series().size()).isEqualTo(4);
-        assertThat(load(Mutation.concat(Mutation.gzip(BARS), new byte[512])).series().size()).isEqualTo(3);
+        assertThat(load(Packed.concat(Packed.gzip(BARS), Packed.gzip(MORE))).series().size()).isEqualTo(4);
+        assertThat(load(Packed.concat(Packed.gzip(BARS), new byte[512])).series().size()).isEqualTo(3);
     }
 
     @Test
     void whatFollowsAGzipAndIsNoneIsNamed() throws IOException {
-        assertThat(problem(Mutation.concat(Mutation.gzip(BARS), new byte[] {1, 2, 3})))
+        assertThat(problem(Packed.concat(Packed.gzip(BARS), new byte[] {1, 2, 3})))
                 .isEqualTo("the compressed file is damaged (3 bytes after its end are no gzip); fetch it again");
-        byte[] second = Mutation.gzip(MORE);
+        byte[] second = Packed.gzip(MORE);
         second[second.length - 6] ^= 1;
-        assertThat(problem(Mutation.concat(Mutation.gzip(BARS), second))).contains("its checksum is wrong");
+        assertThat(problem(Packed.concat(Packed.gzip(BARS), second))).contains("its checksum is wrong");
     }
 
     @Test
     void fileCutAnywhereIsRefused() throws IOException {
-        for (byte[] packed : new byte[][] {Mutation.gzip(BARS), zip("a.csv")}) {
+        for (byte[] packed : new byte[][] {Packed.gzip(BARS), zip("a.csv")}) {
             for (int length = 4; length < packed.length; length++) {
                 assertThat(problem(Arrays.copyOf(packed, length))).startsWith("the compressed file is damaged (");
             }
@@ -76,14 +77,14 @@ class PackedFilesTest {
 
     @Test
     void threeLayersAreReadAndNamedAndAFourthIsRefused() throws IOException {
-        byte[] three = Mutation.zip(Mutation.zip(Mutation.gzip(BARS), "a.csv.gz"), "b.zip");
+        byte[] three = Packed.zip(Packed.zip(Packed.gzip(BARS), "a.csv.gz"), "b.zip");
         LoadedBars loaded = load(three);
         assertThat(loaded.series().size()).isEqualTo(3);
         assertThat(loaded.notes()).contains("was packed 3 times over: prices.csv.packed b.zip a.csv");
-        byte[] many = Mutation.gzip(three);
+        byte[] many = Packed.gzip(three);
         for (int layers = 4; layers < 60; layers++) {
             assertThat(problem(many)).isEqualTo("is packed more than 3 times over; unpack it and give what is in it");
-            many = Mutation.gzip(many);
+            many = Packed.gzip(many);
         }
     }
 
@@ -100,7 +101,7 @@ class PackedFilesTest {
         byte[] first = zip("a.csv");
         int data = first.length - 22 - 46 - 5;
         byte[] directory = Arrays.copyOfRange(both, both.length - 22 - 2 * (46 + 5), both.length);
-        assertThat(problem(Mutation.concat(Arrays.copyOf(first, data), directory))).contains("its list names 2 files, but 1 are in it");
+        assertThat(problem(Packed.concat(Arrays.copyOf(first, data), directory))).contains("its list names 2 files, but 1 are in it");
     }
 
     @Test

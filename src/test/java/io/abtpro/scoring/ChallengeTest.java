@@ -3,6 +3,7 @@ package io.abtpro.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.abtpro.bench.Walks;
 import io.abtpro.forest.Classifier;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;

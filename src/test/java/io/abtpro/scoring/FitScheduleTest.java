@@ -3,6 +3,7 @@ package io.abtpro.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bench.Walks;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.LogisticRegressionLearner;
 import io.abtpro.forest.RegressionForestLearner;

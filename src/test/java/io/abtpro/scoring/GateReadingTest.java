@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Trade;
+import io.abtpro.bench.IntervalFigures;
+import io.abtpro.bench.Walks;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;
@@ -81,7 +83,7 @@ class GateReadingTest {
 
     @Test
     void ofNoiseNoMoreThanOneInTwentyGatesIsCalledBetterAndOfAnEdgeMostAre() {
-        // `main` of IntervalFigures runs it larger.
+        // `bench checks score-intervals` runs it larger.
         IntervalFigures.Claims noise = IntervalFigures.gate(0, 40, 2_000, 10, 40);
         assertThat(noise.better()).isLessThanOrEqualTo(2);
         IntervalFigures.Claims edge = IntervalFigures.gate(0.04, 8, 3_000, 10, 40);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Trade;
+import io.abtpro.bench.Walks;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;

@@ -3,6 +3,8 @@ package io.abtpro.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.abtpro.bench.IntervalFigures;
+import io.abtpro.bench.Walks;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.diagnostics.Reliability;
 import io.abtpro.diagnostics.RocCurve;
@@ -163,25 +165,17 @@ class ScoreQualityTest {
         for (int i = 0; i < judged.length; i++) {
             scores[judged[i]] = i < third ? 0.4 : i >= judged.length - third ? 0.6 : 0.5;
         }
-        ScoreQuality tied = ScoreQuality.of(scored(study, scores));
+        ScoreQuality tied = ScoreQuality.of(IntervalFigures.scored(study, scores));
         scores[judged[third]] = 0.5001;
-        ScoreQuality beside = ScoreQuality.of(scored(study, scores));
+        ScoreQuality beside = ScoreQuality.of(IntervalFigures.scored(study, scores));
         assertThat(tied.independent()).isCloseTo(beside.independent(), within(2.0));
         assertThat(tied.auc().orElseThrow() - tied.aucLow())
                 .isCloseTo(beside.auc().orElseThrow() - beside.aucLow(), within(0.01));
     }
 
-    /// The study with these scores in the place of its own.
-    static ScoreStudy scored(ScoreStudy study, double[] scores) {
-        var walk = new WalkForwardScores(study.walk().fits(), study.walk().fitOf(), scores, study.walk().inSample());
-        return new ScoreStudy(
-                study.table(), study.options(), walk, study.calibrations(), study.calibrated(), study.judged(),
-                study.independent(), study.latest(), study.latestCalibration());
-    }
-
     @Test
     void theIntervalHoldsOneHalfForNoiseInNineteenOfTwentyAndFindsAnAreaOfThreeFifthsOf290Signals() {
-        // `main` of IntervalFigures runs it larger, through the whole walk too.
+        // `bench checks score-intervals` runs it larger, through the whole walk too.
         for (boolean overlap : new boolean[] {false, true}) {
             for (double persistence : new double[] {0, 0.9}) {
                 assertThat(IntervalFigures.given(overlap, 290, 0.5, persistence, 500).held()).isBetween(0.92, 0.98);

@@ -9,6 +9,7 @@ import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bench.Walks;
 import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
+import io.abtpro.bench.Walks;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;

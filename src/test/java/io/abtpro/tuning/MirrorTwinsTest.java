@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bench.NoiseFloorSize;
+import io.abtpro.bench.PlantedBars;
 import io.abtpro.indicators.RandomBars;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -140,18 +142,18 @@ class MirrorTwinsTest {
         assertThat(twin(wild, 0, 1).size()).isEqualTo(400);
     }
 
-    /// The large form is `NoiseFloorSize`. Of 20, 1 is expected above; 5 or more come up in 1 of 300 cases.
+    /// The large form is `bench checks noise-floor`. Of 20, 1 is expected above; 5 or more come up in 1 of 300 cases.
     @Test
     void whereThereIsNothingToFindAboutOneSearchInTwentyIsAboveTheFloor() {
-        var both = NoiseFloorSize.Setting.of("sma-cross", Execution.Side.BOTH);
-        var longOnly = NoiseFloorSize.Setting.of("sma-cross", Execution.Side.LONG);
+        var both = NoiseFloorSize.Search.of("sma-cross", Execution.Side.BOTH);
+        var longOnly = NoiseFloorSize.Search.of("sma-cross", Execution.Side.LONG);
         assertThat(NoiseFloorSize.above(s -> PlantedBars.garch(600, 0, s), both, 20, 1)).isLessThan(5);
         assertThat(NoiseFloorSize.above(s -> PlantedBars.whiteNoise(600, 0.001, s), longOnly, 20, 1)).isLessThan(5);
     }
 
     @Test
     void aPlantedTrendStandsAboveTheFloor() {
-        var both = NoiseFloorSize.Setting.of("sma-cross", Execution.Side.BOTH);
+        var both = NoiseFloorSize.Search.of("sma-cross", Execution.Side.BOTH);
         assertThat(NoiseFloorSize.above(s -> PlantedBars.trend(1000, 0.25, s), both, 8, 1)).isGreaterThan(6);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.bench.GarchBars;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
 import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
@@ -125,6 +126,6 @@ class LossFloorTest {
 
     @Test
     void aSeriesThatAlwaysMovesSaysNothingOfTheFloor() {
-        assertThat(evaluation(Samples.garchBars(900, 3)).verdict()).doesNotContain("no price moved");
+        assertThat(evaluation(GarchBars.of(900, 3)).verdict()).doesNotContain("no price moved");
     }
 }

@@ -3,6 +3,7 @@ package io.abtpro.volatility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bench.GarchBars;
 import io.abtpro.forest.RegressionForestLearner;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class PriceConeTest {
 
     @Test
     void theConeHoldsTheShareOfClosesThatItPromises() {
-        BarSeries bars = Samples.garchBars(3_000, 9);
+        BarSeries bars = GarchBars.of(3_000, 9);
         int horizon = 5;
         int[] inside = new int[3];
         int checked = 0;
@@ -41,7 +42,7 @@ class PriceConeTest {
 
     @Test
     void widerPromisesHoldNarrowerOnesAroundTheClose() {
-        BarSeries bars = Samples.garchBars(1_000, 2);
+        BarSeries bars = GarchBars.of(1_000, 2);
         PriceCone cone = PriceCone.last(walk(bars, 24));
         assertThat(cone.horizon()).isEqualTo(24);
         double close = bars.close(999);
@@ -57,6 +58,6 @@ class PriceConeTest {
 
     @Test
     void withTooFewMaturedForecastsThereIsNoCone() {
-        assertThat(PriceCone.last(walk(Samples.garchBars(340, 2), 5)).ranges()).isEmpty();
+        assertThat(PriceCone.last(walk(GarchBars.of(340, 2), 5)).ranges()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
+import io.abtpro.bench.GarchBars;
 import io.abtpro.forest.RegressionForestLearner;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +95,7 @@ class RollingCoverageTest {
 
     @Test
     void theCoverageKnownAtABarDoesNotLookAhead() {
-        BarSeries bars = Samples.garchBars(700, 5);
+        BarSeries bars = GarchBars.of(700, 5);
         var options = ForecastOptions.defaults(5)
                 .withTrainBars(150)
                 .withRefitEvery(200)

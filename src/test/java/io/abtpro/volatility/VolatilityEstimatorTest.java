@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bench.GarchBars;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class VolatilityEstimatorTest {
     @ParameterizedTest
     @EnumSource
     void outputIsNaNUntilWarmupIsFull(VolatilityEstimator estimator) {
-        double[] column = estimator.rolling(Samples.garchBars(60, 1), 20, 252);
+        double[] column = estimator.rolling(GarchBars.of(60, 1), 20, 252);
         assertThat(column[18]).isNaN();
         assertThat(column[20]).isPositive();
     }
@@ -55,7 +56,7 @@ class VolatilityEstimatorTest {
 
     @Test
     void everyEstimatorMeasuresTheSameVarianceOnAverage() {
-        BarSeries bars = Samples.garchBars(5_000, 3, 100);
+        BarSeries bars = GarchBars.of(5_000, 3, 100);
         double[] close = VolatilityEstimator.CLOSE_TO_CLOSE.barVariances(bars, 20);
         double expected = mean(close);
         // A hundred steps a bar hide part of the range, so range estimators read low by up to a quarter.

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
+import io.abtpro.bench.GarchBars;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VolatilityFeatureTest {
-    private static final BarSeries BARS = Samples.garchBars(400, 11);
+    private static final BarSeries BARS = GarchBars.of(400, 11);
 
     @ParameterizedTest
     @EnumSource

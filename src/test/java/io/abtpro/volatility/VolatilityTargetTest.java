@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bench.GarchBars;
 import io.abtpro.forest.RegressionForestLearner;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class VolatilityTargetTest {
 
     @Test
     void noPositionIsTakenBeforeTheFirstForecast() {
-        BarSeries bars = Samples.garchBars(700, 1);
+        BarSeries bars = GarchBars.of(700, 1);
         var options = ForecastOptions.defaults(5)
                 .withBaselines(List.of())
                 .withForest(new RegressionForestLearner(5, 5, 5, 1));

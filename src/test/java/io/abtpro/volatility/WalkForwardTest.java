@@ -9,6 +9,7 @@ import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.Track;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.bench.GarchBars;
 import io.abtpro.forest.RegressionForestLearner;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WalkForwardTest {
     private static final RegressionForestLearner SMALL = new RegressionForestLearner(10, 8, 5, 42);
-    private static final BarSeries BARS = Samples.garchBars(700, 5);
+    private static final BarSeries BARS = GarchBars.of(700, 5);
 
     private static ForecastOptions options(int horizon) {
         return new ForecastOptions(
@@ -160,7 +161,7 @@ class WalkForwardTest {
         double spread = 0;
         int seeds = 4;
         for (int seed = 0; seed < seeds; seed++) {
-            BarSeries bars = Samples.garchBars(2_000, 100 + seed);
+            BarSeries bars = GarchBars.of(2_000, 100 + seed);
             var options = ForecastOptions.defaults(horizon)
                     .withBaselines(List.of())
                     .withForest(new RegressionForestLearner(20, 15, 5, 42))
@@ -178,7 +179,7 @@ class WalkForwardTest {
 
     @Test
     void garchIsBestWhereTheWorldIsGarch() {
-        BarSeries bars = Samples.garchBars(4_000, 77);
+        BarSeries bars = GarchBars.of(4_000, 77);
         var options = ForecastOptions.defaults(5).withForest(SMALL).withRefitEvery(1_000);
         var walk = walk(bars, options.withBaselines(List.of(Baseline.LAST_VALUE, Baseline.HAR, Baseline.GARCH)));
         var evaluation = VolatilityEvaluation.of(walk, bands(walk), bars.year());

@@ -4,6 +4,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.bench.SavedRunsSize;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;

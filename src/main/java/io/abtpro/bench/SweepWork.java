@@ -1,0 +1,121 @@
+package io.abtpro.bench;
+
+import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.Execution;
+import io.abtpro.backtest.LocalSweepEngine;
+import io.abtpro.backtest.Statistic;
+import io.abtpro.backtest.SweepUnit;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.GeneratedBars;
+import io.abtpro.bars.Timeframe;
+import io.abtpro.indicators.Columns;
+import io.abtpro.indicators.Ta4jTwin;
+import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.RuleStrategy;
+import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A sweep of moving-average crossovers, ours and ta4j's.
+final class SweepWork {
+    private static final int BARS = 10_000;
+    private static final int PAIRS = 1_000;
+    private static final int TA4J_PAIRS = 50;
+    private static final int FASTS = 20;
+    private static final double MILLION = 1e6;
+    private static final String UNIT = "million bars/s";
+
+    private final BarSeries series;
+    private final List<ParameterSet> pairs;
+    private final List<SweepUnit> units;
+
+    private SweepWork(int bars, int count) {
+        series = bars(bars);
+        pairs = pairs(count);
+        units = SweepUnit.of(
+                strategy(), series.sha256(), Execution.defaults(), Backtest.Period.all(series), pairs);
+    }
+
+    static List<Workload> all() {
+        return List.of(
+                new Workload("sweep", UNIT, Goal.atLeast(1000), setting -> of(setting, false, cores())),
+                new Workload("sweep-cached", UNIT, Goal.atLeast(1000), setting -> of(setting, true, cores())),
+                new Workload("sweep-1-thread", UNIT, Goal.speed(), setting -> of(setting, true, 1)),
+                new Workload("ta4j-sweep", UNIT, Goal.speed(), SweepWork::ta4j));
+    }
+
+    static BarSeries bars(int bars) {
+        return GeneratedBars.of(new GeneratedBars.Options(bars, 1, Timeframe.parse("1m")));
+    }
+
+    static Strategy strategy() {
+        return StrategyCatalog.get("sma-cross");
+    }
+
+    /// Fast averages of 5, 7, 9 and so on, slow ones of 50, 52, 54 and so on.
+    static List<ParameterSet> pairs(int count) {
+        List<ParameterSet> pairs = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            double fast = 5 + 2.0 * (i % FASTS);
+            double slow = 50 + 2.0 * (i / FASTS);
+            pairs.add(strategy().space().defaults().with("fast", fast).with("slow", slow));
+        }
+        return pairs;
+    }
+
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static Prepared of(Setting setting, boolean cached, int threads) {
+        var sweep = new SweepWork(setting.size(BARS, 600), setting.size(PAIRS, 40));
+        String from = cached ? "from cached columns" : "averages computed each time";
+        return new Prepared(
+                "sma-cross over %,d bars x %,d pairs, all statistics, %s, %s"
+                        .formatted(sweep.series.size(), sweep.pairs.size(), threads(threads), from),
+                "",
+                setting.rounds(Rounds.ofShort()),
+                Sample.speed(sweep.series.size() * (double) sweep.pairs.size() / MILLION, sweep.work(cached, threads)));
+    }
+
+    /// The sweep on so many threads.
+    static Sample.Work work(int bars, int count, int threads) {
+        return new SweepWork(bars, count).work(true, threads);
+    }
+
+    private Sample.Work work(boolean cached, int threads) {
+        var columns = new Columns(series);
+        return () -> {
+            Columns used = cached ? columns : new Columns(series);
+            var engine = new LocalSweepEngine(series, (s, p) -> s.signals(used, p), threads);
+            double[][] rows = engine.run(units, _ -> true);
+            return rows[rows.length - 1][Statistic.TRADES.ordinal()];
+        };
+    }
+
+    private static String threads(int threads) {
+        return threads == 1 ? "1 thread" : threads + " threads";
+    }
+
+    private static Prepared ta4j(Setting setting) {
+        BarSeries series = bars(setting.size(BARS, 600));
+        var strategy = (RuleStrategy) strategy();
+        List<ParameterSet> pairs = pairs(setting.size(TA4J_PAIRS, 4));
+        var columns = new Columns(series);
+        var peer = Ta4jTwin.over(series);
+        return new Prepared(
+                "ta4j's BarSeriesManager, sma-cross over %,d bars x %,d pairs, 1 thread"
+                        .formatted(series.size(), pairs.size()),
+                "trades only, no statistics; its averages are computed for each pair",
+                setting.rounds(Rounds.ofLong()),
+                Sample.speed(series.size() * (double) pairs.size() / MILLION, () -> {
+                    int trades = 0;
+                    for (ParameterSet pair : pairs) {
+                        var rules = strategy.rules(pair);
+                        trades += peer.trades(rules.enterLong(), rules.exitLong(), rules.warmup(columns));
+                    }
+                    return trades;
+                }));
+    }
+}
