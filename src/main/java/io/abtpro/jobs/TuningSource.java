@@ -3,7 +3,7 @@ package io.abtpro.jobs;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.loading.Loader;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
 import io.abtpro.tuning.TunedParameters;

@@ -20,17 +20,17 @@ final class JsonTable {
     }
 
     /// @param symbol which instrument is wanted, where the text holds several
-    static Table of(byte[] text, Optional<String> symbol) {
+    static Table of(byte[] text, Optional<String> symbol, KnownVendors vendors) {
         if (isLines(text)) {
             return lines(text);
         }
         List<Json> roots = JsonReader.values(text);
         Json root = roots.size() == 1 ? roots.getFirst() : joined(roots);
-        List<RecordList> lists = RecordList.findAll(root);
+        List<RecordList> lists = RecordList.findAll(root, vendors);
         if (lists.isEmpty()) {
             throw new Refusal("the JSON has no list of bars: missing are time, open, high, low and close");
         }
-        return choose(lists, symbol);
+        return choose(lists, symbol, vendors);
     }
 
     /// Several values one after the other: rows, or lists of rows of one form, make one list.
@@ -45,14 +45,14 @@ final class JsonTable {
         return new Json.Items(rows);
     }
 
-    private static Table choose(List<RecordList> lists, Optional<String> symbol) {
+    private static Table choose(List<RecordList> lists, Optional<String> symbol, KnownVendors vendors) {
         if (lists.size() == 1) {
             return JsonRows.table(lists.getFirst());
         }
         if (lists.size() > MOST_LISTS) {
             throw new Refusal("the JSON holds more than %,d lists of records; give a file with one".formatted(MOST_LISTS));
         }
-        List<RecordList> bars = lists.stream().filter(RecordList::holdsBars).toList();
+        List<RecordList> bars = lists.stream().filter(list -> list.holdsBars(vendors)).toList();
         if (bars.isEmpty()) {
             return JsonRows.table(lists.getFirst());
         }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Finds the [Layout] of a table: by its header words, else by the content of its columns.
 final class LayoutFinder {
@@ -13,12 +14,15 @@ final class LayoutFinder {
     private final Table table;
     private final List<List<String>> sample;
     private final String names;
+    private final KnownVendors vendors;
     private final int width;
 
-    LayoutFinder(Table table, List<List<String>> sample, String names) {
+    /// @param names of the file and of what it is packed in
+    LayoutFinder(Table table, List<List<String>> sample, String names, KnownVendors vendors) {
         this.table = table;
         this.sample = sample;
         this.names = names;
+        this.vendors = vendors;
         this.width = usualWidth();
     }
 
@@ -66,12 +70,14 @@ final class LayoutFinder {
             refuseStrikes();
         }
         int volume = trades && first.containsKey(Role.AMOUNT) ? at(first, Role.AMOUNT) : volume(first);
+        List<String> words = table.header().stream().map(HeaderWords::normalised).toList();
+        Optional<Vendor.OwnColumns> own = vendors.ownColumns(words);
         boolean end = first.getOrDefault(Role.END_TIME, -1) == time[0]
                 || first.getOrDefault(Role.CLOSE_TIME, -1) == time[0]
-                || isTradeStation();
+                || own.map(Vendor.OwnColumns::endStamps).orElse(false);
         return new Layout(time[0], time[1], at(first, Role.OPEN), at(first, Role.HIGH), at(first, Role.LOW), close,
-                isTradeStation() ? named("up") : volume, trades ? price : -1, at(first, Role.TICKER), false, end, width,
-                isTradeStation() ? named("down") : -1, at(first, Role.ADJUSTED_CLOSE), numbers(time[0]), false);
+                own.map(columns -> words.indexOf(columns.volume())).orElse(volume), trades ? price : -1, at(first, Role.TICKER), false, end, width,
+                own.map(columns -> words.indexOf(columns.moreVolume())).orElse(-1), at(first, Role.ADJUSTED_CLOSE), numbers(time[0]), false);
     }
 
     /// Options of a day share their stamps, and their prices are no series.
@@ -84,16 +90,6 @@ final class LayoutFinder {
                         + " has several strikes; give a file of one instrument");
             }
         }
-    }
-
-    /// TradeStation stamps bars with their end; only its files have volume split into Up and Down.
-    private boolean isTradeStation() {
-        List<String> words = table.header().stream().map(HeaderWords::normalised).toList();
-        return words.containsAll(List.of("date", "time", "up", "down"));
-    }
-
-    private int named(String word) {
-        return table.header().stream().map(HeaderWords::normalised).toList().indexOf(word);
     }
 
     private int volume(Map<Role, Integer> first) {

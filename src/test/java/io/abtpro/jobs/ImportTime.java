@@ -2,7 +2,7 @@ package io.abtpro.jobs;
 
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.loading.Loader;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.h2.H2Workspace;
 import java.nio.file.Files;

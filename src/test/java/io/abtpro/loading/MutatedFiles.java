@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.Progress;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
