@@ -174,7 +174,7 @@ final class Inspection {
             }
         }
         rawLines = new Table(Table.Form.DELIMITED, text, ',', List.of(), 0, 0, 1, "", Aside.NONE).rawLines(200);
-        Table table = Delimited.of(text, options.separator(), options.headerLine());
+        Table table = Delimited.of(text, options.separator(), options.headerLine(), vendors);
         decisions.decide(Kind.SEPARATOR, String.valueOf(table.separator()), Decisions.given(options.separator()), List.of(",", ";", "\t", "|", " "));
         decisions.decide(Kind.HEADER, String.valueOf(table.headerLine()), Decisions.given(options.headerLine()), List.of("0", "1", "2"));
         return table;
@@ -325,7 +325,7 @@ final class Inspection {
 
     private void noteVolume(Table table, Layout layout, Rows rows, KnownVendors.Recognised form) {
         String name = layout.volume() >= 0 && layout.volume() < table.header().size() ? table.header().get(layout.volume()) : "";
-        Role role = HeaderWords.role(name);
+        Role role = vendors.role(name);
         if (layout.volume() < 0) {
             String money = table.header().stream().filter(HeaderWords::isTurnover).findFirst()
                     .map("; the column '%s' is money, not a volume"::formatted).orElse("");

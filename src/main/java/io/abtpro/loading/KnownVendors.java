@@ -1,6 +1,8 @@
 package io.abtpro.loading;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,11 +11,13 @@ import java.util.stream.Collectors;
 final class KnownVendors {
     private final List<Vendor> vendors;
     private final Set<String> fileWords;
+    private final Map<String, String> columnWords = new HashMap<>();
 
     /// @param vendors the first that recognises a file has it
     KnownVendors(List<Vendor> vendors) {
         this.vendors = List.copyOf(vendors);
         this.fileWords = vendors.stream().flatMap(vendor -> vendor.fileWords().stream()).collect(Collectors.toUnmodifiableSet());
+        vendors.forEach(vendor -> vendor.columnWords().forEach(columnWords::putIfAbsent));
     }
 
     /// Whose file it is, and the name of its form; a vendor that knows nothing where no other recognises it.
@@ -40,6 +44,11 @@ final class KnownVendors {
         public Optional<String> dialect(FileTraits file) {
             return Optional.empty();
         }
+    }
+
+    /// The role of a column by its name, whether common or a vendor's own.
+    Role role(String header) {
+        return HeaderWords.role(columnWords.getOrDefault(HeaderWords.normalised(header), header));
     }
 
     Optional<Vendor.OwnColumns> ownColumns(List<String> words) {

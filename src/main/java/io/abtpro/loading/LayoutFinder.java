@@ -40,7 +40,7 @@ final class LayoutFinder {
             throw new Refusal("the file has no rows of data; there is nothing to import");
         }
         // Where the header names other things, no column becomes a price by its place.
-        boolean known = table.header().stream().filter(name -> HeaderWords.role(name) != Role.OTHER).count() >= 2;
+        boolean known = table.header().stream().filter(name -> vendors.role(name) != Role.OTHER).count() >= 2;
         Layout layout = known || !ForeignTable.namesNothing(table.header()) ? byHeader() : byContent();
         int[] used = {
             layout.time(), layout.clock(), layout.open(), layout.high(), layout.low(), layout.close(), layout.volume(),
@@ -54,7 +54,7 @@ final class LayoutFinder {
     }
 
     private Layout byHeader() {
-        Map<Role, Integer> first = RoleColumns.of(table.header(), sample);
+        Map<Role, Integer> first = RoleColumns.of(table.header(), sample, vendors);
         int close = at(first, Role.CLOSE);
         int price = at(first, Role.PRICE);
         boolean hasRange = at(first, Role.OPEN) >= 0 && at(first, Role.HIGH) >= 0 && at(first, Role.LOW) >= 0;
@@ -153,7 +153,7 @@ final class LayoutFinder {
     private int[] timeColumns(Map<Role, Integer> first) {
         int[] best = {-1, -1, -1, -1};
         for (int i = table.header().size() - 1; i >= 0; i--) {
-            if (HeaderWords.role(table.header().get(i)).isTime()) {
+            if (vendors.role(table.header().get(i)).isTime()) {
                 take(best, i);
             }
         }
@@ -184,7 +184,7 @@ final class LayoutFinder {
         boolean blank = name.isBlank() || name.matches("(?i)unnamed.*|index|level_0");
         StampParser.Kind kind = kind(0);
         boolean dated = kind == StampParser.Kind.DATE || kind == StampParser.Kind.DATE_TIME;
-        Role role = HeaderWords.role(name);
+        Role role = vendors.role(name);
         return blank ? dated || kind == StampParser.Kind.EPOCH : dated && (role == Role.OTHER || role == Role.PRICE);
     }
 
@@ -194,7 +194,7 @@ final class LayoutFinder {
     }
 
     private NumberStamps numbers(int i) {
-        boolean named = i >= 0 && i < table.header().size() && HeaderWords.role(table.header().get(i)) != Role.OTHER;
+        boolean named = i >= 0 && i < table.header().size() && vendors.role(table.header().get(i)) != Role.OTHER;
         return NumberStamps.of(
                 sample.stream().filter(row -> i >= 0 && i < row.size()).map(row -> row.get(i)).toList(), named);
     }

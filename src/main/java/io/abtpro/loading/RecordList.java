@@ -29,7 +29,7 @@ record RecordList(Json records, List<String> path, String name) {
         while (!queue.isEmpty()) {
             RecordList at = queue.poll();
             Json node = vendors.joined(at.records);
-            if (isRecords(node)) {
+            if (isRecords(node, vendors)) {
                 found.add(new RecordList(node, at.path, at.name));
                 continue;
             }
@@ -82,8 +82,8 @@ record RecordList(Json records, List<String> path, String name) {
     }
 
     /// How many rows stand in it.
-    long size() {
-        return isColumns(records)
+    long size(KnownVendors vendors) {
+        return isColumns(records, vendors)
                 ? records.children().stream().filter(Json::isContainer).mapToInt(column -> column.children().size()).max().orElse(0)
                 : records.children().size();
     }
@@ -91,7 +91,7 @@ record RecordList(Json records, List<String> path, String name) {
     /// True where time, open, high, low and close are there, or a trade's price.
     boolean holdsBars(KnownVendors vendors) {
         try {
-            Table table = JsonRows.table(this);
+            Table table = JsonRows.table(this, vendors);
             new LayoutFinder(table, table.sample(LOOKED_AT), "", vendors).find();
             return true;
         } catch (Refusal noBars) {
@@ -99,10 +99,10 @@ record RecordList(Json records, List<String> path, String name) {
         }
     }
 
-    static boolean isRecords(Json node) {
+    static boolean isRecords(Json node, KnownVendors vendors) {
         return switch (node) {
             case Json.Items items -> isRows(items);
-            case Json.Fields fields -> isColumns(fields) || isKeyedByTime(fields);
+            case Json.Fields fields -> isColumns(fields, vendors) || isKeyedByTime(fields);
             case Json.Scalar _, Json.Nothing _ -> false;
         };
     }
@@ -129,14 +129,14 @@ record RecordList(Json records, List<String> path, String name) {
         return count;
     }
 
-    static boolean isColumns(Json node) {
+    static boolean isColumns(Json node, KnownVendors vendors) {
         int columns = 0;
         int roles = 0;
         if (node instanceof Json.Fields fields && fields.keys().size() <= 2000) {
             for (int i = 0; i < fields.keys().size(); i++) {
                 if (isColumn(fields.values().get(i))) {
                     columns++;
-                    roles += HeaderWords.role(fields.keys().get(i)) != Role.OTHER ? 1 : 0;
+                    roles += vendors.role(fields.keys().get(i)) != Role.OTHER ? 1 : 0;
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.abtpro.loading;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +45,12 @@ public interface Vendor {
     /// @param words the names of the columns in lower case, without marks and blanks
     default Optional<OwnColumns> ownColumns(List<String> words) {
         return Optional.empty();
+    }
+
+    /// Its own names of columns, each with the common one that means the same, such as "closelast" with "close"; all in lower
+    /// case, without marks and blanks. Names that others have too stand in the dictionary of the reader.
+    default Map<String, String> columnWords() {
+        return Map.of();
     }
 
     /// Words in the names of its files that are no instruments, in lower case.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,6 +123,11 @@ class VendorFixturesTest {
             Optional<OwnColumns> own = vendor.ownColumns(words);
             own.ifPresent(_ -> recorded.headers.add(name(vendor)));
             return own;
+        }
+
+        @Override
+        public Map<String, String> columnWords() {
+            return vendor.columnWords();
         }
 
         @Override

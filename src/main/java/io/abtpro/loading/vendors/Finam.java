@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +11,11 @@ final class Finam implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
         return file.header().contains("<PER>") ? Optional.of("Finam") : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> columnWords() {
+        return Map.of("dtyyyymmdd", "date");
     }
 
     @Override
