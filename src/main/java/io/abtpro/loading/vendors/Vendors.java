@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The vendors whose files are recognised.
 public final class Vendors {
-    /// The first that recognises a file has it, so a form that says much of itself stands before one that says little.
+    /// The first that recognises a file has it; where a header suits two, this order decides.
     private static final List<Vendor> ALL = List.of(
             new Lean(),
             new HistData(),
