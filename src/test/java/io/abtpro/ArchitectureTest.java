@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.abtpro.loading.Vendor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ class ArchitectureTest {
         row("math", List.of());
         row("bars", List.of("math"));
         row("loading", List.of("bars"), "de.siegmar.fastcsv..", "com.fasterxml.jackson..", "dev.hardwood..");
+        row("loading.vendors", List.of("loading"));
         row("indicators", List.of("bars", "math"), "org.ta4j..", "com.github.benmanes.caffeine..");
         row("strategies", List.of("bars", "indicators", "math"));
         row("backtest", List.of("bars", "strategies", "math"));
@@ -104,13 +106,13 @@ class ArchitectureTest {
                 "org.jdbi..",
                 "org.slf4j..");
         List<String> core = and(records, "store", "math");
-        row("jobs", core, "org.slf4j..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
+        row("jobs", and(core, "loading.vendors"), "org.slf4j..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
         List<String> outside = and(core, "jobs");
         row(
                 "report",
                 outside,
                 and(DRAWING, "com.fasterxml.jackson..", "de.siegmar.fastcsv..").toArray(String[]::new));
-        row("cli", and(outside, "report", "bench"), "picocli..");
+        row("cli", and(outside, "report", "bench", "loading.vendors"), "picocli..");
         row("api", and(outside, "report"), "com.sun.net.httpserver..", "com.fasterxml.jackson..", "java.net..");
         row("ui.chart", List.of("math"), and(WINDOW, "java.awt..", "javax.imageio..").toArray(String[]::new));
         row("ui.kit", List.of(), WINDOW.toArray(String[]::new));
@@ -123,12 +125,13 @@ class ArchitectureTest {
                         .map("ui."::concat)
                         .toList();
         tabs.forEach(tab -> row(tab, and(frame, "ui.session"), WINDOW.toArray(String[]::new)));
+        row("ui.data", and(frame, "ui.session", "loading.vendors"), WINDOW.toArray(String[]::new));
         var all = new ArrayList<>(and(frame, "ui.session"));
         all.addAll(tabs);
         row("ui", all, WINDOW.toArray(String[]::new));
         row(
                 "bench",
-                and(all, "ui", "report", "store.h2"),
+                and(all, "ui", "report", "store.h2", "loading.vendors"),
                 and(WINDOW, "com.fasterxml.jackson..").toArray(String[]::new));
         MAY_IMPORT.put("main", List.of(".."));
     }
@@ -208,6 +211,32 @@ class ArchitectureTest {
     @Test
     void noPackageCycles() {
         slices().matching("io.abtpro.(**)").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void readerOfFilesKnowsNoVendor() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "loading")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "loading.vendors..")
+                .check(CODE);
+    }
+
+    @Test
+    void vendorKnowsNoOtherVendor() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "loading.vendors")
+                .and()
+                .doNotHaveSimpleName("Vendors")
+                .should()
+                .dependOnClassesThat(
+                        describe(
+                                "are another vendor",
+                                c -> c.isAssignableTo(Vendor.class) && c.getPackageName().endsWith(".vendors")))
+                .check(CODE);
     }
 
     @Test

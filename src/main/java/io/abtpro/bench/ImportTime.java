@@ -6,7 +6,7 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.jobs.GenerateBars;
 import io.abtpro.jobs.Progress;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.loading.Loader;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import java.io.IOException;

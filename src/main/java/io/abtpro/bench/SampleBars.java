@@ -2,7 +2,7 @@ package io.abtpro.bench;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.loading.Loader;
+import io.abtpro.loading.vendors.Loader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

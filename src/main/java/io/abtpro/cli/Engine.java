@@ -17,7 +17,7 @@ import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunDemo;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
-import io.abtpro.loading.Loader;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.report.ResultChart;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;

@@ -16,12 +16,13 @@ final class BarTimes {
     static final List<String> FRAMES = List.of("1m", "5m", "15m", "1h", "4h", "1d", "1w", "1mo");
     private final LoadOptions options;
     private final Decisions decisions;
-    private final String dialect;
+    private final Vendor.Stamps stampsOfVendor;
 
-    BarTimes(LoadOptions options, Decisions decisions, String dialect) {
+    /// @param stampsOfVendor what stamps mark where they do not show it themselves
+    BarTimes(LoadOptions options, Decisions decisions, Vendor.Stamps stampsOfVendor) {
         this.options = options;
         this.decisions = decisions;
-        this.dialect = dialect;
+        this.stampsOfVendor = stampsOfVendor;
     }
 
     Timeframe timeframe(Rows rows) {
@@ -94,14 +95,14 @@ final class BarTimes {
             decisions.decide(Kind.BAR_LABEL, options.barLabel().get().name().toLowerCase(Locale.ROOT), "given", choices);
             return options.barLabel().get();
         }
-        boolean generic = dialect.startsWith("Generic");
+        boolean unknown = stampsOfVendor == Vendor.Stamps.UNKNOWN;
         if (layout.endStamps() || lastMoments || Spacing.looksLikeEnds(rows.times, timeframe)) {
             decisions.decide(Kind.BAR_LABEL, "end", "detected", choices);
             return BarLabel.END;
         }
         if (calendar.apply()) {
             Optional<BarLabel> label = calendar.label();
-            boolean open = label.isEmpty() && stamps.epochs == 0 && (generic || dialect.equals("Stooq"));
+            boolean open = label.isEmpty() && stamps.epochs == 0 && stampsOfVendor != Vendor.Stamps.STARTS;
             if (open) {
                 decisions.ask(Kind.BAR_LABEL, List.of("end", "start"), "its weeks are named by their %s, which some write for the week that ends then and others for the one that begins"
                         .formatted(Spacing.inWords(calendar.usualWeekday())));
@@ -112,9 +113,9 @@ final class BarTimes {
                 return label.get();
             }
         }
-        String question = generic && !timeframe.isCalendar() ? "The file does not say. With " + timeframe
+        String question = unknown && !timeframe.isCalendar() ? "The file does not say. With " + timeframe
                 + " bars a wrong choice shifts every signal by a bar." : "";
-        decisions.decide(new Decision(Kind.BAR_LABEL, "start", generic ? "assumed" : "assumed from vendor", choices, question));
+        decisions.decide(new Decision(Kind.BAR_LABEL, "start", unknown ? "assumed" : "assumed from vendor", choices, question));
         return BarLabel.START;
     }
 }

@@ -14,12 +14,12 @@ final class Delimited {
 
     private Delimited() {}
 
-    static Table of(byte[] text, Optional<Character> separator, Optional<Integer> headerLine) {
+    static Table of(byte[] text, Optional<Character> separator, Optional<Integer> headerLine, KnownVendors vendors) {
         refuseMarkup(text);
         char by = separator.orElseGet(() -> separator(text));
         Top top = Top.of(text, by);
         refuseWide(top.rows);
-        int at = headerLine.isPresent() ? indexOf(top.lines, headerLine.get()) : headerIndex(top.rows);
+        int at = headerLine.isPresent() ? indexOf(top.lines, headerLine.get()) : headerIndex(top.rows, vendors);
         if (at < 0) {
             return new Table(Table.Form.DELIMITED, text, by, List.of(), 0, 0, 1, "", Aside.NONE);
         }
@@ -136,9 +136,9 @@ final class Delimited {
         return rows == 0 ? 0 : (double) most / rows;
     }
 
-    private static int headerIndex(List<List<String>> rows) {
+    private static int headerIndex(List<List<String>> rows, KnownVendors vendors) {
         for (int i = 0; i < Math.min(30, rows.size()); i++) {
-            if (isHeader(rows.get(i))) {
+            if (isHeader(rows.get(i), vendors)) {
                 return i;
             }
         }
@@ -147,13 +147,13 @@ final class Delimited {
         return words ? 0 : -1;
     }
 
-    static boolean isHeader(List<String> row) {
+    private static boolean isHeader(List<String> row, KnownVendors vendors) {
         int roles = 0;
         for (String field : row) {
             if (isValue(field)) {
                 return false;
             }
-            roles += HeaderWords.role(field) != Role.OTHER ? 1 : 0;
+            roles += vendors.role(field) != Role.OTHER ? 1 : 0;
         }
         return roles >= 2;
     }

@@ -16,7 +16,7 @@ final class Failing {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     }
 
-    /// True where at least two fields of the record under `cursor` are header words and none has digits in front.
+    /// True where at least two fields of the record under `cursor` are common header words and none has digits in front.
     static boolean looksLikeHeader(Cursor cursor) {
         if (cursor.width() > 60) {
             return false;

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// The role of a column by its header word, in the languages of the vendors.
+/// The role of a column by its header word, in many languages: names that more than one vendor writes. What only one writes
+/// stands in its own file, see [Vendor#columnWords].
 final class HeaderWords {
     private static final Map<String, Role> WORDS = new HashMap<>();
 
@@ -13,7 +14,7 @@ final class HeaderWords {
         put(Role.TIME, "time timestamp date datetime day unix epoch gmttime localtime utctime utc opentime start starttime"
                 + " begin begins beginsat t ts dt unixtimestamp timestampms timestampus timestampns unixtime epochtime"
                 + " timestamputc dateutc datetimeutc timeutc dategmt tradedate tradingdate tradingday candletime"
-                + " candlebegintime barstart startdate periodstart dtyyyymmdd data datum fecha dateheure jour giorno"
+                + " candlebegintime barstart startdate periodstart data datum fecha dateheure jour giorno"
                 + " dzien czas hora ora uhrzeit zeit zeitstempel heure tempo дата время datahora datetimeet"
                 + " datetimeest timeperiodstart candleopentime windowstart date/time kerzestart tarih tanggal ngay pvm paivamaara"
                 + " 日期 时间 交易日期 日付 日時 날짜 일자 시간");
@@ -25,7 +26,7 @@ final class HeaderWords {
                 + " hochstkurs plushaut haut massimo макс максимум highprice alta alto najw highbid pluhaut yuksek hoog hogst nejvyssi tertinggi cao 最高 最高价 高値 고가");
         put(Role.LOW, "low l lo min minimum minima minimo mini najnizszy najnizszykurs tief tagestief tiefst"
                 + " tiefstkurs plusbas bas minimo мин минимум lowprice baixa bajo najn lowbid dusuk laag lagst nejnizsi terendah thap 最低 最低价 安値 저가");
-        put(Role.CLOSE, "close c cl last closing closelast closeprice ultimo fechamento zamkniecie schluss schlusskurs"
+        put(Role.CLOSE, "close c cl last closing closeprice ultimo fechamento zamkniecie schluss schlusskurs"
                 + " zuletzt cierre chiusura dernier cloture закр закрытие ostatnio letzter kurs zam settle settlement"
                 + " lastprice closebid kapanis kapanıs simdi slot slotkoers stangning zaver terakhir lancuoi 收盘 收盘价 終値 종가");
         put(Role.ADJUSTED_CLOSE, "adjclose adjustedclose adjustclose closeadj closeadjusted adjclosingprice bereinigt adjc");
@@ -35,7 +36,7 @@ final class HeaderWords {
                 + " ttltrdqnty qtytraded quantitytraded tradevolume tradingvolume dayvolume unitstraded contracts"
                 + " contractstraded numberofcontracts noofcontracts stuecke stueck anzahl hacim volym objem 成交量 出来高"
                 + " 거래량");
-        put(Role.TICK_VOLUME, "tickvol tickvolume ticks negocios trades numberoftrades nooftrades tradecount");
+        put(Role.TICK_VOLUME, "tickvolume ticks negocios trades numberoftrades nooftrades tradecount");
         put(Role.PRICE, "price p px rate цена prix precio preco prezzo preis cena tradeprice");
         put(Role.AMOUNT, "amount qty quantity size q sz lastsize");
         put(Role.BID, "bid bidprice bidpx");

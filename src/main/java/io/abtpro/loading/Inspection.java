@@ -19,6 +19,7 @@ final class Inspection {
     private static final int SAMPLE = 3000;
     private final Path file;
     private final LoadOptions options;
+    private final KnownVendors vendors;
     private final Decisions decisions = new Decisions();
     private List<String> rawLines = List.of();
     private static final String EPOCH = "epoch";
@@ -28,9 +29,10 @@ final class Inspection {
     private String dialect = "";
     private long lines;
 
-    Inspection(Path file, LoadOptions options) {
+    Inspection(Path file, LoadOptions options, KnownVendors vendors) {
         this.file = file;
         this.options = options;
+        this.vendors = vendors;
     }
 
     Reading run() {
@@ -50,17 +52,18 @@ final class Inspection {
         lines = count.all();
         rawLines = table.rawLines(200);
         List<List<String>> sample = table.sample(SAMPLE);
-        Layout layout = new LayoutFinder(table, sample, content.names()).find();
-        dialect = Dialect.of(table, layout, sample);
+        Layout layout = new LayoutFinder(table, sample, content.names(), vendors).find();
+        KnownVendors.Recognised form = vendors.recognise(new FileTraits(table, layout, sample));
+        dialect = form.dialect();
         NumberStyle numbers = decimalMark(table, layout, sample);
         DateOrder order = dateFormat(table, layout, sample).orElse(DateOrder.DAY_FIRST);
         decisions.refuseIfOpen();
-        double scale = scale(table, layout);
+        int divisor = divisor(form);
         boolean adjust = adjust(layout);
-        Optional<ZoneId> named = ZoneFinder.named(table, layout, content.bytes());
-        ZoneDecision zones = new ZoneDecision(options, decisions, dialect);
+        Optional<ZoneId> named = ZoneFinder.named(table, layout, content.bytes(), vendors);
+        ZoneDecision zones = new ZoneDecision(options, decisions, form.vendor());
         ZoneId zone = zones.provisional(named);
-        ReadRows read = new ReadRows(table, layout, numbers, scale, adjust, pattern(),
+        ReadRows read = new ReadRows(table, layout, numbers, divisor, adjust, pattern(),
                 layout.sinceMidnight() ? dayInName(content.names()) : 0, EpochUnit.Start.of(column(sample, layout.time())), options.symbol());
         Rows rows = read.with(order, zone);
         DateOrder checked = checkedOrder(read.stamps(), order, table, layout);
@@ -77,10 +80,10 @@ final class Inspection {
         rows.leftOut.all().forEach(left -> decisions.note(left.sentence()));
         refuseUnlessBars(rows, layout);
         zones.askForShownTwice(rows);
-        noteVolume(table, layout, rows);
-        BarSeries series = layout.isTrades() ? ofTrades(rows, found) : ofBars(rows, layout, read.stamps(), found);
+        noteVolume(table, layout, rows, form);
+        BarSeries series = layout.isTrades() ? ofTrades(rows, found) : ofBars(rows, layout, read.stamps(), found, form.vendor().stamps());
         decidePrices(layout, adjust);
-        return new LoadedBars(series, rows.failures, SymbolGuess.of(read.tickers().symbol(), table.title(), content.names()),
+        return new LoadedBars(series, rows.failures, SymbolGuess.of(read.tickers().symbol(), table.title(), content.names(), vendors),
                 dialect, decisions.notes(), counted, rows.leftOut.all());
     }
 
@@ -123,17 +126,10 @@ final class Inspection {
         }
     }
 
-    private double scale(Table table, Layout layout) {
-        if (!dialect.equals(Dialect.LEAN)) {
-            return 1;
-        }
-        boolean scaled = LeanPrices.areScaled(table, layout);
-        decisions.note(scaled ? "prices are stored times 10,000 and were divided"
-                : "prices are as they stand: Lean stores only those of shares times 10,000");
-        if (LeanPrices.areQuotes(layout)) {
-            decisions.note("prices are the bid's; the ask's were left out");
-        }
-        return scaled ? LeanPrices.SCALE : 1;
+    private int divisor(KnownVendors.Recognised form) {
+        Vendor.Prices prices = form.vendor().prices(form.file());
+        prices.notes().forEach(decisions::note);
+        return prices.divisor();
     }
 
     private boolean adjust(Layout layout) {
@@ -172,13 +168,13 @@ final class Inspection {
         byte[] text = TextEncoding.utf8(content.bytes());
         if (JsonTable.looksLikeJson(text)) {
             try {
-                return JsonTable.of(text, options.symbol());
+                return JsonTable.of(text, options.symbol(), vendors);
             } catch (Refusal.WhichSymbol open) {
                 decisions.askAndRefuse(Kind.SYMBOL, open.symbols(), String.valueOf(open.getMessage()));
             }
         }
         rawLines = new Table(Table.Form.DELIMITED, text, ',', List.of(), 0, 0, 1, "", Aside.NONE).rawLines(200);
-        Table table = Delimited.of(text, options.separator(), options.headerLine());
+        Table table = Delimited.of(text, options.separator(), options.headerLine(), vendors);
         decisions.decide(Kind.SEPARATOR, String.valueOf(table.separator()), Decisions.given(options.separator()), List.of(",", ";", "\t", "|", " "));
         decisions.decide(Kind.HEADER, String.valueOf(table.headerLine()), Decisions.given(options.headerLine()), List.of("0", "1", "2"));
         return table;
@@ -327,9 +323,9 @@ final class Inspection {
         }
     }
 
-    private void noteVolume(Table table, Layout layout, Rows rows) {
+    private void noteVolume(Table table, Layout layout, Rows rows, KnownVendors.Recognised form) {
         String name = layout.volume() >= 0 && layout.volume() < table.header().size() ? table.header().get(layout.volume()) : "";
-        Role role = HeaderWords.role(name);
+        Role role = vendors.role(name);
         if (layout.volume() < 0) {
             String money = table.header().stream().filter(HeaderWords::isTurnover).findFirst()
                     .map("; the column '%s' is money, not a volume"::formatted).orElse("");
@@ -339,9 +335,7 @@ final class Inspection {
         } else if (role == Role.AMOUNT && !layout.isTrades()) {
             decisions.note("volume is the column '%s'".formatted(name));
         }
-        if (LeanPrices.areQuotes(layout) && dialect.equals(Dialect.LEAN)) {
-            decisions.note("volume is the size of the last bid, not what was traded");
-        }
+        form.vendor().volumeNote(form.file()).ifPresent(decisions::note);
         if (rows.missingVolumes > 0) {
             decisions.note((rows.missingVolumes == 1 ? "1 row has" : "%,d rows have".formatted(rows.missingVolumes))
                     + " no volume; it counts as 0");
@@ -355,8 +349,8 @@ final class Inspection {
         return TradeBars.of(rows, timeframe, zone);
     }
 
-    private BarSeries ofBars(Rows rows, Layout layout, StampReader stamps, ZoneId zone) {
-        BarTimes times = new BarTimes(options, decisions, dialect);
+    private BarSeries ofBars(Rows rows, Layout layout, StampReader stamps, ZoneId zone, Vendor.Stamps ofVendor) {
+        BarTimes times = new BarTimes(options, decisions, ofVendor);
         Timeframe timeframe = times.timeframe(rows);
         long[] starts = times.starts(rows, layout, stamps, timeframe, zone);
         System.arraycopy(starts, 0, rows.times, 0, starts.length);

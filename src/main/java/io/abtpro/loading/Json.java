@@ -1,5 +1,6 @@
 package io.abtpro.loading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,15 @@ sealed interface Json {
         Optional<Json> find(String key) {
             int at = keys.indexOf(key);
             return at < 0 ? Optional.empty() : Optional.of(values.get(at));
+        }
+
+        /// This object with one more key before all others.
+        Fields withFirst(String key, Json value) {
+            List<String> allKeys = new ArrayList<>(keys);
+            List<Json> allValues = new ArrayList<>(values);
+            allKeys.addFirst(key);
+            allValues.addFirst(value);
+            return new Fields(allKeys, allValues);
         }
     }
 

@@ -17,15 +17,19 @@ final class JsonRows {
     private final List<RowFailure> bad = new ArrayList<>();
     private long line;
 
-    private JsonRows() {}
+    private final KnownVendors vendors;
 
-    static Table table(RecordList list) {
-        return new JsonRows().rewrite(list.records(), list.name());
+    private JsonRows(KnownVendors vendors) {
+        this.vendors = vendors;
+    }
+
+    static Table table(RecordList list, KnownVendors vendors) {
+        return new JsonRows(vendors).rewrite(list.records(), list.name());
     }
 
     /// Records that stand on lines of their own.
-    static Table ofLines(List<Json> rows, long[] lines, List<RowFailure> bad) {
-        JsonRows to = new JsonRows();
+    static Table ofLines(List<Json> rows, long[] lines, List<RowFailure> bad, KnownVendors vendors) {
+        JsonRows to = new JsonRows(vendors);
         to.bad.addAll(bad);
         return to.list(rows, lines, "");
     }
@@ -33,7 +37,7 @@ final class JsonRows {
     private Table rewrite(Json records, String title) {
         return switch (records) {
             case Json.Items items -> list(items.values(), new long[0], title);
-            case Json.Fields fields when RecordList.isColumns(fields) -> columns(fields, title);
+            case Json.Fields fields when RecordList.isColumns(fields, vendors) -> columns(fields, title);
             case Json.Fields fields -> keyed(fields, title);
             case Json.Scalar _, Json.Nothing _ -> throw new Refusal("the JSON has no list of bars");
         };
@@ -154,7 +158,7 @@ final class JsonRows {
         for (int i = 0; i < node.keys().size(); i++) {
             String key = node.keys().get(i);
             Json column = node.values().get(i);
-            boolean role = HeaderWords.role(key) != Role.OTHER;
+            boolean role = vendors.role(key) != Role.OTHER;
             int size = column.children().size();
             if (!RecordList.isColumn(column) || size != rows && !role) {
                 continue;
@@ -176,7 +180,7 @@ final class JsonRows {
             columns.add(column.children());
         }
         checkColumns(header.size());
-        boolean hasTime = header.stream().anyMatch(name -> HeaderWords.role(name).isTime());
+        boolean hasTime = header.stream().anyMatch(name -> vendors.role(name).isTime());
         boolean indexed = !hasTime && !index.isEmpty();
         for (int row = 0; row < rows; row++) {
             if (indexed) {
@@ -193,9 +197,9 @@ final class JsonRows {
         return finished(header, rows, title);
     }
 
-    private static int firstRole(Json.Fields node) {
+    private int firstRole(Json.Fields node) {
         for (int i = 0; i < node.keys().size(); i++) {
-            if (RecordList.isColumn(node.values().get(i)) && HeaderWords.role(node.keys().get(i)) != Role.OTHER) {
+            if (RecordList.isColumn(node.values().get(i)) && vendors.role(node.keys().get(i)) != Role.OTHER) {
                 return i;
             }
         }

@@ -3,6 +3,7 @@ package io.abtpro.loading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// JSON of any exchange as a [Table]: finds the lists of bars in it.
 final class JsonTable {
@@ -20,17 +21,17 @@ final class JsonTable {
     }
 
     /// @param symbol which instrument is wanted, where the text holds several
-    static Table of(byte[] text, Optional<String> symbol) {
+    static Table of(byte[] text, Optional<String> symbol, KnownVendors vendors) {
         if (isLines(text)) {
-            return lines(text);
+            return lines(text, vendors);
         }
         List<Json> roots = JsonReader.values(text);
         Json root = roots.size() == 1 ? roots.getFirst() : joined(roots);
-        List<RecordList> lists = RecordList.findAll(root);
+        List<RecordList> lists = RecordList.findAll(root, vendors);
         if (lists.isEmpty()) {
             throw new Refusal("the JSON has no list of bars: missing are time, open, high, low and close");
         }
-        return choose(lists, symbol);
+        return choose(lists, symbol, vendors);
     }
 
     /// Several values one after the other: rows, or lists of rows of one form, make one list.
@@ -45,21 +46,21 @@ final class JsonTable {
         return new Json.Items(rows);
     }
 
-    private static Table choose(List<RecordList> lists, Optional<String> symbol) {
+    private static Table choose(List<RecordList> lists, Optional<String> symbol, KnownVendors vendors) {
         if (lists.size() == 1) {
-            return JsonRows.table(lists.getFirst());
+            return JsonRows.table(lists.getFirst(), vendors);
         }
         if (lists.size() > MOST_LISTS) {
             throw new Refusal("the JSON holds more than %,d lists of records; give a file with one".formatted(MOST_LISTS));
         }
-        List<RecordList> bars = lists.stream().filter(RecordList::holdsBars).toList();
+        List<RecordList> bars = lists.stream().filter(list -> list.holdsBars(vendors)).toList();
         if (bars.isEmpty()) {
-            return JsonRows.table(lists.getFirst());
+            return JsonRows.table(lists.getFirst(), vendors);
         }
         List<RecordList> others = new ArrayList<>(lists);
         others.removeAll(bars);
         if (bars.size() == 1) {
-            return leavingOut(JsonRows.table(bars.getFirst()), others, List.of(), List.of());
+            return leavingOut(JsonRows.table(bars.getFirst(), vendors), others, List.of(), List.of(), vendors);
         }
         List<RecordList> named = RecordList.named(bars);
         List<String> names = named.stream().map(RecordList::name).toList();
@@ -67,27 +68,28 @@ final class JsonTable {
             throw new Refusal("the JSON holds " + bars.size() + " lists of bars that no name tells apart; give a file"
                     + " with one of them");
         }
-        RecordList wanted = wanted(named, symbol);
+        RecordList wanted = wanted(named, symbol, vendors);
         List<RecordList> rest = named.stream().filter(list -> list != wanted).toList();
-        return leavingOut(JsonRows.table(wanted), others, rest, names);
+        return leavingOut(JsonRows.table(wanted, vendors), others, rest, names, vendors);
     }
 
-    private static RecordList wanted(List<RecordList> lists, Optional<String> symbol) {
+    private static RecordList wanted(List<RecordList> lists, Optional<String> symbol, KnownVendors vendors) {
         List<String> names = lists.stream().map(RecordList::name).toList();
         Optional<RecordList> wanted =
                 symbol.flatMap(s -> lists.stream().filter(list -> list.name().equalsIgnoreCase(s)).findFirst());
         return wanted.orElseThrow(() -> new Refusal.WhichSymbol("holds bars of " + lists.size() + " instruments: "
-                + String.join(", ", lists.stream().limit(10).map(l -> l.name() + " (" + l.size() + " rows)").toList())
+                + String.join(", ", lists.stream().limit(10).map(l -> l.name() + " (" + l.size(vendors) + " rows)").toList())
                 + (lists.size() > 10 ? " and others" : "")
                 + symbol.map(s -> ", and none is '" + s + "'").orElse(""), names));
     }
 
-    private static Table leavingOut(Table table, List<RecordList> noBars, List<RecordList> symbols, List<String> names) {
+    private static Table leavingOut(Table table, List<RecordList> noBars, List<RecordList> symbols, List<String> names,
+            KnownVendors vendors) {
         var left = new Aside.Gathered();
         left.addAll(table.aside().leftOut());
-        noBars.forEach(list -> left.add("the records under '" + list.place() + "' are no bars", 0, list.size()));
-        symbols.forEach(list -> left.add("they are of " + list.name(), 0, list.size()));
-        long more = noBars.stream().mapToLong(RecordList::size).sum() + symbols.stream().mapToLong(RecordList::size).sum();
+        noBars.forEach(list -> left.add("the records under '" + list.place() + "' are no bars", 0, list.size(vendors)));
+        symbols.forEach(list -> left.add("they are of " + list.name(), 0, list.size(vendors)));
+        long more = Stream.concat(noBars.stream(), symbols.stream()).mapToLong(list -> list.size(vendors)).sum();
         Aside aside = table.aside();
         return table.with(new Aside(aside.rows() + more, 0, aside.bad(), left.all(), names));
     }
@@ -129,7 +131,7 @@ final class JsonTable {
     }
 
     /// Each line by itself, so that a broken one is a bad row and no more.
-    private static Table lines(byte[] text) {
+    private static Table lines(byte[] text, KnownVendors vendors) {
         List<Json> rows = new ArrayList<>();
         List<RowFailure> bad = new ArrayList<>();
         JsonReader reader = new JsonReader();
@@ -154,6 +156,6 @@ final class JsonTable {
                 bad.add(new RowFailure(line, String.valueOf(fault.getMessage()), Lines.text(text, from, to)));
             }
         }
-        return JsonRows.ofLines(rows, java.util.Arrays.copyOf(lines, rows.size()), bad);
+        return JsonRows.ofLines(rows, java.util.Arrays.copyOf(lines, rows.size()), bad, vendors);
     }
 }

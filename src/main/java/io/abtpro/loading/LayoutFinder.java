@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Finds the [Layout] of a table: by its header words, else by the content of its columns.
 final class LayoutFinder {
@@ -13,12 +14,15 @@ final class LayoutFinder {
     private final Table table;
     private final List<List<String>> sample;
     private final String names;
+    private final KnownVendors vendors;
     private final int width;
 
-    LayoutFinder(Table table, List<List<String>> sample, String names) {
+    /// @param names of the file and of what it is packed in
+    LayoutFinder(Table table, List<List<String>> sample, String names, KnownVendors vendors) {
         this.table = table;
         this.sample = sample;
         this.names = names;
+        this.vendors = vendors;
         this.width = usualWidth();
     }
 
@@ -36,7 +40,7 @@ final class LayoutFinder {
             throw new Refusal("the file has no rows of data; there is nothing to import");
         }
         // Where the header names other things, no column becomes a price by its place.
-        boolean known = table.header().stream().filter(name -> HeaderWords.role(name) != Role.OTHER).count() >= 2;
+        boolean known = table.header().stream().filter(name -> vendors.role(name) != Role.OTHER).count() >= 2;
         Layout layout = known || !ForeignTable.namesNothing(table.header()) ? byHeader() : byContent();
         int[] used = {
             layout.time(), layout.clock(), layout.open(), layout.high(), layout.low(), layout.close(), layout.volume(),
@@ -50,7 +54,7 @@ final class LayoutFinder {
     }
 
     private Layout byHeader() {
-        Map<Role, Integer> first = RoleColumns.of(table.header(), sample);
+        Map<Role, Integer> first = RoleColumns.of(table.header(), sample, vendors);
         int close = at(first, Role.CLOSE);
         int price = at(first, Role.PRICE);
         boolean hasRange = at(first, Role.OPEN) >= 0 && at(first, Role.HIGH) >= 0 && at(first, Role.LOW) >= 0;
@@ -66,12 +70,14 @@ final class LayoutFinder {
             refuseStrikes();
         }
         int volume = trades && first.containsKey(Role.AMOUNT) ? at(first, Role.AMOUNT) : volume(first);
+        List<String> words = table.header().stream().map(HeaderWords::normalised).toList();
+        Optional<Vendor.OwnColumns> own = vendors.ownColumns(words);
         boolean end = first.getOrDefault(Role.END_TIME, -1) == time[0]
                 || first.getOrDefault(Role.CLOSE_TIME, -1) == time[0]
-                || isTradeStation();
+                || own.map(Vendor.OwnColumns::endStamps).orElse(false);
         return new Layout(time[0], time[1], at(first, Role.OPEN), at(first, Role.HIGH), at(first, Role.LOW), close,
-                isTradeStation() ? named("up") : volume, trades ? price : -1, at(first, Role.TICKER), false, end, width,
-                isTradeStation() ? named("down") : -1, at(first, Role.ADJUSTED_CLOSE), numbers(time[0]), false);
+                own.map(columns -> words.indexOf(columns.volume())).orElse(volume), trades ? price : -1, at(first, Role.TICKER), false, end, width,
+                own.map(columns -> words.indexOf(columns.moreVolume())).orElse(-1), at(first, Role.ADJUSTED_CLOSE), numbers(time[0]), false);
     }
 
     /// Options of a day share their stamps, and their prices are no series.
@@ -84,16 +90,6 @@ final class LayoutFinder {
                         + " has several strikes; give a file of one instrument");
             }
         }
-    }
-
-    /// TradeStation stamps bars with their end; only its files have volume split into Up and Down.
-    private boolean isTradeStation() {
-        List<String> words = table.header().stream().map(HeaderWords::normalised).toList();
-        return words.containsAll(List.of("date", "time", "up", "down"));
-    }
-
-    private int named(String word) {
-        return table.header().stream().map(HeaderWords::normalised).toList().indexOf(word);
     }
 
     private int volume(Map<Role, Integer> first) {
@@ -157,7 +153,7 @@ final class LayoutFinder {
     private int[] timeColumns(Map<Role, Integer> first) {
         int[] best = {-1, -1, -1, -1};
         for (int i = table.header().size() - 1; i >= 0; i--) {
-            if (HeaderWords.role(table.header().get(i)).isTime()) {
+            if (vendors.role(table.header().get(i)).isTime()) {
                 take(best, i);
             }
         }
@@ -188,7 +184,7 @@ final class LayoutFinder {
         boolean blank = name.isBlank() || name.matches("(?i)unnamed.*|index|level_0");
         StampParser.Kind kind = kind(0);
         boolean dated = kind == StampParser.Kind.DATE || kind == StampParser.Kind.DATE_TIME;
-        Role role = HeaderWords.role(name);
+        Role role = vendors.role(name);
         return blank ? dated || kind == StampParser.Kind.EPOCH : dated && (role == Role.OTHER || role == Role.PRICE);
     }
 
@@ -198,7 +194,7 @@ final class LayoutFinder {
     }
 
     private NumberStamps numbers(int i) {
-        boolean named = i >= 0 && i < table.header().size() && HeaderWords.role(table.header().get(i)) != Role.OTHER;
+        boolean named = i >= 0 && i < table.header().size() && vendors.role(table.header().get(i)) != Role.OTHER;
         return NumberStamps.of(
                 sample.stream().filter(row -> i >= 0 && i < row.size()).map(row -> row.get(i)).toList(), named);
     }

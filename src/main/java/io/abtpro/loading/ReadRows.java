@@ -9,7 +9,7 @@ final class ReadRows {
     private final Table table;
     private final Layout layout;
     private final NumberStyle numbers;
-    private final double scale;
+    private final int scale;
     private final boolean adjust;
     private final Optional<DateTimeFormatter> pattern;
     private final long day;
@@ -21,7 +21,7 @@ final class ReadRows {
     /// @param day local midnight (as if in UTC) to which times since midnight are added
     /// @param start the unit of most epoch stamps
     /// @param symbol the instrument whose rows are read, where the file names several
-    ReadRows(Table table, Layout layout, NumberStyle numbers, double scale, boolean adjust,
+    ReadRows(Table table, Layout layout, NumberStyle numbers, int scale, boolean adjust,
             Optional<DateTimeFormatter> pattern, long day, EpochUnit.Start start, Optional<String> symbol) {
         this.table = table;
         this.layout = layout;

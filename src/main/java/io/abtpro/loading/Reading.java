@@ -1,5 +1,6 @@
 package io.abtpro.loading;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,21 @@ public record Reading(
     public Reading {
         decisions = List.copyOf(decisions);
         rawLines = List.copyOf(rawLines);
+    }
+
+    /// How `file` will be read under `options`; never throws for a readable file.
+    ///
+    /// @param vendors whose files are recognised, in the order in which they are asked
+    /// @throws LoadException if the file cannot be opened
+    /// @throws LoaderFault if the loader itself fails, which it never should
+    public static Reading of(Path file, LoadOptions options, List<Vendor> vendors) {
+        try {
+            return new Inspection(file, options, new KnownVendors(vendors)).run();
+        } catch (LoadException expected) {
+            throw expected;
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            throw new LoaderFault(file, unexpected);
+        }
     }
 
     /// One thing that had to be known to read the file.

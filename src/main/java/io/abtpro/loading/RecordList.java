@@ -22,14 +22,14 @@ record RecordList(Json records, List<String> path, String name) {
     }
 
     /// Every list of records, those nearest to the root first; what stands inside a record is not looked at.
-    static List<RecordList> findAll(Json root) {
+    static List<RecordList> findAll(Json root, KnownVendors vendors) {
         List<RecordList> found = new ArrayList<>();
         ArrayDeque<RecordList> queue = new ArrayDeque<>();
-        queue.add(new RecordList(root, List.of(), title(root)));
+        queue.add(new RecordList(root, List.of(), title(root, vendors)));
         while (!queue.isEmpty()) {
             RecordList at = queue.poll();
-            Json node = withQuote(at.records);
-            if (isRecords(node)) {
+            Json node = vendors.joined(at.records);
+            if (isRecords(node, vendors)) {
                 found.add(new RecordList(node, at.path, at.name));
                 continue;
             }
@@ -38,7 +38,7 @@ record RecordList(Json records, List<String> path, String name) {
                 if (children.get(i).isContainer()) {
                     List<String> path = new ArrayList<>(at.path);
                     path.add(node instanceof Json.Fields fields ? fields.keys().get(i) : String.valueOf(i));
-                    String title = title(children.get(i));
+                    String title = title(children.get(i), vendors);
                     queue.add(new RecordList(children.get(i), path, title.isEmpty() ? at.name : title));
                 }
             }
@@ -46,27 +46,13 @@ record RecordList(Json records, List<String> path, String name) {
         return found;
     }
 
-    private static String title(Json node) {
+    private static String title(Json node, KnownVendors vendors) {
         for (String key : SYMBOL_KEYS) {
             if (!node.text(key).isEmpty() && !STATES.contains(node.text(key).toLowerCase(Locale.ROOT))) {
                 return node.text(key);
             }
         }
-        return node.at("Meta Data").map(meta -> meta.text("2. Symbol"))
-                .or(() -> node.at("meta").map(meta -> meta.text("symbol"))).orElse("");
-    }
-
-    /// One result of Yahoo's chart as an object of columns (its stamps stand two levels above its prices), else `node`.
-    private static Json withQuote(Json node) {
-        if (node.at("timestamp").orElse(node) instanceof Json.Items stamps
-                && node.at("indicators", "quote", "0").orElse(node) instanceof Json.Fields quote && quote != node) {
-            List<String> keys = new ArrayList<>(quote.keys());
-            List<Json> values = new ArrayList<>(quote.values());
-            keys.addFirst("timestamp");
-            values.addFirst(stamps);
-            return new Json.Fields(keys, values);
-        }
-        return node;
+        return vendors.symbol(node);
     }
 
     /// The lists with names that tell them apart: their own title, else the key at which their paths part.
@@ -96,27 +82,27 @@ record RecordList(Json records, List<String> path, String name) {
     }
 
     /// How many rows stand in it.
-    long size() {
-        return isColumns(records)
+    long size(KnownVendors vendors) {
+        return isColumns(records, vendors)
                 ? records.children().stream().filter(Json::isContainer).mapToInt(column -> column.children().size()).max().orElse(0)
                 : records.children().size();
     }
 
     /// True where time, open, high, low and close are there, or a trade's price.
-    boolean holdsBars() {
+    boolean holdsBars(KnownVendors vendors) {
         try {
-            Table table = JsonRows.table(this);
-            new LayoutFinder(table, table.sample(LOOKED_AT), "").find();
+            Table table = JsonRows.table(this, vendors);
+            new LayoutFinder(table, table.sample(LOOKED_AT), "", vendors).find();
             return true;
         } catch (Refusal noBars) {
             return false;
         }
     }
 
-    static boolean isRecords(Json node) {
+    static boolean isRecords(Json node, KnownVendors vendors) {
         return switch (node) {
             case Json.Items items -> isRows(items);
-            case Json.Fields fields -> isColumns(fields) || isKeyedByTime(fields);
+            case Json.Fields fields -> isColumns(fields, vendors) || isKeyedByTime(fields);
             case Json.Scalar _, Json.Nothing _ -> false;
         };
     }
@@ -143,14 +129,14 @@ record RecordList(Json records, List<String> path, String name) {
         return count;
     }
 
-    static boolean isColumns(Json node) {
+    static boolean isColumns(Json node, KnownVendors vendors) {
         int columns = 0;
         int roles = 0;
         if (node instanceof Json.Fields fields && fields.keys().size() <= 2000) {
             for (int i = 0; i < fields.keys().size(); i++) {
                 if (isColumn(fields.values().get(i))) {
                     columns++;
-                    roles += HeaderWords.role(fields.keys().get(i)) != Role.OTHER ? 1 : 0;
+                    roles += vendors.role(fields.keys().get(i)) != Role.OTHER ? 1 : 0;
                 }
             }
         }

@@ -14,24 +14,26 @@ final class RoleColumns {
     private static final Set<Role> PRICES = Set.of(Role.OPEN, Role.HIGH, Role.LOW, Role.CLOSE);
     private final List<String> header;
     private final List<List<String>> sample;
+    private final KnownVendors vendors;
 
-    private RoleColumns(List<String> header, List<List<String>> sample) {
+    private RoleColumns(List<String> header, List<List<String>> sample, KnownVendors vendors) {
         this.header = header;
         this.sample = sample;
+        this.vendors = vendors;
     }
 
     /// The column of each role: the one that is called as the role is, such as "Close" where "Last" stands before it, else
     /// the first.
     ///
     /// @throws Refusal where the columns are those of several instruments, since only one of them would be read
-    static Map<Role, Integer> of(List<String> header, List<List<String>> sample) {
-        return new RoleColumns(header, sample).find();
+    static Map<Role, Integer> of(List<String> header, List<List<String>> sample, KnownVendors vendors) {
+        return new RoleColumns(header, sample, vendors).find();
     }
 
     private Map<Role, Integer> find() {
         Map<Role, Integer> found = new EnumMap<>(Role.class);
         for (int i = 0; i < header.size(); i++) {
-            Role role = HeaderWords.role(header.get(i));
+            Role role = vendors.role(header.get(i));
             if (!found.containsKey(role) || isNamedAs(role, i) && !isNamedAs(role, found.get(role))) {
                 found.put(role, i);
             }
@@ -58,7 +60,7 @@ final class RoleColumns {
     private Set<String> prefixes(Role role, Map<Role, Integer> found) {
         Set<String> prefixes = new LinkedHashSet<>();
         if (found.containsKey(role) && !isNamedAs(role, found.get(role))) {
-            header.stream().filter(name -> HeaderWords.role(name) == role).map(HeaderWords::beforeLastToken)
+            header.stream().filter(name -> vendors.role(name) == role).map(HeaderWords::beforeLastToken)
                     .filter(prefix -> !prefix.isEmpty()).forEach(prefixes::add);
         }
         return prefixes;

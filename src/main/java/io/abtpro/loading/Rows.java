@@ -4,6 +4,7 @@ import io.abtpro.bars.BarSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /// The records of a table as numbers, in file order, with the records that failed.
@@ -12,7 +13,7 @@ final class Rows {
     private final Table table;
     private final Layout layout;
     private final NumberStyle numbers;
-    private final double scale;
+    private final int scale;
     private final boolean adjust;
     private final StampReader stamps;
     private int[] offsets = new int[0];
@@ -39,7 +40,7 @@ final class Rows {
             Table table,
             Layout layout,
             NumberStyle numbers,
-            double scale,
+            int scale,
             boolean adjust,
             StampReader stamps,
             Tickers tickers) {
@@ -161,8 +162,9 @@ final class Rows {
                 fail(cursor, text.isEmpty() ? name + " is blank" : name + " '" + Failing.cut(text) + "' is no number");
                 return false;
             }
-            if (scale > 1 && !LeanPrices.isWhole(cursor, from[k])) {
-                fail(cursor, "price '" + cursor.text(from[k]) + "' is no whole number, and the others are stored times 10,000");
+            if (scale > 1 && !WholePrices.isWhole(cursor, from[k])) {
+                fail(cursor, "price '" + cursor.text(from[k]) + "' is no whole number, and the others are stored times "
+                        + String.format(Locale.ROOT, "%,d", scale));
                 return false;
             }
             columns[k][size] = scale == 1 ? value : value / scale;

@@ -3,7 +3,6 @@ package io.abtpro.loading;
 import io.abtpro.loading.Reading.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,18 +13,17 @@ final class ZoneDecision {
             "Europe/Berlin", "Europe/Warsaw", "Asia/Tokyo", "Asia/Shanghai", "-05:00");
     private final LoadOptions options;
     private final Decisions decisions;
-    private final String dialect;
+    private final Vendor vendor;
 
-    ZoneDecision(LoadOptions options, Decisions decisions, String dialect) {
+    ZoneDecision(LoadOptions options, Decisions decisions, Vendor vendor) {
         this.options = options;
         this.decisions = decisions;
-        this.dialect = dialect;
+        this.vendor = vendor;
     }
 
     /// The zone in which stamps without an offset are read at first.
     ZoneId provisional(Optional<ZoneId> named) {
-        return options.zone().or(() -> dialect.equals(Dialect.HISTDATA) ? Optional.of(ZoneOffset.ofHours(-5)) : named)
-                .orElse(UTC);
+        return options.zone().or(() -> vendor.zone().map(Vendor.FixedZone::zone)).or(() -> named).orElse(UTC);
     }
 
     /// The exchange's zone, by all stamps.
@@ -34,9 +32,10 @@ final class ZoneDecision {
             decisions.decide(Kind.ZONE, provisional.getId(), "given", ZONES);
             return provisional;
         }
-        if (dialect.equals(Dialect.HISTDATA)) {
-            decisions.note("HistData stamps are EST without daylight saving, read as UTC-05:00");
-            decisions.decide(Kind.ZONE, "-05:00", "assumed from vendor", ZONES);
+        Optional<Vendor.FixedZone> fixed = vendor.zone();
+        if (fixed.isPresent()) {
+            decisions.note(fixed.get().note());
+            decisions.decide(Kind.ZONE, provisional.getId(), "assumed from vendor", ZONES);
             return provisional;
         }
         if (rows.haveOffsets()) {
@@ -44,7 +43,7 @@ final class ZoneDecision {
         }
         boolean epoch = stamps.epochs > 0 && stamps.locals == 0;
         decisions.decide(Kind.ZONE, provisional.getId(), named.isPresent() ? "from the file"
-                : epoch ? "from the epoch" : dialect.equals("Dukascopy") ? "from the header" : "assumed", ZONES);
+                : epoch ? "from the epoch" : vendor.sourceOfUtc(), ZONES);
         return provisional;
     }
 

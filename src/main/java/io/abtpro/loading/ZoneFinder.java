@@ -22,8 +22,8 @@ final class ZoneFinder {
     private static final Pattern REGION = Pattern.compile("\\b([A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)\\b");
     private static final Pattern UTC = Pattern.compile("\\b(UTC|GMT|Utc|Gmt)\\b|^(utc|gmt)|[_ ](?i:utc|gmt)\\b");
     private static final Pattern EASTERN = Pattern.compile("\\b(ET)\\b|US[/ ]Eastern|[_ ][eE][tT]\\b");
-    private static final Pattern JSON_KEY = Pattern.compile("\"(?:exchangeTimezoneName|exchange_timezone|time_?[zZ]one|tz"
-            + "|\\d+\\. Time Zone)\"\\s*:\\s*\"([A-Za-z]+(?:/[A-Za-z_]+)+|UTC|GMT)\"");
+    private static final String JSON_KEYS = "exchange_timezone|time_?[zZ]one|tz";
+    private static final String JSON_VALUE = "\"\\s*:\\s*\"([A-Za-z]+(?:/[A-Za-z_]+)+|UTC|GMT)\"";
     private static final int JSON_HEAD = 20_000;
     private static final Set<String> ZONE_COLUMNS = Set.of("timezone", "tz", "zone", "tzname", "exchangetimezone",
             "exchangetimezonename");
@@ -33,14 +33,13 @@ final class ZoneFinder {
     /// The zone that a column of zones gives, or the name of the stamp column, or the text of a JSON answer.
     ///
     /// @throws Refusal where a column of zones names several
-    static Optional<ZoneId> named(Table table, Layout layout, byte[] text) {
+    static Optional<ZoneId> named(Table table, Layout layout, byte[] text, KnownVendors vendors) {
         Optional<ZoneId> column = ofColumn(table);
         if (column.isPresent()) {
             return column;
         }
         if (table.form() == Table.Form.JSON) {
-            Matcher key = JSON_KEY.matcher(new String(text, 0, Math.min(text.length, JSON_HEAD), java.nio.charset.StandardCharsets.ISO_8859_1));
-            return key.find() ? known(key.group(1)) : Optional.empty();
+            return ofJson(text, vendors.zoneKeys());
         }
         String name = layout.time() < table.header().size() ? table.header().get(layout.time()) : "";
         Matcher region = REGION.matcher(name);
@@ -49,6 +48,13 @@ final class ZoneFinder {
         }
         return EASTERN.matcher(name).find() ? known("America/New_York")
                 : UTC.matcher(name).find() ? known("UTC") : Optional.empty();
+    }
+
+    private static Optional<ZoneId> ofJson(byte[] text, List<String> vendorsKeys) {
+        String keys = String.join("|", Stream.concat(Stream.of(JSON_KEYS), vendorsKeys.stream()).toList());
+        String head = new String(text, 0, Math.min(text.length, JSON_HEAD), java.nio.charset.StandardCharsets.ISO_8859_1);
+        Matcher key = Pattern.compile("\"(?:" + keys + ")" + JSON_VALUE).matcher(head);
+        return key.find() ? known(key.group(1)) : Optional.empty();
     }
 
     private static Optional<ZoneId> ofColumn(Table table) {

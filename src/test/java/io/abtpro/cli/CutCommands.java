@@ -8,7 +8,7 @@ import io.abtpro.bars.Track.Event;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.Progress;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.loading.Loader;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.store.SignalScores;
 import io.abtpro.volatility.VolatilityEstimator;
 import java.io.IOException;

@@ -13,7 +13,7 @@ import io.abtpro.bars.TradingYear;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.indicators.Columns;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.loading.Loader;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;

@@ -8,7 +8,7 @@ import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.SavedModel;
 import io.abtpro.indicators.Columns;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.loading.Loader;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalSource;

@@ -1,6 +1,7 @@
 package io.abtpro.loading;
 
 import io.abtpro.loading.LoadOptions.BarLabel;
+import io.abtpro.loading.vendors.Loader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.abtpro.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.loading.vendors.Loader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,13 +3,14 @@ package io.abtpro.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.abtpro.bars.Timeframe;
+import io.abtpro.loading.vendors.Loader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.abtpro.bars.Timeframe;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -3,6 +3,7 @@ package io.abtpro.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bench.Packed;
+import io.abtpro.loading.vendors.Loader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

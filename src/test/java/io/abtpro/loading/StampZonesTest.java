@@ -9,6 +9,7 @@ import static io.abtpro.loading.Fixture.time;
 import static io.abtpro.loading.Fixture.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.loading.vendors.Loader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

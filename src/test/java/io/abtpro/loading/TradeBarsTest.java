@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Resampling;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.loading.vendors.Loader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

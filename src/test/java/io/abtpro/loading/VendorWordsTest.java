@@ -5,6 +5,7 @@ import static io.abtpro.loading.Fixture.inspect;
 import static io.abtpro.loading.Fixture.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.loading.vendors.Loader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

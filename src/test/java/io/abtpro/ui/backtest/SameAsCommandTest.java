@@ -6,7 +6,7 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.cli.Typed;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.loading.Loader;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.h2.H2Workspace;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.cli.Typed;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.loading.Loader;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.scoring.OnnxModels;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;

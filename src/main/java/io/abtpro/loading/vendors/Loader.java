@@ -1,5 +1,10 @@
-package io.abtpro.loading;
+package io.abtpro.loading.vendors;
 
+import io.abtpro.loading.LoadException;
+import io.abtpro.loading.LoadOptions;
+import io.abtpro.loading.LoadedBars;
+import io.abtpro.loading.LoaderFault;
+import io.abtpro.loading.Reading;
 import java.nio.file.Path;
 
 /// Reads bars from a file of any known vendor.
@@ -25,12 +30,6 @@ public final class Loader {
     /// @throws LoadException if the file cannot be opened
     /// @throws LoaderFault if the loader itself fails, which it never should
     public static Reading inspect(Path file, LoadOptions options) {
-        try {
-            return new Inspection(file, options).run();
-        } catch (LoadException expected) {
-            throw expected;
-        } catch (RuntimeException | StackOverflowError unexpected) {
-            throw new LoaderFault(file, unexpected);
-        }
+        return Reading.of(file, options, Vendors.all());
     }
 }
