@@ -1,5 +1,9 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Picture;
+import io.abtpro.chart.PriceAxis;
 import java.text.DecimalFormat;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartColours;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;

@@ -1,5 +1,7 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.Pyramid;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;

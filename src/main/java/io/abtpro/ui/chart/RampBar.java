@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartColours;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;

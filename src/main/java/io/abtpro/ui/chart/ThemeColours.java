@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartColours;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;

@@ -1,5 +1,11 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.ChartExport;
+import io.abtpro.chart.Digests;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
+import io.abtpro.chart.Picture;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;

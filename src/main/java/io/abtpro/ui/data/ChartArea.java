@@ -2,9 +2,9 @@ package io.abtpro.ui.data;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
+import io.abtpro.chart.Pane;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.HistoryStrip;
-import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.data.DataViewModel.Drawing;
 import io.abtpro.ui.session.DrawnColumns;

@@ -1,11 +1,11 @@
 package io.abtpro.ui.data;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Reading;
 import io.abtpro.loading.RowFailure;
-import io.abtpro.ui.chart.Layer;
-import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.session.ModalLayer;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.abtpro.ui.signals;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import io.abtpro.scoring.Gate;
-import io.abtpro.ui.chart.Layer;
-import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
 import java.util.ArrayList;
 import java.util.Arrays;

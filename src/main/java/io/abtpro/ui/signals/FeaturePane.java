@@ -1,14 +1,14 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
 import io.abtpro.forest.PartialDependence;
 import io.abtpro.scoring.Explanation;
 import io.abtpro.scoring.FittedScorer;
 import io.abtpro.scoring.ScoreStudy;
-import io.abtpro.ui.chart.Layer;
-import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
-import io.abtpro.ui.chart.XyPicture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.abtpro.ui.signals;
 
 import atlantafx.base.controls.ProgressSliderSkin;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
 import io.abtpro.diagnostics.Confusion;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.ScoreStudy;
-import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
-import io.abtpro.ui.chart.XyPicture;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;

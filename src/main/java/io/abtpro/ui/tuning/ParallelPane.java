@@ -1,8 +1,8 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.chart.ParallelPicture;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.ui.chart.ParallelChart;
-import io.abtpro.ui.chart.ParallelPicture;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyLayer.Dash;
+import io.abtpro.chart.XyLayer.Role;
+import io.abtpro.chart.XyPicture;
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.tuning.Splits;
-import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
-import io.abtpro.ui.chart.XyLayer.Dash;
-import io.abtpro.ui.chart.XyLayer.Role;
-import io.abtpro.ui.chart.XyPicture;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.layout.BorderPane;

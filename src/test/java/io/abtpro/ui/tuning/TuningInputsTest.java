@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.chart.XyLayer;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Tunings;
@@ -13,7 +14,6 @@ import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;

@@ -1,0 +1,74 @@
+package io.abtpro.chart;
+
+import java.util.List;
+
+/// Something drawn in a pane. Arrays have one element for each time of the chart; NaN is not drawn. Never mutated.
+public sealed interface Layer {
+    /// Candles: hollow up, filled down; ranges when narrower than 3 px.
+    record Candles(double[] open, double[] high, double[] low, double[] close) implements Layer {}
+
+    /// A line in one of the theme's styles.
+    record Line(String name, double[] values, Style style) implements Layer {}
+
+    /// A dashed horizontal line at `value`, such as a threshold; named at its left end.
+    record Level(String name, double value) implements Layer {}
+
+    /// The ground between the line and zero, such as a drawdown.
+    record Area(String name, double[] values, Style style) implements Layer {}
+
+    /// The ground between two lines, such as a forecast band; the widest of several comes first.
+    record Band(String name, double[] low, double[] high, Shade shade) implements Layer {}
+
+    /// A strip coloured quietly where `values` has a number, in the warning's colour where `warned` says so.
+    ///
+    /// The ribbons of a pane lie under each other; a pane of ribbons has their names for an axis.
+    record Ribbon(String name, double[] values, boolean[] warned) implements Layer {}
+
+    /// Bars from zero, such as volume.
+    record Bars(String name, double[] values) implements Layer {}
+
+    /// Marks at bars, selectable by index in the list.
+    record Markers(List<Mark> marks) implements Layer {
+        public Markers {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /// A shaded span of bars.
+    record Span(int fromBar, int toBar) implements Layer {}
+
+    /// @param id what the selection property holds when the mark is chosen
+    record Mark(int bar, double value, Shape shape, int id) {}
+
+    /// The shapes of the style guide.
+    enum Shape {
+        LONG_ENTRY,
+        LONG_EXIT,
+        SHORT_ENTRY,
+        SHORT_EXIT,
+        FINDING
+    }
+
+    /// How strongly a band is coloured: the narrower the promise, the stronger.
+    enum Shade {
+        BAND_50,
+        BAND_80,
+        BAND_95
+    }
+
+    /// Lines of the style guide, resolved to colours by the theme.
+    enum Style {
+        OURS,
+        PRICE,
+        AVERAGE,
+        SLOW_AVERAGE,
+        BUY_AND_HOLD,
+        COMPARISON_1,
+        COMPARISON_2,
+        COMPARISON_3,
+        COMPARISON_4,
+        COMPARISON_5,
+        COMPARISON_6,
+        SPREAD
+    }
+}
