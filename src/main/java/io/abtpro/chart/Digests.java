@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What makes columns and marks quick to draw at any zoom, kept from picture to picture while they are shown.
-public final class Digests {
+final class Digests {
     private final Map<double[], Pyramid> pyramids = new IdentityHashMap<>();
     private final Map<boolean[], BitSet> warnings = new IdentityHashMap<>();
     private final Map<List<Layer.Mark>, MarkIndex> marks = new IdentityHashMap<>();
@@ -25,7 +25,7 @@ public final class Digests {
         }
     }
 
-    public Digests() {}
+    Digests() {}
 
     private static <K, V> void keep(K key, Map<K, V> before, Map<K, V> now) {
         V known = before.get(key);
@@ -52,7 +52,7 @@ public final class Digests {
         return bits;
     }
 
-    public MarkIndex marks(Layer.Markers shown) {
+    MarkIndex marks(Layer.Markers shown) {
         return marks.computeIfAbsent(shown.marks(), MarkIndex::new);
     }
 }

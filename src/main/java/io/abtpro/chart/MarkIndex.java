@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Marks by shape in the order of their bars, so that those in view are found by bisection.
-public final class MarkIndex {
+final class MarkIndex {
     /// The id of no mark.
     static final int NONE = -1;
+
+    private static final double ASIDE = 7;
 
     private final Map<Layer.Shape, Layer.Mark[]> ordered = new EnumMap<>(Layer.Shape.class);
     private int asked = NONE;
@@ -72,14 +74,16 @@ public final class MarkIndex {
     }
 
     /// The mark nearest to a pixel, at most 7 aside and 20 above or below.
-    public Optional<Layer.Mark> at(double x, double y, double firstBar, double lastBar, Scale scale) {
+    Optional<Layer.Mark> at(double x, double y, Scale scale) {
+        double firstBar = scale.bar(x - ASIDE);
+        double lastBar = scale.bar(x + ASIDE);
         Optional<Layer.Mark> nearest = Optional.empty();
         double best = Double.POSITIVE_INFINITY;
         for (Layer.Mark[] marks : ordered.values()) {
             for (int i = first(marks, 0, firstBar); i < marks.length && marks[i].bar() <= lastBar; i++) {
                 double aside = Math.abs(scale.x(marks[i].bar()) - x);
                 double above = Math.abs(scale.y(marks[i].value()) - y);
-                if (aside < 7 && above < 20 && aside + above < best) {
+                if (aside < ASIDE && above < 20 && aside + above < best) {
                     best = aside + above;
                     nearest = Optional.of(marks[i]);
                 }

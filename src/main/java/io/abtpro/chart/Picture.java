@@ -6,11 +6,14 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.IntSupplier;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -36,12 +39,26 @@ public final class Picture {
     private final IntSupplier selected;
     private final Digests digests;
 
-    public Picture(long[] times, ZoneId zone, List<Pane> panes, IntSupplier selected, Digests before) {
+    Picture(long[] times, ZoneId zone, List<Pane> panes, IntSupplier selected, Digests before) {
         this.times = times;
         this.zone = zone;
         this.panes = List.copyOf(panes);
         this.selected = selected;
         this.digests = new Digests(this.panes, before);
+    }
+
+    /// A picture of nothing.
+    ///
+    /// @param selected the id of the chosen marks, asked for with each drawing; -1 for none
+    public static Picture empty(IntSupplier selected) {
+        return new Picture(new long[0], ZoneOffset.UTC, List.of(), selected, new Digests());
+    }
+
+    /// A picture of these panes, which takes over what this one knows of columns and marks that they share.
+    ///
+    /// @param times epoch ms of each bar, shape `[bars]`
+    public Picture next(long[] times, ZoneId zone, List<Pane> panes) {
+        return new Picture(times, zone, panes, selected, digests);
     }
 
     /// The columns that a layer's value range is taken from.
@@ -57,17 +74,13 @@ public final class Picture {
         };
     }
 
-    public Digests digests() {
-        return digests;
-    }
-
     public List<Pane> panes() {
         return panes;
     }
 
     /// Where each pane's plot stands and how its values map to pixels.
     public record Placed(Pane pane, Rectangle2D area, Range range) {
-        public Scale scale(double from, double to) {
+        Scale scale(double from, double to) {
             return new Scale(area, from, to, range.getLowerBound(), range.getUpperBound(), pane.logarithmic());
         }
 
@@ -78,13 +91,6 @@ public final class Picture {
         /// The middle of the ribbon of this row.
         public double ribbonY(int row) {
             return area.getY() + area.getHeight() * (row + 0.5) / pane.ribbons().size();
-        }
-
-        double value(double y) {
-            double share = (area.getMaxY() - y) / area.getHeight();
-            return pane.logarithmic()
-                    ? range.getLowerBound() * Math.pow(range.getUpperBound() / range.getLowerBound(), share)
-                    : range.getLowerBound() + share * range.getLength();
         }
     }
 
@@ -143,6 +149,22 @@ public final class Picture {
             ribbonNames(g, pane, colours);
         }
         return placed;
+    }
+
+    /// The id of the mark nearest to a pixel of what was drawn of the bars `from` to `to`.
+    public OptionalInt markAt(List<Placed> placed, double from, double to, Point2D pixel) {
+        for (Placed pane : placed) {
+            Scale scale = pane.scale(from, to);
+            for (Layer layer : pane.pane().layers()) {
+                if (layer instanceof Layer.Markers markers) {
+                    var mark = digests.marks(markers).at(pixel.getX(), pixel.getY(), scale);
+                    if (mark.isPresent()) {
+                        return OptionalInt.of(mark.get().id());
+                    }
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private XYPlot plot(Pane pane, Range range, OptionalDouble tagged, ChartColours colours) {

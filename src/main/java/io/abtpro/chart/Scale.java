@@ -6,9 +6,14 @@ import java.awt.geom.Rectangle2D;
 ///
 /// @param from, to the bars at the left and right edge
 /// @param low, high the values at the lower and upper edge
-public record Scale(Rectangle2D area, double from, double to, double low, double high, boolean logarithmic) {
+record Scale(Rectangle2D area, double from, double to, double low, double high, boolean logarithmic) {
     double x(double bar) {
         return area.getX() + (bar - from) / (to - from) * area.getWidth();
+    }
+
+    /// The bar at pixel `x`, which may lie between two.
+    double bar(double x) {
+        return from + (x - area.getX()) / area.getWidth() * (to - from);
     }
 
     double y(double value) {

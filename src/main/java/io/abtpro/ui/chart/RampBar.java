@@ -51,8 +51,7 @@ public final class RampBar extends VBox {
         canvas.setHeight(HIGH);
         var g = canvas.getGraphicsContext2D();
         for (int x = 0; x < width; x++) {
-            java.awt.Color ramp = colours.ramp(x / Math.max(1, width - 1));
-            g.setFill(javafx.scene.paint.Color.rgb(ramp.getRed(), ramp.getGreen(), ramp.getBlue()));
+            g.setFill(ThemeColours.fx(colours.ramp(x / Math.max(1, width - 1))));
             g.fillRect(x, 0, 1, HIGH);
         }
     }
