@@ -1,6 +1,5 @@
 package io.abtpro.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 
 /// The tokens of the theme that charts draw with.
@@ -36,32 +35,21 @@ public record ChartColours(
                 subtle, text, muted, axis, axis, accent, accentTag, accentGround, warning, gain, loss, quiet, tag);
     }
 
-    Color line(Layer.Style style) {
-        return switch (style) {
-            case OURS, AVERAGE -> accent;
-            case PRICE, SLOW_AVERAGE -> text;
-            case BUY_AND_HOLD, COMPARISON_1, COMPARISON_2, COMPARISON_3, COMPARISON_4, COMPARISON_5, COMPARISON_6, SPREAD ->
-                muted;
-        };
-    }
-
-    static BasicStroke stroke(Layer.Style style) {
-        return switch (style) {
-            case OURS -> solid(1.6f);
-            case AVERAGE -> solid(1.4f);
-            case PRICE -> solid(1.1f);
-            case SLOW_AVERAGE, BUY_AND_HOLD, COMPARISON_4 -> dashed(5, 3);
-            case COMPARISON_1 -> dashed(1, 2);
-            case COMPARISON_2 -> dashed(8, 2, 2, 2);
-            case COMPARISON_3 -> dashed(2, 2);
-            case COMPARISON_5 -> dashed(12, 3);
-            case COMPARISON_6 -> dashed(8, 2, 2, 2, 2, 2);
-            case SPREAD -> dashed(1, 4);
+    Color of(ChartLayer.Role role) {
+        return switch (role) {
+            case OURS -> accent;
+            case PLAIN -> text;
+            case COMPARISON -> muted;
+            case QUIET -> quiet;
+            case GAIN -> gain;
+            case LOSS -> loss;
+            case WARNING -> warning;
+            case GROUND -> ground;
         };
     }
 
     /// The accent at the strength of a band.
-    Color band(Layer.Shade shade) {
+    Color band(ChartLayer.Shade shade) {
         boolean dark = ground.getRed() < 128;
         double strength = switch (shade) {
             case BAND_50 -> dark ? 0.38 : 0.34;
@@ -89,13 +77,5 @@ public record ChartColours(
 
     private static int between(int from, int to, double part) {
         return (int) Math.round(from + part * (to - from));
-    }
-
-    private static BasicStroke solid(float width) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-    }
-
-    static BasicStroke dashed(float... pattern) {
-        return new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0);
     }
 }

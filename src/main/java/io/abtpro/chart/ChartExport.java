@@ -33,25 +33,26 @@ public record ChartExport(
     }
 
     private static void add(StringBuilder text, List<double[]> columns, Pane pane, Layer layer) {
+        String name = pane.name() + ": " + layer.name();
         switch (layer) {
             case Layer.Candles c -> {
                 text.append(",open,high,low,close");
                 columns.addAll(List.of(c.open(), c.high(), c.low(), c.close()));
             }
-            case Layer.Line l -> add(text, columns, pane, l.name(), l.values());
-            case Layer.Area a -> add(text, columns, pane, a.name(), a.values());
-            case Layer.Bars b -> add(text, columns, pane, b.name(), b.values());
+            case Layer.Line l -> add(text, columns, name, l.values());
+            case Layer.Area a -> add(text, columns, name, a.values());
+            case Layer.Bars b -> add(text, columns, name, b.values());
             case Layer.Band b -> {
-                add(text, columns, pane, b.name() + " low", b.low());
-                add(text, columns, pane, b.name() + " high", b.high());
+                add(text, columns, name + " low", b.low());
+                add(text, columns, name + " high", b.high());
             }
-            case Layer.Ribbon r -> add(text, columns, pane, r.name(), r.values());
+            case Layer.Ribbon r -> add(text, columns, name, r.values());
             case Layer.Level _, Layer.Markers _, Layer.Span _ -> {}
         }
     }
 
-    private static void add(StringBuilder text, List<double[]> columns, Pane pane, String name, double[] values) {
-        text.append(',').append(Cells.quoted(pane.name() + ": " + name));
+    private static void add(StringBuilder text, List<double[]> columns, String name, double[] values) {
+        text.append(',').append(Cells.quoted(name));
         columns.add(values);
     }
 

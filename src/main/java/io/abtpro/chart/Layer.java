@@ -3,7 +3,7 @@ package io.abtpro.chart;
 import java.util.List;
 
 /// Something drawn in a pane. Arrays have one element for each time of the chart; NaN is not drawn. Never mutated.
-public sealed interface Layer {
+public sealed interface Layer extends ChartLayer {
     /// Candles: hollow up, filled down; ranges when narrower than 3 px.
     record Candles(double[] open, double[] high, double[] low, double[] close) implements Layer {}
 
@@ -49,26 +49,45 @@ public sealed interface Layer {
         FINDING
     }
 
-    /// How strongly a band is coloured: the narrower the promise, the stronger.
-    enum Shade {
-        BAND_50,
-        BAND_80,
-        BAND_95
-    }
-
-    /// Lines of the style guide, resolved to colours by the theme.
+    /// Lines of the style guide: what their colour means, how they are dashed and how wide they are in pixels.
     enum Style {
-        OURS,
-        PRICE,
-        AVERAGE,
-        SLOW_AVERAGE,
-        BUY_AND_HOLD,
-        COMPARISON_1,
-        COMPARISON_2,
-        COMPARISON_3,
-        COMPARISON_4,
-        COMPARISON_5,
-        COMPARISON_6,
-        SPREAD
+        OURS(Role.OURS, Dash.SOLID, 1.6f),
+        PRICE(Role.PLAIN, Dash.SOLID, 1.1f),
+        AVERAGE(Role.OURS, Dash.SOLID, 1.4f),
+        SLOW_AVERAGE(Role.PLAIN, Dash.LONG),
+        BUY_AND_HOLD(Role.COMPARISON, Dash.LONG),
+        COMPARISON_1(Role.COMPARISON, Dash.DOTTED),
+        COMPARISON_2(Role.COMPARISON, Dash.MIXED),
+        COMPARISON_3(Role.COMPARISON, Dash.SHORT),
+        COMPARISON_4(Role.COMPARISON, Dash.LONG),
+        COMPARISON_5(Role.COMPARISON, Dash.LONGEST),
+        COMPARISON_6(Role.COMPARISON, Dash.DOUBLY_MIXED),
+        SPREAD(Role.COMPARISON, Dash.SPARSE);
+
+        private final Role role;
+        private final Dash dash;
+        private final float width;
+
+        Style(Role role, Dash dash) {
+            this(role, dash, 1.2f);
+        }
+
+        Style(Role role, Dash dash, float width) {
+            this.role = role;
+            this.dash = dash;
+            this.width = width;
+        }
+
+        Role role() {
+            return role;
+        }
+
+        Dash dash() {
+            return dash;
+        }
+
+        float width() {
+            return width;
+        }
     }
 }

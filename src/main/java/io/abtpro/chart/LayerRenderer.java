@@ -65,7 +65,7 @@ final class LayerRenderer extends AbstractXYItemRenderer {
         var f = new Frame(g2, scale, new ColumnPen(g2, scale));
         switch (layer) {
             case Layer.Candles candles -> candles(f, candles);
-            case Layer.Line line -> line(f, line.values(), colours.line(line.style()), ChartColours.stroke(line.style()));
+            case Layer.Line line -> line(f, line.values(), line.style());
             case Layer.Area filled -> area(f, filled);
             case Layer.Band band -> band(f, band);
             case Layer.Ribbon ribbon -> ribbon(f, ribbon);
@@ -80,7 +80,7 @@ final class LayerRenderer extends AbstractXYItemRenderer {
     private void level(Frame f, Layer.Level level) {
         double y = Math.round(f.scale.y(level.value())) + 0.5;
         f.g.setPaint(colours.muted());
-        f.g.setStroke(ChartColours.dashed(2, 3));
+        f.g.setStroke(Strokes.dashed(2, 3));
         f.g.draw(new Line2D.Double(f.scale.area().getX(), y, f.scale.area().getMaxX(), y));
         f.g.setFont(Picture.FACE);
         f.g.drawString(level.name(), (float) f.scale.area().getX() + 4, (float) y - 3);
@@ -88,7 +88,7 @@ final class LayerRenderer extends AbstractXYItemRenderer {
 
     private void candles(Frame f, Layer.Candles c) {
         if (f.scale.barWidth() < 1) {
-            f.g.setPaint(colours.line(Layer.Style.PRICE));
+            f.g.setPaint(colours.of(Layer.Style.PRICE.role()));
             f.pen.ranges(pyramids.apply(c.low()), pyramids.apply(c.high()));
         } else if (f.scale.barWidth() < CANDLE_FROM) {
             ranges(f, c, true);
@@ -137,8 +137,9 @@ final class LayerRenderer extends AbstractXYItemRenderer {
         }
     }
 
-    private void line(Frame f, double[] values, Color colour, BasicStroke stroke) {
-        f.g.setPaint(colour);
+    private void line(Frame f, double[] values, Layer.Style style) {
+        BasicStroke stroke = Strokes.of(style);
+        f.g.setPaint(colours.of(style.role()));
         if (f.scale.barWidth() < 1) {
             f.pen.line(pyramids.apply(values), stroke);
         } else {
@@ -166,10 +167,10 @@ final class LayerRenderer extends AbstractXYItemRenderer {
     }
 
     private void area(Frame f, Layer.Area filled) {
-        Color colour = colours.line(filled.style());
+        Color colour = colours.of(filled.style().role());
         f.g.setPaint(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 40));
         f.pen.area(pyramids.apply(filled.values()));
-        line(f, filled.values(), colour, ChartColours.stroke(filled.style()));
+        line(f, filled.values(), filled.style());
     }
 
     private void band(Frame f, Layer.Band band) {

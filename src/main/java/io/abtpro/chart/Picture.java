@@ -272,8 +272,8 @@ public final class Picture {
 
     private static double legend(
             Graphics2D g, String name, Layer.Style style, double x, double y, ChartColours colours) {
-        g.setPaint(colours.line(style));
-        g.setStroke(ChartColours.stroke(style));
+        g.setPaint(colours.of(style.role()));
+        g.setStroke(Strokes.of(style));
         g.draw(new java.awt.geom.Line2D.Double(x, y - 4, x + 18, y - 4));
         g.setPaint(colours.muted());
         g.drawString(name, (float) (x + 24), (float) y);

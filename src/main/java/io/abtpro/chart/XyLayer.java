@@ -1,29 +1,7 @@
 package io.abtpro.chart;
 
 /// Something drawn in an [XyPicture]; the first layer lies lowest. NaN is not drawn. Never mutated.
-public sealed interface XyLayer {
-    /// What a colour means; resolved by the theme.
-    enum Role {
-        OURS,
-        PLAIN,
-        COMPARISON,
-        QUIET,
-        GAIN,
-        LOSS,
-        WARNING,
-        /// The ground itself, wide: an outline under a thinner line.
-        GROUND
-    }
-
-    /// Solid or one of the style guide's dashes.
-    enum Dash {
-        SOLID,
-        LONG,
-        DOTTED,
-        SHORT,
-        MIXED
-    }
-
+public sealed interface XyLayer extends ChartLayer {
     /// A line through points.
     ///
     /// @param name in the CSV, the read-out and, where `labelled`, at the line's end
@@ -40,7 +18,7 @@ public sealed interface XyLayer {
     record Points(String name, double[] x, double[] y, Role role, double size) implements XyLayer {}
 
     /// The ground between two lines; x in order.
-    record Band(String name, double[] x, double[] low, double[] high, Layer.Shade shade) implements XyLayer {}
+    record Band(String name, double[] x, double[] low, double[] high, Shade shade) implements XyLayer {}
 
     /// Bars from zero to `y`, from `left` to `right` on the x axis.
     ///

@@ -65,37 +65,6 @@ final class XyPen {
         return y(picture.y(), value);
     }
 
-    private Color colour(XyLayer.Role role) {
-        return switch (role) {
-            case OURS -> colours.accent();
-            case PLAIN -> colours.text();
-            case COMPARISON -> colours.muted();
-            case QUIET -> colours.quiet();
-            case GAIN -> colours.gain();
-            case LOSS -> colours.loss();
-            case WARNING -> colours.warning();
-            case GROUND -> colours.ground();
-        };
-    }
-
-    private static BasicStroke stroke(XyLayer.Dash dash, XyLayer.Role role) {
-        return switch (dash) {
-            case SOLID -> new BasicStroke(width(role), BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
-            case LONG -> ChartColours.dashed(5, 3);
-            case DOTTED -> ChartColours.dashed(1, 2);
-            case SHORT -> ChartColours.dashed(2, 2);
-            case MIXED -> ChartColours.dashed(8, 2, 2, 2);
-        };
-    }
-
-    private static float width(XyLayer.Role role) {
-        return switch (role) {
-            case OURS -> 1.6f;
-            case GROUND -> 3;
-            default -> 1.2f;
-        };
-    }
-
     private void line(XyLayer.Line line) {
         XyAxis axis = line.right() ? picture.right().orElse(picture.y()) : picture.y();
         var path = new Path2D.Double();
@@ -121,10 +90,10 @@ final class XyPen {
             lastX = px;
             lastY = py;
         }
-        g.setPaint(colour(line.role()));
-        PixelStroke.draw(g, path, stroke(line.dash(), line.role()), seen);
+        g.setPaint(colours.of(line.role()));
+        PixelStroke.draw(g, path, Strokes.of(line.dash(), line.role()), seen);
         if (line.labelled() && drawing) {
-            names.add(new Name(line.name(), lastX + 6, lastY, colour(line.role())));
+            names.add(new Name(line.name(), lastX + 6, lastY, colours.of(line.role())));
         }
     }
 
@@ -152,7 +121,7 @@ final class XyPen {
     private record Name(String text, double x, double y, Color colour) {}
 
     private void points(XyLayer.Points points) {
-        g.setPaint(colour(points.role()));
+        g.setPaint(colours.of(points.role()));
         double half = points.size() / 2;
         int dot = (int) Math.rint(points.size());
         for (int i = 0; i < points.x().length; i++) {
@@ -199,7 +168,7 @@ final class XyPen {
     }
 
     private void bars(XyLayer.Bars bars) {
-        Color whole = colour(bars.role());
+        Color whole = colours.of(bars.role());
         Color faint = new Color(whole.getRed(), whole.getGreen(), whole.getBlue(), Math.min(FAINT, whole.getAlpha()));
         double zero = y(Math.max(picture.y().low(), Math.min(picture.y().high(), 0)));
         for (int i = 0; i < bars.y().length; i++) {
@@ -212,7 +181,7 @@ final class XyPen {
     }
 
     private void whiskers(XyLayer.Whiskers whiskers) {
-        g.setPaint(colour(whiskers.role()));
+        g.setPaint(colours.of(whiskers.role()));
         for (int i = 0; i < whiskers.x().length; i++) {
             double px = x(whiskers.x()[i]);
             PixelStroke.draw(
@@ -221,8 +190,8 @@ final class XyPen {
     }
 
     private void rule(XyLayer.Rule rule) {
-        g.setPaint(colour(rule.role()));
-        BasicStroke stroke = stroke(rule.dash(), rule.role());
+        g.setPaint(colours.of(rule.role()));
+        BasicStroke stroke = Strokes.of(rule.dash(), rule.role());
         g.setFont(Picture.FACE);
         if (rule.upright()) {
             double px = x(rule.at());
@@ -238,8 +207,8 @@ final class XyPen {
 
     private void slope(XyLayer.Slope slope) {
         XyAxis axis = slope.right() ? picture.right().orElse(picture.y()) : picture.y();
-        g.setPaint(colour(slope.role()));
-        g.setStroke(stroke(slope.dash(), slope.role()));
+        g.setPaint(colours.of(slope.role()));
+        g.setStroke(Strokes.of(slope.dash(), slope.role()));
         g.draw(new Line2D.Double(x(slope.fromX()), y(axis, slope.fromY()), x(slope.toX()), y(axis, slope.toY())));
     }
 
@@ -247,7 +216,7 @@ final class XyPen {
         double low = Math.max(picture.x().low(), picture.y().low());
         double high = Math.min(picture.x().high(), picture.y().high());
         g.setPaint(colours.muted());
-        g.setStroke(ChartColours.dashed(5, 3));
+        g.setStroke(Strokes.dashed(5, 3));
         g.draw(new Line2D.Double(x(low), y(low), x(high), y(high)));
     }
 
@@ -319,7 +288,7 @@ final class XyPen {
             return;
         }
         g.setFont(Picture.FACE);
-        g.setPaint(colour(note.role()));
+        g.setPaint(colours.of(note.role()));
         double px = note.right()
                 ? area.getMaxX() - g.getFontMetrics().stringWidth(note.text()) - 6
                 : area.getX() + 6;

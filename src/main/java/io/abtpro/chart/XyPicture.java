@@ -81,24 +81,25 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
     public String csv() {
         var text = new StringBuilder("layer,x,y,to\n");
         for (XyLayer layer : layers) {
+            String name = Cells.quoted(layer.name());
             switch (layer) {
-                case XyLayer.Line l -> rows(text, l.name(), l.x(), l.y(), new double[0]);
-                case XyLayer.Points p -> rows(text, p.name(), p.x(), p.y(), new double[0]);
-                case XyLayer.Band b -> rows(text, b.name(), b.x(), b.low(), b.high());
-                case XyLayer.Bars b -> rows(text, b.name(), b.left(), b.y(), new double[0]);
-                case XyLayer.Whiskers w -> rows(text, w.name(), w.x(), w.low(), w.high());
+                case XyLayer.Line l -> rows(text, name, l.x(), l.y(), new double[0]);
+                case XyLayer.Points p -> rows(text, name, p.x(), p.y(), new double[0]);
+                case XyLayer.Band b -> rows(text, name, b.x(), b.low(), b.high());
+                case XyLayer.Bars b -> rows(text, name, b.left(), b.y(), new double[0]);
+                case XyLayer.Whiskers w -> rows(text, name, w.x(), w.low(), w.high());
                 case XyLayer.Slope l -> rows(
-                        text, l.name(), new double[] {l.fromX(), l.toX()}, new double[] {l.fromY(), l.toY()},
+                        text, name, new double[] {l.fromX(), l.toX()}, new double[] {l.fromY(), l.toY()},
                         new double[0]);
-                case XyLayer.Mark m -> rows(text, m.name(), new double[] {m.x()}, new double[] {m.y()}, new double[0]);
-                case XyLayer.Cells c -> cells(text, c);
+                case XyLayer.Mark m -> rows(text, name, new double[] {m.x()}, new double[] {m.y()}, new double[0]);
+                case XyLayer.Cells c -> cells(text, name, c);
                 case XyLayer.Rule _, XyLayer.Diagonal _, XyLayer.Span _, XyLayer.Hatch _, XyLayer.Note _ -> {}
             }
         }
         return text.toString();
     }
 
-    private static void cells(StringBuilder text, XyLayer.Cells cells) {
+    private static void cells(StringBuilder text, String name, XyLayer.Cells cells) {
         for (int row = 0; row < cells.values().length; row++) {
             double[] values = cells.values()[row];
             double[] x = new double[values.length];
@@ -107,13 +108,13 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
                 x[column] = cells.x() + column * cells.xStep();
                 y[column] = cells.y() + row * cells.yStep();
             }
-            rows(text, cells.name(), x, y, values);
+            rows(text, name, x, y, values);
         }
     }
 
     private static void rows(StringBuilder text, String name, double[] x, double[] y, double[] to) {
         for (int i = 0; i < x.length; i++) {
-            text.append(Cells.quoted(name)).append(',').append(x[i]).append(',').append(y[i]);
+            text.append(name).append(',').append(x[i]).append(',').append(y[i]);
             text.append(',').append(to.length == 0 ? "" : Double.toString(to[i])).append('\n');
         }
     }

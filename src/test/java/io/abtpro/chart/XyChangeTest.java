@@ -2,8 +2,8 @@ package io.abtpro.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.chart.XyLayer.Dash;
-import io.abtpro.chart.XyLayer.Role;
+import io.abtpro.chart.ChartLayer.Dash;
+import io.abtpro.chart.ChartLayer.Role;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.chart.ChartLayer.Dash;
+import io.abtpro.chart.ChartLayer.Role;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
-import io.abtpro.chart.XyLayer.Dash;
-import io.abtpro.chart.XyLayer.Role;
 import io.abtpro.chart.XyPicture;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Neighbourhood;

@@ -1,9 +1,9 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.chart.ChartLayer.Dash;
+import io.abtpro.chart.ChartLayer.Role;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
-import io.abtpro.chart.XyLayer.Dash;
-import io.abtpro.chart.XyLayer.Role;
 import io.abtpro.chart.XyPicture;
 import io.abtpro.diagnostics.Pit;
 import io.abtpro.ui.chart.XyChart;

@@ -1,6 +1,6 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.chart.Layer.Shade;
+import io.abtpro.chart.ChartLayer.Shade;
 import io.abtpro.chart.Layer.Style;
 import io.abtpro.volatility.Baseline;
 
