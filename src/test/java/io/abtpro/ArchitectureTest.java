@@ -109,16 +109,24 @@ class ArchitectureTest {
         row("jobs", and(core, "loading.vendors"), "org.slf4j..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
         List<String> outside = and(core, "jobs");
         row(
+                "chart",
+                List.of("math"),
+                "java.awt..",
+                "javax.imageio..",
+                "org.jfree.chart..",
+                "org.jfree.data..",
+                "org.jfree.svg..");
+        row(
                 "report",
-                outside,
+                and(outside, "chart"),
                 and(DRAWING, "com.fasterxml.jackson..", "de.siegmar.fastcsv..").toArray(String[]::new));
         row("cli", and(outside, "report", "bench", "loading.vendors"), "picocli..");
         row("api", and(outside, "report"), "com.sun.net.httpserver..", "com.fasterxml.jackson..", "java.net..");
-        row("ui.chart", List.of("math"), and(WINDOW, "java.awt..", "javax.imageio..").toArray(String[]::new));
+        row("ui.chart", List.of("chart"), and(WINDOW, "java.awt..").toArray(String[]::new));
         row("ui.kit", List.of(), WINDOW.toArray(String[]::new));
         row("ui.task", List.of("jobs", "report"), and(WINDOW, "org.slf4j..").toArray(String[]::new));
         row("ui.theme", List.of(), and(WINDOW, "java.awt..").toArray(String[]::new));
-        List<String> frame = and(outside, "report", "ui.kit", "ui.chart", "ui.task", "ui.theme");
+        List<String> frame = and(outside, "report", "ui.kit", "chart", "ui.chart", "ui.task", "ui.theme");
         row("ui.session", frame, WINDOW.toArray(String[]::new));
         List<String> tabs =
                 Stream.of("data", "backtest", "signals", "tuning", "volatility", "models", "jobs")
@@ -270,6 +278,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
+                .check(CODE);
+    }
+
+    @Test
+    void picturesKnowNoJavaFx() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "chart..", ROOT + "report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.jfree.fx..", "org.jfree.chart.fx..")
                 .check(CODE);
     }
 

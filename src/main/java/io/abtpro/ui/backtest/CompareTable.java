@@ -5,8 +5,8 @@ import io.abtpro.report.Figures;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.chart.Layer;
 import io.abtpro.strategies.ParameterSpace.Parameter;
-import io.abtpro.ui.chart.Layer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

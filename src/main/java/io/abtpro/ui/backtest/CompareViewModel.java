@@ -1,6 +1,6 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.chart.Layer;
+import io.abtpro.chart.Layer;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -4,8 +4,8 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.FillTimes;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
-import io.abtpro.ui.chart.Layer;
-import io.abtpro.ui.chart.ReadyColumns;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.ReadyColumns;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,13 +1,13 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Execution.Side;
+import io.abtpro.chart.Layer;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.Condition;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.Operand;
 import io.abtpro.strategies.RuleStrategy;
 import io.abtpro.strategies.Rules;
-import io.abtpro.ui.chart.Layer;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.ui.chart.Pane;
+import io.abtpro.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.session.DrawnColumns;
 

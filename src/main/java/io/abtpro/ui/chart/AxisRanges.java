@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.Pane;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

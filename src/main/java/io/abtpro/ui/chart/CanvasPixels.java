@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.PixelGround;
 import java.nio.IntBuffer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelBuffer;

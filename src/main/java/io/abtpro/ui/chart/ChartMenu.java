@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.Exported;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,11 @@
 package io.abtpro.ui.chart;
 
+import static io.abtpro.ui.chart.ThemeColours.fx;
+
+import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Picture;
+import io.abtpro.chart.PriceAxis;
 import java.text.DecimalFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -100,9 +106,5 @@ final class Crosshair {
         g.setFill(Color.WHITE);
         g.setFont(Font.font("Roboto", 11));
         g.fillText(text, x + 4, y + 4);
-    }
-
-    private static Color fx(java.awt.Color c) {
-        return Color.rgb(c.getRed(), c.getGreen(), c.getBlue(), c.getAlpha() / 255.0);
     }
 }

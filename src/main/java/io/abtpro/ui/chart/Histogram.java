@@ -7,7 +7,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 
 /// How values are spread, as quiet bars over an axis with labels. The outermost 0.5 % at each end share the end bars.
 public final class Histogram extends Region {
@@ -61,9 +60,7 @@ public final class Histogram extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), height);
         int most = Arrays.stream(counts).max().orElse(1);
-        boolean light = getScene() != null && getScene().getRoot().getStyleClass().contains("light");
-        java.awt.Color quiet = (light ? ChartColours.LIGHT : ChartColours.DARK).quiet();
-        g.setFill(Color.rgb(quiet.getRed(), quiet.getGreen(), quiet.getBlue(), quiet.getAlpha() / 255.0));
+        g.setFill(ThemeColours.fx(ThemeColours.of(getScene()).quiet()));
         double width = getWidth() / Math.max(1, counts.length);
         for (int i = 0; i < counts.length; i++) {
             double bar = height * counts[i] / Math.max(1, most);

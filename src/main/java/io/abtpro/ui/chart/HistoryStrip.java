@@ -1,5 +1,9 @@
 package io.abtpro.ui.chart;
 
+import static io.abtpro.ui.chart.ThemeColours.fx;
+
+import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.Pyramid;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -7,7 +11,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /// The whole history as a line, with a window that can be dragged or resized and a tick for every finding.
@@ -65,8 +68,7 @@ public final class HistoryStrip extends Region {
         if (times.length == 0) {
             return;
         }
-        boolean light = getScene() != null && getScene().getRoot().getStyleClass().contains("light");
-        ChartColours colours = light ? ChartColours.LIGHT : ChartColours.DARK;
+        ChartColours colours = ThemeColours.of(getScene());
         line(g, colours);
         ticks(g, colours);
         years(g, colours);
@@ -121,10 +123,6 @@ public final class HistoryStrip extends Region {
             g.setStroke(fx(colours.accent()));
             g.strokeRect(from + 0.5, 0.5, Math.max(3, to - from), plotHeight() + 2);
         });
-    }
-
-    private static Color fx(java.awt.Color c) {
-        return Color.rgb(c.getRed(), c.getGreen(), c.getBlue(), c.getAlpha() / 255.0);
     }
 
     private double x(double bar) {

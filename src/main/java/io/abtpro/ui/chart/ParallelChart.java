@@ -1,5 +1,8 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.Exported;
+import io.abtpro.chart.ParallelPicture;
 import java.awt.Graphics2D;
 import java.util.Optional;
 import java.util.function.Consumer;

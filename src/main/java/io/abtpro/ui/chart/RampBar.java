@@ -1,5 +1,6 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartColours;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -50,8 +51,7 @@ public final class RampBar extends VBox {
         canvas.setHeight(HIGH);
         var g = canvas.getGraphicsContext2D();
         for (int x = 0; x < width; x++) {
-            java.awt.Color ramp = colours.ramp(x / Math.max(1, width - 1));
-            g.setFill(javafx.scene.paint.Color.rgb(ramp.getRed(), ramp.getGreen(), ramp.getBlue()));
+            g.setFill(ThemeColours.fx(colours.ramp(x / Math.max(1, width - 1))));
             g.fillRect(x, 0, 1, HIGH);
         }
     }

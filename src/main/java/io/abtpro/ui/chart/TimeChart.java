@@ -1,5 +1,10 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.ChartExport;
+import io.abtpro.chart.Pane;
+import io.abtpro.chart.Picture;
+import java.awt.geom.Point2D;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,7 +47,7 @@ public final class TimeChart extends Region {
     private ZoneId zone = ZoneId.of("UTC");
     private boolean intraday;
     private boolean topStrip = true;
-    private Picture picture = new Picture(times, zone, List.of(), () -> NONE, new Digests());
+    private Picture picture = Picture.empty(selectedMark::get);
     private List<Picture.Placed> placed = List.of();
     private ChartColours colours = ChartColours.DARK;
     private double from;
@@ -73,7 +78,7 @@ public final class TimeChart extends Region {
         this.times = times;
         this.zone = zone;
         this.intraday = intraday;
-        this.picture = new Picture(times, zone, panes, selectedMark::get, picture.digests());
+        this.picture = picture.next(times, zone, panes);
         if (!sameBars) {
             crosshairBar.set(pinnedBar.get() < times.length ? pinnedBar.get() : NONE);
             fit();
@@ -236,18 +241,7 @@ public final class TimeChart extends Region {
 
     /// The id of the mark at a pixel.
     OptionalInt markAt(double x, double y) {
-        for (Picture.Placed pane : placed) {
-            var scale = pane.scale(from, to);
-            for (Layer layer : pane.pane().layers()) {
-                if (layer instanceof Layer.Markers markers) {
-                    var mark = picture.digests().marks(markers).at(x, y, bar(x - 7), bar(x + 7), scale);
-                    if (mark.isPresent()) {
-                        return OptionalInt.of(mark.get().id());
-                    }
-                }
-            }
-        }
-        return OptionalInt.empty();
+        return picture.markAt(placed, from, to, new Point2D.Double(x, y));
     }
 
     /// Moves the crosshair to a pixel, unless it is pinned.

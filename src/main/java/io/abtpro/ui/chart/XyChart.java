@@ -1,5 +1,9 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.Exported;
+import io.abtpro.chart.XyGround;
+import io.abtpro.chart.XyPicture;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.Across;
+import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.PixelGround;
+import io.abtpro.chart.XyPicture;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import javafx.scene.canvas.Canvas;

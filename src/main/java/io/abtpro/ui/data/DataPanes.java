@@ -2,8 +2,8 @@ package io.abtpro.ui.data;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
-import io.abtpro.ui.chart.Layer;
-import io.abtpro.ui.chart.Pane;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import io.abtpro.ui.session.DrawnColumns;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.chart.Layer.Style;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorSpec;
-import io.abtpro.ui.chart.Layer.Style;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

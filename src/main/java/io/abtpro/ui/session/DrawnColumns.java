@@ -1,7 +1,7 @@
 package io.abtpro.ui.session;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.ui.chart.Layer;
+import io.abtpro.chart.Layer;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;

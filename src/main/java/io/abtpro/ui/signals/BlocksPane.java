@@ -2,12 +2,12 @@ package io.abtpro.ui.signals;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
 import io.abtpro.scoring.AdviceFigures;
 import io.abtpro.scoring.ScoreQuality;
-import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
-import io.abtpro.ui.chart.XyPicture;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;

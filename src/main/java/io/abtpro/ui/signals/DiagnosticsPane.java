@@ -2,15 +2,15 @@ package io.abtpro.ui.signals;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
 import io.abtpro.diagnostics.Confusion;
 import io.abtpro.diagnostics.PrecisionRecall;
 import io.abtpro.diagnostics.Reliability;
 import io.abtpro.diagnostics.RocCurve;
 import io.abtpro.scoring.ScoreQuality;
-import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
-import io.abtpro.ui.chart.XyPicture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

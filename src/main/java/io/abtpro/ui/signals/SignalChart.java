@@ -2,10 +2,10 @@ package io.abtpro.ui.signals;
 
 import io.abtpro.report.Times;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
-import io.abtpro.ui.chart.Layer;
-import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
 import java.util.ArrayList;
 import java.util.List;

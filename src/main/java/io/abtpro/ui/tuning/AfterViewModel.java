@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.chart.ParallelPicture;
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.RunBacktest;
@@ -9,7 +10,6 @@ import io.abtpro.store.Tunings;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningResult;
-import io.abtpro.ui.chart.ParallelPicture;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

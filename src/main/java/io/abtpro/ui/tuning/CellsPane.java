@@ -2,13 +2,13 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.report.Figures;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.chart.XyLayer;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.chart.RampBar;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
 import io.abtpro.ui.tuning.SearchCharts.Shown;
 import java.util.List;
 import java.util.Locale;

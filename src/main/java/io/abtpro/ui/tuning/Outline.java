@@ -1,6 +1,6 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.chart.XyLayer;
+import io.abtpro.chart.XyLayer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
+import io.abtpro.chart.ParallelPicture;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.ui.chart.ParallelChart;
-import io.abtpro.ui.chart.ParallelPicture;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,15 +2,15 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Landscape;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.ui.chart.RampBar;
-import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
-import io.abtpro.ui.chart.XyPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,18 +1,18 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.report.Figures;
+import io.abtpro.chart.ChartLayer.Dash;
+import io.abtpro.chart.ChartLayer.Role;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
 import io.abtpro.tuning.Comparison;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Series;
 import io.abtpro.tuning.Steps;
 import io.abtpro.tuning.TuningSnapshot;
-import io.abtpro.ui.chart.Layer;
-import io.abtpro.ui.chart.XyAxis;
-import io.abtpro.ui.chart.XyLayer;
-import io.abtpro.ui.chart.XyLayer.Dash;
-import io.abtpro.ui.chart.XyLayer.Role;
-import io.abtpro.ui.chart.XyPicture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.chart.ChartLayer.Dash;
+import io.abtpro.chart.ChartLayer.Role;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Neighbourhood;
 import io.abtpro.tuning.TuningResult;
-import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
-import io.abtpro.ui.chart.XyLayer.Dash;
-import io.abtpro.ui.chart.XyLayer.Role;
-import io.abtpro.ui.chart.XyPicture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
 import io.abtpro.tuning.WalkForward;
-import io.abtpro.ui.chart.XyAxis;
-import io.abtpro.ui.chart.XyLayer;
-import io.abtpro.ui.chart.XyPicture;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.abtpro.ui.volatility;
 
 import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import io.abtpro.jobs.ForecastFan;
-import io.abtpro.ui.chart.Layer;
-import io.abtpro.ui.chart.Pane;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.PriceCone;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.abtpro.ui.volatility;
 
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.chart.ChartLayer.Dash;
+import io.abtpro.chart.ChartLayer.Role;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
 import io.abtpro.diagnostics.Pit;
-import io.abtpro.ui.chart.XyAxis;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
-import io.abtpro.ui.chart.XyLayer.Dash;
-import io.abtpro.ui.chart.XyLayer.Role;
-import io.abtpro.ui.chart.XyPicture;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.abtpro.ui.volatility;
 
 import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
-import io.abtpro.ui.chart.Layer;
+import io.abtpro.chart.Layer;
 import io.abtpro.volatility.Baseline;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

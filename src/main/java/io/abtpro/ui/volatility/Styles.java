@@ -1,7 +1,7 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.ui.chart.Layer.Shade;
-import io.abtpro.ui.chart.Layer.Style;
+import io.abtpro.chart.ChartLayer.Shade;
+import io.abtpro.chart.Layer.Style;
 import io.abtpro.volatility.Baseline;
 
 /// How each model's line is drawn, told apart by dash.

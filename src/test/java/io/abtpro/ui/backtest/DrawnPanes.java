@@ -1,7 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.ui.chart.Pane;
+import io.abtpro.chart.Pane;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;

@@ -2,6 +2,8 @@ package io.abtpro.ui.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterRange;
@@ -10,8 +12,6 @@ import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningRequestJson;
-import io.abtpro.ui.chart.Layer;
-import io.abtpro.ui.chart.Pane;
 import io.abtpro.ui.session.Session;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import io.abtpro.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;

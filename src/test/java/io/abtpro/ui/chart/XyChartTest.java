@@ -2,6 +2,10 @@ package io.abtpro.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.XyAxis;
+import io.abtpro.chart.XyLayer;
+import io.abtpro.chart.XyPicture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

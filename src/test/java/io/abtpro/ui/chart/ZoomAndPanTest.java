@@ -3,6 +3,8 @@ package io.abtpro.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;

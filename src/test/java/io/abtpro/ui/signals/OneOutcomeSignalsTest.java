@@ -3,10 +3,10 @@ package io.abtpro.ui.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.chart.XyLayer;
 import io.abtpro.scoring.RisingSaw;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.chart.XyLayer;
 import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.chart.XyLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
 import java.io.IOException;
