@@ -93,6 +93,7 @@ final class HeaderBar extends HBox {
     private HBox picker() {
         Session session = model.session();
         picker.setId("dataset-picker");
+        picker.setAccessibleText("Dataset");
         picker.setConverter(new DatasetName());
         picker.setTooltip(new Tooltip("The dataset that every tab works on"));
         picker.setPromptText("none");

@@ -32,6 +32,7 @@ final class JobsTab implements Tab {
     JobsTab(RunningJobs jobs) {
         table = new TableView<>(jobs.entries());
         table.setId("jobs");
+        table.setAccessibleText("Jobs");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setPlaceholder(Nodes.label("No job was started yet: importing a file or the samples is one.", "muted"));

@@ -68,6 +68,7 @@ final class InputsPane extends BorderPane {
 
     private HBox strategyRow() {
         strategy.setId("strategy");
+        strategy.setAccessibleText("Strategy");
         strategy.setItems(model.strategies());
         strategy.setConverter(new StrategyName());
         strategy.setMaxWidth(Double.MAX_VALUE);

@@ -23,6 +23,7 @@ final class NumberRow extends VBox {
         this.decimals = decimals;
         getStyleClass().add("number-row");
         field.setId(id);
+        field.setAccessibleText(label.isEmpty() ? id.replace('-', ' ') : label);
         field.getStyleClass().add("number-field");
         field.setRight(Nodes.label(unit, "muted"));
         field.setOnAction(_ -> commit());

@@ -46,6 +46,7 @@ final class ParameterRow extends VBox {
 
     private void prepareField() {
         field.setId("field-" + parameter.name());
+        field.setAccessibleText(parameter.label());
         field.setRight(unit);
         field.getStyleClass().add("number-field");
         field.setOnAction(_ -> commit());
@@ -65,6 +66,7 @@ final class ParameterRow extends VBox {
 
     private void prepareSlider() {
         slider.setId("slider-" + parameter.name());
+        slider.setAccessibleText(parameter.label());
         slider.getStyleClass().add("small");
         slider.setSkin(new ProgressSliderSkin(slider));
         var tip = new Tooltip();

@@ -51,6 +51,7 @@ final class PeriodRow extends VBox {
 
     private void prepare(TextField field, String id) {
         field.setId(id);
+        field.setAccessibleText("Period " + id);
         field.getStyleClass().add("date-field");
         field.setOnAction(_ -> commit());
         field.focusedProperty()

@@ -51,6 +51,7 @@ final class TradesTable extends BorderPane {
         this.dialogs = dialogs;
         getStyleClass().addAll("panel", "trades-pane");
         table.setId("trades");
+        table.setAccessibleText("Trades");
         table.getStyleClass().add("dense");
         table.setFixedCellSize(24);
         table.setPlaceholder(Nodes.label("No trade with these inputs.", "muted"));

@@ -135,6 +135,7 @@ final class TradingPane extends VBox {
 
     private void prepareFill() {
         fill.setId("fill");
+        fill.setAccessibleText("Fill");
         fill.getItems().setAll("Next open", "Same close");
         fill.getStyleClass().add("form-combo");
         fill.getSelectionModel()
@@ -157,6 +158,7 @@ final class TradingPane extends VBox {
 
     private void prepareSize() {
         size.setId("size");
+        size.setAccessibleText("Size of a position");
         size.getItems().setAll(SIZES);
         size.getStyleClass().add("form-combo");
         size.getSelectionModel()

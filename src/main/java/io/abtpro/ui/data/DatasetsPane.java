@@ -30,6 +30,7 @@ final class DatasetsPane extends VBox {
         getStyleClass().addAll("inputs", "datasets");
         list = new ListView<>(model.listed());
         list.setId("datasets");
+        list.setAccessibleText("Datasets");
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new DatasetCell());
         list.setPlaceholder(Nodes.label("No dataset has this name or symbol.", "muted"));
@@ -51,6 +52,7 @@ final class DatasetsPane extends VBox {
         var field = new TextField();
         field.setId("filter");
         field.setPromptText("Filter by name or symbol");
+        field.setAccessibleText("Filter the datasets by name or symbol");
         field.textProperty().bindBidirectional(model.filterProperty());
         var glass = new FontIcon(Feather.SEARCH);
         glass.getStyleClass().add("quiet-sign");

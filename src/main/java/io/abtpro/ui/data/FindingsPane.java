@@ -35,6 +35,7 @@ final class FindingsPane extends BorderPane {
         this.model = model;
         getStyleClass().addAll("panel", "findings");
         table.setId("findings");
+        table.setAccessibleText("Quality findings");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(Nodes.label("Nothing was found; the series is clean.", "muted"));

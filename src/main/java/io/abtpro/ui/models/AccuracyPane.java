@@ -35,6 +35,7 @@ final class AccuracyPane extends VBox {
         note.setMinHeight(USE_PREF_SIZE);
         var days = new ComboBox<Integer>();
         days.setId("accuracy-days");
+        days.setAccessibleText("Days back");
         days.getItems().setAll(SPANS);
         days.setValue(model.daysProperty().get());
         days.setOnAction(_ -> model.daysProperty().set(days.getValue()));

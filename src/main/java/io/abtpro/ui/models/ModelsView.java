@@ -137,6 +137,7 @@ public final class ModelsView extends BorderPane {
 
     private void prepareTable() {
         table.setId("trainings");
+        table.setAccessibleText("Trainings and models");
         table.getStyleClass().add("dense");
         table.setFixedCellSize(24);
         table.setItems(model.rows());

@@ -93,6 +93,7 @@ final class InputsPane extends BorderPane {
     private HBox givenRow() {
         var day = new TextField();
         day.setId("trained-until");
+        day.setAccessibleText("Last day that the model was trained on");
         day.setPromptText("2015-12-31");
         day.getStyleClass().add("day-field");
         day.setTooltip(new Tooltip("The last day that the model's training knew; signals up to it are in-sample"));
@@ -156,6 +157,7 @@ final class InputsPane extends BorderPane {
     private <T> void prepare(
             ComboBox<T> box, String id, List<T> items, Function<T, String> text, Consumer<T> chosen) {
         box.setId(id);
+        box.setAccessibleText(id.replace('-', ' '));
         box.getItems().setAll(items);
         box.setConverter(new Words<>(text));
         box.valueProperty().subscribe(value -> {
@@ -168,6 +170,7 @@ final class InputsPane extends BorderPane {
     /// What is typed is taken on Enter and on leaving; what cannot be is said, and the old value stays.
     private void prepare(CustomTextField field, String id, String unit) {
         field.setId(id);
+        field.setAccessibleText(id.replace('-', ' '));
         field.setRight(Nodes.label(unit, "muted"));
         field.getStyleClass().add("number-field");
         field.setOnAction(_ -> takeWalk());

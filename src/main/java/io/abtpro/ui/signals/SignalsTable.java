@@ -54,6 +54,7 @@ final class SignalsTable extends BorderPane {
         this.model = model;
         getStyleClass().addAll("panel", "signals-pane");
         table.setId("signals");
+        table.setAccessibleText("Signals");
         table.getStyleClass().add("dense");
         table.setFixedCellSize(24);
         table.setMinHeight(24 * 4);
@@ -115,6 +116,7 @@ final class SignalsTable extends BorderPane {
     private static <T> ComboBox<T> choice(String id, T[] items, Function<T, String> text) {
         var box = new ComboBox<T>();
         box.setId(id);
+        box.setAccessibleText(id.replace('-', ' '));
         box.getItems().setAll(items);
         box.getStyleClass().add("filter-combo");
         box.setConverter(new StringConverter<>() {

@@ -40,6 +40,7 @@ final class ThresholdPane extends BorderPane {
         this.model = model;
         getStyleClass().add("panel");
         field.setId("threshold");
+        field.setAccessibleText("Threshold of the score");
         field.getStyleClass().add("number-field");
         field.setOnAction(_ -> take());
         field.focusedProperty().subscribe((_, focused) -> {
@@ -71,6 +72,7 @@ final class ThresholdPane extends BorderPane {
 
     private void prepareSlider() {
         slider.setId("threshold-slider");
+        slider.setAccessibleText("Threshold of the score");
         slider.getStyleClass().add("small");
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.valueProperty().subscribe((_, value) -> {

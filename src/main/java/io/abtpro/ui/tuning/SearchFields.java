@@ -195,6 +195,7 @@ final class SearchFields {
             String id, T[] values, Function<T, String> text, T value, Consumer<T> chosen) {
         var box = new ComboBox<T>();
         box.setId(id);
+        box.setAccessibleText(id.replace('-', ' '));
         box.getStyleClass().add("form-combo");
         box.getItems().setAll(values);
         box.setConverter(new StringConverter<>() {

@@ -70,6 +70,7 @@ final class InputsPane extends BorderPane {
 
     private HBox estimatorRow() {
         estimator.setId("estimator");
+        estimator.setAccessibleText("Estimator of volatility");
         estimator.getItems().setAll(VolatilityEstimator.values());
         estimator.setConverter(new EstimatorName());
         estimator.getStyleClass().add("form-combo");
@@ -99,6 +100,7 @@ final class InputsPane extends BorderPane {
     /// What is typed is taken on Enter and on leaving; what cannot be is said, and the old value stays.
     private void prepare(CustomTextField field, String id, String unit, IntConsumer taken) {
         field.setId(id);
+        field.setAccessibleText(id.equals("refit") ? "Bars between fits" : "Horizon in bars");
         field.setRight(Nodes.label(unit, "muted"));
         field.getStyleClass().add("number-field");
         Runnable commit = () -> {
@@ -126,6 +128,7 @@ final class InputsPane extends BorderPane {
 
     private void prepareSlider() {
         slider.setId("horizon-slider");
+        slider.setAccessibleText("Horizon in bars");
         slider.getStyleClass().add("small");
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.valueProperty().subscribe((_, value) -> {

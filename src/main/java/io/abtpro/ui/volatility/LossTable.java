@@ -39,6 +39,7 @@ final class LossTable extends VBox {
     LossTable(VolatilityViewModel model) {
         getStyleClass().add("losses");
         table.setId("losses");
+        table.setAccessibleText("Losses of every model");
         table.getStyleClass().add("dense");
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
