@@ -6,6 +6,7 @@ import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,9 @@ public final class H2Upkeep implements Upkeep {
             if (channel.tryLock() == null) {
                 throw StoreFailures.inUse(files.folder(), new IllegalStateException("locked"));
             }
+        } catch (OverlappingFileLockException here) {
+            // An opening of a damaged store in this process failed and left its lock.
+            throw StoreFailures.inUse(files.folder(), here);
         }
     }
 
