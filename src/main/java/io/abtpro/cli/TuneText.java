@@ -1,7 +1,7 @@
 package io.abtpro.cli;
 
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.OpenHoldout;
-import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.tuning.Candidate;
@@ -115,10 +115,10 @@ final class TuneText {
 
     private Map<String, Object> bias() {
         var bias = new LinkedHashMap<String, Object>();
-        bias.put("trials", report.luck().map(RunBacktest.Luck::trials));
-        bias.put("psr", report.luck().map(RunBacktest.Luck::probabilisticSharpe));
-        bias.put("dsr", report.luck().map(RunBacktest.Luck::deflatedSharpe));
-        bias.put("expectedBestSharpe", report.luck().map(RunBacktest.Luck::expectedBestSharpe));
+        bias.put("trials", report.luck().map(Luck::trials));
+        bias.put("psr", report.luck().map(Luck::probabilisticSharpe));
+        bias.put("dsr", report.luck().map(Luck::deflatedSharpe));
+        bias.put("expectedBestSharpe", report.luck().map(Luck::expectedBestSharpe));
         bias.put("pbo", result.overfitting().map(o -> o.probability()));
         bias.put("pboError", result.overfitting().map(o -> o.error()));
         return bias;

@@ -6,6 +6,7 @@ import io.abtpro.backtest.EntrySizing;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.diagnostics.SharpeInference;
 import io.abtpro.indicators.Columns;
 import io.abtpro.math.Moments;
@@ -65,13 +66,6 @@ public record RunBacktest(
             Optional<Runs> counting) {
         this(columns, strategy, parameters, execution, period, counting, Optional.empty(), Optional.empty());
     }
-
-    /// @param trials distinct backtests counted on this dataset, this one included
-    /// @param expectedBestSharpe what the best of that many skill-less trials would show, annualised
-    /// @param probabilisticSharpe probability that the true Sharpe ratio is above 0
-    /// @param deflatedSharpe probability that it is above the expected best of skill-less trials
-    public record Luck(
-            int trials, double sharpe, double expectedBestSharpe, double probabilisticSharpe, double deflatedSharpe) {}
 
     public BarSeries series() {
         return columns.series();

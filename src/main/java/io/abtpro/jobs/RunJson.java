@@ -9,6 +9,7 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkOptions;
@@ -226,7 +227,7 @@ public final class RunJson {
         return node;
     }
 
-    private static ObjectNode luck(RunBacktest.Luck luck) {
+    private static ObjectNode luck(Luck luck) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("trials", luck.trials());
         node.put("sharpe", luck.sharpe());
