@@ -101,12 +101,12 @@ class ArchitectureTest {
                 "org.jdbi..",
                 "org.slf4j..");
         List<String> core = and(records, "store", "math");
-        row("jobs", core, "org.slf4j..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
-        List<String> outside = and(core, "jobs");
         row(
                 "report",
-                outside,
+                and(records, "math"),
                 and(DRAWING, "com.fasterxml.jackson..", "de.siegmar.fastcsv..").toArray(String[]::new));
+        row("jobs", and(core, "report"), "org.slf4j..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
+        List<String> outside = and(core, "jobs");
         row("cli", and(outside, "report"), "picocli..");
         row("api", and(outside, "report"), "com.sun.net.httpserver..", "com.fasterxml.jackson..", "java.net..");
         row("ui.chart", List.of("math"), and(WINDOW, "java.awt..", "javax.imageio..").toArray(String[]::new));

@@ -4,6 +4,7 @@ import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.report.Units;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.TuningResult;

@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.report.Units;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityEvaluation.BandQuality;

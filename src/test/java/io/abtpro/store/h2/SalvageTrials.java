@@ -85,7 +85,7 @@ public final class SalvageTrials {
             for (String name : hashes.keySet()) {
                 for (Runs.Run run : workspace.runs().of(name)) {
                     runs++;
-                    wrong += run.metricsJson().endsWith("}") ? 0 : 1;
+                    wrong += run.documentJson().endsWith("}") ? 0 : 1;
                 }
             }
         }

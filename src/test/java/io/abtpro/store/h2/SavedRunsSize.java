@@ -2,35 +2,40 @@ package io.abtpro.store.h2;
 
 import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /// Prints what saved runs take on the disk. Arguments: how many, a folder, and "kill" to end without closing.
 public final class SavedRunsSize {
-    private static final String EXECUTION =
-            "{\"fill\":\"next-open\",\"feeBps\":10.0,\"slippageBps\":5.0,\"capital\":10000.0,\"side\":\"long\",\"fractionOfEquity\":1.0,"
-                    + "\"riskFreeRate\":0.0,\"from\":\"2001-01-02\",\"to\":\"2024-12-31\"}";
+    private static final Pattern FIGURE = Pattern.compile("-?[0-9]+\\.[0-9]{5,}(E-?[0-9]+)?");
+    private static final String HASH = "\"ledgerSha256\": \"";
 
     private SavedRunsSize() {}
 
-    /// A run as the backtest records it: figures at full precision.
+    /// A run as the backtest records it: the golden document with figures of its own, at full precision.
     static Runs.Run run(int i, Random random) {
-        var metrics = new StringBuilder("{");
-        for (String key : new String[] {
-            "netReturn", "cagr", "annualisedVolatility", "sharpe", "sortino", "calmar", "maxDrawdown", "longestDrawdown",
-            "exposure", "trades", "winRate", "profitFactor", "expectancy", "averageTrade", "sqn", "turnover", "fees",
-            "slippage", "buyAndHold", "tail"
-        }) {
-            metrics.append(metrics.length() > 1 ? "," : "").append('"').append(key).append("\":").append(random.nextGaussian());
-        }
         var bytes = new byte[32];
         random.nextBytes(bytes);
-        String hash = java.util.HexFormat.of().formatHex(bytes);
-        return new Runs.Run("", "S&P 500", "ab".repeat(32), "sma-cross", "{\"fast\":%d.0,\"slow\":%d.0}".formatted(i % 100, i / 100),
-                EXECUTION, metrics.append('}').toString(), hash, Instant.ofEpochSecond(i));
+        String hash = HexFormat.of().formatHex(bytes);
+        String document = FIGURE.matcher(golden()).replaceAll(_ -> Double.toString(random.nextGaussian()))
+                .replaceFirst(HASH + "[^\"]*", HASH + hash)
+                .replaceFirst("\"fast\": [0-9]+", "\"fast\": " + i);
+        return new Runs.Run("", "S&P 500", "ab".repeat(32), "sma-cross", document, hash, Instant.ofEpochSecond(i));
+    }
+
+    private static String golden() {
+        try {
+            return Files.readString(Path.of("src", "test", "resources", "golden", "documents", "backtest.json"));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -41,7 +46,7 @@ public final class SavedRunsSize {
         try (Workspace workspace = H2Workspace.open(folder)) {
             for (int i = 0; i < count; i++) {
                 Runs.Run run = run(i, random);
-                workspace.runs().countTrial(run.datasetSha256(), new Runs.Trial("sma-cross " + run.parametersJson(), "all", 1000, i));
+                workspace.runs().countTrial(run.datasetSha256(), new Runs.Trial("sma-cross " + run.ledgerSha256(), "all", 1000, i));
                 workspace.runs().save(run);
             }
             say("saved, still open", started, folder, count);
