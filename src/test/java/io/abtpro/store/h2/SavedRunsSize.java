@@ -19,20 +19,20 @@ public final class SavedRunsSize {
 
     private SavedRunsSize() {}
 
-    /// A run as the backtest records it: the golden document with figures of its own, at full precision.
+    /// A run as the backtest records it: the golden document of a gated and sized run with figures of its own, at full precision.
     static Runs.Run run(int i, Random random) {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         String hash = HexFormat.of().formatHex(bytes);
         String document = FIGURE.matcher(golden()).replaceAll(_ -> Double.toString(random.nextGaussian()))
                 .replaceFirst(HASH + "[^\"]*", HASH + hash)
-                .replaceFirst("\"fast\": [0-9]+", "\"fast\": " + i);
-        return new Runs.Run("", "S&P 500", "ab".repeat(32), "sma-cross", document, hash, Instant.ofEpochSecond(i));
+                .replaceFirst("\"period\": [0-9]+", "\"period\": " + i);
+        return new Runs.Run("", "S&P 500", "ab".repeat(32), "zscore-reversion", document, hash, Instant.ofEpochSecond(i));
     }
 
     private static String golden() {
         try {
-            return Files.readString(Path.of("src", "test", "resources", "golden", "documents", "backtest.json"));
+            return Files.readString(Path.of("src", "test", "resources", "golden", "documents", "backtest-changed.json"));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
