@@ -32,7 +32,8 @@ public final class SavedRunsSize {
 
     private static String golden() {
         try {
-            return Files.readString(Path.of("src", "test", "resources", "golden", "documents", "backtest-changed.json"));
+            return Files.readString(Path.of("src", "test", "resources", "golden", "documents", "backtest-changed.json"))
+                    .stripTrailing();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
