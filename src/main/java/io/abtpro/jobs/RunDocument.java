@@ -2,9 +2,9 @@ package io.abtpro.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.abtpro.backtest.Execution;
-import io.abtpro.diagnostics.Luck;
 import io.abtpro.report.BacktestDocument;
 import io.abtpro.report.BacktestInputs;
+import io.abtpro.report.Documents;
 import io.abtpro.report.GateDocument;
 import io.abtpro.report.SizingDocument;
 import io.abtpro.scoring.Learners;
@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class RunDocument {
     private RunDocument() {}
 
+    /// The document of a run and what came of it.
     public static BacktestDocument of(RunBacktest run, RunBacktest.Report report) {
         var inputs = new BacktestInputs(
                 run.dataset(), run.series(), run.strategy().id(), run.parameters(), run.execution(), run.period(),
@@ -32,6 +33,11 @@ public final class RunDocument {
                 run.gate().map(gate -> GateDocument.of(gate.minScore(), gate.scaled(), gate.options())));
         return BacktestDocument.of(
                 inputs, new BacktestDocument.Outcome(report.result(), report.unsized(), report.luck(), report.trials()));
+    }
+
+    /// False for the document of a newer workbench, in which a name may mean something else.
+    static boolean isKnown(JsonNode document) {
+        return document.path("schemaVersion").asInt(Documents.SCHEMA_VERSION) <= Documents.SCHEMA_VERSION;
     }
 
     /// How a saved run was gated; empty where every entry was taken.

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Runs the newest saved runs of a dataset again, without counting them.
 ///
-/// @param strategies those that can be run; a run of another strategy is left out
+/// @param strategies those that can be run; a run of another strategy, or of a newer workbench, is left out
 /// @param most how many runs at most
 public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strategy> strategies, int most)
         implements Job<List<SavedRuns.Again>> {
@@ -47,15 +47,15 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
             progress.throwIfCancelled();
             Optional<Strategy> strategy =
                     strategies.stream().filter(known -> known.id().equals(run.strategy())).findFirst();
-            if (strategy.isPresent()) {
-                again.add(again(run, strategy.get(), progress));
+            JsonNode document = Documents.read(run.documentJson());
+            if (strategy.isPresent() && RunDocument.isKnown(document)) {
+                again.add(again(run, document, strategy.get(), progress));
             }
         }
         return again;
     }
 
-    private Again again(Runs.Run run, Strategy strategy, Progress progress) {
-        JsonNode document = Documents.read(run.documentJson());
+    private Again again(Runs.Run run, JsonNode document, Strategy strategy, Progress progress) {
         ParameterSet parameters = RunDocument.parameters(document);
         Execution execution = RunDocument.execution(document);
         Optional<LocalDate> from = RunDocument.day(document, "from");
