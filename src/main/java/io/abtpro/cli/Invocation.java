@@ -73,7 +73,7 @@ final class Invocation {
         return printed;
     }
 
-    /// Prints the result: the document with its version with `--json`, else the lines.
+    /// Prints the result: with `--json` the document and its version, else the lines.
     void print(Object document, List<String> lines) {
         printed = true;
         if (options.json()) {
