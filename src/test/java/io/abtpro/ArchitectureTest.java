@@ -106,8 +106,6 @@ class ArchitectureTest {
                 "org.jdbi..",
                 "org.slf4j..");
         List<String> core = and(records, "store", "math");
-        row("jobs", and(core, "loading.vendors"), "org.slf4j..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
-        List<String> outside = and(core, "jobs");
         row(
                 "chart",
                 List.of("math"),
@@ -118,8 +116,10 @@ class ArchitectureTest {
                 "org.jfree.svg..");
         row(
                 "report",
-                and(outside, "chart"),
+                and(records, "math", "chart"),
                 and(DRAWING, "com.fasterxml.jackson..", "de.siegmar.fastcsv..").toArray(String[]::new));
+        row("jobs", and(core, "report", "loading.vendors"), "org.slf4j..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
+        List<String> outside = and(core, "jobs");
         row("cli", and(outside, "report", "bench", "loading.vendors"), "picocli..");
         row("api", and(outside, "report"), "com.sun.net.httpserver..", "com.fasterxml.jackson..", "java.net..");
         row("ui.chart", List.of("chart"), and(WINDOW, "java.awt..").toArray(String[]::new));

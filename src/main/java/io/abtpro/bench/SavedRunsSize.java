@@ -1,20 +1,32 @@
 package io.abtpro.bench;
 
+import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.Execution;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.GeneratedBars;
+import io.abtpro.bars.Timeframe;
+import io.abtpro.indicators.Columns;
+import io.abtpro.jobs.BacktestPlan;
+import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.RunDocument;
+import io.abtpro.report.Documents;
 import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
+import io.abtpro.strategies.StrategyCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /// What saved runs take on the disk.
 public final class SavedRunsSize {
-    private static final String EXECUTION =
-            "{\"fill\":\"next-open\",\"feeBps\":10.0,\"slippageBps\":5.0,\"capital\":10000.0,\"side\":\"long\",\"fractionOfEquity\":1.0,"
-                    + "\"riskFreeRate\":0.0,\"from\":\"2001-01-02\",\"to\":\"2024-12-31\"}";
+    private static final Pattern FIGURE = Pattern.compile("-?[0-9]+\\.[0-9]{5,}(E-?[0-9]+)?");
+    private static final String HASH = "\"ledgerSha256\": \"";
 
     private SavedRunsSize() {}
 
@@ -25,21 +37,32 @@ public final class SavedRunsSize {
                 SavedRunsSize::run);
     }
 
-    /// A run as the backtest records it: figures at full precision.
+    /// A run as the backtest records it: a real document with figures of its own, at full precision.
     public static Runs.Run run(int i, Random random) {
-        var metrics = new StringBuilder("{");
-        for (String key : new String[] {
-            "netReturn", "cagr", "annualisedVolatility", "sharpe", "sortino", "calmar", "maxDrawdown", "longestDrawdown",
-            "exposure", "trades", "winRate", "profitFactor", "expectancy", "averageTrade", "sqn", "turnover", "fees",
-            "slippage", "buyAndHold", "tail"
-        }) {
-            metrics.append(metrics.length() > 1 ? "," : "").append('"').append(key).append("\":").append(random.nextGaussian());
-        }
         var bytes = new byte[32];
         random.nextBytes(bytes);
         String hash = HexFormat.of().formatHex(bytes);
-        return new Runs.Run("", "S&P 500", "ab".repeat(32), "sma-cross", "{\"fast\":%d.0,\"slow\":%d.0}".formatted(i % 100, i / 100),
-                EXECUTION, metrics.append('}').toString(), hash, Instant.ofEpochSecond(i));
+        String document = FIGURE.matcher(Template.DOCUMENT).replaceAll(_ -> Double.toString(random.nextGaussian()))
+                .replaceFirst(HASH + "[^\"]*", HASH + hash)
+                .replaceFirst("\"fast\": [0-9]+", "\"fast\": " + i);
+        return new Runs.Run("", "S&P 500", "ab".repeat(32), "sma-cross", document, hash, Instant.ofEpochSecond(i));
+    }
+
+    /// Made when it is first asked for.
+    private static final class Template {
+        static final String DOCUMENT = document();
+    }
+
+    private static String document() {
+        var strategy = StrategyCatalog.get("sma-cross");
+        BarSeries bars = GeneratedBars.of(new GeneratedBars.Options(2_000, 7, Timeframe.parse("1d")));
+        var plan = new BacktestPlan(strategy, strategy.space().defaults(), Execution.defaults());
+        var run = plan.run(new Columns(bars), Backtest.Period.all(bars), Optional.empty(), Optional.empty(), Optional.empty());
+        try {
+            return Documents.text(RunDocument.of(run, run.run(Progress.ignored())));
+        } catch (Exception impossible) {
+            throw new IllegalStateException("a run of generated bars can always be made", impossible);
+        }
     }
 
     private static boolean run(Given given) throws IOException {
@@ -50,7 +73,7 @@ public final class SavedRunsSize {
         try (Workspace workspace = given.opener().apply(home)) {
             for (int i = 0; i < count; i++) {
                 Runs.Run run = run(i, random);
-                workspace.runs().countTrial(run.datasetSha256(), new Runs.Trial("sma-cross " + run.parametersJson(), "all", 1000, i));
+                workspace.runs().countTrial(run.datasetSha256(), new Runs.Trial("sma-cross " + run.ledgerSha256(), "all", 1000, i));
                 workspace.runs().save(run);
             }
             say(given, "saved, still open", started, home);

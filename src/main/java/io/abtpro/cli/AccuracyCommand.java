@@ -77,13 +77,22 @@ final class AccuracyCommand implements Callable<Integer> {
         document.put("driftByChanceOf", byChance);
         document.put(
                 "driftByChance", report.drift().values().stream().mapToDouble(d -> d.byChance()).max().orElse(Double.NaN));
-        document.put("basis", Map.of(
+        document.put("basis", members(
                 "accuracy", "score above the threshold of its training", "accuracyAtHalf", "score above 0.5",
                 "brier", "calibrated", "brierOfScore", "score", "expectedWon", "calibrated"));
-        document.put("units", Map.of(
+        document.put("units", members(
                 "accuracy", "fraction", "brier", "mean squared probability, 0 to 1", "expectedWon", "outcomes",
                 "drift", "population stability index"));
         return document;
+    }
+
+    /// Names and words in turn, in this order in every document.
+    private static Map<String, Object> members(String... namesAndWords) {
+        var members = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndWords.length; i += 2) {
+            members.put(namesAndWords[i], namesAndWords[i + 1]);
+        }
+        return members;
     }
 
     private static Map<String, Object> document(Judged judged) {

@@ -3,7 +3,6 @@ package io.abtpro.cli;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.store.Runs;
-import io.abtpro.store.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,20 +43,20 @@ final class BacktestCommand implements Callable<Integer> {
             var columns = new Columns(found.series());
             var asked = periodOptions.period(found.series());
             Optional<Runs> counting = Optional.of(workspace.runs());
-            RunBacktest run = plan.isPlain()
+            RunBacktest unnamed = plan.isPlain()
                     ? plan.run(columns, asked, counting, Optional.empty(), Optional.empty())
                     : invocation.run(progress -> plan.on(found.name(), columns, asked, counting, progress));
+            RunBacktest run = unnamed.withDataset(found.name());
             holdout.check(run, workspace);
-            show(found, run, workspace);
+            show(found, run);
         }
         return 0;
     }
 
-    private void show(DatasetArgument found, RunBacktest run, Workspace workspace) throws Exception {
+    private void show(DatasetArgument found, RunBacktest run) throws Exception {
         RunBacktest.Report report = invocation.run(run);
         ResultFiles.write(run, report, trades, equity);
-        int trials = workspace.runs().trials(found.series().sha256()).count();
-        var text = new BacktestText(found.name(), run, report, trials);
+        var text = new BacktestText(found.name(), run, report);
         invocation.print(text.document(), text.lines());
     }
 }

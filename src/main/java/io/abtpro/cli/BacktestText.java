@@ -7,114 +7,24 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.backtest.Trade;
 import io.abtpro.jobs.RunBacktest;
-import io.abtpro.jobs.RunBacktest.Luck;
+import io.abtpro.jobs.RunDocument;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
+import io.abtpro.report.BacktestDocument;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// A backtest as a document and as text.
 ///
 /// @param dataset its name or file
-/// @param trials distinct backtests counted on the dataset
-record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, int trials) {
-    private static final String SAME_CLOSE =
-            "same-close fills at the price that made the signal; nobody can trade at it, use next-open";
-
-    Map<String, Object> document() {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("dataset", dataset);
-        document.put("strategy", run.strategy().id());
-        document.put("parameters", run.parameters().values());
-        document.put("fill", Choice.word(run.execution().fill()));
-        warning().ifPresent(warning -> document.put("warning", warning));
-        report.result().ruin().ifPresent(trade -> document.put("ruin", ruin(trade)));
-        document.put("execution", execution());
-        document.put("from", instant(run.period().fromBar()));
-        document.put("to", instant(run.period().toBar() - 1));
-        document.put("bars", run.period().toBar() - run.period().fromBar());
-        document.put("metrics", metrics());
-        report.unsized().ifPresent(unsized -> document.put("unsized", figures(unsized.statistics())));
-        document.put("buyAndHold", figures(report.result().buyAndHold()));
-        CalendarText.put(document, run.series().yearUpTo(run.period().toBar()));
-        document.put("ledgerSha256", report.result().ledgerSha256());
-        document.put("units", Units.ofBacktest());
-        return document;
-    }
-
-    private static Map<String, Object> ruin(Trade trade) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("side", trade.isLong() ? "long" : "short");
-        document.put("entryTime", Instant.ofEpochMilli(trade.entryTime()).toString());
-        document.put("exitTime", Instant.ofEpochMilli(trade.exitTime()).toString());
-        document.put("netPnl", trade.netPnl());
-        return document;
-    }
-
-    private Map<String, Object> execution() {
-        Execution execution = run.execution();
-        var document = new LinkedHashMap<String, Object>();
-        document.put("feeBps", execution.feeBps());
-        document.put("slippageBps", execution.slippageBps());
-        document.put("capital", execution.capital());
-        document.put("side", Choice.word(execution.side()));
-        document.put("size", ExecutionOptions.word(execution.sizing()));
-        document.put("riskFreeRate", execution.riskFreeRate());
-        run.sizing().ifPresent(sizing -> document.put("sizedByVolatility", document(sizing)));
-        run.gate().ifPresent(gate -> document.put("gatedByScore", document(gate)));
-        return document;
-    }
-
-    private static Map<String, Object> document(ScoreGate gate) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("minScore", gate.minScore());
-        document.put("scaled", gate.scaled());
-        document.put("learner", gate.options().learner().id());
-        document.put("features", gate.options().features());
-        return document;
-    }
-
-    private static Map<String, Object> document(VolatilitySizing sizing) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("target", sizing.target().annualised());
-        document.put("cap", sizing.target().cap());
-        document.put("horizon", sizing.forecasts().options().horizon());
-        document.put("estimator", sizing.forecasts().options().estimator().id());
-        return document;
-    }
-
-    private Map<String, Object> metrics() {
-        Map<String, Object> metrics = figures(report.result().statistics());
-        Optional<Luck> luck = report.luck();
-        metrics.put("probabilisticSharpe", luck.map(Luck::probabilisticSharpe));
-        metrics.put("deflatedSharpe", luck.map(Luck::deflatedSharpe));
-        metrics.put("expectedBestSharpe", luck.map(Luck::expectedBestSharpe));
-        metrics.put("trialsOnDataset", trials);
-        return metrics;
-    }
-
-    private static Map<String, Object> figures(Statistics statistics) {
-        var figures = new LinkedHashMap<String, Object>();
-        for (Statistic statistic : Statistic.values()) {
-            OptionalDouble value = statistics.value(statistic);
-            figures.put(statistic.key(), value.isPresent() ? value.getAsDouble() : Optional.empty());
-        }
-        return figures;
+record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) {
+    BacktestDocument document() {
+        return RunDocument.of(run.withDataset(dataset), report);
     }
 
     private Instant instant(int t) {
         return Instant.ofEpochMilli(run.series().openTime(t));
-    }
-
-    private Optional<String> warning() {
-        return run.execution().fill() == Execution.Fill.SAME_CLOSE
-                ? Optional.of(SAME_CLOSE)
-                : Optional.empty();
     }
 
     List<String> lines() {
@@ -132,7 +42,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
         lines.add(executionLine());
         run.sizing().ifPresent(sizing -> lines.add(sizingLine(sizing)));
         run.gate().ifPresent(gate -> lines.add(gateLine(gate)));
-        warning().ifPresent(warning -> lines.add("WARNING: " + warning));
+        BacktestDocument.warning(run.execution()).ifPresent(warning -> lines.add("WARNING: " + warning));
         report.result().ruin().ifPresent(trade -> lines.add(ruinLine(trade)));
         lines.add("");
         lines.addAll(table());
@@ -209,7 +119,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report, 
     private List<String> luckLines() {
         String counted =
                 "%s distinct %s counted on this dataset"
-                        .formatted(Figures.count(trials), trials == 1 ? "backtest" : "backtests");
+                        .formatted(Figures.count(report.trials()), report.trials() == 1 ? "backtest" : "backtests");
         return report.luck()
                 .map(
                         luck ->

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.bars.TradingYear;
+import io.abtpro.report.CalendarDocument;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class CalendarText {
     /// Adds the bars a year, and the calendar that they come from.
     static void put(Map<String, Object> document, TradingYear year) {
         document.put("barsPerYear", year.barsPerYear());
-        document.put("calendar", document(Optional.of(year)));
+        document.put("calendar", CalendarDocument.of(year));
     }
 
     /// @param year empty where it was not kept with the dataset

@@ -4,6 +4,7 @@ import io.abtpro.report.Figures;
 import io.abtpro.files.WholeFile;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.jobs.RunDemo;
+import io.abtpro.report.Documents;
 import io.abtpro.store.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,8 +57,7 @@ final class DemoCommand implements Callable<Integer> {
             List<Object> documents = new ArrayList<>();
             List<String> lines = new ArrayList<>();
             for (RunDemo.Run run : runs) {
-                int trials = workspace.runs().trials(run.backtest().series().sha256()).count();
-                List<Path> files = write(run, trials);
+                List<Path> files = write(run);
                 documents.add(document(run, files));
                 lines.addAll(lines(run, files));
             }
@@ -68,13 +68,13 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private List<Path> write(RunDemo.Run run, int trials) throws IOException {
+    private List<Path> write(RunDemo.Run run) throws IOException {
         String stem = run.dataset().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         Path result = folder.resolve(stem + "-result.json");
         Path trades = folder.resolve(stem + "-trades.csv");
         Path equity = folder.resolve(stem + "-equity.csv");
-        var text = new BacktestText(run.dataset(), run.backtest(), run.report(), trials);
-        WholeFile.writeString(result, Json.of(text.document()) + "\n");
+        var text = new BacktestText(run.dataset(), run.backtest(), run.report());
+        WholeFile.writeString(result, Documents.text(text.document()) + "\n");
         ResultFiles.trades(run.backtest(), run.report().result(), trades);
         ResultFiles.equity(run.backtest(), run.report().result(), equity);
         List<Path> files = new ArrayList<>(List.of(result, trades, equity));

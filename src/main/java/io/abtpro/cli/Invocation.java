@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.jobs.Job;
+import io.abtpro.report.Documents;
 import io.abtpro.store.Workspace;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -83,11 +84,11 @@ final class Invocation {
         }
     }
 
-    /// Prints the result: the document with `--json`, else the lines.
+    /// Prints the result: with `--json` the document and its version, else the lines.
     void print(Object document, List<String> lines) {
         printed = true;
         if (options.json()) {
-            out.println(Json.of(document));
+            out.println(Documents.text(Documents.versioned(document)));
         } else {
             lines.stream().map(Invocation::onTerminal).forEach(out::println);
         }

@@ -200,8 +200,12 @@ final class ModelsCommand implements Runnable {
                                 "there is no model %d; 'models list' shows those there are".formatted(model)));
                 ResultFiles.makeFolderOf(file);
                 WholeFile.writeBytes(file, bytes);
+                var document = new LinkedHashMap<String, Object>();
+                document.put("model", model);
+                document.put("file", file.toString());
+                document.put("bytes", bytes.length);
                 invocation.print(
-                        Map.of("model", model, "file", file.toString(), "bytes", bytes.length),
+                        document,
                         List.of("Wrote model %d to %s, %s bytes".formatted(model, file, Figures.count(bytes.length))));
             }
             return 0;

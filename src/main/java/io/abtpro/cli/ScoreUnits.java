@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.Units;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

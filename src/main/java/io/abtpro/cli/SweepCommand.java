@@ -6,6 +6,7 @@ import io.abtpro.bars.TradingYear;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.SweepParameters;
 import io.abtpro.report.SweepCsv;
+import io.abtpro.report.Units;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.ParameterGrid;
@@ -74,7 +75,9 @@ final class SweepCommand implements Callable<Integer> {
                     Runtime.getRuntime().availableProcessors()));
             if (file.isPresent()) {
                 ResultFiles.makeFolderOf(file.get());
-                SweepCsv.write(file.get(), report.cells());
+                SweepCsv.write(file.get(), report.cells().stream()
+                        .map(cell -> new SweepCsv.Row(cell.parameters(), cell.statistics()))
+                        .toList());
             }
             double speed = report.cells().size() * (double) (period.toBar() - period.fromBar()) / report.seconds();
             List<SweepParameters.Cell> best = report.cells().stream()

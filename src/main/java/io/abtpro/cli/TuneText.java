@@ -2,10 +2,11 @@ package io.abtpro.cli;
 
 import io.abtpro.report.Times;
 import io.abtpro.report.Figures;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.OpenHoldout;
-import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.report.Units;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.TuningResult;
@@ -117,10 +118,10 @@ final class TuneText {
 
     private Map<String, Object> bias() {
         var bias = new LinkedHashMap<String, Object>();
-        bias.put("trials", report.luck().map(RunBacktest.Luck::trials));
-        bias.put("psr", report.luck().map(RunBacktest.Luck::probabilisticSharpe));
-        bias.put("dsr", report.luck().map(RunBacktest.Luck::deflatedSharpe));
-        bias.put("expectedBestSharpe", report.luck().map(RunBacktest.Luck::expectedBestSharpe));
+        bias.put("trials", report.luck().map(Luck::trials));
+        bias.put("psr", report.luck().map(Luck::probabilisticSharpe));
+        bias.put("dsr", report.luck().map(Luck::deflatedSharpe));
+        bias.put("expectedBestSharpe", report.luck().map(Luck::expectedBestSharpe));
         bias.put("pbo", result.overfitting().map(o -> o.probability()));
         bias.put("pboError", result.overfitting().map(o -> o.error()));
         return bias;

@@ -4,6 +4,7 @@ import io.abtpro.report.Times;
 import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.report.Units;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityEvaluation.BandQuality;

@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.bench.Bench;
 import io.abtpro.failures.FailureLog;
+import io.abtpro.report.Documents;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
 import java.io.PrintStream;
@@ -157,7 +158,7 @@ public final class WorkbenchCommand {
             var document = new LinkedHashMap<String, Object>();
             document.put("error", failure.sentence());
             document.put("exitCode", failure.exitCode());
-            out.println(Json.of(document));
+            out.println(Documents.text(Documents.versioned(document)));
         }
         return failure.exitCode();
     }

@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.backtest.Backtest;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -22,11 +23,11 @@ public record JudgeCandidate(
         implements Job<JudgeCandidate.Report> {
     /// @param luck of the candidate on the training bars; empty without a Sharpe ratio
     /// @param tuned its export, with the date at which bars of its holdout were first opened
-    public record Report(Candidate candidate, Optional<RunBacktest.Luck> luck, TunedParameters tuned) {}
+    public record Report(Candidate candidate, Optional<Luck> luck, TunedParameters tuned) {}
 
     @Override
     public Report run(Progress progress) {
-        Optional<RunBacktest.Luck> luck = luck();
+        Optional<Luck> luck = luck();
         TunedParameters tuned = TunedRun.export(source, result, candidate, luck, clock.instant());
         Optional<Instant> opened = openings(workspace.tunings(), source, result.splits()).stream()
                 .map(Tunings.HoldoutOpening::at)
@@ -35,7 +36,7 @@ public record JudgeCandidate(
     }
 
     /// How far it is from luck on the training bars, by what is counted now; empty without a Sharpe ratio.
-    Optional<RunBacktest.Luck> luck() {
+    Optional<Luck> luck() {
         Splits splits = result.splits();
         Strategy strategy = result.grid().strategy();
         var training = new Columns(splits.trainingBars(source.series()));

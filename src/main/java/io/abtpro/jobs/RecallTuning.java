@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Tunings;
@@ -54,7 +55,7 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
                 .result(comparison, walk(stopped ? TuningAnalysis.Walk.none() : request.walk()), progress::isCancelled);
         progress.throwIfCancelled();
         Optional<TunedParameters> then = TuningSummaryJson.tuned(stored.performanceJson());
-        Optional<RunBacktest.Luck> luck = result.best()
+        Optional<Luck> luck = result.best()
                 .flatMap(best -> new JudgeCandidate(workspace, source, result, best, Clock.systemUTC()).luck());
         var openings = JudgeCandidate.openings(workspace.tunings(), source, request.splits());
         boolean same = then.map(TunedParameters::set).equals(result.best().map(Candidate::parameters));

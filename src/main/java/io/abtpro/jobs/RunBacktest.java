@@ -6,9 +6,11 @@ import io.abtpro.backtest.EntrySizing;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.diagnostics.SharpeInference;
 import io.abtpro.indicators.Columns;
 import io.abtpro.math.Moments;
+import io.abtpro.report.Documents;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
@@ -19,11 +21,13 @@ import java.util.TreeMap;
 
 /// Backtests one strategy and says how far its Sharpe ratio is from luck.
 ///
+/// @param dataset its name or file, for the document of the run; empty where neither is known
 /// @param columns the indicator columns of the series, kept by the caller so that a second run is fast
 /// @param counting where the trial is counted; empty for a value that was only passed through
 /// @param sizing how much each entry takes by the volatility expected of it; empty for all of its size
 /// @param gate which entries are taken, by their score; empty for all
 public record RunBacktest(
+        String dataset,
         Columns columns,
         Strategy strategy,
         ParameterSet parameters,
@@ -35,14 +39,20 @@ public record RunBacktest(
         implements Job<RunBacktest.Report> {
     /// @param luck absent where the Sharpe ratio cannot be computed
     /// @param unsized the same run with every entry at its full size, where entries are sized or gated
-    public record Report(BacktestResult result, Optional<Luck> luck, Optional<BacktestResult> unsized) {
+    /// @param trials distinct backtests counted on the dataset when it was judged, this one included
+    public record Report(
+            BacktestResult result, Optional<Luck> luck, Optional<BacktestResult> unsized, int trials) {
         public Report(BacktestResult result, Optional<Luck> luck) {
-            this(result, luck, Optional.empty());
+            this(result, luck, Optional.empty(), luck.map(Luck::trials).orElse(1));
+        }
+
+        private static Report of(BacktestResult result, Optional<BacktestResult> unsized, Runs.Trials trials) {
+            return new Report(result, RunBacktest.luck(result, trials), unsized, Math.max(1, trials.count()));
         }
 
         /// The same, judged against the trials counted so far: a run that was not counted itself knows of none.
         public Report against(Runs.Trials trials) {
-            return new Report(result, RunBacktest.luck(result, trials), unsized);
+            return of(result, unsized, trials);
         }
     }
 
@@ -53,6 +63,19 @@ public record RunBacktest(
         if (gate.filter(g -> !g.gate().isOf(new SignalSource("", columns, strategy, parameters, execution))).isPresent()) {
             throw new IllegalArgumentException("entries must be gated by scores of the same signals, were of others");
         }
+    }
+
+    /// The run of a dataset without a name.
+    public RunBacktest(
+            Columns columns,
+            Strategy strategy,
+            ParameterSet parameters,
+            Execution execution,
+            Backtest.Period period,
+            Optional<Runs> counting,
+            Optional<VolatilitySizing> sizing,
+            Optional<ScoreGate> gate) {
+        this("", columns, strategy, parameters, execution, period, counting, sizing, gate);
     }
 
     /// The run with every entry at its full size.
@@ -66,12 +89,9 @@ public record RunBacktest(
         this(columns, strategy, parameters, execution, period, counting, Optional.empty(), Optional.empty());
     }
 
-    /// @param trials distinct backtests counted on this dataset, this one included
-    /// @param expectedBestSharpe what the best of that many skill-less trials would show, annualised
-    /// @param probabilisticSharpe probability that the true Sharpe ratio is above 0
-    /// @param deflatedSharpe probability that it is above the expected best of skill-less trials
-    public record Luck(
-            int trials, double sharpe, double expectedBestSharpe, double probabilisticSharpe, double deflatedSharpe) {}
+    public RunBacktest withDataset(String name) {
+        return new RunBacktest(name, columns, strategy, parameters, execution, period, counting, sizing, gate);
+    }
 
     public BarSeries series() {
         return columns.series();
@@ -90,9 +110,10 @@ public record RunBacktest(
         var full = Backtest.run(series(), signals, protection, execution, period);
         boolean changed = sizing.isPresent() || gate.isPresent();
         var result = changed ? Backtest.run(series(), signals, protection, execution, period, entries()) : full;
-        Runs.Trials trials = count(result, full);
+        Optional<BacktestResult> unsized = changed ? Optional.of(full) : Optional.empty();
+        Report report = counted(result, unsized);
         progress.report(2, 2, "done");
-        return new Report(result, luck(result, trials), changed ? Optional.of(full) : Optional.empty());
+        return report;
     }
 
     /// What makes two backtests of one dataset the same: canonical text, parameters in alphabetical order.
@@ -129,33 +150,31 @@ public record RunBacktest(
     }
 
     /// The run as the store keeps it, without a name.
-    public Runs.Run record(BacktestResult result) {
+    public Runs.Run record(Report report) {
         return new Runs.Run(
                 "",
                 "",
                 series().sha256(),
                 strategy.id(),
-                RunJson.text(RunJson.parameters(parameters)),
-                RunJson.text(RunJson.execution(this)),
-                RunJson.text(RunJson.metrics(result.statistics())),
-                result.ledgerSha256(),
+                Documents.text(RunDocument.of(this, report)),
+                report.result().ledgerSha256(),
                 Instant.now());
     }
 
     /// Where entries are sized, the run with them unsized is shown as well and could be chosen, so it counts too.
-    private Runs.Trials count(BacktestResult result, BacktestResult full) {
+    private Report counted(BacktestResult result, Optional<BacktestResult> unsized) {
         if (counting.isEmpty()) {
-            return Runs.Trials.one();
+            return Report.of(result, unsized, Runs.Trials.one());
         }
         Runs runs = counting.get();
-        String dataset = series().sha256();
-        if (sizing.isPresent() || gate.isPresent()) {
-            runs.countTrial(dataset, trial(unsizedKey(), sharpePerBar(full)));
+        String sha256 = series().sha256();
+        unsized.ifPresent(full -> runs.countTrial(sha256, trial(unsizedKey(), sharpePerBar(full))));
+        boolean isNew = runs.countTrial(sha256, trial(sharpePerBar(result)));
+        Report report = Report.of(result, unsized, runs.trials(sha256));
+        if (isNew) {
+            runs.save(record(report));
         }
-        if (runs.countTrial(dataset, trial(sharpePerBar(result)))) {
-            runs.save(record(result));
-        }
-        return runs.trials(dataset);
+        return report;
     }
 
     static double sharpePerBar(BacktestResult result) {

@@ -37,7 +37,8 @@ public record RunDemo(Workspace workspace, Job<?> samples, Strategy strategy) im
                             strategy.space().defaults(),
                             Execution.defaults(),
                             Backtest.Period.all(columns.series()),
-                            Optional.of(workspace.runs()));
+                            Optional.of(workspace.runs()))
+                            .withDataset(dataset);
             runs.add(new Run(dataset, backtest, backtest.run(progress)));
         }
         return runs;

@@ -1,9 +1,11 @@
 package io.abtpro.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.Documents;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
@@ -15,7 +17,7 @@ import java.util.Optional;
 
 /// Runs the newest saved runs of a dataset again, without counting them.
 ///
-/// @param strategies those that can be run; a run of another strategy is left out
+/// @param strategies those that can be run; a run of another strategy, or of a newer workbench, is left out
 /// @param most how many runs at most
 public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strategy> strategies, int most)
         implements Job<List<SavedRuns.Again>> {
@@ -45,28 +47,29 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
             progress.throwIfCancelled();
             Optional<Strategy> strategy =
                     strategies.stream().filter(known -> known.id().equals(run.strategy())).findFirst();
-            if (strategy.isPresent()) {
-                again.add(again(run, strategy.get(), progress));
+            JsonNode document = Documents.read(run.documentJson());
+            if (strategy.isPresent() && RunDocument.isKnown(document)) {
+                again.add(again(run, document, strategy.get(), progress));
             }
         }
         return again;
     }
 
-    private Again again(Runs.Run run, Strategy strategy, Progress progress) {
-        ParameterSet parameters = RunJson.parameters(run.parametersJson());
-        Execution execution = RunJson.execution(run.executionJson());
-        Optional<LocalDate> from = RunJson.day(run.executionJson(), "from");
-        Optional<LocalDate> to = RunJson.day(run.executionJson(), "to");
+    private Again again(Runs.Run run, JsonNode document, Strategy strategy, Progress progress) {
+        ParameterSet parameters = RunDocument.parameters(document);
+        Execution execution = RunDocument.execution(document);
+        Optional<LocalDate> from = RunDocument.day(document, "from");
+        Optional<LocalDate> to = RunDocument.day(document, "to");
         BarSeries series = columns.series();
         var period = new Backtest.Period(
                 from.map(day -> first(series, day)).orElse(0),
                 to.map(day -> first(series, day.plusDays(1))).orElse(series.size()));
         Optional<VolatilitySizing> sizing =
-                RunJson.sizing(run.executionJson()).map(saved -> saved.sizing(series, progress));
-        Optional<ScoreGate> gate = RunJson.gating(run.executionJson())
+                RunDocument.sizing(document).map(saved -> saved.sizing(series, progress));
+        Optional<ScoreGate> gate = RunDocument.gating(document)
                 .map(saved -> saved.gate(
                         new SignalSource(dataset, columns, strategy, parameters, execution), Progress.ignored()));
-        var job = new RunBacktest(columns, strategy, parameters, execution, period, Optional.empty(), sizing, gate);
+        var job = new RunBacktest(dataset, columns, strategy, parameters, execution, period, Optional.empty(), sizing, gate);
         RunBacktest.Report report = job.run(Progress.ignored());
         boolean same = report.result().ledgerSha256().equals(run.ledgerSha256());
         return new Again(run.name(), strategy, parameters, execution, from, to, sizing, gate, report, same);

@@ -3,6 +3,7 @@ package io.abtpro.jobs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.abtpro.backtest.Execution;
 import io.abtpro.forest.Learner;
 import io.abtpro.forest.ModelManifest;
 import io.abtpro.scoring.Advice;
@@ -13,10 +14,12 @@ import io.abtpro.scoring.SignalRow;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.SignalScores;
+import io.abtpro.strategies.ParameterSet;
 import io.abtpro.tuning.EngineVersions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,8 +43,8 @@ final class ScoreJson {
         }
         SignalSource first = sources.getFirst();
         node.put("strategy", first.strategy().id());
-        node.set("parameters", RunJson.parameters(first.parameters()));
-        node.set("execution", RunJson.execution(first.execution()));
+        node.set("parameters", values(first.parameters()));
+        node.set("execution", execution(first.execution()));
         options.features().forEach(node.putArray("features")::add);
         node.put("learner", options.learner().id());
         node.put("label", options.label().id());
@@ -51,6 +54,38 @@ final class ScoreJson {
         node.put("embargoBars", options.walk().embargoBars());
         node.put("calibration", options.calibration().name());
         return node.toString();
+    }
+
+    private static ObjectNode values(ParameterSet parameters) {
+        ObjectNode node = MAPPER.createObjectNode();
+        parameters.values().forEach((name, value) -> {
+            if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+                node.put(name, value.longValue());
+            } else {
+                node.put(name, value);
+            }
+        });
+        return node;
+    }
+
+    private static ObjectNode execution(Execution execution) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("fill", word(execution.fill()));
+        node.put("feeBps", execution.feeBps());
+        node.put("slippageBps", execution.slippageBps());
+        node.put("capital", execution.capital());
+        node.put("side", word(execution.side()));
+        switch (execution.sizing()) {
+            case Execution.Sizing.FractionOfEquity(double fraction) -> node.put("fractionOfEquity", fraction);
+            case Execution.Sizing.FixedQuantity(double quantity) -> node.put("fixedQuantity", quantity);
+            case Execution.Sizing.FixedCash(double cash) -> node.put("fixedCash", cash);
+        }
+        node.put("riskFreeRate", execution.riskFreeRate());
+        return node;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static String settings(Learner learner) {

@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Statistic;
@@ -48,7 +49,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     /// @param openings of bars of this holdout so far: where there is one, it is spent
     /// @param stopped true where it was cancelled before the search was over
     public record Report(
-            long id, TuningResult result, Optional<RunBacktest.Luck> luck, Optional<TunedParameters> tuned,
+            long id, TuningResult result, Optional<Luck> luck, Optional<TunedParameters> tuned,
             List<Tunings.HoldoutOpening> openings, boolean stopped) {
         public Report {
             openings = List.copyOf(openings);

@@ -5,6 +5,7 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Runs;
 import io.abtpro.store.Tunings;
@@ -281,9 +282,9 @@ final class TunedChecks {
     private void bias(Splits splits) {
         TunedParameters.Bias bias = tuned.bias();
         var run = run(splits.trainingBars(source.series()), splits.train());
-        Optional<RunBacktest.Luck> luck = RunBacktest.luck(run, Runs.Trials.one());
+        Optional<Luck> luck = RunBacktest.luck(run, Runs.Trials.one());
         findings.figure(
-                "selectionBias.psr", bias.psr(), luck.map(RunBacktest.Luck::probabilisticSharpe).orElse(Double.NaN));
+                "selectionBias.psr", bias.psr(), luck.map(Luck::probabilisticSharpe).orElse(Double.NaN));
         if (Double.isNaN(bias.expectedBestSharpe()) && !Double.isNaN(bias.dsr())) {
             if (bias.dsr() > bias.psr()) {
                 findings.differs("selectionBias.dsr", bias.dsr(), "psr " + bias.psr() + ", which it cannot exceed");

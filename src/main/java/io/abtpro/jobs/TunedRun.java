@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
@@ -26,7 +27,7 @@ final class TunedRun {
 
     /// The export of `candidate` while its holdout is sealed; only times and the hash of sealed bars are read.
     static TunedParameters export(
-            TuningSource source, TuningResult result, Candidate candidate, Optional<RunBacktest.Luck> luck,
+            TuningSource source, TuningResult result, Candidate candidate, Optional<Luck> luck,
             Instant now) {
         Splits splits = result.splits();
         Strategy strategy = result.grid().strategy();
@@ -47,10 +48,10 @@ final class TunedRun {
                         part(source, splits.train()), part(source, splits.validation()),
                         part(source, splits.holdout()), Optional.empty()),
                 new TunedParameters.Bias(
-                        luck.map(RunBacktest.Luck::trials).orElse(result.trials().size()),
-                        luck.map(RunBacktest.Luck::expectedBestSharpe).orElse(Double.NaN),
-                        luck.map(RunBacktest.Luck::probabilisticSharpe).orElse(Double.NaN),
-                        luck.map(RunBacktest.Luck::deflatedSharpe).orElse(Double.NaN),
+                        luck.map(Luck::trials).orElse(result.trials().size()),
+                        luck.map(Luck::expectedBestSharpe).orElse(Double.NaN),
+                        luck.map(Luck::probabilisticSharpe).orElse(Double.NaN),
+                        luck.map(Luck::deflatedSharpe).orElse(Double.NaN),
                         result.overfitting().map(o -> o.probability()).orElse(Double.NaN),
                         result.overfitting().map(o -> o.error()).orElse(Double.NaN)),
                 Optional.of(source.series().yearUpTo(splits.train().toBar())),

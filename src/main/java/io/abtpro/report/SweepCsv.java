@@ -1,11 +1,12 @@
 package io.abtpro.report;
 
 import java.io.Writer;
+import io.abtpro.backtest.Statistics;
 import io.abtpro.files.Cells;
 import io.abtpro.files.WholeFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.abtpro.backtest.Statistic;
-import io.abtpro.jobs.SweepParameters;
+import io.abtpro.strategies.ParameterSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,13 +14,16 @@ import java.util.List;
 
 /// A sweep as CSV: one row a cell, its parameters and every [Statistic] at full precision; empty where there is none.
 public final class SweepCsv {
+    /// One cell of the sweep.
+    public record Row(ParameterSet parameters, Statistics statistics) {}
+
     private SweepCsv() {}
 
-    public static void write(Path file, List<SweepParameters.Cell> cells) throws IOException {
+    public static void write(Path file, List<Row> cells) throws IOException {
         WholeFile.writeText(file, out -> write(out, cells));
     }
 
-    private static void write(Writer out, List<SweepParameters.Cell> cells) throws IOException {
+    private static void write(Writer out, List<Row> cells) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             if (cells.isEmpty()) {
                 return;
@@ -30,13 +34,13 @@ public final class SweepCsv {
                 head.add(statistic.key());
             }
             csv.writeRecord(head);
-            for (SweepParameters.Cell cell : cells) {
+            for (Row cell : cells) {
                 csv.writeRecord(row(cell));
             }
         }
     }
 
-    private static List<String> row(SweepParameters.Cell cell) {
+    private static List<String> row(Row cell) {
         List<String> row = new ArrayList<>();
         cell.parameters().values().values().forEach(value -> row.add(text(value)));
         for (Statistic statistic : Statistic.values()) {

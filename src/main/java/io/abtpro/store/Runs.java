@@ -10,20 +10,18 @@ public interface Runs {
     ///
     /// @param name under which the user saved it; empty where it was only recorded
     /// @param datasetName empty where the store knows the dataset by its hash, or not at all
-    /// @param parametersJson, executionJson, metricsJson strict JSON objects
+    /// @param documentJson the run's document, a strict JSON object. Of a run that an older workbench saved it has no
+    ///     `schemaVersion`, and only `parameters`, `execution` and `metrics`.
     record Run(
             String name,
             String datasetName,
             String datasetSha256,
             String strategy,
-            String parametersJson,
-            String executionJson,
-            String metricsJson,
+            String documentJson,
             String ledgerSha256,
             Instant at) {
         public Run named(String newName, String dataset) {
-            return new Run(newName, dataset, datasetSha256, strategy, parametersJson, executionJson, metricsJson,
-                    ledgerSha256, at);
+            return new Run(newName, dataset, datasetSha256, strategy, documentJson, ledgerSha256, at);
         }
     }
 

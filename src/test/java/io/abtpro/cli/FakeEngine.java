@@ -9,6 +9,7 @@ import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.jobs.AuditRequest;
@@ -187,7 +188,7 @@ final class FakeEngine implements Engine {
                         job.period(),
                         "abc123");
         return new RunBacktest.Report(
-                result, Optional.of(new RunBacktest.Luck(1, 0.8, 0, 0.9, 0.9)));
+                result, Optional.of(new Luck(1, 0.8, 0, 0.9, 0.9)));
     }
 
     private static final class SmaCross implements Strategy {

@@ -22,12 +22,16 @@ public record Typed(int code, String out, String err) {
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     public static Typed at(Path home, String... words) {
+        return at(home, new Engine() {}, words);
+    }
+
+    static Typed at(Path home, Engine engine, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int code = WorkbenchCommand.run(
                 Stream.concat(Stream.of("--home", home.toString()), Arrays.stream(words)).toArray(String[]::new),
                 H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8), engine);
         return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -10,6 +10,7 @@ import io.abtpro.backtest.Fixtures;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.diagnostics.SharpeInference;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.Documents;
 import io.abtpro.report.ResultChart;
 import io.abtpro.report.RunCsv;
 import io.abtpro.store.Runs;
@@ -81,8 +82,9 @@ class RunBacktestTest {
     void jsonAndCsvHoldTheRun() {
         var job = run(1, Optional.empty());
         var report = job.run(Progress.ignored());
-        var json = RunJson.of(job, report);
-        assertThat(RunJson.text(json)).doesNotContain("NaN").contains("\"ledgerSha256\"");
+        String text = Documents.text(RunDocument.of(job, report));
+        var json = Documents.read(text);
+        assertThat(text).doesNotContain("NaN").contains("\"ledgerSha256\"");
         assertThat(json.get("metrics").get("trades").asInt()).isEqualTo(report.result().trades().size());
         var times = new FillTimes(columns.series(), job.execution().fill());
         assertThat(RunCsv.trades(times, report.result().trades()))

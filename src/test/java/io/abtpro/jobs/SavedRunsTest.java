@@ -9,6 +9,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Datasets;
+import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.Strategy;
@@ -49,7 +50,7 @@ class SavedRunsTest {
             store(workspace);
             for (String strategy : List.of("sma-cross", "rsi-reversion")) {
                 RunBacktest job = job(workspace, strategy, shorts(), period);
-                workspace.runs().save(job.record(job.run(Progress.ignored()).result()).named("run " + strategy, "walk"));
+                workspace.runs().save(job.record(job.run(Progress.ignored())).named("run " + strategy, "walk"));
             }
         }
         try (Workspace workspace = H2Workspace.open(home)) {
@@ -62,6 +63,21 @@ class SavedRunsTest {
             assertThat(again.getFirst().parameters().get("stopLoss")).isEqualTo(2.5);
             workspace.runs().forget("walk", "run sma-cross");
             assertThat(workspace.runs().of("walk")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRunThatANewerWorkbenchSavedIsLeftOut() {
+        try (Workspace workspace = H2Workspace.open(home)) {
+            store(workspace);
+            RunBacktest job = job(workspace, "sma-cross", shorts(), new Backtest.Period(100, 700));
+            Runs.Run run = job.record(job.run(Progress.ignored())).named("newer", "walk");
+            String newer = run.documentJson().replace("\"schemaVersion\": 1", "\"schemaVersion\": 2");
+            assertThat(newer).isNotEqualTo(run.documentJson());
+            workspace.runs().save(new Runs.Run(
+                    run.name(), run.datasetName(), run.datasetSha256(), run.strategy(), newer, run.ledgerSha256(), run.at()));
+            assertThat(new SavedRuns(workspace.runs(), "walk", columns, StrategyCatalog.all(), 3).run(Progress.ignored()))
+                    .isEmpty();
         }
     }
 

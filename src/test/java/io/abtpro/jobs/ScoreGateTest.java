@@ -100,7 +100,7 @@ class ScoreGateTest {
             workspace.datasets().add(new Datasets.Description("walk", "X", "test", "f", 0, quality), BARS);
             RunBacktest job = job(Optional.of(workspace.runs()), gate(0.55, true));
             RunBacktest.Report report = job.run(Progress.ignored());
-            workspace.runs().save(job.record(report.result()).named("gated", "walk"));
+            workspace.runs().save(job.record(report).named("gated", "walk"));
             assertThat(workspace.runs().trials(BARS.sha256()).count()).isEqualTo(2);
         }
         try (Workspace workspace = H2Workspace.open(home)) {

@@ -13,6 +13,7 @@ import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.Documents;
 import io.abtpro.store.Runs;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.Strategy;
@@ -144,9 +145,8 @@ class VolatilitySizingTest {
         var suited = ForecastOptions.defaults(5);
         var made = VolatilityForecasts.of(BARS, suited, Progress.ignored());
         var job = job(BARS, Optional.empty(), Optional.of(new VolatilitySizing(made, new VolatilityTarget(0.1, 1))));
-        BacktestResult result = job.run(Progress.ignored()).result();
-        Runs.Run saved = job.record(result);
-        assertThat(RunJson.sizing(saved.executionJson()).orElseThrow().target())
+        Runs.Run saved = job.record(job.run(Progress.ignored()));
+        assertThat(RunDocument.sizing(Documents.read(saved.documentJson())).orElseThrow().target())
                 .isEqualTo(new VolatilityTarget(0.1, 1));
         Runs runs = new OneRun(saved);
         var again = new SavedRuns(runs, "any", new Columns(BARS), List.of(STRATEGY), 3).run(Progress.ignored());

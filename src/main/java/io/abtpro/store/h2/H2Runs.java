@@ -44,7 +44,7 @@ final class H2Runs implements Runs {
                 run.datasetSha256(),
                 run.datasetSha256(),
                 run.strategy(),
-                PackedText.pack(List.of(run.parametersJson(), run.executionJson(), run.metricsJson())),
+                PackedText.pack(run.documentJson()),
                 run.ledgerSha256(),
                 run.at().toEpochMilli()));
     }
@@ -58,22 +58,24 @@ final class H2Runs implements Runs {
                 .list());
     }
 
-    /// Runs that older workbenches saved have their texts in columns of their own.
     private static Run run(ResultSet row) throws SQLException {
-        byte[] packed = row.getBytes("packed");
-        List<String> texts = packed == null
-                ? List.of(row.getString("parameters"), row.getString("execution"), row.getString("metrics"))
-                : PackedText.unpack(packed);
         return new Run(
                 row.getString("name"),
                 row.getString("dataset_name"),
                 row.getString("dataset_sha256"),
                 row.getString("strategy"),
-                texts.get(0),
-                texts.get(1),
-                texts.get(2),
+                document(row),
                 row.getString("ledger_sha256"),
                 Instant.ofEpochMilli(row.getLong("created_at")));
+    }
+
+    /// Runs that the oldest workbenches saved have three texts in columns of their own.
+    private static String document(ResultSet row) throws SQLException {
+        byte[] packed = row.getBytes("packed");
+        return packed == null
+                ? PackedText.document(
+                        List.of(row.getString("parameters"), row.getString("execution"), row.getString("metrics")))
+                : PackedText.unpack(packed);
     }
 
     @Override

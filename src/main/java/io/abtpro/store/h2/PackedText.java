@@ -4,23 +4,26 @@ import io.abtpro.store.StoreException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/// A few short JSON texts as one small run of bytes.
+/// The document of a saved run as a small run of bytes.
 ///
-/// The names in them are the same in every run, so they are given to the compressor beforehand. The first byte tells which
-/// names those were; they must never change under the same number.
+/// The names in it are the same in every run, so they are given to the compressor beforehand. The first byte tells which
+/// names those were; they must never change under the same number. Number 2 is a document as it is; number 1 is what
+/// workbenches up to schema 11 wrote: parameters, execution and metrics, each after its length.
 final class PackedText {
-    private static final byte NAMES_1 = 1;
+    private static final byte THREE_TEXTS = 1;
+    private static final byte DOCUMENT = 2;
     private static final byte[] DICTIONARY_1 =
             ("\"expectancy\":,\"sqn\":,\"averageTrade\":,\"turnover\":,\"fees\":,\"buyAndHoldReturn\":,\"bars\":,\"psr\":,\"dsr\":,"
                     + "\"sizedByVolatility\":{\"target\":0.2,\"cap\":1.0,\"estimator\":\"ewma\",\"horizon\":24,\"refitEvery\":"
@@ -32,29 +35,22 @@ final class PackedText {
                     + "\"maxDrawdownBars\":,\"exposure\":0.,\"trades\":1,\"winRate\":0.,\"profitFactor\":1.,\"expectancy\":0.,\"sqn\":0.,"
                     + "\"averageTrade\":,\"turnover\":,\"fees\":,\"buyAndHoldReturn\":0.,null}")
                     .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DICTIONARY_2 = resource("names-2.txt");
 
     private PackedText() {}
 
-    static byte[] pack(List<String> texts) {
-        return DamagingRuntime.packed(() -> deflated(texts), packed -> unpack(packed).equals(texts));
+    static byte[] pack(String document) {
+        return DamagingRuntime.packed(() -> deflated(document), packed -> unpack(packed).equals(document));
     }
 
-    private static byte[] deflated(List<String> texts) {
+    private static byte[] deflated(String document) {
         var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         try {
-            var plain = new ByteArrayOutputStream();
-            try (var out = new DataOutputStream(plain)) {
-                for (String text : texts) {
-                    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                    out.writeInt(bytes.length);
-                    out.write(bytes);
-                }
-            }
             var packed = new ByteArrayOutputStream();
-            packed.write(NAMES_1);
-            deflater.setDictionary(DICTIONARY_1);
+            packed.write(DOCUMENT);
+            deflater.setDictionary(DICTIONARY_2);
             try (var out = new DeflaterOutputStream(packed, deflater)) {
-                plain.writeTo(out);
+                out.write(document.getBytes(StandardCharsets.UTF_8));
             }
             return packed.toByteArray();
         } catch (IOException impossible) {
@@ -64,15 +60,40 @@ final class PackedText {
         }
     }
 
-    static List<String> unpack(byte[] packed) {
-        if (packed.length == 0 || packed[0] != NAMES_1) {
+    /// The document; of a run that a workbench up to schema 11 saved, what [#document] makes of its texts.
+    static String unpack(byte[] packed) {
+        if (packed.length == 0) {
             throw damaged();
         }
+        return switch (packed[0]) {
+            case THREE_TEXTS -> document(threeTexts(packed));
+            case DOCUMENT -> inflated(packed);
+            default -> throw damaged();
+        };
+    }
+
+    /// The document of a run that was saved as parameters, execution and metrics.
+    static String document(List<String> texts) {
+        return "{\"parameters\":%s,\"execution\":%s,\"metrics\":%s}".formatted(texts.toArray());
+    }
+
+    private static String inflated(byte[] packed) {
+        var inflater = new Inflater(true);
+        inflater.setDictionary(DICTIONARY_2);
+        try (var in = inflating(packed, inflater)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw damaged();
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static List<String> threeTexts(byte[] packed) {
         var inflater = new Inflater(true);
         inflater.setDictionary(DICTIONARY_1);
         List<String> texts = new ArrayList<>();
-        try (var in = new DataInputStream(new InflaterInputStream(
-                new ByteArrayInputStream(packed, 1, packed.length - 1), inflater))) {
+        try (var in = new DataInputStream(inflating(packed, inflater))) {
             for (int i = 0; i < 3; i++) {
                 byte[] bytes = in.readNBytes(in.readInt());
                 texts.add(new String(bytes, StandardCharsets.UTF_8));
@@ -82,6 +103,18 @@ final class PackedText {
             throw damaged();
         } finally {
             inflater.end();
+        }
+    }
+
+    private static InputStream inflating(byte[] packed, Inflater inflater) {
+        return new InflaterInputStream(new ByteArrayInputStream(packed, 1, packed.length - 1), inflater);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Objects.requireNonNull(PackedText.class.getResourceAsStream(name), name)) {
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

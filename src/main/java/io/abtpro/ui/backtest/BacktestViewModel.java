@@ -3,11 +3,10 @@ package io.abtpro.ui.backtest;
 import io.abtpro.report.Figures;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Execution;
-import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.RunBacktest;
-import io.abtpro.jobs.RunJson;
 import io.abtpro.jobs.VolatilityForecasts;
+import io.abtpro.report.Documents;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.Runs;
@@ -295,13 +294,13 @@ public final class BacktestViewModel {
     }
 
     private void run(boolean counted) {
-        session.openProperty().get().ifPresent(open -> run(open.columns(), counted));
+        session.openProperty().get().ifPresent(open -> run(open, counted));
     }
 
-    private void run(Columns columns, boolean counted) {
+    private void run(Session.Open open, boolean counted) {
         Optional<Runs> counting = counted ? Optional.of(session.workspace().runs()) : Optional.empty();
         try {
-            loop.submit(requests.of(columns, inputs.get(), counting));
+            loop.submit(requests.of(open, inputs.get(), counting));
         } catch (IllegalArgumentException | Requests.Waiting noRun) {
             problem.set(String.valueOf(noRun.getMessage()));
         }
@@ -355,9 +354,9 @@ public final class BacktestViewModel {
         session.fail(cause);
     }
 
-    /// The result as the JSON of the backtest command; empty where there is none.
+    /// The result as the document that the backtest command prints; empty where there is none.
     public String json() {
-        return outcome.get().map(o -> RunJson.text(RunJson.of(o.request().job(), o.report()))).orElse("");
+        return outcome.get().map(o -> Documents.text(o.document())).orElse("");
     }
 
     /// What the loop found, if it still belongs to the open dataset.

@@ -2,7 +2,7 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.report.Figures;
 import io.abtpro.backtest.BacktestResult;
-import io.abtpro.jobs.RunBacktest.Luck;
+import io.abtpro.diagnostics.Luck;
 import java.util.Optional;
 
 /// What the deflated Sharpe ratio says about a run.

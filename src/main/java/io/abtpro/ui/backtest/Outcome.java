@@ -6,8 +6,10 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.jobs.RunDocument;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
+import io.abtpro.report.BacktestDocument;
 import io.abtpro.store.Runs;
 import java.util.BitSet;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.OptionalInt;
 
 /// A result together with what was asked.
 ///
+/// @param judged the report as it was judged when the run was made: its document is made of it
 /// @param overlays columns that the strategy compares
 /// @param drawn what is drawn of it
 /// @param trials distinct backtests counted on the dataset, where this one was counted
@@ -22,6 +25,7 @@ import java.util.OptionalInt;
 record Outcome(
         Request request,
         RunBacktest.Report report,
+        RunBacktest.Report judged,
         Overlays overlays,
         Drawn drawn,
         OptionalInt trials,
@@ -30,21 +34,34 @@ record Outcome(
             Request request, RunBacktest.Report report, Overlays overlays, OptionalInt trials, double millis) {
         var drawn = Drawn.of(
                 new FillTimes(request.columns().series(), request.inputs().execution().fill()), report.result(), report.unsized(), overlays);
-        return new Outcome(request, report, overlays, drawn, trials, millis);
+        return new Outcome(request, report, report, overlays, drawn, trials, millis);
     }
 
     /// The same, judged against these trials.
     Outcome against(Runs.Trials counted) {
-        return new Outcome(request, report.against(counted), overlays, drawn, OptionalInt.of(counted.count()), millis);
+        return new Outcome(
+                request, report.against(counted), judged, overlays, drawn, OptionalInt.of(counted.count()), millis);
+    }
+
+    /// The document of the run.
+    BacktestDocument document() {
+        return RunDocument.of(request.job(), judged);
+    }
+
+    /// The run as the store keeps it, without a name.
+    Runs.Run stored() {
+        return request.job().record(judged);
     }
 
     /// A backtest to be made.
     ///
+    /// @param dataset its name
     /// @param hidden sealed bars, of which nothing is drawn or told
     /// @param counting where it is counted; empty for a value merely passed through
     /// @param sizing how entries are sized; empty for their full size
     /// @param gate which entries are taken; empty for all
     record Request(
+            String dataset,
             Columns columns,
             Inputs inputs,
             BitSet hidden,
@@ -54,7 +71,7 @@ record Outcome(
         /// A sized or gated run, and the plain one beside it, begin with the first forecast and the first score.
         RunBacktest job() {
             var plan = new BacktestPlan(inputs.strategy(), inputs.parameters(), inputs.execution());
-            return plan.run(columns, inputs.period(columns.series()), counting, sizing, gate);
+            return plan.run(columns, inputs.period(columns.series()), counting, sizing, gate).withDataset(dataset);
         }
     }
 

@@ -38,7 +38,8 @@ final class Requests {
     ///
     /// @throws Waiting where a holdout must be opened first, or forecasts or scores are being made
     /// @throws IllegalArgumentException if the period holds no bar
-    Outcome.Request of(Columns columns, Inputs inputs, Optional<Runs> counting) throws Waiting {
+    Outcome.Request of(Session.Open open, Inputs inputs, Optional<Runs> counting) throws Waiting {
+        Columns columns = open.columns();
         if (sealed.stops(columns.series(), inputs)) {
             throw new Waiting("The period reaches into a sealed holdout; end it before, or open the holdout.");
         }
@@ -51,7 +52,7 @@ final class Requests {
             throw new Waiting("The signals are being scored by which entries are gated; this takes seconds.");
         }
         var request = new Outcome.Request(
-                columns, inputs, sealed.hidden(columns.series(), inputs), counting, sized, gate);
+                open.dataset().name(), columns, inputs, sealed.hidden(columns.series(), inputs), counting, sized, gate);
         request.job();
         return request;
     }

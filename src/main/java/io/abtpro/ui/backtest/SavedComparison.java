@@ -41,7 +41,7 @@ final class SavedComparison {
                     run.sizing().map(VolatilitySizing::target),
                     run.gate().map(gate -> new Gating(gate.minScore(), gate.scaled())));
             var request = new Outcome.Request(
-                    open.columns(), its, new BitSet(), Optional.empty(), run.sizing(), run.gate());
+                    open.dataset().name(), open.columns(), its, new BitSet(), Optional.empty(), run.sizing(), run.gate());
             var shown = Outcome.of(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
             compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
         }
@@ -51,7 +51,7 @@ final class SavedComparison {
     void save(Outcome shown) {
         session.openProperty().get().ifPresent(open -> {
             String name = compare.freshName();
-            Runs.Run run = shown.request().job().record(shown.result()).named(name, open.dataset().name());
+            Runs.Run run = shown.stored().named(name, open.dataset().name());
             Runs runs = runs();
             var _ = session.jobs().compute("Save run", _ -> {
                 runs.save(run);

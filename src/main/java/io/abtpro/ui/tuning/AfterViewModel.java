@@ -1,9 +1,9 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.chart.ParallelPicture;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.OpenHoldout;
-import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.store.Tunings;
@@ -29,7 +29,7 @@ final class AfterViewModel {
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<JudgeCandidate.Report>> judged =
             new ReadOnlyObjectWrapper<>(this, "judged", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<RunBacktest.Luck>> luck =
+    private final ReadOnlyObjectWrapper<Optional<Luck>> luck =
             new ReadOnlyObjectWrapper<>(this, "luck", Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Integer, ParallelPicture.Span>> filter =
             new ReadOnlyObjectWrapper<>(this, "filter", Map.of());
@@ -93,7 +93,7 @@ final class AfterViewModel {
     }
 
     /// Luck of the best on training, by what is counted now.
-    ReadOnlyObjectProperty<Optional<RunBacktest.Luck>> luckProperty() {
+    ReadOnlyObjectProperty<Optional<Luck>> luckProperty() {
         return luck.getReadOnlyProperty();
     }
 

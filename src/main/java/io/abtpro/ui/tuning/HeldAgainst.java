@@ -4,8 +4,8 @@ import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.OpenHoldout;
-import io.abtpro.jobs.RunBacktest;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.TuningResult;
@@ -38,7 +38,7 @@ final class HeldAgainst extends GridPane {
 
     /// The rows there are; the holdout's only where it was opened with this candidate.
     static List<Row> rows(
-            TuningResult result, Candidate candidate, Optional<RunBacktest.Luck> luck,
+            TuningResult result, Candidate candidate, Optional<Luck> luck,
             Optional<OpenHoldout.Report> opened) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(name("Training", result.splits().train()), candidate.train(), candidate.maxDrawdown()));

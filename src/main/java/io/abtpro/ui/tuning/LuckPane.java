@@ -2,8 +2,8 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.JudgeCandidate;
-import io.abtpro.jobs.RunBacktest;
 import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.TuningResult;
 import java.util.Optional;
@@ -60,17 +60,17 @@ final class LuckPane extends VBox {
         return Nodes.row("next-row", label, Nodes.gap(), value);
     }
 
-    private void show(Optional<RunBacktest.Luck> luck, boolean known) {
+    private void show(Optional<Luck> luck, boolean known) {
         strip.setVisible(luck.isPresent());
-        probabilistic.setText(Figures.plain(luck.map(RunBacktest.Luck::probabilisticSharpe).orElse(Double.NaN), 2));
-        deflated.setText(Figures.plain(luck.map(RunBacktest.Luck::deflatedSharpe).orElse(Double.NaN), 2));
+        probabilistic.setText(Figures.plain(luck.map(Luck::probabilisticSharpe).orElse(Double.NaN), 2));
+        deflated.setText(Figures.plain(luck.map(Luck::deflatedSharpe).orElse(Double.NaN), 2));
         luck.ifPresent(l -> strip.show(l.sharpe(), l.expectedBestSharpe(), l.trials()));
         sentence.setText(luck.map(LuckPane::sentence)
                 .orElse(known ? "The returns do not vary, so there is no Sharpe ratio." : ""));
     }
 
     /// What the two probabilities mean.
-    static String sentence(RunBacktest.Luck luck) {
+    static String sentence(Luck luck) {
         String trials = "%,d backtests were counted on this dataset, manual ones too. "
                 .formatted(luck.trials());
         return trials

@@ -1,7 +1,7 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.report.Figures;
-import io.abtpro.jobs.RunBacktest;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.TuneParameters;
 import java.util.Optional;
 import javafx.scene.layout.HBox;
@@ -49,14 +49,14 @@ final class VerdictRow extends HBox {
     /// What the deflated Sharpe ratio, the probability of overfitting and, where it is known, the noise floor say.
     ///
     /// @param luck of the best on training
-    static Verdict of(TuneParameters.Report report, Optional<RunBacktest.Luck> luck) {
+    static Verdict of(TuneParameters.Report report, Optional<Luck> luck) {
         if (report.result().best().isEmpty()) {
             return new Verdict(false, "No winner.", "No cell met the limits; loosen them or widen the ranges.");
         }
         double pbo = report.result().overfitting().map(o -> o.probability()).orElse(Double.NaN);
         int ways = report.result().overfitting().map(o -> o.ranks().length).orElse(0);
-        double deflated = luck.map(RunBacktest.Luck::deflatedSharpe).orElse(Double.NaN);
-        int trials = luck.map(RunBacktest.Luck::trials).orElse(0);
+        double deflated = luck.map(Luck::deflatedSharpe).orElse(Double.NaN);
+        int trials = luck.map(Luck::trials).orElse(0);
         Optional<Boolean> aboveNoise = report.result().isAboveNoise();
         boolean holds = deflated >= 0.95 && pbo <= 0.5 && aboveNoise.orElse(true);
         String overfitting = Double.isNaN(pbo)

@@ -105,7 +105,7 @@ class H2WorkspaceTest {
         BarSeries series = bars(10);
         try (Workspace workspace = H2Workspace.open(home)) {
             workspace.datasets().add(described("one", series), series);
-            workspace.runs().save(new Runs.Run("run 1", "one", series.sha256(), "sma-cross", "{}", "{}", "{}", series.sha256(), Instant.EPOCH));
+            workspace.runs().save(new Runs.Run("run 1", "one", series.sha256(), "sma-cross", "{}", series.sha256(), Instant.EPOCH));
             workspace.datasets().rename("one", "two");
             assertThat(workspace.runs().of("two")).hasSize(1);
             assertThat(workspace.datasets().dependents("two").runs()).isEqualTo(1);

@@ -114,7 +114,8 @@ class StoreOpeningTest {
             OldStore.make(folder.resolve("workspace.mv.db"), version);
             byte[] before = Files.readAllBytes(folder.resolve("workspace.mv.db"));
             try (Workspace workspace = H2Workspace.open(folder)) {
-                assertThat(workspace.runs().of("old")).extracting(Runs.Run::parametersJson).contains("{\"fast\":2}");
+                assertThat(workspace.runs().of("old")).extracting(Runs.Run::documentJson)
+                        .contains("{\"parameters\":{\"fast\":2},\"execution\":{},\"metrics\":{}}");
             }
             Path backup = new Backups(StoreFiles.of(folder)).newestFirst().getLast();
             assertThat(Files.readAllBytes(backup)).isEqualTo(before);
@@ -292,7 +293,7 @@ class StoreOpeningTest {
                     .isThrownBy(() -> add(workspace, "two"))
                     .withMessageContaining("read only");
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> workspace.runs().save(new Runs.Run("kept", "one", OldStore.DATASET, "s", "{}", "{}", "{}",
+                    .isThrownBy(() -> workspace.runs().save(new Runs.Run("kept", "one", OldStore.DATASET, "s", "{}",
                             OldStore.DATASET, Instant.EPOCH)))
                     .withMessageContaining("read only");
         }

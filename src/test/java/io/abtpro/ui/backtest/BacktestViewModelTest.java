@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.abtpro.backtest.Execution;
+import io.abtpro.report.Documents;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner;
@@ -266,13 +267,14 @@ class BacktestViewModelTest {
         model.primaryAction();
         model.set(Fixture.FAST, 20);
         assertThat(store.saved).hasSize(1);
-        assertThat(store.saved.getFirst().parametersJson())
-                .isEqualTo("{\"fast\":16,\"slow\":128,\"stopLoss\":0,\"trailingStop\":0}");
-        assertThat(store.saved.getFirst().executionJson())
+        String text = store.saved.getFirst().documentJson();
+        assertThat(text).doesNotContain("NaN");
+        var document = Documents.read(text);
+        assertThat(document.get("parameters"))
+                .hasToString("{\"fast\":16,\"slow\":128,\"stopLoss\":0,\"trailingStop\":0}");
+        assertThat(document.get("execution").toString())
                 .contains("\"fill\":\"next-open\"", "\"side\":\"long\"", "\"feeBps\":2");
-        assertThat(store.saved.getFirst().metricsJson())
-                .contains("\"sharpe\":0.42")
-                .doesNotContain("NaN");
+        assertThat(document.get("metrics").toString()).contains("\"sharpe\":0.42");
         CompareTable table = model.compare().tableProperty().get();
         assertThat(table.columns()).containsExactly("Fast");
         assertThat(table.rows())

@@ -8,6 +8,7 @@ import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.diagnostics.Luck;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
@@ -289,7 +290,7 @@ final class Fixture {
             int trials = job.counting().map(runs -> runs.trials("").count()).orElse(1);
             var result = result(job, (int) fast, (int) slow);
             return new RunBacktest.Report(
-                    result, Optional.of(new RunBacktest.Luck(trials, 0.42, 0.81, 0.97, 0.04)));
+                    result, Optional.of(new Luck(trials, 0.42, 0.81, 0.97, 0.04)));
         }
 
         private static BacktestResult result(RunBacktest job, int fast, int slow) {

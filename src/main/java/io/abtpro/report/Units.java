@@ -1,4 +1,4 @@
-package io.abtpro.cli;
+package io.abtpro.report;
 
 import io.abtpro.backtest.Statistic;
 import java.util.LinkedHashMap;
@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The unit of each figure of a document, by its name there.
-final class Units {
+public final class Units {
     private static final String YEARLY = "fraction a year";
     private static final String FRACTION = "fraction";
 
     private Units() {}
 
     /// Of every statistic of a run.
-    static Map<String, Object> ofRun() {
+    public static Map<String, Object> ofRun() {
         var units = new LinkedHashMap<String, Object>();
         for (Statistic statistic : Statistic.values()) {
             units.put(statistic.key(), unit(statistic));
@@ -23,7 +23,7 @@ final class Units {
     }
 
     /// Of a backtest: its statistics, costs and what is said of luck.
-    static Map<String, Object> ofBacktest() {
+    public static Map<String, Object> ofBacktest() {
         Map<String, Object> units = ofRun();
         units.put("feeBps", "basis points a leg");
         units.put("slippageBps", "basis points a leg");
@@ -37,7 +37,7 @@ final class Units {
     }
 
     /// Of a volatility forecast and its evaluation.
-    static Map<String, Object> ofVolatility() {
+    public static Map<String, Object> ofVolatility() {
         var units = new LinkedHashMap<String, Object>();
         for (String yearly : List.of(
                 "predicted", "range", "band", "bands", "realisedUpToNow", "baselines", "rmse", "mae", "pinball", "width")) {
@@ -52,7 +52,7 @@ final class Units {
         return units;
     }
 
-    static String unit(Statistic statistic) {
+    public static String unit(Statistic statistic) {
         return switch (statistic.unit()) {
             case PERCENT -> FRACTION;
             case MONEY -> "quote currency";

@@ -1,0 +1,131 @@
+package io.abtpro.cli;
+
+import io.abtpro.store.Jobs;
+import io.abtpro.store.Upkeep;
+import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.H2Upkeep;
+import io.abtpro.store.h2.H2Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Every command, typed once over generated bars, in an order in which each finds what it needs.
+final class GoldenCommands {
+    private static final String[] CROSS = {"--strategy", "sma-cross", "--set", "fast=5", "--set", "slow=20"};
+    private static final String[] REVERSION = {"--strategy", "zscore-reversion", "--set", "period=4", "--set", "entry=0.7", "--side", "both"};
+
+    private static final Engine ENGINE = new Engine() {
+        @Override
+        public Upkeep upkeep() {
+            return new H2Upkeep(Clock.systemUTC());
+        }
+    };
+
+    private final Path folder;
+    private final Map<String, String> documents = new LinkedHashMap<>();
+
+    private GoldenCommands(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The documents by their command; what the same command printed in another form follows after a blank and a word.
+    static Map<String, String> documents(Path folder) throws IOException {
+        var commands = new GoldenCommands(folder);
+        commands.bars();
+        commands.results();
+        commands.models();
+        commands.tunings();
+        commands.upkeep();
+        return commands.documents;
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void bars() throws IOException {
+        keep("generate", "generate", "--bars", "560", "--seed", "3", "--timeframe", "1d", "--out", path("bars.csv"));
+        List<String> lines = Files.readAllLines(folder.resolve("bars.csv"));
+        Files.write(folder.resolve("young.csv"), lines.subList(0, 421));
+        keep("import", "import", path("bars.csv"), "--name", "made");
+        typed("import", path("young.csv"), "--name", "young");
+        keep("resample", "resample", "made", "--to", "1w", "--name", "weeks");
+        typed("resample", "made", "--to", "1w", "--name", "more weeks");
+        keep("datasets rename", "datasets", "rename", "more weeks", "other weeks");
+        keep("datasets delete", "datasets", "delete", "other weeks");
+        keep("datasets", "datasets");
+        keep("strategies", "strategies");
+        keep("indicators", "indicators");
+    }
+
+    private void results() {
+        keep("backtest", "backtest", CROSS, "made");
+        keep("backtest changed", "backtest", REVERSION, "made", "--min-score", "0.3", "--size-by-score",
+                "--target-volatility", "20%", "--volatility-horizon", "5", "--size-cap", "0.8", "--fill", "same-close", "--size",
+                "cash:5000", "--to", "2021-03-31");
+        keep("sweep", "sweep", "made", "--strategy", "sma-cross", "--grid", "fast=3:9:2", "--grid", "slow=20:40:10", "--top", "3");
+        keep("volatility", "volatility", "made", "--horizon", "5", "--evaluate");
+        keep("audit", "audit", CROSS, "young");
+        keep("score list", "score list", REVERSION, "made", "--last", "3");
+        keep("score evaluate", "score evaluate", REVERSION, "made");
+    }
+
+    private void models() {
+        keep("score train", "score train", REVERSION, "young");
+        keep("models list", "models", "list");
+        keep("models verify", "models", "verify");
+        keep("models export", "models", "export", "1", path("exported.model"));
+        keep("models challenge", "models challenge", REVERSION, "made", "--model", "1");
+        keep("accuracy", "accuracy", "--days", "400", "--until", "2021-03-31");
+        keep("models forget", "models", "forget", "1");
+    }
+
+    private void tunings() {
+        keep("tune", "tune", "made", "--strategy", "sma-cross", "--method", "grid", "--param", "fast=3:9:2", "--param",
+                "slow=20:40:10", "--min-trades", "1", "--random-runs", "1", "--twins", "1", "--seed", "7", "--export",
+                path("tuned.json"));
+        keep("tunings", "tunings");
+        keep("verify", "verify", path("tuned.json"));
+        try (Workspace workspace = H2Workspace.open(folder.resolve("home"))) {
+            long id = workspace.jobs().started("Import bars.csv");
+            workspace.jobs().update(id, Jobs.State.COMPLETED, 480, 480, "480 bars");
+        }
+        keep("jobs", "jobs");
+    }
+
+    private void upkeep() {
+        keep("backup", "backup", path("copy.mv.db"));
+        keep("salvage", "salvage", "--out", path("salvaged"));
+        keep("restore", "restore", path("copy.mv.db"));
+        keep("bench", "bench", "--quick", "--only", "backtest");
+        keep("demo", "demo", "--out", path("demo"));
+    }
+
+    /// @param command its words, then `dataset`, `options` and `more`
+    private void keep(String name, String command, String[] options, String dataset, String... more) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.add(dataset);
+        words.addAll(List.of(options));
+        words.addAll(List.of(more));
+        keep(name, words.toArray(String[]::new));
+    }
+
+    private void keep(String name, String... words) {
+        documents.put(name, typed(words));
+    }
+
+    private String typed(String... words) {
+        List<String> args = new ArrayList<>(List.of("--json"));
+        args.addAll(List.of(words));
+        Typed said = Typed.at(folder.resolve("home"), ENGINE, args.toArray(String[]::new));
+        if (said.code() != 0) {
+            throw new AssertionError("%s ended with %d: %s".formatted(args, said.code(), said.err()));
+        }
+        return said.out();
+    }
+}
