@@ -86,10 +86,10 @@ final class GapFindings {
         }
         String unit = slot == DAY ? (one ? "trading day" : "trading days") : one ? "usual bar" : "usual bars";
         if (weekends.isOnce(gap.after() + 1)) {
-            return "%,d %s or more without data from %s to %s, over a weekend seen once"
+            return "%,d %s without data, or more, from %s to %s with a weekend seen once"
                     .formatted(gap.missing(), unit, time(from, true), time(to, true));
         }
-        return gap.missing() + " " + unit + (isAtLeast(gap) ? " or more" : "") + " without data" + holiday(from, to);
+        return gap.missing() + " " + unit + " without data" + (isAtLeast(gap) ? ", or more" : "") + holiday(from, to);
     }
 
     private boolean isSeenOnce(long from, long to) {

@@ -6,9 +6,10 @@ import java.util.Arrays;
 /// The weekday and time-of-day slots in which a bar is expected.
 ///
 /// A weekday that was seen three times or more speaks for itself: a slot is usual where half of its dates have a bar.
-/// A weekday seen less often is judged by all days together, so that a hole in its only day is one. Two things are
-/// allowed it: a market that trades through midnight may stop earlier before a day off and start later after one, and
-/// a break that several days have at the same time is one. A break of a single day is expected to have bars.
+/// A weekday seen less often is judged by all days together, so that a hole in its only day is one; beside a date without
+/// bars a day says nothing of the time before its first bar or after its last. Two things are allowed it: a market that
+/// trades through midnight may stop earlier before a day off and start later after one, and a break that several days
+/// have at the same time is one. A break of a single day is expected to have bars.
 final class UsualSlots {
     private static final long DAY = 86_400_000L;
     private static final long HOUR = 3_600_000L;
@@ -32,6 +33,8 @@ final class UsualSlots {
     /// Days on which the slot lies between two bars and has none, by weekday and slot.
     private final int[] inside;
     private final int[] insideOnAll;
+    /// Days that tell nothing of the slot: it is before their first bar or after their last, beside a date without bars.
+    private final int[] silent;
     private final int[] dates = new int[WEEK];
     private final int[] earliest = new int[WEEK];
     private final int[] latest = new int[WEEK];
@@ -43,6 +46,7 @@ final class UsualSlots {
     private int sessions;
     private boolean throughMidnight;
     private boolean roundTheClock;
+    private boolean regularHours;
     private final boolean regularDays;
 
     /// @param local open times on the exchange's clock, not empty
@@ -55,13 +59,14 @@ final class UsualSlots {
         this.seenOnAll = new int[slotsADay];
         this.inside = new int[WEEK * slotsADay + 1];
         this.insideOnAll = new int[slotsADay];
+        this.silent = new int[slotsADay + 1];
         this.pooled = new boolean[slotsADay];
         this.first = slotOf(local[0]);
         this.last = slotOf(local[local.length - 1]);
         Arrays.fill(earliest, slotsADay);
         countDates(local);
         countBars(local);
-        pool();
+        pool(local.length);
         if (fits) {
             missedWeekdays();
         }
@@ -116,8 +121,16 @@ final class UsualSlots {
         }
     }
 
-    /// Marks where the slots between two bars of a day, or of a night too short to be one, begin and end.
+    /// Marks where the slots between two bars of a day, or of a night too short to be one, begin and end; of those around
+    /// a date without bars, which slots of their days say nothing.
     private void countBetween(long before, long next) {
+        if (Math.floorDiv(next, DAY) > Math.floorDiv(before, DAY) + 1) {
+            silent[slotOf(before) % slotsADay + 1]++;
+            silent[slotsADay]--;
+            silent[0]++;
+            silent[slotOf(next) % slotsADay]--;
+            return;
+        }
         boolean sameDay = Math.floorDiv(before, DAY) == Math.floorDiv(next, DAY);
         if (next - before <= slot || !sameDay && next - before > SHORTEST_NIGHT) {
             return;
@@ -135,13 +148,22 @@ final class UsualSlots {
         }
     }
 
-    private void pool() {
+    private void pool(int bars) {
         int usual = 0;
+        long atUsual = 0;
+        int silentNow = 0;
         for (int i = 0; i < slotsADay; i++) {
-            int of = sessions - (i < first % slotsADay ? 1 : 0) - (i > last % slotsADay ? 1 : 0);
+            silentNow += silent[i];
+            int of = sessions - silentNow - (i < first % slotsADay ? 1 : 0) - (i > last % slotsADay ? 1 : 0);
             pooled[i] = of > 0 && 2 * seenOnAll[i] >= of;
             usual += pooled[i] ? 1 : 0;
+            atUsual += pooled[i] ? seenOnAll[i] : 0;
         }
+        if (2 * atUsual < bars) { // no hours are regular
+            Arrays.fill(pooled, false);
+            usual = 0;
+        }
+        regularHours = usual > 0;
         roundTheClock = slotsADay > 1 && usual * slot >= LONGEST_SESSION;
         throughMidnight = roundTheClock || slotsADay > 1 && pooled[0] && pooled[slotsADay - 1];
     }
@@ -211,7 +233,7 @@ final class UsualSlots {
 
     /// True for a slot of the only date of its weekday, between two bars, of which no other day tells anything.
     boolean isSeenOnce(int i) {
-        return regularDays && possible(i) == 1 && inside[i] == 1 && insideOnAll[i % slotsADay] == 1
+        return regularDays && regularHours && possible(i) == 1 && inside[i] == 1 && insideOnAll[i % slotsADay] == 1
                 && seenOnAll[i % slotsADay] == 0;
     }
 

@@ -41,7 +41,7 @@ class PlantedHolesTest {
         CURRENCY_MINUTES("America/New_York", 1, Market::isCurrencies),
         CURRENCIES_UTC("UTC", 60, at -> isCurrencies(at.withZoneSameInstant(Calendars.NEW_YORK))),
         CURRENCIES_TOKYO("Asia/Tokyo", 60, at -> isCurrencies(at.withZoneSameInstant(Calendars.NEW_YORK))),
-        FUTURES("America/Chicago", 60, at -> isCurrencies(at.withZoneSameInstant(Calendars.NEW_YORK)) && at.getHour() != 16, 3),
+        FUTURES("America/Chicago", 60, at -> isCurrencies(at.withZoneSameInstant(Calendars.NEW_YORK)) && at.getHour() != 16, 5),
         SHANGHAI_NIGHTS("Asia/Shanghai", 15, Market::isShanghai, 6);
 
         private final ZoneId zone;
@@ -183,7 +183,7 @@ class PlantedHolesTest {
     private static boolean isNamed(SeriesQuality quality, int first, int hole, boolean mayBeABreak) {
         boolean named = quality.findings().stream().anyMatch(gap -> gap.kind() == Kind.GAP && gap.fromBar() == first - 1
                 && (gap.bars() == hole || mayBeABreak || gap.what().contains("missing, or")
-                        || gap.what().contains("or more without data")));
+                        || gap.what().contains("without data, or more")));
         return named || quality.calendar().contains("seen once") || quality.calendar().contains("gaps cannot be told");
     }
 
@@ -286,7 +286,7 @@ class PlantedHolesTest {
         List<Long> longer = Market.COINS_HOURS.times(LocalDate.of(2024, 1, 8), 10);
         longer.subList(110, 170).clear();
         assertThat(gaps(Market.COINS_HOURS.bars(longer))).containsExactly(
-                "2 usual bars or more without data from Fri 14:00 to Mon 02:00, over a weekend seen once");
+                "2 usual bars without data, or more, from Fri 14:00 to Mon 02:00 with a weekend seen once");
     }
 
     @Test
