@@ -14,19 +14,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// When the instrument trades, learned from the data: weekday and time-of-day slots in the exchange's zone that have a
-/// bar on at least half of their days.
+/// When the instrument trades, learned from the data: weekday and time-of-day slots in the exchange's zone, by the rule
+/// of [UsualSlots].
 final class ObservedCalendar {
     private static final long DAY = 86_400_000L;
-    private static final int MOST_LISTED = 6;
-    /// Days without a bar in a row that a market may be closed; longer ones are a hole in the data and tell nothing.
-    private static final int LONGEST_CLOSURE = 16;
 
     private final BarSeries series;
     private final int n;
     private final long[] local;
     private final long slot;
     private final int slotsADay;
+    private final UsualSlots slots;
+    private final Weekends weekends;
     private final boolean[] usual;
     private final int[] usualBefore;
     private final int[] usualOn;
@@ -39,7 +38,9 @@ final class ObservedCalendar {
         this.local = localTimes();
         this.slot = Math.min(DAY, series.timeframe().millis());
         this.slotsADay = (int) (DAY / slot);
-        this.usual = usualSlots();
+        this.slots = new UsualSlots(local, slot, series.timeframe().millis() <= DAY);
+        this.weekends = new Weekends(series, local, slot, slots);
+        this.usual = slots.usual();
         this.usualBefore = counts(usual);
         this.usualOn = new int[7];
         for (int weekday = 0; weekday < 7; weekday++) {
@@ -67,7 +68,7 @@ final class ObservedCalendar {
         for (int t = 1; t < n; t++) {
             int to = dayNumber(local[t]);
             int from = dayNumber(local[t - 1]) + 1;
-            for (int day = from; to - from <= LONGEST_CLOSURE && day < to; day++) {
+            for (int day = from; to - from <= UsualSlots.LONGEST_CLOSURE && day < to; day++) {
                 closed.set(day, usualOn(weekday(day)) > 0);
             }
         }
@@ -122,69 +123,16 @@ final class ObservedCalendar {
     }
 
     private int slotOf(long localMillis) {
-        long day = Math.floorDiv(localMillis, DAY);
-        int weekday = (int) Math.floorMod(day + 3, 7L);
-        int ofDay = (int) (Math.floorMod(localMillis, DAY) / slot);
-        return weekday * slotsADay + Math.min(ofDay, slotsADay - 1);
+        return slots.slotOf(localMillis);
     }
 
-    private boolean[] usualSlots() {
-        int[] seen = new int[7 * slotsADay];
-        int[] days = new int[7];
-        days[weekday(0)]++;
-        for (int t = 1; t < n; t++) {
-            int to = dayNumber(local[t]);
-            int before = dayNumber(local[t - 1]);
-            for (int day = to - before - 1 > LONGEST_CLOSURE ? to : before + 1; day <= to; day++) {
-                days[weekday(day)]++;
-            }
-        }
-        for (long time : local) {
-            seen[slotOf(time)]++;
-        }
-        boolean[] result = new boolean[seen.length];
-        for (int i = 0; i < seen.length; i++) {
-            int of = days[i / slotsADay];
-            result[i] = of > 0 && 2 * seen[i] >= of;
-        }
-        return result;
-    }
-
-    private record Gap(int after, int missing) {}
-
-    /// The runs of usual slots without a bar: each of them where there are few, else their number and the longest.
+    /// The runs of usual slots without a bar.
     List<Finding> gaps() {
-        List<Gap> gaps = new ArrayList<>();
+        var gaps = new GapFindings(series, local, slot, slots, weekends);
         for (int t = 1; t < n; t++) {
-            int missing = missingBefore(t);
-            if (missing > 0) {
-                gaps.add(new Gap(t - 1, missing));
-            }
+            gaps.add(t, missingBefore(t));
         }
-        if (gaps.isEmpty()) {
-            return List.of();
-        }
-        gaps.sort(Comparator.comparingInt(Gap::missing).reversed());
-        List<Finding> findings = new ArrayList<>();
-        int listed = gaps.size() <= MOST_LISTED ? gaps.size() : 1;
-        for (Gap gap : gaps.subList(0, listed)) {
-            findings.add(finding(gap, gaps.size() > MOST_LISTED ? "Longest gap: " : ""));
-        }
-        if (listed < gaps.size()) {
-            int total = (int) Math.min(Integer.MAX_VALUE, gaps.stream().mapToLong(Gap::missing).sum());
-            int first = gaps.stream().mapToInt(Gap::after).min().orElse(0);
-            int last = gaps.stream().mapToInt(Gap::after).max().orElse(0);
-            findings.add(new Finding(Kind.GAP, Severity.NOTE, first, last + 1, total,
-                    "%,d gaps in the usual hours or days, %,d bars missing in all".formatted(gaps.size(), total)));
-        }
-        return findings;
-    }
-
-    private Finding finding(Gap gap, String lead) {
-        String unit = slotsADay == 1 ? (gap.missing() == 1 ? "trading day" : "trading days")
-                : gap.missing() == 1 ? "usual bar" : "usual bars";
-        return new Finding(Kind.GAP, Severity.NOTE, gap.after(), gap.after() + 1, gap.missing(),
-                lead + gap.missing() + " " + unit + " without data");
+        return gaps.list();
     }
 
     private int missingBefore(int t) {
@@ -192,6 +140,9 @@ final class ObservedCalendar {
             long expected = series.knownAt(t - 1);
             long late = series.openTime(t) - expected;
             return late > series.timeframe().millis() / 2 ? (int) Math.round((double) late / series.timeframe().millis()) : 0;
+        }
+        if (weekends.isOfCurrencies(t)) {
+            return 0;
         }
         boolean clockChanged = slot < DAY && local[t] - local[t - 1] != series.openTime(t) - series.openTime(t - 1);
         if (clockChanged && local[t] - local[t - 1] < 7 * DAY) {
@@ -347,37 +298,47 @@ final class ObservedCalendar {
             }
         }
         if (open.isEmpty()) {
-            return "no regular hours";
+            return "no regular hours, so gaps cannot be told";
         }
         String days = weekdays(open) + (holidays.isEmpty() ? ""
                 : ", about %d holidays a year".formatted(Math.round(holidays.cardinality() * 365.25 / (dayNumber(local[n - 1]) + 1))));
         if (slotsADay == 1) {
             return days;
         }
-        return openShare() > 0.85 ? "around the clock, " + days : sessions(open) + ", " + days;
+        return (openShare() > 0.85 ? "around the clock, " : sessions(open) + ", ") + days + weekends.words();
     }
 
     private static String weekdays(List<DayOfWeek> open) {
-        return open.size() == 7 ? "7 days a week" : open.size() == 1 ? name(open.getFirst())
-                : name(open.getFirst()) + " to " + name(open.getLast());
+        if (open.size() == 7) {
+            return "7 days a week";
+        }
+        if (open.size() == 1) {
+            return name(open.getFirst());
+        }
+        List<DayOfWeek> starts = open.stream().filter(day -> !open.contains(day.minus(1))).toList();
+        List<DayOfWeek> ends = open.stream().filter(day -> !open.contains(day.plus(1))).toList();
+        return starts.size() == 1 ? name(starts.getFirst()) + " to " + name(ends.getFirst())
+                : String.join(", ", open.stream().map(ObservedCalendar::name).toList());
     }
 
     private String sessions(List<DayOfWeek> open) {
         int weekday = open.get(open.size() / 2).getValue() - 1;
         List<String> runs = new ArrayList<>();
+        boolean recurs = false;
         for (int i = 0; i < slotsADay; i++) {
             int start = i;
             while (i < slotsADay && usual[weekday * slotsADay + i]) {
                 i++;
             }
             if (i > start) {
+                recurs |= !runs.isEmpty() && slots.isBreak(start - 1);
                 runs.add(clock((int) (start * slot / 60_000)) + " to " + clock((int) (i * slot / 60_000)));
             }
         }
         if (runs.size() > 3) {
             return "irregular hours";
         }
-        return String.join(" and ", runs) + (runs.size() == 2 ? " with a break" : "");
+        return String.join(" and ", runs) + (runs.size() == 2 && recurs ? " with a break" : "");
     }
 
     private static String clock(int minuteOfDay) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// How many bars make a year, by the class of calendar that the bars show: what every annualised figure rests on.
 ///
 /// **The rule.** Bars that fill the hours of weekdays and of Saturdays, 19 of 20 of them, are `24/7`: 365.25 days round the
-/// clock. Bars that fill the hours of weekdays and leave Saturdays out are `24/5`. Bars of regular sessions, each with
+/// clock; in less than two weeks 3 of 4 bars do, in the middle of Saturdays too. Bars that fill the hours of weekdays and leave Saturdays out are `24/5`. Bars of regular sessions, each with
 /// most of its usual times of day (or, a bar a day, most of its usual weekdays), are `exchange` days. All others, longer
 /// than a day or too irregular to be missed, are `observed`.
 ///

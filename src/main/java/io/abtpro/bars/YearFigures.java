@@ -12,7 +12,7 @@ record YearFigures(
         Timeframe timeframe, int bars, long covered, long closed, List<Hole> holes, SessionTally sessions) {
     private static final long DAY = 86_400_000L;
     private static final long HALF_A_YEAR = 182 * DAY;
-    private static final long TWO_WEEKS = 14 * DAY;
+    static final long TWO_WEEKS = 14 * DAY;
     private static final double YEAR = 365.25 * DAY;
     private static final int FIVE_DAY_SESSIONS = 252;
     private static final int WORKDAYS = 5;

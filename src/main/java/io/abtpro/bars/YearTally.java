@@ -77,10 +77,19 @@ final class YearTally {
         if (length == DAY) {
             return ofDays(told);
         }
+        if (isShortOnSaturday(told)) {
+            return Kind.SEVEN_DAYS;
+        }
         boolean apart = bars < (long) BARS_A_CLOSURE * gaps.closures();
         return !apart && told.fillOfOpenTime() >= FILLED && told.covered() >= YearFigures.LONGEST_SESSION
                 ? roundTheClock(told)
                 : ofSessions(told);
+    }
+
+    /// Less than two weeks, most of them filled, and most of their Saturdays: nothing speaks for a rest at weekends.
+    private boolean isShortOnSaturday(YearFigures told) {
+        return told.covered() < YearFigures.TWO_WEEKS && onSaturday > 0 && told.fill() >= REGULAR
+                && (double) onSaturday * length >= REGULAR * (saturdays(timeframe.endOf(last, zone)) - saturdays(first));
     }
 
     /// A bar a day: which weekdays have them.

@@ -244,6 +244,7 @@ final class MutatedFiles {
     private static Workspace workspace(Path folder) {
         Datasets datasets = proxy(Datasets.class, (name, arguments) -> switch (name) {
             case "find" -> Optional.empty();
+            case "all" -> List.of();
             case "add" -> record((Datasets.Description) arguments[0], (BarSeries) arguments[1]);
             default -> throw new UnsupportedOperationException(name);
         });

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Missing bars are counted as if each were looked at.
 class ObservedCalendarTest {
@@ -49,6 +50,39 @@ class ObservedCalendarTest {
             ObservedCalendar calendar = new ObservedCalendar(series);
             for (int t = 1; t < series.size(); t++) {
                 assertThat(calendar.missingByCount(t)).isEqualTo(calendar.missingOneByOne(t));
+            }
+        }
+    }
+
+    /// Calendars by lot: sessions of any hours on any weekdays, from a day to a month, thin or holed.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void missingBarsOfCalendarsByLotAreThoseThatOneByOneAreMissing(int seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 60; round++) {
+            long step = 60_000L * List.of(5, 15, 30, 60, 240, 1440).get(random.nextInt(6));
+            int weekdays = 1 + random.nextInt(127);
+            int open = random.nextInt(12);
+            int close = random.nextBoolean() ? 24 : open + 1 + random.nextInt(24 - open);
+            double chance = random.nextBoolean() ? 0.98 : random.nextDouble();
+            long off = random.nextInt(4) == 0 ? random.nextLong(step) : 0;
+            long end = MONDAY + off + (1 + random.nextInt(30)) * 86_400_000L;
+            List<Long> times = new ArrayList<>();
+            for (long time = MONDAY + off; time < end; time += step) {
+                var at = Instant.ofEpochMilli(time).atZone(ZoneId.of("UTC"));
+                boolean trades = (weekdays >> at.getDayOfWeek().ordinal() & 1) == 1
+                        && (step == 86_400_000L || at.getHour() >= open && at.getHour() < close);
+                if (trades && random.nextDouble() < chance) {
+                    times.add(time);
+                }
+            }
+            if (times.size() > 1) {
+                BarSeries series = series(Timeframe.ofMillis(step).toString(), "UTC", times);
+                ObservedCalendar calendar = new ObservedCalendar(series);
+                for (int t = 1; t < series.size(); t++) {
+                    assertThat(calendar.missingByCount(t)).isEqualTo(calendar.missingOneByOne(t));
+                }
+                assertThat(calendar.gaps()).hasSizeLessThanOrEqualTo(6);
             }
         }
     }

@@ -163,6 +163,13 @@ class TradingYearTest {
                         Kind.FIVE_DAYS, 365.25 * 24 * 5 / 7),
                 Arguments.of("currencies from Monday midnight to Friday evening",
                         Calendars.roundTheClock("2024-03-04", 4 * 24 + 22, 60, _ -> false), Kind.FIVE_DAYS, 365.25 * 24 * 5 / 7),
+                Arguments.of("half an hour of coins on a Saturday, six minutes missing",
+                        Calendars.at("1m", ZoneOffset.UTC, saturdayMinutes(30, 5)), Kind.SEVEN_DAYS, 365.25 * 1440),
+                Arguments.of("a Saturday of coins, an hour in six missing",
+                        Calendars.roundTheClock("2024-03-09", 24, 60, i -> i % 6 == 2), Kind.SEVEN_DAYS, 8766.0),
+                Arguments.of("a Friday and a Saturday of a session",
+                        Calendars.sessions("2024-03-08", "2024-03-10", TOKYO, 5, SIX_DAYS, Set.of(), "09:00-15:00"),
+                        Kind.EXCHANGE_DAYS, 252 * 72.0),
                 Arguments.of("two days of minutes in New York", newYorkBars("2024-03-05", "2024-03-07", 1),
                         Kind.EXCHANGE_DAYS, 252 * 390.0),
                 Arguments.of("one day of minutes in New York", newYorkBars("2024-03-05", "2024-03-06", 1),
@@ -187,6 +194,17 @@ class TradingYearTest {
                 Arguments.of("no daily bar", Calendars.at("1d", NEW_YORK, List.of()), Kind.EXCHANGE_DAYS, 252.0),
                 Arguments.of("no hourly bar", Calendars.at("1h", NEW_YORK, List.of()), Kind.OBSERVED, 8766.0),
                 Arguments.of("no monthly bar", Calendars.at("1mo", NEW_YORK, List.of()), Kind.OBSERVED, 12.0));
+    }
+
+    private static List<Long> saturdayMinutes(int minutes, int eachMissing) {
+        long first = LocalDate.parse("2024-03-09").atTime(7, 52).toInstant(ZoneOffset.UTC).toEpochMilli();
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < minutes; i++) {
+            if (i % eachMissing != 3) {
+                times.add(first + i * 60_000L);
+            }
+        }
+        return times;
     }
 
     @ParameterizedTest(name = "{0}")

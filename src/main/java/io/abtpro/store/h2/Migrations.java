@@ -13,7 +13,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /// can be taken again without harm, and they are taken on a copy of the store ([StoreOpening]). A test cuts after each.
 final class Migrations {
     /// The highest number among the files of `io/abtpro/store/h2/migration`.
-    static final String NEWEST = "11";
+    static final String NEWEST = "12";
 
     static final int NEWEST_NUMBER = Integer.parseInt(NEWEST);
 

@@ -7,10 +7,12 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -19,11 +21,13 @@ import java.util.zip.InflaterInputStream;
 /// The document of a saved run as a small run of bytes.
 ///
 /// The names in it are the same in every run, so they are given to the compressor beforehand. The first byte tells which
-/// names those were; they must never change under the same number. Number 2 is a document as it is; number 1 is what
+/// names those were; they must never change under the same number. Number 2 is a document after its checksum; number 1 is what
 /// workbenches up to schema 11 wrote: parameters, execution and metrics, each after its length.
 final class PackedText {
     private static final byte THREE_TEXTS = 1;
     private static final byte DOCUMENT = 2;
+    /// The number and the checksum before a document.
+    private static final int HEAD = 1 + Integer.BYTES;
     private static final byte[] DICTIONARY_1 =
             ("\"expectancy\":,\"sqn\":,\"averageTrade\":,\"turnover\":,\"fees\":,\"buyAndHoldReturn\":,\"bars\":,\"psr\":,\"dsr\":,"
                     + "\"sizedByVolatility\":{\"target\":0.2,\"cap\":1.0,\"estimator\":\"ewma\",\"horizon\":24,\"refitEvery\":"
@@ -47,10 +51,12 @@ final class PackedText {
         var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         try {
             var packed = new ByteArrayOutputStream();
+            byte[] text = document.getBytes(StandardCharsets.UTF_8);
             packed.write(DOCUMENT);
+            packed.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(checksum(text)).array());
             deflater.setDictionary(DICTIONARY_2);
             try (var out = new DeflaterOutputStream(packed, deflater)) {
-                out.write(document.getBytes(StandardCharsets.UTF_8));
+                out.write(text);
             }
             return packed.toByteArray();
         } catch (IOException impossible) {
@@ -80,9 +86,13 @@ final class PackedText {
     private static String inflated(byte[] packed) {
         var inflater = new Inflater(true);
         inflater.setDictionary(DICTIONARY_2);
-        try (var in = inflating(packed, inflater)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
+        try (var in = inflating(packed, HEAD, inflater)) {
+            byte[] text = in.readAllBytes();
+            if (checksum(text) != ByteBuffer.wrap(packed).getInt(1)) {
+                throw damaged();
+            }
+            return new String(text, StandardCharsets.UTF_8);
+        } catch (IOException | IndexOutOfBoundsException unreadable) {
             throw damaged();
         } finally {
             inflater.end();
@@ -93,9 +103,13 @@ final class PackedText {
         var inflater = new Inflater(true);
         inflater.setDictionary(DICTIONARY_1);
         List<String> texts = new ArrayList<>();
-        try (var in = new DataInputStream(inflating(packed, inflater))) {
+        try (var in = new DataInputStream(inflating(packed, 1, inflater))) {
             for (int i = 0; i < 3; i++) {
-                byte[] bytes = in.readNBytes(in.readInt());
+                int length = in.readInt();
+                byte[] bytes = in.readNBytes(length);
+                if (bytes.length < length) {
+                    throw damaged();
+                }
                 texts.add(new String(bytes, StandardCharsets.UTF_8));
             }
             return texts;
@@ -106,8 +120,15 @@ final class PackedText {
         }
     }
 
-    private static InputStream inflating(byte[] packed, Inflater inflater) {
-        return new InflaterInputStream(new ByteArrayInputStream(packed, 1, packed.length - 1), inflater);
+    private static InputStream inflating(byte[] packed, int from, Inflater inflater) {
+        return new InflaterInputStream(new ByteArrayInputStream(packed, from, packed.length - from), inflater);
+    }
+
+    /// CRC-32C of the text: what is deflated has none of its own, and salvage reads damaged files.
+    private static int checksum(byte[] text) {
+        var crc = new CRC32C();
+        crc.update(text);
+        return (int) crc.getValue();
     }
 
     private static byte[] resource(String name) {

@@ -35,4 +35,20 @@ class PackedTextTest {
                 .isThrownBy(() -> PackedText.unpack(bytes))
                 .withMessageContaining("a saved run is damaged"));
     }
+
+    /// What a damaged page gives must not be taken for the figures of a run.
+    @Test
+    void aDocumentOfWhichAByteChangedIsNotGiven() {
+        String document = SavedRunsSize.run(3, new Random(3)).documentJson();
+        byte[] packed = PackedText.pack(document);
+        for (int at = 0; at < packed.length; at++) {
+            byte[] changed = packed.clone();
+            changed[at] ^= 0x08;
+            try {
+                assertThat(PackedText.unpack(changed)).as("byte %d", at).isEqualTo(document);
+            } catch (StoreException refused) {
+                assertThat(refused).hasMessageContaining("a saved run is damaged");
+            }
+        }
+    }
 }
