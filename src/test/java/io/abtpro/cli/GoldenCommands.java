@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.bench.Bench;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
@@ -23,6 +24,11 @@ final class GoldenCommands {
         @Override
         public Upkeep upkeep() {
             return new H2Upkeep(Clock.systemUTC());
+        }
+
+        @Override
+        public Bench bench() {
+            return Bench.inProcess();
         }
     };
 
@@ -103,6 +109,7 @@ final class GoldenCommands {
         keep("salvage", "salvage", "--out", path("salvaged"));
         keep("restore", "restore", path("copy.mv.db"));
         keep("bench", "bench", "--quick", "--only", "backtest");
+        keep("bench checks", "bench", "checks");
         keep("demo", "demo", "--out", path("demo"));
     }
 

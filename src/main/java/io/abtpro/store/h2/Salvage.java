@@ -1,6 +1,7 @@
 package io.abtpro.store.h2;
 
 import io.abtpro.math.Sha256;
+import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ import org.jdbi.v3.core.Jdbi;
 /// Reads what can be read of a damaged store into a new one.
 ///
 /// Each table is read as the store itself gives it where it can, and page by page where it cannot ([SalvagedPages]). What
-/// has a checksum is kept only where that holds: datasets with all their bars, models.
+/// has a checksum is kept only where that holds: datasets with all their bars, models, saved runs.
 final class Salvage {
     private static final List<String> TABLES = List.of(
             "dataset", "dataset_finding", "bar_chunk", "backtest_run", "trial", "job", "ml_model_training", "model_artifact",
@@ -83,6 +84,7 @@ final class Salvage {
             finish(connection);
             checkDatasets(into, connection);
             checkModels(connection);
+            checkRuns(connection);
             execute(connection, "SET REFERENTIAL_INTEGRITY TRUE");
             return new Upkeep.Salvaged(folder, kept(connection), lost);
         } finally {
@@ -264,6 +266,26 @@ final class Salvage {
         for (var model : wrong.entrySet()) {
             lost.add("model '%s': its checksum is wrong, so it is left out; train it again".formatted(model.getValue()));
             execute(into, "DELETE FROM model_artifact WHERE id = " + model.getKey());
+        }
+    }
+
+    private void checkRuns(Connection into) throws SQLException {
+        List<Long> damagedRuns = new ArrayList<>();
+        try (Statement statement = into.createStatement();
+                ResultSet found = statement.executeQuery("SELECT id, packed FROM backtest_run WHERE packed IS NOT NULL")) {
+            while (found.next()) {
+                try {
+                    var _ = PackedText.unpack(found.getBytes(2));
+                } catch (StoreException damagedRun) {
+                    damagedRuns.add(found.getLong(1));
+                }
+            }
+        }
+        for (long run : damagedRuns) {
+            execute(into, "DELETE FROM backtest_run WHERE id = " + run);
+        }
+        if (!damagedRuns.isEmpty()) {
+            lost.add("%,d runs are damaged, so they are left out".formatted(damagedRuns.size()));
         }
     }
 
