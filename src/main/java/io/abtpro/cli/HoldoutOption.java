@@ -25,7 +25,7 @@ final class HoldoutOption {
     /// @throws UsageException where the run reaches into a sealed holdout and it was not
     void check(RunBacktest run, Workspace workspace) {
         boolean reached = SealedHoldout.of(workspace.tunings(), run.series(), run.strategy().id()).stream()
-                .anyMatch(sealed -> sealed.isReachedBy(run.period()));
+                .anyMatch(seal -> seal.isReachedBy(run.period()));
         if (reached) {
             SealedHoldout.check(run.series(), run.strategy(), run.parameters());
         }

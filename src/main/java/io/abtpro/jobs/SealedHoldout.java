@@ -55,8 +55,8 @@ public record SealedHoldout(String datasetSha256, String strategy, Backtest.Peri
     /// The part of `source` that ends before its first sealed bar: all that may be scored unasked.
     public static SignalSource unsealed(Tunings tunings, SignalSource source) {
         return first(tunings, source.dataset(), source.strategy().id())
-                .filter(sealed -> sealed.holdout().fromBar() < source.series().size())
-                .map(sealed -> source.before(sealed.holdout().fromBar()))
+                .filter(seal -> seal.holdout().fromBar() < source.series().size())
+                .map(seal -> source.before(seal.holdout().fromBar()))
                 .orElse(source);
     }
 

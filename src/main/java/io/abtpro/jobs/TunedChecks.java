@@ -100,7 +100,7 @@ final class TunedChecks {
                 .filter(t -> !t.splits().validation().to().isBefore(to))
                 .isPresent();
         return !looked && SealedHoldout.of(workspace.tunings(), source.series(), strategy.id()).stream()
-                .anyMatch(sealed -> !sealed.from().isAfter(to));
+                .anyMatch(seal -> !seal.from().isAfter(to));
     }
 
     /// The opening, against those that were logged here.

@@ -21,8 +21,8 @@ final class TuningGuard {
 
     /// @throws IllegalArgumentException if a tuning that begins would look at a sealed holdout of an earlier one
     static void checkBegins(Tunings tunings, TuningSource source, Strategy strategy, Splits splits) {
-        reached(tunings, source, strategy, splits).ifPresent(sealed -> {
-            throw new RefusedException(sealed.refusal(source.series().zone()));
+        reached(tunings, source, strategy, splits).ifPresent(seal -> {
+            throw new RefusedException(seal.refusal(source.series().zone()));
         });
     }
 
@@ -32,12 +32,12 @@ final class TuningGuard {
     ///     strategy is of another version now
     static void checkGoesOn(Tunings tunings, long id, TuningSource source, Strategy strategy, TuningRequest request) {
         checkVersion(id, strategy, request);
-        reached(tunings, source, strategy, request.splits()).ifPresent(sealed -> {
+        reached(tunings, source, strategy, request.splits()).ifPresent(seal -> {
             ZoneId zone = source.series().zone();
-            LocalDate first = LocalDate.ofInstant(sealed.from(), zone);
+            LocalDate first = LocalDate.ofInstant(seal.from(), zone);
             throw new RefusedException(
                     "training or validation of tuning %d reaches into the sealed holdout of another tuning of %s, %s to %s; open that holdout first, or begin a tuning whose validation ends before %s"
-                            .formatted(id, sealed.strategy(), first, LocalDate.ofInstant(sealed.to(), zone), first));
+                            .formatted(id, seal.strategy(), first, LocalDate.ofInstant(seal.to(), zone), first));
         });
     }
 
@@ -55,7 +55,7 @@ final class TuningGuard {
     private static Optional<SealedHoldout> reached(
             Tunings tunings, TuningSource source, Strategy strategy, Splits splits) {
         return SealedHoldout.of(tunings, source.series(), strategy.id()).stream()
-                .filter(sealed -> sealed.isReachedBy(looked(splits)))
+                .filter(seal -> seal.isReachedBy(looked(splits)))
                 .findFirst();
     }
 }

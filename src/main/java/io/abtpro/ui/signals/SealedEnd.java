@@ -36,7 +36,7 @@ final class SealedEnd {
         var series = open.map(o -> o.columns().series());
         Optional<Integer> end = series.flatMap(
                         s -> SealedHoldout.first(session.workspace().tunings(), s, strategy.id()))
-                .map(sealed -> sealed.holdout().fromBar());
+                .map(seal -> seal.holdout().fromBar());
         bars.set(end.or(() -> series.map(s -> s.size())).orElse(0));
         note.set(end.map(e -> "Ends %s: what follows is the sealed holdout of a tuning. Open it in the Tuning tab."
                         .formatted(Times.of(series.orElseThrow(), e - 1)))
@@ -52,7 +52,7 @@ final class SealedEnd {
     boolean isReachedBy(Trained trained) {
         SignalSource scored = trained.source();
         return SealedHoldout.first(session.workspace().tunings(), scored.dataset(), scored.strategy().id())
-                .filter(sealed -> sealed.holdout().fromBar() < scored.series().size())
+                .filter(seal -> seal.holdout().fromBar() < scored.series().size())
                 .isPresent();
     }
 }
