@@ -1,4 +1,5 @@
 import com.google.googlejavaformat.java.Main;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -7,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Lays out the sources, or with `--check` names those that are not laid out so and ends with 1. The build runs it with
-/// google-java-format on the class path.
+/// Lays out the sources, or with `--check` names those that are not laid out so and ends with 1.
+/// The build runs it with google-java-format on the class path.
 final class Format {
     private Format() {}
 
@@ -16,14 +17,19 @@ final class Format {
         List<String> words = new ArrayList<>(List.of("--aosp"));
         boolean check = List.of(args).contains("--check");
         words.addAll(check ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace"));
-        for (String folder : new String[] {"src/main/java", "src/test/java", "src/jmh/java", "packaging"}) {
+        for (String folder :
+                new String[] {"src/main/java", "src/test/java", "src/jmh/java", "packaging"}) {
             words.addAll(sources(Path.of(folder)));
         }
         var out = new PrintWriter(System.out, true);
-        int code = new Main(out, new PrintWriter(System.err, true), System.in).format(words.toArray(String[]::new));
+        int code =
+                new Main(out, new PrintWriter(System.err, true), System.in)
+                        .format(words.toArray(String[]::new));
         out.flush();
         if (check && code != 0) {
-            System.err.println("The files above are laid out otherwise; 'mvn dependency:copy@formatter exec:exec@format' lays them out.");
+            System.err.println(
+                    "The files above are laid out otherwise; 'mvn dependency:copy@formatter"
+                            + " exec:exec@format' lays them out.");
         }
         System.exit(code);
     }
@@ -33,7 +39,10 @@ final class Format {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(Path::toString).filter(name -> name.endsWith(".java")).sorted().toList();
+            return files.map(Path::toString)
+                    .filter(name -> name.endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -24,10 +24,7 @@ import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Tuner;
 import io.abtpro.tuning.TuningOptions;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,6 +36,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /// The kernels, each alone: `mvn -Pjmh verify`.
 @BenchmarkMode(Mode.AverageTime)
@@ -69,7 +71,10 @@ public class Kernels {
             strategy = StrategyCatalog.get("sma-cross");
             parameters = strategy.space().defaults();
             signals = strategy.signals(columns, parameters);
-            kernel = new SweepKernel(new SweepBars(series, Execution.defaults(), Backtest.Period.all(series)));
+            kernel =
+                    new SweepKernel(
+                            new SweepBars(
+                                    series, Execution.defaults(), Backtest.Period.all(series)));
             row = new double[Statistic.values().length];
         }
     }
@@ -83,7 +88,9 @@ public class Kernels {
 
         @Setup
         public void prepare() {
-            forest = new RandomForestLearner(ForestOptions.defaults()).fit(rows(20_000, 1), FitProgress.ignored());
+            forest =
+                    new RandomForestLearner(ForestOptions.defaults())
+                            .fit(rows(20_000, 1), FitProgress.ignored());
             unseen = rows(10_000, 2).rows();
         }
     }
@@ -100,7 +107,8 @@ public class Kernels {
             rows[i] = random.doubles(FEATURES).map(u -> u - 0.5).toArray();
             won[i] = random.nextDouble() < 0.5 + 0.8 * rows[i][0];
         }
-        return new TrainingSet(IntStream.range(0, FEATURES).mapToObj(k -> "f" + k).toList(), rows, won);
+        return new TrainingSet(
+                IntStream.range(0, FEATURES).mapToObj(k -> "f" + k).toList(), rows, won);
     }
 
     /// Comparing two columns to entries and exits.
@@ -120,7 +128,10 @@ public class Kernels {
     @Benchmark
     public Object reference(Crossover with) {
         return Backtest.run(
-                with.columns.series(), with.signals, Protection.NONE, Execution.defaults(),
+                with.columns.series(),
+                with.signals,
+                Protection.NONE,
+                Execution.defaults(),
                 Backtest.Period.all(with.columns.series()));
     }
 
@@ -146,14 +157,22 @@ public class Kernels {
     /// 1,000 episodes of Q-learning on 2,000 bars.
     @Benchmark
     public int episodes() {
-        BarSeries series = GeneratedBars.of(new GeneratedBars.Options(2000, 1, Timeframe.parse("1d")));
+        BarSeries series =
+                GeneratedBars.of(new GeneratedBars.Options(2000, 1, Timeframe.parse("1d")));
         Strategy strategy = StrategyCatalog.get("sma-cross");
-        var grid = ParameterGrid.of(
-                strategy, strategy.space().defaults(),
-                List.of(new ParameterRange("fast", 5, 60, 1), new ParameterRange("slow", 60, 300, 5)));
-        var tuner = new Tuner(
-                new Columns(series), grid, Backtest.Period.all(series),
-                TuningOptions.defaults(Method.RL).withSearch(1000, 0, 42));
+        var grid =
+                ParameterGrid.of(
+                        strategy,
+                        strategy.space().defaults(),
+                        List.of(
+                                new ParameterRange("fast", 5, 60, 1),
+                                new ParameterRange("slow", 60, 300, 5)));
+        var tuner =
+                new Tuner(
+                        new Columns(series),
+                        grid,
+                        Backtest.Period.all(series),
+                        TuningOptions.defaults(Method.RL).withSearch(1000, 0, 42));
         tuner.finish();
         return tuner.log().size();
     }

@@ -4,13 +4,21 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import io.abtpro.loading.Vendor;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +27,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /// The architecture in one table: package -> what it may import besides the JDK's java.base.
 ///
-/// A sub-package belongs to the row of its parent unless it has its own; every package below `ui` needs its own.
+/// A sub-package belongs to the row of its parent unless it has its own; every package below `ui`
+/// needs its own.
 @NullMarked
 class ArchitectureTest {
     private static final String ROOT = "io.abtpro.";
@@ -46,14 +51,25 @@ class ArchitectureTest {
                     "java.text..",
                     "java.security..",
                     "org.jspecify..");
+
     /// What every other package may import: kinds of failure, and how files are written.
     private static final List<String> EVERYWHERE = List.of("failures", "files");
-    private static final List<String> DRAWING = List.of("java.awt..", "javax.imageio..", "org.jfree..", "smile.plot..");
+
+    private static final List<String> DRAWING =
+            List.of("java.awt..", "javax.imageio..", "org.jfree..", "smile.plot..");
     private static final List<String> WINDOW =
-            List.of("javafx..", "java.net..", "atlantafx..", "org.kordamp.ikonli..", "org.jfree..", "smile.plot..");
+            List.of(
+                    "javafx..",
+                    "java.net..",
+                    "atlantafx..",
+                    "org.kordamp.ikonli..",
+                    "org.jfree..",
+                    "smile.plot..");
 
     private static final List<String> BENCH_COMMAND =
-            Stream.of("BenchCommand", "BenchChecks", "BenchText", "GrowthText").map((ROOT + "cli.")::concat).toList();
+            Stream.of("BenchCommand", "BenchChecks", "BenchText", "GrowthText")
+                    .map((ROOT + "cli.")::concat)
+                    .toList();
 
     /// Domain packages by name, other rows as prefixes; `own` names are packages below the root.
     private static final Map<String, List<String>> MAY_IMPORT = new LinkedHashMap<>();
@@ -63,7 +79,12 @@ class ArchitectureTest {
         row("files", List.of());
         row("math", List.of());
         row("bars", List.of("math"));
-        row("loading", List.of("bars"), "de.siegmar.fastcsv..", "com.fasterxml.jackson..", "dev.hardwood..");
+        row(
+                "loading",
+                List.of("bars"),
+                "de.siegmar.fastcsv..",
+                "com.fasterxml.jackson..",
+                "dev.hardwood..");
         row("loading.vendors", List.of("loading"));
         row("indicators", List.of("bars", "math"), "org.ta4j..", "com.github.benmanes.caffeine..");
         row("strategies", List.of("bars", "indicators", "math"));
@@ -73,7 +94,15 @@ class ArchitectureTest {
         row("diagnostics", List.of("math"), "smile..", "org.hipparchus..");
         row(
                 "scoring",
-                List.of("bars", "indicators", "strategies", "backtest", "labels", "forest", "diagnostics", "math"),
+                List.of(
+                        "bars",
+                        "indicators",
+                        "strategies",
+                        "backtest",
+                        "labels",
+                        "forest",
+                        "diagnostics",
+                        "math"),
                 "ai.onnxruntime..",
                 "com.github.benmanes.caffeine..");
         row(
@@ -117,16 +146,31 @@ class ArchitectureTest {
         row(
                 "report",
                 and(records, "math", "chart"),
-                and(DRAWING, "com.fasterxml.jackson..", "de.siegmar.fastcsv..").toArray(String[]::new));
-        row("jobs", and(core, "report", "loading.vendors"), "org.slf4j..", "de.siegmar.fastcsv..", "com.fasterxml.jackson..");
+                and(DRAWING, "com.fasterxml.jackson..", "de.siegmar.fastcsv..")
+                        .toArray(String[]::new));
+        row(
+                "jobs",
+                and(core, "report", "loading.vendors"),
+                "org.slf4j..",
+                "de.siegmar.fastcsv..",
+                "com.fasterxml.jackson..");
         List<String> outside = and(core, "jobs");
         row("cli", and(outside, "report", "bench", "loading.vendors"), "picocli..");
-        row("api", and(outside, "report"), "com.sun.net.httpserver..", "com.fasterxml.jackson..", "java.net..");
+        row(
+                "api",
+                and(outside, "report"),
+                "com.sun.net.httpserver..",
+                "com.fasterxml.jackson..",
+                "java.net..");
         row("ui.chart", List.of("chart"), and(WINDOW, "java.awt..").toArray(String[]::new));
         row("ui.kit", List.of(), WINDOW.toArray(String[]::new));
-        row("ui.task", List.of("jobs", "report"), and(WINDOW, "org.slf4j..").toArray(String[]::new));
+        row(
+                "ui.task",
+                List.of("jobs", "report"),
+                and(WINDOW, "org.slf4j..").toArray(String[]::new));
         row("ui.theme", List.of(), and(WINDOW, "java.awt..").toArray(String[]::new));
-        List<String> frame = and(outside, "report", "ui.kit", "chart", "ui.chart", "ui.task", "ui.theme");
+        List<String> frame =
+                and(outside, "report", "ui.kit", "chart", "ui.chart", "ui.task", "ui.theme");
         row("ui.session", frame, WINDOW.toArray(String[]::new));
         List<String> tabs =
                 Stream.of("data", "backtest", "signals", "tuning", "volatility", "models", "jobs")
@@ -160,7 +204,10 @@ class ArchitectureTest {
     @TestFactory
     List<DynamicTest> everyPackageImportsOnlyWhatItsRowAllows() {
         return MAY_IMPORT.entrySet().stream()
-                .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> check(row.getKey(), row.getValue())))
+                .map(
+                        row ->
+                                DynamicTest.dynamicTest(
+                                        row.getKey(), () -> check(row.getKey(), row.getValue())))
                 .toList();
     }
 
@@ -186,13 +233,18 @@ class ArchitectureTest {
         return Stream.concat(JDK.stream(), row.stream())
                 .filter(allowed -> allowed.endsWith(".."))
                 .map(allowed -> allowed.substring(0, allowed.length() - 2))
-                .anyMatch(p -> type.getPackageName().equals(p) || type.getPackageName().startsWith(p + "."));
+                .anyMatch(
+                        p ->
+                                type.getPackageName().equals(p)
+                                        || type.getPackageName().startsWith(p + "."));
     }
 
     /// The row that a class of ours belongs to.
     private static Optional<String> rowOf(JavaClass type) {
         String packageName = type.getPackageName();
-        return packageName.startsWith(ROOT) ? rowOf(packageName.substring(ROOT.length())) : Optional.empty();
+        return packageName.startsWith(ROOT)
+                ? rowOf(packageName.substring(ROOT.length()))
+                : Optional.empty();
     }
 
     private static Optional<String> rowOf(String name) {
@@ -243,7 +295,9 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         describe(
                                 "are another vendor",
-                                c -> c.isAssignableTo(Vendor.class) && c.getPackageName().endsWith(".vendors")))
+                                c ->
+                                        c.isAssignableTo(Vendor.class)
+                                                && c.getPackageName().endsWith(".vendors")))
                 .check(CODE);
     }
 
@@ -257,17 +311,26 @@ class ArchitectureTest {
         onlyIn("store.h2", "java.sql..");
     }
 
-    /// What measures is handed in by `main`: the rest of the command line only passes the interface on.
+    /// What measures is handed in by `main`: the rest of the command line only passes the interface
+    /// on.
     @Test
     void onlyTheBenchCommandKnowsWhatMeasures() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(ROOT + "bench..", ROOT + "main..")
-                .and(describe("are not the bench command", c -> !BENCH_COMMAND.contains(c.getFullName().replaceFirst("[$].*", ""))))
+                .and(
+                        describe(
+                                "are not the bench command",
+                                c ->
+                                        !BENCH_COMMAND.contains(
+                                                c.getFullName().replaceFirst("[$].*", ""))))
                 .should()
-                .dependOnClassesThat(describe(
-                        "measure, but are not the interface handed in",
-                        c -> c.getPackageName().equals(ROOT + "bench") && !c.getSimpleName().equals("Bench")))
+                .dependOnClassesThat(
+                        describe(
+                                "measure, but are not the interface handed in",
+                                c ->
+                                        c.getPackageName().equals(ROOT + "bench")
+                                                && !c.getSimpleName().equals("Bench")))
                 .check(CODE);
     }
 

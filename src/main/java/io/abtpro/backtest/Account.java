@@ -2,10 +2,12 @@ package io.abtpro.backtest;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Cash, the open position and the ledger of one run.
 final class Account {
@@ -34,8 +36,8 @@ final class Account {
         return position == null;
     }
 
-    /// The trades closed so far, in order. Their times are looked up here, one after the other, so that the processor
-    /// waits for many of them at once: a million bars are not near it.
+    /// The trades closed so far, in order. Their times are looked up here, one after the other, so
+    /// that the processor waits for many of them at once: a million bars are not near it.
     List<Trade> trades() {
         var trades = new ArrayList<Trade>(closed.size());
         for (Closed one : closed) {
@@ -44,14 +46,15 @@ final class Account {
         return trades;
     }
 
-    /// Equity with the open position valued at `price`; its entry fee is paid, its exit fee is not yet.
+    /// Equity with the open position valued at `price`; its entry fee is paid, its exit fee is not
+    /// yet.
     double equity(double price) {
         Position held = position;
         return held == null ? realised : realised + held.gain(price) - held.entryFee;
     }
 
-    /// Writes equity at the closes of bars `from` to `to` - 1 into `equity`, whose first element is bar `first`. Returns the
-    /// first of these bars at which nothing was left, or `to`.
+    /// Writes equity at the closes of bars `from` to `to` - 1 into `equity`, whose first element is
+    /// bar `first`. Returns the first of these bars at which nothing was left, or `to`.
     int mark(double[] equity, int from, int to, int first) {
         Position held = position;
         if (held == null) {
@@ -79,8 +82,9 @@ final class Account {
         return t;
     }
 
-    /// The first bar from `from` to `to` (not included) at whose close the open position has taken all that was left; below 0
-    /// where there is none. A bar that closes there reaches there, so that far bars are passed over in blocks.
+    /// The first bar from `from` to `to` (not included) at whose close the open position has taken
+    /// all that was left; below 0 where there is none. A bar that closes there reaches there, so
+    /// that far bars are passed over in blocks.
     int ruin(HitSearch hits, int from, int to) {
         Position held = position;
         if (held == null) {
@@ -89,7 +93,8 @@ final class Account {
         double distance = Math.abs(realised - held.entryFee) / (held.quantity * held.entryPrice);
         var levels = new Levels();
         // The ruin of one side is a target of the other, and a target may lie at any distance.
-        levels.start(!held.isLong, held.entryPrice, new Protection(0, distance * (1 - ROUNDING), 0));
+        levels.start(
+                !held.isLong, held.entryPrice, new Protection(0, distance * (1 - ROUNDING), 0));
         int t = hits.first(levels, from, to);
         while (t < to && equity(series.close(t)) > 0) {
             t = hits.first(levels, t + 1, to);
@@ -97,20 +102,30 @@ final class Account {
         return t < to ? t : -1;
     }
 
-    /// Enters at `price` before slippage with `factor` of the usual quantity. Nothing happens without equity, or at a price
-    /// that is not above 0.
+    /// Enters at `price` before slippage with `factor` of the usual quantity. Nothing happens
+    /// without equity, or at a price that is not above 0.
     void enter(boolean isLong, int bar, double price, double factor, Protection protection) {
         double fill = costs.fill(price, isLong);
         if (!(realised > 0) || !(fill > 0)) {
             return;
         }
         double quantity = costs.quantity(execution.sizing(), realised, fill, factor);
-        position = new Position(isLong, bar, fill, price, quantity, costs.feeOf(quantity, fill), protection, levels);
+        position =
+                new Position(
+                        isLong,
+                        bar,
+                        fill,
+                        price,
+                        quantity,
+                        costs.feeOf(quantity, fill),
+                        protection,
+                        levels);
     }
 
-    /// Leaves the open position, if there is one, at `price` before slippage. A loss of all that was left, or more, is cut
-    /// to what was left, and its reason is ruin. At the end of the data only the price can ruin: what leaving costs is not
-    /// paid where the data goes on, so no more data may take a ruin back.
+    /// Leaves the open position, if there is one, at `price` before slippage. A loss of all that
+    /// was left, or more, is cut to what was left, and its reason is ruin. At the end of the data
+    /// only the price can ruin: what leaving costs is not paid where the data goes on, so no more
+    /// data may take a ruin back.
     void exit(int bar, double price, Trade.ExitReason reason) {
         Position held = position;
         if (held == null) {
@@ -120,9 +135,18 @@ final class Account {
         double fees = held.entryFee + costs.feeOf(held.quantity, fill);
         double earned = held.gain(fill) - fees;
         double netPnl = Math.max(-realised, earned);
-        boolean ruined = !((reason == Trade.ExitReason.END_OF_DATA ? equity(price) : realised + earned) > 0);
+        boolean ruined =
+                !((reason == Trade.ExitReason.END_OF_DATA ? equity(price) : realised + earned) > 0);
         double slippage = held.entrySlippage + held.quantity * Math.abs(fill - price);
-        closed.add(new Closed(held, bar, fill, fees, slippage, netPnl, ruined ? Trade.ExitReason.RUIN : reason));
+        closed.add(
+                new Closed(
+                        held,
+                        bar,
+                        fill,
+                        fees,
+                        slippage,
+                        netPnl,
+                        ruined ? Trade.ExitReason.RUIN : reason));
         realised += netPnl;
         position = null;
     }
@@ -137,9 +161,18 @@ final class Account {
             Trade.ExitReason reason) {
         Trade trade(BarSeries series) {
             return new Trade(
-                    position.isLong, position.entryBar, series.openTime(position.entryBar), position.entryPrice,
-                    bar, series.openTime(bar), price,
-                    position.quantity, fees, slippage, netPnl, reason);
+                    position.isLong,
+                    position.entryBar,
+                    series.openTime(position.entryBar),
+                    position.entryPrice,
+                    bar,
+                    series.openTime(bar),
+                    price,
+                    position.quantity,
+                    fees,
+                    slippage,
+                    netPnl,
+                    reason);
         }
     }
 }

@@ -1,31 +1,33 @@
 package io.abtpro.backtest;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
 import java.io.Serializable;
 import java.util.List;
 
 /// The reference backtest: readable first, and the truth that faster engines are tested against.
 ///
-/// **Fills.** A signal is known at the close of bar t. With `NEXT_OPEN` it fills at the open of t + 1; the signal of
-/// the last bar does not fill. With `SAME_CLOSE` it fills at the close of t; on the last bar only exits do. A signal
-/// before the period never fills inside it. A position open at the end is closed at the last close, with slippage and
-/// fee, as `END_OF_DATA`.
+/// **Fills.** A signal is known at the close of bar t. With `NEXT_OPEN` it fills at the open of t +
+/// 1; the signal of the last bar does not fill. With `SAME_CLOSE` it fills at the close of t; on
+/// the last bar only exits do. A signal before the period never fills inside it. A position open at
+/// the end is closed at the last close, with slippage and fee, as `END_OF_DATA`.
 ///
-/// **Signals.** One position at a time. While in a position, entries of its own side are ignored; while flat, exits are.
-/// With both sides allowed an opposite entry reverses: exit and entry are the same fill. A bar that asks for a long and
-/// a short entry at once asks for neither.
+/// **Signals.** One position at a time. While in a position, entries of its own side are ignored;
+/// while flat, exits are. With both sides allowed an opposite entry reverses: exit and entry are
+/// the same fill. A bar that asks for a long and a short entry at once asks for neither.
 ///
-/// **Protection.** Levels are measured from the entry fill and watched inside each bar after the fill: from the entry
-/// bar on where it filled at the open, else from the next one. The open of the bar comes first (a gap through a level
-/// fills there), then the stop, then the target. The trailing stop of a bar follows the best price up to the bar before.
-/// After such an exit in bar t, a signal at the close of t may enter again.
+/// **Protection.** Levels are measured from the entry fill and watched inside each bar after the
+/// fill: from the entry bar on where it filled at the open, else from the next one. The open of the
+/// bar comes first (a gap through a level fills there), then the stop, then the target. The
+/// trailing stop of a bar follows the best price up to the bar before. After such an exit in bar t,
+/// a signal at the close of t may enter again.
 ///
-/// **Money.** Every fill slips against us and pays the fee. A position is never larger than equity pays together with
-/// its entry fee, long or short: there is no leverage, larger fixed sizes are cut. Without equity, or at a price that is
-/// not above 0, nothing is entered.
+/// **Money.** Every fill slips against us and pays the fee. A position is never larger than equity
+/// pays together with its entry fee, long or short: there is no leverage, larger fixed sizes are
+/// cut. Without equity, or at a price that is not above 0, nothing is entered.
 public final class Backtest {
     private Backtest() {}
 
@@ -33,7 +35,8 @@ public final class Backtest {
     public record Period(int fromBar, int toBar) implements Serializable {
         public Period {
             if (fromBar < 0 || toBar <= fromBar) {
-                throw new RefusedException("period must hold at least one bar, was " + fromBar + " to " + toBar);
+                throw new RefusedException(
+                        "period must hold at least one bar, was " + fromBar + " to " + toBar);
             }
         }
 
@@ -49,14 +52,20 @@ public final class Backtest {
     /// What one pass over the bars leaves behind.
     ///
     /// @param equity at each close, shape `[bars of the period]`
-    /// @param barsHeld bars with a position at the close; the last one counts though it is closed there
+    /// @param barsHeld bars with a position at the close; the last one counts though it is closed
+    ///   there
     record Path(List<Trade> trades, double[] equity, int barsHeld) {}
 
     /// The run of `signals` over `period`, the same bits each time.
     ///
-    /// @throws IllegalArgumentException if the signals are for other bars or the period ends after the series
+    /// @throws IllegalArgumentException if the signals are for other bars or the period ends after
+    ///   the series
     public static BacktestResult run(
-            BarSeries series, Signals signals, Protection protection, Execution execution, Period period) {
+            BarSeries series,
+            Signals signals,
+            Protection protection,
+            Execution execution,
+            Period period) {
         return run(series, signals, protection, execution, period, EntrySizing.USUAL);
     }
 
@@ -94,7 +103,8 @@ public final class Backtest {
                 Ledger.sha256(path.trades()));
     }
 
-    /// The fall of each value of `equity` from the highest before it or `capital`, as a fraction, 0 or below.
+    /// The fall of each value of `equity` from the highest before it or `capital`, as a fraction, 0
+    /// or below.
     ///
     /// Shape as `equity`.
     public static double[] drawdown(double[] equity, double capital) {

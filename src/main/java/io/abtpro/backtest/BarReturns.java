@@ -38,7 +38,8 @@ record BarReturns(Moments moments, double downside) {
         return returns;
     }
 
-    private static void write(double[] returns, double[] equity, int from, int count, double before) {
+    private static void write(
+            double[] returns, double[] equity, int from, int count, double before) {
         returns[0] = before > 0 ? equity[from] / before - 1 : 0;
         for (int i = 1; i < count; i++) {
             returns[i] = equity[from + i] / equity[from + i - 1] - 1;

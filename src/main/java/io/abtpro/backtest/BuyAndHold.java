@@ -2,18 +2,24 @@ package io.abtpro.backtest;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
-import java.lang.ref.SoftReference;
+
 import org.jspecify.annotations.Nullable;
 
-/// All of the capital, bought at the first open (or close) of the period and sold at its last close.
+import java.lang.ref.SoftReference;
+
+/// All of the capital, bought at the first open (or close) of the period and sold at its last
+/// close.
 ///
 /// The newest is kept, since it is the same for every parameter set of a strategy.
 ///
 /// @param equity marked at each close, shape `[bars of the period]`; shared, not to be written to
 record BuyAndHold(double[] equity, Statistics statistics) {
-    private record Kept(BarSeries series, Execution execution, Backtest.Period period, BuyAndHold held) {
+    private record Kept(
+            BarSeries series, Execution execution, Backtest.Period period, BuyAndHold held) {
         boolean isOf(BarSeries other, Execution otherExecution, Backtest.Period otherPeriod) {
-            return series == other && execution.equals(otherExecution) && period.equals(otherPeriod);
+            return series == other
+                    && execution.equals(otherExecution)
+                    && period.equals(otherPeriod);
         }
     }
 
@@ -28,20 +34,30 @@ record BuyAndHold(double[] equity, Statistics statistics) {
         return kept.held();
     }
 
-    private static BuyAndHold computed(BarSeries series, Execution execution, Backtest.Period period) {
+    private static BuyAndHold computed(
+            BarSeries series, Execution execution, Backtest.Period period) {
         Backtest.Path path = path(series, execution, period);
         return new BuyAndHold(
-                path.equity(), Performance.of(path, execution, Year.of(series, period)).statistics());
+                path.equity(),
+                Performance.of(path, execution, Year.of(series, period)).statistics());
     }
 
-    private static Backtest.Path path(BarSeries series, Execution execution, Backtest.Period period) {
-        var allIn = new Execution(
-                execution.fill(), execution.feeBps(), execution.slippageBps(), execution.capital(),
-                Execution.Side.LONG, new Execution.Sizing.FractionOfEquity(1), execution.riskFreeRate());
+    private static Backtest.Path path(
+            BarSeries series, Execution execution, Backtest.Period period) {
+        var allIn =
+                new Execution(
+                        execution.fill(),
+                        execution.feeBps(),
+                        execution.slippageBps(),
+                        execution.capital(),
+                        Execution.Side.LONG,
+                        new Execution.Sizing.FractionOfEquity(1),
+                        execution.riskFreeRate());
         var account = new Account(series, allIn);
         int from = period.fromBar();
         boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
-        account.enter(true, from, atOpen ? series.open(from) : series.close(from), 1, Protection.NONE);
+        account.enter(
+                true, from, atOpen ? series.open(from) : series.close(from), 1, Protection.NONE);
         double[] equity = new double[period.bars()];
         int last = period.toBar() - 1;
         int ruin = account.mark(equity, from, last + 1, from);

@@ -20,7 +20,8 @@ record Costs(double fee, double slippage) {
         return fee * quantity * Math.abs(price);
     }
 
-    /// The quantity to trade at the fill `price` (above 0), never more than `equity` pays together with the fee.
+    /// The quantity to trade at the fill `price` (above 0), never more than `equity` pays together
+    /// with the fee.
     double quantity(Execution.Sizing sizing, double equity, double price) {
         return quantity(sizing, equity, price, 1);
     }
@@ -30,9 +31,11 @@ record Costs(double fee, double slippage) {
         double affordable = equity / (price * (1 + fee));
         return switch (sizing) {
             case Execution.Sizing.FractionOfEquity(double fraction) ->
-                Math.min(affordable * fraction * factor, affordable);
-            case Execution.Sizing.FixedQuantity(double quantity) -> Math.min(quantity * factor, affordable);
-            case Execution.Sizing.FixedCash(double cash) -> Math.min(cash * factor / price, affordable);
+                    Math.min(affordable * fraction * factor, affordable);
+            case Execution.Sizing.FixedQuantity(double quantity) ->
+                    Math.min(quantity * factor, affordable);
+            case Execution.Sizing.FixedCash(double cash) ->
+                    Math.min(cash * factor / price, affordable);
         };
     }
 }

@@ -1,9 +1,10 @@
 package io.abtpro.backtest;
 
-/// How much of its usual quantity an entry takes, decided at the close of its signal's bar and with nothing from later.
+/// How much of its usual quantity an entry takes, decided at the close of its signal's bar and with
+/// nothing from later.
 ///
-/// An entry of size 0 is not taken; its signal still closes an open position of the other side, as it would have. What
-/// equity cannot pay is cut, whatever the size: there is no leverage.
+/// An entry of size 0 is not taken; its signal still closes an open position of the other side, as
+/// it would have. What equity cannot pay is cut, whatever the size: there is no leverage.
 @FunctionalInterface
 public interface EntrySizing {
     /// Every entry as it is.

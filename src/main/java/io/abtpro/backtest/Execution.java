@@ -1,6 +1,7 @@
 package io.abtpro.backtest;
 
 import io.abtpro.failures.RefusedException;
+
 import java.io.Serializable;
 
 /// How signals become trades.
@@ -69,13 +70,15 @@ public record Execution(
             throw new RefusedException("fee must be in [0, 10000) basis points, was " + feeBps);
         }
         if (!(slippageBps >= 0 && slippageBps < 10_000)) {
-            throw new RefusedException("slippage must be in [0, 10000) basis points, was " + slippageBps);
+            throw new RefusedException(
+                    "slippage must be in [0, 10000) basis points, was " + slippageBps);
         }
         if (!(capital > 0 && capital < Double.POSITIVE_INFINITY)) {
             throw new RefusedException("capital must be above 0, was " + capital);
         }
         if (!(riskFreeRate > -1 && riskFreeRate < 1)) {
-            throw new RefusedException("risk-free rate must be in (-1, 1) a year, was " + riskFreeRate);
+            throw new RefusedException(
+                    "risk-free rate must be in (-1, 1) a year, was " + riskFreeRate);
         }
     }
 

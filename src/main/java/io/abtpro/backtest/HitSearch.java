@@ -3,8 +3,8 @@ package io.abtpro.backtest;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the first bar that hits levels, however far it is, by the extremes of blocks of bars, of blocks of blocks and so
-/// on. Safe for several threads.
+/// Finds the first bar that hits levels, however far it is, by the extremes of blocks of bars, of
+/// blocks of blocks and so on. Safe for several threads.
 final class HitSearch {
     private static final int BITS = 5;
 
@@ -37,8 +37,8 @@ final class HitSearch {
         }
     }
 
-    /// The first bar from `from` to `end` (not included) that hits `levels`, or `end` where none does. Levels that trail
-    /// have then followed every bar before it.
+    /// The first bar from `from` to `end` (not included) that hits `levels`, or `end` where none
+    /// does. Levels that trail have then followed every bar before it.
     int first(Levels levels, int from, int end) {
         int at = from;
         int tier = 0;

@@ -1,6 +1,7 @@
 package io.abtpro.backtest;
 
 import io.abtpro.math.Sha256;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,8 +23,8 @@ final class Ledger {
     /// SHA-256, in hexadecimal, over one ASCII line a trade in order, each ended by a line feed:
     /// `side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees`.
     ///
-    /// Side is `long` or `short`, times are epoch milliseconds in decimal, the others the 16 hexadecimal digits of
-    /// their IEEE 754 bits: not one bit is lost to rounding.
+    /// Side is `long` or `short`, times are epoch milliseconds in decimal, the others the 16
+    /// hexadecimal digits of their IEEE 754 bits: not one bit is lost to rounding.
     static String sha256(List<Trade> trades) {
         MessageDigest digest = Sha256.digest();
         var lines = ByteBuffer.allocate(LINES * LONGEST_LINE);

@@ -2,10 +2,12 @@ package io.abtpro.backtest;
 
 import io.abtpro.strategies.Protection;
 
-/// The prices at which an open position is closed inside a bar. One object serves one position after another.
+/// The prices at which an open position is closed inside a bar. One object serves one position
+/// after another.
 ///
-/// The trailing stop of a bar follows the best price up to the bar BEFORE it: inside one bar nobody knows whether its
-/// high came before its low. Levels of a short are negated, so that one comparison serves both sides.
+/// The trailing stop of a bar follows the best price up to the bar BEFORE it: inside one bar nobody
+/// knows whether its high came before its low. Levels of a short are negated, so that one
+/// comparison serves both sides.
 final class Levels {
     private Protection protection = Protection.NONE;
     private double direction = 1;
@@ -27,7 +29,8 @@ final class Levels {
         return adverse <= stop() || favourable >= target();
     }
 
-    /// False if no bar of several with this least low and most high can close the position, in whatever order they came.
+    /// False if no bar of several with this least low and most high can close the position, in
+    /// whatever order they came.
     boolean mayBeHit(double low, double high) {
         double adverse = direction > 0 ? low : -high;
         double favourable = direction > 0 ? high : -low;
@@ -35,7 +38,8 @@ final class Levels {
         return adverse <= Math.max(fixed(), trailing(furthest)) || favourable >= target();
     }
 
-    /// True if the bar, which [#isHit], closes at the stop. The open comes first, then the stop, then the target.
+    /// True if the bar, which [#isHit], closes at the stop. The open comes first, then the stop,
+    /// then the target.
     boolean stops(double open, double low, double high) {
         double opening = direction * open;
         double adverse = direction > 0 ? low : -high;

@@ -1,6 +1,7 @@
 package io.abtpro.backtest;
 
 import io.abtpro.bars.BarSeries;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,29 +38,38 @@ public final class LocalSweepEngine implements SweepEngine {
         var stopped = new AtomicBoolean();
         List<Callable<double[][]>> work = new ArrayList<>();
         for (SweepUnit unit : units) {
-            boolean shares = unit.seriesSha256().equals(series.sha256()) && unit.execution().equals(first.execution()) && unit.period().equals(first.period());
-            work.add(() -> {
-                if (stopped.get()) {
-                    return new double[0][];
-                }
-                double[][] rows = shares ? unit.run(bars, source) : unit.run(series, source);
-                if (!watch.done(done.incrementAndGet())) {
-                    stopped.set(true);
-                }
-                return rows;
-            });
+            boolean shares =
+                    unit.seriesSha256().equals(series.sha256())
+                            && unit.execution().equals(first.execution())
+                            && unit.period().equals(first.period());
+            work.add(
+                    () -> {
+                        if (stopped.get()) {
+                            return new double[0][];
+                        }
+                        double[][] rows =
+                                shares ? unit.run(bars, source) : unit.run(series, source);
+                        if (!watch.done(done.incrementAndGet())) {
+                            stopped.set(true);
+                        }
+                        return rows;
+                    });
         }
         return collect(work);
     }
 
     private double[][] collect(List<Callable<double[][]>> work) {
         List<double[]> rows = new ArrayList<>();
-        try (var pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("sweep-", 0).factory())) {
+        try (var pool =
+                Executors.newFixedThreadPool(
+                        threads, Thread.ofPlatform().daemon().name("sweep-", 0).factory())) {
             for (Future<double[][]> future : pool.invokeAll(work)) {
                 rows.addAll(List.of(future.get()));
             }
         } catch (ExecutionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
+            throw failure.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the sweep was interrupted", interrupted);

@@ -3,16 +3,19 @@ package io.abtpro.backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The trade of every entry signal as if it were the only one, with all of the capital.
 ///
-/// Fills, costs, stops, exits and reversals are those of [Backtest]: an entry that a backtest takes ends there at the
-/// same bar and price. A signal that does not fill (on the last bar, or at a price not above 0) has no trade.
+/// Fills, costs, stops, exits and reversals are those of [Backtest]: an entry that a backtest takes
+/// ends there at the same bar and price. A signal that does not fill (on the last bar, or at a
+/// price not above 0) has no trade.
 public final class LoneTrades {
     private final BarSeries series;
     private final Protection protection;
@@ -64,12 +67,14 @@ public final class LoneTrades {
         return new LoneTrades(series, signals, protection, null, execution).all();
     }
 
-    /// The same entries, each ended by its barriers and by nothing else: no exit signal, no reversal.
+    /// The same entries, each ended by its barriers and by nothing else: no exit signal, no
+    /// reversal.
     ///
     /// A signal whose barriers have no width, as before the warm-up, has no trade.
     ///
     /// @throws IllegalArgumentException if the signals are for other bars
-    public static List<LoneTrade> of(BarSeries series, Signals signals, Barriers barriers, Execution execution) {
+    public static List<LoneTrade> of(
+            BarSeries series, Signals signals, Barriers barriers, Execution execution) {
         barriers.requireFor(series.size());
         return new LoneTrades(series, signals, Protection.NONE, barriers, execution).all();
     }
@@ -92,7 +97,11 @@ public final class LoneTrades {
         List<LoneTrade> trades = new ArrayList<>();
         for (int t = either.nextSetBit(0); t >= 0; t = either.nextSetBit(t + 1)) {
             boolean isLong = orderedLong.get(t);
-            trades.add(new LoneTrade(t, isLong, t < series.size() - 1 ? trade(t, isLong) : Optional.empty()));
+            trades.add(
+                    new LoneTrade(
+                            t,
+                            isLong,
+                            t < series.size() - 1 ? trade(t, isLong) : Optional.empty()));
         }
         return trades;
     }
@@ -108,12 +117,18 @@ public final class LoneTrades {
         double fill = Costs.of(execution).fill(price, isLong);
         double unit = barriers.unit(signal);
         return unit > 0 && fill > 0
-                ? trade(isLong, entry, price, barriers.protection(unit, fill), barriers.lastBar(entry, series.size()))
+                ? trade(
+                        isLong,
+                        entry,
+                        price,
+                        barriers.protection(unit, fill),
+                        barriers.lastBar(entry, series.size()))
                 : Optional.empty();
     }
 
     /// @param ordered the bar of the exit where no level ends it before
-    private Optional<Trade> trade(boolean isLong, int entry, double price, Protection levels, int ordered) {
+    private Optional<Trade> trade(
+            boolean isLong, int entry, double price, Protection levels, int ordered) {
         var account = new Account(series, execution);
         account.enter(isLong, entry, price, 1, levels);
         Position position = account.position();
@@ -123,7 +138,10 @@ public final class LoneTrades {
         boolean atOpen = execution.fill() == Execution.Fill.NEXT_OPEN;
         int last = series.size() - 1;
         int end = 1 + Math.min(last, atOpen ? ordered - 1 : ordered);
-        int hit = position.isWatched() ? position.firstHit(hits, atOpen ? entry : entry + 1, end) : end;
+        int hit =
+                position.isWatched()
+                        ? position.firstHit(hits, atOpen ? entry : entry + 1, end)
+                        : end;
         int ruin = account.ruin(hits, entry, Math.min(hit, Math.min(ordered, last)));
         if (ruin >= 0) {
             account.exit(ruin, series.close(ruin), Trade.ExitReason.RUIN);
@@ -131,7 +149,10 @@ public final class LoneTrades {
             Position.Exit exit = position.exit(series, hit);
             account.exit(hit, exit.price(), exit.reason());
         } else if (ordered <= last) {
-            account.exit(ordered, atOpen ? series.open(ordered) : series.close(ordered), Trade.ExitReason.SIGNAL);
+            account.exit(
+                    ordered,
+                    atOpen ? series.open(ordered) : series.close(ordered),
+                    Trade.ExitReason.SIGNAL);
         } else {
             account.exit(last, series.close(last), Trade.ExitReason.END_OF_DATA);
         }

@@ -1,15 +1,16 @@
 package io.abtpro.backtest;
 
 import io.abtpro.math.Moments;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /// Computes every [Statistic] of a run; the formulas are those of the enum.
 ///
-/// The risk-free rate of one bar is the annual rate / bars a year. Growth is by calendar time, all else by bars. Max
-/// drawdown is 0 or negative. What has no value (a ratio over zero, a deviation of fewer than two values) is NaN here and
-/// absent in [Statistics].
+/// The risk-free rate of one bar is the annual rate / bars a year. Growth is by calendar time, all
+/// else by bars. Max drawdown is 0 or negative. What has no value (a ratio over zero, a deviation
+/// of fewer than two values) is NaN here and absent in [Statistics].
 final class Performance {
     private static final double SAME = 1e-9;
 
@@ -26,8 +27,8 @@ final class Performance {
         this.year = year;
     }
 
-    /// `deviation`, or NaN where values that differ by no more than rounding are all the same: a ratio over it would be
-    /// huge and mean nothing.
+    /// `deviation`, or NaN where values that differ by no more than rounding are all the same: a
+    /// ratio over it would be huge and mean nothing.
     static double real(double deviation, double mean) {
         return deviation > SAME * Math.abs(mean) ? deviation : Double.NaN;
     }
@@ -36,7 +37,8 @@ final class Performance {
     static Performance of(Backtest.Path path, Execution execution, Year year) {
         double riskFree = execution.riskFreeRate() / year.barsPerYear();
         Falls falls = Falls.of(path.equity(), execution.capital());
-        BarReturns returns = BarReturns.of(path.equity(), execution.capital(), riskFree, falls.deepest() > -1);
+        BarReturns returns =
+                BarReturns.of(path.equity(), execution.capital(), riskFree, falls.deepest() > -1);
         var performance = new Performance(path, execution, year, returns.moments());
         performance.growth(falls);
         performance.returns(returns, riskFree);
@@ -101,8 +103,12 @@ final class Performance {
         values.put(Statistic.PROFIT_FACTOR, gained / Math.abs(lost));
         values.put(Statistic.EXPECTANCY, won.mean());
         values.put(Statistic.AVERAGE_TRADE, returns / count);
-        values.put(Statistic.SQN, Math.sqrt(count) * won.mean() / real(won.standardDeviation(), won.mean()));
-        values.put(Statistic.TURNOVER, traded / Moments.mean(path.equity()) / path.equity().length * year.barsPerYear());
+        values.put(
+                Statistic.SQN,
+                Math.sqrt(count) * won.mean() / real(won.standardDeviation(), won.mean()));
+        values.put(
+                Statistic.TURNOVER,
+                traded / Moments.mean(path.equity()) / path.equity().length * year.barsPerYear());
         values.put(Statistic.FEES, fees);
         values.put(Statistic.SLIPPAGE, slippage);
     }

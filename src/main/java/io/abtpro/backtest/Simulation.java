@@ -3,6 +3,7 @@ package io.abtpro.backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
 import java.util.BitSet;
 import java.util.List;
 
@@ -43,20 +44,23 @@ final class Simulation {
     }
 
     Backtest.Path run() {
-        if (execution.fill() == Execution.Fill.NEXT_OPEN && execution.side() != Execution.Side.SHORT) {
+        if (execution.fill() == Execution.Fill.NEXT_OPEN
+                && execution.side() != Execution.Side.SHORT) {
             fillsRead += opensAfter(signals.enterLong()) + opensAfter(signals.exitLong());
         }
-        if (execution.fill() == Execution.Fill.NEXT_OPEN && execution.side() != Execution.Side.LONG) {
+        if (execution.fill() == Execution.Fill.NEXT_OPEN
+                && execution.side() != Execution.Side.LONG) {
             fillsRead += opensAfter(signals.enterShort()) + opensAfter(signals.exitShort());
         }
         advance(period.toBar());
         return new Backtest.Path(account.trades(), equity, barsHeld);
     }
 
-    /// Reads the opens at which these signals may fill, and returns their sum, of which nothing is made.
+    /// Reads the opens at which these signals may fill, and returns their sum, of which nothing is
+    /// made.
     ///
-    /// Read side by side here, many come from memory at once; met one after the other in the pass over a million bars,
-    /// each would be waited for.
+    /// Read side by side here, many come from memory at once; met one after the other in the pass
+    /// over a million bars, each would be waited for.
     private double opensAfter(BitSet signal) {
         double sum = 0;
         int last = period.toBar() - 1;
@@ -66,7 +70,8 @@ final class Simulation {
         return sum;
     }
 
-    /// Orders from now on follow these signals; an open position keeps the protection it was entered with.
+    /// Orders from now on follow these signals; an open position keeps the protection it was
+    /// entered with.
     void follow(Signals newSignals, Protection newProtection) {
         signals = newSignals;
         protection = newProtection;
@@ -103,7 +108,8 @@ final class Simulation {
         return !account.isFlat() && !(account.equity(series.close(t)) > 0);
     }
 
-    /// The first bar not passed yet in which something may happen: before it, equity only moves with the close.
+    /// The first bar not passed yet in which something may happen: before it, equity only moves
+    /// with the close.
     private int quietUntil() {
         if (exitOrdered || longOrdered || shortOrdered) {
             return next;
@@ -211,7 +217,8 @@ final class Simulation {
         orderedSize = sizing.factor(t, longOrdered);
         if (!(orderedSize >= 0 && orderedSize < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "the size of an entry must be 0 or above, was %s at bar %d".formatted(orderedSize, t));
+                    "the size of an entry must be 0 or above, was %s at bar %d"
+                            .formatted(orderedSize, t));
         }
         longOrdered &= orderedSize > 0;
         shortOrdered &= orderedSize > 0;

@@ -3,23 +3,67 @@ package io.abtpro.backtest;
 /// A figure of a run: its key in JSON, its label and unit on screen, its formula in the tooltip.
 public enum Statistic {
     NET_RETURN("netReturn", "Net return", Unit.PERCENT, "final equity / capital - 1"),
-    CAGR("cagr", "CAGR", Unit.PERCENT, "(final equity / capital)^(1 / years) - 1; a year is 365.25 days of calendar time"),
-    ANNUALISED_VOLATILITY("annualisedVolatility", "Volatility, a year", Unit.PERCENT, "standard deviation (n - 1) of bar returns x sqrt(bars a year)"),
-    SHARPE("sharpe", "Sharpe", Unit.RATIO, "mean excess bar return / standard deviation (n - 1) x sqrt(bars a year)"),
-    SORTINO("sortino", "Sortino", Unit.RATIO, "mean excess bar return / root mean square of the negative ones over all bars x sqrt(bars a year)"),
+    CAGR(
+            "cagr",
+            "CAGR",
+            Unit.PERCENT,
+            "(final equity / capital)^(1 / years) - 1; a year is 365.25 days of calendar time"),
+    ANNUALISED_VOLATILITY(
+            "annualisedVolatility",
+            "Volatility, a year",
+            Unit.PERCENT,
+            "standard deviation (n - 1) of bar returns x sqrt(bars a year)"),
+    SHARPE(
+            "sharpe",
+            "Sharpe",
+            Unit.RATIO,
+            "mean excess bar return / standard deviation (n - 1) x sqrt(bars a year)"),
+    SORTINO(
+            "sortino",
+            "Sortino",
+            Unit.RATIO,
+            "mean excess bar return / root mean square of the negative ones over all bars x"
+                    + " sqrt(bars a year)"),
     CALMAR("calmar", "Calmar", Unit.RATIO, "CAGR / |max drawdown|"),
-    MAX_DRAWDOWN("maxDrawdown", "Max drawdown", Unit.PERCENT, "largest fall of equity from an earlier high, as a fraction of that high; marked at each close"),
-    LONGEST_DRAWDOWN("longestDrawdown", "Longest drawdown", Unit.BARS, "most bars between two highs of equity"),
+    MAX_DRAWDOWN(
+            "maxDrawdown",
+            "Max drawdown",
+            Unit.PERCENT,
+            "largest fall of equity from an earlier high, as a fraction of that high; marked at"
+                    + " each close"),
+    LONGEST_DRAWDOWN(
+            "longestDrawdown",
+            "Longest drawdown",
+            Unit.BARS,
+            "most bars between two highs of equity"),
     EXPOSURE("exposure", "Exposure", Unit.PERCENT, "bars with a position at the close / bars"),
-    TRADES("trades", "Trades", Unit.COUNT, "closed trades, the one closed at the end of data included"),
+    TRADES(
+            "trades",
+            "Trades",
+            Unit.COUNT,
+            "closed trades, the one closed at the end of data included"),
     WIN_RATE("winRate", "Win rate", Unit.PERCENT, "trades with net P&L above 0 / trades"),
-    PROFIT_FACTOR("profitFactor", "Profit factor", Unit.RATIO, "sum of winning net P&L / |sum of losing net P&L|"),
+    PROFIT_FACTOR(
+            "profitFactor",
+            "Profit factor",
+            Unit.RATIO,
+            "sum of winning net P&L / |sum of losing net P&L|"),
     EXPECTANCY("expectancy", "Expectancy", Unit.MONEY, "mean net P&L a trade"),
-    AVERAGE_TRADE("averageTrade", "Average trade", Unit.PERCENT, "mean of net P&L / value at entry"),
-    SQN("sqn", "SQN", Unit.RATIO, "sqrt(trades) x mean / standard deviation (n - 1) of net P&L. Source: Van Tharp"),
-    TURNOVER("turnover", "Turnover, a year", Unit.TIMES, "value of all fills / mean equity / bars x bars a year"),
+    AVERAGE_TRADE(
+            "averageTrade", "Average trade", Unit.PERCENT, "mean of net P&L / value at entry"),
+    SQN(
+            "sqn",
+            "SQN",
+            Unit.RATIO,
+            "sqrt(trades) x mean / standard deviation (n - 1) of net P&L. Source: Van Tharp"),
+    TURNOVER(
+            "turnover",
+            "Turnover, a year",
+            Unit.TIMES,
+            "value of all fills / mean equity / bars x bars a year"),
     FEES("fees", "Fees", Unit.MONEY, "fees of both legs of every trade"),
-    SLIPPAGE("slippage", "Slippage", Unit.MONEY, "what slippage cost over both legs of every trade");
+    SLIPPAGE(
+            "slippage", "Slippage", Unit.MONEY, "what slippage cost over both legs of every trade");
 
     /// How a figure is shown; PERCENT values are kept as fractions.
     public enum Unit {

@@ -10,11 +10,12 @@ public final class Statistics {
 
     public Statistics(Map<Statistic, Double> values) {
         this.values = new EnumMap<>(Statistic.class);
-        values.forEach((statistic, value) -> {
-            if (Double.isFinite(value)) {
-                this.values.put(statistic, value);
-            }
-        });
+        values.forEach(
+                (statistic, value) -> {
+                    if (Double.isFinite(value)) {
+                        this.values.put(statistic, value);
+                    }
+                });
     }
 
     public OptionalDouble value(Statistic statistic) {

@@ -3,25 +3,30 @@ package io.abtpro.backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
 import java.util.BitSet;
 import java.util.List;
 
 /// A backtest whose strategy may change on the way: the rules of [Backtest], a few bars at a time.
 ///
-/// A change of signals leaves the open position and its protection as they are, and an order made before the change
-/// fills at the next open. Steps with the same signals throughout give the same trades as [Backtest#run].
+/// A change of signals leaves the open position and its protection as they are, and an order made
+/// before the change fills at the next open. Steps with the same signals throughout give the same
+/// trades as [Backtest#run].
 public final class SteppedRun {
-    private static final Signals NONE = new Signals(new BitSet(), new BitSet(), new BitSet(), new BitSet(), 0);
+    private static final Signals NONE =
+            new Signals(new BitSet(), new BitSet(), new BitSet(), new BitSet(), 0);
 
     private final Simulation simulation;
     private final Backtest.Period period;
 
     public SteppedRun(BarSeries series, Execution execution, Backtest.Period period) {
-        this.simulation = new Simulation(series, NONE, Protection.NONE, execution, period, EntrySizing.USUAL);
+        this.simulation =
+                new Simulation(series, NONE, Protection.NONE, execution, period, EntrySizing.USUAL);
         this.period = period;
     }
 
-    /// Passes the next `bars` bars, or those that are left, and returns equity at the close of the last.
+    /// Passes the next `bars` bars, or those that are left, and returns equity at the close of the
+    /// last.
     public double advance(Signals signals, Protection protection, int bars) {
         simulation.follow(signals, protection);
         simulation.advance(Math.min(period.toBar(), simulation.next() + bars));

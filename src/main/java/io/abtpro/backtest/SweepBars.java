@@ -1,12 +1,15 @@
 package io.abtpro.backtest;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.failures.RefusedException;
+
 import java.util.Arrays;
 
-/// The bars of one period and execution, prepared once so that many runs over them cost little. Safe for several threads.
+/// The bars of one period and execution, prepared once so that many runs over them cost little.
+/// Safe for several threads.
 ///
-/// Arrays are of the whole series; sums and blocks answer for any range of it in time that does not grow with the range.
+/// Arrays are of the whole series; sums and blocks answer for any range of it in time that does not
+/// grow with the range.
 public final class SweepBars {
     static final int BLOCK_BITS = 3;
     static final int WIDE_BITS = 6;
@@ -20,14 +23,18 @@ public final class SweepBars {
     final double[] high;
     final double[] low;
     final double[] close;
-    /// Sums over the bars before t, shape `[bars + 1]`: of close-to-close returns, their squares, the squares of what
-    /// is below the risk-free rate, and closes.
+
+    /// Sums over the bars before t, shape `[bars + 1]`: of close-to-close returns, their squares,
+    /// the squares of what is below the risk-free rate, and closes.
     final double[] returns;
+
     final double[] squares;
     final double[] downside;
     final double[] closes;
+
     /// False where a long may lose more than was paid for it.
     final boolean pricesAboveZero;
+
     final CloseBlocks blocks;
     final CloseBlocks wideBlocks;
     final HitSearch hits;

@@ -11,6 +11,7 @@ public interface SweepEngine {
         boolean done(int units);
     }
 
-    /// Every [Statistic] of every cell in order, shape `[cells][statistics]`; shorter where the watch stopped it.
+    /// Every [Statistic] of every cell in order, shape `[cells][statistics]`; shorter where the
+    /// watch stopped it.
     double[][] run(List<SweepUnit> units, Watch watch);
 }

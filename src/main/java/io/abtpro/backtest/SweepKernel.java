@@ -2,18 +2,30 @@ package io.abtpro.backtest;
 
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
 import java.util.BitSet;
 
-/// The backtest of a sweep: the trades and statistics of [Backtest], at a cost in proportion to the trades.
+/// The backtest of a sweep: the trades and statistics of [Backtest], at a cost in proportion to the
+/// trades.
 ///
-/// It jumps from signal to signal instead of visiting every bar. Bar statistics of a fully invested long come from sums
-/// prepared in [SweepBars]; other positions are walked bar by bar while they are open. One kernel serves one thread.
+/// It jumps from signal to signal instead of visiting every bar. Bar statistics of a fully invested
+/// long come from sums prepared in [SweepBars]; other positions are walked bar by bar while they
+/// are open. One kernel serves one thread.
 public final class SweepKernel {
     /// Takes the trades of a run, for those who want more than statistics.
     @FunctionalInterface
     interface TradeSink {
-        void trade(boolean isLong, int entryBar, double entryPrice, int exitBar, double exitPrice, double quantity,
-                double fees, double slippage, double netPnl, Trade.ExitReason reason);
+        void trade(
+                boolean isLong,
+                int entryBar,
+                double entryPrice,
+                int exitBar,
+                double exitPrice,
+                double quantity,
+                double fees,
+                double slippage,
+                double netPnl,
+                Trade.ExitReason reason);
     }
 
     private static final TradeSink NOWHERE = (_, _, _, _, _, _, _, _, _, _) -> {};
@@ -38,7 +50,8 @@ public final class SweepKernel {
         this.tally = new SweepTally(bars);
     }
 
-    /// Writes every [Statistic] of the run, in its order, from `out[offset]` on; NaN where there is none.
+    /// Writes every [Statistic] of the run, in its order, from `out[offset]` on; NaN where there is
+    /// none.
     public void run(Signals signals, Protection protection, double[] out, int offset) {
         run(signals, protection, out, offset, NOWHERE);
     }
@@ -72,7 +85,8 @@ public final class SweepKernel {
         return Integer.MAX_VALUE;
     }
 
-    /// The first bar from `t` on whose close orders an entry on this side; both sides at once cancel out.
+    /// The first bar from `t` on whose close orders an entry on this side; both sides at once
+    /// cancel out.
     private int next(Signals signals, boolean isLong, int t) {
         BitSet entries = isLong ? signals.enterLong() : signals.enterShort();
         BitSet opposite = isLong ? signals.enterShort() : signals.enterLong();
@@ -102,16 +116,20 @@ public final class SweepKernel {
         return true;
     }
 
-    /// Follows the open position, and those that reverse it, to the end. Returns the next bar whose close may order an
-    /// entry; `entryBar` becomes the first bar whose close is not tallied yet.
+    /// Follows the open position, and those that reverse it, to the end. Returns the next bar whose
+    /// close may order an entry; `entryBar` becomes the first bar whose close is not tallied yet.
     private int hold(Signals signals, Protection protection, TradeSink sink) {
         while (true) {
             int from = atOpen ? entryBar : entryBar + 1;
             boolean wasLong = position.isLong;
-            int opposite = execution.side() == Execution.Side.BOTH ? next(signals, !wasLong, from) : none();
+            int opposite =
+                    execution.side() == Execution.Side.BOTH
+                            ? next(signals, !wasLong, from)
+                            : none();
             int exit = (wasLong ? signals.exitLong() : signals.exitShort()).nextSetBit(from);
             int signal = Math.min(exit < 0 || exit > last ? none() : exit, opposite);
-            int hit = protection.equals(Protection.NONE) ? none() : hit(from, Math.min(signal, last));
+            int hit =
+                    protection.equals(Protection.NONE) ? none() : hit(from, Math.min(signal, last));
             int fill = atOpen && signal != none() ? signal + 1 : signal;
             int ruin = tally.held(position, entryBar, Math.min(Math.min(hit, fill), last));
             if (ruin >= 0) {
@@ -122,7 +140,10 @@ public final class SweepKernel {
             }
             if (hit <= last) {
                 boolean stops = levels.stops(bars.open[hit], bars.low[hit], bars.high[hit]);
-                double price = stops ? levels.stopPrice(bars.open[hit]) : levels.targetPrice(bars.open[hit]);
+                double price =
+                        stops
+                                ? levels.stopPrice(bars.open[hit])
+                                : levels.targetPrice(bars.open[hit]);
                 exit(hit, price, stops ? levels.stopReason() : Trade.ExitReason.TAKE_PROFIT, sink);
                 entryBar = hit;
                 return hit;
@@ -156,10 +177,23 @@ public final class SweepKernel {
         double slippage = position.quantity * Math.abs(price - raw);
         double earned = position.gain(price) - fees;
         double netPnl = Math.max(-realised, earned);
-        boolean ruined = !((reason == Trade.ExitReason.END_OF_DATA ? position.equity(raw) : realised + earned) > 0);
+        boolean ruined =
+                !((reason == Trade.ExitReason.END_OF_DATA
+                                ? position.equity(raw)
+                                : realised + earned)
+                        > 0);
         tally.trade(position, price, slippage, fee, netPnl);
-        sink.trade(position.isLong, entryBar, position.entryPrice, bar, price, position.quantity, fees,
-                position.entrySlippage + slippage, netPnl, ruined ? Trade.ExitReason.RUIN : reason);
+        sink.trade(
+                position.isLong,
+                entryBar,
+                position.entryPrice,
+                bar,
+                price,
+                position.quantity,
+                fees,
+                position.entrySlippage + slippage,
+                netPnl,
+                ruined ? Trade.ExitReason.RUIN : reason);
         realised += netPnl;
     }
 }

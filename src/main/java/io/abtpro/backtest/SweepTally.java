@@ -2,7 +2,8 @@ package io.abtpro.backtest;
 
 import java.util.Arrays;
 
-/// The statistics of one run as it goes, to the same rules as [Performance], without a value kept for each bar.
+/// The statistics of one run as it goes, to the same rules as [Performance], without a value kept
+/// for each bar.
 final class SweepTally {
     private static final int SHORT_HOLD = 4;
     private static final double NO_CASH = 1e-13;
@@ -96,8 +97,9 @@ final class SweepTally {
         }
     }
 
-    /// The closes from bar `from` to bar `to` (not included) with a position. Returns the first of them at which nothing was
-    /// left, at which it stops without counting that close; below 0 where there is none.
+    /// The closes from bar `from` to bar `to` (not included) with a position. Returns the first of
+    /// them at which nothing was left, at which it stops without counting that close; below 0 where
+    /// there is none.
     int held(SweepPosition position, int from, int to) {
         barsHeld += to - from;
         if (to - from <= SHORT_HOLD
@@ -125,8 +127,9 @@ final class SweepTally {
         return -1;
     }
 
-    /// Drawdowns of a long position that is all of the equity. Only closes that may be a new high, or deeper under the high
-    /// than any before, need their equity: a block that holds none of them is passed over.
+    /// Drawdowns of a long position that is all of the equity. Only closes that may be a new high,
+    /// or deeper under the high than any before, need their equity: a block that holds none of them
+    /// is passed over.
     private void falls(SweepPosition position, int from, int to) {
         double[] close = bars.close;
         double topPrice = position.priceAt(high);
@@ -158,7 +161,8 @@ final class SweepTally {
         below = to - 1 - risen;
     }
 
-    /// Where the blocks from bar `t` on end whose closes all lie from `least` to `under`; 0 where `t` is in no such block.
+    /// Where the blocks from bar `t` on end whose closes all lie from `least` to `under`; 0 where
+    /// `t` is in no such block.
     private int stop(int t, int to, double least, double under) {
         if ((t & (1 << SweepBars.WIDE_BITS) - 1) == 0
                 && t + (1 << SweepBars.WIDE_BITS) <= to
@@ -174,7 +178,8 @@ final class SweepTally {
         return (t >> bits) + 1 << bits;
     }
 
-    /// A price at which a long position is worth less than at `price`, whatever is lost to rounding.
+    /// A price at which a long position is worth less than at `price`, whatever is lost to
+    /// rounding.
     private static double surelyUnder(double price) {
         return price - ROUNDING * Math.abs(price);
     }
@@ -197,7 +202,12 @@ final class SweepTally {
         barsHeld++;
     }
 
-    void trade(SweepPosition position, double exitPrice, double exitSlippage, double exitFee, double netPnl) {
+    void trade(
+            SweepPosition position,
+            double exitPrice,
+            double exitSlippage,
+            double exitFee,
+            double netPnl) {
         trades++;
         wins += netPnl > 0 ? 1 : 0;
         gained += Math.max(0, netPnl);
@@ -216,7 +226,8 @@ final class SweepTally {
         int n = bars.bars();
         double annual = Math.sqrt(bars.barsPerYear);
         double mean = sumReturn / n;
-        double deviation = n < 2 ? Double.NaN : Math.sqrt(Math.max(0, sumSquare - n * mean * mean) / (n - 1));
+        double deviation =
+                n < 2 ? Double.NaN : Math.sqrt(Math.max(0, sumSquare - n * mean * mean) / (n - 1));
         double excess = mean - bars.riskFreePerBar;
         double growth = finalEquity / bars.execution.capital();
         double cagr = Math.pow(growth, 1 / bars.years) - 1;
@@ -237,7 +248,11 @@ final class SweepTally {
         put(out, offset, Statistic.PROFIT_FACTOR, gained / Math.abs(lost));
         put(out, offset, Statistic.EXPECTANCY, meanTrade);
         put(out, offset, Statistic.AVERAGE_TRADE, tradeReturns / trades);
-        put(out, offset, Statistic.SQN, Math.sqrt(trades) * meanTrade / Performance.real(pnlDeviation, meanTrade));
+        put(
+                out,
+                offset,
+                Statistic.SQN,
+                Math.sqrt(trades) * meanTrade / Performance.real(pnlDeviation, meanTrade));
         put(out, offset, Statistic.TURNOVER, traded / (sumEquity / n) / n * bars.barsPerYear);
         put(out, offset, Statistic.FEES, fees);
         put(out, offset, Statistic.SLIPPAGE, slippage);

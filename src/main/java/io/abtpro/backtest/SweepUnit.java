@@ -5,6 +5,7 @@ import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,11 +40,17 @@ public record SweepUnit(
 
     /// The units of a sweep over `cells`, in order.
     public static List<SweepUnit> of(
-            Strategy strategy, String seriesSha256, Execution execution, Backtest.Period period, List<ParameterSet> cells) {
+            Strategy strategy,
+            String seriesSha256,
+            Execution execution,
+            Backtest.Period period,
+            List<ParameterSet> cells) {
         List<SweepUnit> units = new ArrayList<>();
         for (int from = 0; from < cells.size(); from += CELLS) {
             List<Map<String, Double>> some =
-                    cells.subList(from, Math.min(cells.size(), from + CELLS)).stream().map(ParameterSet::values).toList();
+                    cells.subList(from, Math.min(cells.size(), from + CELLS)).stream()
+                            .map(ParameterSet::values)
+                            .toList();
             units.add(new SweepUnit(strategy.id(), seriesSha256, execution, period, some));
         }
         return units;
@@ -54,7 +61,8 @@ public record SweepUnit(
     /// @throws IllegalArgumentException if the unit is for another series
     public double[][] run(BarSeries series, SignalSource source) {
         if (!series.sha256().equals(seriesSha256)) {
-            throw new IllegalArgumentException("the unit is for series " + seriesSha256 + ", not " + series.sha256());
+            throw new IllegalArgumentException(
+                    "the unit is for series " + seriesSha256 + ", not " + series.sha256());
         }
         return run(new SweepBars(series, execution, period), source);
     }

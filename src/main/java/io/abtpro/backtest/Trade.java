@@ -7,7 +7,8 @@ package io.abtpro.backtest;
 /// @param exitBar the bar in which the exit filled
 /// @param fees of both legs, in the quote currency
 /// @param slippageCost what slippage cost over both legs
-/// @param netPnl after fees and slippage; where the trade took all that was left, what was left ([ExitReason#RUIN])
+/// @param netPnl after fees and slippage; where the trade took all that was left, what was left
+///   ([ExitReason#RUIN])
 public record Trade(
         boolean isLong,
         int entryBar,
@@ -21,9 +22,10 @@ public record Trade(
         double slippageCost,
         double netPnl,
         ExitReason exitReason) {
-    /// Why a trade ended. END_OF_DATA is not a decision of the strategy. RUIN: the account was worth nothing, at a close with
-    /// the position open or by the exit itself; the loss is cut to what was left, and no trade follows. A
-    /// trade that the data left open is ruined by its last close alone, not by what leaving would cost.
+    /// Why a trade ended. END_OF_DATA is not a decision of the strategy. RUIN: the account was
+    /// worth nothing, at a close with the position open or by the exit itself; the loss is cut to
+    /// what was left, and no trade follows. A trade that the data left open is ruined by its last
+    /// close alone, not by what leaving would cost.
     public enum ExitReason {
         SIGNAL,
         STOP_LOSS,

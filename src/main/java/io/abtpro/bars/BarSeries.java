@@ -1,6 +1,7 @@
 package io.abtpro.bars;
 
 import io.abtpro.math.Sha256;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,8 +25,10 @@ public final class BarSeries {
     private final double[] close;
     private final double[] volume;
     private final YearEnds years;
+
     /// Bars of the series that this one was cut from before its first.
     private final int before;
+
     private volatile String sha256 = "";
 
     private BarSeries(
@@ -65,16 +68,29 @@ public final class BarSeries {
             double[] low,
             double[] close,
             double[] volume) {
-        double[][] columns = {open.clone(), high.clone(), low.clone(), close.clone(), volume.clone()};
+        double[][] columns = {
+            open.clone(), high.clone(), low.clone(), close.clone(), volume.clone()
+        };
         long[] times = openTime.clone();
         return new BarSeries(
-                timeframe, zone, times, columns, false, new YearEnds(timeframe, zone, times, Optional.empty()), 0);
+                timeframe,
+                zone,
+                times,
+                columns,
+                false,
+                new YearEnds(timeframe, zone, times, Optional.empty()),
+                0);
     }
 
     private void check() {
         int n = openTime.length;
-        if (open.length != n || high.length != n || low.length != n || close.length != n || volume.length != n) {
-            throw new IllegalArgumentException("columns must all have " + n + " bars, the number of times");
+        if (open.length != n
+                || high.length != n
+                || low.length != n
+                || close.length != n
+                || volume.length != n) {
+            throw new IllegalArgumentException(
+                    "columns must all have " + n + " bars, the number of times");
         }
         for (int t = 0; t < n; t++) {
             String broken = brokenRule(open[t], high[t], low[t], close[t], volume[t]);
@@ -90,10 +106,16 @@ public final class BarSeries {
     }
 
     /// The rule that a bar of these values breaks, in words; empty where it breaks none.
-    public static String brokenRule(double open, double high, double low, double close, double volume) {
-        if (low <= open && low <= close && open <= high && close <= high && volume >= 0
+    public static String brokenRule(
+            double open, double high, double low, double close, double volume) {
+        if (low <= open
+                && low <= close
+                && open <= high
+                && close <= high
+                && volume >= 0
                 && volume < Double.POSITIVE_INFINITY
-                && low > Double.NEGATIVE_INFINITY && high < Double.POSITIVE_INFINITY) {
+                && low > Double.NEGATIVE_INFINITY
+                && high < Double.POSITIVE_INFINITY) {
             return "";
         }
         if (!Double.isFinite(open)) {
@@ -191,7 +213,8 @@ public final class BarSeries {
         return volume.clone();
     }
 
-    /// The index of the first bar that opens at or after `time` (epoch ms); `size()` where there is none.
+    /// The index of the first bar that opens at or after `time` (epoch ms); `size()` where there is
+    /// none.
     public int firstAtOrAfter(long time) {
         int at = Arrays.binarySearch(openTime, time);
         return at >= 0 ? at : -at - 1;
@@ -209,12 +232,19 @@ public final class BarSeries {
             Arrays.copyOfRange(close, from, to),
             Arrays.copyOfRange(volume, from, to)
         };
-        return new BarSeries(timeframe, zone, Arrays.copyOfRange(openTime, from, to), columns, true, years, before + from);
+        return new BarSeries(
+                timeframe,
+                zone,
+                Arrays.copyOfRange(openTime, from, to),
+                columns,
+                true,
+                years,
+                before + from);
     }
 
-    /// How many bars make a year: as it was kept with the dataset, else as the bars show it. A slice that ends earlier than
-    /// what it was cut from has the year that was known at its end; what must not know later bars bar by bar takes
-    /// [TradingYear#known].
+    /// How many bars make a year: as it was kept with the dataset, else as the bars show it. A
+    /// slice that ends earlier than what it was cut from has the year that was known at its end;
+    /// what must not know later bars bar by bar takes [TradingYear#known].
     public TradingYear year() {
         return yearUpTo(openTime.length);
     }
@@ -227,8 +257,15 @@ public final class BarSeries {
     /// The same bars with this year.
     public BarSeries withYear(TradingYear other) {
         double[][] columns = {open, high, low, close, volume};
-        var same = new BarSeries(
-                timeframe, zone, openTime, columns, true, new YearEnds(timeframe, zone, openTime, Optional.of(other)), 0);
+        var same =
+                new BarSeries(
+                        timeframe,
+                        zone,
+                        openTime,
+                        columns,
+                        true,
+                        new YearEnds(timeframe, zone, openTime, Optional.of(other)),
+                        0);
         same.sha256 = sha256;
         return same;
     }
@@ -245,7 +282,8 @@ public final class BarSeries {
 
     private String hash() {
         MessageDigest digest = Sha256.digest();
-        digest.update((timeframe + "|" + zone.getId() + "|" + size()).getBytes(StandardCharsets.UTF_8));
+        digest.update(
+                (timeframe + "|" + zone.getId() + "|" + size()).getBytes(StandardCharsets.UTF_8));
         ByteBuffer block = ByteBuffer.allocate(8 * 4096);
         update(digest, block, openTime);
         for (double[] column : new double[][] {open, high, low, close, volume}) {

@@ -2,6 +2,7 @@ package io.abtpro.bars;
 
 import io.abtpro.bars.Finding.Kind;
 import io.abtpro.bars.Finding.Severity;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,15 +14,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// Gaps in words: each of them where there are few, else their number and the longest; what the data cannot tell is said.
+/// Gaps in words: each of them where there are few, else their number and the longest; what the
+/// data cannot tell is said.
 final class GapFindings {
     private static final long DAY = 86_400_000L;
     private static final long HOUR = 3_600_000L;
     private static final int MOST_LISTED = 6;
+
     /// Of the bars expected, one in so many missing is no accident.
     private static final int MANY = 4;
-    private static final DateTimeFormatter OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter OF_WEEK = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+
+    private static final DateTimeFormatter OF_DAY =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter OF_WEEK =
+            DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
     /// @param weekend whether nothing is missing if it is a weekend
     private record Gap(int after, int missing, boolean weekend) {}
@@ -46,7 +52,11 @@ final class GapFindings {
         if (missing > 0) {
             gaps.add(new Gap(t - 1, missing, false));
         } else if (weekends.isDoubtful(t)) {
-            gaps.add(new Gap(t - 1, (int) Math.min(Integer.MAX_VALUE, (local[t] - local[t - 1]) / slot - 1), true));
+            gaps.add(
+                    new Gap(
+                            t - 1,
+                            (int) Math.min(Integer.MAX_VALUE, (local[t] - local[t - 1]) / slot - 1),
+                            true));
         }
     }
 
@@ -59,17 +69,33 @@ final class GapFindings {
         int total = (int) Math.min(Integer.MAX_VALUE, missing);
         int first = gaps.stream().mapToInt(Gap::after).min().orElse(0);
         int last = gaps.stream().mapToInt(Gap::after).max().orElse(0);
-        String all = "%,d gaps in the usual hours or days, %,d bars missing in all".formatted(gaps.size(), total);
+        String all =
+                "%,d gaps in the usual hours or days, %,d bars missing in all"
+                        .formatted(gaps.size(), total);
         Finding longest = finding(gaps.getFirst(), "Longest gap: ");
-        if (MANY * missing > series.size() + missing && missing > (long) MANY * gaps.getFirst().missing()) {
-            return List.of(new Finding(Kind.GAP, Severity.NOTE, first, last + 1, total,
-                    "%s, the longest %,d: traded irregularly, or much is missing".formatted(all, gaps.getFirst().missing())));
+        if (MANY * missing > series.size() + missing
+                && missing > (long) MANY * gaps.getFirst().missing()) {
+            return List.of(
+                    new Finding(
+                            Kind.GAP,
+                            Severity.NOTE,
+                            first,
+                            last + 1,
+                            total,
+                            "%s, the longest %,d: traded irregularly, or much is missing"
+                                    .formatted(all, gaps.getFirst().missing())));
         }
         return List.of(longest, new Finding(Kind.GAP, Severity.NOTE, first, last + 1, total, all));
     }
 
     private Finding finding(Gap gap, String lead) {
-        return new Finding(Kind.GAP, Severity.NOTE, gap.after(), gap.after() + 1, gap.missing(), lead + words(gap));
+        return new Finding(
+                Kind.GAP,
+                Severity.NOTE,
+                gap.after(),
+                gap.after() + 1,
+                gap.missing(),
+                lead + words(gap));
     }
 
     private String words(Gap gap) {
@@ -82,23 +108,38 @@ final class GapFindings {
         }
         if (to - from >= HOUR && slot < DAY && isSeenOnce(from, to)) {
             return "%,d %s from %s to %s without data, on one day only: missing, or a break"
-                    .formatted(gap.missing(), one ? "bar" : "bars", time(from, false), time(to, false));
+                    .formatted(
+                            gap.missing(),
+                            one ? "bar" : "bars",
+                            time(from, false),
+                            time(to, false));
         }
-        String unit = slot == DAY ? (one ? "trading day" : "trading days") : one ? "usual bar" : "usual bars";
+        String unit =
+                slot == DAY
+                        ? (one ? "trading day" : "trading days")
+                        : one ? "usual bar" : "usual bars";
         if (weekends.isOnce(gap.after() + 1)) {
             return "%,d %s without data, or more, from %s to %s with a weekend seen once"
                     .formatted(gap.missing(), unit, time(from, true), time(to, true));
         }
-        return gap.missing() + " " + unit + " without data" + (isAtLeast(gap) ? ", or more" : "") + holiday(from, to);
+        return gap.missing()
+                + " "
+                + unit
+                + " without data"
+                + (isAtLeast(gap) ? ", or more" : "")
+                + holiday(from, to);
     }
 
     private boolean isSeenOnce(long from, long to) {
-        return to - from < DAY && (slots.isSeenOnce(slots.slotOf(from)) || slots.isSeenOnce(slots.slotOf(to - slot)));
+        return to - from < DAY
+                && (slots.isSeenOnce(slots.slotOf(from))
+                        || slots.isSeenOnce(slots.slotOf(to - slot)));
     }
 
     /// True where the gap is longer than half of the days that tell what is usual.
     private boolean isAtLeast(Gap gap) {
-        return slot < DAY && 2 * (local[gap.after() + 1] - local[gap.after()]) > slots.sessions() * DAY;
+        return slot < DAY
+                && 2 * (local[gap.after() + 1] - local[gap.after()]) > slots.sessions() * DAY;
     }
 
     /// A workday without any bar in too few weeks to tell.
@@ -106,7 +147,8 @@ final class GapFindings {
         for (long at = from; to - from < 7 * DAY && at < to; at += DAY) {
             DayOfWeek weekday = at(at).getDayOfWeek();
             if (slots.isUnseen(weekday.getValue() - 1)) {
-                return ": missing, or a holiday (no %s has any)".formatted(weekday.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+                return ": missing, or a holiday (no %s has any)"
+                        .formatted(weekday.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
             }
         }
         return "";

@@ -47,7 +47,8 @@ final class GapTally {
         }
     }
 
-    /// Gaps of over two weeks and 20 times the usual one: what trades once a month has none for being so.
+    /// Gaps of over two weeks and 20 times the usual one: what trades once a month has none for
+    /// being so.
     List<Hole> holes() {
         long limit = Math.max(TWO_WEEKS, UNUSUAL * usual());
         return longest.stream().filter(hole -> hole.millis() > limit).toList();

@@ -1,12 +1,13 @@
 package io.abtpro.bars;
 
 import io.abtpro.failures.RefusedException;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 
-/// Made-up bars that look like a market and hold no signal: GARCH(1,1) returns with rare jumps, and a daily shape of
-/// volatility and volume.
+/// Made-up bars that look like a market and hold no signal: GARCH(1,1) returns with rare jumps, and
+/// a daily shape of volatility and volume.
 public final class GeneratedBars {
     private static final int STEPS = 4;
     private static final double ALPHA = 0.08;
@@ -29,12 +30,14 @@ public final class GeneratedBars {
                 throw new RefusedException("bars must be >= 1, was " + bars);
             }
             if (timeframe.millis() > 86_400_000L) {
-                throw new RefusedException("timeframe must be at most 1d to generate, was " + timeframe);
+                throw new RefusedException(
+                        "timeframe must be at most 1d to generate, was " + timeframe);
             }
         }
     }
 
-    /// The bars of these options, from 2020-01-01 UTC on: the same bits for the same options, anywhere.
+    /// The bars of these options, from 2020-01-01 UTC on: the same bits for the same options,
+    /// anywhere.
     public static BarSeries of(Options options) {
         int n = options.bars();
         long[] times = new long[n];
@@ -65,11 +68,19 @@ public final class GeneratedBars {
             c[3][t] = round(price);
             c[1][t] = Math.max(high, c[3][t]);
             c[2][t] = Math.min(low, c[3][t]);
-            c[4][t] = Math.round(100 * shape * shape * StrictMath.exp(0.5 * random.nextGaussian())
-                    * Math.sqrt(variance / target) * 100) / 100.0;
+            c[4][t] =
+                    Math.round(
+                                    100
+                                            * shape
+                                            * shape
+                                            * StrictMath.exp(0.5 * random.nextGaussian())
+                                            * Math.sqrt(variance / target)
+                                            * 100)
+                            / 100.0;
             variance = (1 - ALPHA - BETA) * target + ALPHA * shock * shock + BETA * variance;
         }
-        return BarSeries.of(options.timeframe(), ZoneOffset.UTC, times, c[0], c[1], c[2], c[3], c[4]);
+        return BarSeries.of(
+                options.timeframe(), ZoneOffset.UTC, times, c[0], c[1], c[2], c[3], c[4]);
     }
 
     /// Twice a day the market is lively: a smooth shape around 1.

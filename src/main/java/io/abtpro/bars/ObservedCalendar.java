@@ -2,6 +2,7 @@ package io.abtpro.bars;
 
 import io.abtpro.bars.Finding.Kind;
 import io.abtpro.bars.Finding.Severity;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// When the instrument trades, learned from the data: weekday and time-of-day slots in the exchange's zone, by the rule
-/// of [UsualSlots].
+/// When the instrument trades, learned from the data: weekday and time-of-day slots in the
+/// exchange's zone, by the rule of [UsualSlots].
 final class ObservedCalendar {
     private static final long DAY = 86_400_000L;
 
@@ -44,7 +45,8 @@ final class ObservedCalendar {
         this.usualBefore = counts(usual);
         this.usualOn = new int[7];
         for (int weekday = 0; weekday < 7; weekday++) {
-            usualOn[weekday] = usualBefore[(weekday + 1) * slotsADay] - usualBefore[weekday * slotsADay];
+            usualOn[weekday] =
+                    usualBefore[(weekday + 1) * slotsADay] - usualBefore[weekday * slotsADay];
         }
         this.holidays = new RecurringDays(closedDays(), day(0), day(n - 1)).explained();
         this.shortDays = new RecurringDays(daysCutShort(), day(0), day(n - 1)).explained();
@@ -119,7 +121,8 @@ final class ObservedCalendar {
     }
 
     private long offsetAt(long time) {
-        return 1000L * series.zone().getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds();
+        return 1000L
+                * series.zone().getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds();
     }
 
     private int slotOf(long localMillis) {
@@ -139,12 +142,16 @@ final class ObservedCalendar {
         if (series.timeframe().millis() > DAY) {
             long expected = series.knownAt(t - 1);
             long late = series.openTime(t) - expected;
-            return late > series.timeframe().millis() / 2 ? (int) Math.round((double) late / series.timeframe().millis()) : 0;
+            return late > series.timeframe().millis() / 2
+                    ? (int) Math.round((double) late / series.timeframe().millis())
+                    : 0;
         }
         if (weekends.isOfCurrencies(t)) {
             return 0;
         }
-        boolean clockChanged = slot < DAY && local[t] - local[t - 1] != series.openTime(t) - series.openTime(t - 1);
+        boolean clockChanged =
+                slot < DAY
+                        && local[t] - local[t - 1] != series.openTime(t) - series.openTime(t - 1);
         if (clockChanged && local[t] - local[t - 1] < 7 * DAY) {
             return missingAcrossClockChange(t);
         }
@@ -172,12 +179,18 @@ final class ObservedCalendar {
         int first = (slotOf(local[t - 1]) + 1) % usual.length;
         long rounds = steps / usual.length;
         int rest = first + (int) (steps % usual.length);
-        long missing = rounds * usualBefore[usual.length] + (rest <= usual.length
-                ? usualBefore[rest] - usualBefore[first]
-                : usualBefore[usual.length] - usualBefore[first] + usualBefore[rest - usual.length]);
+        long missing =
+                rounds * usualBefore[usual.length]
+                        + (rest <= usual.length
+                                ? usualBefore[rest] - usualBefore[first]
+                                : usualBefore[usual.length]
+                                        - usualBefore[first]
+                                        + usualBefore[rest - usual.length]);
         int from = dayNumber(local[t - 1]);
         int to = dayNumber(local[t]);
-        for (int day = holidays.nextSetBit(from + 1); day >= 0 && day < to; day = holidays.nextSetBit(day + 1)) {
+        for (int day = holidays.nextSetBit(from + 1);
+                day >= 0 && day < to;
+                day = holidays.nextSetBit(day + 1)) {
             missing -= usualOn(weekday(day));
         }
         if (shortDays.get(from) && to != from) {
@@ -210,7 +223,9 @@ final class ObservedCalendar {
     /// The hour that is skipped in spring is not missing, the one repeated in autumn may be.
     private int missingAcrossClockChange(int t) {
         int missing = 0;
-        for (long at = series.openTime(t - 1) + slot; at < series.openTime(t) - slot / 2; at += slot) {
+        for (long at = series.openTime(t - 1) + slot;
+                at < series.openTime(t) - slot / 2;
+                at += slot) {
             missing += isMissing(at + offsetAt(at), t) ? 1 : 0;
         }
         return missing;
@@ -223,11 +238,14 @@ final class ObservedCalendar {
     /// True for a time of a recurring holiday, or after the close of a recurring short day.
     private boolean isHoliday(long at, int nextBar) {
         int day = dayNumber(at);
-        return holidays.get(day) || shortDays.get(day) && dayNumber(local[nextBar - 1]) == day
-                && dayNumber(local[nextBar]) != day;
+        return holidays.get(day)
+                || shortDays.get(day)
+                        && dayNumber(local[nextBar - 1]) == day
+                        && dayNumber(local[nextBar]) != day;
     }
 
-    /// A session whose first bar stands an hour apart in different weeks: the zone is probably wrong.
+    /// A session whose first bar stands an hour apart in different weeks: the zone is probably
+    /// wrong.
     List<Finding> clockChanges() {
         if (slotsADay == 1 || openShare() > 0.85) {
             return List.of();
@@ -241,24 +259,41 @@ final class ObservedCalendar {
             if (today != day) {
                 int minute = (int) (Math.floorMod(local[t], DAY) / 60_000);
                 weeks.computeIfAbsent(minute, _ -> new BitSet())
-                        .set((int) (Math.floorDiv(today, 7L) - Math.floorDiv(Math.floorDiv(local[0], DAY), 7L)));
+                        .set(
+                                (int)
+                                        (Math.floorDiv(today, 7L)
+                                                - Math.floorDiv(Math.floorDiv(local[0], DAY), 7L)));
                 firstBar = firstBar < 0 ? t : firstBar;
                 lastBar = t;
                 day = today;
             }
         }
-        var common = weeks.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<Integer, BitSet> e) -> e.getValue().cardinality()).reversed())
-                .limit(2)
-                .toList();
-        if (common.size() < 2 || common.get(1).getValue().cardinality() < 2
+        var common =
+                weeks.entrySet().stream()
+                        .sorted(
+                                Comparator.comparingInt(
+                                                (Map.Entry<Integer, BitSet> e) ->
+                                                        e.getValue().cardinality())
+                                        .reversed())
+                        .limit(2)
+                        .toList();
+        if (common.size() < 2
+                || common.get(1).getValue().cardinality() < 2
                 || Math.abs(common.get(0).getKey() - common.get(1).getKey()) != 60) {
             return List.of();
         }
-        return List.of(new Finding(Kind.DAYLIGHT_SAVING, Severity.LOOK, firstBar, lastBar,
-                common.get(1).getValue().cardinality(),
-                "The day starts at %s in most weeks and at %s in others: is %s the exchange's zone?".formatted(
-                        clock(common.get(0).getKey()), clock(common.get(1).getKey()), series.zone())));
+        return List.of(
+                new Finding(
+                        Kind.DAYLIGHT_SAVING,
+                        Severity.LOOK,
+                        firstBar,
+                        lastBar,
+                        common.get(1).getValue().cardinality(),
+                        "The day starts at %s in most weeks and at %s in others: is %s the exchange's zone?"
+                                .formatted(
+                                        clock(common.get(0).getKey()),
+                                        clock(common.get(1).getKey()),
+                                        series.zone())));
     }
 
     private double openShare() {
@@ -289,7 +324,8 @@ final class ObservedCalendar {
     /// The calendar in words.
     String sentence() {
         if (series.timeframe().millis() > DAY) {
-            return "a bar each " + (series.timeframe().unit() == Timeframe.Unit.WEEK ? "week" : "month");
+            return "a bar each "
+                    + (series.timeframe().unit() == Timeframe.Unit.WEEK ? "week" : "month");
         }
         List<DayOfWeek> open = new ArrayList<>();
         for (int weekday = 0; weekday < 7; weekday++) {
@@ -300,12 +336,22 @@ final class ObservedCalendar {
         if (open.isEmpty()) {
             return "no regular hours, so gaps cannot be told";
         }
-        String days = weekdays(open) + (holidays.isEmpty() ? ""
-                : ", about %d holidays a year".formatted(Math.round(holidays.cardinality() * 365.25 / (dayNumber(local[n - 1]) + 1))));
+        String days =
+                weekdays(open)
+                        + (holidays.isEmpty()
+                                ? ""
+                                : ", about %d holidays a year"
+                                        .formatted(
+                                                Math.round(
+                                                        holidays.cardinality()
+                                                                * 365.25
+                                                                / (dayNumber(local[n - 1]) + 1))));
         if (slotsADay == 1) {
             return days;
         }
-        return (openShare() > 0.85 ? "around the clock, " : sessions(open) + ", ") + days + weekends.words();
+        return (openShare() > 0.85 ? "around the clock, " : sessions(open) + ", ")
+                + days
+                + weekends.words();
     }
 
     private static String weekdays(List<DayOfWeek> open) {
@@ -317,7 +363,8 @@ final class ObservedCalendar {
         }
         List<DayOfWeek> starts = open.stream().filter(day -> !open.contains(day.minus(1))).toList();
         List<DayOfWeek> ends = open.stream().filter(day -> !open.contains(day.plus(1))).toList();
-        return starts.size() == 1 ? name(starts.getFirst()) + " to " + name(ends.getFirst())
+        return starts.size() == 1
+                ? name(starts.getFirst()) + " to " + name(ends.getFirst())
                 : String.join(", ", open.stream().map(ObservedCalendar::name).toList());
     }
 
@@ -332,7 +379,10 @@ final class ObservedCalendar {
             }
             if (i > start) {
                 recurs |= !runs.isEmpty() && slots.isBreak(start - 1);
-                runs.add(clock((int) (start * slot / 60_000)) + " to " + clock((int) (i * slot / 60_000)));
+                runs.add(
+                        clock((int) (start * slot / 60_000))
+                                + " to "
+                                + clock((int) (i * slot / 60_000)));
             }
         }
         if (runs.size() > 3) {
@@ -348,5 +398,4 @@ final class ObservedCalendar {
     private static String name(DayOfWeek day) {
         return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
-
 }

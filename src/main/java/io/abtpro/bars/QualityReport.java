@@ -2,6 +2,7 @@ package io.abtpro.bars;
 
 import io.abtpro.bars.Finding.Kind;
 import io.abtpro.bars.Finding.Severity;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -49,17 +50,19 @@ final class QualityReport {
         return new SeriesQuality(findings, calendar.sentence());
     }
 
-    /// The bars that `finding` is about, where it tells single bars of its span apart; else its whole span.
+    /// The bars that `finding` is about, where it tells single bars of its span apart; else its
+    /// whole span.
     static BitSet concerned(BarSeries series, Finding finding) {
         var report = new QualityReport(series, Long.MAX_VALUE);
         double usual = finding.kind() == Kind.SPIKE ? report.usualMove() : 0;
-        IntPredicate concerns = switch (finding.kind()) {
-            case OPENS_COPIED -> report::isCopied;
-            case SPIKE -> t -> report.isSpike(t, usual);
-            case ZERO_VOLUME -> t -> series.volume(t) == 0;
-            case LOW_VOLUME -> report::isLowVolume;
-            default -> _ -> true;
-        };
+        IntPredicate concerns =
+                switch (finding.kind()) {
+                    case OPENS_COPIED -> report::isCopied;
+                    case SPIKE -> t -> report.isSpike(t, usual);
+                    case ZERO_VOLUME -> t -> series.volume(t) == 0;
+                    case LOW_VOLUME -> report::isLowVolume;
+                    default -> _ -> true;
+                };
         var bars = new BitSet();
         for (int t = finding.fromBar(); t <= finding.toBar(); t++) {
             bars.set(t, concerns.test(t));
@@ -86,8 +89,15 @@ final class QualityReport {
             }
         }
         if (count > COPIED_SHARE * n) {
-            findings.add(new Finding(Kind.OPENS_COPIED, Severity.LOOK, first, last, count,
-                    "Open equals the previous close, so an open fill here is not a real price"));
+            findings.add(
+                    new Finding(
+                            Kind.OPENS_COPIED,
+                            Severity.LOOK,
+                            first,
+                            last,
+                            count,
+                            "Open equals the previous close, so an open fill here is not a real"
+                                    + " price"));
         }
     }
 
@@ -120,17 +130,33 @@ final class QualityReport {
         if (worst < 0) {
             return;
         }
-        findings.add(new Finding(Kind.SPIKE, Severity.NOTE, worst, worst, 1,
-                String.format(Locale.ROOT, "%s%.2f %% in a bar, %.1f times the usual move",
-                        change(worst) < 0 ? "\u2212" : "+", Math.abs(change(worst)) * 100,
-                        Math.abs(change(worst)) / usual)));
+        findings.add(
+                new Finding(
+                        Kind.SPIKE,
+                        Severity.NOTE,
+                        worst,
+                        worst,
+                        1,
+                        String.format(
+                                Locale.ROOT,
+                                "%s%.2f %% in a bar, %.1f times the usual move",
+                                change(worst) < 0 ? "\u2212" : "+",
+                                Math.abs(change(worst)) * 100,
+                                Math.abs(change(worst)) / usual)));
         if (count > 1) {
-            findings.add(new Finding(Kind.SPIKE, Severity.NOTE, first, last, count,
-                    "Returns beyond 7 times the usual move, kept"));
+            findings.add(
+                    new Finding(
+                            Kind.SPIKE,
+                            Severity.NOTE,
+                            first,
+                            last,
+                            count,
+                            "Returns beyond 7 times the usual move, kept"));
         }
     }
 
-    /// A unit that changes within a file (pence and pounds, prices times 10,000) moves every price at once.
+    /// A unit that changes within a file (pence and pounds, prices times 10,000) moves every price
+    /// at once.
     private void levels() {
         int count = 0;
         int first = -1;
@@ -146,8 +172,15 @@ final class QualityReport {
             }
         }
         if (count > 0) {
-            findings.add(new Finding(Kind.SPIKE, Severity.LOOK, first, last, count,
-                    "All prices are more than ten times, or less than a tenth of, the close before: another unit of price?"));
+            findings.add(
+                    new Finding(
+                            Kind.SPIKE,
+                            Severity.LOOK,
+                            first,
+                            last,
+                            count,
+                            "All prices are more than ten times, or less than a tenth of, the close"
+                                    + " before: another unit of price?"));
         }
     }
 
@@ -162,8 +195,10 @@ final class QualityReport {
         int last = -1;
         int run = 0;
         for (int t = 0; t <= n; t++) {
-            boolean flat = t < n && series.high(t) == series.low(t)
-                    && (run == 0 || series.close(t) == series.close(t - 1));
+            boolean flat =
+                    t < n
+                            && series.high(t) == series.low(t)
+                            && (run == 0 || series.close(t) == series.close(t - 1));
             if (!flat) {
                 if (run >= FLAT_RUN) {
                     runs++;
@@ -177,8 +212,16 @@ final class QualityReport {
             }
         }
         if (runs > 0) {
-            findings.add(new Finding(Kind.FLAT, Severity.NOTE, first, last, bars,
-                    runs + (runs == 1 ? " run" : " runs") + " of 5 bars or more without any move"));
+            findings.add(
+                    new Finding(
+                            Kind.FLAT,
+                            Severity.NOTE,
+                            first,
+                            last,
+                            bars,
+                            runs
+                                    + (runs == 1 ? " run" : " runs")
+                                    + " of 5 bars or more without any move"));
         }
     }
 
@@ -194,8 +237,16 @@ final class QualityReport {
             }
         }
         if (zero > 0) {
-            findings.add(new Finding(Kind.ZERO_VOLUME, Severity.NOTE, first, last, zero,
-                    zero == n ? "The file has no volume" : "Bars with a price and no volume"));
+            findings.add(
+                    new Finding(
+                            Kind.ZERO_VOLUME,
+                            Severity.NOTE,
+                            first,
+                            last,
+                            zero,
+                            zero == n
+                                    ? "The file has no volume"
+                                    : "Bars with a price and no volume"));
         }
         if (series.timeframe().isCalendar() && zero < n) {
             lowVolume();
@@ -214,8 +265,14 @@ final class QualityReport {
             }
         }
         if (count > 0) {
-            findings.add(new Finding(Kind.LOW_VOLUME, Severity.NOTE, first, last, count,
-                    "Below 35 % of the 60-bar median, often half days"));
+            findings.add(
+                    new Finding(
+                            Kind.LOW_VOLUME,
+                            Severity.NOTE,
+                            first,
+                            last,
+                            count,
+                            "Below 35 % of the 60-bar median, often half days"));
         }
     }
 
@@ -232,8 +289,14 @@ final class QualityReport {
 
     private void unfinished() {
         if (series.knownAt(n - 1) > now) {
-            findings.add(new Finding(Kind.UNFINISHED, Severity.LOOK, n - 1, n - 1, 1,
-                    "The last bar was not complete when the file was imported"));
+            findings.add(
+                    new Finding(
+                            Kind.UNFINISHED,
+                            Severity.LOOK,
+                            n - 1,
+                            n - 1,
+                            1,
+                            "The last bar was not complete when the file was imported"));
         }
     }
 }

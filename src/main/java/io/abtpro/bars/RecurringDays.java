@@ -11,8 +11,9 @@ import java.util.Map;
 
 /// Tells holidays from accidents: days that come back year after year by some rule of the calendar.
 ///
-/// Rules are a date (moved to Friday or Monday where it falls on a weekend), the n-th or last weekday of a month, and
-/// a distance from Easter. A rule holds where it was kept in most of at least three years of the data.
+/// Rules are a date (moved to Friday or Monday where it falls on a weekend), the n-th or last
+/// weekday of a month, and a distance from Easter. A rule holds where it was kept in most of at
+/// least three years of the data.
 final class RecurringDays {
     private static final int YEARS = 3;
     private static final double KEPT = 0.6;
@@ -42,7 +43,9 @@ final class RecurringDays {
     /// Those of the days that a rule explains, counted from the first.
     BitSet explained() {
         BitSet explained = new BitSet();
-        days.stream().filter(day -> rules(first.plusDays(day)).stream().anyMatch(this::holds)).forEach(explained::set);
+        days.stream()
+                .filter(day -> rules(first.plusDays(day)).stream().anyMatch(this::holds))
+                .forEach(explained::set);
         return explained;
     }
 
@@ -56,7 +59,11 @@ final class RecurringDays {
         if (day.getDayOfWeek() == DayOfWeek.FRIDAY) {
             rules.add(new OnDate(MonthDay.from(day.plusDays(1))));
         }
-        rules.add(new OnWeekday(day.getMonthValue(), day.getDayOfWeek(), (day.getDayOfMonth() - 1) / 7 + 1));
+        rules.add(
+                new OnWeekday(
+                        day.getMonthValue(),
+                        day.getDayOfWeek(),
+                        (day.getDayOfMonth() - 1) / 7 + 1));
         if (day.plusDays(7).getMonthValue() != day.getMonthValue()) {
             rules.add(new OnWeekday(day.getMonthValue(), day.getDayOfWeek(), 0));
         }
@@ -68,11 +75,13 @@ final class RecurringDays {
     }
 
     private boolean holds(Rule rule) {
-        return judged.computeIfAbsent(rule, r -> {
-            List<LocalDate> due = occurrences(r);
-            long kept = due.stream().filter(day -> isKept(r, day)).count();
-            return due.size() >= YEARS && kept >= KEPT * due.size();
-        });
+        return judged.computeIfAbsent(
+                rule,
+                r -> {
+                    List<LocalDate> due = occurrences(r);
+                    long kept = due.stream().filter(day -> isKept(r, day)).count();
+                    return due.size() >= YEARS && kept >= KEPT * due.size();
+                });
     }
 
     private List<LocalDate> occurrences(Rule rule) {
@@ -92,7 +101,10 @@ final class RecurringDays {
             case FromEaster(int distance) -> easter(year).plusDays(distance);
             case OnWeekday(int month, DayOfWeek weekday, int nth) -> {
                 LocalDate start = LocalDate.of(year, month, 1);
-                LocalDate one = start.plusDays(Math.floorMod(weekday.getValue() - start.getDayOfWeek().getValue(), 7));
+                LocalDate one =
+                        start.plusDays(
+                                Math.floorMod(
+                                        weekday.getValue() - start.getDayOfWeek().getValue(), 7));
                 LocalDate day = nth > 0 ? one.plusWeeks(nth - 1L) : one.plusWeeks(4);
                 yield nth == 0 && day.getMonthValue() != month ? day.minusWeeks(1) : day;
             }
@@ -113,7 +125,8 @@ final class RecurringDays {
         return at >= 0 && days.get(at);
     }
 
-    /// Easter Sunday of the Gregorian calendar. Source: Meeus, Astronomical Algorithms (1991), chapter 8.
+    /// Easter Sunday of the Gregorian calendar. Source: Meeus, Astronomical Algorithms (1991),
+    /// chapter 8.
     static LocalDate easter(int year) {
         int a = year % 19;
         int b = year / 100;

@@ -1,6 +1,7 @@
 package io.abtpro.bars;
 
 import io.abtpro.failures.RefusedException;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,9 +15,10 @@ import java.util.List;
 
 /// Bars of a longer timeframe made from shorter ones.
 ///
-/// Bins are closed at the left and stamped with their start, in the calendar of the exchange's zone: days, weeks (from
-/// Monday) and months begin at local midnight, shorter bins count from it, so a day of a clock change has 23 or 25
-/// hours and a repeated hour gives two bars. A time without bars gives no bar. A bar is known only at its end.
+/// Bins are closed at the left and stamped with their start, in the calendar of the exchange's
+/// zone: days, weeks (from Monday) and months begin at local midnight, shorter bins count from it,
+/// so a day of a clock change has 23 or 25 hours and a repeated hour gives two bars. A time without
+/// bars gives no bar. A bar is known only at its end.
 public final class Resampling {
     private static final Timeframe LONG = new Timeframe(1, Timeframe.Unit.WEEK);
     private static final int LONGEST_WEEKEND = 3;
@@ -33,9 +35,9 @@ public final class Resampling {
         }
     }
 
-    /// The bars of `series` in `timeframe`. A last bin is left out unless the series fills it to its end, or to the last
-    /// time at which, by the days before it, this market has a bar. Their year is told anew, by the class of calendar that was
-    /// chosen where one was.
+    /// The bars of `series` in `timeframe`. A last bin is left out unless the series fills it to
+    /// its end, or to the last time at which, by the days before it, this market has a bar. Their
+    /// year is told anew, by the class of calendar that was chosen where one was.
     ///
     /// @throws IllegalArgumentException if `timeframe` is not a whole multiple of the series' own
     public static BarSeries to(BarSeries series, Timeframe timeframe) {
@@ -58,9 +60,15 @@ public final class Resampling {
             while (to < n && series.openTime(to) < end) {
                 to++;
             }
-            if (to == n && series.knownAt(n - 1) < end && !new SessionEnds(series).isComplete(end)) {
-                notes.add("the last %s, from %s, is not complete: its %s were left out".formatted(
-                        timeframe, shown(start, timeframe, series.zone()), count(n - t)));
+            if (to == n
+                    && series.knownAt(n - 1) < end
+                    && !new SessionEnds(series).isComplete(end)) {
+                notes.add(
+                        "the last %s, from %s, is not complete: its %s were left out"
+                                .formatted(
+                                        timeframe,
+                                        shown(start, timeframe, series.zone()),
+                                        count(n - t)));
                 break;
             }
             times[bins] = start;
@@ -68,17 +76,19 @@ public final class Resampling {
             t = to;
         }
         noteFirst(series, timeframe, times, bins, notes);
-        BarSeries bars = BarSeries.of(
-                timeframe,
-                series.zone(),
-                Arrays.copyOf(times, bins),
-                Arrays.copyOf(columns[0], bins),
-                Arrays.copyOf(columns[1], bins),
-                Arrays.copyOf(columns[2], bins),
-                Arrays.copyOf(columns[3], bins),
-                Arrays.copyOf(columns[4], bins));
+        BarSeries bars =
+                BarSeries.of(
+                        timeframe,
+                        series.zone(),
+                        Arrays.copyOf(times, bins),
+                        Arrays.copyOf(columns[0], bins),
+                        Arrays.copyOf(columns[1], bins),
+                        Arrays.copyOf(columns[2], bins),
+                        Arrays.copyOf(columns[3], bins),
+                        Arrays.copyOf(columns[4], bins));
         TradingYear year = series.year();
-        return new Resampled(year.chosen() ? bars.withYear(TradingYear.of(bars, year.kind())) : bars, notes);
+        return new Resampled(
+                year.chosen() ? bars.withYear(TradingYear.of(bars, year.kind())) : bars, notes);
     }
 
     private static String count(int bars) {
@@ -87,18 +97,24 @@ public final class Resampling {
 
     private static String shown(long start, Timeframe timeframe, ZoneId zone) {
         ZonedDateTime at = Instant.ofEpochMilli(start).atZone(zone);
-        return timeframe.isCalendar() ? at.toLocalDate().toString() : at.toLocalDateTime().toString();
+        return timeframe.isCalendar()
+                ? at.toLocalDate().toString()
+                : at.toLocalDateTime().toString();
     }
 
     /// A series that begins inside a week or month gives a first bar of what is left of it.
-    private static void noteFirst(BarSeries series, Timeframe timeframe, long[] times, int bins, List<String> notes) {
+    private static void noteFirst(
+            BarSeries series, Timeframe timeframe, long[] times, int bins, List<String> notes) {
         if (bins == 0 || timeframe.compareTo(LONG) < 0) {
             return;
         }
         LocalDate begins = Instant.ofEpochMilli(times[0]).atZone(series.zone()).toLocalDate();
-        LocalDate first = Instant.ofEpochMilli(series.openTime(0)).atZone(series.zone()).toLocalDate();
+        LocalDate first =
+                Instant.ofEpochMilli(series.openTime(0)).atZone(series.zone()).toLocalDate();
         if (ChronoUnit.DAYS.between(begins, first) > LONGEST_WEEKEND) {
-            notes.add("the first %s is made of the bars since %s; it begins on %s".formatted(timeframe, first, begins));
+            notes.add(
+                    "the first %s is made of the bars since %s; it begins on %s"
+                            .formatted(timeframe, first, begins));
         }
     }
 
@@ -106,7 +122,9 @@ public final class Resampling {
     public static boolean fits(Timeframe from, Timeframe to) {
         boolean days = from.unit() == Timeframe.Unit.DAY && from.count() == 1 && to.isCalendar();
         return to.compareTo(from) > 0
-                && (days || !from.isCalendar() && (to.isCalendar() || to.millis() % from.millis() == 0));
+                && (days
+                        || !from.isCalendar()
+                                && (to.isCalendar() || to.millis() % from.millis() == 0));
     }
 
     private static void check(Timeframe from, Timeframe to) {
@@ -139,18 +157,23 @@ public final class Resampling {
         if (timeframe.isCalendar()) {
             return firstDay(day, timeframe).atStartOfDay(zone).toInstant().toEpochMilli();
         }
-        // Counted in local clock time, at the offset in force, so that 4-hour bins stay at 00, 04, 08 all year.
+        // Counted in local clock time, at the offset in force, so that 4-hour bins stay at 00, 04,
+        // 08 all year.
         long offset = 1000L * at.getOffset().getTotalSeconds();
         long local = time + offset;
         long midnight = Math.floorDiv(local, 86_400_000L) * 86_400_000L;
-        long start = midnight + (local - midnight) / timeframe.millis() * timeframe.millis() - offset;
+        long start =
+                midnight + (local - midnight) / timeframe.millis() * timeframe.millis() - offset;
         long change = lastClockChange(time, zone);
         return Math.max(start, change);
     }
 
-    /// The end of the bin that starts at `start`, as [#binStart] gave it (both epoch ms, UTC): the start of the next.
+    /// The end of the bin that starts at `start`, as [#binStart] gave it (both epoch ms, UTC): the
+    /// start of the next.
     public static long binEnd(long start, Timeframe timeframe, ZoneId zone) {
-        return timeframe.isCalendar() ? timeframe.endOf(start, zone) : nextStart(start, timeframe, zone);
+        return timeframe.isCalendar()
+                ? timeframe.endOf(start, zone)
+                : nextStart(start, timeframe, zone);
     }
 
     private static long lastClockChange(long time, ZoneId zone) {
@@ -175,7 +198,10 @@ public final class Resampling {
                 yield monday.minusWeeks(Math.floorMod(weeks, (long) timeframe.count()));
             }
             case MONTH -> {
-                long month = Math.floorMod(ChronoUnit.MONTHS.between(LocalDate.EPOCH, day.withDayOfMonth(1)), (long) timeframe.count());
+                long month =
+                        Math.floorMod(
+                                ChronoUnit.MONTHS.between(LocalDate.EPOCH, day.withDayOfMonth(1)),
+                                (long) timeframe.count());
                 yield day.withDayOfMonth(1).minusMonths(month);
             }
             default -> day.minusDays(Math.floorMod(day.toEpochDay(), (long) timeframe.count()));

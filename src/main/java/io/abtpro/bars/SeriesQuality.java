@@ -7,7 +7,8 @@ import java.util.List;
 /// What a look over a series found.
 ///
 /// @param findings the findings, those that matter most first
-/// @param calendar the trading calendar that the data itself shows, in words, such as "2 sessions a day, lunch break"
+/// @param calendar the trading calendar that the data itself shows, in words, such as "2 sessions a
+///   day, lunch break"
 public record SeriesQuality(List<Finding> findings, String calendar) {
     public SeriesQuality {
         findings = List.copyOf(findings);
@@ -33,6 +34,8 @@ public record SeriesQuality(List<Finding> findings, String calendar) {
             return "clean";
         }
         String count = findings.size() == 1 ? "1 finding" : findings.size() + " findings";
-        return looks == 0 ? count : count + ", " + looks + (looks == 1 ? " needs a look" : " need a look");
+        return looks == 0
+                ? count
+                : count + ", " + looks + (looks == 1 ? " needs a look" : " need a look");
     }
 }

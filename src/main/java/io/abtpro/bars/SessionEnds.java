@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// Whether a series' last bar ended its day, week or month, by the days before it: only they are looked at.
+/// Whether a series' last bar ended its day, week or month, by the days before it: only they are
+/// looked at.
 ///
-/// A time of day counts as usual where at least half of the same weekdays had a bar then; where there are fewer than
-/// three of them, where any day had. Before five days nothing is known, and only the clock tells.
+/// A time of day counts as usual where at least half of the same weekdays had a bar then; where
+/// there are fewer than three of them, where any day had. Before five days nothing is known, and
+/// only the clock tells.
 final class SessionEnds {
     private static final int DAYS_KNOWN = 5;
     private static final int WEEKDAYS_KNOWN = 3;
@@ -51,7 +53,10 @@ final class SessionEnds {
     }
 
     private int slotOf(long time) {
-        return (int) (Instant.ofEpochMilli(time).atZone(zone).toLocalTime().toNanoOfDay() / 1_000_000 / slot);
+        return (int)
+                (Instant.ofEpochMilli(time).atZone(zone).toLocalTime().toNanoOfDay()
+                        / 1_000_000
+                        / slot);
     }
 
     /// True where no usual time lies between the end of the last bar and `end` (epoch ms).
@@ -85,8 +90,12 @@ final class SessionEnds {
             if (looked++ == RECENT) {
                 break;
             }
-            LocalDate from = ChronoUnit.DAYS.between(day.getKey(), next) > LONGEST_CLOSURE ? next.minusDays(1) : day.getKey();
-            possible += (int) from.datesUntil(next).filter(d -> d.getDayOfWeek() == weekday).count();
+            LocalDate from =
+                    ChronoUnit.DAYS.between(day.getKey(), next) > LONGEST_CLOSURE
+                            ? next.minusDays(1)
+                            : day.getKey();
+            possible +=
+                    (int) from.datesUntil(next).filter(d -> d.getDayOfWeek() == weekday).count();
             next = day.getKey();
             if (day.getKey().getDayOfWeek() == weekday) {
                 same.add(day.getValue());
@@ -105,19 +114,21 @@ final class SessionEnds {
         return usual;
     }
 
-    /// True for a day such as that before Christmas, which closed as early in most of at least three years.
+    /// True for a day such as that before Christmas, which closed as early in most of at least
+    /// three years.
     private boolean isKnownShortDay() {
         BitSet cut = new BitSet();
         LocalDate first = days.firstKey();
         List<Integer> ends = new ArrayList<>();
         BitSet here = usual(today.getDayOfWeek());
-        days.forEach((day, slots) -> {
-            int after = (int) here.stream().filter(s -> s > slots.length() - 1).count();
-            if (SHORT_SHARE * after >= Math.max(SHORT_SHARE, here.cardinality())) {
-                cut.set((int) (day.toEpochDay() - first.toEpochDay()));
-                ends.add(slots.length() - 1);
-            }
-        });
+        days.forEach(
+                (day, slots) -> {
+                    int after = (int) here.stream().filter(s -> s > slots.length() - 1).count();
+                    if (SHORT_SHARE * after >= Math.max(SHORT_SHARE, here.cardinality())) {
+                        cut.set((int) (day.toEpochDay() - first.toEpochDay()));
+                        ends.add(slots.length() - 1);
+                    }
+                });
         int at = (int) (today.toEpochDay() - first.toEpochDay());
         cut.set(at);
         return ends.contains(lastSlot) && new RecurringDays(cut, first, today).explained().get(at);

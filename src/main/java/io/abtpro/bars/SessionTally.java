@@ -1,10 +1,12 @@
 package io.abtpro.bars;
 
 import io.abtpro.bars.GapTally.Hole;
+
 import java.time.ZoneId;
 import java.util.List;
 
-/// Days with bars in the exchange's zone: how many of each weekday, how many bars each, at which times of day.
+/// Days with bars in the exchange's zone: how many of each weekday, how many bars each, at which
+/// times of day.
 final class SessionTally {
     static final int SATURDAY = 5;
     static final int SUNDAY = 6;
@@ -76,7 +78,8 @@ final class SessionTally {
         return onWeekday[weekday];
     }
 
-    /// Dates of each weekday from the first session to the last but for those within holes, shape `[7]`.
+    /// Dates of each weekday from the first session to the last but for those within holes, shape
+    /// `[7]`.
     int[] dates(List<Hole> holes) {
         int[] dates = new int[WEEK];
         count(firstDay, lastDay, 1, dates);
@@ -97,8 +100,8 @@ final class SessionTally {
         }
     }
 
-    /// Bars of the usual session: the mean of all but the first and the last, which the data may cut; of one or two, the
-    /// longer.
+    /// Bars of the usual session: the mean of all but the first and the last, which the data may
+    /// cut; of one or two, the longer.
     double barsASession(int bars) {
         return sessions > 2
                 ? (double) (bars - firstBars - lastBars) / (sessions - 2)

@@ -1,6 +1,7 @@
 package io.abtpro.bars;
 
 import io.abtpro.failures.RefusedException;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// The length of a bar, such as 5 minutes or 1 day.
 ///
-/// Units of a day and longer follow the calendar of the exchange's zone: a New York day in March may last 23 hours.
+/// Units of a day and longer follow the calendar of the exchange's zone: a New York day in March
+/// may last 23 hours.
 ///
 /// @param count how many units, at least 1
 /// @param unit the unit of time
@@ -85,7 +87,8 @@ public record Timeframe(int count, Unit unit) implements Comparable<Timeframe> {
         return unit.compareTo(Unit.DAY) >= 0;
     }
 
-    /// The end of the bar that opens at `openTime` (epoch ms, UTC): the first moment at which it is known.
+    /// The end of the bar that opens at `openTime` (epoch ms, UTC): the first moment at which it is
+    /// known.
     public long endOf(long openTime, ZoneId zone) {
         if (!isCalendar()) {
             return openTime + millis();

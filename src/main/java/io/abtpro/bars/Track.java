@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// One thing that a computation says about the bars of a series, each part of it with the bar at which it was known.
+/// One thing that a computation says about the bars of a series, each part of it with the bar at
+/// which it was known.
 public sealed interface Track {
     /// A value at each bar, NaN where there is none.
     ///
@@ -21,9 +22,12 @@ public sealed interface Track {
     /// @param events in any order
     record Events(List<Event> events) implements Track {
         public Events {
-            events = events.stream()
-                    .sorted(Comparator.comparingLong(Event::knownAt).thenComparing(Event::what))
-                    .toList();
+            events =
+                    events.stream()
+                            .sorted(
+                                    Comparator.comparingLong(Event::knownAt)
+                                            .thenComparing(Event::what))
+                            .toList();
         }
 
         private List<Event> until(long moment) {
@@ -41,23 +45,34 @@ public sealed interface Track {
     /// The first bar up to `t` of `series` at which this and `other` differ, -1 where they do not.
     default int firstDifference(Track other, BarSeries series, int t) {
         return switch (this) {
-            case Column mine -> firstDifference(mine.values, other instanceof Column its ? its.values : new double[0], t);
+            case Column mine ->
+                    firstDifference(
+                            mine.values,
+                            other instanceof Column its ? its.values : new double[0],
+                            t);
             case Events mine when mine.events.isEmpty() && other instanceof Column its ->
-                firstDifference(new double[0], its.values, t);
-            case Events mine -> firstDifference(mine, other instanceof Events its ? its : new Events(List.of()), series, t);
+                    firstDifference(new double[0], its.values, t);
+            case Events mine ->
+                    firstDifference(
+                            mine,
+                            other instanceof Events its ? its : new Events(List.of()),
+                            series,
+                            t);
         };
     }
 
     /// What this says at a bar, for a sentence.
     default String at(int bar, BarSeries series) {
         return switch (this) {
-            case Column column -> String.valueOf(bar < column.values.length ? column.values[bar] : Double.NaN);
+            case Column column ->
+                    String.valueOf(bar < column.values.length ? column.values[bar] : Double.NaN);
             case Events events -> {
                 long from = bar == 0 ? Long.MIN_VALUE : series.knownAt(bar - 1);
-                List<String> then = events.until(series.knownAt(bar)).stream()
-                        .filter(event -> event.knownAt > from)
-                        .map(Event::what)
-                        .toList();
+                List<String> then =
+                        events.until(series.knownAt(bar)).stream()
+                                .filter(event -> event.knownAt > from)
+                                .map(Event::what)
+                                .toList();
                 yield then.isEmpty() ? "nothing" : String.join("; ", then);
             }
         };
@@ -84,9 +99,10 @@ public sealed interface Track {
         if (same == one.size() && same == other.size()) {
             return -1;
         }
-        long first = Math.min(
-                same < one.size() ? one.get(same).knownAt : Long.MAX_VALUE,
-                same < other.size() ? other.get(same).knownAt : Long.MAX_VALUE);
+        long first =
+                Math.min(
+                        same < one.size() ? one.get(same).knownAt : Long.MAX_VALUE,
+                        same < other.size() ? other.get(same).knownAt : Long.MAX_VALUE);
         int bar = 0;
         while (bar < t && series.knownAt(bar) < first) {
             bar++;
@@ -96,7 +112,8 @@ public sealed interface Track {
 
     /// An event at each bar that is set, known at its close.
     static Events of(BitSet bits, BarSeries series) {
-        return new Events(bits.stream().mapToObj(t -> new Event(series.knownAt(t), "one")).toList());
+        return new Events(
+                bits.stream().mapToObj(t -> new Event(series.knownAt(t), "one")).toList());
     }
 
     /// The bars at whose close an event of these was known, ascending.
@@ -107,7 +124,9 @@ public sealed interface Track {
                 some.events.forEach(event -> moments.add(event.knownAt));
             }
         }
-        return IntStream.range(0, series.size()).filter(t -> moments.contains(series.knownAt(t))).toArray();
+        return IntStream.range(0, series.size())
+                .filter(t -> moments.contains(series.knownAt(t)))
+                .toArray();
     }
 
     /// Nothing at any bar.

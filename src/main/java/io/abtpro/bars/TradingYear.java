@@ -1,21 +1,26 @@
 package io.abtpro.bars;
 
 import io.abtpro.failures.RefusedException;
+
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// How many bars make a year, by the class of calendar that the bars show: what every annualised figure rests on.
+/// How many bars make a year, by the class of calendar that the bars show: what every annualised
+/// figure rests on.
 ///
-/// **The rule.** Bars that fill the hours of weekdays and of Saturdays, 19 of 20 of them, are `24/7`: 365.25 days round the
-/// clock; in less than two weeks 3 of 4 bars do, in the middle of Saturdays too. Bars that fill the hours of weekdays and leave Saturdays out are `24/5`. Bars of regular sessions, each with
-/// most of its usual times of day (or, a bar a day, most of its usual weekdays), are `exchange` days. All others, longer
-/// than a day or too irregular to be missed, are `observed`.
+/// **The rule.** Bars that fill the hours of weekdays and of Saturdays, 19 of 20 of them, are
+/// `24/7`: 365.25 days round the clock; in less than two weeks 3 of 4 bars do, in the middle of
+/// Saturdays too. Bars that fill the hours of weekdays and leave Saturdays out are `24/5`. Bars of
+/// regular sessions, each with most of its usual times of day (or, a bar a day, most of its usual
+/// weekdays), are `exchange` days. All others, longer than a day or too irregular to be missed, are
+/// `observed`.
 ///
-/// But for `24/7`, a year holds as many bars as were observed: bars over the time from the first open to the last end, a
-/// year of 365.25 days. Holes, which are gaps of over two weeks that the data is not used to, are left out of that time.
-/// Where less than half a year is covered, too little to count holidays by, the class decides: 5 days of 7 round the
-/// clock, or the mean session x 252 sessions of a five-day week.
+/// But for `24/7`, a year holds as many bars as were observed: bars over the time from the first
+/// open to the last end, a year of 365.25 days. Holes, which are gaps of over two weeks that the
+/// data is not used to, are left out of that time. Where less than half a year is covered, too
+/// little to count holidays by, the class decides: 5 days of 7 round the clock, or the mean session
+/// x 252 sessions of a five-day week.
 ///
 /// @param barsPerYear above 0
 /// @param why the class and what it was told by, a sentence to stand beside every annualised figure
@@ -55,14 +60,20 @@ public record TradingYear(Kind kind, double barsPerYear, String why, boolean cho
             return Arrays.stream(values())
                     .filter(kind -> kind.id.equals(id.strip().toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new RefusedException(
-                            "calendar must be exchange, 24/5, 24/7 or observed, was '" + id + "'"));
+                    .orElseThrow(
+                            () ->
+                                    new RefusedException(
+                                            "calendar must be exchange, 24/5, 24/7 or observed, was"
+                                                    + " '"
+                                                    + id
+                                                    + "'"));
         }
     }
 
     public TradingYear {
         if (!(barsPerYear > 0 && barsPerYear < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("bars a year must be a number above 0, were " + barsPerYear);
+            throw new IllegalArgumentException(
+                    "bars a year must be a number above 0, were " + barsPerYear);
         }
     }
 
@@ -92,10 +103,12 @@ public record TradingYear(Kind kind, double barsPerYear, String why, boolean cho
         return tally;
     }
 
-    /// Bars a year as they were known at the close of each bar of `series`, shape `[bars]`: told by the bars up to it alone,
-    /// so that more bars change none of them. What sizes or decides at a bar takes these.
+    /// Bars a year as they were known at the close of each bar of `series`, shape `[bars]`: told by
+    /// the bars up to it alone, so that more bars change none of them. What sizes or decides at a
+    /// bar takes these.
     ///
-    /// Told anew each time that there are 2 % more bars, and kept in between. A class that the user chose is kept all along.
+    /// Told anew each time that there are 2 % more bars, and kept in between. A class that the user
+    /// chose is kept all along.
     public static double[] known(BarSeries series) {
         var tally = new YearTally(series.timeframe(), series.zone());
         boolean chosen = series.year().chosen();
@@ -130,7 +143,8 @@ public record TradingYear(Kind kind, double barsPerYear, String why, boolean cho
 
     /// A number of bars as it is written.
     static String figure(double bars) {
-        return String.format(Locale.ROOT, bars < 1_000 && bars != Math.rint(bars) ? "%.1f" : "%,.0f", bars);
+        return String.format(
+                Locale.ROOT, bars < 1_000 && bars != Math.rint(bars) ? "%.1f" : "%,.0f", bars);
     }
 
     /// The text that [#parse] reads.
@@ -144,9 +158,13 @@ public record TradingYear(Kind kind, double barsPerYear, String why, boolean cho
     public static TradingYear parse(String text) {
         String[] parts = text.split("\\|", PARTS);
         if (parts.length < PARTS) {
-            throw new IllegalArgumentException("a calendar must be class|told|bars a year|why, was '" + text + "'");
+            throw new IllegalArgumentException(
+                    "a calendar must be class|told|bars a year|why, was '" + text + "'");
         }
         return new TradingYear(
-                Kind.parse(parts[0]), Double.parseDouble(parts[2]), parts[3], "chosen".equals(parts[1]));
+                Kind.parse(parts[0]),
+                Double.parseDouble(parts[2]),
+                parts[3],
+                "chosen".equals(parts[1]));
     }
 }

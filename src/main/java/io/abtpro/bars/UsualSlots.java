@@ -5,23 +5,30 @@ import java.util.Arrays;
 
 /// The weekday and time-of-day slots in which a bar is expected.
 ///
-/// A weekday that was seen three times or more speaks for itself: a slot is usual where half of its dates have a bar.
-/// A weekday seen less often is judged by all days together, so that a hole in its only day is one; beside a date without
-/// bars a day says nothing of the time before its first bar or after its last. Two things are allowed it: a market that
-/// trades through midnight may stop earlier before a day off and start later after one, and a break that several days
-/// have at the same time is one. A break of a single day is expected to have bars.
+/// A weekday that was seen three times or more speaks for itself: a slot is usual where half of its
+/// dates have a bar. A weekday seen less often is judged by all days together, so that a hole in
+/// its only day is one; beside a date without bars a day says nothing of the time before its first
+/// bar or after its last. Two things are allowed it: a market that trades through midnight may stop
+/// earlier before a day off and start later after one, and a break that several days have at the
+/// same time is one. A break of a single day is expected to have bars.
 final class UsualSlots {
     private static final long DAY = 86_400_000L;
     private static final long HOUR = 3_600_000L;
     private static final int WEEK = 7;
+
     /// Dates of a weekday that tell what is usual on it.
     private static final int KNOWN = 3;
-    /// Days without a bar in a row that a market may be closed; longer ones are a hole in the data and tell nothing.
+
+    /// Days without a bar in a row that a market may be closed; longer ones are a hole in the data
+    /// and tell nothing.
     static final int LONGEST_CLOSURE = 16;
+
     /// No session is as long.
     private static final long LONGEST_SESSION = 18 * HOUR;
+
     /// No market that closes for the night opens as soon.
     private static final long SHORTEST_NIGHT = 6 * HOUR;
+
     private static final int FRIDAY = DayOfWeek.FRIDAY.getValue() - 1;
     private static final int SATURDAY = SessionTally.SATURDAY;
     private static final int SUNDAY = SessionTally.SUNDAY;
@@ -30,11 +37,16 @@ final class UsualSlots {
     private final int slotsADay;
     private final int[] seen;
     private final int[] seenOnAll;
+
     /// Days on which the slot lies between two bars and has none, by weekday and slot.
     private final int[] inside;
+
     private final int[] insideOnAll;
-    /// Days that tell nothing of the slot: it is before their first bar or after their last, beside a date without bars.
+
+    /// Days that tell nothing of the slot: it is before their first bar or after their last, beside
+    /// a date without bars.
     private final int[] silent;
+
     private final int[] dates = new int[WEEK];
     private final int[] earliest = new int[WEEK];
     private final int[] latest = new int[WEEK];
@@ -78,7 +90,8 @@ final class UsualSlots {
 
     int slotOf(long localMillis) {
         int ofDay = (int) (Math.floorMod(localMillis, DAY) / slot);
-        return weekday(Math.floorDiv(localMillis, DAY)) * slotsADay + Math.min(ofDay, slotsADay - 1);
+        return weekday(Math.floorDiv(localMillis, DAY)) * slotsADay
+                + Math.min(ofDay, slotsADay - 1);
     }
 
     private static int weekday(long day) {
@@ -121,8 +134,8 @@ final class UsualSlots {
         }
     }
 
-    /// Marks where the slots between two bars of a day, or of a night too short to be one, begin and end; of those around
-    /// a date without bars, which slots of their days say nothing.
+    /// Marks where the slots between two bars of a day, or of a night too short to be one, begin
+    /// and end; of those around a date without bars, which slots of their days say nothing.
     private void countBetween(long before, long next) {
         if (Math.floorDiv(next, DAY) > Math.floorDiv(before, DAY) + 1) {
             silent[slotOf(before) % slotsADay + 1]++;
@@ -154,7 +167,11 @@ final class UsualSlots {
         int silentNow = 0;
         for (int i = 0; i < slotsADay; i++) {
             silentNow += silent[i];
-            int of = sessions - silentNow - (i < first % slotsADay ? 1 : 0) - (i > last % slotsADay ? 1 : 0);
+            int of =
+                    sessions
+                            - silentNow
+                            - (i < first % slotsADay ? 1 : 0)
+                            - (i > last % slotsADay ? 1 : 0);
             pooled[i] = of > 0 && 2 * seenOnAll[i] >= of;
             usual += pooled[i] ? 1 : 0;
             atUsual += pooled[i] ? seenOnAll[i] : 0;
@@ -171,14 +188,18 @@ final class UsualSlots {
     /// Workdays without a bar that were not seen often enough to be days off.
     private void missedWeekdays() {
         for (int weekday = 0; weekday < WEEK; weekday++) {
-            unseen[weekday] = !open[weekday] && weekday <= FRIDAY && dates[weekday] > 0 && dates[weekday] < KNOWN
-                    && !(weekday == FRIDAY && !open[SATURDAY] && open[SUNDAY])
-                    && !(weekday == 0 && !open[SUNDAY] && open[SATURDAY]);
+            unseen[weekday] =
+                    !open[weekday]
+                            && weekday <= FRIDAY
+                            && dates[weekday] > 0
+                            && dates[weekday] < KNOWN
+                            && !(weekday == FRIDAY && !open[SATURDAY] && open[SUNDAY])
+                            && !(weekday == 0 && !open[SUNDAY] && open[SATURDAY]);
         }
     }
 
-    /// False where most steps from a day with bars to the next pass over days that should have had some: such a market is
-    /// thin, and its weekdays are not judged by one another.
+    /// False where most steps from a day with bars to the next pass over days that should have had
+    /// some: such a market is thin, and its weekdays are not judged by one another.
     private boolean areDaysRegular(long[] local) {
         int steps = 0;
         int over = 0;
@@ -200,9 +221,11 @@ final class UsualSlots {
         boolean[] usual = new boolean[seen.length];
         for (int i = 0; i < usual.length; i++) {
             int of = possible(i);
-            usual[i] = of >= KNOWN || !regularDays
-                    ? of > 0 && 2 * seen[i] >= of
-                    : isTrading(i / slotsADay) && pooled[i % slotsADay] && !isEdgeOfWeek(i) || isSeenOnce(i);
+            usual[i] =
+                    of >= KNOWN || !regularDays
+                            ? of > 0 && 2 * seen[i] >= of
+                            : isTrading(i / slotsADay) && pooled[i % slotsADay] && !isEdgeOfWeek(i)
+                                    || isSeenOnce(i);
         }
         return usual;
     }
@@ -222,7 +245,8 @@ final class UsualSlots {
     private boolean isEdgeOfWeek(int i) {
         int weekday = i / slotsADay;
         int ofDay = i % slotsADay;
-        return throughMidnight && open[weekday]
+        return throughMidnight
+                && open[weekday]
                 && (ofDay > latest[weekday] && isDayOff((weekday + 1) % WEEK)
                         || ofDay < earliest[weekday] && isDayOff((weekday + WEEK - 1) % WEEK));
     }
@@ -231,9 +255,14 @@ final class UsualSlots {
         return dates[weekday] > 0 && !isTrading(weekday);
     }
 
-    /// True for a slot of the only date of its weekday, between two bars, of which no other day tells anything.
+    /// True for a slot of the only date of its weekday, between two bars, of which no other day
+    /// tells anything.
     boolean isSeenOnce(int i) {
-        return regularDays && regularHours && possible(i) == 1 && inside[i] == 1 && insideOnAll[i % slotsADay] == 1
+        return regularDays
+                && regularHours
+                && possible(i) == 1
+                && inside[i] == 1
+                && insideOnAll[i % slotsADay] == 1
                 && seenOnAll[i % slotsADay] == 0;
     }
 

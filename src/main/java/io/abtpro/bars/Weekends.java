@@ -9,8 +9,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The weekends of a market that trades through midnight, and which of them was seen but once: its bars may be missing
-/// as well, and nothing in the data says which.
+/// The weekends of a market that trades through midnight, and which of them was seen but once: its
+/// bars may be missing as well, and nothing in the data says which.
 final class Weekends {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final long DAY = 86_400_000L;
@@ -65,15 +65,22 @@ final class Weekends {
         return weekend;
     }
 
-    /// True where the gap before bar `t` is from 17:00 on Friday to 17:00 on Sunday in New York, whatever clock shifts.
+    /// True where the gap before bar `t` is from 17:00 on Friday to 17:00 on Sunday in New York,
+    /// whatever clock shifts.
     boolean isOfCurrencies(int t) {
-        if (!any || series.openTime(t) - series.openTime(t - 1) < DAY || series.openTime(t) - series.openTime(t - 1) > LONGEST * DAY) {
+        if (!any
+                || series.openTime(t) - series.openTime(t - 1) < DAY
+                || series.openTime(t) - series.openTime(t - 1) > LONGEST * DAY) {
             return false;
         }
         ZonedDateTime from = newYork(series.openTime(t - 1) + slot);
         ZonedDateTime to = newYork(series.openTime(t));
-        return from.getDayOfWeek() == DayOfWeek.FRIDAY && to.getDayOfWeek() == DayOfWeek.SUNDAY
-                && from.getHour() == FIVE && from.getMinute() == 0 && to.getHour() == FIVE && to.getMinute() == 0;
+        return from.getDayOfWeek() == DayOfWeek.FRIDAY
+                && to.getDayOfWeek() == DayOfWeek.SUNDAY
+                && from.getHour() == FIVE
+                && from.getMinute() == 0
+                && to.getHour() == FIVE
+                && to.getMinute() == 0;
     }
 
     /// True where the gap before bar `t` is a weekend at hours that no other has.
@@ -81,7 +88,8 @@ final class Weekends {
         return once.get(t);
     }
 
-    /// True where the gap before bar `t` is a weekend seen once of a market round the clock, not at the hours of currencies.
+    /// True where the gap before bar `t` is a weekend seen once of a market round the clock, not at
+    /// the hours of currencies.
     boolean isDoubtful(int t) {
         return once.get(t) && slots.roundTheClock() && !isNearCurrencies(t);
     }
@@ -89,7 +97,9 @@ final class Weekends {
     private boolean isNearCurrencies(int t) {
         ZonedDateTime from = newYork(series.openTime(t - 1) + slot);
         ZonedDateTime to = newYork(series.openTime(t) - 1);
-        boolean friday = from.minusNanos(1).getDayOfWeek() == DayOfWeek.FRIDAY && from.minusNanos(1).getHour() >= FIVE - 3;
+        boolean friday =
+                from.minusNanos(1).getDayOfWeek() == DayOfWeek.FRIDAY
+                        && from.minusNanos(1).getHour() >= FIVE - 3;
         return friday && to.getDayOfWeek() == DayOfWeek.SUNDAY && to.getHour() >= FIVE - 2;
     }
 
@@ -97,10 +107,15 @@ final class Weekends {
         return Instant.ofEpochMilli(time).atZone(NEW_YORK);
     }
 
-    /// A weekend that was taken for one although it was seen once, as the end of the calendar's sentence; empty where none was.
+    /// A weekend that was taken for one although it was seen once, as the end of the calendar's
+    /// sentence; empty where none was.
     String words() {
         int t = once.stream().filter(at -> !isDoubtful(at)).findFirst().orElse(0);
-        return t == 0 ? "" : ", closed from %s to %s, seen once".formatted(
-                GapFindings.time(local[t - 1] + slot, true), GapFindings.time(local[t], true));
+        return t == 0
+                ? ""
+                : ", closed from %s to %s, seen once"
+                        .formatted(
+                                GapFindings.time(local[t - 1] + slot, true),
+                                GapFindings.time(local[t], true));
     }
 }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The year of a series as it is known at the end of each part of it: a part that ends before the series does is told by
-/// the bars up to its end, so that more bars change none of its yearly figures. Each is told once it is asked for.
+/// The year of a series as it is known at the end of each part of it: a part that ends before the
+/// series does is told by the bars up to its end, so that more bars change none of its yearly
+/// figures. Each is told once it is asked for.
 final class YearEnds {
     private static final int KEPT = 64;
 
@@ -37,9 +38,10 @@ final class YearEnds {
                 told.clear();
             }
             long[] times = bars == openTimes.length ? openTimes : Arrays.copyOf(openTimes, bars);
-            known = given.filter(TradingYear::chosen)
-                    .map(year -> TradingYear.of(timeframe, zone, times, year.kind()))
-                    .orElseGet(() -> TradingYear.of(timeframe, zone, times));
+            known =
+                    given.filter(TradingYear::chosen)
+                            .map(year -> TradingYear.of(timeframe, zone, times, year.kind()))
+                            .orElseGet(() -> TradingYear.of(timeframe, zone, times));
             told.put(bars, known);
         }
         return known;

@@ -2,6 +2,7 @@ package io.abtpro.bars;
 
 import io.abtpro.bars.GapTally.Hole;
 import io.abtpro.bars.TradingYear.Kind;
+
 import java.util.List;
 
 /// What was counted of the bars, and the bars a year of each class that follow from it.
@@ -9,7 +10,12 @@ import java.util.List;
 /// @param covered milliseconds from the first open to the last end without holes
 /// @param closed of these, in closed times of 30 hours or more
 record YearFigures(
-        Timeframe timeframe, int bars, long covered, long closed, List<Hole> holes, SessionTally sessions) {
+        Timeframe timeframe,
+        int bars,
+        long covered,
+        long closed,
+        List<Hole> holes,
+        SessionTally sessions) {
     private static final long DAY = 86_400_000L;
     private static final long HALF_A_YEAR = 182 * DAY;
     static final long TWO_WEEKS = 14 * DAY;
@@ -17,23 +23,26 @@ record YearFigures(
     private static final int FIVE_DAY_SESSIONS = 252;
     private static final int WORKDAYS = 5;
     private static final int WEEK = 7;
+
     /// What holidays leave of the weekdays, or more.
     private static final double MOST_DAYS = 0.85;
+
     /// No exchange's session is as long.
     static final long LONGEST_SESSION = 18 * DAY / 24;
 
     /// The year of this class.
     ///
-    /// @param shown whether the class is the one that the bars show; where it is not, it was chosen against them and its
-    ///     convention holds
+    /// @param shown whether the class is the one that the bars show; where it is not, it was chosen
+    ///   against them and its convention holds
     TradingYear year(Kind kind, boolean shown, boolean chosen) {
         boolean observed = enough() && shown || enough() && kind == Kind.OBSERVED;
-        double perYear = switch (kind) {
-            case SEVEN_DAYS -> YEAR / timeframe.millis();
-            case FIVE_DAYS -> observed ? rate() : fiveDays(shown);
-            case EXCHANGE_DAYS -> observed ? rate() : barsASession() * sessionsAYear(shown);
-            case OBSERVED -> observed ? rate() : unobserved();
-        };
+        double perYear =
+                switch (kind) {
+                    case SEVEN_DAYS -> YEAR / timeframe.millis();
+                    case FIVE_DAYS -> observed ? rate() : fiveDays(shown);
+                    case EXCHANGE_DAYS -> observed ? rate() : barsASession() * sessionsAYear(shown);
+                    case OBSERVED -> observed ? rate() : unobserved();
+                };
         return new TradingYear(kind, perYear, why(kind, observed, shown, chosen), chosen);
     }
 
@@ -52,13 +61,17 @@ record YearFigures(
         return YEAR / timeframe.millis() * days / WEEK * filled;
     }
 
-    /// 252 for five days a week, in proportion for others and where days without bars are many, and every day for seven.
+    /// 252 for five days a week, in proportion for others and where days without bars are many, and
+    /// every day for seven.
     private double sessionsAYear(boolean shown) {
         if (covered < TWO_WEEKS || !shown) {
             return FIVE_DAY_SESSIONS;
         }
         int days = usualDays();
-        double all = days == WEEK ? YEAR / DAY : (days == 0 ? WORKDAYS : days) * (double) FIVE_DAY_SESSIONS / WORKDAYS;
+        double all =
+                days == WEEK
+                        ? YEAR / DAY
+                        : (days == 0 ? WORKDAYS : days) * (double) FIVE_DAY_SESSIONS / WORKDAYS;
         double share = sessions.shareOfUsual(dates());
         return share < MOST_DAYS ? share * all : all;
     }
@@ -102,26 +115,38 @@ record YearFigures(
 
     private String why(Kind kind, boolean observed, boolean shown, boolean chosen) {
         String label = kind.label() + (chosen ? ", as chosen" : "");
-        String left = holes.isEmpty()
-                ? ""
-                : holes.size() == 1 ? ", a hole left out" : ", %d holes left out".formatted(holes.size());
+        String left =
+                holes.isEmpty()
+                        ? ""
+                        : holes.size() == 1
+                                ? ", a hole left out"
+                                : ", %d holes left out".formatted(holes.size());
         if (kind == Kind.SEVEN_DAYS) {
             return label + ", 365.25 days round the clock";
         }
         if (observed) {
             boolean daily = kind != Kind.EXCHANGE_DAYS || bars == sessions.sessions();
             String of = daily ? "" : " on %s days".formatted(count(sessions.sessions()));
-            return "%s, %s bars%s in %.2f years of data%s".formatted(label, count(bars), of, covered / YEAR, left);
+            return "%s, %s bars%s in %.2f years of data%s"
+                    .formatted(label, count(bars), of, covered / YEAR, left);
         }
         if (bars < 2) {
             return label + ", by convention: too few bars to tell";
         }
-        String by = switch (kind) {
-            case EXCHANGE_DAYS -> bySessions(shown);
-            case FIVE_DAYS -> "round the clock and closed at weekends";
-            default -> timeframe.millis() > DAY ? "bars of " + timeframe + " end to end" : bySessions(true);
-        };
-        return "%s, %s: %s".formatted(label, by, shown ? "the data covers less than half a year" : "the data shows others");
+        String by =
+                switch (kind) {
+                    case EXCHANGE_DAYS -> bySessions(shown);
+                    case FIVE_DAYS -> "round the clock and closed at weekends";
+                    default ->
+                            timeframe.millis() > DAY
+                                    ? "bars of " + timeframe + " end to end"
+                                    : bySessions(true);
+                };
+        return "%s, %s: %s"
+                .formatted(
+                        label,
+                        by,
+                        shown ? "the data covers less than half a year" : "the data shows others");
     }
 
     private String bySessions(boolean shown) {
@@ -129,7 +154,8 @@ record YearFigures(
         return each == 1
                 ? "%s sessions".formatted(TradingYear.figure(sessionsAYear(shown)))
                 : "%s bars a session x %s sessions"
-                        .formatted(TradingYear.figure(each), TradingYear.figure(sessionsAYear(shown)));
+                        .formatted(
+                                TradingYear.figure(each), TradingYear.figure(sessionsAYear(shown)));
     }
 
     private static String count(int bars) {

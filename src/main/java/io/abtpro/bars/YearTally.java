@@ -2,14 +2,15 @@ package io.abtpro.bars;
 
 import io.abtpro.bars.GapTally.Hole;
 import io.abtpro.bars.TradingYear.Kind;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/// Counts bars one after the other and says at any time which class of calendar they show; the rule is that of
-/// [TradingYear]. A bar costs no time that grows with the bars before it.
+/// Counts bars one after the other and says at any time which class of calendar they show; the rule
+/// is that of [TradingYear]. A bar costs no time that grows with the bars before it.
 final class YearTally {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final long HOUR = 3_600_000L;
@@ -81,15 +82,21 @@ final class YearTally {
             return Kind.SEVEN_DAYS;
         }
         boolean apart = bars < (long) BARS_A_CLOSURE * gaps.closures();
-        return !apart && told.fillOfOpenTime() >= FILLED && told.covered() >= YearFigures.LONGEST_SESSION
+        return !apart
+                        && told.fillOfOpenTime() >= FILLED
+                        && told.covered() >= YearFigures.LONGEST_SESSION
                 ? roundTheClock(told)
                 : ofSessions(told);
     }
 
-    /// Less than two weeks, most of them filled, and most of their Saturdays: nothing speaks for a rest at weekends.
+    /// Less than two weeks, most of them filled, and most of their Saturdays: nothing speaks for a
+    /// rest at weekends.
     private boolean isShortOnSaturday(YearFigures told) {
-        return told.covered() < YearFigures.TWO_WEEKS && onSaturday > 0 && told.fill() >= REGULAR
-                && (double) onSaturday * length >= REGULAR * (saturdays(timeframe.endOf(last, zone)) - saturdays(first));
+        return told.covered() < YearFigures.TWO_WEEKS
+                && onSaturday > 0
+                && told.fill() >= REGULAR
+                && (double) onSaturday * length
+                        >= REGULAR * (saturdays(timeframe.endOf(last, zone)) - saturdays(first));
     }
 
     /// A bar a day: which weekdays have them.
@@ -111,8 +118,10 @@ final class YearTally {
         if (onUsual < FILLED * bars || onUsual < REGULAR * usualDates || all == dates.length) {
             return Kind.OBSERVED;
         }
-        boolean saturdaysOut = all == dates.length - 1 && dates[SessionTally.SATURDAY] > 0
-                && !sessions.isUsual(SessionTally.SATURDAY, dates);
+        boolean saturdaysOut =
+                all == dates.length - 1
+                        && dates[SessionTally.SATURDAY] > 0
+                        && !sessions.isUsual(SessionTally.SATURDAY, dates);
         return saturdaysOut ? Kind.FIVE_DAYS : Kind.EXCHANGE_DAYS;
     }
 
@@ -124,7 +133,8 @@ final class YearTally {
         return sum;
     }
 
-    /// Bars that fill the time but for closed weekends: the middle of Saturday, when currencies rest in every zone, tells.
+    /// Bars that fill the time but for closed weekends: the middle of Saturday, when currencies
+    /// rest in every zone, tells.
     private Kind roundTheClock(YearFigures told) {
         long saturdays = saturdays(timeframe.endOf(last, zone)) - saturdays(first);
         for (Hole hole : told.holes()) {
@@ -143,16 +153,19 @@ final class YearTally {
     /// Saturday time, 06:00 to 18:00 UTC, before `time`.
     private static long saturdays(long time) {
         long since = time - SATURDAY_MORNING;
-        return Math.floorDiv(since, WEEK) * SATURDAY + Math.min(Math.floorMod(since, WEEK), SATURDAY);
+        return Math.floorDiv(since, WEEK) * SATURDAY
+                + Math.min(Math.floorMod(since, WEEK), SATURDAY);
     }
 
-    /// True for bars within one week that open as currencies do, or stop as they do: of a weekend they show no more.
+    /// True for bars within one week that open as currencies do, or stop as they do: of a weekend
+    /// they show no more.
     private boolean isWeekOfCurrencies(YearFigures told) {
         long open = minuteOfWeek(first);
         long close = minuteOfWeek(timeframe.endOf(last, zone));
         boolean sundayEvening = within(open, DayOfWeek.SUNDAY, 16, 23);
         boolean fridayEvening = within(close, DayOfWeek.FRIDAY, 15, 24);
-        boolean exactly = open == minute(DayOfWeek.SUNDAY, 17) || close == minute(DayOfWeek.FRIDAY, 17);
+        boolean exactly =
+                open == minute(DayOfWeek.SUNDAY, 17) || close == minute(DayOfWeek.FRIDAY, 17);
         return exactly || sundayEvening && fridayEvening && told.covered() >= 4 * DAY;
     }
 
@@ -171,9 +184,12 @@ final class YearTally {
 
     private Kind ofSessions(YearFigures told) {
         var usual = sessions.usual();
-        boolean regular = sessions.shareOfUsual(told.dates()) >= REGULAR
-                && usual.bars() >= REGULAR * bars
-                && usual.bars() >= REGULAR * usual.count() * sessions.sessions();
-        return regular && usual.count() * length < YearFigures.LONGEST_SESSION ? Kind.EXCHANGE_DAYS : Kind.OBSERVED;
+        boolean regular =
+                sessions.shareOfUsual(told.dates()) >= REGULAR
+                        && usual.bars() >= REGULAR * bars
+                        && usual.bars() >= REGULAR * usual.count() * sessions.sessions();
+        return regular && usual.count() * length < YearFigures.LONGEST_SESSION
+                ? Kind.EXCHANGE_DAYS
+                : Kind.OBSERVED;
     }
 }

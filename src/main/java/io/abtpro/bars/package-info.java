@@ -1,4 +1,5 @@
-/// Market data as immutable columns, its time grid, resampling, quality and the look-ahead audit. Knows no file and no indicator.
+/// Market data as immutable columns, its time grid, resampling, quality and the look-ahead audit.
+/// Knows no file and no indicator.
 @NullMarked
 package io.abtpro.bars;
 

@@ -11,6 +11,7 @@ import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +44,14 @@ final class BacktestWork {
     static Sample.Work whole(int bars) {
         var columns = new Columns(SweepWork.bars(bars));
         var strategy = SweepWork.strategy();
-        var job = new RunBacktest(
-                columns, strategy, strategy.space().defaults(), Execution.defaults(),
-                Backtest.Period.all(columns.series()), Optional.empty());
+        var job =
+                new RunBacktest(
+                        columns,
+                        strategy,
+                        strategy.space().defaults(),
+                        Execution.defaults(),
+                        Backtest.Period.all(columns.series()),
+                        Optional.empty());
         return () -> {
             var result = job.run(Progress.ignored()).result();
             return result.statistics().value(Statistic.SHARPE).orElse(0) + result.trades().size();
@@ -65,16 +71,22 @@ final class BacktestWork {
                         .formatted(series.size()),
                 "no equity curve and no list of trades",
                 setting.rounds(Rounds.ofShort()),
-                Sample.time(MILLIS, () -> {
-                    kernel.run(strategy.signals(columns, parameters), Protection.NONE, row, 0);
-                    return row[0];
-                }));
+                Sample.time(
+                        MILLIS,
+                        () -> {
+                            kernel.run(
+                                    strategy.signals(columns, parameters), Protection.NONE, row, 0);
+                            return row[0];
+                        }));
     }
 
-    /// The kernel alone over signals that are there, with so many trades that each last half of the time.
+    /// The kernel alone over signals that are there, with so many trades that each last half of the
+    /// time.
     static Sample.Work kernel(int bars, int trades) {
         BarSeries series = SweepWork.bars(bars);
-        var kernel = new SweepKernel(new SweepBars(series, Execution.defaults(), Backtest.Period.all(series)));
+        var kernel =
+                new SweepKernel(
+                        new SweepBars(series, Execution.defaults(), Backtest.Period.all(series)));
         var enter = new BitSet(bars);
         var exit = new BitSet(bars);
         int each = bars / trades;

@@ -1,6 +1,7 @@
 package io.abtpro.bench;
 
 import io.abtpro.failures.RefusedException;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,9 @@ public record Check(String name, String work, List<Argument> arguments, Run run)
     /// @throws RefusedException if there are more than arguments
     Map<String, String> values(List<String> words, boolean quick) {
         if (words.size() > arguments.size()) {
-            throw new RefusedException("%s takes %s, was given %d: %s"
-                    .formatted(name, taken(), words.size(), String.join(" ", words)));
+            throw new RefusedException(
+                    "%s takes %s, was given %d: %s"
+                            .formatted(name, taken(), words.size(), String.join(" ", words)));
         }
         var values = new LinkedHashMap<String, String>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -50,6 +52,7 @@ public record Check(String name, String work, List<Argument> arguments, Run run)
     private String taken() {
         return arguments.isEmpty()
                 ? "no argument"
-                : "at most " + arguments.stream().map(Argument::name).collect(Collectors.joining(", "));
+                : "at most "
+                        + arguments.stream().map(Argument::name).collect(Collectors.joining(", "));
     }
 }

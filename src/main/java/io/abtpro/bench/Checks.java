@@ -9,10 +9,21 @@ final class Checks {
 
     static List<Check> all() {
         return Stream.of(
-                        SweepTime.check(), GridTime.check(), TuningTime.check(), ColumnsTime.check(),
-                        OutcomesTime.check(), ShapTime.check(), ImportTime.check(), SavedRunsSize.check(),
-                        TuningRace.check(), NoiseFloorSize.check(), ScoringFigures.check(), IntervalFigures.check(),
-                        VolatilityFigures.ofSamples(), VolatilityFigures.coverage(), ScheduleFigures.check(),
+                        SweepTime.check(),
+                        GridTime.check(),
+                        TuningTime.check(),
+                        ColumnsTime.check(),
+                        OutcomesTime.check(),
+                        ShapTime.check(),
+                        ImportTime.check(),
+                        SavedRunsSize.check(),
+                        TuningRace.check(),
+                        NoiseFloorSize.check(),
+                        ScoringFigures.check(),
+                        IntervalFigures.check(),
+                        VolatilityFigures.ofSamples(),
+                        VolatilityFigures.coverage(),
+                        ScheduleFigures.check(),
                         MutatedFiles.check())
                 .toList();
     }

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// This program in a process of its own, on the same Java and class path: cold, as a user starts it.
+/// This program in a process of its own, on the same Java and class path: cold, as a user starts
+/// it.
 ///
 /// @param main the class whose main method runs
 /// @param options of the virtual machine
@@ -35,15 +36,24 @@ record ChildProcess(String main, List<String> options) {
         Path err = folder.resolve("child.err");
         List<String> command = command(arguments);
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
         try {
             boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             double seconds = (System.nanoTime() - start) / 1e9;
             if (!ended || process.exitValue() != 0) {
                 String words = String.join(" ", Files.readAllLines(err));
-                throw new IOException("%s %s: %s".formatted(
-                        main, ended ? "ended with " + process.exitValue() : "has not ended in 120 s",
-                        words.isBlank() ? "it said nothing" : words));
+                throw new IOException(
+                        "%s %s: %s"
+                                .formatted(
+                                        main,
+                                        ended
+                                                ? "ended with " + process.exitValue()
+                                                : "has not ended in 120 s",
+                                        words.isBlank() ? "it said nothing" : words));
             }
             return new Ended(seconds, Files.readAllLines(out));
         } finally {

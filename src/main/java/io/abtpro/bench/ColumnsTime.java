@@ -5,6 +5,7 @@ import io.abtpro.indicators.Condition;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.indicators.Operand;
+
 import java.util.List;
 
 /// How long every indicator's column takes, and a crossing of two that are there.
@@ -13,8 +14,11 @@ final class ColumnsTime {
 
     static Check check() {
         return new Check(
-                "columns-time", "how long the column of every indicator takes, and a crossing of two averages",
-                List.of(new Check.Argument("bars", "1000000", "2000"), new Check.Argument("rounds", "2", "1")),
+                "columns-time",
+                "how long the column of every indicator takes, and a crossing of two averages",
+                List.of(
+                        new Check.Argument("bars", "1000000", "2000"),
+                        new Check.Argument("rounds", "2", "1")),
                 ColumnsTime::run);
     }
 
@@ -27,7 +31,8 @@ final class ColumnsTime {
                 columns.column(spec.id(), List.of());
                 given.line("%s %d ms", spec.id(), (System.nanoTime() - start) / 1_000_000);
             }
-            var cross = new Condition.CrossedUp(Operand.column("sma", 20), Operand.column("sma", 50));
+            var cross =
+                    new Condition.CrossedUp(Operand.column("sma", 20), Operand.column("sma", 50));
             cross.evaluate(columns);
             long start = System.nanoTime();
             cross.evaluate(columns);

@@ -6,16 +6,19 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
 import io.abtpro.ui.chart.TimeChart;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/// A window that draws a chart of many bars again and again, prints the milliseconds between its frames, a line each,
-/// and closes. Arguments: zoom or drag, the number of bars, the number of frames.
+import java.util.ArrayList;
+import java.util.List;
+
+/// A window that draws a chart of many bars again and again, prints the milliseconds between its
+/// frames, a line each, and closes. Arguments: zoom or drag, the number of bars, the number of
+/// frames.
 public final class FrameWindow extends Application {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
@@ -26,7 +29,8 @@ public final class FrameWindow extends Application {
 
     private final TimeChart chart = new TimeChart();
 
-    /// Opens the window; a class apart, since Java refuses to start an application on the class path itself.
+    /// Opens the window; a class apart, since Java refuses to start an application on the class
+    /// path itself.
     public static final class Start {
         private Start() {}
 
@@ -40,7 +44,8 @@ public final class FrameWindow extends Application {
         List<String> given = getParameters().getRaw();
         int bars = Integer.parseInt(given.get(1));
         int frames = Integer.parseInt(given.get(2));
-        BarSeries series = GeneratedBars.of(new GeneratedBars.Options(bars, 1, Timeframe.parse("1m")));
+        BarSeries series =
+                GeneratedBars.of(new GeneratedBars.Options(bars, 1, Timeframe.parse("1m")));
         stage.setScene(new Scene(new StackPane(chart), WIDTH, HEIGHT));
         stage.show();
         chart.show(series.openTimes(), series.zone(), true, panes(series));
@@ -60,15 +65,26 @@ public final class FrameWindow extends Application {
             peak = Math.max(peak, equity[t]);
             fall[t] = 100 * (equity[t] / peak - 1);
         }
-        List<Layer> price = List.of(
-                new Layer.Candles(series.opens(), series.highs(), series.lows(), close),
-                new Layer.Line("fast", smoothed(close, 20), Layer.Style.AVERAGE),
-                new Layer.Line("slow", smoothed(close, 100), Layer.Style.SLOW_AVERAGE),
-                new Layer.Markers(marks(series)));
+        List<Layer> price =
+                List.of(
+                        new Layer.Candles(series.opens(), series.highs(), series.lows(), close),
+                        new Layer.Line("fast", smoothed(close, 20), Layer.Style.AVERAGE),
+                        new Layer.Line("slow", smoothed(close, 100), Layer.Style.SLOW_AVERAGE),
+                        new Layer.Markers(marks(series)));
         return List.of(
                 new Pane("Price", 3, false, "#,##0.00", price),
-                new Pane("Equity", 2, false, "#,##0", List.of(new Layer.Line("this run", equity, Layer.Style.OURS))),
-                new Pane("Drawdown, %", 1, false, "0.0", List.of(new Layer.Area("drawdown", fall, Layer.Style.OURS))));
+                new Pane(
+                        "Equity",
+                        2,
+                        false,
+                        "#,##0",
+                        List.of(new Layer.Line("this run", equity, Layer.Style.OURS))),
+                new Pane(
+                        "Drawdown, %",
+                        1,
+                        false,
+                        "0.0",
+                        List.of(new Layer.Area("drawdown", fall, Layer.Style.OURS))));
     }
 
     private static double[] smoothed(double[] close, int bars) {
@@ -131,7 +147,8 @@ public final class FrameWindow extends Application {
                 double factor = back ? STEP : 1 / STEP;
                 double anchor = bars * 0.61;
                 chart.view(
-                        anchor - (anchor - chart.viewFrom()) * factor, anchor + (chart.viewTo() - anchor) * factor);
+                        anchor - (anchor - chart.viewFrom()) * factor,
+                        anchor + (chart.viewTo() - anchor) * factor);
             }
         }
     }

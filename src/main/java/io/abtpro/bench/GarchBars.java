@@ -2,6 +2,7 @@ package io.abtpro.bench;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 
@@ -39,6 +40,7 @@ public final class GarchBars {
             c[4][t] = 1000 * (1 + random.nextDouble());
             h = 2e-6 + 0.08 * r * r + 0.90 * h;
         }
-        return BarSeries.of(Timeframe.parse("1d"), ZoneOffset.UTC, time, c[0], c[1], c[2], c[3], c[4]);
+        return BarSeries.of(
+                Timeframe.parse("1d"), ZoneOffset.UTC, time, c[0], c[1], c[2], c[3], c[4]);
     }
 }

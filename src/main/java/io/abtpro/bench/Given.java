@@ -2,6 +2,7 @@ package io.abtpro.bench;
 
 import io.abtpro.failures.RefusedException;
 import io.abtpro.store.Workspace;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,10 @@ import java.util.function.Function;
 /// @param opener opens the workspace in a folder
 /// @param out takes each line as it comes
 public record Given(
-        Map<String, String> values, Path folder, Function<Path, Workspace> opener, Consumer<String> out) {
+        Map<String, String> values,
+        Path folder,
+        Function<Path, Workspace> opener,
+        Consumer<String> out) {
     /// For an argument that chooses: everything.
     static final String ALL = "all";
 
@@ -30,7 +34,8 @@ public record Given(
     int count(String name) {
         long count = number(name);
         if (count < 1 || count > Integer.MAX_VALUE) {
-            throw new RefusedException("%s must be a whole number above 0, was %d".formatted(name, count));
+            throw new RefusedException(
+                    "%s must be a whole number above 0, was %d".formatted(name, count));
         }
         return (int) count;
     }
@@ -43,7 +48,8 @@ public record Given(
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException none) {
-            throw new RefusedException("%s must be a whole number, was '%s'".formatted(name, text), none);
+            throw new RefusedException(
+                    "%s must be a whole number, was '%s'".formatted(name, text), none);
         }
     }
 
@@ -64,8 +70,9 @@ public record Given(
             return words;
         }
         if (!words.contains(word)) {
-            throw new RefusedException("%s must be one of %s or %s, was '%s'"
-                    .formatted(name, String.join(", ", words), ALL, word));
+            throw new RefusedException(
+                    "%s must be one of %s or %s, was '%s'"
+                            .formatted(name, String.join(", ", words), ALL, word));
         }
         return List.of(word);
     }

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 public record Goal(boolean moreIsBetter, OptionalDouble target) {
     public Goal {
         if (target.isPresent() && !(target.getAsDouble() > 0)) {
-            throw new IllegalArgumentException("target must be above 0, was " + target.getAsDouble());
+            throw new IllegalArgumentException(
+                    "target must be above 0, was " + target.getAsDouble());
         }
     }
 
@@ -31,7 +32,8 @@ public record Goal(boolean moreIsBetter, OptionalDouble target) {
         return new Goal(false, OptionalDouble.empty());
     }
 
-    /// How many times better than the target `value` is: 1 and above is met. Empty without a target.
+    /// How many times better than the target `value` is: 1 and above is met. Empty without a
+    /// target.
     public OptionalDouble factor(double value) {
         if (target.isEmpty()) {
             return OptionalDouble.empty();

@@ -9,6 +9,7 @@ import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.vendors.Loader;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +22,11 @@ final class ImportTime {
 
     static Check check() {
         return new Check(
-                "import-time", "how long each stage of an import takes, the first round cold",
+                "import-time",
+                "how long each stage of an import takes, the first round cold",
                 List.of(
-                        new Check.Argument("file", MADE, MADE), new Check.Argument("bars", "1000000", "2000"),
+                        new Check.Argument("file", MADE, MADE),
+                        new Check.Argument("bars", "1000000", "2000"),
                         new Check.Argument("rounds", "6", "1")),
                 ImportTime::run);
     }
@@ -41,8 +44,12 @@ final class ImportTime {
                 loaded.series().sha256();
                 start = said(times, "sha", start);
                 String name = "r" + round;
-                workspace.datasets().add(
-                        new Datasets.Description(name, "X", loaded.dialect(), "f", 0, quality), loaded.series());
+                workspace
+                        .datasets()
+                        .add(
+                                new Datasets.Description(
+                                        name, "X", loaded.dialect(), "f", 0, quality),
+                                loaded.series());
                 start = said(times, "store", start);
                 workspace.datasets().bars(name);
                 said(times, "open", start);
@@ -58,7 +65,9 @@ final class ImportTime {
             return Path.of(given.word("file"));
         }
         Path file = given.folder().resolve("bench.csv");
-        new GenerateBars(new GeneratedBars.Options(given.count("bars"), 1, Timeframe.parse("1m")), file)
+        new GenerateBars(
+                        new GeneratedBars.Options(given.count("bars"), 1, Timeframe.parse("1m")),
+                        file)
                 .run(Progress.ignored());
         return file;
     }

@@ -12,9 +12,15 @@ import java.util.OptionalLong;
 ///
 /// @param memoryBytes of the machine; empty where the system does not say it as Linux does
 /// @param heapBytes most that this process may use for objects
-/// @param load processes that wanted to run, mean of the last minute; empty where the system does not say
+/// @param load processes that wanted to run, mean of the last minute; empty where the system does
+///   not say
 public record Machine(
-        int cores, OptionalLong memoryBytes, long heapBytes, String java, String system, OptionalDouble load) {
+        int cores,
+        OptionalLong memoryBytes,
+        long heapBytes,
+        String java,
+        String system,
+        OptionalDouble load) {
     private static final long KIB = 1024;
 
     /// This machine now.
@@ -29,7 +35,8 @@ public record Machine(
                 load >= 0 ? OptionalDouble.of(load) : OptionalDouble.empty());
     }
 
-    /// True where others were at work at the same time, so that figures are worse than they could be.
+    /// True where others were at work at the same time, so that figures are worse than they could
+    /// be.
     public boolean isBusy() {
         return load.isPresent() && load.getAsDouble() > 0.5 * cores;
     }

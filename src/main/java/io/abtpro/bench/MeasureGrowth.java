@@ -2,6 +2,7 @@ package io.abtpro.bench;
 
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,9 +43,14 @@ public record MeasureGrowth(boolean quick) implements Job<MeasureGrowth.Report> 
     @Override
     public Report run(Progress progress) throws Exception {
         Machine machine = Machine.here();
-        List<Making> makings = List.of(
-                this::barsOfSweep, this::cellsOfSweep, this::threadsOfSweep, this::barsOfKernel, this::tradesOfKernel,
-                this::barsOfBacktest);
+        List<Making> makings =
+                List.of(
+                        this::barsOfSweep,
+                        this::cellsOfSweep,
+                        this::threadsOfSweep,
+                        this::barsOfKernel,
+                        this::tradesOfKernel,
+                        this::barsOfBacktest);
         List<Row> rows = new ArrayList<>();
         for (Making making : makings) {
             progress.throwIfCancelled();
@@ -79,46 +85,58 @@ public record MeasureGrowth(boolean quick) implements Job<MeasureGrowth.Report> 
         int bars = quick ? 600 : 10_000;
         int cells = sized(100);
         return new Pair(
-                "bars x 10", "sweep of %,d cells, %,d bars, 1 thread".formatted(cells, bars),
-                SweepWork.work(bars, cells, 1), SweepWork.work(10 * bars, cells, 1));
+                "bars x 10",
+                "sweep of %,d cells, %,d bars, 1 thread".formatted(cells, bars),
+                SweepWork.work(bars, cells, 1),
+                SweepWork.work(10 * bars, cells, 1));
     }
 
     private Pair cellsOfSweep() {
         int bars = quick ? 600 : 10_000;
         int cells = sized(100);
         return new Pair(
-                "cells x 10", "sweep of %,d cells, %,d bars, 1 thread".formatted(cells, bars),
-                SweepWork.work(bars, cells, 1), SweepWork.work(bars, 10 * cells, 1));
+                "cells x 10",
+                "sweep of %,d cells, %,d bars, 1 thread".formatted(cells, bars),
+                SweepWork.work(bars, cells, 1),
+                SweepWork.work(bars, 10 * cells, 1));
     }
 
     private Pair threadsOfSweep() {
         int bars = quick ? 600 : 10_000;
         int cells = sized(1000);
         return new Pair(
-                "threads x 2", "sweep of %,d cells, %,d bars, 1 thread".formatted(cells, bars),
-                SweepWork.work(bars, cells, 1), SweepWork.work(bars, cells, 2));
+                "threads x 2",
+                "sweep of %,d cells, %,d bars, 1 thread".formatted(cells, bars),
+                SweepWork.work(bars, cells, 1),
+                SweepWork.work(bars, cells, 2));
     }
 
     private Pair barsOfKernel() {
         int bars = sized(100_000);
         int trades = sized(1000);
         return new Pair(
-                "bars x 10", "kernel alone, %,d trades, %,d bars".formatted(trades, bars),
-                BacktestWork.kernel(bars, trades), BacktestWork.kernel(10 * bars, trades));
+                "bars x 10",
+                "kernel alone, %,d trades, %,d bars".formatted(trades, bars),
+                BacktestWork.kernel(bars, trades),
+                BacktestWork.kernel(10 * bars, trades));
     }
 
     private Pair tradesOfKernel() {
         int bars = sized(1_000_000);
         int trades = sized(1000);
         return new Pair(
-                "trades x 10", "kernel alone, %,d trades, %,d bars".formatted(trades, bars),
-                BacktestWork.kernel(bars, trades), BacktestWork.kernel(bars, 10 * trades));
+                "trades x 10",
+                "kernel alone, %,d trades, %,d bars".formatted(trades, bars),
+                BacktestWork.kernel(bars, trades),
+                BacktestWork.kernel(bars, 10 * trades));
     }
 
     private Pair barsOfBacktest() {
         int bars = sized(100_000);
         return new Pair(
-                "bars x 10", "one backtest as the window runs it, %,d bars".formatted(bars),
-                BacktestWork.whole(bars), BacktestWork.whole(10 * bars));
+                "bars x 10",
+                "one backtest as the window runs it, %,d bars".formatted(bars),
+                BacktestWork.whole(bars),
+                BacktestWork.whole(10 * bars));
     }
 }

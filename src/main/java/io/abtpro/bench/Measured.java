@@ -9,7 +9,12 @@ import java.util.Optional;
 /// @param quick true where little work was done, which says nothing of speed
 /// @param failure why there is no figure; empty where there is one
 public record Measured(
-        Workload workload, String work, String note, Optional<Spread> spread, boolean quick, String failure) {
+        Workload workload,
+        String work,
+        String note,
+        Optional<Spread> spread,
+        boolean quick,
+        String failure) {
     /// How the median stands to the target.
     public enum Verdict {
         MET,
@@ -27,6 +32,7 @@ public record Measured(
 
     /// How many times better than the target the median is; NaN without either.
     public double factor() {
-        return spread.map(s -> workload.goal().factor(s.median()).orElse(Double.NaN)).orElse(Double.NaN);
+        return spread.map(s -> workload.goal().factor(s.median()).orElse(Double.NaN))
+                .orElse(Double.NaN);
     }
 }

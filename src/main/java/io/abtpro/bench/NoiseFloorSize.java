@@ -13,6 +13,7 @@ import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Tuner;
 import io.abtpro.tuning.TuningOptions;
+
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -32,13 +33,18 @@ public final class NoiseFloorSize {
 
     static Check check() {
         return new Check(
-                "noise-floor", "how often a search is above its noise floor, with nothing to find and with a planted edge",
-                List.of(new Check.Argument("series", "200", "1"), new Check.Argument("bars", "1000", "300")),
+                "noise-floor",
+                "how often a search is above its noise floor, with nothing to find and with a"
+                        + " planted edge",
+                List.of(
+                        new Check.Argument("series", "200", "1"),
+                        new Check.Argument("bars", "1000", "300")),
                 given -> new NoiseFloorSize(given).run());
     }
 
     /// What is searched and how.
-    public record Search(String strategy, Method method, int budget, Execution.Side side, Objective objective) {
+    public record Search(
+            String strategy, Method method, int budget, Execution.Side side, Objective objective) {
         public static Search of(String strategy, Execution.Side side) {
             return new Search(strategy, Method.GRID, 0, side, Objective.SHARPE);
         }
@@ -55,18 +61,31 @@ public final class NoiseFloorSize {
 
     private static boolean isAbove(BarSeries series, Search search, long seed) {
         Strategy strategy = StrategyCatalog.get(search.strategy());
-        var ranges = search.strategy().equals("sma-cross")
-                ? List.of(new ParameterRange("fast", 2, 20, 2), new ParameterRange("slow", 10, 100, 10))
-                : List.of(new ParameterRange("period", 2, 14, 3), new ParameterRange("oversold", 20, 45, 5),
-                        new ParameterRange("overbought", 55, 80, 5));
+        var ranges =
+                search.strategy().equals("sma-cross")
+                        ? List.of(
+                                new ParameterRange("fast", 2, 20, 2),
+                                new ParameterRange("slow", 10, 100, 10))
+                        : List.of(
+                                new ParameterRange("period", 2, 14, 3),
+                                new ParameterRange("oversold", 20, 45, 5),
+                                new ParameterRange("overbought", 55, 80, 5));
         var grid = ParameterGrid.of(strategy, strategy.space().defaults(), ranges);
         var d = Execution.defaults();
-        var execution = new Execution(
-                d.fill(), d.feeBps(), d.slippageBps(), d.capital(), search.side(), d.sizing(), d.riskFreeRate());
-        var options = TuningOptions.defaults(search.method())
-                .withSearch(100, search.budget(), seed)
-                .withGoal(search.objective(), Objective.Limits.defaults(), execution)
-                .withBeside(0, 20);
+        var execution =
+                new Execution(
+                        d.fill(),
+                        d.feeBps(),
+                        d.slippageBps(),
+                        d.capital(),
+                        search.side(),
+                        d.sizing(),
+                        d.riskFreeRate());
+        var options =
+                TuningOptions.defaults(search.method())
+                        .withSearch(100, search.budget(), seed)
+                        .withGoal(search.objective(), Objective.Limits.defaults(), execution)
+                        .withBeside(0, 20);
         var train = new Backtest.Period(0, series.size());
         var columns = new Columns(series);
         var tuner = new Tuner(columns, grid, train, options);
@@ -77,7 +96,8 @@ public final class NoiseFloorSize {
     }
 
     private boolean run() {
-        given.line("%d series of %,d bars each; expected %.1f %%, one standard error %.1f %%",
+        given.line(
+                "%d series of %,d bars each; expected %.1f %%, one standard error %.1f %%",
                 series, bars, 100 / 21.0, 100 * Math.sqrt(20.0 / 21 / 21 / series));
         nothingToFind();
         planted();
@@ -110,18 +130,30 @@ public final class NoiseFloorSize {
         for (double share : new double[] {0.02, 0.05, 0.1, 0.15, 0.25}) {
             String trend = "trend, %.0f %% of variance".formatted(100 * share);
             print(trend, s -> PlantedBars.trend(bars, share, s), both);
-            print(trend, s -> PlantedBars.trend(bars, share, s), Search.of("sma-cross", Execution.Side.LONG));
+            print(
+                    trend,
+                    s -> PlantedBars.trend(bars, share, s),
+                    Search.of("sma-cross", Execution.Side.LONG));
         }
         for (double minus : new double[] {0.1, 0.2, 0.3}) {
-            print("reversal of %.1f".formatted(minus), s -> PlantedBars.reversal(bars, minus, s),
+            print(
+                    "reversal of %.1f".formatted(minus),
+                    s -> PlantedBars.reversal(bars, minus, s),
                     Search.of("rsi-reversion", Execution.Side.BOTH));
         }
     }
 
     private void print(String name, LongFunction<BarSeries> made, Search search) {
         int above = above(made, search, series, FIRST_SEED);
-        given.line("%-24s %-14s %-9s %-5s %-14s %3d of %d above, %.1f %%",
-                name, search.strategy(), search.method().word(), search.side(), search.objective().word(), above,
-                series, 100.0 * above / series);
+        given.line(
+                "%-24s %-14s %-9s %-5s %-14s %3d of %d above, %.1f %%",
+                name,
+                search.strategy(),
+                search.method().word(),
+                search.side(),
+                search.objective().word(),
+                above,
+                series,
+                100.0 * above / series);
     }
 }

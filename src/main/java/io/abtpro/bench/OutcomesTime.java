@@ -6,6 +6,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.labels.SignalOutcomes;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +23,8 @@ final class OutcomesTime {
 
     static Check check() {
         return new Check(
-                "outcomes-time", "how long the outcomes of signals at one bar in twenty take, by kind of exit",
+                "outcomes-time",
+                "how long the outcomes of signals at one bar in twenty take, by kind of exit",
                 List.of(new Check.Argument("bars", "1000000", "2000")),
                 OutcomesTime::run);
     }
@@ -31,19 +33,35 @@ final class OutcomesTime {
         int bars = given.count("bars");
         BarSeries series = SweepWork.bars(bars);
         Signals signals = signals(bars);
-        double[] units = IntStream.range(0, bars).mapToDouble(t -> 0.015 * series.close(t)).toArray();
+        double[] units =
+                IntStream.range(0, bars).mapToDouble(t -> 0.015 * series.close(t)).toArray();
         Execution execution = Execution.defaults();
         var stops = new Protection(0.02, 0.04, 0.03);
-        time(given, "own exits", () -> SignalOutcomes.of(series, signals, Protection.NONE, execution).size());
-        time(given, "own exits and stops", () -> SignalOutcomes.of(series, signals, stops, execution).size());
+        time(
+                given,
+                "own exits",
+                () -> SignalOutcomes.of(series, signals, Protection.NONE, execution).size());
+        time(
+                given,
+                "own exits and stops",
+                () -> SignalOutcomes.of(series, signals, stops, execution).size());
         var barriers = new Barriers(2, 1, 24, units);
-        time(given, "triple barrier", () -> SignalOutcomes.of(series, signals, barriers, execution).size());
+        time(
+                given,
+                "triple barrier",
+                () -> SignalOutcomes.of(series, signals, barriers, execution).size());
         var last = new BitSet();
         last.set(Math.max(0, bars - 2));
         var rare = new Signals(signals.enterLong(), last, new BitSet(), new BitSet(), bars);
-        time(given, "one exit at the end", () -> SignalOutcomes.of(series, rare, Protection.NONE, execution).size());
+        time(
+                given,
+                "one exit at the end",
+                () -> SignalOutcomes.of(series, rare, Protection.NONE, execution).size());
         var wide = new Protection(0.9, 0, 0);
-        time(given, "one exit at the end, far stop", () -> SignalOutcomes.of(series, rare, wide, execution).size());
+        time(
+                given,
+                "one exit at the end, far stop",
+                () -> SignalOutcomes.of(series, rare, wide, execution).size());
         return true;
     }
 

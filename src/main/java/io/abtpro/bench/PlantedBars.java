@@ -2,6 +2,7 @@ package io.abtpro.bench;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
@@ -25,12 +26,13 @@ public final class PlantedBars {
         var random = new SplittableRandom(seed);
         double level = DAILY * DAILY;
         double[] state = {level, level};
-        IntToDoubleFunction next = _ -> {
-            state[0] = 0.02 * level + 0.1 * state[1] + 0.88 * state[0];
-            double shock = Math.sqrt(state[0]) * random.nextGaussian();
-            state[1] = shock * shock;
-            return drift + shock;
-        };
+        IntToDoubleFunction next =
+                _ -> {
+                    state[0] = 0.02 * level + 0.1 * state[1] + 0.88 * state[0];
+                    double shock = Math.sqrt(state[0]) * random.nextGaussian();
+                    state[1] = shock * shock;
+                    return drift + shock;
+                };
         for (int i = 0; i < BURN_IN; i++) {
             var _ = next.applyAsDouble(i);
         }
@@ -40,32 +42,44 @@ public final class PlantedBars {
     /// Independent Student returns of 4 degrees of freedom, about 1 % a day: fat tails.
     public static BarSeries student(int bars, long seed) {
         var random = new SplittableRandom(seed);
-        return of(bars, random, _ -> {
-            double squares = 0;
-            for (int i = 0; i < 4; i++) {
-                double x = random.nextGaussian();
-                squares += x * x;
-            }
-            return DAILY * random.nextGaussian() / Math.sqrt(squares / 2);
-        });
+        return of(
+                bars,
+                random,
+                _ -> {
+                    double squares = 0;
+                    for (int i = 0; i < 4; i++) {
+                        double x = random.nextGaussian();
+                        squares += x * x;
+                    }
+                    return DAILY * random.nextGaussian() / Math.sqrt(squares / 2);
+                });
     }
 
-    /// Returns whose drift is an AR(1) of 0.97, so that trends last about a month; `share` of the variance is the drift's.
+    /// Returns whose drift is an AR(1) of 0.97, so that trends last about a month; `share` of the
+    /// variance is the drift's.
     public static BarSeries trend(int bars, double share, long seed) {
         var random = new SplittableRandom(seed);
         double deviation = DAILY * Math.sqrt(share);
         double[] drift = {deviation * random.nextGaussian()};
-        return of(bars, random, _ -> {
-            drift[0] = 0.97 * drift[0] + deviation * Math.sqrt(1 - 0.97 * 0.97) * random.nextGaussian();
-            return drift[0] + DAILY * Math.sqrt(1 - share) * random.nextGaussian();
-        });
+        return of(
+                bars,
+                random,
+                _ -> {
+                    drift[0] =
+                            0.97 * drift[0]
+                                    + deviation
+                                            * Math.sqrt(1 - 0.97 * 0.97)
+                                            * random.nextGaussian();
+                    return drift[0] + DAILY * Math.sqrt(1 - share) * random.nextGaussian();
+                });
     }
 
     /// Returns that are `minus` times the one before, and noise: what fades a move earns.
     public static BarSeries reversal(int bars, double minus, long seed) {
         var random = new SplittableRandom(seed);
         double[] before = {0};
-        return of(bars, random, _ -> before[0] = -minus * before[0] + DAILY * random.nextGaussian());
+        return of(
+                bars, random, _ -> before[0] = -minus * before[0] + DAILY * random.nextGaussian());
     }
 
     /// A tenth of each move comes in the gap; wicks are of the size of moves.
@@ -86,6 +100,13 @@ public final class PlantedBars {
             columns[4][t] = 1000 + random.nextInt(500);
         }
         return BarSeries.of(
-                Timeframe.parse("1d"), ZoneOffset.UTC, times, columns[0], columns[1], columns[2], columns[3], columns[4]);
+                Timeframe.parse("1d"),
+                ZoneOffset.UTC,
+                times,
+                columns[0],
+                columns[1],
+                columns[2],
+                columns[3],
+                columns[4]);
     }
 }

@@ -22,8 +22,16 @@ final class ProcessWork {
     List<Workload> all() {
         return List.of(
                 new Workload("import-cold", "s", Goal.atMost(1), this::importing),
-                new Workload("chart-zoom", "ms/frame", Goal.atMost(16), setting -> frames(setting, "zoom")),
-                new Workload("chart-drag", "ms/frame", Goal.atMost(16), setting -> frames(setting, "drag")),
+                new Workload(
+                        "chart-zoom",
+                        "ms/frame",
+                        Goal.atMost(16),
+                        setting -> frames(setting, "zoom")),
+                new Workload(
+                        "chart-drag",
+                        "ms/frame",
+                        Goal.atMost(16),
+                        setting -> frames(setting, "drag")),
                 new Workload("window", "s", Goal.atMost(2), this::window));
     }
 
@@ -31,9 +39,10 @@ final class ProcessWork {
         Path file = StoreWork.file(setting);
         List<String> options = cache("cli.aot");
         var child = new ChildProcess(main, options);
-        var homes = new Object() {
-            int count;
-        };
+        var homes =
+                new Object() {
+                    int count;
+                };
         return new Prepared(
                 "import of a CSV file of %s, checked and stored, by a process from its start to its end"
                         .formatted(StoreWork.said(setting, file)),
@@ -41,8 +50,10 @@ final class ProcessWork {
                 rounds(setting, Rounds.ofProcesses()),
                 () -> {
                     String home = setting.folder().resolve("home" + homes.count++).toString();
-                    var ended = child.run(
-                            setting.folder(), List.of("--home", home, "--json", "import", file.toString()));
+                    var ended =
+                            child.run(
+                                    setting.folder(),
+                                    List.of("--home", home, "--json", "import", file.toString()));
                     return new double[] {ended.seconds()};
                 });
     }
@@ -73,9 +84,11 @@ final class ProcessWork {
         List<String> cached = cache("window.aot");
         options.addAll(cached);
         var child = new ChildProcess(main, options);
-        List<String> arguments = List.of("--home", setting.folder().resolve("home").toString(), "--print-start");
+        List<String> arguments =
+                List.of("--home", setting.folder().resolve("home").toString(), "--print-start");
         return new Prepared(
-                "window ready: from the start of its process to a frame with bars and a backtest in it",
+                "window ready: from the start of its process to a frame with bars and a backtest in"
+                        + " it",
                 displayNote() + ", " + cacheNote(cached),
                 rounds(setting, new Rounds(1, 0, 7, 7, 0)),
                 () -> new double[] {usable(child.run(setting.folder(), arguments).out())});
@@ -87,8 +100,11 @@ final class ProcessWork {
                 .filter(line -> line.endsWith(USABLE))
                 .mapToDouble(line -> Double.parseDouble(line.strip().split(" ", 2)[0]) / MILLIS)
                 .findFirst()
-                .orElseThrow(() -> new IOException(
-                        "the window did not say when it was usable, but: " + String.join(" ", printed)));
+                .orElseThrow(
+                        () ->
+                                new IOException(
+                                        "the window did not say when it was usable, but: "
+                                                + String.join(" ", printed)));
     }
 
     private static Rounds rounds(Setting setting, Rounds full) {
@@ -100,22 +116,33 @@ final class ProcessWork {
     }
 
     private static String displayNote() {
-        return hasDisplay() ? "on the display" : "on JavaFX's headless platform, since there is no display";
+        return hasDisplay()
+                ? "on the display"
+                : "on JavaFX's headless platform, since there is no display";
     }
 
     private static boolean hasDisplay() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return !linux
+                || System.getenv("DISPLAY") != null
+                || System.getenv("WAYLAND_DISPLAY") != null;
     }
 
-    /// The option for the AOT cache that lies beside the jar, as in the packaged application; empty where none does.
+    /// The option for the AOT cache that lies beside the jar, as in the packaged application; empty
+    /// where none does.
     private static List<String> cache(String name) {
-        Path jar = Path.of(System.getProperty("java.class.path").split(System.getProperty("path.separator"), 2)[0]);
+        Path jar =
+                Path.of(
+                        System.getProperty("java.class.path")
+                                .split(System.getProperty("path.separator"), 2)[0]);
         Path cache = jar.resolveSibling(name);
         return Files.isRegularFile(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
     private static String cacheNote(List<String> options) {
-        return options.isEmpty() ? "without an AOT cache" : "with the AOT cache of the packaged application";
+        return options.isEmpty()
+                ? "without an AOT cache"
+                : "with the AOT cache of the packaged application";
     }
 }

@@ -10,6 +10,7 @@ import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Tuner;
 import io.abtpro.tuning.TuningOptions;
+
 import java.util.List;
 
 /// A whole search by Q-learning.
@@ -22,22 +23,35 @@ final class QLearningWork {
 
     private static Prepared prepared(Setting setting) {
         int episodes = setting.size(1000, 5);
-        BarSeries series = GeneratedBars.of(
-                new GeneratedBars.Options(setting.size(2000, 500), 1, Timeframe.parse("1d")));
+        BarSeries series =
+                GeneratedBars.of(
+                        new GeneratedBars.Options(
+                                setting.size(2000, 500), 1, Timeframe.parse("1d")));
         var strategy = SweepWork.strategy();
-        var grid = ParameterGrid.of(
-                strategy, strategy.space().defaults(),
-                List.of(new ParameterRange("fast", 5, 60, 1), new ParameterRange("slow", 60, 300, 5)));
+        var grid =
+                ParameterGrid.of(
+                        strategy,
+                        strategy.space().defaults(),
+                        List.of(
+                                new ParameterRange("fast", 5, 60, 1),
+                                new ParameterRange("slow", 60, 300, 5)));
         TuningOptions options = TuningOptions.defaults(Method.RL).withSearch(episodes, 0, 42);
         return new Prepared(
                 "%,d episodes of Q-learning on %,d bars, %,d cells of sma-cross"
                         .formatted(episodes, series.size(), grid.count()),
                 "the backtests that rank the candidates included; columns computed each time",
                 setting.rounds(Rounds.ofLong()),
-                Sample.time(1, () -> {
-                    var tuner = new Tuner(new Columns(series), grid, Backtest.Period.all(series), options);
-                    tuner.finish();
-                    return tuner.log().value(0);
-                }));
+                Sample.time(
+                        1,
+                        () -> {
+                            var tuner =
+                                    new Tuner(
+                                            new Columns(series),
+                                            grid,
+                                            Backtest.Period.all(series),
+                                            options);
+                            tuner.finish();
+                            return tuner.log().value(0);
+                        }));
     }
 }

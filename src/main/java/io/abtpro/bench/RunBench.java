@@ -3,6 +3,7 @@ package io.abtpro.bench;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.store.Workspace;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,10 @@ public record RunBench(List<Workload> workloads, boolean quick, Function<Path, W
             if (failed instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            String why = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+            String why =
+                    failed.getMessage() == null
+                            ? failed.getClass().getSimpleName()
+                            : failed.getMessage();
             return new Measured(workload, work, "", Optional.empty(), quick, why);
         }
     }

@@ -3,6 +3,7 @@ package io.abtpro.bench;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.vendors.Loader;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,9 +34,11 @@ final class SampleBars {
     static BarSeries load(String sample, Path folder) throws IOException {
         String name = Objects.requireNonNull(FILES.get(sample), sample);
         Path file = folder.resolve(name);
-        try (InputStream resource = SampleBars.class.getResourceAsStream("/io/abtpro/sample-data/" + name)) {
+        try (InputStream resource =
+                SampleBars.class.getResourceAsStream("/io/abtpro/sample-data/" + name)) {
             if (resource == null) {
-                throw new IOException("sample " + sample + " is missing from the program; build it again");
+                throw new IOException(
+                        "sample " + sample + " is missing from the program; build it again");
             }
             Files.copy(resource, file);
             return Loader.load(file, LoadOptions.detect()).series();

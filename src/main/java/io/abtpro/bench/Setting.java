@@ -1,6 +1,7 @@
 package io.abtpro.bench;
 
 import io.abtpro.store.Workspace;
+
 import java.nio.file.Path;
 import java.util.function.Function;
 

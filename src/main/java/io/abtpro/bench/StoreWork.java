@@ -7,6 +7,7 @@ import io.abtpro.jobs.ImportFile;
 import io.abtpro.jobs.Progress;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.store.Workspace;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +31,17 @@ final class StoreWork {
     static Path file(Setting setting) throws IOException {
         Path file = setting.folder().resolve("bench.csv");
         new GenerateBars(
-                        new GeneratedBars.Options(setting.size(1_000_000, 2_000), 1, Timeframe.parse("1m")), file)
+                        new GeneratedBars.Options(
+                                setting.size(1_000_000, 2_000), 1, Timeframe.parse("1m")),
+                        file)
                 .run(Progress.ignored());
         return file;
     }
 
     /// What the file is, such as "1,000,000 rows (63 MB)".
     static String said(Setting setting, Path file) throws IOException {
-        return "%,d rows (%,d MB)".formatted(setting.size(1_000_000, 2_000), Files.size(file) / 1_000_000);
+        return "%,d rows (%,d MB)"
+                .formatted(setting.size(1_000_000, 2_000), Files.size(file) / 1_000_000);
     }
 
     private static Prepared importing(Setting setting) throws IOException {
@@ -56,8 +60,14 @@ final class StoreWork {
     }
 
     private static int imported(Workspace workspace, Path file) throws IOException {
-        var job = new ImportFile(
-                workspace, file, LoadOptions.detect(), Optional.of(NAME), Optional.empty(), false);
+        var job =
+                new ImportFile(
+                        workspace,
+                        file,
+                        LoadOptions.detect(),
+                        Optional.of(NAME),
+                        Optional.empty(),
+                        false);
         return job.run(Progress.ignored()).dataset().bars();
     }
 
@@ -67,12 +77,14 @@ final class StoreWork {
             imported(workspace, file);
         }
         return new Prepared(
-                "open a stored dataset of %,d bars, checksums compared".formatted(setting.size(1_000_000, 2_000)),
+                "open a stored dataset of %,d bars, checksums compared"
+                        .formatted(setting.size(1_000_000, 2_000)),
                 "from a workspace opened anew each time; the system has the file in memory",
                 setting.rounds(Rounds.ofShort()),
                 () -> {
                     try (Workspace workspace = setting.opener().apply(setting.folder())) {
-                        return Sample.time(MILLIS, () -> workspace.datasets().bars(NAME).size()).take();
+                        return Sample.time(MILLIS, () -> workspace.datasets().bars(NAME).size())
+                                .take();
                     }
                 });
     }

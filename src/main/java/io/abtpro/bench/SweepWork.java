@@ -14,6 +14,7 @@ import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.RuleStrategy;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,14 +34,24 @@ final class SweepWork {
     private SweepWork(int bars, int count) {
         series = bars(bars);
         pairs = pairs(count);
-        units = SweepUnit.of(
-                strategy(), series.sha256(), Execution.defaults(), Backtest.Period.all(series), pairs);
+        units =
+                SweepUnit.of(
+                        strategy(),
+                        series.sha256(),
+                        Execution.defaults(),
+                        Backtest.Period.all(series),
+                        pairs);
     }
 
     static List<Workload> all() {
         return List.of(
-                new Workload("sweep", UNIT, Goal.atLeast(1000), setting -> of(setting, false, cores())),
-                new Workload("sweep-cached", UNIT, Goal.atLeast(1000), setting -> of(setting, true, cores())),
+                new Workload(
+                        "sweep", UNIT, Goal.atLeast(1000), setting -> of(setting, false, cores())),
+                new Workload(
+                        "sweep-cached",
+                        UNIT,
+                        Goal.atLeast(1000),
+                        setting -> of(setting, true, cores())),
                 new Workload("sweep-1-thread", UNIT, Goal.speed(), setting -> of(setting, true, 1)),
                 new Workload("ta4j-sweep", UNIT, Goal.speed(), SweepWork::ta4j));
     }
@@ -76,7 +87,9 @@ final class SweepWork {
                         .formatted(sweep.series.size(), sweep.pairs.size(), threads(threads), from),
                 "",
                 setting.rounds(Rounds.ofShort()),
-                Sample.speed(sweep.series.size() * (double) sweep.pairs.size() / MILLION, sweep.work(cached, threads)));
+                Sample.speed(
+                        sweep.series.size() * (double) sweep.pairs.size() / MILLION,
+                        sweep.work(cached, threads)));
     }
 
     /// The sweep on so many threads.
@@ -109,13 +122,19 @@ final class SweepWork {
                         .formatted(series.size(), pairs.size()),
                 "trades only, no statistics; its averages are computed for each pair",
                 setting.rounds(Rounds.ofLong()),
-                Sample.speed(series.size() * (double) pairs.size() / MILLION, () -> {
-                    int trades = 0;
-                    for (ParameterSet pair : pairs) {
-                        var rules = strategy.rules(pair);
-                        trades += peer.trades(rules.enterLong(), rules.exitLong(), rules.warmup(columns));
-                    }
-                    return trades;
-                }));
+                Sample.speed(
+                        series.size() * (double) pairs.size() / MILLION,
+                        () -> {
+                            int trades = 0;
+                            for (ParameterSet pair : pairs) {
+                                var rules = strategy.rules(pair);
+                                trades +=
+                                        peer.trades(
+                                                rules.enterLong(),
+                                                rules.exitLong(),
+                                                rules.warmup(columns));
+                            }
+                            return trades;
+                        }));
     }
 }

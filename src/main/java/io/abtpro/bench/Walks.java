@@ -7,6 +7,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+
 import java.time.ZoneOffset;
 import java.util.Random;
 
@@ -34,16 +35,28 @@ public final class Walks {
             last = close;
         }
         return BarSeries.of(
-                Timeframe.parse("1h"), ZoneOffset.UTC, time,
-                columns[0], columns[1], columns[2], columns[3], columns[4]);
+                Timeframe.parse("1h"),
+                ZoneOffset.UTC,
+                time,
+                columns[0],
+                columns[1],
+                columns[2],
+                columns[3],
+                columns[4]);
     }
 
     /// Both sides, without costs, by the defaults of the strategy.
     public static SignalSource source(BarSeries series, String strategy) {
         Strategy found = StrategyCatalog.get(strategy);
-        var both = new Execution(
-                Execution.Fill.NEXT_OPEN, 0, 0, 100_000, Execution.Side.BOTH,
-                new Execution.Sizing.FractionOfEquity(1), 0);
+        var both =
+                new Execution(
+                        Execution.Fill.NEXT_OPEN,
+                        0,
+                        0,
+                        100_000,
+                        Execution.Side.BOTH,
+                        new Execution.Sizing.FractionOfEquity(1),
+                        0);
         return new SignalSource("walk", new Columns(series), found, found.space().defaults(), both);
     }
 }

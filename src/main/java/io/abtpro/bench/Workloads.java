@@ -9,7 +9,12 @@ final class Workloads {
 
     /// In the order of the table.
     static List<Workload> inProcess() {
-        return Stream.of(SweepWork.all(), BacktestWork.all(), ForestWork.all(), QLearningWork.all(), StoreWork.all())
+        return Stream.of(
+                        SweepWork.all(),
+                        BacktestWork.all(),
+                        ForestWork.all(),
+                        QLearningWork.all(),
+                        StoreWork.all())
                 .flatMap(List::stream)
                 .toList();
     }

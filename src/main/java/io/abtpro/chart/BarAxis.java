@@ -1,5 +1,12 @@
 package io.abtpro.chart;
 
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.Tick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.time.Instant;
@@ -9,14 +16,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTick;
-import org.jfree.chart.axis.Tick;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.TextAnchor;
 
-/// A time axis over bar numbers, so that nights and weekends take no room. The first label carries the year.
+/// A time axis over bar numbers, so that nights and weekends take no room. The first label carries
+/// the year.
 final class BarAxis extends NumberAxis {
     private static final long serialVersionUID = 1L;
     private static final double PIXELS_A_LABEL = 110;
@@ -52,8 +54,17 @@ final class BarAxis extends NumberAxis {
         while (t <= to) {
             double x = (t - getRange().getLowerBound()) * pixelsABar;
             boolean opens = t > 0 && !grain.key(at(t)).equals(grain.key(at(t - 1)));
-            if (opens && x - lastX > PIXELS_A_LABEL * 0.55 && x > MARGIN && x < area.getWidth() - MARGIN) {
-                ticks.add(new NumberTick(t, grain.label(at(t), first), TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0));
+            if (opens
+                    && x - lastX > PIXELS_A_LABEL * 0.55
+                    && x > MARGIN
+                    && x < area.getWidth() - MARGIN) {
+                ticks.add(
+                        new NumberTick(
+                                t,
+                                grain.label(at(t), first),
+                                TextAnchor.TOP_CENTER,
+                                TextAnchor.CENTER,
+                                0));
                 lastX = x;
                 first = false;
             }
@@ -62,7 +73,8 @@ final class BarAxis extends NumberAxis {
         return ticks;
     }
 
-    /// The next bar at which the grain's period changes, found by bisection: cost follows labels, not bars.
+    /// The next bar at which the grain's period changes, found by bisection: cost follows labels,
+    /// not bars.
     private int next(int t, int to, Grain grain) {
         String key = grain.key(at(t));
         int low = t;

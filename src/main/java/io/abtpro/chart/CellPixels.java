@@ -4,7 +4,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// A heat map as one image of whole pixels: a landscape has more cells than can be filled one by one thirty times a second.
+/// A heat map as one image of whole pixels: a landscape has more cells than can be filled one by
+/// one thirty times a second.
 final class CellPixels {
     private static final int SHADES = 48;
 
@@ -21,9 +22,10 @@ final class CellPixels {
         this.cells = cells;
         this.picture = picture;
         this.area = area;
-        this.ramp = IntStream.rangeClosed(0, SHADES)
-                .map(shade -> colours.ramp(shade / (double) SHADES).getRGB())
-                .toArray();
+        this.ramp =
+                IntStream.rangeClosed(0, SHADES)
+                        .map(shade -> colours.ramp(shade / (double) SHADES).getRGB())
+                        .toArray();
         this.none = colours.grid().getRGB();
         double[] ends = cells.ends();
         this.least = ends[0];
@@ -39,7 +41,9 @@ final class CellPixels {
         int[] pixels = ground.pixels(width, height);
         int above = Integer.MIN_VALUE;
         for (int py = 0; py < height; py++) {
-            double at = XyPicture.value(picture.y(), (area.getMaxY() - top - py - 0.5) / area.getHeight());
+            double at =
+                    XyPicture.value(
+                            picture.y(), (area.getMaxY() - top - py - 0.5) / area.getHeight());
             int row = (int) Math.round((at - cells.y()) / cells.yStep());
             if (row == above) {
                 System.arraycopy(pixels, (py - 1) * width, pixels, py * width, width);
@@ -55,14 +59,16 @@ final class CellPixels {
     private int[] columns(int left, int width) {
         int[] columns = new int[width];
         for (int px = 0; px < width; px++) {
-            double at = XyPicture.value(picture.x(), (left + px + 0.5 - area.getX()) / area.getWidth());
+            double at =
+                    XyPicture.value(picture.x(), (left + px + 0.5 - area.getX()) / area.getWidth());
             columns[px] = (int) Math.round((at - cells.x()) / cells.xStep());
         }
         return columns;
     }
 
     private void fill(int[] pixels, int from, int row, int[] columns) {
-        double[] values = row >= 0 && row < cells.values().length ? cells.values()[row] : new double[0];
+        double[] values =
+                row >= 0 && row < cells.values().length ? cells.values()[row] : new double[0];
         int px = 0;
         while (px < columns.length) {
             int column = columns[px];

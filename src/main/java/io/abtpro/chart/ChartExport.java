@@ -1,6 +1,7 @@
 package io.abtpro.chart;
 
 import io.abtpro.files.Cells;
+
 import java.awt.Graphics2D;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,13 @@ import java.util.List;
 /// @param times epoch ms of each bar, shape `[bars]`
 /// @param from, to the bars in view
 public record ChartExport(
-        Picture picture, long[] times, double from, double to, double width, double height, ChartColours colours)
+        Picture picture,
+        long[] times,
+        double from,
+        double to,
+        double width,
+        double height,
+        ChartColours colours)
         implements Exported {
     /// The bars in view, one row each, with every line of every pane; times in UTC.
     @Override
@@ -51,7 +58,8 @@ public record ChartExport(
         }
     }
 
-    private static void add(StringBuilder text, List<double[]> columns, String name, double[] values) {
+    private static void add(
+            StringBuilder text, List<double[]> columns, String name, double[] values) {
         text.append(',').append(Cells.quoted(name));
         columns.add(values);
     }

@@ -1,8 +1,10 @@
 package io.abtpro.chart;
 
-/// Something drawn in a chart, over time ([Layer]) or over numbers ([XyLayer]): the words that both are told in.
+/// Something drawn in a chart, over time ([Layer]) or over numbers ([XyLayer]): the words that both
+/// are told in.
 public sealed interface ChartLayer permits Layer, XyLayer {
-    /// What the layer is called in a legend, at its end and in the CSV; empty for one without a name.
+    /// What the layer is called in a legend, at its end and in the CSV; empty for one without a
+    /// name.
     default String name() {
         return "";
     }

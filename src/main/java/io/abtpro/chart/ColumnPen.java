@@ -6,8 +6,9 @@ import java.awt.geom.GeneralPath;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 
-/// Draws values a pixel column at a time, where bars are narrower than a pixel: from the exact minimum to the exact
-/// maximum of the column's bars. Upright rectangles cost a software renderer far less than stroked paths.
+/// Draws values a pixel column at a time, where bars are narrower than a pixel: from the exact
+/// minimum to the exact maximum of the column's bars. Upright rectangles cost a software renderer
+/// far less than stroked paths.
 final class ColumnPen {
     /// A column of a dashed line that spans more pixels than this is never left out.
     private static final double STEEP = 3;
@@ -21,7 +22,8 @@ final class ColumnPen {
         this.scale = scale;
     }
 
-    /// Least and greatest value of each pixel column in turn, shape `[2 * columns]`; NaN where there is none.
+    /// Least and greatest value of each pixel column in turn, shape `[2 * columns]`; NaN where
+    /// there is none.
     double[] extremes(Pyramid pyramid) {
         double[] all = new double[2 * scale.columns()];
         double[] found = new double[2];

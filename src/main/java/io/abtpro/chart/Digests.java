@@ -5,7 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What makes columns and marks quick to draw at any zoom, kept from picture to picture while they are shown.
+/// What makes columns and marks quick to draw at any zoom, kept from picture to picture while they
+/// are shown.
 final class Digests {
     private final Map<double[], Pyramid> pyramids = new IdentityHashMap<>();
     private final Map<boolean[], BitSet> warnings = new IdentityHashMap<>();

@@ -1,13 +1,16 @@
 package io.abtpro.chart;
 
 import io.abtpro.files.WholeFile;
+
+import org.jfree.svg.SVGGraphics2D;
+
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+
 import javax.imageio.ImageIO;
-import org.jfree.svg.SVGGraphics2D;
 
 /// A chart as it is shown, outside the window: text, pixels or vectors.
 public interface Exported {
@@ -22,7 +25,9 @@ public interface Exported {
 
     /// Writes a PNG of twice the size on screen.
     default void png(Path file) {
-        var image = new BufferedImage((int) (2 * width()), (int) (2 * height()), BufferedImage.TYPE_INT_RGB);
+        var image =
+                new BufferedImage(
+                        (int) (2 * width()), (int) (2 * height()), BufferedImage.TYPE_INT_RGB);
         var g = image.createGraphics();
         g.scale(2, 2);
         drawOn(g);
@@ -46,6 +51,8 @@ public interface Exported {
 
     private static UncheckedIOException cannotWrite(Path file, IOException failure) {
         return new UncheckedIOException(
-                "%s cannot be written: %s; choose another folder".formatted(file, failure.getMessage()), failure);
+                "%s cannot be written: %s; choose another folder"
+                        .formatted(file, failure.getMessage()),
+                failure);
     }
 }

@@ -2,7 +2,8 @@ package io.abtpro.chart;
 
 import java.util.List;
 
-/// Something drawn in a pane. Arrays have one element for each time of the chart; NaN is not drawn. Never mutated.
+/// Something drawn in a pane. Arrays have one element for each time of the chart; NaN is not drawn.
+/// Never mutated.
 public sealed interface Layer extends ChartLayer {
     /// Candles: hollow up, filled down; ranges when narrower than 3 px.
     record Candles(double[] open, double[] high, double[] low, double[] close) implements Layer {}
@@ -19,7 +20,8 @@ public sealed interface Layer extends ChartLayer {
     /// The ground between two lines, such as a forecast band; the widest of several comes first.
     record Band(String name, double[] low, double[] high, Shade shade) implements Layer {}
 
-    /// A strip coloured quietly where `values` has a number, in the warning's colour where `warned` says so.
+    /// A strip coloured quietly where `values` has a number, in the warning's colour where `warned`
+    /// says so.
     ///
     /// The ribbons of a pane lie under each other; a pane of ribbons has their names for an axis.
     record Ribbon(String name, double[] values, boolean[] warned) implements Layer {}
@@ -49,7 +51,8 @@ public sealed interface Layer extends ChartLayer {
         FINDING
     }
 
-    /// Lines of the style guide: what their colour means, how they are dashed and how wide they are in pixels.
+    /// Lines of the style guide: what their colour means, how they are dashed and how wide they are
+    /// in pixels.
     enum Style {
         OURS(Role.OURS, Dash.SOLID, 1.6f),
         PRICE(Role.PLAIN, Dash.SOLID, 1.1f),

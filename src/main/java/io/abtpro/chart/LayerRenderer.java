@@ -1,5 +1,14 @@
 package io.abtpro.chart;
 
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CrosshairState;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.XYItemRendererState;
+import org.jfree.data.xy.XYDataset;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -12,14 +21,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
-import org.jfree.chart.axis.LogAxis;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.CrosshairState;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
-import org.jfree.chart.renderer.xy.XYItemRendererState;
-import org.jfree.data.xy.XYDataset;
 
 /// Draws one layer as a whole, about two points a pixel, when JFreeChart asks for its single item.
 final class LayerRenderer extends AbstractXYItemRenderer {
@@ -36,7 +37,8 @@ final class LayerRenderer extends AbstractXYItemRenderer {
 
     /// @param pane where the layer lies
     /// @param selected the id of the chosen marks
-    LayerRenderer(Layer layer, Pane pane, ChartColours colours, Digests digests, IntSupplier selected) {
+    LayerRenderer(
+            Layer layer, Pane pane, ChartColours colours, Digests digests, IntSupplier selected) {
         this.ribbons = pane.ribbons();
         this.layer = layer;
         this.colours = colours;
@@ -60,8 +62,14 @@ final class LayerRenderer extends AbstractXYItemRenderer {
             int item,
             CrosshairState crosshair,
             int pass) {
-        var scale = new Scale(area, domain.getLowerBound(), domain.getUpperBound(), range.getLowerBound(),
-                range.getUpperBound(), range instanceof LogAxis);
+        var scale =
+                new Scale(
+                        area,
+                        domain.getLowerBound(),
+                        domain.getUpperBound(),
+                        range.getLowerBound(),
+                        range.getUpperBound(),
+                        range instanceof LogAxis);
         var f = new Frame(g2, scale, new ColumnPen(g2, scale));
         switch (layer) {
             case Layer.Candles candles -> candles(f, candles);
@@ -71,7 +79,7 @@ final class LayerRenderer extends AbstractXYItemRenderer {
             case Layer.Ribbon ribbon -> ribbon(f, ribbon);
             case Layer.Bars bars -> bars(f, bars.values());
             case Layer.Markers markers ->
-                new MarkPen(colours).draw(g2, scale, index.apply(markers), selected.getAsInt());
+                    new MarkPen(colours).draw(g2, scale, index.apply(markers), selected.getAsInt());
             case Layer.Span span -> span(f, span);
             case Layer.Level level -> level(f, level);
         }
@@ -182,7 +190,10 @@ final class LayerRenderer extends AbstractXYItemRenderer {
         int from = f.first();
         int to = Math.max(from, f.end(band.low().length));
         double[] x = IntStream.range(from, to).mapToDouble(f.scale::x).toArray();
-        f.pen.runs(x, Arrays.copyOfRange(band.low(), from, to), Arrays.copyOfRange(band.high(), from, to));
+        f.pen.runs(
+                x,
+                Arrays.copyOfRange(band.low(), from, to),
+                Arrays.copyOfRange(band.high(), from, to));
     }
 
     /// A pixel column is amber where any of its bars is.
@@ -196,7 +207,10 @@ final class LayerRenderer extends AbstractXYItemRenderer {
         for (int column = 0; column < f.scale.columns(); column++) {
             if (!Double.isNaN(known[2 * column])) {
                 int next = warned.nextSetBit(f.scale.firstBar(column));
-                f.g.setPaint(next >= 0 && next < f.scale.endBar(column) ? colours.warning() : colours.quiet());
+                f.g.setPaint(
+                        next >= 0 && next < f.scale.endBar(column)
+                                ? colours.warning()
+                                : colours.quiet());
                 f.box.setRect(f.scale.columnX(column), y, 1, height);
                 f.g.fill(f.box);
             }

@@ -24,12 +24,13 @@ final class MarkIndex {
         for (Layer.Mark mark : marks) {
             byShape.computeIfAbsent(mark.shape(), _ -> new ArrayList<>()).add(mark);
         }
-        byShape.forEach((shape, ofShape) -> {
-            if (!isOrdered(ofShape)) {
-                ofShape.sort(Comparator.comparingInt(Layer.Mark::bar));
-            }
-            ordered.put(shape, ofShape.toArray(Layer.Mark[]::new));
-        });
+        byShape.forEach(
+                (shape, ofShape) -> {
+                    if (!isOrdered(ofShape)) {
+                        ofShape.sort(Comparator.comparingInt(Layer.Mark::bar));
+                    }
+                    ordered.put(shape, ofShape.toArray(Layer.Mark[]::new));
+                });
     }
 
     private static boolean isOrdered(List<Layer.Mark> marks) {
@@ -68,7 +69,11 @@ final class MarkIndex {
         }
         if (id != asked) {
             asked = id;
-            answer = ordered.values().stream().flatMap(Arrays::stream).filter(mark -> mark.id() == id).toList();
+            answer =
+                    ordered.values().stream()
+                            .flatMap(Arrays::stream)
+                            .filter(mark -> mark.id() == id)
+                            .toList();
         }
         return answer;
     }
@@ -80,7 +85,9 @@ final class MarkIndex {
         Optional<Layer.Mark> nearest = Optional.empty();
         double best = Double.POSITIVE_INFINITY;
         for (Layer.Mark[] marks : ordered.values()) {
-            for (int i = first(marks, 0, firstBar); i < marks.length && marks[i].bar() <= lastBar; i++) {
+            for (int i = first(marks, 0, firstBar);
+                    i < marks.length && marks[i].bar() <= lastBar;
+                    i++) {
                 double aside = Math.abs(scale.x(marks[i].bar()) - x);
                 double above = Math.abs(scale.y(marks[i].value()) - y);
                 if (aside < ASIDE && above < 20 && aside + above < best) {

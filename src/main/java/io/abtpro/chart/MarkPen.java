@@ -6,7 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/// Draws marks: shapes where there is room, else a short stroke in each pixel column that holds any.
+/// Draws marks: shapes where there is room, else a short stroke in each pixel column that holds
+/// any.
 final class MarkPen {
     /// Shapes nearer than this many pixels to the one before are left out.
     private static final double APART = 3;
@@ -42,7 +43,8 @@ final class MarkPen {
         }
     }
 
-    private void shapes(Graphics2D g, Scale scale, Layer.Mark[] marks, int from, int to, int selected) {
+    private void shapes(
+            Graphics2D g, Scale scale, Layer.Mark[] marks, int from, int to, int selected) {
         double lastX = Double.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {
             double x = scale.x(marks[i].bar());
@@ -54,7 +56,8 @@ final class MarkPen {
     }
 
     /// A column costs a bisection, however many marks it holds.
-    private void strokes(Graphics2D g, Scale scale, Layer.Shape shape, Layer.Mark[] marks, int from, int to) {
+    private void strokes(
+            Graphics2D g, Scale scale, Layer.Shape shape, Layer.Mark[] marks, int from, int to) {
         g.setPaint(colour(shape));
         double side = isAbove(shape) ? -CLEAR - STROKE : CLEAR;
         var box = new Rectangle2D.Double();
@@ -66,7 +69,9 @@ final class MarkPen {
                 box.setRect(scale.columnX(column), y + side, 1, STROKE);
                 g.fill(box);
             }
-            double next = scale.from() + (column + 1) / scale.area().getWidth() * (scale.to() - scale.from());
+            double next =
+                    scale.from()
+                            + (column + 1) / scale.area().getWidth() * (scale.to() - scale.from());
             i = Math.max(i + 1, MarkIndex.first(marks, i, next));
         }
     }
@@ -124,7 +129,9 @@ final class MarkPen {
         if (chosen) {
             Rectangle2D box = path.getBounds2D();
             g.setPaint(colours.accent());
-            g.draw(new java.awt.geom.Ellipse2D.Double(box.getCenterX() - 9, box.getCenterY() - 9, 18, 18));
+            g.draw(
+                    new java.awt.geom.Ellipse2D.Double(
+                            box.getCenterX() - 9, box.getCenterY() - 9, 18, 18));
         }
     }
 

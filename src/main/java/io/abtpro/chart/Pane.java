@@ -8,7 +8,8 @@ import java.util.List;
 /// @param weight share of the height
 /// @param logarithmic true for a logarithmic value axis
 /// @param pattern DecimalFormat of its axis and tags, such as "#,##0.00"
-public record Pane(String name, double weight, boolean logarithmic, String pattern, List<Layer> layers) {
+public record Pane(
+        String name, double weight, boolean logarithmic, String pattern, List<Layer> layers) {
     public Pane {
         layers = List.copyOf(layers);
     }

@@ -1,6 +1,7 @@
 package io.abtpro.chart;
 
 import io.abtpro.files.Cells;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -18,7 +19,8 @@ import java.util.Map;
 /// @param ours rows drawn in our colour; the others are quiet
 /// @param selected the row drawn above all; -1 for none
 /// @param spans shaded stretches by axis, in its units
-public record ParallelPicture(List<Axis> axes, double[][] rows, boolean[] ours, int selected, Map<Integer, Span> spans) {
+public record ParallelPicture(
+        List<Axis> axes, double[][] rows, boolean[] ours, int selected, Map<Integer, Span> spans) {
     private static final double SIDE = 44;
     private static final double TOP = 20;
     private static final double FOOT = 32;
@@ -34,8 +36,11 @@ public record ParallelPicture(List<Axis> axes, double[][] rows, boolean[] ours, 
                 low = Double.isFinite(value) ? Math.min(low, value) : low;
                 high = Double.isFinite(value) ? Math.max(high, value) : high;
             }
-            return low < high ? new Axis(name, low, high, pattern)
-                    : low == high ? new Axis(name, low - 0.5, high + 0.5, pattern) : new Axis(name, 0, 1, pattern);
+            return low < high
+                    ? new Axis(name, low, high, pattern)
+                    : low == high
+                            ? new Axis(name, low - 0.5, high + 0.5, pattern)
+                            : new Axis(name, 0, 1, pattern);
         }
     }
 
@@ -73,7 +78,8 @@ public record ParallelPicture(List<Axis> axes, double[][] rows, boolean[] ours, 
     public int nearest(double x, double width) {
         int nearest = 0;
         for (int axis = 1; axis < axes.size(); axis++) {
-            nearest = Math.abs(x(axis, width) - x) < Math.abs(x(nearest, width) - x) ? axis : nearest;
+            nearest =
+                    Math.abs(x(axis, width) - x) < Math.abs(x(nearest, width) - x) ? axis : nearest;
         }
         return nearest;
     }
@@ -99,7 +105,8 @@ public record ParallelPicture(List<Axis> axes, double[][] rows, boolean[] ours, 
         return new Color(c.getRed(), c.getGreen(), c.getBlue(), 150);
     }
 
-    private void lines(Graphics2D g, boolean ofOurs, Color colour, float wide, double width, double height) {
+    private void lines(
+            Graphics2D g, boolean ofOurs, Color colour, float wide, double width, double height) {
         g.setPaint(colour);
         g.setStroke(new BasicStroke(wide));
         for (int row = 0; row < rows.length; row++) {

@@ -1,5 +1,15 @@
 package io.abtpro.chart;
 
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
+import org.jfree.data.xy.DefaultXYDataset;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -15,15 +25,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntSupplier;
-import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.AxisLocation;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.data.Range;
-import org.jfree.data.xy.DefaultXYDataset;
 
 /// Panes as one JFreeChart, drawn on any Graphics2D: a canvas, an image or an SVG file.
 public final class Picture {
@@ -54,7 +55,8 @@ public final class Picture {
         return new Picture(new long[0], ZoneOffset.UTC, List.of(), selected, new Digests());
     }
 
-    /// A picture of these panes, which takes over what this one knows of columns and marks that they share.
+    /// A picture of these panes, which takes over what this one knows of columns and marks that
+    /// they share.
     ///
     /// @param times epoch ms of each bar, shape `[bars]`
     public Picture next(long[] times, ZoneId zone, List<Pane> panes) {
@@ -81,7 +83,13 @@ public final class Picture {
     /// Where each pane's plot stands and how its values map to pixels.
     public record Placed(Pane pane, Rectangle2D area, Range range) {
         Scale scale(double from, double to) {
-            return new Scale(area, from, to, range.getLowerBound(), range.getUpperBound(), pane.logarithmic());
+            return new Scale(
+                    area,
+                    from,
+                    to,
+                    range.getLowerBound(),
+                    range.getUpperBound(),
+                    pane.logarithmic());
         }
 
         public double y(double value) {
@@ -108,12 +116,19 @@ public final class Picture {
     }
 
     /// Draws bars `from` to `to` with their names and ranges into a picture of this size.
-    List<Placed> draw(Graphics2D g, double width, double height, double from, double to, ChartColours colours) {
+    List<Placed> draw(
+            Graphics2D g,
+            double width,
+            double height,
+            double from,
+            double to,
+            ChartColours colours) {
         return draw(g, width, height, new View(from, to, ranges(from, to), true), colours);
     }
 
     /// Draws `view` into a picture of this size and returns where the panes are.
-    public List<Placed> draw(Graphics2D g, double width, double height, View view, ChartColours colours) {
+    public List<Placed> draw(
+            Graphics2D g, double width, double height, View view, ChartColours colours) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setPaint(colours.ground());
         g.fill(new Rectangle2D.Double(0, 0, width, height));
@@ -128,7 +143,12 @@ public final class Picture {
         combined.setBackgroundPaint(colours.ground());
         combined.setOutlineVisible(false);
         for (int i = 0; i < panes.size(); i++) {
-            XYPlot plot = plot(panes.get(i), view.axes().get(i), lastValue(panes.get(i), view.to()), colours);
+            XYPlot plot =
+                    plot(
+                            panes.get(i),
+                            view.axes().get(i),
+                            lastValue(panes.get(i), view.to()),
+                            colours);
             combined.add(plot, (int) Math.max(1, Math.round(panes.get(i).weight() * 100)));
         }
         var chart = new JFreeChart(null, FACE, combined, false);
@@ -232,7 +252,10 @@ public final class Picture {
             double air = Math.pow(Math.max(high / low, 1.0001), 0.06);
             return new Range(low / air, high * air);
         }
-        double air = high - low > Math.abs(high) * 1e-9 ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.01, 1e-9);
+        double air =
+                high - low > Math.abs(high) * 1e-9
+                        ? (high - low) * 0.06
+                        : Math.max(Math.abs(high) * 0.01, 1e-9);
         return new Range(onZero ? 0 : low - air, high + air);
     }
 
@@ -259,19 +282,34 @@ public final class Picture {
         g.setFont(FACE);
         g.setPaint(colours.muted());
         for (int row = 0; row < ribbons.size(); row++) {
-            g.drawString(ribbons.get(row).name(), (float) placed.area().getMaxX() + 6, (float) placed.ribbonY(row) + 4);
+            g.drawString(
+                    ribbons.get(row).name(),
+                    (float) placed.area().getMaxX() + 6,
+                    (float) placed.ribbonY(row) + 4);
         }
     }
 
     /// The newest value in view as a tag on the axis.
     private static void lastTag(Graphics2D g, Placed placed, ChartColours colours, double to) {
-        lastValue(placed.pane(), to).ifPresent(value ->
-                tag(g, placed.area(), placed.y(value), PriceAxis.text(value, PriceAxis.format(placed.pane().pattern())),
-                        colours.accentTag()));
+        lastValue(placed.pane(), to)
+                .ifPresent(
+                        value ->
+                                tag(
+                                        g,
+                                        placed.area(),
+                                        placed.y(value),
+                                        PriceAxis.text(
+                                                value, PriceAxis.format(placed.pane().pattern())),
+                                        colours.accentTag()));
     }
 
     private static double legend(
-            Graphics2D g, String name, Layer.Style style, double x, double y, ChartColours colours) {
+            Graphics2D g,
+            String name,
+            Layer.Style style,
+            double x,
+            double y,
+            ChartColours colours) {
         g.setPaint(colours.of(style.role()));
         g.setStroke(Strokes.of(style));
         g.draw(new java.awt.geom.Line2D.Double(x, y - 4, x + 18, y - 4));
@@ -302,15 +340,17 @@ public final class Picture {
         };
     }
 
-    /// The value at `bar` that stands on the axis under the crosshair: the close, ours and buying and holding; NaN
-    /// for other layers.
+    /// The value at `bar` that stands on the axis under the crosshair: the close, ours and buying
+    /// and holding; NaN for other layers.
     public static double headline(Layer layer, int bar) {
-        double[] values = switch (layer) {
-            case Layer.Candles c -> c.close();
-            case Layer.Line l when isOurs(l) || l.style() == Layer.Style.BUY_AND_HOLD -> l.values();
-            case Layer.Area a when isOurs(a) -> a.values();
-            default -> new double[0];
-        };
+        double[] values =
+                switch (layer) {
+                    case Layer.Candles c -> c.close();
+                    case Layer.Line l when isOurs(l) || l.style() == Layer.Style.BUY_AND_HOLD ->
+                            l.values();
+                    case Layer.Area a when isOurs(a) -> a.values();
+                    default -> new double[0];
+                };
         return bar >= 0 && bar < values.length ? values[bar] : Double.NaN;
     }
 
@@ -321,7 +361,9 @@ public final class Picture {
         FontMetrics metrics = g.getFontMetrics();
         double width = Math.max(RIGHT - 8, metrics.stringWidth(text) + 8);
         g.setPaint(ground);
-        g.fill(new java.awt.geom.RoundRectangle2D.Double(area.getMaxX() + 2, at - 8, width, 16, 4, 4));
+        g.fill(
+                new java.awt.geom.RoundRectangle2D.Double(
+                        area.getMaxX() + 2, at - 8, width, 16, 4, 4));
         g.setPaint(Color.WHITE);
         g.drawString(text, (float) (area.getMaxX() + 6), (float) (at + 4));
     }

@@ -6,7 +6,8 @@ import java.awt.image.DataBufferInt;
 
 /// Where a rectangle of whole pixels is filled in and put under what is drawn after it.
 public interface PixelGround {
-    /// Room for `width` x `height` pixels, 0xAARRGGBB and opaque, row by row; what it held before is to be overwritten.
+    /// Room for `width` x `height` pixels, 0xAARRGGBB and opaque, row by row; what it held before
+    /// is to be overwritten.
     int[] pixels(int width, int height);
 
     /// Draws the room that was given last.

@@ -8,8 +8,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.stream.IntStream;
 
-/// Strokes level and upright lines as whole pixels: crisper than smoothed, and a tenth of the cost, which steps that are
-/// drawn thirty times a second need.
+/// Strokes level and upright lines as whole pixels: crisper than smoothed, and a tenth of the cost,
+/// which steps that are drawn thirty times a second need.
 final class PixelStroke {
     private static final int MOST_DASHES = 4096;
 
@@ -37,7 +37,10 @@ final class PixelStroke {
             new PixelStroke(g, stroke, seen).draw(shape);
         } else {
             g.setStroke(stroke);
-            g.draw(stroke.getDashArray() == null ? within(shape, seen, stroke.getLineWidth()) : shape);
+            g.draw(
+                    stroke.getDashArray() == null
+                            ? within(shape, seen, stroke.getLineWidth())
+                            : shape);
         }
     }
 
@@ -47,7 +50,9 @@ final class PixelStroke {
         double y = 0;
         for (PathIterator i = shape.getPathIterator(null); !i.isDone(); i.next()) {
             int kind = i.currentSegment(at);
-            boolean straight = kind == PathIterator.SEG_MOVETO || kind == PathIterator.SEG_LINETO && (at[0] == x || at[1] == y);
+            boolean straight =
+                    kind == PathIterator.SEG_MOVETO
+                            || kind == PathIterator.SEG_LINETO && (at[0] == x || at[1] == y);
             if (!straight) {
                 return false;
             }
@@ -69,7 +74,8 @@ final class PixelStroke {
             if (kind != PathIterator.SEG_MOVETO && kind != PathIterator.SEG_LINETO) {
                 return shape;
             }
-            if (kind == PathIterator.SEG_LINETO && seen.touches(Math.min(x, at[0]) - width, Math.max(x, at[0]) + width)) {
+            if (kind == PathIterator.SEG_LINETO
+                    && seen.touches(Math.min(x, at[0]) - width, Math.max(x, at[0]) + width)) {
                 if (!joined) {
                     path.moveTo(x, y);
                 }
@@ -106,7 +112,11 @@ final class PixelStroke {
     private void join(double x, double y, double toX, double toY) {
         int fromX = pixel(Math.min(x, toX));
         int fromY = pixel(Math.min(y, toY));
-        fill(fromX, fromY, pixel(Math.max(x, toX)) - fromX + width, pixel(Math.max(y, toY)) - fromY + width);
+        fill(
+                fromX,
+                fromY,
+                pixel(Math.max(x, toX)) - fromX + width,
+                pixel(Math.max(y, toY)) - fromY + width);
     }
 
     private void dash(double x, double y, double toX, double toY) {
@@ -119,7 +129,12 @@ final class PixelStroke {
         for (int n = 0; done < length && n < MOST_DASHES; n++) {
             double piece = Math.min(left, length - done);
             if (dash % 2 == 0) {
-                piece(x + Math.signum(toX - x) * done, y + Math.signum(toY - y) * done, toX - x, toY - y, piece);
+                piece(
+                        x + Math.signum(toX - x) * done,
+                        y + Math.signum(toY - y) * done,
+                        toX - x,
+                        toY - y,
+                        piece);
             }
             done += piece;
             pass(piece);

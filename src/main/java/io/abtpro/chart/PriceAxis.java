@@ -1,14 +1,5 @@
 package io.abtpro.chart;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -18,6 +9,16 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 
 /// Value axes with four to six round labels.
 public final class PriceAxis {
@@ -33,7 +34,8 @@ public final class PriceAxis {
 
     /// @param tagged the value that a tag on the axis shows; labels under it are left out
     static ValueAxis of(Range range, boolean logarithmic, String pattern, OptionalDouble tagged) {
-        ValueAxis axis = logarithmic ? new Logarithmic(pattern, tagged) : new Linear(pattern, tagged);
+        ValueAxis axis =
+                logarithmic ? new Logarithmic(pattern, tagged) : new Linear(pattern, tagged);
         axis.setAutoRange(false);
         axis.setRange(range);
         return axis;
@@ -70,7 +72,9 @@ public final class PriceAxis {
             }
         }
         List<Double> values = new ArrayList<>();
-        for (double k = Math.ceil(range.getLowerBound() / step); k * step <= range.getUpperBound(); k++) {
+        for (double k = Math.ceil(range.getLowerBound() / step);
+                k * step <= range.getUpperBound();
+                k++) {
             values.add(k * step + 0.0); // never a negative zero
         }
         return values;
@@ -93,7 +97,8 @@ public final class PriceAxis {
     private static List<Double> powers(Range range, double[] mantissas) {
         List<Double> values = new ArrayList<>();
         for (double power = Math.pow(10, Math.floor(Math.log10(range.getLowerBound())));
-                power <= range.getUpperBound(); power *= 10) {
+                power <= range.getUpperBound();
+                power *= 10) {
             for (double mantissa : mantissas) {
                 if (range.contains(mantissa * power)) {
                     values.add(mantissa * power);
@@ -105,16 +110,29 @@ public final class PriceAxis {
 
     /// Labels at `values`, but for those that the tag covers.
     private static List<Tick> ticks(
-            List<Double> values, DecimalFormat format, OptionalDouble tagged, DoubleUnaryOperator pixel) {
+            List<Double> values,
+            DecimalFormat format,
+            OptionalDouble tagged,
+            DoubleUnaryOperator pixel) {
         List<Tick> ticks = new ArrayList<>();
-        boolean whole = values.stream().allMatch(v -> v == Math.rint(v)) && values.stream().anyMatch(v -> Math.abs(v) >= 10);
+        boolean whole =
+                values.stream().allMatch(v -> v == Math.rint(v))
+                        && values.stream().anyMatch(v -> Math.abs(v) >= 10);
         DecimalFormat plain = whole ? format("#,##0") : format;
         for (double value : values) {
             boolean covered =
                     tagged.isPresent()
-                            && Math.abs(pixel.applyAsDouble(value) - pixel.applyAsDouble(tagged.getAsDouble()))
+                            && Math.abs(
+                                            pixel.applyAsDouble(value)
+                                                    - pixel.applyAsDouble(tagged.getAsDouble()))
                                     < COVERED;
-            ticks.add(new NumberTick(value, covered ? "" : text(value, plain), TextAnchor.CENTER_LEFT, TextAnchor.CENTER, 0));
+            ticks.add(
+                    new NumberTick(
+                            value,
+                            covered ? "" : text(value, plain),
+                            TextAnchor.CENTER_LEFT,
+                            TextAnchor.CENTER,
+                            0));
         }
         return ticks;
     }
@@ -135,8 +153,13 @@ public final class PriceAxis {
 
         @Override
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
-        public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            return ticks(round(getRange(), wanted(area)), format, tagged, v -> valueToJava2D(v, area, edge));
+        public List refreshTicks(
+                Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+            return ticks(
+                    round(getRange(), wanted(area)),
+                    format,
+                    tagged,
+                    v -> valueToJava2D(v, area, edge));
         }
     }
 
@@ -152,8 +175,13 @@ public final class PriceAxis {
 
         @Override
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
-        public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            return ticks(roundLog(getRange(), wanted(area)), format, tagged, v -> valueToJava2D(v, area, edge));
+        public List refreshTicks(
+                Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+            return ticks(
+                    roundLog(getRange(), wanted(area)),
+                    format,
+                    tagged,
+                    v -> valueToJava2D(v, area, edge));
         }
     }
 }

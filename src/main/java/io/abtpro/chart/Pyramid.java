@@ -3,11 +3,12 @@ package io.abtpro.chart;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
-/// Minimum and maximum over any run of values at a cost that does not depend on its length. NaN is passed over.
+/// Minimum and maximum over any run of values at a cost that does not depend on its length. NaN is
+/// passed over.
 ///
-/// The values stand in chunks. A chunk keeps the extremes of runs of 16, 64, 256 and so on of its values, an eighth
-/// to a sixth of their memory, and is built when it is first asked about, all missing ones at once on every core:
-/// a view of few bars builds little of a long series.
+/// The values stand in chunks. A chunk keeps the extremes of runs of 16, 64, 256 and so on of its
+/// values, an eighth to a sixth of their memory, and is built when it is first asked about, all
+/// missing ones at once on every core: a view of few bars builds little of a long series.
 public final class Pyramid {
     private static final int BLOCK = 16;
     private static final int FAN = 4;
@@ -35,7 +36,8 @@ public final class Pyramid {
         return extremes(from, to, found) ? found[1] : Double.NaN;
     }
 
-    /// Writes the smallest and the largest of `values[from..to)` to `into`; false, with NaN, where there is none.
+    /// Writes the smallest and the largest of `values[from..to)` to `into`; false, with NaN, where
+    /// there is none.
     boolean extremes(int from, int to, double[] into) {
         into[0] = Double.POSITIVE_INFINITY;
         into[1] = Double.NEGATIVE_INFINITY;
@@ -81,10 +83,14 @@ public final class Pyramid {
             missing += chunks.getPlain(chunk) == null ? 1 : 0;
         }
         if (missing > 1) {
-            IntStream.rangeClosed(first, last).filter(i -> chunks.get(i) == null).parallel()
+            IntStream.rangeClosed(first, last)
+                    .filter(i -> chunks.get(i) == null)
+                    .parallel()
                     .forEach(i -> chunks.set(i, built(i)));
         } else if (missing == 1) {
-            IntStream.rangeClosed(first, last).filter(i -> chunks.get(i) == null).forEach(i -> chunks.set(i, built(i)));
+            IntStream.rangeClosed(first, last)
+                    .filter(i -> chunks.get(i) == null)
+                    .forEach(i -> chunks.set(i, built(i)));
         }
     }
 
@@ -120,7 +126,8 @@ public final class Pyramid {
         return levels;
     }
 
-    /// The extremes of one block, four at a time without a branch; with NaN among them one at a time.
+    /// The extremes of one block, four at a time without a branch; with NaN among them one at a
+    /// time.
     private void block(int from, int end, double[] found) {
         if (from + BLOCK <= end) {
             double a = values[from];

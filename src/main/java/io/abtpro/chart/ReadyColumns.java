@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/// Columns that are ready to be drawn at any zoom, made so by whoever computed them: the UI thread need not.
+/// Columns that are ready to be drawn at any zoom, made so by whoever computed them: the UI thread
+/// need not.
 ///
 /// They stay ready for as long as somebody holds this. Safe for several threads.
 public final class ReadyColumns {

@@ -6,7 +6,8 @@ import java.awt.geom.Rectangle2D;
 ///
 /// @param from, to the bars at the left and right edge
 /// @param low, high the values at the lower and upper edge
-record Scale(Rectangle2D area, double from, double to, double low, double high, boolean logarithmic) {
+record Scale(
+        Rectangle2D area, double from, double to, double low, double high, boolean logarithmic) {
     double x(double bar) {
         return area.getX() + (bar - from) / (to - from) * area.getWidth();
     }
@@ -17,7 +18,10 @@ record Scale(Rectangle2D area, double from, double to, double low, double high, 
     }
 
     double y(double value) {
-        double share = logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+        double share =
+                logarithmic
+                        ? Math.log(value / low) / Math.log(high / low)
+                        : (value - low) / (high - low);
         return area.getMaxY() - share * area.getHeight();
     }
 
@@ -39,7 +43,8 @@ record Scale(Rectangle2D area, double from, double to, double low, double high, 
         return Math.max(0, (int) Math.ceil(from + column / area.getWidth() * (to - from) - 0.5));
     }
 
-    /// The bar after the last that this pixel column shows: where bars are wider, the one that covers it.
+    /// The bar after the last that this pixel column shows: where bars are wider, the one that
+    /// covers it.
     int endBar(int column) {
         return Math.max(firstBar(column) + 1, firstBar(column + 1));
     }

@@ -3,17 +3,24 @@ package io.abtpro.chart;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// An axis of an [XyPicture] with a fixed range, so that partial data is seen as empty space filling.
+/// An axis of an [XyPicture] with a fixed range, so that partial data is seen as empty space
+/// filling.
 ///
 /// @param name with its unit, shown beside the axis; empty for none
 /// @param low, high its ends; low below high, above 0 where it is logarithmic
 /// @param pattern of the labels, as of [java.text.DecimalFormat]
 /// @param zone of an axis in epoch milliseconds, labelled with dates and hours; empty for numbers
 public record XyAxis(
-        String name, double low, double high, boolean logarithmic, String pattern, Optional<ZoneId> zone) {
+        String name,
+        double low,
+        double high,
+        boolean logarithmic,
+        String pattern,
+        Optional<ZoneId> zone) {
     public XyAxis {
         if (!(low < high && high < Double.POSITIVE_INFINITY && low > Double.NEGATIVE_INFINITY)) {
-            throw new IllegalArgumentException("an axis must go from low up to high, was %s to %s".formatted(low, high));
+            throw new IllegalArgumentException(
+                    "an axis must go from low up to high, was %s to %s".formatted(low, high));
         }
         if (logarithmic && !(low > 0)) {
             throw new IllegalArgumentException("a logarithmic axis must begin above 0, was " + low);
@@ -56,6 +63,11 @@ public record XyAxis(
         double power = Math.pow(10, Math.floor(Math.log10(span)));
         double step = span < 2 * power ? power / 5 : span < 5 * power ? power / 2 : power;
         return new XyAxis(
-                name, step * Math.floor(low / step), step * Math.ceil(high / step), logarithmic, pattern, zone);
+                name,
+                step * Math.floor(low / step),
+                step * Math.ceil(high / step),
+                logarithmic,
+                pattern,
+                zone);
     }
 }

@@ -3,9 +3,9 @@ package io.abtpro.chart;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/// Where one picture differs from another on the same ground: points that come after the others change only the end of a
-/// line, so that a search that grows to the right need not be drawn from its beginning with each picture. Whatever it does
-/// not know is taken to differ everywhere.
+/// Where one picture differs from another on the same ground: points that come after the others
+/// change only the end of a line, so that a search that grows to the right need not be drawn from
+/// its beginning with each picture. Whatever it does not know is taken to differ everywhere.
 public final class XyChange {
     /// Half a stroke, a dot or the cap of a line, in pixels.
     private static final double REACH = 6;
@@ -50,29 +50,45 @@ public final class XyChange {
         return switch (now) {
             case XyLayer.Line line when before instanceof XyLayer.Line was && isLike(was, line) -> {
                 Across moved = line(was.x(), was.y(), line.x(), line.y(), line.step());
-                yield was.name().equals(line.name()) || !line.labelled() ? moved : moved.and(end(was)).and(end(line));
+                yield was.name().equals(line.name()) || !line.labelled()
+                        ? moved
+                        : moved.and(end(was)).and(end(line));
             }
-            case XyLayer.Points points when before instanceof XyLayer.Points was
-                    && was.role() == points.role() && was.size() == points.size() ->
-                line(was.x(), was.y(), points.x(), points.y(), false);
-            case XyLayer.Band band when before instanceof XyLayer.Band was && was.shade() == band.shade() ->
-                line(was.x(), was.low(), band.x(), band.low(), false)
-                        .and(line(was.x(), was.high(), band.x(), band.high(), false));
-            case XyLayer.Rule rule when before instanceof XyLayer.Rule was
-                    && rule.equals(new XyLayer.Rule("", rule.at(), true, was.role(), was.dash()))
-                    && was.name().isEmpty() && was.upright() ->
-                was.equals(rule) ? Across.NOTHING : around(was.at()).and(around(rule.at()));
+            case XyLayer.Points points
+                    when before instanceof XyLayer.Points was
+                            && was.role() == points.role()
+                            && was.size() == points.size() ->
+                    line(was.x(), was.y(), points.x(), points.y(), false);
+            case XyLayer.Band band
+                    when before instanceof XyLayer.Band was && was.shade() == band.shade() ->
+                    line(was.x(), was.low(), band.x(), band.low(), false)
+                            .and(line(was.x(), was.high(), band.x(), band.high(), false));
+            case XyLayer.Rule rule
+                    when before instanceof XyLayer.Rule was
+                            && rule.equals(
+                                    new XyLayer.Rule("", rule.at(), true, was.role(), was.dash()))
+                            && was.name().isEmpty()
+                            && was.upright() ->
+                    was.equals(rule) ? Across.NOTHING : around(was.at()).and(around(rule.at()));
             default -> before.equals(now) ? Across.NOTHING : Across.ALL;
         };
     }
 
     private static boolean isLike(XyLayer.Line was, XyLayer.Line line) {
-        return line.equals(new XyLayer.Line(
-                line.name(), line.x(), line.y(), was.role(), was.dash(), was.step(), was.right(), was.labelled()));
+        return line.equals(
+                new XyLayer.Line(
+                        line.name(),
+                        line.x(),
+                        line.y(),
+                        was.role(),
+                        was.dash(),
+                        was.step(),
+                        was.right(),
+                        was.labelled()));
     }
 
-    /// From the last point that both have in common, or the first end of the level line that goes on from there, as far as
-    /// either goes.
+    /// From the last point that both have in common, or the first end of the level line that goes
+    /// on from there, as far as either goes.
     ///
     /// @param step true where a line is level until the next point
     private Across line(double[] wasX, double[] wasY, double[] x, double[] y, boolean step) {
@@ -84,8 +100,11 @@ public final class XyChange {
         if (same == x.length && same == wasX.length) {
             return Across.NOTHING;
         }
-        boolean level = same > 0 && same < shared
-                && (step || isSame(wasY[same], y[same - 1]) && isSame(y[same], y[same - 1]));
+        boolean level =
+                same > 0
+                        && same < shared
+                        && (step
+                                || isSame(wasY[same], y[same - 1]) && isSame(y[same], y[same - 1]));
         int from = level ? same : Math.max(0, same - 1);
         return points(wasX, from).and(points(x, from));
     }
@@ -107,7 +126,9 @@ public final class XyChange {
     /// The name at the end of a line.
     private Across end(XyLayer.Line line) {
         Across last = points(line.x(), Math.max(0, line.x().length - 1));
-        return last.from() < last.to() ? new Across(last.from(), last.to() + XyPen.mostWidth(line.name())) : last;
+        return last.from() < last.to()
+                ? new Across(last.from(), last.to() + XyPen.mostWidth(line.name()))
+                : last;
     }
 
     private Across around(double value) {

@@ -1,11 +1,5 @@
 package io.abtpro.chart;
 
-import java.awt.BasicStroke;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.Rectangle2D;
-import java.util.List;
-import java.util.Optional;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
@@ -14,11 +8,19 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 
-/// The axes and grid of an [XyPicture] as a JFreeChart, and the layers that stay. Equal grounds look the same, so one can
-/// stay while the other layers change.
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Optional;
+
+/// The axes and grid of an [XyPicture] as a JFreeChart, and the layers that stay. Equal grounds
+/// look the same, so one can stay while the other layers change.
 ///
 /// @param named true where lines are named beyond the plot's right end
-public record XyGround(XyAxis x, XyAxis y, Optional<XyAxis> right, boolean named, List<XyLayer> still) {
+public record XyGround(
+        XyAxis x, XyAxis y, Optional<XyAxis> right, boolean named, List<XyLayer> still) {
     private static final double NAMES = 96;
 
     /// Draws into a picture of this size and returns where the plot is.
@@ -32,10 +34,11 @@ public record XyGround(XyAxis x, XyAxis y, Optional<XyAxis> right, boolean named
         plot.setDomainAxis(axis(x, colours, true));
         plot.setRangeAxis(axis(y, colours, false));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
-        right.ifPresent(axis -> {
-            plot.setRangeAxis(1, axis(axis, colours, false));
-            plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
-        });
+        right.ifPresent(
+                axis -> {
+                    plot.setRangeAxis(1, axis(axis, colours, false));
+                    plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
+                });
         plot.setBackgroundPaint(colours.ground());
         plot.setOutlineVisible(false);
         plot.setDomainGridlinePaint(colours.grid());

@@ -7,7 +7,15 @@ public sealed interface XyLayer extends ChartLayer {
     /// @param name in the CSV, the read-out and, where `labelled`, at the line's end
     /// @param step true to go level to the next x and then up
     /// @param right true for the axis at the right
-    record Line(String name, double[] x, double[] y, Role role, Dash dash, boolean step, boolean right, boolean labelled)
+    record Line(
+            String name,
+            double[] x,
+            double[] y,
+            Role role,
+            Dash dash,
+            boolean step,
+            boolean right,
+            boolean labelled)
             implements XyLayer {
         public static Line of(String name, double[] x, double[] y, Role role, Dash dash) {
             return new Line(name, x, y, role, dash, false, false, false);
@@ -18,23 +26,35 @@ public sealed interface XyLayer extends ChartLayer {
     record Points(String name, double[] x, double[] y, Role role, double size) implements XyLayer {}
 
     /// The ground between two lines; x in order.
-    record Band(String name, double[] x, double[] low, double[] high, Shade shade) implements XyLayer {}
+    record Band(String name, double[] x, double[] low, double[] high, Shade shade)
+            implements XyLayer {}
 
     /// Bars from zero to `y`, from `left` to `right` on the x axis.
     ///
     /// @param dimmed bars drawn faintly
-    record Bars(String name, double[] left, double[] right, double[] y, Role role, boolean[] dimmed) implements XyLayer {}
+    record Bars(String name, double[] left, double[] right, double[] y, Role role, boolean[] dimmed)
+            implements XyLayer {}
 
     /// Vertical strokes from low to high.
-    record Whiskers(String name, double[] x, double[] low, double[] high, Role role) implements XyLayer {}
+    record Whiskers(String name, double[] x, double[] low, double[] high, Role role)
+            implements XyLayer {}
 
     /// A straight line across the chart: level at a y, or upright at an x.
     record Rule(String name, double at, boolean upright, Role role, Dash dash) implements XyLayer {}
 
-    /// A straight line between two points. First in a picture, it belongs to what stays while the other layers change.
+    /// A straight line between two points. First in a picture, it belongs to what stays while the
+    /// other layers change.
     ///
     /// @param right true for the axis at the right
-    record Slope(String name, double fromX, double fromY, double toX, double toY, Role role, Dash dash, boolean right)
+    record Slope(
+            String name,
+            double fromX,
+            double fromY,
+            double toX,
+            double toY,
+            Role role,
+            Dash dash,
+            boolean right)
             implements XyLayer {}
 
     /// The line y = x.
@@ -45,14 +65,24 @@ public sealed interface XyLayer extends ChartLayer {
     /// @param x, y the middle of the first cell
     /// @param xStep, yStep from one cell to the next, above 0
     /// @param values shape `[y][x]`
-    /// @param root true to colour by the square root of the distance from the least, where most values are small
-    record Cells(String name, double x, double xStep, double y, double yStep, double[][] values, boolean root)
+    /// @param root true to colour by the square root of the distance from the least, where most
+    ///   values are small
+    record Cells(
+            String name,
+            double x,
+            double xStep,
+            double y,
+            double yStep,
+            double[][] values,
+            boolean root)
             implements XyLayer {
-        public Cells(String name, double x, double xStep, double y, double yStep, double[][] values) {
+        public Cells(
+                String name, double x, double xStep, double y, double yStep, double[][] values) {
             this(name, x, xStep, y, yStep, values, false);
         }
 
-        /// The least and the largest finite value; infinite, and the least above the largest, where there is none.
+        /// The least and the largest finite value; infinite, and the least above the largest, where
+        /// there is none.
         public double[] ends() {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;

@@ -26,7 +26,13 @@ final class XyPen {
     private final Across seen;
     private final List<Name> names = new ArrayList<>();
 
-    XyPen(Graphics2D g, PixelGround ground, Rectangle2D area, XyPicture picture, ChartColours colours, Across seen) {
+    XyPen(
+            Graphics2D g,
+            PixelGround ground,
+            Rectangle2D area,
+            XyPicture picture,
+            ChartColours colours,
+            Across seen) {
         this.g = g;
         this.ground = ground;
         this.area = area;
@@ -169,7 +175,12 @@ final class XyPen {
 
     private void bars(XyLayer.Bars bars) {
         Color whole = colours.of(bars.role());
-        Color faint = new Color(whole.getRed(), whole.getGreen(), whole.getBlue(), Math.min(FAINT, whole.getAlpha()));
+        Color faint =
+                new Color(
+                        whole.getRed(),
+                        whole.getGreen(),
+                        whole.getBlue(),
+                        Math.min(FAINT, whole.getAlpha()));
         double zero = y(Math.max(picture.y().low(), Math.min(picture.y().high(), 0)));
         for (int i = 0; i < bars.y().length; i++) {
             double from = x(bars.left()[i]);
@@ -185,7 +196,10 @@ final class XyPen {
         for (int i = 0; i < whiskers.x().length; i++) {
             double px = x(whiskers.x()[i]);
             PixelStroke.draw(
-                    g, new Line2D.Double(px, y(whiskers.low()[i]), px, y(whiskers.high()[i])), new BasicStroke(1.2f), seen);
+                    g,
+                    new Line2D.Double(px, y(whiskers.low()[i]), px, y(whiskers.high()[i])),
+                    new BasicStroke(1.2f),
+                    seen);
         }
     }
 
@@ -195,11 +209,13 @@ final class XyPen {
         g.setFont(Picture.FACE);
         if (rule.upright()) {
             double px = x(rule.at());
-            PixelStroke.draw(g, new Line2D.Double(px, area.getY(), px, area.getMaxY()), stroke, seen);
+            PixelStroke.draw(
+                    g, new Line2D.Double(px, area.getY(), px, area.getMaxY()), stroke, seen);
             g.drawString(rule.name(), (float) px + 4, (float) area.getY() + 10);
         } else {
             double py = y(rule.at());
-            PixelStroke.draw(g, new Line2D.Double(area.getX(), py, area.getMaxX(), py), stroke, seen);
+            PixelStroke.draw(
+                    g, new Line2D.Double(area.getX(), py, area.getMaxX(), py), stroke, seen);
             double width = g.getFontMetrics().stringWidth(rule.name());
             g.drawString(rule.name(), (float) (area.getMaxX() - width - 4), (float) py - 4);
         }
@@ -209,7 +225,12 @@ final class XyPen {
         XyAxis axis = slope.right() ? picture.right().orElse(picture.y()) : picture.y();
         g.setPaint(colours.of(slope.role()));
         g.setStroke(Strokes.of(slope.dash(), slope.role()));
-        g.draw(new Line2D.Double(x(slope.fromX()), y(axis, slope.fromY()), x(slope.toX()), y(axis, slope.toY())));
+        g.draw(
+                new Line2D.Double(
+                        x(slope.fromX()),
+                        y(axis, slope.fromY()),
+                        x(slope.toX()),
+                        y(axis, slope.toY())));
     }
 
     private void diagonal() {
@@ -289,10 +310,14 @@ final class XyPen {
         }
         g.setFont(Picture.FACE);
         g.setPaint(colours.of(note.role()));
-        double px = note.right()
-                ? area.getMaxX() - g.getFontMetrics().stringWidth(note.text()) - 6
-                : area.getX() + 6;
-        double py = note.top() ? area.getY() + 12 + TEXT_ROW * note.row() : area.getMaxY() - 8 - TEXT_ROW * note.row();
+        double px =
+                note.right()
+                        ? area.getMaxX() - g.getFontMetrics().stringWidth(note.text()) - 6
+                        : area.getX() + 6;
+        double py =
+                note.top()
+                        ? area.getY() + 12 + TEXT_ROW * note.row()
+                        : area.getMaxY() - 8 - TEXT_ROW * note.row();
         g.drawString(note.text(), (float) px, (float) py);
     }
 }

@@ -1,6 +1,7 @@
 package io.abtpro.chart;
 
 import io.abtpro.files.Cells;
+
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
@@ -29,7 +30,12 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
 
     /// What lies under the layers that change.
     public XyGround ground() {
-        return new XyGround(x, y, right, named(), layers.stream().takeWhile(XyLayer.Slope.class::isInstance).toList());
+        return new XyGround(
+                x,
+                y,
+                right,
+                named(),
+                layers.stream().takeWhile(XyLayer.Slope.class::isInstance).toList());
     }
 
     /// The layers above [#ground].
@@ -39,7 +45,8 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
 
     /// Where layers can be seen around a plot at `area`, up to `width`.
     public static Rectangle2D reach(Rectangle2D area, double width) {
-        return new Rectangle2D.Double(area.getX(), area.getY() - 1, width - area.getX(), area.getHeight() + 2);
+        return new Rectangle2D.Double(
+                area.getX(), area.getY() - 1, width - area.getX(), area.getHeight() + 2);
     }
 
     /// Draws layers into the plot `area` of a picture of this width.
@@ -47,7 +54,12 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
     /// @param pixels where heat maps are filled in
     /// @param seen what of the picture is to be seen
     public void drawLayers(
-            Graphics2D g, PixelGround pixels, Rectangle2D area, double width, ChartColours colours, List<XyLayer> some,
+            Graphics2D g,
+            PixelGround pixels,
+            Rectangle2D area,
+            double width,
+            ChartColours colours,
+            List<XyLayer> some,
             Across seen) {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         var clip = g.getClip();
@@ -88,12 +100,21 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
                 case XyLayer.Band b -> rows(text, name, b.x(), b.low(), b.high());
                 case XyLayer.Bars b -> rows(text, name, b.left(), b.y(), new double[0]);
                 case XyLayer.Whiskers w -> rows(text, name, w.x(), w.low(), w.high());
-                case XyLayer.Slope l -> rows(
-                        text, name, new double[] {l.fromX(), l.toX()}, new double[] {l.fromY(), l.toY()},
-                        new double[0]);
-                case XyLayer.Mark m -> rows(text, name, new double[] {m.x()}, new double[] {m.y()}, new double[0]);
+                case XyLayer.Slope l ->
+                        rows(
+                                text,
+                                name,
+                                new double[] {l.fromX(), l.toX()},
+                                new double[] {l.fromY(), l.toY()},
+                                new double[0]);
+                case XyLayer.Mark m ->
+                        rows(text, name, new double[] {m.x()}, new double[] {m.y()}, new double[0]);
                 case XyLayer.Cells c -> cells(text, name, c);
-                case XyLayer.Rule _, XyLayer.Diagonal _, XyLayer.Span _, XyLayer.Hatch _, XyLayer.Note _ -> {}
+                case XyLayer.Rule _,
+                        XyLayer.Diagonal _,
+                        XyLayer.Span _,
+                        XyLayer.Hatch _,
+                        XyLayer.Note _ -> {}
             }
         }
         return text.toString();

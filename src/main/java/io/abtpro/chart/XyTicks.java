@@ -1,11 +1,5 @@
 package io.abtpro.chart;
 
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -15,6 +9,13 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Axes of an [XyPicture] with a few round labels.
 final class XyTicks {
@@ -26,25 +27,49 @@ final class XyTicks {
     private XyTicks() {}
 
     static ValueAxis of(XyAxis axis) {
-        ValueAxis made = axis.zone().isPresent()
-                ? new Time(axis.zone().get())
-                : axis.logarithmic() ? new Logarithmic(axis.pattern()) : new Linear(axis.pattern());
+        ValueAxis made =
+                axis.zone().isPresent()
+                        ? new Time(axis.zone().get())
+                        : axis.logarithmic()
+                                ? new Logarithmic(axis.pattern())
+                                : new Linear(axis.pattern());
         made.setAutoRange(false);
         made.setRange(new Range(axis.low(), axis.high()));
         return made;
     }
 
-    private static List<Tick> ticks(ValueAxis axis, boolean log, String pattern, Rectangle2D area, RectangleEdge edge) {
+    private static List<Tick> ticks(
+            ValueAxis axis, boolean log, String pattern, Rectangle2D area, RectangleEdge edge) {
         boolean across = RectangleEdge.isTopOrBottom(edge);
-        int wanted = (int) Math.max(2, Math.min(MOST, across ? area.getWidth() / ACROSS : area.getHeight() / DOWN));
-        List<Double> values = log ? PriceAxis.roundLog(axis.getRange(), wanted) : PriceAxis.round(axis.getRange(), wanted);
-        TextAnchor anchor = across
-                ? TextAnchor.TOP_CENTER
-                : edge == RectangleEdge.LEFT ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
+        int wanted =
+                (int)
+                        Math.max(
+                                2,
+                                Math.min(
+                                        MOST,
+                                        across
+                                                ? area.getWidth() / ACROSS
+                                                : area.getHeight() / DOWN));
+        List<Double> values =
+                log
+                        ? PriceAxis.roundLog(axis.getRange(), wanted)
+                        : PriceAxis.round(axis.getRange(), wanted);
+        TextAnchor anchor =
+                across
+                        ? TextAnchor.TOP_CENTER
+                        : edge == RectangleEdge.LEFT
+                                ? TextAnchor.CENTER_RIGHT
+                                : TextAnchor.CENTER_LEFT;
         DecimalFormat format = PriceAxis.format(pattern);
         List<Tick> ticks = new ArrayList<>();
         for (double value : values) {
-            ticks.add(new NumberTick(value, format.format(Math.abs(value) < 1e-12 ? 0.0 : value), anchor, TextAnchor.CENTER, 0));
+            ticks.add(
+                    new NumberTick(
+                            value,
+                            format.format(Math.abs(value) < 1e-12 ? 0.0 : value),
+                            anchor,
+                            TextAnchor.CENTER,
+                            0));
         }
         return ticks;
     }
@@ -59,7 +84,8 @@ final class XyTicks {
 
         @Override
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
-        public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        public List refreshTicks(
+                Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
             return ticks(this, false, pattern, area, edge);
         }
     }
@@ -74,11 +100,20 @@ final class XyTicks {
 
         @Override
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
-        public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        public List refreshTicks(
+                Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
             int wanted = (int) Math.max(2, area.getWidth() / WIDE);
             List<Tick> ticks = new ArrayList<>();
-            for (TimeTicks.Label label : TimeTicks.between(getRange().getLowerBound(), getRange().getUpperBound(), zone, wanted)) {
-                ticks.add(new NumberTick(label.at(), label.text(), TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0));
+            for (TimeTicks.Label label :
+                    TimeTicks.between(
+                            getRange().getLowerBound(), getRange().getUpperBound(), zone, wanted)) {
+                ticks.add(
+                        new NumberTick(
+                                label.at(),
+                                label.text(),
+                                TextAnchor.TOP_CENTER,
+                                TextAnchor.CENTER,
+                                0));
             }
             return ticks;
         }
@@ -94,7 +129,8 @@ final class XyTicks {
 
         @Override
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
-        public List refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        public List refreshTicks(
+                Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
             return ticks(this, true, pattern, area, edge);
         }
     }

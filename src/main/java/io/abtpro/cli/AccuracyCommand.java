@@ -1,8 +1,12 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.jobs.JudgeScores;
 import io.abtpro.jobs.JudgeScores.Judged;
+import io.abtpro.report.Figures;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,29 +14,31 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// How often the advice of stored scores was right lately.
 @Command(
         name = "accuracy",
-        description = "How often the advice was right, over outcomes that became known in the last days.")
+        description =
+                "How often the advice was right, over outcomes that became known in the last days.")
 final class AccuracyCommand implements Callable<Integer> {
     private static final int MOST_DAYS = 36_500;
 
     private final Invocation invocation;
 
-    @Option(names = "--days", paramLabel = "N", description = "how many days back; 30 where not given")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "how many days back; 30 where not given")
     private String days = "30";
 
     @Option(
             names = "--until",
             paramLabel = "DATE",
-            description = "the last day of the span; that of the newest known outcome where not given")
+            description =
+                    "the last day of the span; that of the newest known outcome where not given")
     private Optional<String> until = Optional.empty();
 
     AccuracyCommand(Invocation invocation) {
@@ -44,7 +50,8 @@ final class AccuracyCommand implements Callable<Integer> {
         int span = (int) Choice.wholeNumber("--days", days, 1, MOST_DAYS);
         Optional<Instant> end = until.map(AccuracyCommand::endOf);
         try (var workspace = invocation.open()) {
-            JudgeScores.Report report = invocation.run(new JudgeScores(workspace.signalScores(), span, end));
+            JudgeScores.Report report =
+                    invocation.run(new JudgeScores(workspace.signalScores(), span, end));
             invocation.print(document(span, report), lines(span, report));
         }
         return 0;
@@ -52,9 +59,14 @@ final class AccuracyCommand implements Callable<Integer> {
 
     private static Instant endOf(String day) {
         try {
-            return LocalDate.parse(day.strip()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+            return LocalDate.parse(day.strip())
+                    .plusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .minusMillis(1);
         } catch (DateTimeParseException noDay) {
-            throw new UsageException("--until must be a day such as 2020-03-31, was '%s'".formatted(day));
+            throw new UsageException(
+                    "--until must be a day such as 2020-03-31, was '%s'".formatted(day));
         }
     }
 
@@ -65,24 +77,49 @@ final class AccuracyCommand implements Callable<Integer> {
         document.put("to", report.to().toString());
         document.putAll(document(report.all()));
         var strategies = new LinkedHashMap<String, Object>();
-        report.strategies().forEach((strategy, judged) -> strategies.put(strategy, document(judged)));
+        report.strategies()
+                .forEach((strategy, judged) -> strategies.put(strategy, document(judged)));
         document.put("strategies", strategies);
         var drift = new LinkedHashMap<String, Object>();
         var byChance = new LinkedHashMap<String, Object>();
-        report.drift().forEach((feature, found) -> {
-            drift.put(feature, found.index());
-            byChance.put(feature, found.byChance());
-        });
+        report.drift()
+                .forEach(
+                        (feature, found) -> {
+                            drift.put(feature, found.index());
+                            byChance.put(feature, found.byChance());
+                        });
         document.put("drift", drift);
         document.put("driftByChanceOf", byChance);
         document.put(
-                "driftByChance", report.drift().values().stream().mapToDouble(d -> d.byChance()).max().orElse(Double.NaN));
-        document.put("basis", members(
-                "accuracy", "score above the threshold of its training", "accuracyAtHalf", "score above 0.5",
-                "brier", "calibrated", "brierOfScore", "score", "expectedWon", "calibrated"));
-        document.put("units", members(
-                "accuracy", "fraction", "brier", "mean squared probability, 0 to 1", "expectedWon", "outcomes",
-                "drift", "population stability index"));
+                "driftByChance",
+                report.drift().values().stream()
+                        .mapToDouble(d -> d.byChance())
+                        .max()
+                        .orElse(Double.NaN));
+        document.put(
+                "basis",
+                members(
+                        "accuracy",
+                        "score above the threshold of its training",
+                        "accuracyAtHalf",
+                        "score above 0.5",
+                        "brier",
+                        "calibrated",
+                        "brierOfScore",
+                        "score",
+                        "expectedWon",
+                        "calibrated"));
+        document.put(
+                "units",
+                members(
+                        "accuracy",
+                        "fraction",
+                        "brier",
+                        "mean squared probability, 0 to 1",
+                        "expectedWon",
+                        "outcomes",
+                        "drift",
+                        "population stability index"));
         return document;
     }
 
@@ -107,7 +144,8 @@ final class AccuracyCommand implements Callable<Integer> {
         document.put("won", judged.won());
         document.put("brier", judged.brier());
         document.put("brierOfScore", judged.brierOfScore());
-        document.put("expectedWon", judged.calibration().map(drift -> drift.expected() * drift.n()));
+        document.put(
+                "expectedWon", judged.calibration().map(drift -> drift.expected() * drift.n()));
         document.put("calibrationPValue", judged.calibration().map(drift -> drift.pValue()));
         return document;
     }
@@ -115,31 +153,59 @@ final class AccuracyCommand implements Callable<Integer> {
     private static List<String> lines(int days, JudgeScores.Report report) {
         if (report.all().n() == 0) {
             return List.of(
-                    "No outcome of a score became known in the %d days to %s.".formatted(days, day(report.to())),
-                    "'score train DATASET --strategy ID' scores signals and keeps them; --days and --until widen the span.");
+                    "No outcome of a score became known in the %d days to %s."
+                            .formatted(days, day(report.to())),
+                    "'score train DATASET --strategy ID' scores signals and keeps them; --days and"
+                            + " --until widen the span.");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Outcomes known in the %d days to %s, out of sample".formatted(days, day(report.to())));
-        var table = new TextTable(
-                "", ">n", ">Right", ">Accuracy", ">95 % interval", ">At 0.5", ">Always SKIP", ">Won", ">Expected",
-                ">Brier", ">of score");
+        lines.add(
+                "Outcomes known in the %d days to %s, out of sample"
+                        .formatted(days, day(report.to())));
+        var table =
+                new TextTable(
+                        "",
+                        ">n",
+                        ">Right",
+                        ">Accuracy",
+                        ">95 % interval",
+                        ">At 0.5",
+                        ">Always SKIP",
+                        ">Won",
+                        ">Expected",
+                        ">Brier",
+                        ">of score");
         report.strategies().forEach((strategy, judged) -> row(table, strategy, judged));
         if (report.strategies().size() > 1) {
             row(table, "all", report.all());
         }
         lines.addAll(table.lines());
-        lines.add("accuracy: score against the threshold of its training; expected and Brier: calibrated probability");
-        report.all().calibration().filter(drift -> Double.isFinite(drift.pValue())).ifPresent(drift -> lines.add(
-                "probabilities that hold would miss by as much with a chance of %s".formatted(
-                        Figures.percent(drift.pValue(), 2))));
+        lines.add(
+                "accuracy: score against the threshold of its training; expected and Brier:"
+                        + " calibrated probability");
+        report.all()
+                .calibration()
+                .filter(drift -> Double.isFinite(drift.pValue()))
+                .ifPresent(
+                        drift ->
+                                lines.add(
+                                        "probabilities that hold would miss by as much with a chance of %s"
+                                                .formatted(Figures.percent(drift.pValue(), 2))));
         if (!report.drift().isEmpty()) {
             lines.add("");
             var drift = new TextTable("Feature", ">PSI", ">By chance", "");
-            report.drift().forEach((name, index) ->
-                    drift.row(
-                            name, three(index.index()), three(index.byChance()), index.word()));
+            report.drift()
+                    .forEach(
+                            (name, index) ->
+                                    drift.row(
+                                            name,
+                                            three(index.index()),
+                                            three(index.byChance()),
+                                            index.word()));
             lines.addAll(drift.lines());
-            lines.add("by chance: what the index of so few scores stays below in 19 of 20 cases where nothing drifted");
+            lines.add(
+                    "by chance: what the index of so few scores stays below in 19 of 20 cases where"
+                            + " nothing drifted");
         }
         return lines;
     }
@@ -150,12 +216,19 @@ final class AccuracyCommand implements Callable<Integer> {
 
     private static void row(TextTable table, String name, Judged judged) {
         table.row(
-                name, Figures.count(judged.n()), Figures.count(judged.correct()), Figures.percent(judged.accuracy(), 2),
-                Figures.percent(judged.interval().low(), 2) + " to " + Figures.percent(judged.interval().high(), 2),
-                Figures.percent(judged.accuracyAtHalf(), 2), Figures.percent(judged.alwaysSkip(), 2),
+                name,
+                Figures.count(judged.n()),
+                Figures.count(judged.correct()),
+                Figures.percent(judged.accuracy(), 2),
+                Figures.percent(judged.interval().low(), 2)
+                        + " to "
+                        + Figures.percent(judged.interval().high(), 2),
+                Figures.percent(judged.accuracyAtHalf(), 2),
+                Figures.percent(judged.alwaysSkip(), 2),
                 Figures.percent((double) judged.won() / judged.n(), 2),
                 judged.calibration().map(drift -> Figures.percent(drift.expected(), 2)).orElse("-"),
-                three(judged.brier()), three(judged.brierOfScore()));
+                three(judged.brier()),
+                three(judged.brierOfScore()));
     }
 
     private static String day(Instant moment) {

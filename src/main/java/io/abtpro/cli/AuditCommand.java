@@ -1,13 +1,19 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.jobs.AuditRequest;
 import io.abtpro.jobs.BacktestPlan;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.volatility.VolatilityEstimator;
 import io.abtpro.volatility.VolatilityTarget;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Proves that a strategy and the indicators see nothing of the future; exit code 1 where one does.
-@Command(name = "audit", description = "Look for look-ahead in a strategy and every indicator; exit code 1 on a leak.")
+@Command(
+        name = "audit",
+        description =
+                "Look for look-ahead in a strategy and every indicator; exit code 1 on a leak.")
 final class AuditCommand implements Callable<Integer> {
     private static final double GATED = Advice.DEFAULT_THRESHOLD;
     private static final VolatilityTarget SIZED = new VolatilityTarget(0.1, 1);
@@ -37,14 +42,16 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--estimator",
             paramLabel = "E",
-            description = "how volatility is measured that is forecast; close-to-close where not given")
+            description =
+                    "how volatility is measured that is forecast; close-to-close where not given")
     private String estimator = VolatilityEstimator.CLOSE_TO_CLOSE.id();
 
     @Option(
             names = "--bars",
             paramLabel = "N",
-            description = "look at the last N bars, 0 for all; 5,000 where not given, and 1,500 of them for forecasts of"
-                    + " volatility")
+            description =
+                    "look at the last N bars, 0 for all; 5,000 where not given, and 1,500 of them"
+                            + " for forecasts of volatility")
     private Optional<String> bars = Optional.empty();
 
     AuditCommand(Invocation invocation) {
@@ -59,10 +66,14 @@ final class AuditCommand implements Callable<Integer> {
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             List<AuditedRow> rows =
-                    invocation.run(invocation.engine().audit(found.series(), request(found.series().size())));
+                    invocation.run(
+                            invocation
+                                    .engine()
+                                    .audit(found.series(), request(found.series().size())));
             boolean clean = rows.stream().allMatch(AuditedRow::clean);
             invocation.print(
-                    document(found, strategy, parameters, rows, clean), lines(found, strategy, rows));
+                    document(found, strategy, parameters, rows, clean),
+                    lines(found, strategy, rows));
             return clean ? 0 : Failures.CHECK;
         }
     }
@@ -70,17 +81,35 @@ final class AuditCommand implements Callable<Integer> {
     /// What is audited: the run that was asked for, gated and sized as well where that was not.
     private AuditRequest request(int all) {
         var study = studyChoices.study();
-        int last = bars.map(text -> (int) Choice.wholeNumber("--bars", text, 0, Integer.MAX_VALUE)).orElse(0);
+        int last =
+                bars.map(text -> (int) Choice.wholeNumber("--bars", text, 0, Integer.MAX_VALUE))
+                        .orElse(0);
         return new AuditRequest(
                 _ -> {
                     BacktestPlan plan = planOptions.plan(invocation.engine());
-                    return plan.withGating(plan.gating().or(() -> Optional.of(planOptions.gate().gating(GATED))))
-                            .withSizing(plan.sizing().or(() -> Optional.of(planOptions.sizing().sizing(SIZED))));
+                    return plan.withGating(
+                                    plan.gating()
+                                            .or(
+                                                    () ->
+                                                            Optional.of(
+                                                                    planOptions
+                                                                            .gate()
+                                                                            .gating(GATED))))
+                            .withSizing(
+                                    plan.sizing()
+                                            .or(
+                                                    () ->
+                                                            Optional.of(
+                                                                    planOptions
+                                                                            .sizing()
+                                                                            .sizing(SIZED))));
                 },
                 _ -> study,
                 VolatilityCommand.estimator(estimator),
                 planOptions.sizing().horizon(),
-                bars.isEmpty() ? OptionalInt.empty() : OptionalInt.of(last == 0 ? Math.max(1, all) : last));
+                bars.isEmpty()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(last == 0 ? Math.max(1, all) : last));
     }
 
     private static Map<String, Object> document(
@@ -108,7 +137,8 @@ final class AuditCommand implements Callable<Integer> {
         return document;
     }
 
-    private static List<String> lines(DatasetArgument found, Strategy strategy, List<AuditedRow> rows) {
+    private static List<String> lines(
+            DatasetArgument found, Strategy strategy, List<AuditedRow> rows) {
         long leaks = rows.stream().filter(row -> !row.clean()).count();
         List<String> lines = new ArrayList<>();
         lines.add("Look-ahead audit of %s on %s".formatted(strategy.id(), found.name()));

@@ -3,16 +3,20 @@ package io.abtpro.cli;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.store.Runs;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
 /// Backtests one strategy on one dataset; the trial is counted.
-@Command(name = "backtest", description = "Backtest a strategy on a dataset, and say how far it is from luck.")
+@Command(
+        name = "backtest",
+        description = "Backtest a strategy on a dataset, and say how far it is from luck.")
 final class BacktestCommand implements Callable<Integer> {
     private final Invocation invocation;
 
@@ -43,9 +47,17 @@ final class BacktestCommand implements Callable<Integer> {
             var columns = new Columns(found.series());
             var asked = periodOptions.period(found.series());
             Optional<Runs> counting = Optional.of(workspace.runs());
-            RunBacktest unnamed = plan.isPlain()
-                    ? plan.run(columns, asked, counting, Optional.empty(), Optional.empty())
-                    : invocation.run(progress -> plan.on(found.name(), columns, asked, counting, progress));
+            RunBacktest unnamed =
+                    plan.isPlain()
+                            ? plan.run(columns, asked, counting, Optional.empty(), Optional.empty())
+                            : invocation.run(
+                                    progress ->
+                                            plan.on(
+                                                    found.name(),
+                                                    columns,
+                                                    asked,
+                                                    counting,
+                                                    progress));
             RunBacktest run = unnamed.withDataset(found.name());
             holdout.check(run, workspace);
             show(found, run);

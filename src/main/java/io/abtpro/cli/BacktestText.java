@@ -1,7 +1,5 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
@@ -11,6 +9,9 @@ import io.abtpro.jobs.RunDocument;
 import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.report.BacktestDocument;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +38,14 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
                                 run.series().timeframe(),
                                 Figures.count(run.period().toBar() - run.period().fromBar()),
                                 Times.date(instant(run.period().fromBar()), run.series().zone()),
-                                Times.date(instant(run.period().toBar() - 1), run.series().zone())));
+                                Times.date(
+                                        instant(run.period().toBar() - 1), run.series().zone())));
         lines.add(ParameterText.words(run.parameters()));
         lines.add(executionLine());
         run.sizing().ifPresent(sizing -> lines.add(sizingLine(sizing)));
         run.gate().ifPresent(gate -> lines.add(gateLine(gate)));
-        BacktestDocument.warning(run.execution()).ifPresent(warning -> lines.add("WARNING: " + warning));
+        BacktestDocument.warning(run.execution())
+                .ifPresent(warning -> lines.add("WARNING: " + warning));
         report.result().ruin().ifPresent(trade -> lines.add(ruinLine(trade)));
         lines.add("");
         lines.addAll(table());
@@ -76,7 +79,8 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
     private static String gateLine(ScoreGate gate) {
         return "entries scored above %s by the %s valid at their signal%s; from the first score on"
                 .formatted(
-                        Figures.exact(gate.minScore()), gate.options().learner().id().replace('-', ' '),
+                        Figures.exact(gate.minScore()),
+                        gate.options().learner().id().replace('-', ' '),
                         gate.scaled() ? ", sized by it" : "");
     }
 
@@ -103,9 +107,10 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
     }
 
     private List<String> tableWithUnsized(Statistics unsized) {
-        var table = run.gate().isPresent()
-                ? new TextTable("", ">Gated", ">Every signal", ">Buy and hold")
-                : new TextTable("", ">Sized", ">Unsized", ">Buy and hold");
+        var table =
+                run.gate().isPresent()
+                        ? new TextTable("", ">Gated", ">Every signal", ">Buy and hold")
+                        : new TextTable("", ">Sized", ">Unsized", ">Buy and hold");
         for (Statistic statistic : Statistic.values()) {
             table.row(
                     statistic.label(),
@@ -119,17 +124,23 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
     private List<String> luckLines() {
         String counted =
                 "%s distinct %s counted on this dataset"
-                        .formatted(Figures.count(report.trials()), report.trials() == 1 ? "backtest" : "backtests");
+                        .formatted(
+                                Figures.count(report.trials()),
+                                report.trials() == 1 ? "backtest" : "backtests");
         return report.luck()
                 .map(
                         luck ->
                                 List.of(
                                         counted
                                                 + "; the best of as many without skill would show a Sharpe of %s"
-                                                        .formatted(Figures.plain(luck.expectedBestSharpe(), 2)),
+                                                        .formatted(
+                                                                Figures.plain(
+                                                                        luck.expectedBestSharpe(),
+                                                                        2)),
                                         "P(true Sharpe > 0) %s, above that of luck (deflated) %s"
                                                 .formatted(
-                                                        Figures.percent(luck.probabilisticSharpe(), 2),
+                                                        Figures.percent(
+                                                                luck.probabilisticSharpe(), 2),
                                                         Figures.percent(luck.deflatedSharpe(), 2))))
                 .orElse(List.of(counted));
     }

@@ -2,18 +2,22 @@ package io.abtpro.cli;
 
 import io.abtpro.report.Figures;
 import io.abtpro.store.Upkeep;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Copies the workspace's store to a file.
 @Command(
         name = "backup",
-        description = "Copy everything the workspace holds to a file. A file that is there already is left alone.")
+        description =
+                "Copy everything the workspace holds to a file. A file that is there already is"
+                        + " left alone.")
 final class BackupCommand implements Callable<Integer> {
     private final Invocation invocation;
 
@@ -29,15 +33,18 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Upkeep.Backup backup = invocation.engine().upkeep().backup(invocation.options().home(), file);
+        Upkeep.Backup backup =
+                invocation.engine().upkeep().backup(invocation.options().home(), file);
         var document = new LinkedHashMap<String, Object>();
         document.put("file", backup.file());
         document.put("bytes", backup.bytes());
         invocation.print(
                 document,
                 List.of(
-                        "Backed up to %s, %s bytes.".formatted(backup.file(), Figures.count(backup.bytes())),
-                        "'restore %s' puts it in the place of a workspace.".formatted(backup.file())));
+                        "Backed up to %s, %s bytes."
+                                .formatted(backup.file(), Figures.count(backup.bytes())),
+                        "'restore %s' puts it in the place of a workspace."
+                                .formatted(backup.file())));
         return 0;
     }
 }

@@ -2,11 +2,13 @@ package io.abtpro.cli;
 
 import io.abtpro.bench.MeasureGrowth;
 import io.abtpro.bench.RunBench;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /// Measures how fast this program is on this machine.
 @Command(name = "bench", description = "Measure how fast this program is here, beside its targets.")
@@ -25,7 +27,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "measure these rows; may be repeated")
     private List<String> names = List.of();
 
-    @Option(names = "--growth", description = "measure how cost grows with bars, cells, trades and threads")
+    @Option(
+            names = "--growth",
+            description = "measure how cost grows with bars, cells, trades and threads")
     private boolean growth;
 
     private BenchCommand(Invocation invocation) {
@@ -43,7 +47,9 @@ final class BenchCommand implements Callable<Integer> {
         if (growth) {
             return growth();
         }
-        RunBench.Report report = invocation.run(new RunBench(BenchText.chosen(invocation, names), quick, invocation::open));
+        RunBench.Report report =
+                invocation.run(
+                        new RunBench(BenchText.chosen(invocation, names), quick, invocation::open));
         invocation.print(BenchText.document(report), BenchText.lines(report));
         return report.isComplete() ? 0 : Failures.FAILURE;
     }

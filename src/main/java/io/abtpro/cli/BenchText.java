@@ -1,19 +1,19 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.bench.Goal;
 import io.abtpro.bench.Machine;
 import io.abtpro.bench.Measured;
 import io.abtpro.bench.RunBench;
 import io.abtpro.bench.Spread;
 import io.abtpro.bench.Workload;
+import io.abtpro.report.Figures;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,7 +23,8 @@ final class BenchText {
     private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final int CLOSE = 2;
     private static final String QUICK =
-            "--quick does little work to see that every row runs: none of these figures is a speed.";
+            "--quick does little work to see that every row runs: none of these figures is a"
+                    + " speed.";
 
     private BenchText() {}
 
@@ -40,7 +41,9 @@ final class BenchText {
         document.put("cores", machine.cores());
         document.put(
                 "memoryBytes",
-                machine.memoryBytes().isPresent() ? machine.memoryBytes().getAsLong() : Optional.empty());
+                machine.memoryBytes().isPresent()
+                        ? machine.memoryBytes().getAsLong()
+                        : Optional.empty());
         document.put("heapBytes", machine.heapBytes());
         document.put("java", machine.java());
         document.put("system", machine.system());
@@ -87,7 +90,16 @@ final class BenchText {
 
     static List<String> lines(RunBench.Report report) {
         List<String> lines = new ArrayList<>(lines(report.machine(), report.quick()));
-        var table = new TextTable("Row", ">Median", "Unit", ">Quartiles", ">Best to worst", ">Target", "", ">n");
+        var table =
+                new TextTable(
+                        "Row",
+                        ">Median",
+                        "Unit",
+                        ">Quartiles",
+                        ">Best to worst",
+                        ">Target",
+                        "",
+                        ">n");
         report.rows().forEach(row -> add(table, row));
         lines.addAll(table.lines());
         lines.add("");
@@ -98,14 +110,25 @@ final class BenchText {
     /// The machine, and what stands against believing the figures.
     static List<String> lines(Machine machine, boolean quick) {
         List<String> lines = new ArrayList<>();
-        String memory = machine.memoryBytes().isPresent()
-                ? ", %s GB memory".formatted(Figures.plain(machine.memoryBytes().getAsLong() / 1e9, 0))
-                : "";
-        lines.add("%s, %d cores%s, heap of at most %s GB, %s"
-                .formatted(machine.system(), machine.cores(), memory, Figures.plain(machine.heapBytes() / 1e9, 1), machine.java()));
+        String memory =
+                machine.memoryBytes().isPresent()
+                        ? ", %s GB memory"
+                                .formatted(
+                                        Figures.plain(machine.memoryBytes().getAsLong() / 1e9, 0))
+                        : "";
+        lines.add(
+                "%s, %d cores%s, heap of at most %s GB, %s"
+                        .formatted(
+                                machine.system(),
+                                machine.cores(),
+                                memory,
+                                Figures.plain(machine.heapBytes() / 1e9, 1),
+                                machine.java()));
         if (machine.isBusy()) {
-            lines.add("The machine was at other work (load %s on %d cores): alone it would be faster."
-                    .formatted(Figures.plain(machine.load().orElse(0), 1), machine.cores()));
+            lines.add(
+                    "The machine was at other work (load %s on %d cores): alone it would be faster."
+                            .formatted(
+                                    Figures.plain(machine.load().orElse(0), 1), machine.cores()));
         }
         if (quick) {
             lines.add(QUICK);
@@ -117,7 +140,8 @@ final class BenchText {
     private static void add(TextTable table, Measured row) {
         OptionalDouble target = row.workload().goal().target();
         boolean more = row.workload().goal().moreIsBetter();
-        String wanted = target.isEmpty() ? "" : (more ? ">= " : "<= ") + figure(target.getAsDouble());
+        String wanted =
+                target.isEmpty() ? "" : (more ? ">= " : "<= ") + figure(target.getAsDouble());
         String name = row.workload().name();
         if (row.spread().isEmpty()) {
             table.row(name, "-", row.workload().unit(), "", "", wanted, "failed", "");
@@ -129,7 +153,9 @@ final class BenchText {
                 figure(spread.median()),
                 row.workload().unit(),
                 figure(spread.lowerQuartile()) + " to " + figure(spread.upperQuartile()),
-                figure(more ? spread.max() : spread.min()) + " to " + figure(more ? spread.min() : spread.max()),
+                figure(more ? spread.max() : spread.min())
+                        + " to "
+                        + figure(more ? spread.min() : spread.max()),
                 wanted,
                 verdict(row),
                 Figures.count(spread.n()));
@@ -140,12 +166,14 @@ final class BenchText {
         double factor = row.factor();
         return switch (row.verdict()) {
             case NONE -> row.quick() ? "quick" : "";
-            case MET -> factor >= CLOSE
-                    ? "met, %s x better".formatted( Figures.plain(factor, 1))
-                    : "met, %s %% to spare".formatted( Figures.plain(100 * (factor - 1), 0));
-            case MISSED -> factor <= 1.0 / CLOSE
-                    ? "MISSED, %s x".formatted( Figures.plain(1 / factor, 1))
-                    : "MISSED by %s %%".formatted( Figures.plain(100 * (1 / factor - 1), 0));
+            case MET ->
+                    factor >= CLOSE
+                            ? "met, %s x better".formatted(Figures.plain(factor, 1))
+                            : "met, %s %% to spare".formatted(Figures.plain(100 * (factor - 1), 0));
+            case MISSED ->
+                    factor <= 1.0 / CLOSE
+                            ? "MISSED, %s x".formatted(Figures.plain(1 / factor, 1))
+                            : "MISSED by %s %%".formatted(Figures.plain(100 * (1 / factor - 1), 0));
         };
     }
 
@@ -171,8 +199,12 @@ final class BenchText {
         List<String> known = all.stream().map(Workload::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new UsageException("unknown row '%s'%s; rows are %s"
-                        .formatted(name, Nearest.hint(name, known, ""), String.join(", ", known)));
+                throw new UsageException(
+                        "unknown row '%s'%s; rows are %s"
+                                .formatted(
+                                        name,
+                                        Nearest.hint(name, known, ""),
+                                        String.join(", ", known)));
             }
         }
         return names.isEmpty() ? all : all.stream().filter(w -> names.contains(w.name())).toList();

@@ -2,13 +2,15 @@ package io.abtpro.cli;
 
 import io.abtpro.bars.TradingYear;
 import io.abtpro.report.CalendarDocument;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// How many bars make a year, beside the figures that rest on it.
 final class CalendarText {
-    private static final String NOT_KEPT = "not kept: stored by an earlier version, told by the bars when they are opened";
+    private static final String NOT_KEPT =
+            "not kept: stored by an earlier version, told by the bars when they are opened";
 
     private CalendarText() {}
 

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.report.Figures;
+
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// Values of options as typed by a user, with errors that name the option and what is allowed.
 final class Choice {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private Choice() {}
 
@@ -20,7 +22,8 @@ final class Choice {
         int at = words.indexOf(text.strip().toLowerCase(Locale.ROOT));
         if (at < 0) {
             throw new UsageException(
-                    "%s must be one of %s, was '%s'".formatted(option, String.join(", ", words), text)
+                    "%s must be one of %s, was '%s'"
+                                    .formatted(option, String.join(", ", words), text)
                             + Nearest.hint(text, words, ""));
         }
         return type.getEnumConstants()[at];

@@ -1,10 +1,12 @@
 package io.abtpro.cli;
 
 import io.abtpro.jobs.Progress;
+
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
-/// Progress on standard error: one line rewritten on a terminal, else a line a second from the second second on.
+/// Progress on standard error: one line rewritten on a terminal, else a line a second from the
+/// second second on.
 final class ConsoleProgress implements Progress {
     private static final long QUIET_NANOS = 1_000_000_000L;
     private static final long REDRAW_NANOS = 100_000_000L;
@@ -29,7 +31,8 @@ final class ConsoleProgress implements Progress {
             return;
         }
         nextAt = now + (terminal ? REDRAW_NANOS : QUIET_NANOS);
-        String share = total > 0 ? "%3d %%  ".formatted(Math.clamp(100 * done / total, 0, 100)) : "";
+        String share =
+                total > 0 ? "%3d %%  ".formatted(Math.clamp(100 * done / total, 0, 100)) : "";
         if (terminal) {
             err.print("\r\u001b[K" + share + message);
             err.flush();

@@ -1,11 +1,12 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadedBars;
+import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Workspace;
+
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,12 +28,17 @@ record DatasetArgument(String name, BarSeries series) {
     /// The stored name that `argument` means, in any case.
     static String stored(String argument, Workspace workspace) {
         return storedName(argument, workspace)
-                .orElseThrow(() -> {
-                    List<String> names = names(workspace);
-                    String has = names.isEmpty() ? "; the workspace is empty" : "; there are " + String.join(", ", names);
-                    return new UsageException(
-                            "there is no dataset '%s'".formatted(argument) + Nearest.hint(argument, names, has));
-                });
+                .orElseThrow(
+                        () -> {
+                            List<String> names = names(workspace);
+                            String has =
+                                    names.isEmpty()
+                                            ? "; the workspace is empty"
+                                            : "; there are " + String.join(", ", names);
+                            return new UsageException(
+                                    "there is no dataset '%s'".formatted(argument)
+                                            + Nearest.hint(argument, names, has));
+                        });
     }
 
     private static Optional<String> storedName(String argument, Workspace workspace) {
@@ -40,7 +46,9 @@ record DatasetArgument(String name, BarSeries series) {
         if (exact.isPresent()) {
             return exact.map(DatasetRecord::name);
         }
-        return names(workspace).stream().filter(name -> name.equalsIgnoreCase(argument)).findFirst();
+        return names(workspace).stream()
+                .filter(name -> name.equalsIgnoreCase(argument))
+                .findFirst();
     }
 
     private static List<String> names(Workspace workspace) {

@@ -1,10 +1,11 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.bars.Finding;
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.store.DatasetRecord;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,11 @@ final class DatasetText {
                                 Times.date(dataset.from(), dataset.zone()),
                                 Times.date(dataset.to(), dataset.zone()),
                                 dataset.zone()));
-        lines.add("symbol %s, read as %s".formatted(dataset.symbol().isEmpty() ? "-" : dataset.symbol(), dataset.dialect()));
+        lines.add(
+                "symbol %s, read as %s"
+                        .formatted(
+                                dataset.symbol().isEmpty() ? "-" : dataset.symbol(),
+                                dataset.dialect()));
         lines.add(CalendarText.line(dataset.year()));
         if (dataset.rejectedRows() > 0) {
             lines.add(Figures.count(dataset.rejectedRows()) + " rows rejected");

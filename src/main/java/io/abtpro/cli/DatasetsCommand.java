@@ -1,12 +1,14 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Times;
 import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.store.DatasetRecord;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /// Lists the stored datasets; its kinds delete or rename one.
 @Command(name = "datasets", description = "List the stored datasets, delete or rename one.")
@@ -37,7 +39,8 @@ final class DatasetsCommand implements Callable<Integer> {
         if (all.isEmpty()) {
             return List.of("No dataset yet; 'import FILE' stores one.");
         }
-        var table = new TextTable("Dataset", "Symbol", "Bar", ">Bars", "From", "To", "Zone", "Quality");
+        var table =
+                new TextTable("Dataset", "Symbol", "Bar", ">Bars", "From", "To", "Zone", "Quality");
         for (DatasetRecord dataset : all) {
             table.row(
                     dataset.name(),

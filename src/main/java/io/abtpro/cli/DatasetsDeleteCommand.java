@@ -2,16 +2,20 @@ package io.abtpro.cli;
 
 import io.abtpro.report.Figures;
 import io.abtpro.store.Datasets;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Deletes a stored dataset.
 @Command(
         name = "delete",
-        description = "Delete a dataset and its saved runs. What was tried on it stays counted: it was looked at.")
+        description =
+                "Delete a dataset and its saved runs. What was tried on it stays counted: it was"
+                        + " looked at.")
 final class DatasetsDeleteCommand implements Callable<Integer> {
     private final Invocation invocation;
 
@@ -33,8 +37,9 @@ final class DatasetsDeleteCommand implements Callable<Integer> {
             document.put("runs", dependents.runs());
             invocation.print(
                     document,
-                    List.of("Deleted '%s' and %s of its saved runs; the newest automatic backup still holds it."
-                            .formatted(stored, Figures.count(dependents.runs()))));
+                    List.of(
+                            "Deleted '%s' and %s of its saved runs; the newest automatic backup still holds it."
+                                    .formatted(stored, Figures.count(dependents.runs()))));
         }
         return 0;
     }

@@ -1,11 +1,13 @@
 package io.abtpro.cli;
 
 import io.abtpro.jobs.Names;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Gives a stored dataset another name.
 @Command(name = "rename", description = "Give a dataset another name; its saved runs go with it.")
@@ -15,7 +17,10 @@ final class DatasetsRenameCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OLD", description = "a stored dataset")
     private String old = "";
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "its new name; no other dataset may have it in any case")
+    @Parameters(
+            index = "1",
+            paramLabel = "NEW",
+            description = "its new name; no other dataset may have it in any case")
     private String name = "";
 
     DatasetsRenameCommand(Invocation invocation) {

@@ -1,11 +1,15 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
-import io.abtpro.files.WholeFile;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.files.WholeFile;
 import io.abtpro.jobs.RunDemo;
 import io.abtpro.report.Documents;
+import io.abtpro.report.Figures;
 import io.abtpro.store.Workspace;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +21,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Shows the workbench on the sample data: imports them, backtests, writes the results as files.
-@Command(name = "demo", description = "Import the sample data, backtest two series, write results to a folder.")
+@Command(
+        name = "demo",
+        description = "Import the sample data, backtest two series, write results to a folder.")
 final class DemoCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the results")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "folder for the results")
     private Path folder = Path.of("");
 
     DemoCommand(Invocation invocation) {
@@ -53,7 +61,10 @@ final class DemoCommand implements Callable<Integer> {
             Engine engine = invocation.engine();
             List<RunDemo.Run> runs =
                     invocation.run(
-                            new RunDemo(workspace, engine.samples(workspace), engine.strategy("sma-cross")));
+                            new RunDemo(
+                                    workspace,
+                                    engine.samples(workspace),
+                                    engine.strategy("sma-cross")));
             List<Object> documents = new ArrayList<>();
             List<String> lines = new ArrayList<>();
             for (RunDemo.Run run : runs) {
@@ -102,7 +113,9 @@ final class DemoCommand implements Callable<Integer> {
                         .formatted(
                                 run.backtest().strategy().id(),
                                 run.dataset(),
-                                Figures.of(Statistic.NET_RETURN, statistics.value(Statistic.NET_RETURN)),
+                                Figures.of(
+                                        Statistic.NET_RETURN,
+                                        statistics.value(Statistic.NET_RETURN)),
                                 Figures.of(Statistic.SHARPE, statistics.value(Statistic.SHARPE)),
                                 Figures.of(Statistic.TRADES, statistics.value(Statistic.TRADES))));
         files.forEach(file -> lines.add("  wrote " + file));

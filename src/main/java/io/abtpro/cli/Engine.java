@@ -25,6 +25,7 @@ import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.volatility.VolatilityEstimator;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +58,13 @@ interface Engine {
         var audit = new AuditStrategy(series, request);
         var volatility = new AuditVolatility(series, request);
         return progress ->
-                Stream.concat(audit.run(progress).rows().stream(), volatility.run(progress).stream())
-                        .map(r -> new AuditedRow(r.name(), r.clean(), r.sentence(), r.checkedBars()))
+                Stream.concat(
+                                audit.run(progress).rows().stream(),
+                                volatility.run(progress).stream())
+                        .map(
+                                r ->
+                                        new AuditedRow(
+                                                r.name(), r.clean(), r.sentence(), r.checkedBars()))
                         .toList();
     }
 
@@ -70,7 +76,12 @@ interface Engine {
             boolean evaluate,
             Workspace workspace) {
         return ForecastVolatility.of(
-                series, symbol, estimator, horizon, evaluate, Optional.of(workspace.volatilityPredictions()));
+                series,
+                symbol,
+                estimator,
+                horizon,
+                evaluate,
+                Optional.of(workspace.volatilityPredictions()));
     }
 
     default Job<?> samples(Workspace workspace) {

@@ -1,13 +1,13 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.backtest.Trade;
 import io.abtpro.diagnostics.Confusion;
 import io.abtpro.jobs.EvaluateScorer;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.scoring.AdviceFigures;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.GateLedger;
@@ -15,6 +15,7 @@ import io.abtpro.scoring.GateReading;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.Verdict;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,9 +29,18 @@ import java.util.OptionalDouble;
 ///
 /// @param datasets their names or files
 record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report report) {
-    private static final List<Statistic> SHOWN = List.of(
-            Statistic.NET_RETURN, Statistic.CAGR, Statistic.SHARPE, Statistic.SORTINO, Statistic.MAX_DRAWDOWN,
-            Statistic.EXPOSURE, Statistic.TRADES, Statistic.WIN_RATE, Statistic.PROFIT_FACTOR, Statistic.AVERAGE_TRADE);
+    private static final List<Statistic> SHOWN =
+            List.of(
+                    Statistic.NET_RETURN,
+                    Statistic.CAGR,
+                    Statistic.SHARPE,
+                    Statistic.SORTINO,
+                    Statistic.MAX_DRAWDOWN,
+                    Statistic.EXPOSURE,
+                    Statistic.TRADES,
+                    Statistic.WIN_RATE,
+                    Statistic.PROFIT_FACTOR,
+                    Statistic.AVERAGE_TRADE);
 
     private ScoreStudy study() {
         return report.trained().study();
@@ -45,11 +55,14 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
     }
 
     private Optional<AdviceFigures> figures() {
-        return report.trained().quality().map(quality -> AdviceFigures.of(study(), quality, threshold()));
+        return report.trained()
+                .quality()
+                .map(quality -> AdviceFigures.of(study(), quality, threshold()));
     }
 
     /// Puts a share with both ends of its interval, null where it is of nothing.
-    private static void share(String name, Optional<AdviceFigures.Share> share, Map<String, Object> document) {
+    private static void share(
+            String name, Optional<AdviceFigures.Share> share, Map<String, Object> document) {
         document.put(name, share.map(AdviceFigures.Share::value));
         document.put(name + "Low", share.map(s -> s.interval().low()));
         document.put(name + "High", share.map(s -> s.interval().high()));
@@ -77,7 +90,10 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         document.put("verdict", report.verdict().map(v -> v.claim() + " " + v.numbers()));
         EvaluateScorer.Gated first = report.gated().getFirst();
         document.put("symbol", first.source().symbol());
-        document.put("from", Instant.ofEpochMilli(first.source().series().openTime(first.gate().period().fromBar())));
+        document.put(
+                "from",
+                Instant.ofEpochMilli(
+                        first.source().series().openTime(first.gate().period().fromBar())));
         document.put("endsBefore", first.source().endsBefore());
         CalendarText.put(document, first.source().series().year());
         document.put("gated", metrics(first.run().result().statistics()));
@@ -108,7 +124,8 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
     private Map<String, Object> gate(GateReading reading) {
         var document = new LinkedHashMap<String, Object>();
         boolean hasEdge = report.trained().quality().filter(ScoreQuality::hasEdge).isPresent();
-        document.put("claim", reading.claim(hasEdge).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        document.put(
+                "claim", reading.claim(hasEdge).name().toLowerCase(Locale.ROOT).replace('_', '-'));
         document.put("executed", reading.executed());
         document.put("signals", reading.signals());
         document.put("trades", reading.trades());
@@ -130,8 +147,8 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         return document;
     }
 
-    /// The skipped trades at the size that the run without a gate gave them, and how both runs add up:
-    /// ungated = gated + skipped + displaced - instead + resized.
+    /// The skipped trades at the size that the run without a gate gave them, and how both runs add
+    /// up: ungated = gated + skipped + displaced - instead + resized.
     private static Map<String, Object> shadow(EvaluateScorer.Gated gated) {
         GateLedger ledger = gated.run().ledger();
         var document = new LinkedHashMap<String, Object>();
@@ -153,7 +170,8 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         var figures = new LinkedHashMap<String, Object>();
         for (Statistic statistic : Statistic.values()) {
             OptionalDouble value = statistics.value(statistic);
-            figures.put(statistic.key(), value.isPresent() ? value.getAsDouble() : Optional.empty());
+            figures.put(
+                    statistic.key(), value.isPresent() ? value.getAsDouble() : Optional.empty());
         }
         return figures;
     }
@@ -162,13 +180,23 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         List<String> lines = new ArrayList<>();
         report.verdict()
                 .ifPresentOrElse(
-                        (Verdict v) -> lines.add((v.warns() ? "WARNING: " : "") + v.claim() + " " + v.numbers()),
-                        () -> lines.add("There is nothing to judge: no signal that a model had not seen has an outcome yet."));
+                        (Verdict v) ->
+                                lines.add(
+                                        (v.warns() ? "WARNING: " : "")
+                                                + v.claim()
+                                                + " "
+                                                + v.numbers()),
+                        () ->
+                                lines.add(
+                                        "There is nothing to judge: no signal that a model had not"
+                                                + " seen has an outcome yet."));
         lines.add("");
-        figures().ifPresent(figures -> {
-            lines.addAll(shares(figures));
-            lines.add("");
-        });
+        figures()
+                .ifPresent(
+                        figures -> {
+                            lines.addAll(shares(figures));
+                            lines.add("");
+                        });
         for (EvaluateScorer.Gated gated : report.gated()) {
             lines.addAll(runs(gated));
         }
@@ -187,20 +215,32 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         row(shares, "accuracy at 0.5", figures.accuracyAtHalf());
         shares.row("accuracy of always SKIP", Figures.percent(figures.alwaysSkip(), 2), "", "");
         row(shares, "base rate (won of all)", figures.baseRate());
-        figures.precision().ifPresentOrElse(
-                precision -> row(shares, "precision (won of the executed)", precision),
-                () -> shares.row("precision (won of the executed)", "-", "", Figures.count(0)));
-        figures.recall().ifPresentOrElse(
-                recall -> row(shares, "recall (executed of the won)", recall),
-                () -> shares.row("recall (executed of the won)", "-", "", Figures.count(0)));
+        figures.precision()
+                .ifPresentOrElse(
+                        precision -> row(shares, "precision (won of the executed)", precision),
+                        () ->
+                                shares.row(
+                                        "precision (won of the executed)",
+                                        "-",
+                                        "",
+                                        Figures.count(0)));
+        figures.recall()
+                .ifPresentOrElse(
+                        recall -> row(shares, "recall (executed of the won)", recall),
+                        () ->
+                                shares.row(
+                                        "recall (executed of the won)", "-", "", Figures.count(0)));
         lines.addAll(shares.lines());
         return lines;
     }
 
     private static void row(TextTable table, String name, AdviceFigures.Share share) {
         table.row(
-                name, Figures.percent(share.value(), 2),
-                Figures.percent(share.interval().low(), 2) + " to " + Figures.percent(share.interval().high(), 2),
+                name,
+                Figures.percent(share.value(), 2),
+                Figures.percent(share.interval().low(), 2)
+                        + " to "
+                        + Figures.percent(share.interval().high(), 2),
                 Figures.count(share.of()));
     }
 
@@ -208,14 +248,22 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         var series = gated.source().series();
         BacktestResult run = gated.run().result();
         List<String> lines = new ArrayList<>();
-        lines.add("%s, %s to %s".formatted(
-                gated.source().symbol(),
-                Times.date(Instant.ofEpochMilli(series.openTime(gated.gate().period().fromBar())), series.zone()),
-                Times.date(Instant.ofEpochMilli(series.openTime(series.size() - 1)), series.zone())));
+        lines.add(
+                "%s, %s to %s"
+                        .formatted(
+                                gated.source().symbol(),
+                                Times.date(
+                                        Instant.ofEpochMilli(
+                                                series.openTime(gated.gate().period().fromBar())),
+                                        series.zone()),
+                                Times.date(
+                                        Instant.ofEpochMilli(series.openTime(series.size() - 1)),
+                                        series.zone())));
         var table = new TextTable("", ">Gated", ">Every signal");
         for (Statistic statistic : SHOWN) {
             table.row(
-                    statistic.label(), Figures.of(statistic, run.statistics().value(statistic)),
+                    statistic.label(),
+                    Figures.of(statistic, run.statistics().value(statistic)),
                     Figures.of(statistic, gated.ungated().statistics().value(statistic)));
         }
         lines.addAll(table.lines());
@@ -231,15 +279,27 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         var table = new TextTable("Net P&L", ">Trades", ">Amount");
         List<Trade> own = gated.run().result().trades();
         table.row("gated", Figures.count(own.size()), money(GateLedger.sum(own)));
-        table.row("+ skipped, sized as without a gate", Figures.count(ledger.skipped().size()), money(ledger.skippedPnl()));
+        table.row(
+                "+ skipped, sized as without a gate",
+                Figures.count(ledger.skipped().size()),
+                money(ledger.skippedPnl()));
         if (!ledger.displaced().isEmpty()) {
-            table.row("+ displaced by trades taken instead", Figures.count(ledger.displaced().size()), money(ledger.displacedPnl()));
+            table.row(
+                    "+ displaced by trades taken instead",
+                    Figures.count(ledger.displaced().size()),
+                    money(ledger.displacedPnl()));
         }
         if (!ledger.instead().isEmpty()) {
-            table.row("- taken instead, in the time of skipped ones", Figures.count(ledger.instead().size()), money(ledger.insteadPnl()));
+            table.row(
+                    "- taken instead, in the time of skipped ones",
+                    Figures.count(ledger.instead().size()),
+                    money(ledger.insteadPnl()));
         }
         if (ledger.resized() != 0) {
-            table.row("+ other sizes of the same trades, as equity differs", "", money(ledger.resized()));
+            table.row(
+                    "+ other sizes of the same trades, as equity differs",
+                    "",
+                    money(ledger.resized()));
         }
         List<Trade> every = gated.ungated().trades();
         table.row("= every signal", Figures.count(every.size()), money(GateLedger.sum(every)));

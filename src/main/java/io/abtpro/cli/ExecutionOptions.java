@@ -1,45 +1,70 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Execution.Sizing;
+import io.abtpro.report.Figures;
+
+import picocli.CommandLine.Option;
+
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /// How signals become trades.
 final class ExecutionOptions {
     private static final String FORMS = "--size must be 100%% of equity, qty:N or cash:N, was '%s'";
 
-    @Option(names = "--fee-bps", paramLabel = "X", description = "fee on each leg in basis points; 2 where not given")
+    @Option(
+            names = "--fee-bps",
+            paramLabel = "X",
+            description = "fee on each leg in basis points; 2 where not given")
     private Optional<String> feeBps = Optional.empty();
 
-    @Option(names = "--slippage-bps", paramLabel = "X", description = "slippage on each fill in basis points; 1 where not given")
+    @Option(
+            names = "--slippage-bps",
+            paramLabel = "X",
+            description = "slippage on each fill in basis points; 1 where not given")
     private Optional<String> slippageBps = Optional.empty();
 
-    @Option(names = "--capital", paramLabel = "X", description = "starting capital; 100,000 where not given")
+    @Option(
+            names = "--capital",
+            paramLabel = "X",
+            description = "starting capital; 100,000 where not given")
     private Optional<String> capital = Optional.empty();
 
-    @Option(names = "--side", paramLabel = "S", description = "long, short or both; long where not given")
+    @Option(
+            names = "--side",
+            paramLabel = "S",
+            description = "long, short or both; long where not given")
     private Optional<String> side = Optional.empty();
 
-    @Option(names = "--fill", paramLabel = "F", description = "next-open or same-close; next-open where not given")
+    @Option(
+            names = "--fill",
+            paramLabel = "F",
+            description = "next-open or same-close; next-open where not given")
     private Optional<String> fill = Optional.empty();
 
-    @Option(names = "--size", paramLabel = "S", description = "a share of equity such as 100%%, qty:N or cash:N")
+    @Option(
+            names = "--size",
+            paramLabel = "S",
+            description = "a share of equity such as 100%%, qty:N or cash:N")
     private Optional<String> size = Optional.empty();
 
-    @Option(names = "--risk-free", paramLabel = "X", description = "annual risk-free rate as a fraction; 0 where not given")
+    @Option(
+            names = "--risk-free",
+            paramLabel = "X",
+            description = "annual risk-free rate as a fraction; 0 where not given")
     private Optional<String> riskFree = Optional.empty();
 
     Execution execution() {
         Execution defaults = Execution.defaults();
         return new Execution(
-                fill.map(f -> Choice.oneOf(Execution.Fill.class, "--fill", f)).orElse(defaults.fill()),
+                fill.map(f -> Choice.oneOf(Execution.Fill.class, "--fill", f))
+                        .orElse(defaults.fill()),
                 number("--fee-bps", feeBps, defaults.feeBps()),
                 number("--slippage-bps", slippageBps, defaults.slippageBps()),
                 number("--capital", capital, defaults.capital()),
-                side.map(s -> Choice.oneOf(Execution.Side.class, "--side", s)).orElse(defaults.side()),
+                side.map(s -> Choice.oneOf(Execution.Side.class, "--side", s))
+                        .orElse(defaults.side()),
                 size.map(ExecutionOptions::sizing).orElse(defaults.sizing()),
                 number("--risk-free", riskFree, defaults.riskFreeRate()));
     }
@@ -67,7 +92,8 @@ final class ExecutionOptions {
     static String word(Sizing sizing) {
         return switch (sizing) {
             case Sizing.FractionOfEquity share -> Figures.exact(100 * share.fraction()) + "%";
-            case Sizing.FixedQuantity fixed -> "qty:" + Figures.exact(fixed.quantity()).replace(",", "");
+            case Sizing.FixedQuantity fixed ->
+                    "qty:" + Figures.exact(fixed.quantity()).replace(",", "");
             case Sizing.FixedCash fixed -> "cash:" + Figures.exact(fixed.cash()).replace(",", "");
         };
     }

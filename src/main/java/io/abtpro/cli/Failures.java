@@ -1,6 +1,11 @@
 package io.abtpro.cli;
 
 import io.abtpro.failures.ExpectedFailure;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -8,9 +13,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What is said of a failure, and the exit code that tells its kind.
 final class Failures {
@@ -69,7 +71,9 @@ final class Failures {
     static Failure of(Exception failure) {
         return switch (failure) {
             case ExpectedFailure expected ->
-                    say(message(failure), expected.kind() == ExpectedFailure.Kind.ASKED ? USAGE : FAILURE);
+                    say(
+                            message(failure),
+                            expected.kind() == ExpectedFailure.Kind.ASKED ? USAGE : FAILURE);
             case UncheckedIOException io when io.getCause() instanceof IOException cause ->
                     say(fileSentence(cause), FAILURE);
             case IOException io -> say(fileSentence(io), FAILURE);
@@ -88,17 +92,23 @@ final class Failures {
 
     private static String fileSentence(IOException failure) {
         return switch (failure) {
-            case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
+            case NoSuchFileException missing ->
+                    missing.getFile() + ": there is no such file or folder";
             case AccessDeniedException denied ->
                     denied.getFile() + ": access is denied; choose a place that you may write to";
             case FileSystemException full when message(full).contains("No space left") ->
-                    full.getFile() + ": the disk is full, so the file was not written; free some space and try again";
-            case FileSystemException readOnly when message(readOnly).contains("Read-only file system") ->
+                    full.getFile()
+                            + ": the disk is full, so the file was not written; free some space and"
+                            + " try again";
+            case FileSystemException readOnly
+                    when message(readOnly).contains("Read-only file system") ->
                     readOnly.getFile() + ": nothing can be written there; choose another place";
             case FileSystemException other -> message(other);
-            default -> message(failure).contains("No space left")
-                    ? "the disk is full, so the file was not written; free some space and try again"
-                    : "a file could not be read or written: " + message(failure);
+            default ->
+                    message(failure).contains("No space left")
+                            ? "the disk is full, so the file was not written; free some space and"
+                                    + " try again"
+                            : "a file could not be read or written: " + message(failure);
         };
     }
 

@@ -1,18 +1,22 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.report.Figures;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Writes made-up bars to a CSV file.
-@Command(name = "generate", description = "Write made-up bars: the same for the same seed, anywhere.")
+@Command(
+        name = "generate",
+        description = "Write made-up bars: the same for the same seed, anywhere.")
 final class GenerateCommand implements Callable<Integer> {
     private static final int MOST_BARS = 100_000_000;
 
@@ -21,13 +25,24 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--bars", required = true, paramLabel = "N", description = "how many bars")
     private String bars = "";
 
-    @Option(names = "--seed", required = true, paramLabel = "S", description = "a whole number; decides every bar")
+    @Option(
+            names = "--seed",
+            required = true,
+            paramLabel = "S",
+            description = "a whole number; decides every bar")
     private String seed = "";
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the CSV file to write")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "the CSV file to write")
     private Path file = Path.of("");
 
-    @Option(names = "--timeframe", paramLabel = "T", description = "such as 1m, 5m, 1h, 1d; 1m where not given")
+    @Option(
+            names = "--timeframe",
+            paramLabel = "T",
+            description = "such as 1m, 5m, 1h, 1d; 1m where not given")
     private String timeframe = "1m";
 
     GenerateCommand(Invocation invocation) {
@@ -37,7 +52,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         int count = (int) Choice.wholeNumber("--bars", bars, 1, MOST_BARS);
-        long chosen = Choice.wholeNumber("--seed", seed, -999_999_999_999_999_999L, 999_999_999_999_999_999L);
+        long chosen =
+                Choice.wholeNumber(
+                        "--seed", seed, -999_999_999_999_999_999L, 999_999_999_999_999_999L);
         Timeframe length = Timeframe.parse(timeframe);
         new WritableFiles().and("--out", Optional.of(file)).check("");
         ResultFiles.makeFolderOf(file);

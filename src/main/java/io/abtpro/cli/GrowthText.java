@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.bench.MeasureGrowth;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,11 @@ final class GrowthText {
         var table = new TextTable("Of", "Grows", ">Before, ms", ">After, ms", ">Cost x");
         for (MeasureGrowth.Row row : report.rows()) {
             table.row(
-                    row.work(), row.grows(), BenchText.figure(row.base().median()),
-                    BenchText.figure(row.grown().median()), BenchText.figure(row.factor()));
+                    row.work(),
+                    row.grows(),
+                    BenchText.figure(row.base().median()),
+                    BenchText.figure(row.grown().median()),
+                    BenchText.figure(row.factor()));
         }
         lines.addAll(table.lines());
         return lines;

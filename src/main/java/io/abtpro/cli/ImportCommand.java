@@ -1,12 +1,17 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.Reading;
+import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Reads a file and stores its bars.
 @Command(name = "import", description = "Store the bars of a file: all of them, or nothing.")
@@ -28,31 +30,57 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "CSV, JSON or Parquet, also in .gz or .zip")
     private Path file = Path.of("");
 
-    @Option(names = "--name", paramLabel = "N", description = "name of the dataset; from the file's name where not given")
+    @Option(
+            names = "--name",
+            paramLabel = "N",
+            description = "name of the dataset; from the file's name where not given")
     private Optional<String> name = Optional.empty();
 
-    @Option(names = "--symbol", paramLabel = "S", description = "the instrument: which one, where the file holds several; else its name, from the file where not given")
+    @Option(
+            names = "--symbol",
+            paramLabel = "S",
+            description =
+                    "the instrument: which one, where the file holds several; else its name, from"
+                            + " the file where not given")
     private Optional<String> symbol = Optional.empty();
 
-    @Option(names = "--zone", paramLabel = "Z", description = "the exchange's zone, such as America/New_York")
+    @Option(
+            names = "--zone",
+            paramLabel = "Z",
+            description = "the exchange's zone, such as America/New_York")
     private Optional<String> zone = Optional.empty();
 
-    @Option(names = "--bar-label", paramLabel = "L", description = "what a stamp marks: auto, start or end")
+    @Option(
+            names = "--bar-label",
+            paramLabel = "L",
+            description = "what a stamp marks: auto, start or end")
     private String barLabel = AUTO;
 
-    @Option(names = "--timeframe", paramLabel = "T", description = "auto, or such as 1m, 5m, 1h, 1d")
+    @Option(
+            names = "--timeframe",
+            paramLabel = "T",
+            description = "auto, or such as 1m, 5m, 1h, 1d")
     private String timeframe = AUTO;
 
-    @Option(names = "--separator", paramLabel = "C", description = "column separator: a character, or tab, comma, semicolon")
+    @Option(
+            names = "--separator",
+            paramLabel = "C",
+            description = "column separator: a character, or tab, comma, semicolon")
     private Optional<String> separator = Optional.empty();
 
     @Option(names = "--decimal", paramLabel = "C", description = "decimal mark: '.' or ','")
     private Optional<String> decimal = Optional.empty();
 
-    @Option(names = "--date-format", paramLabel = "F", description = "day-first, month-first, or a pattern such as dd.MM.yyyy")
+    @Option(
+            names = "--date-format",
+            paramLabel = "F",
+            description = "day-first, month-first, or a pattern such as dd.MM.yyyy")
     private Optional<String> dateFormat = Optional.empty();
 
-    @Option(names = "--header", paramLabel = "LINE", description = "line of the header, from 1; 0 for none")
+    @Option(
+            names = "--header",
+            paramLabel = "LINE",
+            description = "line of the header, from 1; 0 for none")
     private Optional<String> header = Optional.empty();
 
     @Option(
@@ -60,13 +88,20 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "C",
             description = "what makes a year: auto, exchange (days), 24/5, 24/7 or observed (bars)")
     private String calendar = AUTO;
-    @Option(names = "--adjust", description = "scale prices by adjusted close over close, where the file has both")
+
+    @Option(
+            names = "--adjust",
+            description = "scale prices by adjusted close over close, where the file has both")
     private boolean adjust;
 
-    @Option(names = "--skip-bad-rows", description = "store the good rows, write the bad ones to a rejects file")
+    @Option(
+            names = "--skip-bad-rows",
+            description = "store the good rows, write the bad ones to a rejects file")
     private boolean skipBadRows;
 
-    @Option(names = "--allow-large", description = "read a small packed file even if it unpacks to a very large one")
+    @Option(
+            names = "--allow-large",
+            description = "read a small packed file even if it unpacks to a very large one")
     private boolean allowLarge;
 
     ImportCommand(Invocation invocation) {
@@ -79,7 +114,14 @@ final class ImportCommand implements Callable<Integer> {
         try (var workspace = invocation.open()) {
             ImportFile.Imported imported =
                     invocation.run(
-                            new ImportFile(workspace, file, options, name, symbol, calendar(), skipBadRows));
+                            new ImportFile(
+                                    workspace,
+                                    file,
+                                    options,
+                                    name,
+                                    symbol,
+                                    calendar(),
+                                    skipBadRows));
             invocation.print(document(imported), lines(imported));
         }
         return 0;
@@ -87,13 +129,20 @@ final class ImportCommand implements Callable<Integer> {
 
     private LoadOptions options() {
         return new LoadOptions(
-                zone.map(z -> Choice.zone("--zone", z)),
-                unlessAuto(timeframe).map(Timeframe::parse),
-                unlessAuto(barLabel).map(l -> Choice.oneOf(LoadOptions.BarLabel.class, "--bar-label", l)),
-                separator.map(s -> Choice.character("--separator", s)),
-                decimal.map(ImportCommand::decimalMark),
-                dateFormat,
-                header.map(h -> (int) Choice.wholeNumber("--header", h, 0, Integer.MAX_VALUE)))
+                        zone.map(z -> Choice.zone("--zone", z)),
+                        unlessAuto(timeframe).map(Timeframe::parse),
+                        unlessAuto(barLabel)
+                                .map(
+                                        l ->
+                                                Choice.oneOf(
+                                                        LoadOptions.BarLabel.class,
+                                                        "--bar-label",
+                                                        l)),
+                        separator.map(s -> Choice.character("--separator", s)),
+                        decimal.map(ImportCommand::decimalMark),
+                        dateFormat,
+                        header.map(
+                                h -> (int) Choice.wholeNumber("--header", h, 0, Integer.MAX_VALUE)))
                 .withAdjusted(adjust)
                 .withSymbol(symbol)
                 .withAllowLarge(allowLarge);
@@ -125,7 +174,8 @@ final class ImportCommand implements Callable<Integer> {
         document.put("rows", imported.rows());
         document.put("leftOut", imported.leftOut());
         document.put("notes", imported.notes());
-        document.put("decisions", imported.decisions().stream().map(ImportCommand::decision).toList());
+        document.put(
+                "decisions", imported.decisions().stream().map(ImportCommand::decision).toList());
         document.put("millis", imported.millis());
         return document;
     }
@@ -141,7 +191,9 @@ final class ImportCommand implements Callable<Integer> {
     private static List<String> lines(ImportFile.Imported imported) {
         DatasetRecord dataset = imported.dataset();
         List<String> lines = new ArrayList<>();
-        lines.add("Imported as '%s' in %s ms".formatted(dataset.name(), Figures.count(imported.millis())));
+        lines.add(
+                "Imported as '%s' in %s ms"
+                        .formatted(dataset.name(), Figures.count(imported.millis())));
         lines.addAll(DatasetText.lines(dataset));
         imported.rejects().ifPresent(path -> lines.add("rejected rows are in " + path));
         imported.notes().forEach(note -> lines.add("note: " + note));

@@ -1,13 +1,15 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.indicators.IndicatorSpec;
+import io.abtpro.report.Figures;
+
+import picocli.CommandLine.Command;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
 
 /// Lists the indicators with their parameters.
 @Command(name = "indicators", description = "List the indicators and their parameters.")

@@ -3,6 +3,7 @@ package io.abtpro.cli;
 import io.abtpro.jobs.Job;
 import io.abtpro.report.Documents;
 import io.abtpro.store.Workspace;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,8 +46,9 @@ final class Invocation {
     Workspace open() {
         Workspace workspace = opener.apply(options.home());
         if (workspace.isReadOnly()) {
-            err.println("note: the workspace %s cannot be written, so it is open to be read only; nothing is stored"
-                    .formatted(workspace.folder()));
+            err.println(
+                    "note: the workspace %s cannot be written, so it is open to be read only; nothing is stored"
+                            .formatted(workspace.folder()));
         }
         return workspace;
     }
@@ -57,7 +59,8 @@ final class Invocation {
     }
 
     <T> T run(Job<T> job) throws Exception {
-        boolean terminal = err == System.err && System.console() != null && System.console().isTerminal();
+        boolean terminal =
+                err == System.err && System.console() != null && System.console().isTerminal();
         var progress = new ConsoleProgress(err, terminal, System::nanoTime);
         try {
             return engine.run(job, progress);
@@ -71,12 +74,14 @@ final class Invocation {
         err.println(sentence);
     }
 
-    /// True once the result was printed. What fails after that has no document of its own: there is one on standard output.
+    /// True once the result was printed. What fails after that has no document of its own: there is
+    /// one on standard output.
     boolean hasPrinted() {
         return printed;
     }
 
-    /// Prints a line of a result that is long in coming; with `--json` the document at the end has it.
+    /// Prints a line of a result that is long in coming; with `--json` the document at the end has
+    /// it.
     void printEarly(String line) {
         if (!options.json()) {
             out.println(onTerminal(line));
@@ -94,7 +99,8 @@ final class Invocation {
         }
     }
 
-    /// With the signs that every terminal shows and every shell finds: "-" for a minus and for what is absent.
+    /// With the signs that every terminal shows and every shell finds: "-" for a minus and for what
+    /// is absent.
     static String onTerminal(String line) {
         return ABSENT.matcher(line).replaceAll("-").replace('\u2212', '-');
     }

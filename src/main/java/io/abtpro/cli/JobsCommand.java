@@ -2,6 +2,10 @@ package io.abtpro.cli;
 
 import io.abtpro.report.Figures;
 import io.abtpro.store.Jobs;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -9,17 +13,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Lists the jobs that the window ran.
-@Command(name = "jobs", description = "List the jobs that were started in the window, newest first.")
+@Command(
+        name = "jobs",
+        description = "List the jobs that were started in the window, newest first.")
 final class JobsCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Invocation invocation;
 
-    @Option(names = "--last", paramLabel = "N", description = "only the last N jobs; 20 where not given")
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            description = "only the last N jobs; 20 where not given")
     private String last = "20";
 
     JobsCommand(Invocation invocation) {
@@ -56,10 +64,16 @@ final class JobsCommand implements Callable<Integer> {
             return List.of("No job was started in the window yet.");
         }
         var table = new TextTable(">Id", "Started", "Job", "State", ">Done", ">Of", "");
-        jobs.forEach(job -> table.row(
-                Long.toString(job.id()), TIME.format(job.started().atZone(ZoneId.systemDefault())), job.title(),
-                job.state().name().toLowerCase(Locale.ROOT), Figures.count(job.done()), Figures.count(job.total()),
-                job.message()));
+        jobs.forEach(
+                job ->
+                        table.row(
+                                Long.toString(job.id()),
+                                TIME.format(job.started().atZone(ZoneId.systemDefault())),
+                                job.title(),
+                                job.state().name().toLowerCase(Locale.ROOT),
+                                Figures.count(job.done()),
+                                Figures.count(job.total()),
+                                job.message()));
         return table.lines();
     }
 }

@@ -1,12 +1,22 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.files.WholeFile;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelRefusedException;
 import io.abtpro.forest.SavedModel;
 import io.abtpro.jobs.VerifyModels;
+import io.abtpro.report.Figures;
 import io.abtpro.store.Trainings;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,16 +27,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// The trained models of the workspace.
-@Command(name = "models", description = "List trainings and their models, check, export or remove a model.")
+@Command(
+        name = "models",
+        description = "List trainings and their models, check, export or remove a model.")
 final class ModelsCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
@@ -49,12 +54,15 @@ final class ModelsCommand implements Runnable {
                 "say what to do: models list, verify, export, forget or challenge");
     }
 
-    private static Optional<Trainings.Model> modelOf(Trainings.Training training, List<Trainings.Model> models) {
+    private static Optional<Trainings.Model> modelOf(
+            Trainings.Training training, List<Trainings.Model> models) {
         return models.stream().filter(model -> model.trainingId() == training.id()).findFirst();
     }
 
     /// Every training with its status and model.
-    @Command(name = "list", description = "Every training, newest first, with its status, its model or its error.")
+    @Command(
+            name = "list",
+            description = "Every training, newest first, with its status, its model or its error.")
     static final class Listing implements Callable<Integer> {
         private final Invocation invocation;
 
@@ -68,12 +76,14 @@ final class ModelsCommand implements Runnable {
                 List<Trainings.Training> trainings = workspace.trainings().all();
                 List<Trainings.Model> models = workspace.trainings().models();
                 invocation.print(
-                        trainings.stream().map(t -> document(t, modelOf(t, models))).toList(), lines(trainings, models));
+                        trainings.stream().map(t -> document(t, modelOf(t, models))).toList(),
+                        lines(trainings, models));
             }
             return 0;
         }
 
-        private static Map<String, Object> document(Trainings.Training training, Optional<Trainings.Model> model) {
+        private static Map<String, Object> document(
+                Trainings.Training training, Optional<Trainings.Model> model) {
             var document = new LinkedHashMap<String, Object>();
             document.put("training", training.id());
             document.put("model", model.map(Trainings.Model::id));
@@ -89,18 +99,24 @@ final class ModelsCommand implements Runnable {
             return document;
         }
 
-        private static List<String> lines(List<Trainings.Training> trainings, List<Trainings.Model> models) {
+        private static List<String> lines(
+                List<Trainings.Training> trainings, List<Trainings.Model> models) {
             if (trainings.isEmpty()) {
-                return List.of("Nothing was trained in this workspace yet; 'score train DATASET --strategy ID' trains a scorer.");
+                return List.of(
+                        "Nothing was trained in this workspace yet; 'score train DATASET --strategy"
+                                + " ID' trains a scorer.");
             }
             var table = new TextTable(">Model", "Type", "Version", "Status", "");
-            trainings.forEach(training -> {
-                Optional<Trainings.Model> model = modelOf(training, models);
-                table.row(
-                        model.map(m -> Long.toString(m.id())).orElse("-"), model.map(Trainings.Model::type).orElse("-"),
-                        training.started().modelVersion(), training.status().name().toLowerCase(Locale.ROOT),
-                        training.error().orElse(""));
-            });
+            trainings.forEach(
+                    training -> {
+                        Optional<Trainings.Model> model = modelOf(training, models);
+                        table.row(
+                                model.map(m -> Long.toString(m.id())).orElse("-"),
+                                model.map(Trainings.Model::type).orElse("-"),
+                                training.started().modelVersion(),
+                                training.status().name().toLowerCase(Locale.ROOT),
+                                training.error().orElse(""));
+                    });
             return table.lines();
         }
     }
@@ -108,11 +124,16 @@ final class ModelsCommand implements Runnable {
     /// Reads models as a scorer would; exit code 1 where one is refused.
     @Command(
             name = "verify",
-            description = "Read stored models, or one in a file, as a scorer would; exit code 1 where one is refused.")
+            description =
+                    "Read stored models, or one in a file, as a scorer would; exit code 1 where one"
+                            + " is refused.")
     static final class Verify implements Callable<Integer> {
         private final Invocation invocation;
 
-        @Parameters(arity = "0..1", paramLabel = "ID|FILE", description = "one model; all that are stored where not given")
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "ID|FILE",
+                description = "one model; all that are stored where not given")
         private Optional<String> which = Optional.empty();
 
         Verify(Invocation invocation) {
@@ -126,7 +147,8 @@ final class ModelsCommand implements Runnable {
             }
             List<Long> ids = which.map(id -> List.of(Long.parseLong(id))).orElse(List.of());
             try (var workspace = invocation.open()) {
-                List<VerifyModels.Checked> checked = invocation.run(new VerifyModels(workspace.trainings(), ids));
+                List<VerifyModels.Checked> checked =
+                        invocation.run(new VerifyModels(workspace.trainings(), ids));
                 invocation.print(checked.stream().map(Verify::document).toList(), lines(checked));
                 return checked.stream().allMatch(c -> c.refused().isEmpty()) ? 0 : Failures.CHECK;
             }
@@ -141,13 +163,21 @@ final class ModelsCommand implements Runnable {
                 document.put("type", read.manifest().type());
                 document.put("features", read.manifest().featureNames());
                 document.put("sha256", read.sha256());
-                invocation.print(document, List.of("ok   %s: %s over %s".formatted(
-                        file, read.manifest().type(), read.manifest().featureNames())));
+                invocation.print(
+                        document,
+                        List.of(
+                                "ok   %s: %s over %s"
+                                        .formatted(
+                                                file,
+                                                read.manifest().type(),
+                                                read.manifest().featureNames())));
                 return 0;
             } catch (ModelRefusedException refused) {
                 document.put("ok", false);
                 document.put("refused", String.valueOf(refused.getMessage()));
-                invocation.print(document, List.of("REFUSED   %s: %s".formatted(file, refused.getMessage())));
+                invocation.print(
+                        document,
+                        List.of("REFUSED   %s: %s".formatted(file, refused.getMessage())));
                 return Failures.CHECK;
             }
         }
@@ -165,12 +195,22 @@ final class ModelsCommand implements Runnable {
 
         private static List<String> lines(List<VerifyModels.Checked> checked) {
             if (checked.isEmpty()) {
-                return List.of("There is no stored model; 'score train DATASET --strategy ID' trains one.");
+                return List.of(
+                        "There is no stored model; 'score train DATASET --strategy ID' trains"
+                                + " one.");
             }
             List<String> lines = new ArrayList<>();
-            checked.forEach(c -> lines.add("%s   model %d, %s%s".formatted(
-                    c.refused().isEmpty() ? "ok" : "REFUSED", c.model().id(), c.model().version(),
-                    c.refused().map(why -> ": " + why).orElse(""))));
+            checked.forEach(
+                    c ->
+                            lines.add(
+                                    "%s   model %d, %s%s"
+                                            .formatted(
+                                                    c.refused().isEmpty() ? "ok" : "REFUSED",
+                                                    c.model().id(),
+                                                    c.model().version(),
+                                                    c.refused()
+                                                            .map(why -> ": " + why)
+                                                            .orElse(""))));
             return lines;
         }
     }
@@ -180,7 +220,10 @@ final class ModelsCommand implements Runnable {
     static final class Export implements Callable<Integer> {
         private final Invocation invocation;
 
-        @Parameters(index = "0", paramLabel = "ID", description = "of the model; 'models list' shows it")
+        @Parameters(
+                index = "0",
+                paramLabel = "ID",
+                description = "of the model; 'models list' shows it")
         private String id = "";
 
         @Parameters(index = "1", paramLabel = "FILE", description = "where to")
@@ -194,10 +237,15 @@ final class ModelsCommand implements Runnable {
         public Integer call() throws Exception {
             long model = Choice.wholeNumber("ID", id, 1, Long.MAX_VALUE);
             try (var workspace = invocation.open()) {
-                byte[] bytes = workspace.trainings()
-                        .bytes(model)
-                        .orElseThrow(() -> new UsageException(
-                                "there is no model %d; 'models list' shows those there are".formatted(model)));
+                byte[] bytes =
+                        workspace
+                                .trainings()
+                                .bytes(model)
+                                .orElseThrow(
+                                        () ->
+                                                new UsageException(
+                                                        "there is no model %d; 'models list' shows those there are"
+                                                                .formatted(model)));
                 ResultFiles.makeFolderOf(file);
                 WholeFile.writeBytes(file, bytes);
                 var document = new LinkedHashMap<String, Object>();
@@ -206,14 +254,18 @@ final class ModelsCommand implements Runnable {
                 document.put("bytes", bytes.length);
                 invocation.print(
                         document,
-                        List.of("Wrote model %d to %s, %s bytes".formatted(model, file, Figures.count(bytes.length))));
+                        List.of(
+                                "Wrote model %d to %s, %s bytes"
+                                        .formatted(model, file, Figures.count(bytes.length))));
             }
             return 0;
         }
     }
 
     /// Removes a model.
-    @Command(name = "forget", description = "Remove a stored model; its training and scores stay listed.")
+    @Command(
+            name = "forget",
+            description = "Remove a stored model; its training and scores stay listed.")
     static final class Forget implements Callable<Integer> {
         private final Invocation invocation;
 
@@ -229,9 +281,12 @@ final class ModelsCommand implements Runnable {
             long model = Choice.wholeNumber("ID", id, 1, Long.MAX_VALUE);
             try (var workspace = invocation.open()) {
                 if (!workspace.trainings().forget(model)) {
-                    throw new UsageException("there is no model %d; 'models list' shows those there are".formatted(model));
+                    throw new UsageException(
+                            "there is no model %d; 'models list' shows those there are"
+                                    .formatted(model));
                 }
-                invocation.print(Map.of("removed", model), List.of("Removed model %d".formatted(model)));
+                invocation.print(
+                        Map.of("removed", model), List.of("Removed model %d".formatted(model)));
             }
             return 0;
         }

@@ -5,6 +5,7 @@ import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,8 @@ final class ParameterText {
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
-                throw new UsageException("--set must be name=value, such as fast=20, was '" + setting + "'");
+                throw new UsageException(
+                        "--set must be name=value, such as fast=20, was '" + setting + "'");
             }
             Parameter parameter = find(strategy, setting.substring(0, equals).strip());
             set = set.with(parameter.name(), value(parameter, setting.substring(equals + 1)));

@@ -1,26 +1,32 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Times;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.report.Times;
+
+import picocli.CommandLine.Option;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /// The part of the bars that is traded; bars before it only warm up.
 final class PeriodOptions {
-    @Option(names = "--from", paramLabel = "D", description = "first day or instant, in the dataset's zone")
+    @Option(
+            names = "--from",
+            paramLabel = "D",
+            description = "first day or instant, in the dataset's zone")
     private Optional<String> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "D", description = "last day or instant, inclusive")
     private Optional<String> to = Optional.empty();
 
     Backtest.Period period(BarSeries series) {
-        int fromBar = from.map(text -> series.firstAtOrAfter(start("--from", text, series))).orElse(0);
+        int fromBar =
+                from.map(text -> series.firstAtOrAfter(start("--from", text, series))).orElse(0);
         int toBar = to.map(text -> series.firstAtOrAfter(end(text, series))).orElse(series.size());
         if (fromBar >= toBar) {
             throw new UsageException(

@@ -2,9 +2,11 @@ package io.abtpro.cli;
 
 import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.strategies.Strategy;
+
 import picocli.CommandLine.Mixin;
 
-/// What a backtest is: strategy, execution, gate and sizes. `backtest` runs it and `audit` proves it.
+/// What a backtest is: strategy, execution, gate and sizes. `backtest` runs it and `audit` proves
+/// it.
 final class PlanOptions {
     @Mixin private StrategyOptions strategyOptions = new StrategyOptions();
     @Mixin private ExecutionOptions executionOptions = new ExecutionOptions();
@@ -14,7 +16,10 @@ final class PlanOptions {
     BacktestPlan plan(Engine engine) {
         Strategy strategy = strategyOptions.strategy(engine);
         return new BacktestPlan(
-                strategy, strategyOptions.parameters(strategy), executionOptions.execution(), gateOptions.gating(),
+                strategy,
+                strategyOptions.parameters(strategy),
+                executionOptions.execution(),
+                gateOptions.gating(),
                 sizingOptions.sizing());
     }
 

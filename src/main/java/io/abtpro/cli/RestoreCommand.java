@@ -1,22 +1,30 @@
 package io.abtpro.cli;
 
 import io.abtpro.store.Upkeep;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// Puts a backup in the place of the workspace's store.
 @Command(
         name = "restore",
-        description = "Put a backup in the place of what the workspace holds; that is kept beside the backups.")
+        description =
+                "Put a backup in the place of what the workspace holds; that is kept beside the"
+                        + " backups.")
 final class RestoreCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(paramLabel = "FILE", description = "a file that 'backup' wrote, or an automatic backup in the workspace's folder 'backups'")
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "a file that 'backup' wrote, or an automatic backup in the workspace's folder"
+                            + " 'backups'")
     private Path file = Path.of("");
 
     RestoreCommand(Invocation invocation) {
@@ -25,13 +33,15 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Upkeep.Restored restored = invocation.engine().upkeep().restore(invocation.options().home(), file);
+        Upkeep.Restored restored =
+                invocation.engine().upkeep().restore(invocation.options().home(), file);
         var document = new LinkedHashMap<String, Object>();
         document.put("restored", restored.file());
         document.put("replaced", restored.replaced());
         List<String> lines = new ArrayList<>();
         lines.add("Restored %s.".formatted(restored.file()));
-        restored.replaced().ifPresent(kept -> lines.add("What it replaced is kept in %s.".formatted(kept)));
+        restored.replaced()
+                .ifPresent(kept -> lines.add("What it replaced is kept in %s.".formatted(kept)));
         invocation.print(document, lines);
         return 0;
     }

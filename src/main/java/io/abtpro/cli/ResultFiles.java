@@ -4,17 +4,22 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.FillTimes;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.report.RunCsv;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Writes the trades and the equity of a run as CSV: ISO-8601 times in UTC, numbers at full precision.
+/// Writes the trades and the equity of a run as CSV: ISO-8601 times in UTC, numbers at full
+/// precision.
 final class ResultFiles {
     private ResultFiles() {}
 
     static void write(
-            RunBacktest run, RunBacktest.Report report, Optional<Path> trades, Optional<Path> equity)
+            RunBacktest run,
+            RunBacktest.Report report,
+            Optional<Path> trades,
+            Optional<Path> equity)
             throws IOException {
         if (trades.isPresent()) {
             trades(run, report.result(), trades.get());
@@ -26,7 +31,8 @@ final class ResultFiles {
 
     static void trades(RunBacktest run, BacktestResult result, Path file) throws IOException {
         makeFolderOf(file);
-        RunCsv.writeTrades(file, new FillTimes(run.series(), run.execution().fill()), result.trades());
+        RunCsv.writeTrades(
+                file, new FillTimes(run.series(), run.execution().fill()), result.trades());
     }
 
     /// One row a bar of the period, stamped with the bar's open; values are marked at its close.

@@ -1,24 +1,31 @@
 package io.abtpro.cli;
 
 import io.abtpro.store.Upkeep;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Reads what can be read of a damaged workspace into a new one.
 @Command(
         name = "salvage",
-        description = "Read what can still be read of a damaged workspace into a new one, and name what is lost (exit"
-                + " code 1). The damaged one stays as it is. What was deleted shortly before can come back.")
+        description =
+                "Read what can still be read of a damaged workspace into a new one, and name what"
+                        + " is lost (exit code 1). The damaged one stays as it is. What was deleted"
+                        + " shortly before can come back.")
 final class SalvageCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "the new workspace's folder; DIR-salvaged beside --home where not given")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the new workspace's folder; DIR-salvaged beside --home where not given")
     private Optional<Path> out = Optional.empty();
 
     SalvageCommand(Invocation invocation) {
@@ -35,8 +42,13 @@ final class SalvageCommand implements Callable<Integer> {
         document.put("kept", salvaged.kept());
         document.put("lost", salvaged.lost());
         List<String> lines = new ArrayList<>();
-        lines.add("Salvaged into %s: %s.".formatted(
-                salvaged.folder(), salvaged.kept().isEmpty() ? "nothing" : String.join(", ", salvaged.kept())));
+        lines.add(
+                "Salvaged into %s: %s."
+                        .formatted(
+                                salvaged.folder(),
+                                salvaged.kept().isEmpty()
+                                        ? "nothing"
+                                        : String.join(", ", salvaged.kept())));
         salvaged.lost().forEach(lost -> lines.add("lost: " + lost));
         lines.add("Open it with --home %s.".formatted(salvaged.folder()));
         invocation.print(document, lines);

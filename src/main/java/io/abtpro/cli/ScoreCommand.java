@@ -2,11 +2,9 @@ package io.abtpro.cli;
 
 import io.abtpro.jobs.EvaluateScorer;
 import io.abtpro.jobs.TrainScorer;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,10 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
 /// Scores the signals of a strategy.
 @Command(
         name = "score",
-        description = "Score a strategy's signals by walk-forward, and say what the scores are worth.")
+        description =
+                "Score a strategy's signals by walk-forward, and say what the scores are worth.")
 final class ScoreCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
@@ -35,11 +39,14 @@ final class ScoreCommand implements Runnable {
     @Override
     public void run() {
         CommandSpec known = Objects.requireNonNull(spec);
-        throw new ParameterException(known.commandLine(), "say what to do: score train, score list or score evaluate");
+        throw new ParameterException(
+                known.commandLine(), "say what to do: score train, score list or score evaluate");
     }
 
     /// Trains and keeps the model and every score.
-    @Command(name = "train", description = "Train a scorer; keep its model and every score in the workspace.")
+    @Command(
+            name = "train",
+            description = "Train a scorer; keep its model and every score in the workspace.")
     static final class Train implements Callable<Integer> {
         private final Invocation invocation;
 
@@ -62,13 +69,18 @@ final class ScoreCommand implements Runnable {
     }
 
     /// Lists signals with their scores.
-    @Command(name = "list", description = "List signals with score, calibrated, advice, risk and outcome.")
+    @Command(
+            name = "list",
+            description = "List signals with score, calibrated, advice, risk and outcome.")
     static final class Listing implements Callable<Integer> {
         private final Invocation invocation;
 
         @Mixin private ScorerOptions options = new ScorerOptions();
 
-        @Option(names = "--last", paramLabel = "N", description = "only the last N signals; 0 for all, 20 where not given")
+        @Option(
+                names = "--last",
+                paramLabel = "N",
+                description = "only the last N signals; 0 for all, 20 where not given")
         private String last = "20";
 
         @Option(names = "--in-sample", description = "also those that their model may have seen")
@@ -95,13 +107,16 @@ final class ScoreCommand implements Runnable {
     /// Judges the scores and backtests with and without the gate.
     @Command(
             name = "evaluate",
-            description = "Judge the scores out of sample, and backtest with the gate beside without it.")
+            description =
+                    "Judge the scores out of sample, and backtest with the gate beside without it.")
     static final class Evaluate implements Callable<Integer> {
         private final Invocation invocation;
 
         @Mixin private ScorerOptions options = new ScorerOptions();
 
-        @Option(names = "--scale", description = "size each entry by its score instead of all or nothing")
+        @Option(
+                names = "--scale",
+                description = "size each entry by its score instead of all or nothing")
         private boolean scaled;
 
         Evaluate(Invocation invocation) {
@@ -111,8 +126,11 @@ final class ScoreCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             try (var workspace = invocation.open()) {
-                var job = new EvaluateScorer(
-                        options.training(workspace, invocation, false), scaled, Optional.of(workspace.runs()));
+                var job =
+                        new EvaluateScorer(
+                                options.training(workspace, invocation, false),
+                                scaled,
+                                Optional.of(workspace.runs()));
                 EvaluateScorer.Report report = invocation.run(job);
                 var text = new EvaluationText(options.names(), job, report);
                 invocation.print(text.document(), text.lines());

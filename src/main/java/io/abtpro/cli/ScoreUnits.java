@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.report.Units;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,7 +9,8 @@ import java.util.Map;
 final class ScoreUnits {
     private ScoreUnits() {}
 
-    /// What each figure is of: "score" is the model's own P(win), "calibrated" that probability calibrated.
+    /// What each figure is of: "score" is the model's own P(win), "calibrated" that probability
+    /// calibrated.
     static Map<String, Object> basis() {
         var basis = new LinkedHashMap<String, Object>();
         basis.put("auc", "score");

@@ -8,12 +8,14 @@ import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkForwardScores;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Workspace;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Which signals are scored, and how.
 final class ScorerOptions {
@@ -27,7 +29,10 @@ final class ScorerOptions {
     @Mixin private ExecutionOptions executionOptions = new ExecutionOptions();
     @Mixin private HoldoutOption holdoutOption = new HoldoutOption();
 
-    @Option(names = "--threshold", paramLabel = "X", description = "execute above this score; 0.6 where not given")
+    @Option(
+            names = "--threshold",
+            paramLabel = "X",
+            description = "execute above this score; 0.6 where not given")
     private String threshold = "0.6";
 
     @Mixin private StudyChoices choices = new StudyChoices();
@@ -35,13 +40,16 @@ final class ScorerOptions {
     @Option(
             names = "--symbols",
             paramLabel = "S",
-            description = "with several datasets: apart (a symbol is scored by models of the others) or together")
+            description =
+                    "with several datasets: apart (a symbol is scored by models of the others) or"
+                            + " together")
     private String symbols = "apart";
 
     double threshold() {
         double value = Choice.number("--threshold", threshold);
         if (!(value >= 0 && value < 1)) {
-            throw new UsageException("--threshold must be in [0, 1), was '%s'".formatted(threshold));
+            throw new UsageException(
+                    "--threshold must be in [0, 1), was '%s'".formatted(threshold));
         }
         return value;
     }
@@ -54,7 +62,8 @@ final class ScorerOptions {
         return String.join(", ", datasets);
     }
 
-    /// The sources in the order of the arguments, each without its sealed bars unless they are opened.
+    /// The sources in the order of the arguments, each without its sealed bars unless they are
+    /// opened.
     List<SignalSource> sources(Workspace workspace, Invocation invocation) {
         var strategy = strategyOptions.strategy(invocation.engine());
         var parameters = strategyOptions.parameters(strategy);
@@ -62,7 +71,12 @@ final class ScorerOptions {
         List<SignalSource> sources = new ArrayList<>();
         for (String dataset : datasets) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
-            String symbol = workspace.datasets().find(found.name()).map(DatasetRecord::name).orElse(found.name());
+            String symbol =
+                    workspace
+                            .datasets()
+                            .find(found.name())
+                            .map(DatasetRecord::name)
+                            .orElse(found.name());
             for (SignalSource other : sources) {
                 if (other.series().sha256().equals(found.series().sha256())) {
                     throw new UsageException(
@@ -70,19 +84,28 @@ final class ScorerOptions {
                                     .formatted(dataset, other.symbol()));
                 }
             }
-            sources.add(new SignalSource(symbol, new Columns(found.series()), strategy, parameters, execution));
+            sources.add(
+                    new SignalSource(
+                            symbol, new Columns(found.series()), strategy, parameters, execution));
         }
-        return sources.stream().map(source -> holdoutOption.scored(source, workspace, invocation)).toList();
+        return sources.stream()
+                .map(source -> holdoutOption.scored(source, workspace, invocation))
+                .toList();
     }
 
     TrainScorer training(Workspace workspace, Invocation invocation, boolean keep) {
         Optional<TrainScorer.Keeping> keeping =
                 keep
-                        ? Optional.of(new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores()))
+                        ? Optional.of(
+                                new TrainScorer.Keeping(
+                                        workspace.trainings(), workspace.signalScores()))
                         : Optional.empty();
         // What cannot be scored opens no holdout.
-        StudyOptions study = choices.study()
-                .withSymbols(Choice.oneOf(WalkForwardScores.Symbols.class, "--symbols", symbols));
+        StudyOptions study =
+                choices.study()
+                        .withSymbols(
+                                Choice.oneOf(
+                                        WalkForwardScores.Symbols.class, "--symbols", symbols));
         double limit = threshold();
         return new TrainScorer(sources(workspace, invocation), study, limit, keeping);
     }

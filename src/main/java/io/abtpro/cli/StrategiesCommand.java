@@ -2,12 +2,14 @@ package io.abtpro.cli;
 
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
+
+import picocli.CommandLine.Command;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
 /// Lists the strategies with their parameters.
 @Command(name = "strategies", description = "List the strategies and their parameters.")

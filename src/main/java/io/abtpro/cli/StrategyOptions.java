@@ -2,8 +2,10 @@ package io.abtpro.cli;
 
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
-import java.util.List;
+
 import picocli.CommandLine.Option;
+
+import java.util.List;
 
 /// Which strategy, at which parameters.
 final class StrategyOptions {
@@ -11,7 +13,8 @@ final class StrategyOptions {
             names = "--strategy",
             required = true,
             paramLabel = "ID",
-            description = "id of the catalogue ('strategies' lists them), or a ta4j strategy JSON file")
+            description =
+                    "id of the catalogue ('strategies' lists them), or a ta4j strategy JSON file")
     private String id = "";
 
     @Option(

@@ -9,6 +9,9 @@ import io.abtpro.scoring.OnnxFile;
 import io.abtpro.scoring.SignalFeatures;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkOptions;
+
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
-/// How signals are scored: by which features, learner, label and calibration, with models fitted when.
+/// How signals are scored: by which features, learner, label and calibration, with models fitted
+/// when.
 final class StudyChoices {
     @Option(
             names = "--features",
@@ -32,26 +35,33 @@ final class StudyChoices {
     @Option(
             names = "--add-feature",
             paramLabel = "NAME",
-            description = "one more feature: day_of_week, month, or an indicator such as cci or ema(50); may be repeated")
+            description =
+                    "one more feature: day_of_week, month, or an indicator such as cci or ema(50);"
+                            + " may be repeated")
     private List<String> added = List.of();
 
     @Option(
             names = "--learner",
             paramLabel = "L",
-            description = "random-forest, gradient-boosting, logistic-regression, or the path of an .onnx model trained"
-                    + " elsewhere; random-forest where not given")
+            description =
+                    "random-forest, gradient-boosting, logistic-regression, or the path of an .onnx"
+                            + " model trained elsewhere; random-forest where not given")
     private String learner = "random-forest";
 
     @Option(
             names = "--trained-until",
             paramLabel = "DATE",
-            description = "with an .onnx model: the last day its training knew; signals up to it are in-sample")
+            description =
+                    "with an .onnx model: the last day its training knew; signals up to it are"
+                            + " in-sample")
     private Optional<String> trainedUntil = Optional.empty();
 
     @Option(
             names = "--label",
             paramLabel = "L",
-            description = "net-pnl, or triple-barrier:TARGET,STOP,BARS in ATR(14); net-pnl where not given")
+            description =
+                    "net-pnl, or triple-barrier:TARGET,STOP,BARS in ATR(14); net-pnl where not"
+                            + " given")
     private String label = "net-pnl";
 
     @Option(
@@ -60,13 +70,24 @@ final class StudyChoices {
             description = "platt, isotonic or none, fitted on past scores; platt where not given")
     private String calibration = "platt";
 
-    @Option(names = "--first-fit", paramLabel = "N", description = "outcomes known before the first score; 20 where not given")
+    @Option(
+            names = "--first-fit",
+            paramLabel = "N",
+            description = "outcomes known before the first score; 20 where not given")
     private Optional<String> firstFit = Optional.empty();
 
-    @Option(names = "--refit-every", paramLabel = "N", description = "outcomes between fits; a tenth more of those known, at least 5, where not given")
+    @Option(
+            names = "--refit-every",
+            paramLabel = "N",
+            description =
+                    "outcomes between fits; a tenth more of those known, at least 5, where not"
+                            + " given")
     private Optional<String> refitEvery = Optional.empty();
 
-    @Option(names = "--embargo", paramLabel = "BARS", description = "bars between training and scores; 5 where not given")
+    @Option(
+            names = "--embargo",
+            paramLabel = "BARS",
+            description = "bars between training and scores; 5 where not given")
     private Optional<String> embargo = Optional.empty();
 
     LabelRule label() {
@@ -75,23 +96,36 @@ final class StudyChoices {
 
     StudyOptions study() {
         Learner used = learner();
-        List<String> first = used instanceof GivenModel given ? given.model().featureNames() : SignalFeatures.ORIGINAL;
+        List<String> first =
+                used instanceof GivenModel given
+                        ? given.model().featureNames()
+                        : SignalFeatures.ORIGINAL;
         var names = new ArrayList<>(features.isEmpty() ? first : features);
         names.addAll(added);
-        StudyOptions options = StudyOptions.defaults()
-                .withFeatures(SignalFeatures.of(names).stream().map(feature -> feature.name()).toList())
-                .withLearner(used)
-                .withLabel(label())
-                .withCalibration(Choice.oneOf(Calibration.Method.class, "--calibration", calibration));
+        StudyOptions options =
+                StudyOptions.defaults()
+                        .withFeatures(
+                                SignalFeatures.of(names).stream()
+                                        .map(feature -> feature.name())
+                                        .toList())
+                        .withLearner(used)
+                        .withLabel(label())
+                        .withCalibration(
+                                Choice.oneOf(
+                                        Calibration.Method.class, "--calibration", calibration));
         if (firstFit.isEmpty() && refitEvery.isEmpty() && embargo.isEmpty()) {
             return options;
         }
         WalkOptions usual = WalkOptions.defaults();
         int begin = whole("--first-fit", firstFit, WalkOptions.FEWEST, usual.firstFit());
         int purged = whole("--embargo", embargo, 0, usual.embargoBars());
-        return options.withWalk(refitEvery.isEmpty()
-                ? new WalkOptions(begin, usual.refitEvery(), purged, usual.growth())
-                : new WalkOptions(begin, whole("--refit-every", refitEvery, 1, usual.refitEvery()), purged));
+        return options.withWalk(
+                refitEvery.isEmpty()
+                        ? new WalkOptions(begin, usual.refitEvery(), purged, usual.growth())
+                        : new WalkOptions(
+                                begin,
+                                whole("--refit-every", refitEvery, 1, usual.refitEvery()),
+                                purged));
     }
 
     private Learner learner() {
@@ -100,16 +134,21 @@ final class StudyChoices {
         }
         if (trainedUntil.isEmpty()) {
             throw new UsageException(
-                    "a model trained elsewhere needs --trained-until, the last day its training knew, such as 2015-12-31");
+                    "a model trained elsewhere needs --trained-until, the last day its training"
+                            + " knew, such as 2015-12-31");
         }
         return OnnxFile.read(Path.of(learner), endOf(trainedUntil.get()));
     }
 
     private static Instant endOf(String day) {
         try {
-            return LocalDate.parse(day.strip()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return LocalDate.parse(day.strip())
+                    .plusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
         } catch (DateTimeParseException noDay) {
-            throw new UsageException("--trained-until must be a day such as 2015-12-31, was '%s'".formatted(day));
+            throw new UsageException(
+                    "--trained-until must be a day such as 2015-12-31, was '%s'".formatted(day));
         }
     }
 

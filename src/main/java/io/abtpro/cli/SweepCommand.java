@@ -1,15 +1,21 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.SweepParameters;
+import io.abtpro.report.Figures;
 import io.abtpro.report.SweepCsv;
 import io.abtpro.report.Units;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.ParameterGrid;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Backtests a whole grid on a dataset; every cell is counted as a trial.
 @Command(name = "sweep", description = "Backtest every cell of a grid of parameters.")
@@ -44,10 +46,16 @@ final class SweepCommand implements Callable<Integer> {
             description = "the values of a parameter; may be repeated")
     private List<String> ranges = List.of();
 
-    @Option(names = "--objective", paramLabel = "O", description = "what orders the cells; sharpe where not given")
+    @Option(
+            names = "--objective",
+            paramLabel = "O",
+            description = "what orders the cells; sharpe where not given")
     private String objective = "sharpe";
 
-    @Option(names = "--top", paramLabel = "N", description = "cells that are shown; 10 where not given")
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "cells that are shown; 10 where not given")
     private String top = "10";
 
     @Option(names = "--out", paramLabel = "FILE.csv", description = "write every cell as CSV")
@@ -62,38 +70,75 @@ final class SweepCommand implements Callable<Integer> {
         Strategy strategy = strategyOptions.strategy(invocation.engine());
         var goal = Choice.oneOf(Objective.class, "--objective", objective);
         int shown = (int) Choice.wholeNumber("--top", top, 1, 1_000_000);
-        var grid = ParameterGrid.of(
-                strategy, strategyOptions.parameters(strategy),
-                ranges.stream().map(r -> TuningSearchOptions.range("--grid", strategy, r)).toList());
+        var grid =
+                ParameterGrid.of(
+                        strategy,
+                        strategyOptions.parameters(strategy),
+                        ranges.stream()
+                                .map(r -> TuningSearchOptions.range("--grid", strategy, r))
+                                .toList());
         new WritableFiles().and("--out", file).check(dataset);
         try (var workspace = invocation.open()) {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             var period = periodOptions.period(found.series());
             holdout.check(found.series(), strategy, grid.base(), period, workspace);
-            SweepParameters.Report report = invocation.run(new SweepParameters(
-                    new Columns(found.series()), grid, executionOptions.execution(), period, workspace.runs(),
-                    Runtime.getRuntime().availableProcessors()));
+            SweepParameters.Report report =
+                    invocation.run(
+                            new SweepParameters(
+                                    new Columns(found.series()),
+                                    grid,
+                                    executionOptions.execution(),
+                                    period,
+                                    workspace.runs(),
+                                    Runtime.getRuntime().availableProcessors()));
             if (file.isPresent()) {
                 ResultFiles.makeFolderOf(file.get());
-                SweepCsv.write(file.get(), report.cells().stream()
-                        .map(cell -> new SweepCsv.Row(cell.parameters(), cell.statistics()))
-                        .toList());
+                SweepCsv.write(
+                        file.get(),
+                        report.cells().stream()
+                                .map(cell -> new SweepCsv.Row(cell.parameters(), cell.statistics()))
+                                .toList());
             }
-            double speed = report.cells().size() * (double) (period.toBar() - period.fromBar()) / report.seconds();
-            List<SweepParameters.Cell> best = report.cells().stream()
-                    .sorted(Comparator.comparing(SweepParameters.Cell::statistics, goal.bestFirst()))
-                    .limit(shown)
-                    .toList();
+            double speed =
+                    report.cells().size()
+                            * (double) (period.toBar() - period.fromBar())
+                            / report.seconds();
+            List<SweepParameters.Cell> best =
+                    report.cells().stream()
+                            .sorted(
+                                    Comparator.comparing(
+                                            SweepParameters.Cell::statistics, goal.bestFirst()))
+                            .limit(shown)
+                            .toList();
             invocation.print(
-                    document(found.name(), grid, goal, report, speed, best, found.series().yearUpTo(period.toBar())),
-                    lines(found.name(), grid, goal, report, speed, best, found.series().yearUpTo(period.toBar())));
+                    document(
+                            found.name(),
+                            grid,
+                            goal,
+                            report,
+                            speed,
+                            best,
+                            found.series().yearUpTo(period.toBar())),
+                    lines(
+                            found.name(),
+                            grid,
+                            goal,
+                            report,
+                            speed,
+                            best,
+                            found.series().yearUpTo(period.toBar())));
         }
         return 0;
     }
 
     private static Map<String, Object> document(
-            String name, ParameterGrid grid, Objective goal, SweepParameters.Report report, double speed,
-            List<SweepParameters.Cell> best, TradingYear year) {
+            String name,
+            ParameterGrid grid,
+            Objective goal,
+            SweepParameters.Report report,
+            double speed,
+            List<SweepParameters.Cell> best,
+            TradingYear year) {
         var document = new LinkedHashMap<String, Object>();
         document.put("dataset", name);
         document.put("strategy", grid.strategy().id());
@@ -112,7 +157,8 @@ final class SweepCommand implements Callable<Integer> {
         var metrics = new LinkedHashMap<String, Object>();
         for (Statistic statistic : Statistic.values()) {
             OptionalDouble value = cell.statistics().value(statistic);
-            metrics.put(statistic.key(), value.isPresent() ? value.getAsDouble() : Optional.empty());
+            metrics.put(
+                    statistic.key(), value.isPresent() ? value.getAsDouble() : Optional.empty());
         }
         var document = new LinkedHashMap<String, Object>();
         document.put("parameters", cell.parameters().values());
@@ -121,25 +167,46 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private static List<String> lines(
-            String name, ParameterGrid grid, Objective goal, SweepParameters.Report report, double speed,
-            List<SweepParameters.Cell> best, TradingYear year) {
+            String name,
+            ParameterGrid grid,
+            Objective goal,
+            SweepParameters.Report report,
+            double speed,
+            List<SweepParameters.Cell> best,
+            TradingYear year) {
         List<String> lines = new ArrayList<>();
-        lines.add("%s on %s: %s cells in %s s, %s million bars a second"
-                .formatted(
-                        grid.strategy().id(), name, Figures.count(report.cells().size()), Figures.plain(report.seconds(), 2),
-                        Figures.plain(speed / 1e6, 0)));
-        var table = new TextTable("Parameters", ">" + goal.word(), ">Net return", ">Max DD", ">Trades");
+        lines.add(
+                "%s on %s: %s cells in %s s, %s million bars a second"
+                        .formatted(
+                                grid.strategy().id(),
+                                name,
+                                Figures.count(report.cells().size()),
+                                Figures.plain(report.seconds(), 2),
+                                Figures.plain(speed / 1e6, 0)));
+        var table =
+                new TextTable("Parameters", ">" + goal.word(), ">Net return", ">Max DD", ">Trades");
         for (SweepParameters.Cell cell : best) {
             List<String> values = new ArrayList<>();
-            grid.ranges().forEach(r -> values.add(r.name() + " " + Figures.exact(cell.parameters().get(r.name()))));
+            grid.ranges()
+                    .forEach(
+                            r ->
+                                    values.add(
+                                            r.name()
+                                                    + " "
+                                                    + Figures.exact(
+                                                            cell.parameters().get(r.name()))));
             table.row(
-                    String.join(", ", values), goal(goal, cell), figure(Statistic.NET_RETURN, cell),
-                    figure(Statistic.MAX_DRAWDOWN, cell), figure(Statistic.TRADES, cell));
+                    String.join(", ", values),
+                    goal(goal, cell),
+                    figure(Statistic.NET_RETURN, cell),
+                    figure(Statistic.MAX_DRAWDOWN, cell),
+                    figure(Statistic.TRADES, cell));
         }
         lines.addAll(table.lines());
         lines.add(CalendarText.line(year));
-        lines.add("%s distinct backtests are counted on this dataset; the best of many is partly luck, see 'tune'"
-                .formatted(Figures.count(report.trials())));
+        lines.add(
+                "%s distinct backtests are counted on this dataset; the best of many is partly luck, see 'tune'"
+                        .formatted(Figures.count(report.trials())));
         return lines;
     }
 

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.files.Cells;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,10 @@ final class TextTable {
     /// @param columns headings; one that starts with '>' is set to the right
     TextTable(String... columns) {
         right = List.of(columns).stream().map(c -> c.startsWith(">")).toList();
-        row(List.of(columns).stream().map(c -> c.startsWith(">") ? c.substring(1) : c).toArray(String[]::new));
+        row(
+                List.of(columns).stream()
+                        .map(c -> c.startsWith(">") ? c.substring(1) : c)
+                        .toArray(String[]::new));
     }
 
     TextTable row(String... cells) {

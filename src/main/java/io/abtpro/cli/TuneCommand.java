@@ -8,16 +8,20 @@ import io.abtpro.jobs.TuningSource;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.tuning.TunedParameters;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
 /// Tunes a strategy on training bars; the holdout stays sealed unless it is opened by its option.
-@Command(name = "tune", description = "Tune a strategy's parameters, and say whether to believe the result.")
+@Command(
+        name = "tune",
+        description = "Tune a strategy's parameters, and say whether to believe the result.")
 final class TuneCommand implements Callable<Integer> {
     private final Invocation invocation;
 
@@ -31,7 +35,9 @@ final class TuneCommand implements Callable<Integer> {
 
     @Option(
             names = "--open-holdout",
-            description = "run the winner once on the sealed holdout; logged, and stamped into the export")
+            description =
+                    "run the winner once on the sealed holdout; logged, and stamped into the"
+                            + " export")
     private boolean open;
 
     TuneCommand(Invocation invocation) {
@@ -48,26 +54,40 @@ final class TuneCommand implements Callable<Integer> {
             var found = DatasetArgument.find(dataset, workspace, invocation.engine());
             var request = searchOptions.request(strategy, base, execution, found.series());
             var source = TuningSource.of(workspace, found.name(), found.series());
-            var job = TuneParameters.begin(workspace, source, strategy, request, TuningControl.unwatched());
+            var job =
+                    TuneParameters.begin(
+                            workspace, source, strategy, request, TuningControl.unwatched());
             files.foresee(job, strategy).forEach(invocation::say);
-            var expected = invocation.run(new ExpectTuning(found.series(), request, System::nanoTime));
+            var expected =
+                    invocation.run(new ExpectTuning(found.series(), request, System::nanoTime));
             invocation.say(expected.sentence(request));
             finish(invocation, workspace, job, files, open);
         }
         return 0;
     }
 
-    /// Runs the job, opens the holdout where asked, prints the result, then writes the files: a file that cannot be written
-    /// loses no result.
+    /// Runs the job, opens the holdout where asked, prints the result, then writes the files: a
+    /// file that cannot be written loses no result.
     static void finish(
-            Invocation invocation, Workspace workspace, TuneParameters job, TuneFiles files, boolean open)
+            Invocation invocation,
+            Workspace workspace,
+            TuneParameters job,
+            TuneFiles files,
+            boolean open)
             throws Exception {
         TuneParameters.Report report = invocation.run(job);
         Optional<OpenHoldout.Report> holdout = Optional.empty();
         Optional<TunedParameters> tuned = report.tuned();
         if (open && tuned.isPresent()) {
-            holdout = Optional.of(invocation.run(new OpenHoldout(
-                    workspace, job.source(), job.request().splits(), tuned.get(), Clock.systemUTC())));
+            holdout =
+                    Optional.of(
+                            invocation.run(
+                                    new OpenHoldout(
+                                            workspace,
+                                            job.source(),
+                                            job.request().splits(),
+                                            tuned.get(),
+                                            Clock.systemUTC())));
             tuned = holdout.map(OpenHoldout.Report::tuned);
         }
         var text = new TuneText(job.source(), report, holdout);
@@ -75,7 +95,9 @@ final class TuneCommand implements Callable<Integer> {
         if (tuned.isPresent()) {
             files.write(tuned.get(), job).forEach(invocation::say);
         } else if (files.any()) {
-            throw new UsageException("no cell met the limits, so there is nothing to export; loosen them or widen the ranges");
+            throw new UsageException(
+                    "no cell met the limits, so there is nothing to export; loosen them or widen"
+                            + " the ranges");
         }
     }
 }

@@ -1,20 +1,20 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.report.Units;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.WalkForward;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +27,10 @@ final class TuneText {
     private final TuningResult result;
     private final Optional<OpenHoldout.Report> holdout;
 
-    TuneText(TuningSource source, TuneParameters.Report report, Optional<OpenHoldout.Report> holdout) {
+    TuneText(
+            TuningSource source,
+            TuneParameters.Report report,
+            Optional<OpenHoldout.Report> holdout) {
         this.source = source;
         this.report = report;
         this.result = report.result();
@@ -60,7 +63,8 @@ final class TuneText {
         document.put("holdout", holdout.map(this::holdout));
         document.put(
                 "ledgerSha256",
-                holdout.map(h -> h.tuned().ledgerSha256()).or(() -> report.tuned().map(t -> t.ledgerSha256())));
+                holdout.map(h -> h.tuned().ledgerSha256())
+                        .or(() -> report.tuned().map(t -> t.ledgerSha256())));
         return document;
     }
 
@@ -68,7 +72,8 @@ final class TuneText {
     private Map<String, Object> units() {
         var units = new LinkedHashMap<String, Object>();
         String objective = Units.unit(result.options().objective().statistic());
-        for (String figure : List.of("train", "validation", "plateau", "baseline", "holdout", "noiseFloor")) {
+        for (String figure :
+                List.of("train", "validation", "plateau", "baseline", "holdout", "noiseFloor")) {
             units.put(figure, objective);
         }
         units.put("maxDrawdown", "fraction");
@@ -177,9 +182,12 @@ final class TuneText {
                                 Figures.count(result.distinctBacktests()),
                                 Figures.count(result.grid().count()),
                                 report.stopped() ? " before it was stopped" : ""));
-        lines.add("train %s, validation %s, holdout %s".formatted(
-                words(result.splits().train()), words(result.splits().validation()),
-                words(result.splits().holdout()) + seal()));
+        lines.add(
+                "train %s, validation %s, holdout %s"
+                        .formatted(
+                                words(result.splits().train()),
+                                words(result.splits().validation()),
+                                words(result.splits().holdout()) + seal()));
         lines.add("");
         if (result.best().isEmpty()) {
             lines.add("No cell met the limits; loosen them or widen the ranges.");
@@ -189,8 +197,15 @@ final class TuneText {
         lines.add(CalendarText.line(source.series().yearUpTo(result.splits().train().toBar())));
         lines.add("");
         lines.addAll(judgement(objective));
-        report.tuned().ifPresent(t -> lines.add("tuning %d, ledger sha256 %s".formatted(
-                report.id(), holdout.map(h -> h.tuned().ledgerSha256()).orElse(t.ledgerSha256()))));
+        report.tuned()
+                .ifPresent(
+                        t ->
+                                lines.add(
+                                        "tuning %d, ledger sha256 %s"
+                                                .formatted(
+                                                        report.id(),
+                                                        holdout.map(h -> h.tuned().ledgerSha256())
+                                                                .orElse(t.ledgerSha256()))));
         return lines;
     }
 
@@ -207,12 +222,27 @@ final class TuneText {
 
     private String words(io.abtpro.backtest.Backtest.Period period) {
         var zone = source.series().zone();
-        return Times.date(java.time.Instant.ofEpochMilli(source.series().openTime(period.fromBar())), zone) + " to "
-                + Times.date(java.time.Instant.ofEpochMilli(source.series().openTime(period.toBar() - 1)), zone);
+        return Times.date(
+                        java.time.Instant.ofEpochMilli(source.series().openTime(period.fromBar())),
+                        zone)
+                + " to "
+                + Times.date(
+                        java.time.Instant.ofEpochMilli(
+                                source.series().openTime(period.toBar() - 1)),
+                        zone);
     }
 
     private List<String> candidates(String objective) {
-        var table = new TextTable("", "Tuned", ">Plateau", ">Train " + objective, ">Validation", ">Trades", ">Max DD", "");
+        var table =
+                new TextTable(
+                        "",
+                        "Tuned",
+                        ">Plateau",
+                        ">Train " + objective,
+                        ">Validation",
+                        ">Trades",
+                        ">Max DD",
+                        "");
         row(table, "best", result.best().orElseThrow());
         result.candidates().stream().limit(SHOWN).forEach(c -> row(table, "", c));
         result.greedy().ifPresent(g -> row(table, "greedy", g));
@@ -221,51 +251,97 @@ final class TuneText {
 
     private void row(TextTable table, String name, Candidate c) {
         List<String> values = new ArrayList<>();
-        result.grid().ranges().forEach(r -> values.add(r.name() + " " + Figures.exact(c.parameters().get(r.name()))));
+        result.grid()
+                .ranges()
+                .forEach(
+                        r ->
+                                values.add(
+                                        r.name()
+                                                + " "
+                                                + Figures.exact(c.parameters().get(r.name()))));
         table.row(
-                name, String.join(", ", values), figure(c.plateau()), figure(c.train()), figure(c.validation()),
-                Figures.count(c.trades()), Figures.percent(c.maxDrawdown(), 2), c.isPeak() ? "peak, not flat" : "");
+                name,
+                String.join(", ", values),
+                figure(c.plateau()),
+                figure(c.train()),
+                figure(c.validation()),
+                Figures.count(c.trades()),
+                Figures.percent(c.maxDrawdown(), 2),
+                c.isPeak() ? "peak, not flat" : "");
     }
 
     private List<String> judgement(String objective) {
         List<String> lines = new ArrayList<>();
         double random = result.comparison().median().last();
         if (!Double.isNaN(random)) {
-            lines.add("Random search at the same number of backtests: median %s of %s".formatted(figure(random), objective));
+            lines.add(
+                    "Random search at the same number of backtests: median %s of %s"
+                            .formatted(figure(random), objective));
         }
         if (result.options().twins() > 0 && Double.isNaN(result.comparison().noise().last())) {
-            lines.add("The noise floor takes 19 twins or more, there were %d.".formatted(result.options().twins()));
+            lines.add(
+                    "The noise floor takes 19 twins or more, there were %d."
+                            .formatted(result.options().twins()));
         }
-        result.isAboveNoise().ifPresent(above -> lines.add(
-                "Noise floor: on twins of these bars without direction 1 search in 20 reaches more than %s; the best is %s that. %s"
-                        .formatted(
-                                figure(result.comparison().noise().last()), above ? "above" : "not above",
-                                NoiseNull.MIRRORED.sentence())));
-        result.overfitting().ifPresent(o -> lines.add(
-                "In %d of %d ways to split the training bars the winner of one half ended at or below the median of the other (PBO %s \u00b1 %s)"
-                        .formatted(
-                                Math.round(o.probability() * o.ranks().length), o.ranks().length, two(o.probability()),
-                                two(o.error()))));
-        report.luck().ifPresent(luck -> lines.add(
-                "After %s trials on this dataset: best without skill %s, deflated Sharpe %s (above 0.95 would be evidence)"
-                        .formatted(
-                                Figures.count(luck.trials()), two(luck.expectedBestSharpe()),
-                                two(luck.deflatedSharpe()))));
+        result.isAboveNoise()
+                .ifPresent(
+                        above ->
+                                lines.add(
+                                        "Noise floor: on twins of these bars without direction 1 search in 20 reaches more than %s; the best is %s that. %s"
+                                                .formatted(
+                                                        figure(result.comparison().noise().last()),
+                                                        above ? "above" : "not above",
+                                                        NoiseNull.MIRRORED.sentence())));
+        result.overfitting()
+                .ifPresent(
+                        o ->
+                                lines.add(
+                                        "In %d of %d ways to split the training bars the winner of one half ended at or below the median of the other (PBO %s \u00b1 %s)"
+                                                .formatted(
+                                                        Math.round(
+                                                                o.probability() * o.ranks().length),
+                                                        o.ranks().length,
+                                                        two(o.probability()),
+                                                        two(o.error()))));
+        report.luck()
+                .ifPresent(
+                        luck ->
+                                lines.add(
+                                        "After %s trials on this dataset: best without skill %s, deflated Sharpe %s (above 0.95 would be evidence)"
+                                                .formatted(
+                                                        Figures.count(luck.trials()),
+                                                        two(luck.expectedBestSharpe()),
+                                                        two(luck.deflatedSharpe()))));
         if (report.luck().isPresent() && result.isAboveNoise().isPresent()) {
             lines.add(NoiseNull.besideDeflated());
         }
-        result.walkForward().ifPresent(walk -> lines.add(
-                "Walk forward over %d windows: Sharpe %s unseen of %s seen"
-                        .formatted(walk.windows().size(), two(walk.sharpeUnseen()), two(walk.sharpeSeen()))));
-        holdout.ifPresent(opened -> lines.add(
-                "HOLDOUT OPENED%s: %s %s"
-                        .formatted(
-                                opened.earlier().isEmpty()
-                                        ? ""
-                                        : " (it was opened %s before: it is spent)"
-                                                .formatted(times(opened.earlier().size())),
-                                objective,
-                                opened.tuned().objective().holdout().map(this::figure).orElse("-"))));
+        result.walkForward()
+                .ifPresent(
+                        walk ->
+                                lines.add(
+                                        "Walk forward over %d windows: Sharpe %s unseen of %s seen"
+                                                .formatted(
+                                                        walk.windows().size(),
+                                                        two(walk.sharpeUnseen()),
+                                                        two(walk.sharpeSeen()))));
+        holdout.ifPresent(
+                opened ->
+                        lines.add(
+                                "HOLDOUT OPENED%s: %s %s"
+                                        .formatted(
+                                                opened.earlier().isEmpty()
+                                                        ? ""
+                                                        : " (it was opened %s before: it is spent)"
+                                                                .formatted(
+                                                                        times(
+                                                                                opened.earlier()
+                                                                                        .size())),
+                                                objective,
+                                                opened.tuned()
+                                                        .objective()
+                                                        .holdout()
+                                                        .map(this::figure)
+                                                        .orElse("-"))));
         return lines;
     }
 

@@ -1,10 +1,15 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Figures;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
+import io.abtpro.report.Figures;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.StrategyCatalog;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,19 +17,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Lists tunings, or goes on with one that lost its process.
-@Command(name = "tunings", description = "List tunings, newest first, or resume one that was interrupted.")
+@Command(
+        name = "tunings",
+        description = "List tunings, newest first, or resume one that was interrupted.")
 final class TuningsCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Option(names = "--resume", paramLabel = "ID", description = "go on from the last checkpoint, to the same result")
+    @Option(
+            names = "--resume",
+            paramLabel = "ID",
+            description = "go on from the last checkpoint, to the same result")
     private Optional<String> resume = Optional.empty();
 
-    @Option(names = "--open-holdout", description = "with --resume: run the winner once on the sealed holdout")
+    @Option(
+            names = "--open-holdout",
+            description = "with --resume: run the winner once on the sealed holdout")
     private boolean open;
 
     @Mixin private TuneFiles files = new TuneFiles();
@@ -40,7 +49,8 @@ final class TuningsCommand implements Callable<Integer> {
             if (resume.isPresent()) {
                 long id = Choice.wholeNumber("--resume", resume.get(), 1, Long.MAX_VALUE);
                 var job = TuneParameters.resume(workspace, id, TuningControl.unwatched());
-                files.foresee(job, StrategyCatalog.get(job.request().strategy())).forEach(invocation::say);
+                files.foresee(job, StrategyCatalog.get(job.request().strategy()))
+                        .forEach(invocation::say);
                 TuneCommand.finish(invocation, workspace, job, files, open);
             } else {
                 List<Tunings.Tuning> all = workspace.tunings().all();
@@ -68,15 +78,25 @@ final class TuningsCommand implements Callable<Integer> {
             return List.of("Nothing was tuned in this workspace yet.");
         }
         var table = new TextTable(">Id", "Dataset", "Strategy", "Method", ">Done", "Status", "");
-        all.forEach(t -> table.row(
-                Long.toString(t.id()), t.started().datasetName(), t.started().strategy(),
-                t.started().method().toLowerCase(Locale.ROOT), Figures.count(t.iterations()),
-                t.status().name().toLowerCase(Locale.ROOT), t.error().orElse("")));
+        all.forEach(
+                t ->
+                        table.row(
+                                Long.toString(t.id()),
+                                t.started().datasetName(),
+                                t.started().strategy(),
+                                t.started().method().toLowerCase(Locale.ROOT),
+                                Figures.count(t.iterations()),
+                                t.status().name().toLowerCase(Locale.ROOT),
+                                t.error().orElse("")));
         var lines = new ArrayList<>(table.lines());
         all.stream()
                 .filter(t -> t.status() == Tunings.Status.INTERRUPTED)
                 .findFirst()
-                .ifPresent(t -> lines.add("'tunings --resume %d' goes on with the interrupted one.".formatted(t.id())));
+                .ifPresent(
+                        t ->
+                                lines.add(
+                                        "'tunings --resume %d' goes on with the interrupted one."
+                                                .formatted(t.id())));
         return lines;
     }
 }

@@ -2,6 +2,11 @@ package io.abtpro.cli;
 
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.jobs.VerifyTuned;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,24 +14,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/// Runs an export again and compares the trades and every figure in it; exit code 1 where one differs.
+/// Runs an export again and compares the trades and every figure in it; exit code 1 where one
+/// differs.
 @Command(
         name = "verify",
-        description = "Run an export again, trades and search; exit code 1 where the trades or a figure differ.")
+        description =
+                "Run an export again, trades and search; exit code 1 where the trades or a figure"
+                        + " differ.")
 final class VerifyCommand implements Callable<Integer> {
     private final Invocation invocation;
 
-    @Parameters(paramLabel = "FILE.json", description = "tuned parameters, as 'tune --export' writes them")
+    @Parameters(
+            paramLabel = "FILE.json",
+            description = "tuned parameters, as 'tune --export' writes them")
     private Path file = Path.of("");
 
     @Option(
             names = "--dataset",
             paramLabel = "DATASET",
-            description = "the bars, a stored name or a file; the stored dataset with the same hash where not given")
+            description =
+                    "the bars, a stored name or a file; the stored dataset with the same hash where"
+                            + " not given")
     private Optional<String> dataset = Optional.empty();
 
     VerifyCommand(Invocation invocation) {
@@ -44,7 +53,8 @@ final class VerifyCommand implements Callable<Integer> {
                 var then = VerifyTuned.read(file).dataset();
                 bars = TuningSource.withBarsOrFile(workspace, then.sha256(), then.name());
             }
-            VerifyTuned.Report report = invocation.run(new VerifyTuned(workspace, file, Optional.of(bars)));
+            VerifyTuned.Report report =
+                    invocation.run(new VerifyTuned(workspace, file, Optional.of(bars)));
             var document = new LinkedHashMap<String, Object>();
             document.put("file", file.toString());
             document.put("dataset", report.dataset());
@@ -54,14 +64,21 @@ final class VerifyCommand implements Callable<Integer> {
             document.put("ledgerSha256", report.ledgerSha256());
             document.put("expected", report.tuned().ledgerSha256());
             document.put("equal", report.equal());
-            document.put("differences", report.differences().stream().map(VerifyCommand::document).toList());
+            document.put(
+                    "differences",
+                    report.differences().stream().map(VerifyCommand::document).toList());
             document.put("unverified", report.unverified());
             document.put("digest", report.digest().name().toLowerCase(Locale.ROOT));
             document.put("sentence", report.sentence());
             invocation.print(
                     document,
-                    List.of("%s, %s on %s: %s"
-                            .formatted(file, report.tuned().strategyId(), report.dataset(), report.sentence())));
+                    List.of(
+                            "%s, %s on %s: %s"
+                                    .formatted(
+                                            file,
+                                            report.tuned().strategyId(),
+                                            report.dataset(),
+                                            report.sentence())));
             return report.equal() ? 0 : Failures.CHECK;
         }
     }

@@ -4,30 +4,40 @@ import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Workspace;
 import io.abtpro.volatility.VolatilityEstimator;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.concurrent.Callable;
+
 /// Forecasts the volatility of the next bars of a dataset.
-@Command(name = "volatility", description = "Forecast the volatility of the next bars, with a band and baselines.")
+@Command(
+        name = "volatility",
+        description = "Forecast the volatility of the next bars, with a band and baselines.")
 final class VolatilityCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Parameters(paramLabel = "DATASET", description = "a stored name, or a file's path")
     private String dataset = "";
 
-    @Option(names = "--horizon", paramLabel = "N", description = "bars ahead, 1 to 60; 24 where not given")
+    @Option(
+            names = "--horizon",
+            paramLabel = "N",
+            description = "bars ahead, 1 to 60; 24 where not given")
     private String horizon = "24";
 
     @Option(
             names = "--estimator",
             paramLabel = "E",
-            description = "how volatility is measured: close-to-close (where not given), parkinson, garman-klass,"
-                    + " rogers-satchell, garman-klass-yang-zhang or yang-zhang")
+            description =
+                    "how volatility is measured: close-to-close (where not given), parkinson,"
+                        + " garman-klass, rogers-satchell, garman-klass-yang-zhang or yang-zhang")
     private String estimator = VolatilityEstimator.CLOSE_TO_CLOSE.id();
 
-    @Option(names = "--evaluate", description = "losses, coverage and tests over every past forecast as well")
+    @Option(
+            names = "--evaluate",
+            description = "losses, coverage and tests over every past forecast as well")
     private boolean evaluate;
 
     VolatilityCommand(Invocation invocation) {
@@ -45,8 +55,15 @@ final class VolatilityCommand implements Callable<Integer> {
                             invocation
                                     .engine()
                                     .volatility(
-                                            found.series(), symbol(found, workspace), measure, bars, evaluate, workspace));
-            invocation.print(VolatilityText.document(found.name(), report), VolatilityText.lines(found.name(), report));
+                                            found.series(),
+                                            symbol(found, workspace),
+                                            measure,
+                                            bars,
+                                            evaluate,
+                                            workspace));
+            invocation.print(
+                    VolatilityText.document(found.name(), report),
+                    VolatilityText.lines(found.name(), report));
             return 0;
         }
     }
@@ -60,6 +77,10 @@ final class VolatilityCommand implements Callable<Integer> {
     }
 
     private static String symbol(DatasetArgument found, Workspace workspace) {
-        return workspace.datasets().find(found.name()).map(DatasetRecord::symbol).orElse(found.name());
+        return workspace
+                .datasets()
+                .find(found.name())
+                .map(DatasetRecord::symbol)
+                .orElse(found.name());
     }
 }

@@ -1,9 +1,9 @@
 package io.abtpro.cli;
 
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.report.Units;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityEvaluation;
@@ -11,10 +11,10 @@ import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
 import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
 import io.abtpro.volatility.VolatilityForecast;
 import io.abtpro.volatility.VolatilityForecast.Band;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +43,11 @@ final class VolatilityText {
         CalendarText.put(document, forecast.year());
         document.put("realisedUpToNow", forecast.realisedUpToNow());
         var baselines = new LinkedHashMap<String, Object>();
-        ordered(forecast).forEach(b -> baselines.put(b.id(), forecast.baselines().getOrDefault(b, Double.NaN)));
+        ordered(forecast)
+                .forEach(
+                        b ->
+                                baselines.put(
+                                        b.id(), forecast.baselines().getOrDefault(b, Double.NaN)));
         document.put("baselines", baselines);
         document.put("units", Units.ofVolatility());
         document.put("evaluation", report.evaluation().map(VolatilityText::document));
@@ -129,26 +133,36 @@ final class VolatilityText {
     static List<String> lines(String dataset, ForecastVolatility.Report report) {
         VolatilityForecast forecast = report.forecast();
         List<String> lines = new ArrayList<>();
-        lines.add("Volatility of the next %d bars of %s, from %s".formatted(
-                forecast.horizon(), dataset, Times.date(forecast.knownAt(), report.walk().bars().zone())));
-        lines.add("%s a year (%s; %s), confidence %s"
-                .formatted(
-                        Figures.percent(forecast.predicted(), 2),
-                        report.walk().options().estimator().id(),
-                        forecast.year().statement(),
-                        Figures.plain(forecast.confidence(), 2)));
+        lines.add(
+                "Volatility of the next %d bars of %s, from %s"
+                        .formatted(
+                                forecast.horizon(),
+                                dataset,
+                                Times.date(forecast.knownAt(), report.walk().bars().zone())));
+        lines.add(
+                "%s a year (%s; %s), confidence %s"
+                        .formatted(
+                                Figures.percent(forecast.predicted(), 2),
+                                report.walk().options().estimator().id(),
+                                forecast.year().statement(),
+                                Figures.plain(forecast.confidence(), 2)));
         var table = new TextTable("", ">Low", ">High", ">Covered so far", ">Without an end");
-        forecast.bands().forEach(b -> table.row(
-                "%s %% band".formatted(Figures.plain(100 * b.nominal(), 0)),
-                end(b.low()),
-                end(b.high()),
-                share(b.coverage()),
-                share(b.openShare())));
+        forecast.bands()
+                .forEach(
+                        b ->
+                                table.row(
+                                        "%s %% band".formatted(Figures.plain(100 * b.nominal(), 0)),
+                                        end(b.low()),
+                                        end(b.high()),
+                                        share(b.coverage()),
+                                        share(b.openShare())));
         table.row(
                 "10 to 90 % of trees, no band",
                 Figures.percent(forecast.treeLow(), 2),
                 Figures.percent(forecast.treeHigh(), 2),
-                report.evaluation().map(e -> Figures.percent(e.treeSpread().coverage(), 2)).orElse("-"),
+                report.evaluation()
+                        .map(e -> Figures.percent(e.treeSpread().coverage(), 2))
+                        .orElse("-"),
                 "-");
         lines.addAll(table.lines());
         lines.addAll(forecast.bandNotes());
@@ -157,36 +171,64 @@ final class VolatilityText {
             lines.add(covered);
         }
         var others = new TextTable("Baseline", ">a year");
-        ordered(forecast).forEach(b ->
-                others.row(b.label(), Figures.percent(forecast.baselines().getOrDefault(b, Double.NaN), 2)));
+        ordered(forecast)
+                .forEach(
+                        b ->
+                                others.row(
+                                        b.label(),
+                                        Figures.percent(
+                                                forecast.baselines().getOrDefault(b, Double.NaN),
+                                                2)));
         lines.addAll(others.lines());
-        report.evaluation().ifPresent(evaluation -> {
-            lines.addAll(lines(evaluation));
-            lines.add(covered);
-        });
+        report.evaluation()
+                .ifPresent(
+                        evaluation -> {
+                            lines.addAll(lines(evaluation));
+                            lines.add(covered);
+                        });
         return lines;
     }
 
     private static List<String> lines(VolatilityEvaluation evaluation) {
         List<String> lines = new ArrayList<>();
-        lines.add("%s forecasts made without their outcome:".formatted(Figures.count(evaluation.matured())));
+        lines.add(
+                "%s forecasts made without their outcome:"
+                        .formatted(Figures.count(evaluation.matured())));
         var losses = new TextTable("Model", ">QLIKE", ">RMSE", ">MAE", ">p against HAR");
-        evaluation.models().forEach(m -> losses.row(
-                m.label(),
-                figure(m.qlike()),
-                Figures.percent(m.rmse(), 2),
-                Figures.percent(m.mae(), 2),
-                m.againstHar().map(d -> probability(d.pValue())).orElse("-")));
+        evaluation
+                .models()
+                .forEach(
+                        m ->
+                                losses.row(
+                                        m.label(),
+                                        figure(m.qlike()),
+                                        Figures.percent(m.rmse(), 2),
+                                        Figures.percent(m.mae(), 2),
+                                        m.againstHar()
+                                                .map(d -> probability(d.pValue()))
+                                                .orElse("-")));
         lines.addAll(losses.lines());
-        var bands = new TextTable("Band", ">Judged", ">Without an end", ">Covered", ">Mean width", ">Kupiec p", ">Christoffersen p");
-        evaluation.bands().forEach(b -> bands.row(
-                "%s %%".formatted(Figures.plain(100 * b.nominal(), 0)),
-                Figures.count(b.count()),
-                share(b.openShare()),
-                share(b.coverage()),
-                share(b.width()),
-                probability(b.kupiec().pValue()),
-                probability(b.christoffersen().conditionalPValue())));
+        var bands =
+                new TextTable(
+                        "Band",
+                        ">Judged",
+                        ">Without an end",
+                        ">Covered",
+                        ">Mean width",
+                        ">Kupiec p",
+                        ">Christoffersen p");
+        evaluation
+                .bands()
+                .forEach(
+                        b ->
+                                bands.row(
+                                        "%s %%".formatted(Figures.plain(100 * b.nominal(), 0)),
+                                        Figures.count(b.count()),
+                                        share(b.openShare()),
+                                        share(b.coverage()),
+                                        share(b.width()),
+                                        probability(b.kupiec().pValue()),
+                                        probability(b.christoffersen().conditionalPValue())));
         lines.addAll(bands.lines());
         lines.add(evaluation.verdict());
         return lines;

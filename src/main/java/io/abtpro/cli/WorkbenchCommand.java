@@ -5,6 +5,13 @@ import io.abtpro.failures.FailureLog;
 import io.abtpro.report.Documents;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /// The command line of the workbench.
 @Command(
@@ -58,7 +60,8 @@ public final class WorkbenchCommand {
         return run(args, opener, out, err, new Engine() {});
     }
 
-    /// As above, with what can be measured, asked for only by the command `bench`, and with what is done to whole workspaces.
+    /// As above, with what can be measured, asked for only by the command `bench`, and with what is
+    /// done to whole workspaces.
     public static int run(
             String[] args,
             Function<Path, Workspace> opener,
@@ -66,17 +69,22 @@ public final class WorkbenchCommand {
             PrintStream err,
             Supplier<Bench> bench,
             Upkeep upkeep) {
-        return run(args, opener, out, err, new Engine() {
-            @Override
-            public Upkeep upkeep() {
-                return upkeep;
-            }
+        return run(
+                args,
+                opener,
+                out,
+                err,
+                new Engine() {
+                    @Override
+                    public Upkeep upkeep() {
+                        return upkeep;
+                    }
 
-            @Override
-            public Bench bench() {
-                return bench.get();
-            }
-        });
+                    @Override
+                    public Bench bench() {
+                        return bench.get();
+                    }
+                });
     }
 
     static int run(
@@ -91,18 +99,28 @@ public final class WorkbenchCommand {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         boolean json = List.of(args).contains("--json");
-        line.setParameterExceptionHandler((failure, _) -> report(Failures.usage(failure), "", json, out, err));
-        line.setExecutionExceptionHandler((failure, command, _) -> {
-            FailureLog.note("the command '%s'".formatted(command.getCommandName()), failure);
-            return report(Failures.of(failure), traced(failure, args), json && !invocation.hasPrinted(), out, err);
-        });
+        line.setParameterExceptionHandler(
+                (failure, _) -> report(Failures.usage(failure), "", json, out, err));
+        line.setExecutionExceptionHandler(
+                (failure, command, _) -> {
+                    FailureLog.note(
+                            "the command '%s'".formatted(command.getCommandName()), failure);
+                    return report(
+                            Failures.of(failure),
+                            traced(failure, args),
+                            json && !invocation.hasPrinted(),
+                            out,
+                            err);
+                });
         line.setExpandAtFiles(false);
         if (args.length == 0) {
             line.usage(line.getErr());
             return Failures.USAGE;
         }
         if (namesNoHome(args)) {
-            var refused = new UsageException("--home must name a folder, was empty; leave it out for ~/.abtpro");
+            var refused =
+                    new UsageException(
+                            "--home must name a folder, was empty; leave it out for ~/.abtpro");
             return report(Failures.of(refused), "", json, out, err);
         }
         try {
@@ -113,7 +131,12 @@ public final class WorkbenchCommand {
             return report(failure, traced(full, args), json && !invocation.hasPrinted(), out, err);
         } catch (StackOverflowError | LinkageError broken) {
             FailureLog.note("a command", broken);
-            return report(Failures.ofError(broken), traced(broken, args), json && !invocation.hasPrinted(), out, err);
+            return report(
+                    Failures.ofError(broken),
+                    traced(broken, args),
+                    json && !invocation.hasPrinted(),
+                    out,
+                    err);
         } finally {
             out.flush();
         }
@@ -127,7 +150,8 @@ public final class WorkbenchCommand {
     private static boolean namesNoHome(String... args) {
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--home") && i + 1 < args.length && args[i + 1].isBlank()
-                    || args[i].startsWith("--home=") && args[i].substring("--home=".length()).isBlank()) {
+                    || args[i].startsWith("--home=")
+                            && args[i].substring("--home=".length()).isBlank()) {
                 return true;
             }
         }
@@ -146,9 +170,14 @@ public final class WorkbenchCommand {
         return line;
     }
 
-    /// Says the failure on standard error, and with `--json` as the document that a program waits for.
+    /// Says the failure on standard error, and with `--json` as the document that a program waits
+    /// for.
     private static int report(
-            Failures.Failure failure, String trace, boolean json, PrintStream out, PrintStream err) {
+            Failures.Failure failure,
+            String trace,
+            boolean json,
+            PrintStream out,
+            PrintStream err) {
         err.println(Invocation.onTerminal(failure.sentence()));
         if (!failure.hint().isEmpty()) {
             err.println(failure.hint());
@@ -180,7 +209,9 @@ public final class WorkbenchCommand {
         @Override
         public String[] getVersion() {
             String version = WorkbenchCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"ABTPro Workbench " + (version == null ? "(from source)" : version)};
+            return new String[] {
+                "ABTPro Workbench " + (version == null ? "(from source)" : version)
+            };
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The files that a command will write when its work is done. Whether they can be is found before that work begins, and
-/// before a holdout is opened for it.
+/// The files that a command will write when its work is done. Whether they can be is found before
+/// that work begins, and before a holdout is opened for it.
 final class WritableFiles {
     private final Map<String, Path> files = new LinkedHashMap<>();
 
@@ -34,11 +34,13 @@ final class WritableFiles {
             String other = options.putIfAbsent(path, option);
             if (other != null) {
                 throw new UsageException(
-                        "%s and %s both write %s; give each a file of its own".formatted(other, option, file.getValue()));
+                        "%s and %s both write %s; give each a file of its own"
+                                .formatted(other, option, file.getValue()));
             }
             if (Files.isRegularFile(path) && path.toString().equals(absolute(dataset))) {
                 throw new UsageException(
-                        "%s would write over the dataset %s; choose another file".formatted(option, file.getValue()));
+                        "%s would write over the dataset %s; choose another file"
+                                .formatted(option, file.getValue()));
             }
             tryToWrite(option, file.getValue(), path);
         }
@@ -54,7 +56,9 @@ final class WritableFiles {
 
     private static void tryToWrite(String option, Path asked, Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new UsageException("%s must be a file, %s is a folder; add a file's name".formatted(option, asked));
+            throw new UsageException(
+                    "%s must be a file, %s is a folder; add a file's name"
+                            .formatted(option, asked));
         }
         try {
             if (Files.isRegularFile(path)) {
@@ -63,8 +67,12 @@ final class WritableFiles {
                 Files.delete(Files.createTempFile(nearestFolder(path), ".abtpro-", ".tmp"));
             }
         } catch (IOException cannot) {
-            var refused = new FileSystemException(
-                    option + " " + asked, null, "cannot be written (%s); choose another place".formatted(reason(cannot)));
+            var refused =
+                    new FileSystemException(
+                            option + " " + asked,
+                            null,
+                            "cannot be written (%s); choose another place"
+                                    .formatted(reason(cannot)));
             refused.initCause(cannot);
             throw refused;
         }

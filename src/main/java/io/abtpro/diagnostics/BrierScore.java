@@ -28,8 +28,8 @@ public record BrierScore(double score, double baseRate, double ofBaseRate, doubl
         return new BrierScore(squares / won.length, base, base * (1 - base), logs / won.length);
     }
 
-    /// 1 - score/score of the base rate: above 0 where the probabilities say more than the base rate; NaN where all won
-    /// or all lost.
+    /// 1 - score/score of the base rate: above 0 where the probabilities say more than the base
+    /// rate; NaN where all won or all lost.
     public double skill() {
         return ofBaseRate > 0 ? 1 - score / ofBaseRate : Double.NaN;
     }

@@ -1,7 +1,8 @@
 package io.abtpro.diagnostics;
 
-/// Turns a score into a probability that holds: of the signals given 0.7, 70 % should win. Never decreasing, so that a
-/// higher score stays a higher probability. Fitted on scores that their models had not learnt from.
+/// Turns a score into a probability that holds: of the signals given 0.7, 70 % should win. Never
+/// decreasing, so that a higher score stays a higher probability. Fitted on scores that their
+/// models had not learnt from.
 public sealed interface Calibration {
     /// How a calibration is fitted.
     enum Method {
@@ -33,9 +34,11 @@ public sealed interface Calibration {
         }
     }
 
-    /// 1/(1 + exp(-(slope score + offset))). Source: Platt (1999), with his targets for few signals.
+    /// 1/(1 + exp(-(slope score + offset))). Source: Platt (1999), with his targets for few
+    /// signals.
     ///
-    /// @param slope 0 or above; 0 where higher scores did not win more often, and every score is the won share
+    /// @param slope 0 or above; 0 where higher scores did not win more often, and every score is
+    ///   the won share
     record Platt(double slope, double offset) implements Calibration {
         @Override
         public double probability(double score) {
@@ -43,7 +46,8 @@ public sealed interface Calibration {
         }
     }
 
-    /// Steps that pool neighbours until they rise, straight lines between them. Source: Zadrozny and Elkan (2002).
+    /// Steps that pool neighbours until they rise, straight lines between them. Source: Zadrozny
+    /// and Elkan (2002).
     ///
     /// @param scores ascending
     /// @param probabilities never decreasing, as many

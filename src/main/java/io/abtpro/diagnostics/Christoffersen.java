@@ -1,17 +1,25 @@
 package io.abtpro.diagnostics;
 
-/// Whether misses of a band come alone or in runs, and whether both their number and their order are as promised.
+/// Whether misses of a band come alone or in runs, and whether both their number and their order
+/// are as promised.
 ///
 /// Source: Christoffersen, Evaluating interval forecasts, International Economic Review 39 (1998).
 ///
-/// @param independence likelihood ratio of "a miss follows a miss as often as it follows a hit"; one degree of freedom
-/// @param conditionalCoverage likelihood ratio of coverage and independence together; two degrees of freedom
+/// @param independence likelihood ratio of "a miss follows a miss as often as it follows a hit";
+///   one degree of freedom
+/// @param conditionalCoverage likelihood ratio of coverage and independence together; two degrees
+///   of freedom
 public record Christoffersen(
-        double independence, double independencePValue, double conditionalCoverage, double conditionalPValue) {
-    /// The tests of `misses`, in order of time, where each had this probability. Forecasts must not overlap.
+        double independence,
+        double independencePValue,
+        double conditionalCoverage,
+        double conditionalPValue) {
+    /// The tests of `misses`, in order of time, where each had this probability. Forecasts must not
+    /// overlap.
     public static Christoffersen of(boolean[] misses, double probability) {
         if (misses.length < 2) {
-            throw new IllegalArgumentException("misses must be 2 or more in order, were " + misses.length);
+            throw new IllegalArgumentException(
+                    "misses must be 2 or more in order, were " + misses.length);
         }
         int[][] moves = new int[2][2];
         for (int i = 1; i < misses.length; i++) {
@@ -30,6 +38,7 @@ public record Christoffersen(
         int all = counts[0] + counts[1];
         return all == 0
                 ? 0
-                : Kupiec.term(counts[0], (double) counts[0] / all) + Kupiec.term(counts[1], (double) counts[1] / all);
+                : Kupiec.term(counts[0], (double) counts[0] / all)
+                        + Kupiec.term(counts[1], (double) counts[1] / all);
     }
 }

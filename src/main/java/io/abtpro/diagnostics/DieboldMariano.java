@@ -1,14 +1,16 @@
 package io.abtpro.diagnostics;
 
 import io.abtpro.failures.RefusedException;
+
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /// Whether one forecast's losses differ from another's beyond chance.
 ///
-/// The long-run variance of the loss differences is Newey-West with Bartlett weights over at least twice the overlap of
-/// the forecasts, since losses cluster longer than they overlap. The statistic carries the small-sample factor and is
-/// held against Student's t with n - 1 degrees of freedom.
-/// Sources: Diebold and Mariano (1995); Harvey, Leybourne and Newbold (1997), eq. 9; Newey and West (1987).
+/// The long-run variance of the loss differences is Newey-West with Bartlett weights over at least
+/// twice the overlap of the forecasts, since losses cluster longer than they overlap. The statistic
+/// carries the small-sample factor and is held against Student's t with n - 1 degrees of freedom.
+/// Sources: Diebold and Mariano (1995); Harvey, Leybourne and Newbold (1997), eq. 9; Newey and West
+/// (1987).
 ///
 /// @param meanDifference mean of first minus second loss: below 0 the first model is better
 /// @param statistic 0 where the losses are the same
@@ -17,9 +19,11 @@ import org.hipparchus.distribution.continuous.TDistribution;
 public record DieboldMariano(double meanDifference, double statistic, double pValue, int lags) {
     private static final int FEWEST = 10;
 
-    /// The test of two models' losses over the same forecasts, both of shape `[n]`, in order of time.
+    /// The test of two models' losses over the same forecasts, both of shape `[n]`, in order of
+    /// time.
     ///
-    /// @param horizon bars that a forecast spans: forecasts of neighbouring bars overlap in one fewer
+    /// @param horizon bars that a forecast spans: forecasts of neighbouring bars overlap in one
+    ///   fewer
     public static DieboldMariano of(double[] first, double[] second, int horizon) {
         int n = first.length;
         if (second.length != n || n < FEWEST || horizon < 1) {
@@ -34,7 +38,10 @@ public record DieboldMariano(double meanDifference, double statistic, double pVa
             sum += difference[i];
         }
         double mean = sum / n;
-        int lags = Math.min(n - 1, Math.max(2 * (horizon - 1), (int) (4 * Math.pow(n / 100.0, 2.0 / 9))));
+        int lags =
+                Math.min(
+                        n - 1,
+                        Math.max(2 * (horizon - 1), (int) (4 * Math.pow(n / 100.0, 2.0 / 9))));
         double variance = longRunVariance(difference, mean, lags);
         if (!(variance > 0)) {
             return new DieboldMariano(mean, 0, 1, lags);

@@ -13,15 +13,20 @@ public record Kupiec(double likelihoodRatio, double pValue) {
     public static Kupiec of(int observations, int misses, double probability) {
         if (!(observations >= 1 && misses >= 0 && misses <= observations)) {
             throw new IllegalArgumentException(
-                    "misses must be 0 to the number of observations, were %d of %d".formatted(misses, observations));
+                    "misses must be 0 to the number of observations, were %d of %d"
+                            .formatted(misses, observations));
         }
         if (!(probability > 0 && probability < 1)) {
             throw new IllegalArgumentException("probability must be in (0, 1), was " + probability);
         }
         double share = (double) misses / observations;
         int hits = observations - misses;
-        double ratio = 2 * (term(misses, share) + term(hits, 1 - share)
-                - term(misses, probability) - term(hits, 1 - probability));
+        double ratio =
+                2
+                        * (term(misses, share)
+                                + term(hits, 1 - share)
+                                - term(misses, probability)
+                                - term(hits, 1 - probability));
         return new Kupiec(Math.max(0, ratio), chiSquaredTail(Math.max(0, ratio)));
     }
 

@@ -3,22 +3,25 @@ package io.abtpro.diagnostics;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/// How much of their luck the outcomes of trades share that were open at the same time, and what that leaves of a figure.
+/// How much of their luck the outcomes of trades share that were open at the same time, and what
+/// that leaves of a figure.
 ///
-/// Two trades of one symbol that were both open for a while moved together then. On a random walk the profits of two
-/// trades of the same side correlate by `w`, the bars that both were open over the root of the product of how long each
-/// was; of opposite sides by -w. That both won correlates by less: the outcomes are taken to correlate by `share`·w.
-/// The share is estimated from the outcomes themselves and drawn towards what random walks show, 0.75, the more the fewer
+/// Two trades of one symbol that were both open for a while moved together then. On a random walk
+/// the profits of two trades of the same side correlate by `w`, the bars that both were open over
+/// the root of the product of how long each was; of opposite sides by -w. That both won correlates
+/// by less: the outcomes are taken to correlate by `share`·w. The share is estimated from the
+/// outcomes themselves and drawn towards what random walks show, 0.75, the more the fewer
 /// overlapping pairs there are.
 ///
-/// A figure is a weighted sum of outcomes: of the base rate each weighs 1, of a precision only the executed weigh, of the
-/// area under the ROC curve each weighs its rank. How much wider overlap makes its interval hangs on those weights. Trades
-/// that overlap take away much where they weigh alike, as in a base rate, and little where their weights differ, as where
-/// scores order signals of the same week. One number for all figures, such as the average uniqueness of Lopez de Prado
+/// A figure is a weighted sum of outcomes: of the base rate each weighs 1, of a precision only the
+/// executed weigh, of the area under the ROC curve each weighs its rank. How much wider overlap
+/// makes its interval hangs on those weights. Trades that overlap take away much where they weigh
+/// alike, as in a base rate, and little where their weights differ, as where scores order signals
+/// of the same week. One number for all figures, such as the average uniqueness of Lopez de Prado
 /// (2018), 4.4, was too small for the area: its 95 % interval held 0.5 on 98 % of random walks.
 ///
-/// Source: the variance of a sum of correlated terms, as Kish's design effect (1965); for clustered ROC data Obuchowski
-/// (1997).
+/// Source: the variance of a sum of correlated terms, as Kish's design effect (1965); for clustered
+/// ROC data Obuchowski (1997).
 public final class OutcomeOverlap {
     private static final double SHARE_OF_WALKS = 0.75;
     private static final double SPREAD_OF_WALKS = 0.2;
@@ -26,13 +29,18 @@ public final class OutcomeOverlap {
 
     private final long[] from;
     private final long[] to;
+
     /// +1 for long, -1 for short.
     private final double[] side;
+
     private final int[] group;
+
     /// By group, then by `from`.
     private final Integer[] opened;
+
     /// By group, then by `to`.
     private final Integer[] closed;
+
     private final double share;
 
     private OutcomeOverlap(int[] group, long[] from, long[] to, boolean[] isLong, boolean[] won) {
@@ -53,12 +61,15 @@ public final class OutcomeOverlap {
     /// @param group what they share luck within, such as the index of their symbol, shape `[n]`
     /// @param from after which bar or moment each trade was open, shape `[n]`
     /// @param to the bar or moment in which it ended, after `from`, shape `[n]`
-    /// @throws IllegalArgumentException if the arrays differ in length or a trade ends where it begins
-    public static OutcomeOverlap of(int[] group, long[] from, long[] to, boolean[] isLong, boolean[] won) {
+    /// @throws IllegalArgumentException if the arrays differ in length or a trade ends where it
+    ///   begins
+    public static OutcomeOverlap of(
+            int[] group, long[] from, long[] to, boolean[] isLong, boolean[] won) {
         int n = won.length;
         if (group.length != n || from.length != n || to.length != n || isLong.length != n) {
-            throw new IllegalArgumentException("trades and outcomes must be as many, were %d, %d, %d, %d and %d"
-                    .formatted(group.length, from.length, to.length, isLong.length, n));
+            throw new IllegalArgumentException(
+                    "trades and outcomes must be as many, were %d, %d, %d, %d and %d"
+                            .formatted(group.length, from.length, to.length, isLong.length, n));
         }
         for (int i = 0; i < n; i++) {
             if (to[i] <= from[i]) {
@@ -94,7 +105,8 @@ public final class OutcomeOverlap {
         return share;
     }
 
-    /// How many independent outcomes would leave a figure as uncertain: the number whose weight is not 0, or fewer.
+    /// How many independent outcomes would leave a figure as uncertain: the number whose weight is
+    /// not 0, or fewer.
     ///
     /// @param weights of the outcomes in the figure, shape `[n]`
     public double independent(double[] weights) {
@@ -105,8 +117,8 @@ public final class OutcomeOverlap {
         return count == 0 ? 0 : count / inflation(weights);
     }
 
-    /// By how much overlap multiplies the variance of the weighted sum, at least 1: that opposite sides may cancel is not
-    /// counted on.
+    /// By how much overlap multiplies the variance of the weighted sum, at least 1: that opposite
+    /// sides may cancel is not counted on.
     ///
     /// @param weights of the outcomes in the figure, shape `[n]`
     public double inflation(double[] weights) {
@@ -117,8 +129,8 @@ public final class OutcomeOverlap {
         return alone > 0 ? Math.max(1, 1 + share * (together(weights) / alone - 1)) : 1;
     }
 
-    /// The variance of the weighted sum if profits themselves were judged: over time, the square of what is open, each
-    /// trade spread evenly over its bars.
+    /// The variance of the weighted sum if profits themselves were judged: over time, the square of
+    /// what is open, each trade spread evenly over its bars.
     private double together(double[] weights) {
         double sum = 0;
         double open = 0;
@@ -167,11 +179,20 @@ public final class OutcomeOverlap {
         for (int a = 0; a < n; a += step) {
             int i = opened[a];
             seen++;
-            for (int b = a + 1; b < n && group[opened[b]] == group[i] && from[opened[b]] < to[i]; b++) {
+            for (int b = a + 1;
+                    b < n && group[opened[b]] == group[i] && from[opened[b]] < to[i];
+                    b++) {
                 int j = opened[b];
-                double w = (Math.min(to[i], to[j]) - from[j])
-                        / Math.sqrt(((double) to[i] - from[i]) * ((double) to[j] - from[j]));
-                together += w * side[i] * side[j] * ((won[i] ? 1 : 0) - rate) * ((won[j] ? 1 : 0) - rate);
+                double w =
+                        (Math.min(to[i], to[j]) - from[j])
+                                / Math.sqrt(
+                                        ((double) to[i] - from[i]) * ((double) to[j] - from[j]));
+                together +=
+                        w
+                                * side[i]
+                                * side[j]
+                                * ((won[i] ? 1 : 0) - rate)
+                                * ((won[j] ? 1 : 0) - rate);
                 pairs += w * w;
             }
         }

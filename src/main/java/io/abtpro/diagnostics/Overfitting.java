@@ -1,20 +1,23 @@
 package io.abtpro.diagnostics;
 
 import io.abtpro.failures.RefusedException;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// How the best of many trials on one part of the bars does on the other: the probability of backtest overfitting.
+/// How the best of many trials on one part of the bars does on the other: the probability of
+/// backtest overfitting.
 ///
-/// The bars are cut into an even number of blocks; for every way to choose half of them, the trial of the largest
-/// mean / deviation there is ranked among all trials in the other half. Only sums of each block are kept, so that any
-/// number of trials fits.
+/// The bars are cut into an even number of blocks; for every way to choose half of them, the trial
+/// of the largest mean / deviation there is ranked among all trials in the other half. Only sums of
+/// each block are kept, so that any number of trials fits.
 ///
-/// The splits of one set of bars are no independent draws: they share what other bars would not have. The error is
-/// therefore that of other bars, by the jackknife that leaves out four blocks at a time, and, where the trials are a
-/// sample of a grid, of other trials, by leaving out a tenth of them at a time. Over other bars it errs on the cautious
-/// side: on noise it is 1 to 1.5 times what other bars show. Source: Bailey, Borwein, Lopez de Prado and Zhu (2017),
-/// combinatorially symmetric cross-validation; Shao and Wu (1989), delete-d jackknife.
+/// The splits of one set of bars are no independent draws: they share what other bars would not
+/// have. The error is therefore that of other bars, by the jackknife that leaves out four blocks at
+/// a time, and, where the trials are a sample of a grid, of other trials, by leaving out a tenth of
+/// them at a time. Over other bars it errs on the cautious side: on noise it is 1 to 1.5 times what
+/// other bars show. Source: Bailey, Borwein, Lopez de Prado and Zhu (2017), combinatorially
+/// symmetric cross-validation; Shao and Wu (1989), delete-d jackknife.
 public final class Overfitting {
     private static final double TIED = 0.5;
     private static final int LEFT_OUT = 4;
@@ -28,9 +31,12 @@ public final class Overfitting {
 
     /// What the splits showed.
     ///
-    /// @param probability share of splits whose winner ended at or below the median of the other half
-    /// @param error one standard error of that, over other bars and other trials; NaN where there are too few blocks to tell
-    /// @param ranks where each winner ended in the other half, in (0, 1), 1 is first; shape `[splits]`
+    /// @param probability share of splits whose winner ended at or below the median of the other
+    ///   half
+    /// @param error one standard error of that, over other bars and other trials; NaN where there
+    ///   are too few blocks to tell
+    /// @param ranks where each winner ended in the other half, in (0, 1), 1 is first; shape
+    ///   `[splits]`
     public record Result(double probability, double error, double[] ranks) {}
 
     /// @param blocks even, at least 2
@@ -83,7 +89,8 @@ public final class Overfitting {
     /// @throws IllegalStateException below two trials
     public Result result(int population) {
         if (trials < 2) {
-            throw new IllegalStateException("overfitting needs at least two trials, there are " + trials);
+            throw new IllegalStateException(
+                    "overfitting needs at least two trials, there are " + trials);
         }
         int[] all = IntStream.range(0, trials).toArray();
         double[] ranks = ranks(all, (1 << blocks) - 1);
@@ -99,11 +106,12 @@ public final class Overfitting {
         if (blocks < LEFT_OUT + 2) {
             return Double.NaN;
         }
-        double[] without = IntStream.range(0, 1 << blocks)
-                .filter(left -> Integer.bitCount(left) == LEFT_OUT)
-                .parallel()
-                .mapToDouble(left -> share(ranks(all, ~left & ((1 << blocks) - 1))))
-                .toArray();
+        double[] without =
+                IntStream.range(0, 1 << blocks)
+                        .filter(left -> Integer.bitCount(left) == LEFT_OUT)
+                        .parallel()
+                        .mapToDouble(left -> share(ranks(all, ~left & ((1 << blocks) - 1))))
+                        .toArray();
         return (double) (blocks - LEFT_OUT) / LEFT_OUT * spread(without);
     }
 
@@ -113,11 +121,18 @@ public final class Overfitting {
         if (population <= trials || groups < 3) {
             return 0;
         }
-        double[] without = IntStream.range(0, groups)
-                .parallel()
-                .mapToDouble(g -> share(ranks(
-                        IntStream.range(0, trials).filter(n -> n % groups != g).toArray(), (1 << blocks) - 1)))
-                .toArray();
+        double[] without =
+                IntStream.range(0, groups)
+                        .parallel()
+                        .mapToDouble(
+                                g ->
+                                        share(
+                                                ranks(
+                                                        IntStream.range(0, trials)
+                                                                .filter(n -> n % groups != g)
+                                                                .toArray(),
+                                                        (1 << blocks) - 1)))
+                        .toArray();
         return (1 - (double) trials / population) * (groups - 1) * spread(without);
     }
 
@@ -135,7 +150,8 @@ public final class Overfitting {
                 .toArray();
     }
 
-    /// The relative rank, in `others`, of the trial that is best in `half`; in the middle of those that tie with it.
+    /// The relative rank, in `others`, of the trial that is best in `half`; in the middle of those
+    /// that tie with it.
     private double rank(int[] among, int half, int others) {
         int winner = among[0];
         double most = Double.NEGATIVE_INFINITY;

@@ -4,7 +4,8 @@ package io.abtpro.diagnostics;
 public final class PinballLoss {
     private PinballLoss() {}
 
-    /// The loss of forecasting `quantile` as the value not exceeded with `probability`, where `realised` came.
+    /// The loss of forecasting `quantile` as the value not exceeded with `probability`, where
+    /// `realised` came.
     public static double of(double realised, double quantile, double probability) {
         if (!(probability > 0 && probability < 1)) {
             throw new IllegalArgumentException("probability must be in (0, 1), was " + probability);

@@ -2,11 +2,13 @@ package io.abtpro.diagnostics;
 
 import java.util.Arrays;
 
-/// Probability integral transforms: where outcomes fell within what was forecast. Flat over [0, 1] is good.
+/// Probability integral transforms: where outcomes fell within what was forecast. Flat over [0, 1]
+/// is good.
 public final class Pit {
     private Pit() {}
 
-    /// The share of `sortedSample` below `outcome`, ties counted half, pulled inside (0, 1) by half a value.
+    /// The share of `sortedSample` below `outcome`, ties counted half, pulled inside (0, 1) by half
+    /// a value.
     public static double of(double outcome, double[] sortedSample) {
         int n = sortedSample.length;
         if (n == 0) {
@@ -31,7 +33,8 @@ public final class Pit {
         return at;
     }
 
-    /// The density over `bins` equal parts of [0, 1], shape `[bins]`; 1 everywhere is perfect calibration.
+    /// The density over `bins` equal parts of [0, 1], shape `[bins]`; 1 everywhere is perfect
+    /// calibration.
     public static double[] density(double[] transforms, int bins) {
         if (bins < 1) {
             throw new IllegalArgumentException("bins must be >= 1, were " + bins);

@@ -20,7 +20,8 @@ final class PlattFit {
         for (int i = 0; i < target.length; i++) {
             target[i] = won[i] ? (wins + 1.0) / (wins + 2.0) : 1 / (losses + 2.0);
         }
-        double[] line = new PlattFit(scores, target).newton(Math.log((wins + 1.0) / (losses + 1.0)));
+        double[] line =
+                new PlattFit(scores, target).newton(Math.log((wins + 1.0) / (losses + 1.0)));
         return line[0] > 0
                 ? new Calibration.Platt(line[0], line[1])
                 : new Calibration.Platt(0, Math.log((wins + 1.0) / (losses + 1.0)));
@@ -69,7 +70,9 @@ final class PlattFit {
         }
         double determinant = h11 * h22 - h21 * h21;
         return determinant > 0
-                ? new double[] {-(h22 * g1 - h21 * g2) / determinant, -(h11 * g2 - h21 * g1) / determinant}
+                ? new double[] {
+                    -(h22 * g1 - h21 * g2) / determinant, -(h11 * g2 - h21 * g1) / determinant
+                }
                 : new double[] {0, 0};
     }
 

@@ -36,7 +36,8 @@ final class Pools {
         return pools;
     }
 
-    /// Adds the signals of one score, above all before, and joins pools while the last does not win more often.
+    /// Adds the signals of one score, above all before, and joins pools while the last does not win
+    /// more often.
     private void add(double score, int won, int signals) {
         low[size] = score;
         high[size] = score;

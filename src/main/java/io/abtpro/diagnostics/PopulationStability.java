@@ -2,21 +2,24 @@ package io.abtpro.diagnostics;
 
 import java.util.Arrays;
 
-/// How far a feature has drifted from the values a model learnt from: the population stability index.
+/// How far a feature has drifted from the values a model learnt from: the population stability
+/// index.
 ///
-/// Sum over ten bins of (now - then) ln(now/then), bins of equal count of the values then. Source: Siddiqi (2006), who
-/// reads below 0.1 as stable, up to 0.25 as a shift to look at, above as another population. A bin without values
-/// counts as half a value.
+/// Sum over ten bins of (now - then) ln(now/then), bins of equal count of the values then. Source:
+/// Siddiqi (2006), who reads below 0.1 as stable, up to 0.25 as a shift to look at, above as
+/// another population. A bin without values counts as half a value.
 public final class PopulationStability {
     public static final double STABLE_BELOW = 0.1;
     public static final double SHIFTED_FROM = 0.25;
     private static final int BINS = 10;
+
     /// 95 % quantile of chi-squared with 9 degrees of freedom.
     private static final double CHI_SQUARED_95 = 16.918977604620448;
 
     private PopulationStability() {}
 
-    /// What the index stays below in 19 of 20 samples where nothing drifted: with few values it is large by chance.
+    /// What the index stays below in 19 of 20 samples where nothing drifted: with few values it is
+    /// large by chance.
     ///
     /// Source: Yurdakul (2018), the index is about chi-squared times (1/n + 1/m).
     ///
@@ -25,11 +28,11 @@ public final class PopulationStability {
         return CHI_SQUARED_95 * (1.0 / then + 1.0 / now);
     }
 
-    /// How many independent values a sample in order of time is worth, at least 1: neighbours that are alike count as
-    /// fewer.
+    /// How many independent values a sample in order of time is worth, at least 1: neighbours that
+    /// are alike count as fewer.
     ///
-    /// The number over 1 + 2 times the sum of the autocorrelations of the ranks, summed in pairs of lags while the pair is
-    /// above 0. Source: Geyer (1992), the initial positive sequence.
+    /// The number over 1 + 2 times the sum of the autocorrelations of the ranks, summed in pairs of
+    /// lags while the pair is above 0. Source: Geyer (1992), the initial positive sequence.
     public static double independent(double[] values) {
         int n = values.length;
         double[] ranks = RocCurve.weights(values);
@@ -84,7 +87,8 @@ public final class PopulationStability {
         return index;
     }
 
-    /// How many values lie below the first border, from each border to the next, and from the last on.
+    /// How many values lie below the first border, from each border to the next, and from the last
+    /// on.
     private static double[] counts(double[] values, double[] borders) {
         double[] counts = new double[borders.length + 1];
         for (double value : values) {

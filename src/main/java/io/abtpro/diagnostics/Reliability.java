@@ -11,7 +11,8 @@ public final class Reliability {
 
     /// @param meanScore of the bin's signals
     /// @param won how many of them
-    /// @param interval of the won share at 95 %, for as many independent outcomes as the bin's are worth
+    /// @param interval of the won share at 95 %, for as many independent outcomes as the bin's are
+    ///   worth
     public record Bin(double meanScore, int count, int won, WilsonInterval interval) {
         public double wonShare() {
             return (double) won / count;
@@ -49,7 +50,12 @@ public final class Reliability {
     }
 
     private static Bin bin(
-            double[] scores, boolean[] won, Integer[] order, int from, int to, OutcomeOverlap overlap) {
+            double[] scores,
+            boolean[] won,
+            Integer[] order,
+            int from,
+            int to,
+            OutcomeOverlap overlap) {
         double[] own = new double[won.length];
         double sum = 0;
         int wins = 0;
@@ -59,7 +65,9 @@ public final class Reliability {
             wins += won[order[i]] ? 1 : 0;
         }
         return new Bin(
-                sum / (to - from), to - from, wins,
+                sum / (to - from),
+                to - from,
+                wins,
                 WilsonInterval.of95((double) wins / (to - from), overlap.independent(own)));
     }
 }

@@ -1,8 +1,9 @@
 package io.abtpro.diagnostics;
 
+import org.hipparchus.distribution.continuous.TDistribution;
+
 import java.util.Arrays;
 import java.util.Collections;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /// How well scores tell won from lost, whatever the threshold. Source: Fawcett (2006).
 ///
@@ -10,9 +11,10 @@ import org.hipparchus.distribution.continuous.TDistribution;
 /// @param truePositives share of the won that do
 /// @param thresholds the score of each point, infinite at the first
 /// @param auc probability that a won signal scores above a lost one, ties half
-/// @param deviation standard error of the area by DeLong, DeLong and Clarke-Pearson (1988), for independent outcomes; NaN
-///     where fewer than two won or lost
-/// @param degrees of freedom of that error, by Brunner and Munzel (2000): few where one outcome is rare
+/// @param deviation standard error of the area by DeLong, DeLong and Clarke-Pearson (1988), for
+///   independent outcomes; NaN where fewer than two won or lost
+/// @param degrees of freedom of that error, by Brunner and Munzel (2000): few where one outcome is
+///   rare
 /// @param rarer how often the rarer of the two outcomes occurred
 public record RocCurve(
         double[] falsePositives,
@@ -55,16 +57,22 @@ public record RocCurve(
         double ofWon = variance(placed, won, true, auc) / wins;
         double ofLost = variance(placed, won, false, auc) / (n - wins);
         return new RocCurve(
-                Arrays.copyOf(x, points), Arrays.copyOf(y, points), Arrays.copyOf(at, points), auc,
-                Math.sqrt(ofWon + ofLost), degrees(ofWon, wins, ofLost, n - wins), Math.min(wins, n - wins));
+                Arrays.copyOf(x, points),
+                Arrays.copyOf(y, points),
+                Arrays.copyOf(at, points),
+                auc,
+                Math.sqrt(ofWon + ofLost),
+                degrees(ofWon, wins, ofLost, n - wins),
+                Math.min(wins, n - wins));
     }
 
-    /// The interval of the area at 95 %, kept in [0, 1]; NaN at both ends where fewer than two won or lost.
+    /// The interval of the area at 95 %, kept in [0, 1]; NaN at both ends where fewer than two won
+    /// or lost.
     ///
-    /// Outcomes of signals whose trades overlap are worth fewer than they are: the interval is then wider by the root of
-    /// `outcomes / independent`, and by Student's t for as many fewer degrees of freedom. Where every pair is in order (or
-    /// none is) there is no error to measure; the end is then the area with which the rarer outcome would be placed so by
-    /// chance once in forty.
+    /// Outcomes of signals whose trades overlap are worth fewer than they are: the interval is then
+    /// wider by the root of `outcomes / independent`, and by Student's t for as many fewer degrees
+    /// of freedom. Where every pair is in order (or none is) there is no error to measure; the end
+    /// is then the area with which the rarer outcome would be placed so by chance once in forty.
     ///
     /// @param independent how many independent outcomes they are worth, at most `outcomes`
     public double[] interval(int outcomes, double independent) {
@@ -76,12 +84,15 @@ public record RocCurve(
             double bound = Math.pow(1 - UPPER_TAIL, 1 / Math.max(1, rarer * worth));
             return new double[] {auc == 1 ? bound : auc, auc == 0 ? 1 - bound : auc};
         }
-        double quantile = new TDistribution(Math.max(1, degrees * worth)).inverseCumulativeProbability(UPPER_TAIL);
+        double quantile =
+                new TDistribution(Math.max(1, degrees * worth))
+                        .inverseCumulativeProbability(UPPER_TAIL);
         double half = quantile * deviation / Math.sqrt(worth);
         return new double[] {Math.max(0, auc - half), Math.min(1, auc + half)};
     }
 
-    /// How far each score's place among all is from the middle, ties sharing theirs: what an outcome weighs in the area.
+    /// How far each score's place among all is from the middle, ties sharing theirs: what an
+    /// outcome weighs in the area.
     ///
     /// Shape as `scores`, in (-1/2, 1/2).
     public static double[] weights(double[] scores) {
@@ -101,7 +112,8 @@ public record RocCurve(
         return weights;
     }
 
-    /// For each signal the share of the other outcome's signals that it is on the right side of, ties half.
+    /// For each signal the share of the other outcome's signals that it is on the right side of,
+    /// ties half.
     private static double[] placements(double[] scores, boolean[] won) {
         int n = scores.length;
         Integer[] order = Scored.byScore(scores);
@@ -123,9 +135,10 @@ public record RocCurve(
             }
             for (int i = from; i < to; i++) {
                 int at = order[i];
-                placed[at] = won[at]
-                        ? (lostBelow + 0.5 * lostHere) / (n - wins)
-                        : (wins - wonBelow - 0.5 * wonHere) / wins;
+                placed[at] =
+                        won[at]
+                                ? (lostBelow + 0.5 * lostHere) / (n - wins)
+                                : (wins - wonBelow - 0.5 * wonHere) / wins;
             }
             lostBelow += lostHere;
             wonBelow += wonHere;

@@ -1,6 +1,7 @@
 package io.abtpro.diagnostics;
 
 import io.abtpro.failures.RefusedException;
+
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -10,13 +11,15 @@ final class Scored {
 
     /// The number of scores.
     ///
-    /// @throws IllegalArgumentException if the arrays differ in length, a score is not finite or an outcome is missing
+    /// @throws IllegalArgumentException if the arrays differ in length, a score is not finite or an
+    ///   outcome is missing
     static int check(double[] scores, boolean[] won) {
         checkLengths(scores, won);
         int wins = count(won);
         if (wins == 0 || wins == won.length) {
             throw new RefusedException(
-                    "some signals must have won and some lost, of %d won %d".formatted(won.length, wins));
+                    "some signals must have won and some lost, of %d won %d"
+                            .formatted(won.length, wins));
         }
         return scores.length;
     }

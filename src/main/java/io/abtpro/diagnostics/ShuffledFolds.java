@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
 
 /// Folds of shuffled rows, as ordinary cross-validation takes them. For comparison only.
 ///
-/// On signals in time this tests a model on rows whose outcome overlaps those it was fitted on, before and after: what
-/// it shows is what a careless evaluation would have shown, never how good a model is.
+/// On signals in time this tests a model on rows whose outcome overlaps those it was fitted on,
+/// before and after: what it shows is what a careless evaluation would have shown, never how good a
+/// model is.
 public final class ShuffledFolds {
     private ShuffledFolds() {}
 

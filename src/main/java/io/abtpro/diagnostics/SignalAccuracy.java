@@ -1,6 +1,7 @@
 package io.abtpro.diagnostics;
 
 import io.abtpro.failures.RefusedException;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,13 +15,15 @@ import java.util.Arrays;
 public record SignalAccuracy(int n, int correct, WilsonInterval interval, double brier) {
     private static final double HALF = 0.5;
 
-    /// Over the outcomes known in the last `days` days up to and with `now`. An outcome that was known later, or not at
-    /// all, does not count, whenever its signal came.
+    /// Over the outcomes known in the last `days` days up to and with `now`. An outcome that was
+    /// known later, or not at all, does not count, whenever its signal came.
     ///
     /// @param scores P(win), in [0, 1], shape `[n]`
     /// @param won shape `[n]`
-    /// @param knownAt when each outcome was known, epoch ms; `Long.MAX_VALUE` while it is not, shape `[n]`
-    public static SignalAccuracy over(double[] scores, boolean[] won, long[] knownAt, int days, Instant now) {
+    /// @param knownAt when each outcome was known, epoch ms; `Long.MAX_VALUE` while it is not,
+    ///   shape `[n]`
+    public static SignalAccuracy over(
+            double[] scores, boolean[] won, long[] knownAt, int days, Instant now) {
         if (scores.length != won.length || scores.length != knownAt.length) {
             throw new RefusedException(
                     "scores, outcomes and their times must be as many, were %d, %d and %d"
@@ -53,7 +56,8 @@ public record SignalAccuracy(int n, int correct, WilsonInterval interval, double
         for (int i = 0; i < scores.length; i++) {
             correct += scores[i] > HALF == won[i] ? 1 : 0;
         }
-        return new SignalAccuracy(scores.length, correct, WilsonInterval.of95(correct, scores.length), brier);
+        return new SignalAccuracy(
+                scores.length, correct, WilsonInterval.of95(correct, scores.length), brier);
     }
 
     /// Share of scores that were right; NaN without outcomes.

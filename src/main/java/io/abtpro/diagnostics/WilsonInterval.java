@@ -29,14 +29,16 @@ public record WilsonInterval(double low, double high) {
         return of95((double) wins / n, (double) n);
     }
 
-    /// The 95 % interval of a share of outcomes that are worth `n` independent ones; all of [0, 1] for none.
+    /// The 95 % interval of a share of outcomes that are worth `n` independent ones; all of [0, 1]
+    /// for none.
     ///
     /// @param share in [0, 1]
     /// @param n 0 or above, not necessarily whole
     public static WilsonInterval of95(double share, double n) {
         if (!(share >= 0 && share <= 1 && n >= 0)) {
             throw new IllegalArgumentException(
-                    "a share must be in [0, 1] of 0 outcomes or more, was %s of %s".formatted(share, n));
+                    "a share must be in [0, 1] of 0 outcomes or more, was %s of %s"
+                            .formatted(share, n));
         }
         if (n == 0) {
             return new WilsonInterval(0, 1);
@@ -46,7 +48,8 @@ public record WilsonInterval(double low, double high) {
         double half = Z_95 * Math.sqrt((share * (1 - share) + z2n / 4) / n) / (1 + z2n);
         // At the ends the sums are 0 and 1 but for rounding, and the share itself must lie inside.
         return new WilsonInterval(
-                share == 0 ? 0 : Math.max(0, centre - half), share == 1 ? 1 : Math.min(1, centre + half));
+                share == 0 ? 0 : Math.max(0, centre - half),
+                share == 1 ? 1 : Math.min(1, centre + half));
     }
 
     /// Whether `share` lies inside, ends included.

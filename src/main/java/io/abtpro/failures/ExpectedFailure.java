@@ -1,7 +1,8 @@
 package io.abtpro.failures;
 
-/// A failure that a user can cause and mend: its message names rule, value, place and remedy in a sentence. Every other
-/// exception that reaches a border is a fault of the program and is said to be one.
+/// A failure that a user can cause and mend: its message names rule, value, place and remedy in a
+/// sentence. Every other exception that reaches a border is a fault of the program and is said to
+/// be one.
 public interface ExpectedFailure {
     /// Whose turn it is.
     enum Kind {

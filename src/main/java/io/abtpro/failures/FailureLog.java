@@ -1,8 +1,9 @@
 package io.abtpro.failures;
 
+import org.slf4j.LoggerFactory;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.slf4j.LoggerFactory;
 
 /// Where every failure is noted once, by whoever says it to the user.
 public final class FailureLog {
@@ -13,12 +14,17 @@ public final class FailureLog {
 
     /// Notes `failure` with its trace.
     ///
-    /// @param during what was being done, such as "the command 'import'"; never a value of the user's data
+    /// @param during what was being done, such as "the command 'import'"; never a value of the
+    ///   user's data
     public static void note(String during, Throwable failure) {
         var log = LoggerFactory.getLogger(NAME);
         if (failure instanceof ExpectedFailure) {
             // Its sentence may quote what the user's file holds.
-            log.info("{} was refused: {}{}", during, failure.getClass().getSimpleName(), frames(failure));
+            log.info(
+                    "{} was refused: {}{}",
+                    during,
+                    failure.getClass().getSimpleName(),
+                    frames(failure));
         } else {
             log.error("{} failed", during, failure);
         }

@@ -2,8 +2,8 @@ package io.abtpro.failures;
 
 /// A value that a user gave and that breaks a rule.
 ///
-/// It is an [IllegalArgumentException], so code that tries a value need not know who gave it; a plain one is a mistake in
-/// the program.
+/// It is an [IllegalArgumentException], so code that tries a value need not know who gave it; a
+/// plain one is a mistake in the program.
 public class RefusedException extends IllegalArgumentException implements ExpectedFailure {
     private static final long serialVersionUID = 1L;
 

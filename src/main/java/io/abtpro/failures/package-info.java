@@ -1,5 +1,5 @@
-/// What is said when something cannot be done: failures that are expected, told apart from faults of the program by
-/// their type, and where they are noted. Nothing else lives here.
+/// What is said when something cannot be done: failures that are expected, told apart from faults
+/// of the program by their type, and where they are noted. Nothing else lives here.
 @NullMarked
 package io.abtpro.failures;
 

@@ -10,12 +10,15 @@ import java.util.Set;
 
 /// Folders and files that only their owner may read, where the file system knows owners.
 public final class PrivateFiles {
-    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER =
+            PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE =
+            PosixFilePermissions.fromString("rw-------");
 
     private PrivateFiles() {}
 
-    /// `folder`, made with those above it where it is missing; only what is made here becomes private.
+    /// `folder`, made with those above it where it is missing; only what is made here becomes
+    /// private.
     public static Path folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);

@@ -17,8 +17,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
-/// Writes a file beside its place and moves it there once it is whole and on the disk: a reader finds what was there
-/// before or all of the new, also after the process or the machine stopped in between.
+/// Writes a file beside its place and moves it there once it is whole and on the disk: a reader
+/// finds what was there before or all of the new, also after the process or the machine stopped in
+/// between.
 public final class WholeFile {
     private WholeFile() {}
 
@@ -34,7 +35,8 @@ public final class WholeFile {
         void writeTo(Writer out) throws IOException;
     }
 
-    /// Writes `content` to `file`, in place of what was there. A device or a pipe is written as it is.
+    /// Writes `content` to `file`, in place of what was there. A device or a pipe is written as it
+    /// is.
     public static void write(Path file, Content content) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -43,7 +45,9 @@ public final class WholeFile {
             }
             return;
         }
-        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path part =
+                target.resolveSibling(
+                        "." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             fill(part, content);
             keepMode(target, part);
@@ -55,14 +59,17 @@ public final class WholeFile {
 
     /// Writes text in UTF-8 as [#write] does.
     public static void writeText(Path file, Text text) throws IOException {
-        write(file, out -> {
-            var writer = new Kept(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            text.writeTo(writer);
-            writer.flush();
-        });
+        write(
+                file,
+                out -> {
+                    var writer = new Kept(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                    text.writeTo(writer);
+                    writer.flush();
+                });
     }
 
-    /// A writer that its user may close, as writers of CSV do; what is under it has still to reach the disk.
+    /// A writer that its user may close, as writers of CSV do; what is under it has still to reach
+    /// the disk.
     private static final class Kept extends FilterWriter {
         Kept(Writer writer) {
             super(writer);
@@ -84,8 +91,8 @@ public final class WholeFile {
         write(file, out -> out.write(bytes));
     }
 
-    /// Writes text to a new file beside `wanted`: under that name where it is free, else under the first free one of
-    /// "name 2.ext", "name 3.ext" and so on. Nothing is overwritten.
+    /// Writes text to a new file beside `wanted`: under that name where it is free, else under the
+    /// first free one of "name 2.ext", "name 3.ext" and so on. Nothing is overwritten.
     ///
     /// @return where it is
     public static Path writeNew(Path wanted, Text text) throws IOException {
@@ -110,7 +117,11 @@ public final class WholeFile {
     /// `part`, all of it on the disk, in the place of `target`.
     public static void move(Path part, Path target) throws IOException {
         try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    part,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException unsupported) {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -135,7 +146,8 @@ public final class WholeFile {
         }
     }
 
-    /// A move is on the disk once its folder is; where folders cannot be opened the system sees to it itself.
+    /// A move is on the disk once its folder is; where folders cannot be opened the system sees to
+    /// it itself.
     private static void forceFolder(Path target) {
         Path folder = target.getParent();
         if (folder == null) {

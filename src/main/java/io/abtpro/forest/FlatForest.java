@@ -17,8 +17,10 @@ public final class FlatForest {
     final int[] depth;
     final int[] feature;
     final double[] threshold;
+
     /// Where a row goes: `2 node` if its feature is at most the threshold, else `2 node + 1`.
     final int[] child;
+
     final double[] value;
     final double[] cover;
 

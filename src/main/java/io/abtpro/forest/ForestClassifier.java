@@ -6,9 +6,9 @@ import java.util.List;
 ///
 /// @param scaler of the rows it was trained on
 /// @param forest of scaled rows; leaves hold P(win) times the tree's share of all weights, so that
-///     their sum is P(win)
+///   their sum is P(win)
 /// @param outOfBag accuracy on the rows each tree has not seen, NaN where unknown. Too good where
-///     outcomes overlap
+///   outcomes overlap
 public record ForestClassifier(
         List<String> featureNames, Scaler scaler, FlatForest forest, double outOfBag)
         implements Classifier {

@@ -21,8 +21,7 @@ public record ForestOptions(int trees, int depth, int nodeSize, int tried, long 
             throw new RefusedException("node size must be >= 1, was " + nodeSize);
         }
         if (tried < 0) {
-            throw new RefusedException(
-                    "features tried at a split must be >= 0, was " + tried);
+            throw new RefusedException("features tried at a split must be >= 0, was " + tried);
         }
     }
 

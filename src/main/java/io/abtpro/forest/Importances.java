@@ -64,7 +64,7 @@ public final class Importances {
     /// What a model loses where a feature is shuffled.
     ///
     /// @param mean rise of the Brier score over the repeats, shape `[features]`; 0 or less: it did
-    ///     without
+    ///   without
     /// @param deviation between the repeats, shape `[features]`
     public record Permutation(double[] mean, double[] deviation) {}
 

@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 /// Fits smile's logistic regression to scaled features.
 ///
 /// @param lambda the penalty on squared coefficients is half of it, beside the sum of the rows'
-///     log-losses
+///   log-losses
 public record LogisticRegressionLearner(double lambda) implements Learner {
     private static final double TOLERANCE = 1e-8;
     private static final int MOST_STEPS = 1_000;

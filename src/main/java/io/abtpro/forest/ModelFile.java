@@ -1,6 +1,7 @@
 package io.abtpro.forest;
 
 import io.abtpro.math.Sha256;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -29,7 +30,7 @@ public final class ModelFile {
     /// The bytes of `model`, which is a forest, boosted trees or logistic regression.
     ///
     /// @param rows some of the training's, shape `[n][features]`, n >= 1; up to 16 are kept, spread
-    ///     over all, to test the model when it is read
+    ///   over all, to test the model when it is read
     public static byte[] write(Classifier model, ModelManifest manifest, double[][] rows) {
         if (rows.length == 0) {
             throw new IllegalArgumentException(
@@ -73,7 +74,7 @@ public final class ModelFile {
     /// The model in `bytes`.
     ///
     /// @throws ModelRefusedException if they are no model, are damaged, of an unknown version, or
-    ///     fail their self-test
+    ///   fail their self-test
     public static SavedModel read(byte[] bytes) {
         int end = bytes.length - CHECKSUM;
         if (end < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))) {
@@ -81,10 +82,11 @@ public final class ModelFile {
                     "this is no model that the workbench saved; choose another file");
         }
         if (!Arrays.equals(
-                Sha256.digest().digest(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
+                Sha256.digest().digest(Arrays.copyOf(bytes, end)),
+                Arrays.copyOfRange(bytes, end, bytes.length))) {
             throw new ModelRefusedException(
                     "the model's checksum is wrong: it was damaged or changed after it was saved;"
-                        + " train it anew");
+                            + " train it anew");
         }
         try (var in =
                 new DataInputStream(
@@ -98,7 +100,8 @@ public final class ModelFile {
             ModelManifest manifest = ManifestBytes.read(in);
             Classifier model = ModelNumbers.read(in, manifest);
             selfTest(in, model);
-            return new SavedModel(model, manifest, HexFormat.of().formatHex(Sha256.digest().digest(bytes)));
+            return new SavedModel(
+                    model, manifest, HexFormat.of().formatHex(Sha256.digest().digest(bytes)));
         } catch (IOException | IllegalArgumentException e) {
             var refused =
                     new ModelRefusedException(

@@ -1,6 +1,7 @@
 package io.abtpro.forest;
 
 import io.abtpro.math.Quantiles;
+
 import java.util.Arrays;
 
 /// The mean score where one feature is set to a value in every row, for values from its 5th to its

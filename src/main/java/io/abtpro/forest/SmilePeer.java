@@ -1,15 +1,16 @@
 package io.abtpro.forest;
 
-import java.util.function.DoubleSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import smile.classification.RandomForest;
 import smile.data.DataFrame;
 import smile.data.Tuple;
 import smile.data.formula.Formula;
 import smile.data.vector.IntVector;
 import smile.model.cart.SplitRule;
+
+import java.util.function.DoubleSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
 /// smile's own random forest, fitted and asked as smile offers it: what ours is measured beside.
 public final class SmilePeer {
@@ -27,10 +28,20 @@ public final class SmilePeer {
     public static SmilePeer fit(TrainingSet set, ForestOptions options) {
         LOG.setLevel(Level.WARNING);
         Scaler scaler = Scaler.of(set.rows());
-        DataFrame frame = Rows.frame(scaler.scaled(set.rows())).add(new IntVector("won", set.outcomes()));
-        var smile = new RandomForest.Options(
-                options.trees(), options.tried(), SplitRule.GINI, options.depth(), Integer.MAX_VALUE,
-                options.nodeSize(), 1.0, null, null, null);
+        DataFrame frame =
+                Rows.frame(scaler.scaled(set.rows())).add(new IntVector("won", set.outcomes()));
+        var smile =
+                new RandomForest.Options(
+                        options.trees(),
+                        options.tried(),
+                        SplitRule.GINI,
+                        options.depth(),
+                        Integer.MAX_VALUE,
+                        options.nodeSize(),
+                        1.0,
+                        null,
+                        null,
+                        null);
         return new SmilePeer(RandomForest.fit(Formula.lhs("won"), frame, smile), scaler);
     }
 

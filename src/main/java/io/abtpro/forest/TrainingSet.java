@@ -1,6 +1,7 @@
 package io.abtpro.forest;
 
 import io.abtpro.failures.RefusedException;
+
 import java.util.List;
 
 /// Rows to learn from.

@@ -4,8 +4,9 @@ import org.ta4j.core.Indicator;
 import org.ta4j.core.indicators.CachedIndicator;
 import org.ta4j.core.num.Num;
 
-/// An indicator whose undefined values (a flat window, no volume) carry the value before; `neutral` where there is
-/// none, NaN for no value. ta4j divides by zero there, and one NaN would spoil every running sum that follows.
+/// An indicator whose undefined values (a flat window, no volume) carry the value before; `neutral`
+/// where there is none, NaN for no value. ta4j divides by zero there, and one NaN would spoil every
+/// running sum that follows.
 final class CarriedIndicator extends CachedIndicator<Num> {
     private final Indicator<Num> indicator;
     private final int warmup;

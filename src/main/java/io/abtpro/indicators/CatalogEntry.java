@@ -1,13 +1,14 @@
 package io.abtpro.indicators;
 
 import io.abtpro.failures.RefusedException;
-import io.abtpro.bars.BarSeries;
+
+import org.ta4j.core.Indicator;
+import org.ta4j.core.num.Num;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
-import org.ta4j.core.Indicator;
-import org.ta4j.core.num.Num;
 
 /// How one indicator is computed.
 ///
@@ -15,8 +16,8 @@ import org.ta4j.core.num.Num;
 /// @param warmup the first bar at which its window is full, from the parameters
 /// @param direct its numbers straight from the prices
 /// @param ta4j the indicator in ta4j, up to rounding; empty where ta4j has none that is the same
-/// @param readable a form that ta4j can write and read back, where `ta4j` is none; the same numbers but in windows
-///     without any range, where it does not keep the value before
+/// @param readable a form that ta4j can write and read back, where `ta4j` is none; the same numbers
+///   but in windows without any range, where it does not keep the value before
 record CatalogEntry(
         IndicatorSpec spec,
         Unit unit,
@@ -32,21 +33,26 @@ record CatalogEntry(
         NUMBER
     }
 
-    private static final BiFunction<Prices, double[], double[]> MISSING = (prices, p) -> {
-        throw new IllegalStateException("an entry of the catalogue has no columns");
-    };
+    private static final BiFunction<Prices, double[], double[]> MISSING =
+            (prices, p) -> {
+                throw new IllegalStateException("an entry of the catalogue has no columns");
+            };
 
     static CatalogEntry of(
             IndicatorSpec spec,
             ToIntFunction<double[]> warmup,
             BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>> ta4j) {
-        return new CatalogEntry(spec, unit(spec), warmup, MISSING, Optional.of(ta4j), Optional.empty());
+        return new CatalogEntry(
+                spec, unit(spec), warmup, MISSING, Optional.of(ta4j), Optional.empty());
     }
 
     /// An indicator that ta4j does not have in this form.
     static CatalogEntry own(
-            IndicatorSpec spec, ToIntFunction<double[]> warmup, BiFunction<Prices, double[], double[]> kernel) {
-        return new CatalogEntry(spec, unit(spec), warmup, kernel, Optional.empty(), Optional.empty());
+            IndicatorSpec spec,
+            ToIntFunction<double[]> warmup,
+            BiFunction<Prices, double[], double[]> kernel) {
+        return new CatalogEntry(
+                spec, unit(spec), warmup, kernel, Optional.empty(), Optional.empty());
     }
 
     private static Unit unit(IndicatorSpec spec) {
@@ -83,7 +89,11 @@ record CatalogEntry(
                 throw new RefusedException(
                         "%s of indicator '%s' must be in [%s, %s], was %s"
                                 .formatted(
-                                        parameter.name(), spec.id(), parameter.min(), parameter.max(), value));
+                                        parameter.name(),
+                                        spec.id(),
+                                        parameter.min(),
+                                        parameter.max(),
+                                        value));
             }
             values[i] = value;
         }

@@ -1,12 +1,14 @@
 package io.abtpro.indicators;
 
 import io.abtpro.bars.BarSeries;
-import java.time.Duration;
-import java.time.Instant;
+
 import org.ta4j.core.Bar;
 import org.ta4j.core.num.DoubleNum;
 import org.ta4j.core.num.Num;
 import org.ta4j.core.num.NumFactory;
+
+import java.time.Duration;
+import java.time.Instant;
 
 /// A ta4j bar that reads its numbers from a column series: 24 bytes instead of 250.
 record ColumnBar(BarSeries bars, int t) implements Bar {

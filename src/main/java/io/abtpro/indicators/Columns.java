@@ -2,16 +2,19 @@ package io.abtpro.indicators;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import io.abtpro.bars.BarSeries;
-import java.util.Arrays;
-import java.util.List;
+
 import org.ta4j.core.Indicator;
 import org.ta4j.core.num.Num;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// The indicator columns of one series, each computed once. Safe for use by several threads.
 ///
-/// At most a quarter of the heap is kept where no other bound is given, and given back where memory is short; a column
-/// that was dropped is computed again, to the same bits.
+/// At most a quarter of the heap is kept where no other bound is given, and given back where memory
+/// is short; a column that was dropped is computed again, to the same bits.
 public final class Columns {
     private final BarSeries series;
     private final Prices prices;
@@ -27,19 +30,20 @@ public final class Columns {
     public Columns(BarSeries series, long mostBytes) {
         this.series = series;
         this.prices = new Prices(series);
-        this.columns = Caffeine.newBuilder()
-                .maximumWeight(mostBytes)
-                .weigher((Key key, double[] column) -> 8 * column.length + 64)
-                .softValues()
-                .build();
+        this.columns =
+                Caffeine.newBuilder()
+                        .maximumWeight(mostBytes)
+                        .weigher((Key key, double[] column) -> 8 * column.length + 64)
+                        .softValues()
+                        .build();
     }
 
     public BarSeries series() {
         return series;
     }
 
-    /// The column of `indicator` (an id of [IndicatorCatalog]) at `parameters`, shape `[bars]`, NaN before its
-    /// warm-up. Missing parameters take their defaults. Shared: never write into it.
+    /// The column of `indicator` (an id of [IndicatorCatalog]) at `parameters`, shape `[bars]`, NaN
+    /// before its warm-up. Missing parameters take their defaults. Shared: never write into it.
     ///
     /// @throws IllegalArgumentException that names the nearest id if there is no such indicator
     public double[] column(String indicator, List<Double> parameters) {
@@ -61,7 +65,8 @@ public final class Columns {
         return column;
     }
 
-    /// The values of `indicator`, asked in ascending order: ta4j's recursive indicators and running sums depend on it.
+    /// The values of `indicator`, asked in ascending order: ta4j's recursive indicators and running
+    /// sums depend on it.
     static double[] values(Indicator<Num> indicator, int n) {
         double[] column = new double[n];
         for (int t = 0; t < n; t++) {

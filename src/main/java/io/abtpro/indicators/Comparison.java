@@ -2,11 +2,13 @@ package io.abtpro.indicators;
 
 import java.util.BitSet;
 
-/// Two columns compared at every bar, 64 bars a word. What is neither above nor below (a tie, NaN) is neither bit.
+/// Two columns compared at every bar, 64 bars a word. What is neither above nor below (a tie, NaN)
+/// is neither bit.
 ///
-/// Two numbers tie where they differ by no more than their rounding can: 2^-48 of what they were made from, some 16 of
-/// its last digits. Two averages of closes that are not equal are further apart in prices of up to nine digits, at the
-/// longest periods of a strategy too. The measure of a bar is its window's: no bar after it has a say, nor one long before.
+/// Two numbers tie where they differ by no more than their rounding can: 2^-48 of what they were
+/// made from, some 16 of its last digits. Two averages of closes that are not equal are further
+/// apart in prices of up to nine digits, at the longest periods of a strategy too. The measure of a
+/// bar is its window's: no bar after it has a say, nor one long before.
 final class Comparison {
     /// The share of their measure by which two numbers may differ and tie.
     static final double TIE = 0x1p-48;
@@ -20,6 +22,7 @@ final class Comparison {
     private final long[] below;
     private final CatalogEntry.Unit unit;
     private final Prices prices;
+
     /// No two numbers that tie are further apart.
     private final double near;
 
@@ -28,11 +31,13 @@ final class Comparison {
         this.unit = unit;
         this.prices = prices;
         defined = Math.max(defined(left), defined(right));
-        near = TIE * switch (unit) {
-            case PRICE -> HIGHEST * prices.largest();
-            case VOLUME -> Math.max(largest(left), largest(right));
-            case NUMBER -> Math.max(1, Math.max(largest(left), largest(right)));
-        };
+        near =
+                TIE
+                        * switch (unit) {
+                            case PRICE -> HIGHEST * prices.largest();
+                            case VOLUME -> Math.max(largest(left), largest(right));
+                            case NUMBER -> Math.max(1, Math.max(largest(left), largest(right)));
+                        };
         above = new long[(bars + 63) / 64];
         below = new long[above.length];
         int whole = bars / 64;
@@ -52,7 +57,8 @@ final class Comparison {
         return largest;
     }
 
-    /// The sign of the difference decides, unless one of the 64 differences may be a tie, or is NaN.
+    /// The sign of the difference decides, unless one of the 64 differences may be a tie, or is
+    /// NaN.
     private void compare(double[] left, double[] right, int w) {
         int from = w << 6;
         double tie = near;
@@ -87,11 +93,13 @@ final class Comparison {
             return false;
         }
         double larger = Math.max(Math.abs(left), Math.abs(right));
-        return apart <= TIE * switch (unit) {
-            case PRICE -> Math.max(larger, reach(t));
-            case VOLUME -> larger;
-            case NUMBER -> Math.max(1, larger);
-        };
+        return apart
+                <= TIE
+                        * switch (unit) {
+                            case PRICE -> Math.max(larger, reach(t));
+                            case VOLUME -> larger;
+                            case NUMBER -> Math.max(1, larger);
+                        };
     }
 
     /// The largest price of the bars that both columns need for a value.

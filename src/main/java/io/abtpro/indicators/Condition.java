@@ -30,7 +30,8 @@ public sealed interface Condition {
         return new Evaluation(columns).defined(this);
     }
 
-    /// The bars at which each of `conditions` holds, in new sets; none before all of them are defined.
+    /// The bars at which each of `conditions` holds, in new sets; none before all of them are
+    /// defined.
     ///
     /// What they share is computed once; equal conditions give one set.
     static List<BitSet> evaluateTogether(List<Condition> conditions, Columns columns) {
@@ -46,8 +47,8 @@ public sealed interface Condition {
         return sets;
     }
 
-    /// The first bar at which every part of this can hold: the columns are defined, and for a crossing one bar more.
-    /// The number of bars where there is none.
+    /// The first bar at which every part of this can hold: the columns are defined, and for a
+    /// crossing one bar more. The number of bars where there is none.
     default int warmup(Columns columns) {
         return new Evaluation(columns).warmup(this);
     }

@@ -5,7 +5,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Conditions over the columns of one series as bits, 64 bars a word. What is compared twice is compared once.
+/// Conditions over the columns of one series as bits, 64 bars a word. What is compared twice is
+/// compared once.
 final class Evaluation {
     private final Columns columns;
     private final Map<Pair, Comparison> comparisons = new HashMap<>();
@@ -20,8 +21,10 @@ final class Evaluation {
         return switch (condition) {
             case Condition.Over(Operand left, Operand right) -> compare(left, right).over();
             case Condition.Under(Operand left, Operand right) -> compare(left, right).under();
-            case Condition.CrossedUp(Operand left, Operand right) -> compare(left, right).crossedUp();
-            case Condition.CrossedDown(Operand left, Operand right) -> compare(left, right).crossedDown();
+            case Condition.CrossedUp(Operand left, Operand right) ->
+                    compare(left, right).crossedUp();
+            case Condition.CrossedDown(Operand left, Operand right) ->
+                    compare(left, right).crossedDown();
             case Condition.And(Condition first, Condition second) -> {
                 BitSet both = bits(first);
                 both.and(bits(second));
@@ -51,8 +54,12 @@ final class Evaluation {
     private Comparison compare(Operand left, Operand right) {
         return comparisons.computeIfAbsent(
                 new Pair(left, right),
-                _ -> new Comparison(
-                        values(left, columns), values(right, columns), unit(left, right), columns.prices()));
+                _ ->
+                        new Comparison(
+                                values(left, columns),
+                                values(right, columns),
+                                unit(left, right),
+                                columns.prices()));
     }
 
     /// A price's where one of them is a price.
@@ -65,7 +72,8 @@ final class Evaluation {
     private static CatalogEntry.Unit unit(Operand operand) {
         return switch (operand) {
             case Operand.Constant _ -> CatalogEntry.Unit.NUMBER;
-            case Operand.Column(var indicator, var _, int _) -> IndicatorCatalog.entry(indicator).unit();
+            case Operand.Column(var indicator, var _, int _) ->
+                    IndicatorCatalog.entry(indicator).unit();
         };
     }
 
@@ -74,15 +82,20 @@ final class Evaluation {
         return switch (condition) {
             case Condition.Over(Operand left, Operand right) -> compare(left, right).defined();
             case Condition.Under(Operand left, Operand right) -> compare(left, right).defined();
-            case Condition.CrossedUp(Operand left, Operand right) -> compare(left, right).defined() + 1;
-            case Condition.CrossedDown(Operand left, Operand right) -> compare(left, right).defined() + 1;
-            case Condition.And(Condition first, Condition second) -> Math.max(warmup(first), warmup(second));
-            case Condition.Or(Condition first, Condition second) -> Math.max(warmup(first), warmup(second));
+            case Condition.CrossedUp(Operand left, Operand right) ->
+                    compare(left, right).defined() + 1;
+            case Condition.CrossedDown(Operand left, Operand right) ->
+                    compare(left, right).defined() + 1;
+            case Condition.And(Condition first, Condition second) ->
+                    Math.max(warmup(first), warmup(second));
+            case Condition.Or(Condition first, Condition second) ->
+                    Math.max(warmup(first), warmup(second));
             case Condition.Not(Condition inner) -> warmup(inner);
         };
     }
 
-    /// The values of `operand`; a column itself where it is read at this bar, so never to be written into.
+    /// The values of `operand`; a column itself where it is read at this bar, so never to be
+    /// written into.
     private static double[] values(Operand operand, Columns columns) {
         return switch (operand) {
             case Operand.Constant(double value) -> {

@@ -4,12 +4,13 @@ import io.abtpro.bars.BarSeries;
 
 /// What is made of volume, straight from the columns.
 ///
-/// Windows are summed anew for each bar: a running sum would not come back to 0 where a window has no volume.
+/// Windows are summed anew for each bar: a running sum would not come back to 0 where a window has
+/// no volume.
 final class Flows {
     private Flows() {}
 
-    /// Distances from the newest price are weighted, so that where prices stand still the average is that price. NaN until
-    /// there has been volume.
+    /// Distances from the newest price are weighted, so that where prices stand still the average
+    /// is that price. NaN until there has been volume.
     static double[] vwap(Prices prices, double[] p) {
         int period = (int) p[0];
         Precise typical = prices.typical();
@@ -37,14 +38,16 @@ final class Flows {
             double step = sign * volume.values()[t];
             double rough = sum[t - 1] + step;
             double part = rough - sum[t - 1];
-            double left = sum[t - 1] - (rough - part) + (step - part) + (rest + sign * volume.rests()[t]);
+            double left =
+                    sum[t - 1] - (rough - part) + (step - part) + (rest + sign * volume.rests()[t]);
             sum[t] = rough + left;
             rest = left - (sum[t] - rough);
         }
         return sum;
     }
 
-    /// A window without any flow is neither side: 50. A price below 0 flows to the side it moved to, as one above does.
+    /// A window without any flow is neither side: 50. A price below 0 flows to the side it moved
+    /// to, as one above does.
     static double[] mfi(Prices prices, double[] p) {
         int period = (int) p[0];
         Precise typical = prices.typical();

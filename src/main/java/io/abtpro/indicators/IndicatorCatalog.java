@@ -1,6 +1,7 @@
 package io.abtpro.indicators;
 
 import io.abtpro.failures.RefusedException;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +9,10 @@ import java.util.Map;
 
 /// Every indicator of the workbench; the audit and the tests run over this list.
 ///
-/// A column is NaN until its window is full. An average that forgets exponentially (EMA, and those of rsi, atr, the
-/// directional indices and adx) starts from one value as in ta4j; its window counts as full when `period` values have
-/// entered it. The forms whose ids end in `-wilder` start from the mean of the first window, as Wilder and TA-Lib do.
+/// A column is NaN until its window is full. An average that forgets exponentially (EMA, and those
+/// of rsi, atr, the directional indices and adx) starts from one value as in ta4j; its window
+/// counts as full when `period` values have entered it. The forms whose ids end in `-wilder` start
+/// from the mean of the first window, as Wilder and TA-Lib do.
 public final class IndicatorCatalog {
     private static final Map<String, CatalogEntry> ENTRIES = entries();
 

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param parameters in order, with defaults
 /// @param overlay true where it shares the price axis
 /// @param formula formula and source, for tooltips
-public record IndicatorSpec(String id, String name, List<Parameter> parameters, boolean overlay, String formula) {
+public record IndicatorSpec(
+        String id, String name, List<Parameter> parameters, boolean overlay, String formula) {
     public IndicatorSpec {
         parameters = List.copyOf(parameters);
     }

@@ -2,9 +2,9 @@ package io.abtpro.indicators;
 
 import io.abtpro.failures.RefusedException;
 
-/// Averages, bands and oscillators straight from the columns: what takes ta4j seconds over a million bars takes
-/// milliseconds here, and what ta4j rounds at each bar is rounded once. `p` holds the parameters in the order of the
-/// catalogue.
+/// Averages, bands and oscillators straight from the columns: what takes ta4j seconds over a
+/// million bars takes milliseconds here, and what ta4j rounds at each bar is rounded once. `p`
+/// holds the parameters in the order of the catalogue.
 final class Kernels {
     private Kernels() {}
 
@@ -36,10 +36,12 @@ final class Kernels {
 
     private static Precise preciseMacd(Prices prices, double[] p) {
         if (p[0] > p[1]) {
-            throw new RefusedException("fast must not be above slow, was %s and %s".formatted(p[0], p[1]));
+            throw new RefusedException(
+                    "fast must not be above slow, was %s and %s".formatted(p[0], p[1]));
         }
         Precise closes = prices.closes();
-        return Windows.exponential(closes, (int) p[0]).minus(Windows.exponential(closes, (int) p[1]));
+        return Windows.exponential(closes, (int) p[0])
+                .minus(Windows.exponential(closes, (int) p[1]));
     }
 
     static double[] macdSignal(Prices prices, double[] p) {
@@ -88,7 +90,9 @@ final class Kernels {
         double[] change = new double[closes.size()];
         for (int t = 0; t < change.length; t++) {
             int before = Math.max(0, t - (int) p[0]);
-            change[t] = Windows.quotient(closes.minus(t, closes, before), closes.values()[before]) * 100;
+            change[t] =
+                    Windows.quotient(closes.minus(t, closes, before), closes.values()[before])
+                            * 100;
         }
         return change;
     }
@@ -115,8 +119,8 @@ final class Kernels {
         return Windows.carried(share(prices, (int) p[0], false), (int) p[0] - 1, -50);
     }
 
-    /// Where the close stands between the lowest low and the highest high: 0 to 100 from the low, 0 to -100 from the
-    /// high; NaN where they are equal.
+    /// Where the close stands between the lowest low and the highest high: 0 to 100 from the low, 0
+    /// to -100 from the high; NaN where they are equal.
     private static double[] share(Prices prices, int period, boolean fromLow) {
         Precise closes = prices.closes();
         Precise highs = prices.highs();
@@ -126,7 +130,10 @@ final class Kernels {
         double[] share = new double[closes.size()];
         for (int t = 0; t < share.length; t++) {
             double range = highs.minus(highest[t], lows, lowest[t]);
-            double part = fromLow ? closes.minus(t, lows, lowest[t]) : -highs.minus(highest[t], closes, t);
+            double part =
+                    fromLow
+                            ? closes.minus(t, lows, lowest[t])
+                            : -highs.minus(highest[t], closes, t);
             share[t] = Windows.quotient(part * 100, range);
         }
         return share;
@@ -135,15 +142,21 @@ final class Kernels {
     static double[] rsi(Prices prices, double[] p) {
         double[] gains = changes(prices, 1);
         double[] losses = changes(prices, -1);
-        return strength(gains, losses, Windows.wilder(gains, (int) p[0]), Windows.wilder(losses, (int) p[0]));
+        return strength(
+                gains,
+                losses,
+                Windows.wilder(gains, (int) p[0]),
+                Windows.wilder(losses, (int) p[0]));
     }
 
     static double[] rsiWilder(Prices prices, double[] p) {
         double[] gains = changes(prices, 1);
         double[] losses = changes(prices, -1);
         return strength(
-                gains, losses,
-                Windows.wilderFromMean(gains, (int) p[0], 1), Windows.wilderFromMean(losses, (int) p[0], 1));
+                gains,
+                losses,
+                Windows.wilderFromMean(gains, (int) p[0], 1),
+                Windows.wilderFromMean(losses, (int) p[0], 1));
     }
 
     /// How far each close rose, or fell where `sign` is -1.
@@ -156,12 +169,18 @@ final class Kernels {
         return changes;
     }
 
-    /// NaN until the price has moved once. An unchanged close shrinks both averages alike, so their ratio stays.
+    /// NaN until the price has moved once. An unchanged close shrinks both averages alike, so their
+    /// ratio stays.
     private static double[] strength(double[] gains, double[] losses, double[] up, double[] down) {
         for (int t = 0; t < up.length; t++) {
-            boolean unchanged = t > 0 && gains[t] == 0 && losses[t] == 0 && !Double.isNaN(up[t - 1]);
-            up[t] = unchanged ? up[t - 1]
-                    : down[t] == 0 ? (up[t] == 0 ? Double.NaN : 100) : 100 - 100 / (1 + up[t] / down[t]);
+            boolean unchanged =
+                    t > 0 && gains[t] == 0 && losses[t] == 0 && !Double.isNaN(up[t - 1]);
+            up[t] =
+                    unchanged
+                            ? up[t - 1]
+                            : down[t] == 0
+                                    ? (up[t] == 0 ? Double.NaN : 100)
+                                    : 100 - 100 / (1 + up[t] / down[t]);
         }
         return up;
     }

@@ -11,7 +11,8 @@ public sealed interface Operand {
         public Column {
             parameters = List.copyOf(parameters);
             if (ago < 0) {
-                throw new IllegalArgumentException("ago must be >= 0, was " + ago + "; the future is not known");
+                throw new IllegalArgumentException(
+                        "ago must be >= 0, was " + ago + "; the future is not known");
             }
         }
     }

@@ -4,12 +4,14 @@ import io.abtpro.bars.BarSeries;
 
 /// Wilder's parabolic stop and reverse in one pass.
 ///
-/// The stop of a bar is limited by the extremes of the two bars before it, and only then does the bar's own range decide
-/// whether it was touched: at the stop is touched, long or short. The first trade is short where the low fell further
-/// than the high rose, else long; its stop is the other extreme of the first bar. Source: Wilder, New Concepts in
-/// Technical Trading Systems (1978), section II; first bar and limit at a reversal as in TA-Lib.
+/// The stop of a bar is limited by the extremes of the two bars before it, and only then does the
+/// bar's own range decide whether it was touched: at the stop is touched, long or short. The first
+/// trade is short where the low fell further than the high rose, else long; its stop is the other
+/// extreme of the first bar. Source: Wilder, New Concepts in Technical Trading Systems (1978),
+/// section II; first bar and limit at a reversal as in TA-Lib.
 ///
-/// ta4j 0.22.2 differs: it tests the stop before the limit, and where a long trade's low is at the stop goes on.
+/// ta4j 0.22.2 differs: it tests the stop before the limit, and where a long trade's low is at the
+/// stop goes on.
 final class ParabolicSar {
     private final BarSeries bars;
     private final double start;
@@ -18,6 +20,7 @@ final class ParabolicSar {
     private boolean up;
     private double extreme;
     private double acceleration;
+
     /// The stop of the next bar.
     private double stop;
 
@@ -52,9 +55,10 @@ final class ParabolicSar {
             acceleration = Math.min(maximum, acceleration + increment);
         }
         double next = sar + acceleration * (extreme - sar);
-        stop = up
-                ? Math.min(next, Math.min(bars.low(t), bars.low(before(t))))
-                : Math.max(next, Math.max(bars.high(t), bars.high(before(t))));
+        stop =
+                up
+                        ? Math.min(next, Math.min(bars.low(t), bars.low(before(t))))
+                        : Math.max(next, Math.max(bars.high(t), bars.high(before(t))));
         return sar;
     }
 
@@ -67,7 +71,8 @@ final class ParabolicSar {
         extreme = furthest(1);
     }
 
-    /// The first trade begins at bar 1, and its own bars limit its stop: the first stop is an extreme of bar 0.
+    /// The first trade begins at bar 1, and its own bars limit its stop: the first stop is an
+    /// extreme of bar 0.
     private static int before(int t) {
         return Math.max(1, t - 1);
     }

@@ -1,12 +1,14 @@
 package io.abtpro.indicators;
 
-/// Numbers to twice the precision of a double, one a bar: the nearest double, and what it leaves over.
+/// Numbers to twice the precision of a double, one a bar: the nearest double, and what it leaves
+/// over.
 ///
-/// A price is a decimal number, and its double only the nearest one: 0.3 - 0.2 and 0.2 - 0.1 are equal, their doubles
-/// are not. What is left over makes both equal again, and a mean the same whichever closes give it.
+/// A price is a decimal number, and its double only the nearest one: 0.3 - 0.2 and 0.2 - 0.1 are
+/// equal, their doubles are not. What is left over makes both equal again, and a mean the same
+/// whichever closes give it.
 record Precise(double[] values, double[] rests) {
-    /// Below this share of the numbers that made it a difference is none: their last digits are at 2^-105 or so, while
-    /// two different prices of 15 digits differ by 2^-50.
+    /// Below this share of the numbers that made it a difference is none: their last digits are at
+    /// 2^-105 or so, while two different prices of 15 digits differ by 2^-50.
     static final double NOTHING = 0x1p-80;
 
     private static final int DIGITS = 15;
@@ -27,7 +29,12 @@ record Precise(double[] values, double[] rests) {
         byte[] places = new byte[2048];
         for (int i = 0; i < places.length; i++) {
             int e = i - 1023;
-            places[i] = (byte) Math.clamp((long) Math.floor(DIGITS - (e + 1) * Math.log10(2)), 0, POWERS.length - 1);
+            places[i] =
+                    (byte)
+                            Math.clamp(
+                                    (long) Math.floor(DIGITS - (e + 1) * Math.log10(2)),
+                                    0,
+                                    POWERS.length - 1);
         }
         return places;
     }
@@ -37,7 +44,8 @@ record Precise(double[] values, double[] rests) {
         return new Precise(values, new double[values.length]);
     }
 
-    /// The decimal numbers that these doubles stand for. One that needs more than 15 digits stands for itself.
+    /// The decimal numbers that these doubles stand for. One that needs more than 15 digits stands
+    /// for itself.
     static Precise decimals(double[] values) {
         double[] rests = new double[values.length];
         for (int t = 0; t < rests.length; t++) {
@@ -49,10 +57,13 @@ record Precise(double[] values, double[] rests) {
     private static double rest(double value) {
         double scale = POWERS[PLACES[Math.getExponent(value) + 1023]];
         double whole = Math.rint(value * scale);
-        return Math.abs(whole) < BEYOND && whole / scale == value ? Math.fma(-value, scale, whole) / scale : 0;
+        return Math.abs(whole) < BEYOND && whole / scale == value
+                ? Math.fma(-value, scale, whole) / scale
+                : 0;
     }
 
-    /// Decimal places that every one of `values` can do with, at most `most`; -1 where there are none.
+    /// Decimal places that every one of `values` can do with, at most `most`; -1 where there are
+    /// none.
     static int places(double[] values, int most) {
         int places = 0;
         for (double value : values) {
@@ -103,7 +114,11 @@ record Precise(double[] values, double[] rests) {
         for (int t = 0; t < difference.length; t++) {
             double rough = values[t] - other.values[t];
             double taken = values[t] - rough;
-            double left = values[t] - (rough + taken) + (taken - other.values[t]) + (rests[t] - other.rests[t]);
+            double left =
+                    values[t]
+                            - (rough + taken)
+                            + (taken - other.values[t])
+                            + (rests[t] - other.rests[t]);
             difference[t] = rough + left;
             rest[t] = left - (difference[t] - rough);
         }
@@ -120,8 +135,11 @@ record Precise(double[] values, double[] rests) {
             double twoRest = a.values[t] - (two - bPart) + (b.values[t] - bPart);
             double three = two + c.values[t];
             double cPart = three - two;
-            double left = two - (three - cPart) + (c.values[t] - cPart)
-                    + (twoRest + (a.rests[t] + b.rests[t] + c.rests[t]));
+            double left =
+                    two
+                            - (three - cPart)
+                            + (c.values[t] - cPart)
+                            + (twoRest + (a.rests[t] + b.rests[t] + c.rests[t]));
             double rough = three / 3;
             double more = (Math.fma(-rough, 3, three) + left) / 3;
             third[t] = rough + more;

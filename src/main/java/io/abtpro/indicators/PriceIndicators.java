@@ -3,8 +3,7 @@ package io.abtpro.indicators;
 import static io.abtpro.indicators.IndicatorCatalog.period;
 
 import io.abtpro.bars.BarSeries;
-import java.util.List;
-import java.util.function.Function;
+
 import org.ta4j.core.Indicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
 import org.ta4j.core.indicators.helpers.HighPriceIndicator;
@@ -14,6 +13,9 @@ import org.ta4j.core.indicators.helpers.VolumeIndicator;
 import org.ta4j.core.indicators.volume.OnBalanceVolumeIndicator;
 import org.ta4j.core.indicators.volume.VWAPIndicator;
 import org.ta4j.core.num.Num;
+
+import java.util.List;
+import java.util.function.Function;
 
 /// Prices as they are, and what is made of volume.
 final class PriceIndicators {
@@ -27,23 +29,42 @@ final class PriceIndicators {
                 price("close", "Close", ClosePriceIndicator::new, BarSeries::closes),
                 price("volume", "Volume", s -> new VolumeIndicator(s), BarSeries::volumes),
                 CatalogEntry.of(
-                        new IndicatorSpec("vwap", "Rolling VWAP", List.of(period(20)), true,
-                                "sum(volume * (high + low + close)/3) / sum(volume) over period bars; none before"
-                                        + " there was volume, and without volume the value before stays"),
-                        p -> (int) p[0] - 1,
-                        (s, p) -> new CarriedIndicator(new VWAPIndicator(s, (int) p[0]), (int) p[0] - 1, Double.NaN))
+                                new IndicatorSpec(
+                                        "vwap",
+                                        "Rolling VWAP",
+                                        List.of(period(20)),
+                                        true,
+                                        "sum(volume * (high + low + close)/3) / sum(volume) over"
+                                                + " period bars; none before there was volume, and"
+                                                + " without volume the value before stays"),
+                                p -> (int) p[0] - 1,
+                                (s, p) ->
+                                        new CarriedIndicator(
+                                                new VWAPIndicator(s, (int) p[0]),
+                                                (int) p[0] - 1,
+                                                Double.NaN))
                         .direct(Flows::vwap),
                 CatalogEntry.of(
-                        new IndicatorSpec("obv", "On-balance volume", List.of(), false,
-                                "sum of volume, plus where the close rose, minus where it fell. Source: Granville (1963)"),
-                        p -> 0,
-                        (s, p) -> new OnBalanceVolumeIndicator(s))
+                                new IndicatorSpec(
+                                        "obv",
+                                        "On-balance volume",
+                                        List.of(),
+                                        false,
+                                        "sum of volume, plus where the close rose, minus where it"
+                                                + " fell. Source: Granville (1963)"),
+                                p -> 0,
+                                (s, p) -> new OnBalanceVolumeIndicator(s))
                         .direct((s, p) -> Flows.obv(s.bars()))
                         .in(CatalogEntry.Unit.VOLUME),
                 CatalogEntry.own(
-                        new IndicatorSpec("mfi", "Money flow index", List.of(period(14)), false,
-                                "100 rising flow/(rising + falling flow), flow = |typical price| * volume; 50 in a window"
-                                        + " without any flow. Source: Quong and Soudack (1989)"),
+                        new IndicatorSpec(
+                                "mfi",
+                                "Money flow index",
+                                List.of(period(14)),
+                                false,
+                                "100 rising flow/(rising + falling flow), flow = |typical price| *"
+                                    + " volume; 50 in a window without any flow. Source: Quong and"
+                                    + " Soudack (1989)"),
                         p -> (int) p[0],
                         Flows::mfi));
     }

@@ -1,9 +1,11 @@
 package io.abtpro.indicators;
 
 import io.abtpro.bars.BarSeries;
+
 import java.lang.ref.SoftReference;
 
-/// The prices of one series as indicators read them: decimal numbers, made once for all of its columns.
+/// The prices of one series as indicators read them: decimal numbers, made once for all of its
+/// columns.
 ///
 /// What is kept is given back where memory is short, and made again to the same bits.
 final class Prices {
@@ -36,7 +38,8 @@ final class Prices {
         return Math.max(Math.abs(bars.high(t)), Math.abs(bars.low(t)));
     }
 
-    /// The largest of all bars. Of the whole series, so nothing but a bound that says where to look closer.
+    /// The largest of all bars. Of the whole series, so nothing but a bound that says where to look
+    /// closer.
     double largest() {
         return largest;
     }

@@ -6,8 +6,8 @@ import java.util.Collection;
 public final class Spelling {
     private Spelling() {}
 
-    /// The sentence "unknown `kind` 'x'; did you mean 'y'?" with the nearest of `known`, or the whole list where
-    /// nothing is near.
+    /// The sentence "unknown `kind` 'x'; did you mean 'y'?" with the nearest of `known`, or the
+    /// whole list where nothing is near.
     public static String unknown(String kind, String name, Collection<String> known) {
         String nearest = "";
         int best = Integer.MAX_VALUE;
@@ -23,7 +23,9 @@ public final class Spelling {
                 .formatted(
                         kind,
                         name,
-                        near ? "did you mean '" + nearest + "'?" : "there are " + String.join(", ", known));
+                        near
+                                ? "did you mean '" + nearest + "'?"
+                                : "there are " + String.join(", ", known));
     }
 
     /// The number of insertions, deletions and substitutions between `a` and `b` (Levenshtein).

@@ -22,21 +22,24 @@ final class Ta4jForms {
 
     private Ta4jForms() {}
 
-    /// Stochastic %K, bit for bit, and 50 in a window without range. ta4j's own is NaN there, and one NaN would stay in
-    /// every running sum that follows.
+    /// Stochastic %K, bit for bit, and 50 in a window without range. ta4j's own is NaN there, and
+    /// one NaN would stay in every running sum that follows.
     static Indicator<Num> stochastic(BarSeries series, int period) {
         Indicator<Num> highest = new HighestValueIndicator(new HighPriceIndicator(series), period);
         Indicator<Num> lowest = new LowestValueIndicator(new LowPriceIndicator(series), period);
         Indicator<Num> range = sum(difference(highest, lowest), NOTHING);
-        Indicator<Num> k = product(quotient(difference(new ClosePriceIndicator(series), lowest), range), 100);
-        Indicator<Num> nothing = new ConstantIndicator<>(series, series.numFactory().numOf(NOTHING));
+        Indicator<Num> k =
+                product(quotient(difference(new ClosePriceIndicator(series), lowest), range), 100);
+        Indicator<Num> nothing =
+                new ConstantIndicator<>(series, series.numFactory().numOf(NOTHING));
         Indicator<Num> flat = quotient(nothing, range);
         return sum(k, product(product(flat, flat), 50));
     }
 
-    /// ta4j's SuperTrend with its parameters as fields. ta4j writes simple class names and the fields it finds; its own
-    /// form has none, and is read back with 10 and 3.
-    static final class SuperTrendIndicator extends org.ta4j.core.indicators.supertrend.SuperTrendIndicator {
+    /// ta4j's SuperTrend with its parameters as fields. ta4j writes simple class names and the
+    /// fields it finds; its own form has none, and is read back with 10 and 3.
+    static final class SuperTrendIndicator
+            extends org.ta4j.core.indicators.supertrend.SuperTrendIndicator {
         @SuppressWarnings("UnusedVariable") // written into the JSON
         private final int barCount;
 

@@ -1,12 +1,14 @@
 package io.abtpro.indicators;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
-import java.util.BitSet;
+import io.abtpro.failures.RefusedException;
+
 import org.ta4j.core.BaseTradingRecord;
 import org.ta4j.core.Strategy;
 import org.ta4j.core.Trade.TradeType;
 import org.ta4j.core.num.Num;
+
+import java.util.BitSet;
 
 /// A strategy in ta4j's serialised form.
 ///
@@ -18,7 +20,8 @@ public record Ta4jJson(String text) {
     /// @throws IllegalArgumentException if ta4j cannot read the text
     public Ta4jJson {
         if (parse(Ta4jSeries.growing(), text).getStartingType() != TradeType.BUY) {
-            throw new RefusedException("only ta4j strategies that start with BUY can be run, this one sells");
+            throw new RefusedException(
+                    "only ta4j strategies that start with BUY can be run, this one sells");
         }
     }
 
@@ -28,8 +31,9 @@ public record Ta4jJson(String text) {
         return name == null || name.isBlank() ? "ta4j strategy" : name;
     }
 
-    /// The bars at which the strategy enters and leaves `bars`. The series grows bar by bar while ta4j is asked, so
-    /// that a rule cannot look ahead; rules that depend on the position see it filled at the next open.
+    /// The bars at which the strategy enters and leaves `bars`. The series grows bar by bar while
+    /// ta4j is asked, so that a rule cannot look ahead; rules that depend on the position see it
+    /// filled at the next open.
     public Marks run(BarSeries bars) {
         org.ta4j.core.BarSeries series = Ta4jSeries.growing();
         Strategy strategy = parse(series, text);
@@ -56,7 +60,8 @@ public record Ta4jJson(String text) {
         try {
             return Strategy.fromJson(series, text);
         } catch (RuntimeException refused) {
-            throw new RefusedException("not a ta4j strategy JSON: " + refused.getMessage(), refused);
+            throw new RefusedException(
+                    "not a ta4j strategy JSON: " + refused.getMessage(), refused);
         }
     }
 }

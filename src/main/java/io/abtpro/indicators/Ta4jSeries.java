@@ -1,11 +1,13 @@
 package io.abtpro.indicators;
 
 import io.abtpro.bars.BarSeries;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.ta4j.core.Bar;
 import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.num.DoubleNumFactory;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Column series as ta4j series of double numbers; a bar ends when it is known.
 final class Ta4jSeries {

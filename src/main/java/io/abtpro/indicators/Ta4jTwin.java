@@ -1,9 +1,8 @@
 package io.abtpro.indicators;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
-import java.util.ArrayList;
-import java.util.List;
+import io.abtpro.failures.RefusedException;
+
 import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Indicator;
 import org.ta4j.core.Position;
@@ -22,7 +21,11 @@ import org.ta4j.core.rules.OrRule;
 import org.ta4j.core.rules.OverIndicatorRule;
 import org.ta4j.core.rules.UnderIndicatorRule;
 
-/// The same conditions as ta4j rules, run and written by ta4j itself: the independent check of our signals.
+import java.util.ArrayList;
+import java.util.List;
+
+/// The same conditions as ta4j rules, run and written by ta4j itself: the independent check of our
+/// signals.
 public final class Ta4jTwin {
     /// A position of ta4j's; `exitBar` is -1 where it is still open at the end.
     public record Span(int entryBar, int exitBar) {}
@@ -32,23 +35,26 @@ public final class Ta4jTwin {
     private final boolean forJson;
     private final List<Indicator<Num>> operands = new ArrayList<>();
 
-    /// @param forJson ta4j 0.22.2 reads a CrossedDownIndicatorRule back with its operands exchanged; the same crossing
-    ///     upwards survives
+    /// @param forJson ta4j 0.22.2 reads a CrossedDownIndicatorRule back with its operands
+    ///   exchanged; the same crossing upwards survives
     private Ta4jTwin(BarSeries bars, boolean forJson) {
         this.forJson = forJson;
         series = Ta4jSeries.of(bars);
         size = bars.size();
     }
 
-    /// The positions that ta4j's BarSeriesManager takes with these rules, filled at the close of the signal's bar.
+    /// The positions that ta4j's BarSeriesManager takes with these rules, filled at the close of
+    /// the signal's bar.
     ///
     /// @param warmup ta4j does not operate before this bar
-    public static List<Span> run(BarSeries bars, Condition entry, Condition exit, int warmup, boolean isShort) {
+    public static List<Span> run(
+            BarSeries bars, Condition entry, Condition exit, int warmup, boolean isShort) {
         Ta4jTwin twin = new Ta4jTwin(bars, false);
         BaseStrategy strategy = twin.strategy("twin", entry, exit, warmup, isShort);
         // Running sums in ta4j depend on the order of the questions: ask as a column does.
         twin.operands.forEach(operand -> Columns.values(operand, twin.size));
-        var record = new BarSeriesManager(twin.series, new TradeOnCurrentCloseModel()).run(strategy);
+        var record =
+                new BarSeriesManager(twin.series, new TradeOnCurrentCloseModel()).run(strategy);
         List<Span> spans = new ArrayList<>();
         for (Position position : record.getPositions()) {
             spans.add(new Span(position.getEntry().getIndex(), position.getExit().getIndex()));
@@ -64,7 +70,8 @@ public final class Ta4jTwin {
         return new Ta4jTwin(bars, false);
     }
 
-    /// How many positions ta4j's BarSeriesManager takes with these rules, each run with indicators of its own.
+    /// How many positions ta4j's BarSeriesManager takes with these rules, each run with indicators
+    /// of its own.
     public int trades(Condition entry, Condition exit, int warmup) {
         operands.clear();
         BaseStrategy strategy = strategy("peer", entry, exit, warmup, false);
@@ -74,29 +81,39 @@ public final class Ta4jTwin {
     /// The rules as ta4j's own strategy JSON.
     ///
     /// @param ours where the strategy enters and leaves on `bars`
-    /// @throws IllegalArgumentException if ta4j cannot write one of the indicators, or trades another way by what it
-    ///     reads back
+    /// @throws IllegalArgumentException if ta4j cannot write one of the indicators, or trades
+    ///   another way by what it reads back
     public static String json(
-            BarSeries bars, String name, Condition entry, Condition exit, int warmup, Ta4jJson.Marks ours) {
+            BarSeries bars,
+            String name,
+            Condition entry,
+            Condition exit,
+            int warmup,
+            Ta4jJson.Marks ours) {
         Ta4jTwin twin = new Ta4jTwin(bars, true);
         Ta4jJson json;
         try {
             json = new Ta4jJson(twin.strategy(name, entry, exit, warmup, false).toJson());
         } catch (RuntimeException refused) {
             throw new RefusedException(
-                    "ta4j 0.22.2 cannot write and read back strategy '" + name + "'; choose another export", refused);
+                    "ta4j 0.22.2 cannot write and read back strategy '"
+                            + name
+                            + "'; choose another export",
+                    refused);
         }
         if (!json.run(bars).equals(ours)) {
             throw new RefusedException(
-                    ("ta4j 0.22.2 would trade otherwise on these bars by what it reads back of strategy '%s', as with an"
-                                    + " indicator in a window without any range, or with two averages that tie but for"
-                                    + " ta4j's rounding; choose another export, or longer bars")
+                    ("ta4j 0.22.2 would trade otherwise on these bars by what it reads back of"
+                         + " strategy '%s', as with an indicator in a window without any range, or"
+                         + " with two averages that tie but for ta4j's rounding; choose another"
+                         + " export, or longer bars")
                             .formatted(name));
         }
         return json.text();
     }
 
-    private BaseStrategy strategy(String name, Condition entry, Condition exit, int warmup, boolean isShort) {
+    private BaseStrategy strategy(
+            String name, Condition entry, Condition exit, int warmup, boolean isShort) {
         return new BaseStrategy(
                 name, rule(entry), rule(exit), warmup, isShort ? TradeType.SELL : TradeType.BUY);
     }
@@ -113,8 +130,10 @@ public final class Ta4jTwin {
                     forJson
                             ? new CrossedUpIndicatorRule(indicator(right), indicator(left))
                             : new CrossedDownIndicatorRule(indicator(left), indicator(right));
-            case Condition.And(Condition first, Condition second) -> new AndRule(rule(first), rule(second));
-            case Condition.Or(Condition first, Condition second) -> new OrRule(rule(first), rule(second));
+            case Condition.And(Condition first, Condition second) ->
+                    new AndRule(rule(first), rule(second));
+            case Condition.Or(Condition first, Condition second) ->
+                    new OrRule(rule(first), rule(second));
             case Condition.Not(Condition inner) -> new NotRule(rule(inner));
         };
     }
@@ -126,9 +145,15 @@ public final class Ta4jTwin {
                             new ConstantIndicator<>(series, series.numFactory().numOf(value));
                     case Operand.Column(var id, var parameters, int ago) -> {
                         CatalogEntry entry = IndicatorCatalog.entry(id);
-                        var form = (forJson ? entry.readable().or(entry::ta4j) : entry.ta4j())
-                                .orElseThrow(() -> new IllegalArgumentException(
-                                        "ta4j 0.22.2 has no indicator that is the same as '" + id + "'"));
+                        var form =
+                                (forJson ? entry.readable().or(entry::ta4j) : entry.ta4j())
+                                        .orElseThrow(
+                                                () ->
+                                                        new IllegalArgumentException(
+                                                                "ta4j 0.22.2 has no indicator that"
+                                                                        + " is the same as '"
+                                                                        + id
+                                                                        + "'"));
                         Indicator<Num> now = form.apply(series, entry.complete(parameters));
                         yield ago == 0 ? now : new PreviousValueIndicator(now, ago);
                     }

@@ -1,9 +1,11 @@
 package io.abtpro.indicators;
 
-/// Sums of prices counted in whole ticks, so that the sum of a window is the difference of two sums, without rounding.
+/// Sums of prices counted in whole ticks, so that the sum of a window is the difference of two
+/// sums, without rounding.
 ///
-/// How fine a tick is follows from the whole series, what a mean is does not: it is the nearest double of an exact
-/// quotient, whichever tick the closes are counted in, and the same that [Windows#mean] finds without ticks.
+/// How fine a tick is follows from the whole series, what a mean is does not: it is the nearest
+/// double of an exact quotient, whichever tick the closes are counted in, and the same that
+/// [Windows#mean] finds without ticks.
 ///
 /// @param sums ticks of the bars before t, shape `[bars + 1]`
 /// @param places decimal places of a tick
@@ -11,6 +13,7 @@ package io.abtpro.indicators;
 record TickSums(long[] sums, int places, double largest) {
     private static final double EXACT = 0x1p53;
     private static final double MOST = 0x1p62;
+
     /// Of prices that no tick divides: of use for no period.
     private static final TickSums NONE = new TickSums(new long[1], 0, Double.POSITIVE_INFINITY);
 
@@ -30,8 +33,8 @@ record TickSums(long[] sums, int places, double largest) {
         return largest * prices.length < MOST ? new TickSums(sums, places, largest) : NONE;
     }
 
-    /// True where the sum of a window and what divides it are whole numbers that a double holds; of 10^places the
-    /// powers of 2 cost no digit.
+    /// True where the sum of a window and what divides it are whole numbers that a double holds; of
+    /// 10^places the powers of 2 cost no digit.
     boolean holds(int period) {
         return largest * period < EXACT && Math.pow(5, places) * period < EXACT;
     }

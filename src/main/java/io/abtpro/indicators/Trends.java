@@ -2,8 +2,8 @@ package io.abtpro.indicators;
 
 import io.abtpro.bars.BarSeries;
 
-/// Range and direction straight from the columns. What ends in `Wilder` starts its averages from the mean of a window, as
-/// Wilder and TA-Lib do; the others from one value, as ta4j does.
+/// Range and direction straight from the columns. What ends in `Wilder` starts its averages from
+/// the mean of a window, as Wilder and TA-Lib do; the others from one value, as ta4j does.
 final class Trends {
     private Trends() {}
 
@@ -25,8 +25,12 @@ final class Trends {
         for (int t = 0; t < range.length; t++) {
             range[t] = highs.minus(t, lows, t);
             if (t > 0) {
-                range[t] = Math.max(
-                        range[t], Math.max(highs.minus(t, closes, t - 1), closes.minus(t - 1, lows, t)));
+                range[t] =
+                        Math.max(
+                                range[t],
+                                Math.max(
+                                        highs.minus(t, closes, t - 1),
+                                        closes.minus(t - 1, lows, t)));
             }
         }
         return range;
@@ -43,10 +47,15 @@ final class Trends {
             double width = p[1] * line[t];
             double closeBefore = t > 0 ? bars.close(t - 1) : Double.NaN;
             boolean first = Double.isNaN(before);
-            double up = first || middle + width < upper || closeBefore > upper ? middle + width : upper;
-            double down = first || middle - width > lower || closeBefore < lower ? middle - width : lower;
+            double up =
+                    first || middle + width < upper || closeBefore > upper ? middle + width : upper;
+            double down =
+                    first || middle - width > lower || closeBefore < lower ? middle - width : lower;
             boolean above = !first && before == upper;
-            line[t] = above ? (bars.close(t) <= up ? up : down) : first || bars.close(t) >= down ? down : up;
+            line[t] =
+                    above
+                            ? (bars.close(t) <= up ? up : down)
+                            : first || bars.close(t) >= down ? down : up;
             upper = up;
             lower = down;
             before = line[t];
@@ -88,14 +97,16 @@ final class Trends {
         return plus;
     }
 
-    /// ta4j takes a range below 0.00001 for none, which leaves a cheap coin without direction; here only 0 is none.
+    /// ta4j takes a range below 0.00001 for none, which leaves a cheap coin without direction; here
+    /// only 0 is none.
     private static double[] directional(Prices prices, int period, boolean up) {
         double[] ranges = ranges(prices);
-        return share(Windows.wilder(moves(prices, up), period), Windows.wilder(ranges, period), ranges);
+        return share(
+                Windows.wilder(moves(prices, up), period), Windows.wilder(ranges, period), ranges);
     }
 
-    /// As TA-Lib: sums of `period - 1` moves and ranges, from which each further bar takes a `period`th before its own
-    /// is added.
+    /// As TA-Lib: sums of `period - 1` moves and ranges, from which each further bar takes a
+    /// `period`th before its own is added.
     private static double[] directionalWilder(Prices prices, int period, boolean up) {
         double[] ranges = ranges(prices);
         return share(faded(moves(prices, up), period), faded(ranges, period), ranges);

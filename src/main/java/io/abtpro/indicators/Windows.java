@@ -2,13 +2,13 @@ package io.abtpro.indicators;
 
 /// What a sliding window of the last `period` values holds. Windows grow to `period`.
 ///
-/// Nothing of a value stays once it has left the window: a running sum would keep its rounding, and then flat stretches
-/// deviate and equal averages cross.
+/// Nothing of a value stays once it has left the window: a running sum would keep its rounding, and
+/// then flat stretches deviate and equal averages cross.
 final class Windows {
     private Windows() {}
 
-    /// Means to twice the precision of a double. A window is the end of one block of `period` values and the beginning
-    /// of the next; both are summed anew for each block.
+    /// Means to twice the precision of a double. A window is the end of one block of `period`
+    /// values and the beginning of the next; both are summed anew for each block.
     static Precise mean(Precise x, int period) {
         int n = x.size();
         Precise mean = Precise.of(new double[n]);
@@ -30,13 +30,20 @@ final class Windows {
             sum = rough + left;
             sumRest = left - (sum - rough);
             boolean withEnd = t >= period && k < period - 1;
-            divide(mean, t, withEnd ? ends.values()[k + 1] : 0, withEnd ? ends.rests()[k + 1] : 0, sum, sumRest,
+            divide(
+                    mean,
+                    t,
+                    withEnd ? ends.values()[k + 1] : 0,
+                    withEnd ? ends.rests()[k + 1] : 0,
+                    sum,
+                    sumRest,
                     Math.min(period, t + 1));
         }
         return mean;
     }
 
-    private static void divide(Precise mean, int t, double a, double aRest, double b, double bRest, int count) {
+    private static void divide(
+            Precise mean, int t, double a, double aRest, double b, double bRest, int count) {
         double rough = a + b;
         double part = rough - a;
         double rest = a - (rough - part) + (b - part) + (aRest + bRest);
@@ -67,14 +74,16 @@ final class Windows {
         double[] deviation = new double[x.size()];
         for (int t = 0; t < deviation.length; t++) {
             int from = Math.max(0, t - period + 1);
-            double squares = squares(x.values(), x.rests(), from, t, means.values()[t], means.rests()[t]);
+            double squares =
+                    squares(x.values(), x.rests(), from, t, means.values()[t], means.rests()[t]);
             deviation[t] = orNone(Math.sqrt(squares / (t - from + 1)), x, t, means.values()[t]);
         }
         return deviation;
     }
 
     /// Four sums side by side, which a processor adds at once.
-    private static double squares(double[] values, double[] rests, int from, int to, double mean, double rest) {
+    private static double squares(
+            double[] values, double[] rests, int from, int to, double mean, double rest) {
         double a = 0;
         double b = 0;
         double c = 0;
@@ -116,10 +125,13 @@ final class Windows {
     }
 
     private static double orNone(double deviation, Precise x, int t, double mean) {
-        return deviation <= Precise.NOTHING * (Math.abs(x.values()[t]) + Math.abs(mean)) ? 0 : deviation;
+        return deviation <= Precise.NOTHING * (Math.abs(x.values()[t]) + Math.abs(mean))
+                ? 0
+                : deviation;
     }
 
-    /// Weights period, period - 1, ..., 1 from the newest on; 0 before the window from `first` on is full.
+    /// Weights period, period - 1, ..., 1 from the newest on; 0 before the window from `first` on
+    /// is full.
     ///
     /// Distances from the newest are weighted, so that a flat window has exactly its value.
     static double[] weightedMean(Precise x, int period, int first) {
@@ -175,7 +187,9 @@ final class Windows {
                 head = (head + 1) % candidates.length;
                 size--;
             }
-            while (size > 0 && sign * values[candidates[(head + size - 1) % candidates.length]] <= sign * values[t]) {
+            while (size > 0
+                    && sign * values[candidates[(head + size - 1) % candidates.length]]
+                            <= sign * values[t]) {
                 size--;
             }
             candidates[(head + size) % candidates.length] = t;
@@ -185,10 +199,11 @@ final class Windows {
         return extreme;
     }
 
-    /// As ta4j's EMA: NaN for `period` bars, then started from one value; where the values are NaN, started again.
+    /// As ta4j's EMA: NaN for `period` bars, then started from one value; where the values are NaN,
+    /// started again.
     ///
-    /// To twice the precision of a double: rounded at each bar it would come to rest up to period / 4 of its last digits
-    /// away from a price that stands still, on the side it came from.
+    /// To twice the precision of a double: rounded at each bar it would come to rest up to period /
+    /// 4 of its last digits away from a price that stands still, on the side it came from.
     static Precise exponential(Precise x, int period) {
         Precise smoothed = Precise.of(new double[x.size()]);
         double weight = 2.0 / (period + 1);
@@ -201,7 +216,9 @@ final class Windows {
                 before = x.values()[t];
                 beforeRest = x.rests()[t];
             } else {
-                double step = (x.values()[t] - before + (x.rests()[t] - beforeRest)) * weight + beforeRest;
+                double step =
+                        (x.values()[t] - before + (x.rests()[t] - beforeRest)) * weight
+                                + beforeRest;
                 double now = before + step;
                 double part = now - before;
                 beforeRest = before - (now - part) + (step - part);
@@ -219,21 +236,30 @@ final class Windows {
         double weight = 1.0 / period;
         for (int t = 0; t < smoothed.length; t++) {
             double before = t > 0 ? smoothed[t - 1] : Double.NaN;
-            smoothed[t] = t < period ? Double.NaN
-                    : Double.isNaN(before) ? values[t] : before + (values[t] - before) * weight;
+            smoothed[t] =
+                    t < period
+                            ? Double.NaN
+                            : Double.isNaN(before)
+                                    ? values[t]
+                                    : before + (values[t] - before) * weight;
         }
         return smoothed;
     }
 
-    /// Wilder's average of the values from `first` on: NaN until there are `period` of them, then started from their mean.
+    /// Wilder's average of the values from `first` on: NaN until there are `period` of them, then
+    /// started from their mean.
     static double[] wilderFromMean(double[] values, int period, int first) {
         double[] smoothed = new double[values.length];
         double sum = 0;
         for (int t = 0; t < smoothed.length; t++) {
             int count = t - first + 1;
             sum += count > 0 && count <= period ? values[t] : 0;
-            smoothed[t] = count < period ? Double.NaN
-                    : count == period ? sum / period : smoothed[t - 1] + (values[t] - smoothed[t - 1]) / period;
+            smoothed[t] =
+                    count < period
+                            ? Double.NaN
+                            : count == period
+                                    ? sum / period
+                                    : smoothed[t - 1] + (values[t] - smoothed[t - 1]) / period;
         }
         return smoothed;
     }

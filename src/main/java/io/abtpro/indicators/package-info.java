@@ -1,4 +1,5 @@
-/// The indicator catalogue as columns, conditions over columns, and the bridge to ta4j. Nothing else imports ta4j.
+/// The indicator catalogue as columns, conditions over columns, and the bridge to ta4j. Nothing
+/// else imports ta4j.
 @NullMarked
 package io.abtpro.indicators;
 

@@ -8,6 +8,7 @@ import io.abtpro.volatility.ConformalBands;
 import io.abtpro.volatility.RollingCoverage;
 import io.abtpro.volatility.VolatilityFeature;
 import io.abtpro.volatility.WalkForward;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Proves that no feature, forecast or band of the volatility forecasts looks ahead, on the last bars of a series: each
-/// cut goes through the job of the `volatility` command and the Volatility tab.
-public record AuditVolatility(BarSeries series, AuditRequest request) implements Job<List<AuditStrategy.Row>> {
+/// Proves that no feature, forecast or band of the volatility forecasts looks ahead, on the last
+/// bars of a series: each cut goes through the job of the `volatility` command and the Volatility
+/// tab.
+public record AuditVolatility(BarSeries series, AuditRequest request)
+        implements Job<List<AuditStrategy.Row>> {
     /// Empty where a price has no logarithm: of such bars there are no forecasts either.
     @Override
     public List<AuditStrategy.Row> run(Progress progress) {
@@ -28,13 +31,29 @@ public record AuditVolatility(BarSeries series, AuditRequest request) implements
         List<AuditStrategy.Row> rows = new ArrayList<>();
         for (VolatilityFeature feature : VolatilityFeature.values()) {
             progress.throwIfCancelled();
-            progress.report(rows.size(), VolatilityFeature.values().length, "Auditing " + feature.id());
-            rows.add(AuditStrategy.Row.of(
-                    LookAheadAudit.of("volatility feature " + feature.id(), bars, feature::column)));
+            progress.report(
+                    rows.size(), VolatilityFeature.values().length, "Auditing " + feature.id());
+            rows.add(
+                    AuditStrategy.Row.of(
+                            LookAheadAudit.of(
+                                    "volatility feature " + feature.id(), bars, feature::column)));
         }
         Progress quiet = AuditedRows.quiet(progress);
-        rows.addAll(AuditedRows.of("the forecasts of volatility", bars, progress, s -> tracks(
-                ForecastVolatility.of(s, "", request.estimator(), request.horizon(), false, Optional.empty()).run(quiet))));
+        rows.addAll(
+                AuditedRows.of(
+                        "the forecasts of volatility",
+                        bars,
+                        progress,
+                        s ->
+                                tracks(
+                                        ForecastVolatility.of(
+                                                        s,
+                                                        "",
+                                                        request.estimator(),
+                                                        request.horizon(),
+                                                        false,
+                                                        Optional.empty())
+                                                .run(quiet))));
         return List.copyOf(rows);
     }
 
@@ -47,7 +66,9 @@ public record AuditVolatility(BarSeries series, AuditRequest request) implements
         tracks.put("tree spread, low", new Track.Column(walk.treeLow()));
         tracks.put("tree spread, high", new Track.Column(walk.treeHigh()));
         for (Baseline baseline : walk.options().baselines()) {
-            tracks.put("volatility forecast of " + baseline.label(), new Track.Column(walk.predicted(baseline)));
+            tracks.put(
+                    "volatility forecast of " + baseline.label(),
+                    new Track.Column(walk.predicted(baseline)));
         }
         for (int k = 0; k < walk.options().nominals().size(); k++) {
             band(tracks, walk, report.bands(), k);
@@ -55,14 +76,16 @@ public record AuditVolatility(BarSeries series, AuditRequest request) implements
         return tracks;
     }
 
-    private static void band(Map<String, Track> tracks, WalkForward walk, ConformalBands bands, int k) {
+    private static void band(
+            Map<String, Track> tracks, WalkForward walk, ConformalBands bands, int k) {
         double nominal = walk.options().nominals().get(k);
         String name = "%.0f %% band".formatted(100 * nominal);
         double[] low = bands.low(k);
         double[] high = bands.high(k);
         tracks.put(name + ", low", new Track.Column(low));
         tracks.put(name + ", high", new Track.Column(high));
-        var rolling = RollingCoverage.of(low, high, walk.realised(), walk.options().horizon(), nominal);
+        var rolling =
+                RollingCoverage.of(low, high, walk.realised(), walk.options().horizon(), nominal);
         tracks.put(name + ", realised coverage", new Track.Column(rolling.covered()));
     }
 }

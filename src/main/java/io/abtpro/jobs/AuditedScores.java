@@ -4,6 +4,7 @@ import io.abtpro.bars.Track;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
 import io.abtpro.store.SignalScores;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Map;
 final class AuditedScores {
     private AuditedScores() {}
 
-    /// Scores and probabilities that no model had seen, all that is stored with them, and the outcomes.
+    /// Scores and probabilities that no model had seen, all that is stored with them, and the
+    /// outcomes.
     static Map<String, Track> of(String strategy, TrainScorer job, Progress progress) {
         ScoreStudy study = job.run(progress).study();
         int bars = study.table().sources().getFirst().series().size();
@@ -30,8 +32,14 @@ final class AuditedScores {
                 scores.add(new Track.Event(row.time(), text(stored.get(i))));
             }
             if (told && row.matured()) {
-                outcomes.add(new Track.Event(
-                        row.knownAt(), "%s %s %s".formatted(row.time(), row.isLong(), stored.get(i).outcome())));
+                outcomes.add(
+                        new Track.Event(
+                                row.knownAt(),
+                                "%s %s %s"
+                                        .formatted(
+                                                row.time(),
+                                                row.isLong(),
+                                                stored.get(i).outcome())));
             }
         }
         tracks.put("stored score of " + strategy, new Track.Events(scores));
@@ -40,9 +48,16 @@ final class AuditedScores {
     }
 
     private static String text(SignalScores.Score score) {
-        return "%s %s %s %s %s %s %s %s".formatted(
-                score.at(), score.isLong(), score.score(), score.calibrated(), score.confidence(),
-                score.featuresJson(), score.advice(), score.risk());
+        return "%s %s %s %s %s %s %s %s"
+                .formatted(
+                        score.at(),
+                        score.isLong(),
+                        score.score(),
+                        score.calibrated(),
+                        score.confidence(),
+                        score.featuresJson(),
+                        score.advice(),
+                        score.risk());
     }
 
     private static Track column(ScoreStudy study, int bars, double[] values) {

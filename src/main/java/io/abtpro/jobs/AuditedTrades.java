@@ -8,21 +8,29 @@ import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Track;
 import io.abtpro.indicators.Columns;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a backtest says of a series: entries, exits, equity, and what its gate and its forecasts made of each entry.
+/// What a backtest says of a series: entries, exits, equity, and what its gate and its forecasts
+/// made of each entry.
 final class AuditedTrades {
     private AuditedTrades() {}
 
     /// @param kind of the run, such as "gated "
-    static Map<String, Track> of(String kind, BacktestPlan plan, BarSeries bars, Progress progress) {
+    static Map<String, Track> of(
+            String kind, BacktestPlan plan, BarSeries bars, Progress progress) {
         String of = kind + "run of " + plan.strategy().id();
         RunBacktest job =
-                plan.on("audited", new Columns(bars), Backtest.Period.all(bars), Optional.empty(), progress);
+                plan.on(
+                        "audited",
+                        new Columns(bars),
+                        Backtest.Period.all(bars),
+                        Optional.empty(),
+                        progress);
         RunBacktest.Report report = job.run(progress);
         Map<String, Track> tracks = new LinkedHashMap<>();
         tracks.put("entry, " + of, entries(report.result(), bars, plan.execution().fill()));
@@ -31,14 +39,17 @@ final class AuditedTrades {
         EntrySizing gate = job.gate().<EntrySizing>map(g -> g).orElse(EntrySizing.USUAL);
         EntrySizing size = job.sizing().<EntrySizing>map(s -> s).orElse(EntrySizing.USUAL);
         if (job.gate().isPresent() || job.sizing().isPresent()) {
-            tracks.put("part of its size that an entry takes, " + of, taken(
-                    (bar, isLong) -> gate.factor(bar, isLong) * size.factor(bar, isLong), bars));
+            tracks.put(
+                    "part of its size that an entry takes, " + of,
+                    taken(
+                            (bar, isLong) -> gate.factor(bar, isLong) * size.factor(bar, isLong),
+                            bars));
         }
         return tracks;
     }
 
-    /// An entry at the close of the last bar is not taken, since it would be closed at once: that one was taken is known
-    /// with the bar after.
+    /// An entry at the close of the last bar is not taken, since it would be closed at once: that
+    /// one was taken is known with the bar after.
     private static Track entries(BacktestResult result, BarSeries bars, Execution.Fill fill) {
         int later = fill == Execution.Fill.SAME_CLOSE ? 1 : 0;
         List<Track.Event> events = new ArrayList<>();
@@ -49,8 +60,12 @@ final class AuditedTrades {
     }
 
     private static String entry(Trade trade) {
-        return "%s at %s, %s of %s".formatted(
-                trade.isLong() ? "long" : "short", trade.entryTime(), trade.quantity(), trade.entryPrice());
+        return "%s at %s, %s of %s"
+                .formatted(
+                        trade.isLong() ? "long" : "short",
+                        trade.entryTime(),
+                        trade.quantity(),
+                        trade.entryPrice());
     }
 
     /// A position that is closed because the data ends has not ended.
@@ -58,11 +73,17 @@ final class AuditedTrades {
         List<Track.Event> events = new ArrayList<>();
         for (Trade trade : result.trades()) {
             if (trade.exitReason() != Trade.ExitReason.END_OF_DATA) {
-                events.add(new Track.Event(
-                        bars.knownAt(trade.exitBar()),
-                        "%s, out at %s for %s by %s: fees %s, net %s".formatted(
-                                entry(trade), trade.exitTime(), trade.exitPrice(), trade.exitReason(), trade.fees(),
-                                trade.netPnl())));
+                events.add(
+                        new Track.Event(
+                                bars.knownAt(trade.exitBar()),
+                                "%s, out at %s for %s by %s: fees %s, net %s"
+                                        .formatted(
+                                                entry(trade),
+                                                trade.exitTime(),
+                                                trade.exitPrice(),
+                                                trade.exitReason(),
+                                                trade.fees(),
+                                                trade.netPnl())));
             }
         }
         return new Track.Events(events);

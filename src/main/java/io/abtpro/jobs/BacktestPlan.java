@@ -12,14 +12,17 @@ import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;
+
 import java.util.List;
 import java.util.Optional;
 
-/// A backtest as it is asked for, before there are bars to run it on: all that a run takes from the bars is made of them
-/// by [#on], so that the command, the window and the look-ahead audit run the same thing.
+/// A backtest as it is asked for, before there are bars to run it on: all that a run takes from the
+/// bars is made of them by [#on], so that the command, the window and the look-ahead audit run the
+/// same thing.
 ///
 /// @param gating which entries are taken, by their score; empty for all
-/// @param sizing how much each entry takes by the volatility expected of it; empty for all of its size
+/// @param sizing how much each entry takes by the volatility expected of it; empty for all of its
+///   size
 public record BacktestPlan(
         Strategy strategy,
         ParameterSet parameters,
@@ -37,7 +40,10 @@ public record BacktestPlan(
     public record Gating(double minScore, boolean scaled, StudyOptions options) {
         /// The gate of these signals; scores them, which takes seconds.
         public ScoreGate gate(SignalSource signals, Progress progress) {
-            var study = new TrainScorer(List.of(signals), options, minScore, Optional.empty()).run(progress).study();
+            var study =
+                    new TrainScorer(List.of(signals), options, minScore, Optional.empty())
+                            .run(progress)
+                            .study();
             return new ScoreGate(new Gate(study, 0), study.options(), minScore, scaled);
         }
     }
@@ -70,12 +76,17 @@ public record BacktestPlan(
         return new SignalSource(symbol, columns, strategy, parameters, execution);
     }
 
-    /// The run on these bars, with the scores and forecasts it needs. A gated or sized run, and the plain one beside it,
-    /// begin with the first score and the first forecast.
+    /// The run on these bars, with the scores and forecasts it needs. A gated or sized run, and the
+    /// plain one beside it, begin with the first score and the first forecast.
     ///
-    /// @throws IllegalArgumentException where there are too few signals for a score or bars for a forecast in `asked`
+    /// @throws IllegalArgumentException where there are too few signals for a score or bars for a
+    ///   forecast in `asked`
     public RunBacktest on(
-            String symbol, Columns columns, Backtest.Period asked, Optional<Runs> counting, Progress progress) {
+            String symbol,
+            Columns columns,
+            Backtest.Period asked,
+            Optional<Runs> counting,
+            Progress progress) {
         Optional<VolatilitySizing> sized = sizing.map(s -> s.sizing(columns.series(), progress));
         Optional<ScoreGate> gate = gating.map(g -> g.gate(signals(symbol, columns), progress));
         return run(columns, asked, counting, sized, gate);
@@ -90,7 +101,13 @@ public record BacktestPlan(
             Optional<ScoreGate> gate) {
         Backtest.Period scored = gate.map(g -> g.within(asked)).orElse(asked);
         return new RunBacktest(
-                columns, strategy, parameters, execution, sized.map(s -> s.forecasts().within(scored)).orElse(scored),
-                counting, sized, gate);
+                columns,
+                strategy,
+                parameters,
+                execution,
+                sized.map(s -> s.forecasts().within(scored)).orElse(scored),
+                counting,
+                sized,
+                gate);
     }
 }

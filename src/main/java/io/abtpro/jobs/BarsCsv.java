@@ -1,7 +1,8 @@
 package io.abtpro.jobs;
 
-import io.abtpro.files.WholeFile;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.files.WholeFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// Writes bars as CSV in the form that the loader reads with no option: ISO-8601 starts in UTC, or local dates for
-/// days and longer.
+/// Writes bars as CSV in the form that the loader reads with no option: ISO-8601 starts in UTC, or
+/// local dates for days and longer.
 final class BarsCsv {
     private static final int REPORT_EVERY = 65_536;
 
@@ -22,25 +23,29 @@ final class BarsCsv {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        var stamps = series.timeframe().isCalendar()
-                ? DateTimeFormatter.ISO_LOCAL_DATE.withZone(series.zone())
-                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
-        WholeFile.writeText(target, out -> {
-            out.write("time,open,high,low,close,volume\n");
-            var line = new StringBuilder(96);
-            for (int t = 0; t < series.size(); t++) {
-                line.setLength(0);
-                stamps.formatTo(Instant.ofEpochMilli(series.openTime(t)), line);
-                line.append(',').append(series.open(t)).append(',').append(series.high(t));
-                line.append(',').append(series.low(t)).append(',').append(series.close(t));
-                line.append(',').append(series.volume(t)).append('\n');
-                out.append(line);
-                if (t % REPORT_EVERY == 0) {
-                    progress.throwIfCancelled();
-                    progress.report(t, series.size(), "Write " + file.getFileName());
-                }
-            }
-        });
+        var stamps =
+                series.timeframe().isCalendar()
+                        ? DateTimeFormatter.ISO_LOCAL_DATE.withZone(series.zone())
+                        : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'")
+                                .withZone(ZoneOffset.UTC);
+        WholeFile.writeText(
+                target,
+                out -> {
+                    out.write("time,open,high,low,close,volume\n");
+                    var line = new StringBuilder(96);
+                    for (int t = 0; t < series.size(); t++) {
+                        line.setLength(0);
+                        stamps.formatTo(Instant.ofEpochMilli(series.openTime(t)), line);
+                        line.append(',').append(series.open(t)).append(',').append(series.high(t));
+                        line.append(',').append(series.low(t)).append(',').append(series.close(t));
+                        line.append(',').append(series.volume(t)).append('\n');
+                        out.append(line);
+                        if (t % REPORT_EVERY == 0) {
+                            progress.throwIfCancelled();
+                            progress.report(t, series.size(), "Write " + file.getFileName());
+                        }
+                    }
+                });
         progress.report(series.size(), series.size(), "Wrote " + file.getFileName());
     }
 }

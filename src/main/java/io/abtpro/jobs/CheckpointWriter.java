@@ -4,6 +4,7 @@ import io.abtpro.backtest.Backtest;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.tuning.Checkpoint;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,7 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 
-/// Writes the checkpoints of one tuning beside its search, each after the backtests that it stands on were counted.
+/// Writes the checkpoints of one tuning beside its search, each after the backtests that it stands
+/// on were counted.
 final class CheckpointWriter implements AutoCloseable {
     /// A backtest to be counted.
     ///
@@ -23,11 +25,13 @@ final class CheckpointWriter implements AutoCloseable {
     private final TrialCount count;
     private final TuningControl control;
     private final LongSupplier nanos;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("checkpoints").daemon().factory());
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("checkpoints").daemon().factory());
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
 
-    CheckpointWriter(long id, Tunings tunings, TrialCount count, TuningControl control, LongSupplier nanos) {
+    CheckpointWriter(
+            long id, Tunings tunings, TrialCount count, TuningControl control, LongSupplier nanos) {
         this.id = id;
         this.tunings = tunings;
         this.count = count;
@@ -47,14 +51,15 @@ final class CheckpointWriter implements AutoCloseable {
     void write(List<Trial> trials, int done, Tunings.Status status, Checkpoint checkpoint) {
         await();
         long at = nanos.getAsLong();
-        writing = CompletableFuture.runAsync(
-                () -> {
-                    trials.forEach(t -> count.add(t.period(), t.parameters(), t.sharpe()));
-                    count.store();
-                    tunings.checkpoint(id, done, status, checkpoint.bytes());
-                    control.kept(at);
-                },
-                thread);
+        writing =
+                CompletableFuture.runAsync(
+                        () -> {
+                            trials.forEach(t -> count.add(t.period(), t.parameters(), t.sharpe()));
+                            count.store();
+                            tunings.checkpoint(id, done, status, checkpoint.bytes());
+                            control.kept(at);
+                        },
+                        thread);
     }
 
     /// Returns once the last checkpoint is written, and throws what prevented it.

@@ -1,11 +1,13 @@
 package io.abtpro.jobs;
 
 import io.abtpro.store.Workspace;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Makes the results of several past tunings again, in the order asked for.
-public record CompareTunings(Workspace workspace, List<Long> ids) implements Job<List<RecallTuning.Report>> {
+public record CompareTunings(Workspace workspace, List<Long> ids)
+        implements Job<List<RecallTuning.Report>> {
     public CompareTunings {
         ids = List.copyOf(ids);
     }

@@ -8,11 +8,13 @@ import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.Verdict;
 import io.abtpro.store.Runs;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Backtests a strategy gated by its scores beside itself without a gate, and says what the scores are worth.
+/// Backtests a strategy gated by its scores beside itself without a gate, and says what the scores
+/// are worth.
 ///
 /// @param scaled true to size each entry by its score
 /// @param counting where both runs are counted as trials; empty to count none
@@ -32,7 +34,8 @@ public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs
     }
 
     /// @param verdict absent where there is nothing to judge
-    public record Report(TrainScorer.Report trained, List<Gated> gated, Optional<Verdict> verdict) {}
+    public record Report(
+            TrainScorer.Report trained, List<Gated> gated, Optional<Verdict> verdict) {}
 
     @Override
     public Report run(Progress progress) {
@@ -48,7 +51,12 @@ public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs
             counting.ifPresent(runs -> count(runs, study, own));
         }
         Optional<Verdict> verdict =
-                trained.quality().map((ScoreQuality quality) -> Verdict.of(quality, gated.stream().map(Gated::reading).toList()));
+                trained.quality()
+                        .map(
+                                (ScoreQuality quality) ->
+                                        Verdict.of(
+                                                quality,
+                                                gated.stream().map(Gated::reading).toList()));
         return new Report(trained, gated, verdict);
     }
 
@@ -56,22 +64,39 @@ public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs
         SignalSource of = study.table().sources().get(source);
         Gate.Run run = gate.at(training.threshold(), scaled);
         int bars = gate.period().toBar() - gate.period().fromBar();
-        int runs = (int) Math.max(FEWEST_BY_CHANCE, Math.min(MOST_BY_CHANCE, BARS_BY_CHANCE / bars));
+        int runs =
+                (int) Math.max(FEWEST_BY_CHANCE, Math.min(MOST_BY_CHANCE, BARS_BY_CHANCE / bars));
         Gate.Chance chance = gate.chance(training.threshold(), scaled, runs);
         String symbol = study.table().sources().size() > 1 ? of.symbol() : "";
-        return new Gated(of, gate, run, GateReading.of(symbol, gate, training.threshold(), run, Optional.of(chance)));
+        return new Gated(
+                of,
+                gate,
+                run,
+                GateReading.of(symbol, gate, training.threshold(), run, Optional.of(chance)));
     }
 
     /// Both runs are results a user could choose.
     private void count(Runs runs, ScoreStudy study, Gated gated) {
         SignalSource source = gated.source();
         var gate = new ScoreGate(gated.gate(), study.options(), training.threshold(), scaled);
-        var run = new RunBacktest(
-                source.columns(), source.strategy(), source.parameters(), source.execution(), gated.gate().period(),
-                Optional.empty(), Optional.empty(), Optional.of(gate));
-        var plain = new RunBacktest(
-                source.columns(), source.strategy(), source.parameters(), source.execution(), gated.gate().period(),
-                Optional.empty());
+        var run =
+                new RunBacktest(
+                        source.columns(),
+                        source.strategy(),
+                        source.parameters(),
+                        source.execution(),
+                        gated.gate().period(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(gate));
+        var plain =
+                new RunBacktest(
+                        source.columns(),
+                        source.strategy(),
+                        source.parameters(),
+                        source.execution(),
+                        gated.gate().period(),
+                        Optional.empty());
         String dataset = source.dataset().sha256();
         runs.countTrial(dataset, plain.trial(RunBacktest.sharpePerBar(gated.ungated())));
         runs.countTrial(dataset, run.trial(RunBacktest.sharpePerBar(gated.run().result())));

@@ -9,17 +9,20 @@ import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Tuner;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
+
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Tells how long a tuning will take here, from a moment of that very search. What it finds is thrown away unseen.
+/// Tells how long a tuning will take here, from a moment of that very search. What it finds is
+/// thrown away unseen.
 ///
 /// @param series all bars of the dataset; only those of training are used
 /// @param compiled nanoseconds that went into compiling code so far
-public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier nanos, LongSupplier compiled)
+public record ExpectTuning(
+        BarSeries series, TuningRequest request, LongSupplier nanos, LongSupplier compiled)
         implements Job<ExpectTuning.Expected> {
     private static final double MOMENT = 0.03;
     private static final int MOST_MOMENTS = 40;
@@ -46,43 +49,56 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         /// @param request that was asked about
         public String sentence(TuningRequest request) {
             TuningOptions options = request.options();
-            String pieces = switch (options.method()) {
-                case RL -> ", %,d episodes".formatted(options.episodes());
-                case GRID -> "";
-                case RANDOM, BAYESIAN -> ", %,d backtests".formatted(options.budgetOn(cells));
-            };
+            String pieces =
+                    switch (options.method()) {
+                        case RL -> ", %,d episodes".formatted(options.episodes());
+                        case GRID -> "";
+                        case RANDOM, BAYESIAN ->
+                                ", %,d backtests".formatted(options.budgetOn(cells));
+                    };
             var train = request.splits().train();
             return "%,d cells%s on %,d bars: %s here"
-                    .formatted(cells, pieces, train.toBar() - train.fromBar(), Lasting.about(seconds));
+                    .formatted(
+                            cells, pieces, train.toBar() - train.fromBar(), Lasting.about(seconds));
         }
     }
 
     @Override
     public Expected run(Progress progress) {
-        var grid = ParameterGrid.of(StrategyCatalog.get(request.strategy()), request.base(), request.ranges());
+        var grid =
+                ParameterGrid.of(
+                        StrategyCatalog.get(request.strategy()), request.base(), request.ranges());
         var training = new Columns(request.splits().trainingBars(series));
         TuningOptions options = request.options();
-        Pace backtests = watch(() -> tuner(training, grid, options.withMethod(Method.GRID)), progress);
+        Pace backtests =
+                watch(() -> tuner(training, grid, options.withMethod(Method.GRID)), progress);
         int cells = grid.cells().length;
         double each = backtests.seconds() / cells;
-        Pace search = switch (options.method()) {
-            case GRID -> backtests;
-            case RL -> learning(training, grid, each, progress);
-            case RANDOM, BAYESIAN -> watch(() -> ready(training, grid, options, progress), progress);
-        };
+        Pace search =
+                switch (options.method()) {
+                    case GRID -> backtests;
+                    case RL -> learning(training, grid, each, progress);
+                    case RANDOM, BAYESIAN ->
+                            watch(() -> ready(training, grid, options, progress), progress);
+                };
         double distinct = Math.min(cells, search.distinct());
         return new Expected(
-                search.seconds() + besides(distinct, cells) * each, cells,
+                search.seconds() + besides(distinct, cells) * each,
+                cells,
                 backtests.seconds() + besides(cells, cells) * each);
     }
 
-    /// Backtests beside a search of so many distinct ones, and after it, in those of one core: random search only makes
-    /// those that the search did not, each twin makes as many, and so does each window of the walk its own.
+    /// Backtests beside a search of so many distinct ones, and after it, in those of one core:
+    /// random search only makes those that the search did not, each twin makes as many, and so does
+    /// each window of the walk its own.
     private double besides(double distinct, int cells) {
         TuningOptions options = request.options();
         double random = options.randomRuns() > 0 ? cells - distinct : 0;
         double walked = request.walk().windows() * (request.walk().budget() + 1.0);
-        int cores = options.parallel() ? Math.min(options.twins(), Runtime.getRuntime().availableProcessors()) : 1;
+        int cores =
+                options.parallel()
+                        ? Math.min(options.twins(), Runtime.getRuntime().availableProcessors())
+                        : 1;
         return random + options.twins() * distinct / Math.max(1, cores) + walked;
     }
 
@@ -94,8 +110,9 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
     /// @param distinct backtests that it would make
     private record Pace(double seconds, double distinct) {}
 
-    /// Its first episodes meet new cells all the time, its last ones hardly any: it takes as long as its distinct backtests
-    /// and as its episodes over cells that are known, which are watched on a grid of few cells.
+    /// Its first episodes meet new cells all the time, its last ones hardly any: it takes as long
+    /// as its distinct backtests and as its episodes over cells that are known, which are watched
+    /// on a grid of few cells.
     ///
     /// @param each seconds of a backtest
     private Pace learning(Columns training, ParameterGrid grid, double each, Progress progress) {
@@ -108,10 +125,16 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
 
     /// The whole grid where few of its values keep the strategy's rules.
     private ParameterGrid few(ParameterGrid grid) {
-        List<ParameterRange> ranges = grid.ranges().stream()
-                .map(r -> new ParameterRange(
-                        r.name(), r.from(), r.to(), r.step() * Math.ceilDiv(r.count(), FEW_VALUES)))
-                .toList();
+        List<ParameterRange> ranges =
+                grid.ranges().stream()
+                        .map(
+                                r ->
+                                        new ParameterRange(
+                                                r.name(),
+                                                r.from(),
+                                                r.to(),
+                                                r.step() * Math.ceilDiv(r.count(), FEW_VALUES)))
+                        .toList();
         try {
             return ParameterGrid.of(grid.strategy(), grid.base(), ranges);
         } catch (IllegalArgumentException noCell) {
@@ -119,24 +142,31 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         }
     }
 
-    /// Each proposal of a Bayesian search takes longer than the one before, so that is watched where it takes as long as
-    /// on average: after random trials.
-    private Tuner ready(Columns training, ParameterGrid grid, TuningOptions options, Progress progress) {
+    /// Each proposal of a Bayesian search takes longer than the one before, so that is watched
+    /// where it takes as long as on average: after random trials.
+    private Tuner ready(
+            Columns training, ParameterGrid grid, TuningOptions options, Progress progress) {
         Tuner tuner = tuner(training, grid, options);
         if (options.method() == Method.BAYESIAN) {
             int trials = (int) (AVERAGE_AT * tuner.total()) / TOGETHER * TOGETHER;
-            var random = tuner(
-                    training, grid,
-                    options.withMethod(Method.RANDOM).withSearch(options.episodes(), Math.max(1, trials), options.seed()));
+            var random =
+                    tuner(
+                            training,
+                            grid,
+                            options.withMethod(Method.RANDOM)
+                                    .withSearch(
+                                            options.episodes(),
+                                            Math.max(1, trials),
+                                            options.seed()));
             advance(random, FIRST_MOMENTS * MOMENT, progress);
             tuner.restore(random.checkpoint().bytes());
         }
         return tuner;
     }
 
-    /// The last moment counts: before it, code and columns are made ready. There are more of them while each is much faster
-    /// than the one before or code is still compiled, but not for much longer than a tenth of what is expected. A search that
-    /// is over before is begun again.
+    /// The last moment counts: before it, code and columns are made ready. There are more of them
+    /// while each is much faster than the one before or code is still compiled, but not for much
+    /// longer than a tenth of what is expected. A search that is over before is begun again.
     private Pace watch(Supplier<Tuner> search, Progress progress) {
         long begun = nanos.getAsLong();
         var compiling = new long[MOST_MOMENTS + 1];
@@ -157,10 +187,13 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
             }
             double now = seconds / Math.max(1, pieces);
             compiling[moment] = compiled.getAsLong();
-            boolean ready = moment >= FIRST_MOMENTS
-                    && compiling[moment] - compiling[moment - FIRST_MOMENTS] < COMPILING * FIRST_MOMENTS * MOMENT * 1e9;
-            boolean longEnough = moment >= LEAST_MOMENTS
-                    && (nanos.getAsLong() - begun) / 1e9 > SHARE * now * tuner.total();
+            boolean ready =
+                    moment >= FIRST_MOMENTS
+                            && compiling[moment] - compiling[moment - FIRST_MOMENTS]
+                                    < COMPILING * FIRST_MOMENTS * MOMENT * 1e9;
+            boolean longEnough =
+                    moment >= LEAST_MOMENTS
+                            && (nanos.getAsLong() - begun) / 1e9 > SHARE * now * tuner.total();
             settled = ready && now > SETTLED * each || longEnough;
             each = now;
         }
@@ -175,8 +208,8 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
                 : 0;
     }
 
-    /// Where a method finds cells by exploring, and explores less and less, new ones become rare: as many as are left are
-    /// found in proportion to what is left to explore.
+    /// Where a method finds cells by exploring, and explores less and less, new ones become rare:
+    /// as many as are left are found in proportion to what is left to explore.
     private static double distinct(Tuner tuner) {
         double share = (double) tuner.done() / Math.max(1, tuner.total());
         if (share >= 1 || tuner.options().method() != Method.RL) {
@@ -187,8 +220,8 @@ public record ExpectTuning(BarSeries series, TuningRequest request, LongSupplier
         return cells * (1 - Math.pow(1 - Math.min(1, tuner.log().size() / cells), 1 / explored));
     }
 
-    /// Returns the seconds that it took; more than asked for where a Bayesian search, which fits its model anew at every tenth
-    /// trial, is on the way to it.
+    /// Returns the seconds that it took; more than asked for where a Bayesian search, which fits
+    /// its model anew at every tenth trial, is on the way to it.
     private double advance(Tuner tuner, double seconds, Progress progress) {
         long from = nanos.getAsLong();
         double took = 0;

@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.store.Workspace;
+
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What a check of a document's fields found: those that differ, and those that nothing here can tell of.
+/// What a check of a document's fields found: those that differ, and those that nothing here can
+/// tell of.
 final class Findings {
     /// Figures of the same computation on another machine.
     private static final double ROUNDING = 1e-9;
@@ -38,9 +39,10 @@ final class Findings {
 
     /// NaN is null in a document, and equal to itself.
     void figure(String field, double inFile, double found) {
-        boolean same = Double.isNaN(inFile)
-                ? Double.isNaN(found)
-                : Math.abs(inFile - found) <= ROUNDING * Math.max(1, Math.abs(found));
+        boolean same =
+                Double.isNaN(inFile)
+                        ? Double.isNaN(found)
+                        : Math.abs(inFile - found) <= ROUNDING * Math.max(1, Math.abs(found));
         if (!same) {
             differs(field, inFile, found);
         }

@@ -5,11 +5,13 @@ import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.PriceCone;
 import io.abtpro.volatility.VolatilityForecast;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Forecasts the volatility and the range of prices over several horizons from the last bar, each with bands of its own.
+/// Forecasts the volatility and the range of prices over several horizons from the last bar, each
+/// with bands of its own.
 ///
 /// @param options of each horizon
 public record ForecastFan(BarSeries series, List<ForecastOptions> options)
@@ -18,8 +20,9 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options)
     public static final List<Integer> HORIZONS = List.of(1, 2, 3, 5, 8, 12, 24, 36, 48, 60);
 
     private static final int FITS = 6;
-    /// Bars that the other horizons look back over at most. What they say is said of now alone, so that it may depend on
-    /// where the bars end.
+
+    /// Bars that the other horizons look back over at most. What they say is said of now alone, so
+    /// that it may depend on where the bars end.
     private static final int MOST_BARS = 20_000;
 
     /// What is expected of one horizon.
@@ -38,9 +41,10 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options)
         options = List.copyOf(options);
     }
 
-    /// The fan around `main`, whose own step is taken as it is. The others have HAR beside the forest and are fitted a
-    /// few times each, since ten horizons take ten walks, but last where `main` was fitted last, so that no step is staler
-    /// than its neighbours. Horizons for which there are too few bars are left out.
+    /// The fan around `main`, whose own step is taken as it is. The others have HAR beside the
+    /// forest and are fitted a few times each, since ten horizons take ten walks, but last where
+    /// `main` was fitted last, so that no step is staler than its neighbours. Horizons for which
+    /// there are too few bars are left out.
     public static ForecastFan around(ForecastVolatility.Report main) {
         BarSeries all = main.walk().bars();
         int skipped = Math.max(0, all.size() - MOST_BARS);
@@ -53,11 +57,18 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options)
                         .filter(h -> h != asked.horizon())
                         .map(h -> asked.withHorizon(h).withBaselines(List.of(Baseline.HAR)))
                         .filter(o -> o.firstForecast() < series.size())
-                        .map(o -> o.withRefitEvery(refitEvery(lastFit - o.firstForecast(), series.size())).withGrowth(0))
+                        .map(
+                                o ->
+                                        o.withRefitEvery(
+                                                        refitEvery(
+                                                                lastFit - o.firstForecast(),
+                                                                series.size()))
+                                                .withGrowth(0))
                         .toList());
     }
 
-    /// Bars between a few fits, of which one is so many bars after the first; where there is no room for more, one fit.
+    /// Bars between a few fits, of which one is so many bars after the first; where there is no
+    /// room for more, one fit.
     private static int refitEvery(int toLastFit, int bars) {
         return toLastFit < FITS ? bars : toLastFit / FITS;
     }
@@ -67,7 +78,10 @@ public record ForecastFan(BarSeries series, List<ForecastOptions> options)
         List<Step> fan = new ArrayList<>();
         for (ForecastOptions step : options) {
             progress.throwIfCancelled();
-            progress.report(fan.size(), options.size(), "Forecasting %d bars ahead".formatted(step.horizon()));
+            progress.report(
+                    fan.size(),
+                    options.size(),
+                    "Forecasting %d bars ahead".formatted(step.horizon()));
             var one = new ForecastVolatility(series, "", step, false, Optional.empty());
             fan.add(Step.of(one.run(quiet(progress))));
         }

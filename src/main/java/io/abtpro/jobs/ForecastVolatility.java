@@ -2,6 +2,7 @@ package io.abtpro.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.store.VolatilityPredictions;
@@ -12,12 +13,14 @@ import io.abtpro.volatility.VolatilityEstimator;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityForecast;
 import io.abtpro.volatility.WalkForward;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Forecasts the volatility of the next bars, walks the models through history for the bands, and keeps the forecast.
+/// Forecasts the volatility of the next bars, walks the models through history for the bands, and
+/// keeps the forecast.
 ///
 /// @param symbol under which the forecast is kept
 /// @param evaluate whether to compute losses and tests as well
@@ -38,8 +41,8 @@ public record ForecastVolatility(
             VolatilityForecast forecast,
             Optional<VolatilityEvaluation> evaluation) {}
 
-    /// The job with the original's forest over all bars of `series`: a walk through the last of them alone would begin
-    /// elsewhere with each bar that comes.
+    /// The job with the original's forest over all bars of `series`: a walk through the last of
+    /// them alone would begin elsewhere with each bar that comes.
     public static ForecastVolatility of(
             BarSeries series,
             String symbol,
@@ -53,16 +56,24 @@ public record ForecastVolatility(
 
     @Override
     public Report run(Progress progress) {
-        var walk = WalkForward.of(series, options, (done, total) -> {
-            progress.throwIfCancelled();
-            progress.report(done, total, "Fitting the models, bar by bar");
-        });
+        var walk =
+                WalkForward.of(
+                        series,
+                        options,
+                        (done, total) -> {
+                            progress.throwIfCancelled();
+                            progress.report(done, total, "Fitting the models, bar by bar");
+                        });
         progress.throwIfCancelled();
         TradingYear year = series.year();
-        var bands = ConformalBands.of(walk.predicted(), walk.realised(), options.horizon(), options.nominals());
+        var bands =
+                ConformalBands.of(
+                        walk.predicted(), walk.realised(), options.horizon(), options.nominals());
         var forecast = VolatilityForecast.last(walk, bands, year);
         Optional<VolatilityEvaluation> evaluation =
-                evaluate ? Optional.of(VolatilityEvaluation.of(walk, bands, year)) : Optional.empty();
+                evaluate
+                        ? Optional.of(VolatilityEvaluation.of(walk, bands, year))
+                        : Optional.empty();
         keeping.ifPresent(store -> keep(store, walk, forecast));
         progress.report(1, 1, "Forecast made");
         return new Report(walk, bands, forecast, evaluation);
@@ -70,15 +81,16 @@ public record ForecastVolatility(
 
     private void keep(VolatilityPredictions store, WalkForward walk, VolatilityForecast forecast) {
         mature(store, walk.realised(), forecast.year());
-        store.save(new Prediction(
-                symbol,
-                series.timeframe().toString(),
-                forecast.predicted(),
-                Double.NaN,
-                forecast.confidence(),
-                json(forecast.features()),
-                forecast.horizon(),
-                forecast.knownAt()));
+        store.save(
+                new Prediction(
+                        symbol,
+                        series.timeframe().toString(),
+                        forecast.predicted(),
+                        Double.NaN,
+                        forecast.confidence(),
+                        json(forecast.features()),
+                        forecast.horizon(),
+                        forecast.knownAt()));
     }
 
     /// Notes what came after earlier forecasts whose horizon is over.
@@ -89,10 +101,14 @@ public record ForecastVolatility(
         }
         for (Prediction earlier : store.of(symbol)) {
             Integer t = bars.get(earlier.madeAt());
-            if (t != null && earlier.horizon() == options.horizon() && Double.isNaN(earlier.actual())
-                    && earlier.timeframe().equals(series.timeframe().toString()) && !Double.isNaN(realised[t])) {
+            if (t != null
+                    && earlier.horizon() == options.horizon()
+                    && Double.isNaN(earlier.actual())
+                    && earlier.timeframe().equals(series.timeframe().toString())
+                    && !Double.isNaN(realised[t])) {
                 double actual = year.volatility(realised[t] * realised[t]);
-                store.mature(symbol, earlier.timeframe(), earlier.horizon(), earlier.madeAt(), actual);
+                store.mature(
+                        symbol, earlier.timeframe(), earlier.horizon(), earlier.madeAt(), actual);
             }
         }
     }

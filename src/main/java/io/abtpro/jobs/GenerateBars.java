@@ -2,6 +2,7 @@ package io.abtpro.jobs;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
+
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -2,6 +2,7 @@ package io.abtpro.jobs;
 
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.store.Workspace;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,12 +16,17 @@ import java.util.Optional;
 public record ImportSamples(Workspace workspace) implements Job<List<ImportFile.Imported>> {
     private record Sample(String file, String name, String symbol, String zone) {}
 
-    private static final List<Sample> SAMPLES = List.of(
-            new Sample("sp500-2000.csv", "S&P 500", "SPX", "America/New_York"),
-            new Sample("aapl.csv", "Apple", "AAPL", "America/New_York"),
-            new Sample("ndx.csv", "Nasdaq-100", "NDX", "America/New_York"),
-            new Sample("bitstamp_trades_from_20131125_usd.csv.gz", "BTC/USD Bitstamp", "BTCUSD", "UTC"),
-            new Sample("eth-usd-5m.json", "ETH/USD BinanceUS", "ETHUSD", "UTC"));
+    private static final List<Sample> SAMPLES =
+            List.of(
+                    new Sample("sp500-2000.csv", "S&P 500", "SPX", "America/New_York"),
+                    new Sample("aapl.csv", "Apple", "AAPL", "America/New_York"),
+                    new Sample("ndx.csv", "Nasdaq-100", "NDX", "America/New_York"),
+                    new Sample(
+                            "bitstamp_trades_from_20131125_usd.csv.gz",
+                            "BTC/USD Bitstamp",
+                            "BTCUSD",
+                            "UTC"),
+                    new Sample("eth-usd-5m.json", "ETH/USD BinanceUS", "ETHUSD", "UTC"));
 
     @Override
     public List<ImportFile.Imported> run(Progress progress) throws IOException {
@@ -40,22 +46,31 @@ public record ImportSamples(Workspace workspace) implements Job<List<ImportFile.
     private ImportFile.Imported importSample(Sample sample) throws IOException {
         Path folder = Files.createTempDirectory("abtpro-sample");
         Path file = folder.resolve(sample.file());
-        try (InputStream resource = ImportSamples.class.getResourceAsStream("/io/abtpro/sample-data/" + sample.file())) {
+        try (InputStream resource =
+                ImportSamples.class.getResourceAsStream(
+                        "/io/abtpro/sample-data/" + sample.file())) {
             if (resource == null) {
-                throw new IOException("sample " + sample.file() + " is missing from the program; build it again");
+                throw new IOException(
+                        "sample " + sample.file() + " is missing from the program; build it again");
             }
             Files.copy(resource, file);
             LoadOptions detect = LoadOptions.detect();
-            var options = new LoadOptions(
-                    Optional.of(ZoneId.of(sample.zone())),
-                    detect.timeframe(),
-                    detect.barLabel(),
-                    detect.separator(),
-                    detect.decimalMark(),
-                    detect.dateFormat(),
-                    detect.headerLine());
+            var options =
+                    new LoadOptions(
+                            Optional.of(ZoneId.of(sample.zone())),
+                            detect.timeframe(),
+                            detect.barLabel(),
+                            detect.separator(),
+                            detect.decimalMark(),
+                            detect.dateFormat(),
+                            detect.headerLine());
             return new ImportFile(
-                            workspace, file, options, Optional.of(sample.name()), Optional.of(sample.symbol()), true)
+                            workspace,
+                            file,
+                            options,
+                            Optional.of(sample.name()),
+                            Optional.of(sample.symbol()),
+                            true)
                     .run(Progress.ignored());
         } finally {
             Files.deleteIfExists(file);

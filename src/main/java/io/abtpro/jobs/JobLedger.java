@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.store.Jobs;
+
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
@@ -20,14 +21,18 @@ public final class JobLedger {
             var kept = new Kept(store.started(title), progress);
             try {
                 T result = job.run(kept);
-                kept.over(kept.isStoppedEarly() ? Jobs.State.CANCELLED : Jobs.State.COMPLETED, kept.message);
+                kept.over(
+                        kept.isStoppedEarly() ? Jobs.State.CANCELLED : Jobs.State.COMPLETED,
+                        kept.message);
                 return result;
             } catch (CancellationException cancelled) {
                 kept.over(Jobs.State.CANCELLED, String.valueOf(cancelled.getMessage()));
                 throw cancelled;
             } catch (Exception | Error failure) {
                 String sentence = failure.getMessage();
-                kept.over(Jobs.State.FAILED, sentence == null ? failure.getClass().getSimpleName() : sentence);
+                kept.over(
+                        Jobs.State.FAILED,
+                        sentence == null ? failure.getClass().getSimpleName() : sentence);
                 throw failure;
             }
         };

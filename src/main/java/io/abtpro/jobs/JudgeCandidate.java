@@ -10,16 +10,23 @@ import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningResult;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Says how far one candidate of a tuning is from luck and makes its export; the holdout stays sealed.
+/// Says how far one candidate of a tuning is from luck and makes its export; the holdout stays
+/// sealed.
 ///
-/// The candidate was backtested on the training bars by the tuning itself, so nothing is counted anew.
+/// The candidate was backtested on the training bars by the tuning itself, so nothing is counted
+/// anew.
 public record JudgeCandidate(
-        Workspace workspace, TuningSource source, TuningResult result, Candidate candidate, Clock clock)
+        Workspace workspace,
+        TuningSource source,
+        TuningResult result,
+        Candidate candidate,
+        Clock clock)
         implements Job<JudgeCandidate.Report> {
     /// @param luck of the candidate on the training bars; empty without a Sharpe ratio
     /// @param tuned its export, with the date at which bars of its holdout were first opened
@@ -29,28 +36,38 @@ public record JudgeCandidate(
     public Report run(Progress progress) {
         Optional<Luck> luck = luck();
         TunedParameters tuned = TunedRun.export(source, result, candidate, luck, clock.instant());
-        Optional<Instant> opened = openings(workspace.tunings(), source, result.splits()).stream()
-                .map(Tunings.HoldoutOpening::at)
-                .findFirst();
-        return new Report(candidate, luck, opened.map(at -> TunedRun.spent(tuned, at)).orElse(tuned));
+        Optional<Instant> opened =
+                openings(workspace.tunings(), source, result.splits()).stream()
+                        .map(Tunings.HoldoutOpening::at)
+                        .findFirst();
+        return new Report(
+                candidate, luck, opened.map(at -> TunedRun.spent(tuned, at)).orElse(tuned));
     }
 
-    /// How far it is from luck on the training bars, by what is counted now; empty without a Sharpe ratio.
+    /// How far it is from luck on the training bars, by what is counted now; empty without a Sharpe
+    /// ratio.
     Optional<Luck> luck() {
         Splits splits = result.splits();
         Strategy strategy = result.grid().strategy();
         var training = new Columns(splits.trainingBars(source.series()));
         var parameters = candidate.parameters();
-        var run = Backtest.run(
-                training.series(), strategy.signals(training, parameters), strategy.protection(parameters),
-                result.options().execution(), splits.train());
+        var run =
+                Backtest.run(
+                        training.series(),
+                        strategy.signals(training, parameters),
+                        strategy.protection(parameters),
+                        result.options().execution(),
+                        splits.train());
         return RunBacktest.luck(run, workspace.runs().trials(source.series().sha256()));
     }
 
     /// The openings so far of bars of this holdout, oldest first.
-    public static List<Tunings.HoldoutOpening> openings(Tunings tunings, TuningSource source, Splits splits) {
+    public static List<Tunings.HoldoutOpening> openings(
+            Tunings tunings, TuningSource source, Splits splits) {
         return OpenHoldout.earlier(
-                tunings, source.series().sha256(), source.openOf(splits.holdout().fromBar()),
+                tunings,
+                source.series().sha256(),
+                source.openOf(splits.holdout().fromBar()),
                 source.openOf(splits.holdout().toBar() - 1));
     }
 }

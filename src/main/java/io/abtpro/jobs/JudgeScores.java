@@ -1,16 +1,18 @@
 package io.abtpro.jobs;
 
-import io.abtpro.failures.RefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.abtpro.diagnostics.BrierScore;
 import io.abtpro.diagnostics.CalibrationDrift;
 import io.abtpro.diagnostics.OutcomeOverlap;
 import io.abtpro.diagnostics.PopulationStability;
 import io.abtpro.diagnostics.WilsonInterval;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.store.SignalScores;
 import io.abtpro.store.SignalScores.Score;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ import java.util.TreeMap;
 ///
 /// @param days how many, at least 1
 /// @param until the end of the span; empty for the newest known outcome
-public record JudgeScores(SignalScores scores, int days, Optional<Instant> until) implements Job<JudgeScores.Report> {
+public record JudgeScores(SignalScores scores, int days, Optional<Instant> until)
+        implements Job<JudgeScores.Report> {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int FEWEST_FOR_DRIFT = 10;
 
@@ -36,22 +39,27 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
 
     /// @param from, to the span: outcomes known from `from` on and up to `to`
     /// @param strategies each strategy alone, by its id
-    /// @param drift how far each feature has moved, those scores against all before them; only where there are enough of
-    ///     both
+    /// @param drift how far each feature has moved, those scores against all before them; only
+    ///   where there are enough of both
     public record Report(
-            Instant from, Instant to, Judged all, Map<String, Judged> strategies, Map<String, Drift> drift) {}
+            Instant from,
+            Instant to,
+            Judged all,
+            Map<String, Judged> strategies,
+            Map<String, Drift> drift) {}
 
     /// How far a feature has moved.
     ///
     /// @param index its population stability
-    /// @param byChance what the index stays below in 19 of 20 cases where nothing drifted; values near one another in time
-    ///     are alike and count as fewer
+    /// @param byChance what the index stays below in 19 of 20 cases where nothing drifted; values
+    ///   near one another in time are alike and count as fewer
     public record Drift(double index, double byChance) {
         static Drift of(double[] then, double[] now) {
             return new Drift(
                     PopulationStability.index(then, now),
                     PopulationStability.chance95(
-                            PopulationStability.independent(then), PopulationStability.independent(now)));
+                            PopulationStability.independent(then),
+                            PopulationStability.independent(now)));
         }
 
         /// The reading in words.
@@ -59,17 +67,21 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
             return index < PopulationStability.STABLE_BELOW
                     ? "stable"
                     : index < byChance
-                    ? "within chance"
-                    : index < PopulationStability.SHIFTED_FROM ? "shifted, look at it" : "another population";
+                            ? "within chance"
+                            : index < PopulationStability.SHIFTED_FROM
+                                    ? "shifted, look at it"
+                                    : "another population";
         }
     }
 
-    /// How right stored scores were. The advice rests on the score at the threshold of its training.
+    /// How right stored scores were. The advice rests on the score at the threshold of its
+    /// training.
     ///
     /// @param n outcomes
     /// @param correct advice that was right: EXECUTE and won, or SKIP and lost
     /// @param correctAtHalf how often that would have been so with 0.5 as the threshold
-    /// @param interval of the accuracy at 95 %, for as many independent outcomes as overlapping trades are worth
+    /// @param interval of the accuracy at 95 %, for as many independent outcomes as overlapping
+    ///   trades are worth
     /// @param brier of the calibrated probabilities; NaN without outcomes
     /// @param brierOfScore of the scores themselves; NaN without outcomes
     /// @param calibration whether the calibrated probabilities held; absent without outcomes
@@ -88,7 +100,14 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
             int n = scores.size();
             if (n == 0) {
                 return new Judged(
-                        0, 0, 0, 0, WilsonInterval.of95(0, 0), Double.NaN, Double.NaN, Optional.empty());
+                        0,
+                        0,
+                        0,
+                        0,
+                        WilsonInterval.of95(0, 0),
+                        Double.NaN,
+                        Double.NaN,
+                        Optional.empty());
             }
             int correct = 0;
             int correctAtHalf = 0;
@@ -109,13 +128,18 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
             }
             OutcomeOverlap overlap = overlap(scores, won);
             return new Judged(
-                    n, correct, correctAtHalf, wins,
+                    n,
+                    correct,
+                    correctAtHalf,
+                    wins,
                     WilsonInterval.of95((double) correct / n, overlap.independent(advised)),
-                    BrierScore.of(calibrated, won).score(), BrierScore.of(raw, won).score(),
+                    BrierScore.of(calibrated, won).score(),
+                    BrierScore.of(raw, won).score(),
                     Optional.of(CalibrationDrift.of(calibrated, won, overlap)));
         }
 
-        /// Trades of one symbol share their luck while both are open, whatever strategy they are of.
+        /// Trades of one symbol share their luck while both are open, whatever strategy they are
+        /// of.
         private static OutcomeOverlap overlap(List<Score> scores, boolean[] won) {
             List<String> symbols = scores.stream().map(Score::symbol).distinct().toList();
             int n = won.length;
@@ -127,7 +151,10 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
                 Score score = scores.get(i);
                 symbol[i] = symbols.indexOf(score.symbol());
                 from[i] = score.at().toEpochMilli();
-                to[i] = Math.max(from[i] + 1, score.outcome().orElseThrow().knownAt().toEpochMilli());
+                to[i] =
+                        Math.max(
+                                from[i] + 1,
+                                score.outcome().orElseThrow().knownAt().toEpochMilli());
                 isLong[i] = score.isLong();
             }
             return OutcomeOverlap.of(symbol, from, to, isLong, won);
@@ -143,7 +170,8 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
             return (double) correctAtHalf / n;
         }
 
-        /// Share that would have been right by skipping every signal: those that lost; NaN without outcomes.
+        /// Share that would have been right by skipping every signal: those that lost; NaN without
+        /// outcomes.
         public double alwaysSkip() {
             return (double) (n - won) / n;
         }
@@ -156,7 +184,11 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
         // The span's end belongs to it, its beginning does not.
         List<Score> within = scores.matured(from.plusMillis(1), to.plusMillis(1));
         Map<String, List<Score>> byStrategy = new TreeMap<>();
-        within.forEach(score -> byStrategy.computeIfAbsent(score.strategy(), _ -> new ArrayList<>()).add(score));
+        within.forEach(
+                score ->
+                        byStrategy
+                                .computeIfAbsent(score.strategy(), _ -> new ArrayList<>())
+                                .add(score));
         Map<String, Judged> strategies = new LinkedHashMap<>();
         byStrategy.forEach((strategy, own) -> strategies.put(strategy, Judged.of(own)));
         progress.report(1, 1, "Judged " + within.size() + " scores");
@@ -170,12 +202,14 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
             return drift;
         }
         Map<String, List<Double>> then = features(before);
-        features(within).forEach((name, now) -> {
-            List<Double> past = then.getOrDefault(name, List.of());
-            if (!past.isEmpty()) {
-                drift.put(name, Drift.of(array(past), array(now)));
-            }
-        });
+        features(within)
+                .forEach(
+                        (name, now) -> {
+                            List<Double> past = then.getOrDefault(name, List.of());
+                            if (!past.isEmpty()) {
+                                drift.put(name, Drift.of(array(past), array(now)));
+                            }
+                        });
         return drift;
     }
 
@@ -188,10 +222,16 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
         for (Score score : scores) {
             try {
                 JsonNode features = MAPPER.readTree(score.featuresJson());
-                features.properties().forEach(feature ->
-                        columns.computeIfAbsent(feature.getKey(), _ -> new ArrayList<>()).add(feature.getValue().asDouble()));
+                features.properties()
+                        .forEach(
+                                feature ->
+                                        columns.computeIfAbsent(
+                                                        feature.getKey(), _ -> new ArrayList<>())
+                                                .add(feature.getValue().asDouble()));
             } catch (JsonProcessingException damaged) {
-                throw new IllegalStateException("the features of a stored score are no JSON: " + score.featuresJson(), damaged);
+                throw new IllegalStateException(
+                        "the features of a stored score are no JSON: " + score.featuresJson(),
+                        damaged);
             }
         }
         return columns;

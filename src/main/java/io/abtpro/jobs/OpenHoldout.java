@@ -1,8 +1,8 @@
 package io.abtpro.jobs;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -12,19 +12,24 @@ import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningRequestJson;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs one candidate once over the sealed holdout; logged before a bar of it is read, and stamped into the export.
+/// Runs one candidate once over the sealed holdout; logged before a bar of it is read, and stamped
+/// into the export.
 ///
 /// @param tuned the export of the candidate, its holdout sealed
-public record OpenHoldout(Workspace workspace, TuningSource source, Splits splits, TunedParameters tuned, Clock clock)
+public record OpenHoldout(
+        Workspace workspace, TuningSource source, Splits splits, TunedParameters tuned, Clock clock)
         implements Job<OpenHoldout.Report> {
-    /// @param tuned the export with the holdout's objective, the date of the first opening and the ledger of all bars
+    /// @param tuned the export with the holdout's objective, the date of the first opening and the
+    ///   ledger of all bars
     /// @param earlier openings of bars of this holdout before this one: it was spent already
-    public record Report(BacktestResult result, TunedParameters tuned, List<Tunings.HoldoutOpening> earlier) {}
+    public record Report(
+            BacktestResult result, TunedParameters tuned, List<Tunings.HoldoutOpening> earlier) {}
 
     @Override
     public Report run(Progress progress) {
@@ -39,23 +44,36 @@ public record OpenHoldout(Workspace workspace, TuningSource source, Splits split
         Instant to = source.openOf(splits.holdout().toBar() - 1);
         List<Tunings.HoldoutOpening> earlier = earlier(workspace.tunings(), sha256, from, to);
         Instant now = clock.instant();
-        workspace.tunings().openHoldout(new Tunings.HoldoutOpening(
-                sha256, from, to, strategy.id(), TuningRequestJson.text(tuned.set()), now));
+        workspace
+                .tunings()
+                .openHoldout(
+                        new Tunings.HoldoutOpening(
+                                sha256,
+                                from,
+                                to,
+                                strategy.id(),
+                                TuningRequestJson.text(tuned.set()),
+                                now));
         progress.report(0, 1, "opening the holdout");
-        BacktestResult result = Holdout.open(source.series(), splits, strategy, tuned.set(), tuned.execution());
+        BacktestResult result =
+                Holdout.open(source.series(), splits, strategy, tuned.set(), tuned.execution());
         count(result);
-        double value = Objective.parse(tuned.objective().name())
-                .of(result.statistics())
-                .orElse(Double.NaN);
+        double value =
+                Objective.parse(tuned.objective().name())
+                        .of(result.statistics())
+                        .orElse(Double.NaN);
         Instant first = earlier.isEmpty() ? now : earlier.getFirst().at();
         TunedParameters opened = TunedRun.opened(tuned, value, first, now);
-        opened = TunedRun.withLedger(opened, TunedRun.run(source.series(), strategy, opened).ledgerSha256());
+        opened =
+                TunedRun.withLedger(
+                        opened, TunedRun.run(source.series(), strategy, opened).ledgerSha256());
         progress.report(1, 1, "done");
         return new Report(result, opened, earlier);
     }
 
     /// Openings whose bars overlap those from `from` to `to`.
-    public static List<Tunings.HoldoutOpening> earlier(Tunings tunings, String sha256, Instant from, Instant to) {
+    public static List<Tunings.HoldoutOpening> earlier(
+            Tunings tunings, String sha256, Instant from, Instant to) {
         return tunings.openings(sha256).stream()
                 .filter(o -> !o.to().isBefore(from) && !o.from().isAfter(to))
                 .toList();
@@ -63,9 +81,14 @@ public record OpenHoldout(Workspace workspace, TuningSource source, Splits split
 
     private void count(BacktestResult result) {
         var strategy = StrategyCatalog.get(tuned.strategyId());
-        var run = new RunBacktest(
-                new Columns(source.series()), strategy, tuned.set(), tuned.execution(), splits.holdout(),
-                Optional.empty());
+        var run =
+                new RunBacktest(
+                        new Columns(source.series()),
+                        strategy,
+                        tuned.set(),
+                        tuned.execution(),
+                        splits.holdout(),
+                        Optional.empty());
         double sharpe = result.statistics().value(Statistic.SHARPE).orElse(Double.NaN);
         double annual = Math.sqrt(source.series().yearUpTo(splits.holdout().toBar()).barsPerYear());
         workspace.runs().countTrial(source.series().sha256(), run.trial(sharpe / annual));

@@ -18,29 +18,46 @@ import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.TuningSummaryJson;
+
 import java.time.Clock;
 import java.util.Optional;
 
-/// Makes the whole result of a past tuning again: the search repeats itself from its seed, as far as it went then.
+/// Makes the whole result of a past tuning again: the search repeats itself from its seed, as far
+/// as it went then.
 ///
-/// All of its backtests were counted when it was run; nothing is counted or stored anew. A holdout that was opened with
-/// its winner is shown as it was then, which is no new look. Where the strategy is of another version now, it is refused.
+/// All of its backtests were counted when it was run; nothing is counted or stored anew. A holdout
+/// that was opened with its winner is shown as it was then, which is no new look. Where the
+/// strategy is of another version now, it is refused.
 public record RecallTuning(Workspace workspace, long id) implements Job<RecallTuning.Report> {
     /// @param then the export as it was stored; empty where no cell met the limits
     /// @param opened the holdout's run, where it was opened with the stored winner
     /// @param same true where the winner is that of then
     public record Report(
-            TuningSource source, TuningRequest request, TuneParameters.Report tuning, Optional<TunedParameters> then,
-            Optional<OpenHoldout.Report> opened, boolean same) {}
+            TuningSource source,
+            TuningRequest request,
+            TuneParameters.Report tuning,
+            Optional<TunedParameters> then,
+            Optional<OpenHoldout.Report> opened,
+            boolean same) {}
 
     @Override
     public Report run(Progress progress) {
-        Tunings.Tuning stored = workspace.tunings()
-                .find(id)
-                .orElseThrow(() -> new RefusedException("there is no tuning " + id + "; 'tunings' lists them"));
+        Tunings.Tuning stored =
+                workspace
+                        .tunings()
+                        .find(id)
+                        .orElseThrow(
+                                () ->
+                                        new RefusedException(
+                                                "there is no tuning "
+                                                        + id
+                                                        + "; 'tunings' lists them"));
         TuningRequest request = TuningRequestJson.read(stored.started().requestJson());
         TuningSource source =
-                TuningSource.withBars(workspace, stored.started().datasetSha256(), stored.started().datasetName());
+                TuningSource.withBars(
+                        workspace,
+                        stored.started().datasetSha256(),
+                        stored.started().datasetName());
         Strategy strategy = StrategyCatalog.get(request.strategy());
         TuningGuard.checkVersion(id, strategy, request);
         var training = new Columns(request.splits().trainingBars(source.series()));
@@ -51,22 +68,44 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
         var comparison = new Comparison(tuner, training, request.splits().train());
         comparison.extendTo(tuner.log().size());
         var visible = new Columns(request.splits().visibleBars(source.series()));
-        TuningResult result = new TuningAnalysis(tuner, training, visible, request.splits())
-                .result(comparison, walk(stopped ? TuningAnalysis.Walk.none() : request.walk()), progress::isCancelled);
+        TuningResult result =
+                new TuningAnalysis(tuner, training, visible, request.splits())
+                        .result(
+                                comparison,
+                                walk(stopped ? TuningAnalysis.Walk.none() : request.walk()),
+                                progress::isCancelled);
         progress.throwIfCancelled();
         Optional<TunedParameters> then = TuningSummaryJson.tuned(stored.performanceJson());
-        Optional<Luck> luck = result.best()
-                .flatMap(best -> new JudgeCandidate(workspace, source, result, best, Clock.systemUTC()).luck());
+        Optional<Luck> luck =
+                result.best()
+                        .flatMap(
+                                best ->
+                                        new JudgeCandidate(
+                                                        workspace,
+                                                        source,
+                                                        result,
+                                                        best,
+                                                        Clock.systemUTC())
+                                                .luck());
         var openings = JudgeCandidate.openings(workspace.tunings(), source, request.splits());
-        boolean same = then.map(TunedParameters::set).equals(result.best().map(Candidate::parameters));
+        boolean same =
+                then.map(TunedParameters::set).equals(result.best().map(Candidate::parameters));
         return new Report(
-                source, request, new TuneParameters.Report(id, result, luck, then, openings, stopped), then,
-                then.flatMap(t -> opened(source, request, strategy, t)), same);
+                source,
+                request,
+                new TuneParameters.Report(id, result, luck, then, openings, stopped),
+                then,
+                then.flatMap(t -> opened(source, request, strategy, t)),
+                same);
     }
 
     /// The walk that was started after the tuning, else the one it was asked for.
     private TuningAnalysis.Walk walk(TuningAnalysis.Walk asked) {
-        return workspace.tunings().walk(id).map(w -> new TuningAnalysis.Walk(w.windows(), w.budget())).orElse(asked);
+        return workspace
+                .tunings()
+                .walk(id)
+                .map(w -> new TuningAnalysis.Walk(w.windows(), w.budget()))
+                .orElse(asked);
     }
 
     private static void search(Tuner tuner, int pieces, Progress progress) {
@@ -81,16 +120,35 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
             TuningSource source, TuningRequest request, Strategy strategy, TunedParameters tuned) {
         String parameters = TuningRequestJson.text(tuned.set());
         return JudgeCandidate.openings(workspace.tunings(), source, request.splits()).stream()
-                .filter(o -> (o.strategy().equals(strategy.id()) || o.strategy().equals(request.strategy()))
-                        && o.parametersJson().equals(parameters)
-                        && o.from().equals(tuned.splits().holdout().from()) && o.to().equals(tuned.splits().holdout().to()))
+                .filter(
+                        o ->
+                                (o.strategy().equals(strategy.id())
+                                                || o.strategy().equals(request.strategy()))
+                                        && o.parametersJson().equals(parameters)
+                                        && o.from().equals(tuned.splits().holdout().from())
+                                        && o.to().equals(tuned.splits().holdout().to()))
                 .findFirst()
-                .map(o -> {
-                    var run = Holdout.open(source.series(), request.splits(), strategy, tuned.set(), tuned.execution());
-                    double value = request.options().objective().of(run.statistics()).orElse(Double.NaN);
-                    var again = TunedRun.opened(tuned, value, o.at(), o.at());
-                    again = TunedRun.withLedger(again, TunedRun.run(source.series(), strategy, again).ledgerSha256());
-                    return new OpenHoldout.Report(run, again, java.util.List.of());
-                });
+                .map(
+                        o -> {
+                            var run =
+                                    Holdout.open(
+                                            source.series(),
+                                            request.splits(),
+                                            strategy,
+                                            tuned.set(),
+                                            tuned.execution());
+                            double value =
+                                    request.options()
+                                            .objective()
+                                            .of(run.statistics())
+                                            .orElse(Double.NaN);
+                            var again = TunedRun.opened(tuned, value, o.at(), o.at());
+                            again =
+                                    TunedRun.withLedger(
+                                            again,
+                                            TunedRun.run(source.series(), strategy, again)
+                                                    .ledgerSha256());
+                            return new OpenHoldout.Report(run, again, java.util.List.of());
+                        });
     }
 }

@@ -9,6 +9,7 @@ import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,12 @@ import java.util.Optional;
 /// @param symbol the instrument, empty where unknown
 /// @param name how it is stored; the source's name and the timeframe where empty
 public record ResampleBars(
-        Workspace workspace, BarSeries series, String source, String symbol, Timeframe timeframe, Optional<String> name)
+        Workspace workspace,
+        BarSeries series,
+        String source,
+        String symbol,
+        Timeframe timeframe,
+        Optional<String> name)
         implements Job<DatasetRecord> {
     private static final int STEPS = 3;
 
@@ -27,22 +33,31 @@ public record ResampleBars(
     /// @throws StoreException if no bar is complete
     @Override
     public DatasetRecord run(Progress progress) {
-        String stored = Names.free(name.orElseGet(() -> source + " " + timeframe), workspace.datasets(), "");
+        String stored =
+                Names.free(
+                        name.orElseGet(() -> source + " " + timeframe), workspace.datasets(), "");
         progress.report(0, STEPS, "Resample " + source);
         Resampling.Resampled resampled = Resampling.of(series, timeframe);
         BarSeries longer = resampled.bars();
         if (longer.size() == 0) {
-            throw new StoreException("%s has no complete bar of %s; nothing was stored".formatted(source, timeframe));
+            throw new StoreException(
+                    "%s has no complete bar of %s; nothing was stored"
+                            .formatted(source, timeframe));
         }
         progress.throwIfCancelled();
         progress.report(1, STEPS, "Check " + stored);
-        SeriesQuality quality = SeriesQuality.of(longer, System.currentTimeMillis())
-                .with(findings(resampled.notes(), longer.size()));
+        SeriesQuality quality =
+                SeriesQuality.of(longer, System.currentTimeMillis())
+                        .with(findings(resampled.notes(), longer.size()));
         progress.throwIfCancelled();
         progress.report(2, STEPS, "Store " + stored);
         String made = "Resampled from " + series.timeframe();
         DatasetRecord dataset =
-                workspace.datasets().add(new Datasets.Description(stored, symbol, made, source, 0, quality), longer);
+                workspace
+                        .datasets()
+                        .add(
+                                new Datasets.Description(stored, symbol, made, source, 0, quality),
+                                longer);
         progress.report(STEPS, STEPS, "Resampled " + stored);
         return dataset;
     }
@@ -50,10 +65,17 @@ public record ResampleBars(
     /// The notes as findings, so that they stay with the dataset.
     private static List<Finding> findings(List<String> notes, int bars) {
         return notes.stream()
-                .map(note -> {
-                    int bar = note.startsWith("the first") ? 0 : bars - 1;
-                    return new Finding(Finding.Kind.PARTIAL, Finding.Severity.NOTE, bar, bar, 1, sentence(note));
-                })
+                .map(
+                        note -> {
+                            int bar = note.startsWith("the first") ? 0 : bars - 1;
+                            return new Finding(
+                                    Finding.Kind.PARTIAL,
+                                    Finding.Severity.NOTE,
+                                    bar,
+                                    bar,
+                                    1,
+                                    sentence(note));
+                        })
                 .toList();
     }
 

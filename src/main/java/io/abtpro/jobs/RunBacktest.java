@@ -15,6 +15,7 @@ import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,9 +23,11 @@ import java.util.TreeMap;
 /// Backtests one strategy and says how far its Sharpe ratio is from luck.
 ///
 /// @param dataset its name or file, for the document of the run; empty where neither is known
-/// @param columns the indicator columns of the series, kept by the caller so that a second run is fast
+/// @param columns the indicator columns of the series, kept by the caller so that a second run is
+///   fast
 /// @param counting where the trial is counted; empty for a value that was only passed through
-/// @param sizing how much each entry takes by the volatility expected of it; empty for all of its size
+/// @param sizing how much each entry takes by the volatility expected of it; empty for all of its
+///   size
 /// @param gate which entries are taken, by their score; empty for all
 public record RunBacktest(
         String dataset,
@@ -38,19 +41,27 @@ public record RunBacktest(
         Optional<ScoreGate> gate)
         implements Job<RunBacktest.Report> {
     /// @param luck absent where the Sharpe ratio cannot be computed
-    /// @param unsized the same run with every entry at its full size, where entries are sized or gated
-    /// @param trials distinct backtests counted on the dataset when it was judged, this one included
+    /// @param unsized the same run with every entry at its full size, where entries are sized or
+    ///   gated
+    /// @param trials distinct backtests counted on the dataset when it was judged, this one
+    ///   included
     public record Report(
-            BacktestResult result, Optional<Luck> luck, Optional<BacktestResult> unsized, int trials) {
+            BacktestResult result,
+            Optional<Luck> luck,
+            Optional<BacktestResult> unsized,
+            int trials) {
         public Report(BacktestResult result, Optional<Luck> luck) {
             this(result, luck, Optional.empty(), luck.map(Luck::trials).orElse(1));
         }
 
-        private static Report of(BacktestResult result, Optional<BacktestResult> unsized, Runs.Trials trials) {
-            return new Report(result, RunBacktest.luck(result, trials), unsized, Math.max(1, trials.count()));
+        private static Report of(
+                BacktestResult result, Optional<BacktestResult> unsized, Runs.Trials trials) {
+            return new Report(
+                    result, RunBacktest.luck(result, trials), unsized, Math.max(1, trials.count()));
         }
 
-        /// The same, judged against the trials counted so far: a run that was not counted itself knows of none.
+        /// The same, judged against the trials counted so far: a run that was not counted itself
+        /// knows of none.
         public Report against(Runs.Trials trials) {
             return of(result, unsized, trials);
         }
@@ -58,10 +69,22 @@ public record RunBacktest(
 
     public RunBacktest {
         if (sizing.filter(s -> !s.forecasts().areOf(columns.series())).isPresent()) {
-            throw new IllegalArgumentException("positions must be sized by forecasts of the same bars, were of others");
+            throw new IllegalArgumentException(
+                    "positions must be sized by forecasts of the same bars, were of others");
         }
-        if (gate.filter(g -> !g.gate().isOf(new SignalSource("", columns, strategy, parameters, execution))).isPresent()) {
-            throw new IllegalArgumentException("entries must be gated by scores of the same signals, were of others");
+        if (gate.filter(
+                        g ->
+                                !g.gate()
+                                        .isOf(
+                                                new SignalSource(
+                                                        "",
+                                                        columns,
+                                                        strategy,
+                                                        parameters,
+                                                        execution)))
+                .isPresent()) {
+            throw new IllegalArgumentException(
+                    "entries must be gated by scores of the same signals, were of others");
         }
     }
 
@@ -86,11 +109,20 @@ public record RunBacktest(
             Execution execution,
             Backtest.Period period,
             Optional<Runs> counting) {
-        this(columns, strategy, parameters, execution, period, counting, Optional.empty(), Optional.empty());
+        this(
+                columns,
+                strategy,
+                parameters,
+                execution,
+                period,
+                counting,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public RunBacktest withDataset(String name) {
-        return new RunBacktest(name, columns, strategy, parameters, execution, period, counting, sizing, gate);
+        return new RunBacktest(
+                name, columns, strategy, parameters, execution, period, counting, sizing, gate);
     }
 
     public BarSeries series() {
@@ -99,7 +131,8 @@ public record RunBacktest(
 
     /// The result and, where its Sharpe ratio exists, how far that is from luck.
     ///
-    /// Without a place to count in, the run is its own only trial, and the deflated ratio is the probabilistic one.
+    /// Without a place to count in, the run is its own only trial, and the deflated ratio is the
+    /// probabilistic one.
     @Override
     public Report run(Progress progress) {
         progress.report(0, 2, "signals");
@@ -109,16 +142,22 @@ public record RunBacktest(
         var protection = strategy.protection(parameters);
         var full = Backtest.run(series(), signals, protection, execution, period);
         boolean changed = sizing.isPresent() || gate.isPresent();
-        var result = changed ? Backtest.run(series(), signals, protection, execution, period, entries()) : full;
+        var result =
+                changed
+                        ? Backtest.run(series(), signals, protection, execution, period, entries())
+                        : full;
         Optional<BacktestResult> unsized = changed ? Optional.of(full) : Optional.empty();
         Report report = counted(result, unsized);
         progress.report(2, 2, "done");
         return report;
     }
 
-    /// What makes two backtests of one dataset the same: canonical text, parameters in alphabetical order.
+    /// What makes two backtests of one dataset the same: canonical text, parameters in alphabetical
+    /// order.
     String key() {
-        return unsizedKey() + sizing.map(s -> "|" + s.key()).orElse("") + gate.map(g -> "|" + g.key()).orElse("");
+        return unsizedKey()
+                + sizing.map(s -> "|" + s.key()).orElse("")
+                + gate.map(g -> "|" + g.key()).orElse("");
     }
 
     /// What of its usual size an entry takes, by the gate and by the forecast volatility.
@@ -131,7 +170,13 @@ public record RunBacktest(
     private String unsizedKey() {
         var values = new TreeMap<>(parameters.values());
         return "%s@%s|%s|%s|%s|%s"
-                .formatted(strategy.id(), strategy.version(), values, execution, series().timeframe(), times());
+                .formatted(
+                        strategy.id(),
+                        strategy.version(),
+                        values,
+                        execution,
+                        series().timeframe(),
+                        times());
     }
 
     private String times() {
@@ -161,7 +206,8 @@ public record RunBacktest(
                 Instant.now());
     }
 
-    /// Where entries are sized, the run with them unsized is shown as well and could be chosen, so it counts too.
+    /// Where entries are sized, the run with them unsized is shown as well and could be chosen, so
+    /// it counts too.
     private Report counted(BacktestResult result, Optional<BacktestResult> unsized) {
         if (counting.isEmpty()) {
             return Report.of(result, unsized, Runs.Trials.one());
@@ -178,7 +224,8 @@ public record RunBacktest(
     }
 
     static double sharpePerBar(BacktestResult result) {
-        return result.statistics().value(Statistic.SHARPE).orElse(Double.NaN) / Math.sqrt(result.barsPerYear());
+        return result.statistics().value(Statistic.SHARPE).orElse(Double.NaN)
+                / Math.sqrt(result.barsPerYear());
     }
 
     static Optional<Luck> luck(BacktestResult result, Runs.Trials trials) {
@@ -188,21 +235,28 @@ public record RunBacktest(
         }
         int count = Math.max(1, trials.count());
         Moments moments = result.returnMoments();
-        double best = SharpeInference.expectedBest(count, trials.standardisedVariance() / moments.count());
+        double best =
+                SharpeInference.expectedBest(
+                        count, trials.standardisedVariance() / moments.count());
         double annual = Math.sqrt(result.barsPerYear());
         double probabilistic = probability(sharpe, 0, moments);
         double deflated = probability(sharpe, best, moments);
         return Double.isNaN(probabilistic)
                 ? Optional.empty()
-                : Optional.of(new Luck(count, sharpe * annual, best * annual, probabilistic, deflated));
+                : Optional.of(
+                        new Luck(count, sharpe * annual, best * annual, probabilistic, deflated));
     }
 
-    /// Probability that the true Sharpe ratio is above `expectedBest`, annualised; NaN where that cannot be computed.
+    /// Probability that the true Sharpe ratio is above `expectedBest`, annualised; NaN where that
+    /// cannot be computed.
     static double deflated(BacktestResult result, double expectedBest) {
         double sharpe = sharpePerBar(result);
         return Double.isNaN(sharpe) || Double.isNaN(expectedBest)
                 ? Double.NaN
-                : probability(sharpe, expectedBest / Math.sqrt(result.barsPerYear()), result.returnMoments());
+                : probability(
+                        sharpe,
+                        expectedBest / Math.sqrt(result.barsPerYear()),
+                        result.returnMoments());
     }
 
     private static double probability(double sharpe, double benchmark, Moments moments) {

@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.abtpro.backtest.Execution;
 import io.abtpro.report.BacktestDocument;
 import io.abtpro.report.BacktestInputs;
@@ -14,6 +15,7 @@ import io.abtpro.strategies.ParameterSet;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityEstimator;
 import io.abtpro.volatility.VolatilityTarget;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,17 +29,37 @@ public final class RunDocument {
 
     /// The document of a run and what came of it.
     public static BacktestDocument of(RunBacktest run, RunBacktest.Report report) {
-        var inputs = new BacktestInputs(
-                run.dataset(), run.series(), run.strategy().id(), run.parameters(), run.execution(), run.period(),
-                run.sizing().map(sizing -> SizingDocument.of(sizing.target(), sizing.forecasts().options())),
-                run.gate().map(gate -> GateDocument.of(gate.minScore(), gate.scaled(), gate.options())));
+        var inputs =
+                new BacktestInputs(
+                        run.dataset(),
+                        run.series(),
+                        run.strategy().id(),
+                        run.parameters(),
+                        run.execution(),
+                        run.period(),
+                        run.sizing()
+                                .map(
+                                        sizing ->
+                                                SizingDocument.of(
+                                                        sizing.target(),
+                                                        sizing.forecasts().options())),
+                        run.gate()
+                                .map(
+                                        gate ->
+                                                GateDocument.of(
+                                                        gate.minScore(),
+                                                        gate.scaled(),
+                                                        gate.options())));
         return BacktestDocument.of(
-                inputs, new BacktestDocument.Outcome(report.result(), report.unsized(), report.luck(), report.trials()));
+                inputs,
+                new BacktestDocument.Outcome(
+                        report.result(), report.unsized(), report.luck(), report.trials()));
     }
 
     /// False for the document of a newer workbench, in which a name may mean something else.
     static boolean isKnown(JsonNode document) {
-        return document.path("schemaVersion").asInt(Documents.SCHEMA_VERSION) <= Documents.SCHEMA_VERSION;
+        return document.path("schemaVersion").asInt(Documents.SCHEMA_VERSION)
+                <= Documents.SCHEMA_VERSION;
     }
 
     /// How a saved run was gated; empty where every entry was taken.
@@ -48,13 +70,21 @@ public final class RunDocument {
         }
         List<String> features = new ArrayList<>();
         node.path("features").forEach(feature -> features.add(feature.asText()));
-        StudyOptions options = StudyOptions.defaults()
-                .withFeatures(features)
-                .withLearner(Learners.of(node.path("learner").asText()))
-                .withWalk(new WalkOptions(
-                        node.path("firstFit").asInt(), node.path("refitEvery").asInt(), node.path("embargoBars").asInt(),
-                        node.path("growth").asDouble()));
-        return Optional.of(new BacktestPlan.Gating(node.path("minScore").asDouble(), node.path("scaled").asBoolean(), options));
+        StudyOptions options =
+                StudyOptions.defaults()
+                        .withFeatures(features)
+                        .withLearner(Learners.of(node.path("learner").asText()))
+                        .withWalk(
+                                new WalkOptions(
+                                        node.path("firstFit").asInt(),
+                                        node.path("refitEvery").asInt(),
+                                        node.path("embargoBars").asInt(),
+                                        node.path("growth").asDouble()));
+        return Optional.of(
+                new BacktestPlan.Gating(
+                        node.path("minScore").asDouble(),
+                        node.path("scaled").asBoolean(),
+                        options));
     }
 
     /// How a saved run was sized; empty where every entry had its full size.
@@ -63,18 +93,22 @@ public final class RunDocument {
         if (node.isMissingNode()) {
             return Optional.empty();
         }
-        var options = ForecastOptions.defaults(node.path("horizon").asInt())
-                .withEstimator(VolatilityEstimator.parse(node.path("estimator").asText()))
-                .withRefitEvery(node.path("refitEvery").asInt())
-                .withGrowth(node.path("growth").asDouble());
-        var target = new VolatilityTarget(node.path("target").asDouble(), node.path("cap").asDouble());
+        var options =
+                ForecastOptions.defaults(node.path("horizon").asInt())
+                        .withEstimator(VolatilityEstimator.parse(node.path("estimator").asText()))
+                        .withRefitEvery(node.path("refitEvery").asInt())
+                        .withGrowth(node.path("growth").asDouble());
+        var target =
+                new VolatilityTarget(node.path("target").asDouble(), node.path("cap").asDouble());
         return Optional.of(new BacktestPlan.Sizing(target, options));
     }
 
     /// The parameters of a saved run.
     static ParameterSet parameters(JsonNode document) {
         var values = new LinkedHashMap<String, Double>();
-        document.path("parameters").properties().forEach(member -> values.put(member.getKey(), member.getValue().asDouble()));
+        document.path("parameters")
+                .properties()
+                .forEach(member -> values.put(member.getKey(), member.getValue().asDouble()));
         return new ParameterSet(values);
     }
 
@@ -98,16 +132,21 @@ public final class RunDocument {
                     sizing.path("fixedQuantity").asDouble(sizing.path("quantity").asDouble()));
         }
         return sizing.has("fixedCash") || sizing.has("cash")
-                ? new Execution.Sizing.FixedCash(sizing.path("fixedCash").asDouble(sizing.path("cash").asDouble()))
-                : new Execution.Sizing.FractionOfEquity(sizing.path("fractionOfEquity").asDouble(1));
+                ? new Execution.Sizing.FixedCash(
+                        sizing.path("fixedCash").asDouble(sizing.path("cash").asDouble()))
+                : new Execution.Sizing.FractionOfEquity(
+                        sizing.path("fractionOfEquity").asDouble(1));
     }
 
     /// The day under `name`, where the period has that end.
     static Optional<LocalDate> day(JsonNode document, String name) {
-        return Optional.of(document.path("execution").path(name)).filter(JsonNode::isTextual).map(day -> LocalDate.parse(day.asText()));
+        return Optional.of(document.path("execution").path(name))
+                .filter(JsonNode::isTextual)
+                .map(day -> LocalDate.parse(day.asText()));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node, String name) {
-        return Enum.valueOf(type, node.path(name).asText().toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Enum.valueOf(
+                type, node.path(name).asText().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

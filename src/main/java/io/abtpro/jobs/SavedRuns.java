@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
@@ -10,6 +11,7 @@ import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,11 @@ import java.util.Optional;
 
 /// Runs the newest saved runs of a dataset again, without counting them.
 ///
-/// @param strategies those that can be run; a run of another strategy, or of a newer workbench, is left out
+/// @param strategies those that can be run; a run of another strategy, or of a newer workbench, is
+///   left out
 /// @param most how many runs at most
-public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strategy> strategies, int most)
+public record SavedRuns(
+        Runs runs, String dataset, Columns columns, List<Strategy> strategies, int most)
         implements Job<List<SavedRuns.Again>> {
     /// A saved run and what it gives now.
     ///
@@ -46,7 +50,9 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
         for (Runs.Run run : saved.subList(Math.max(0, saved.size() - most), saved.size())) {
             progress.throwIfCancelled();
             Optional<Strategy> strategy =
-                    strategies.stream().filter(known -> known.id().equals(run.strategy())).findFirst();
+                    strategies.stream()
+                            .filter(known -> known.id().equals(run.strategy()))
+                            .findFirst();
             JsonNode document = Documents.read(run.documentJson());
             if (strategy.isPresent() && RunDocument.isKnown(document)) {
                 again.add(again(run, document, strategy.get(), progress));
@@ -61,18 +67,39 @@ public record SavedRuns(Runs runs, String dataset, Columns columns, List<Strateg
         Optional<LocalDate> from = RunDocument.day(document, "from");
         Optional<LocalDate> to = RunDocument.day(document, "to");
         BarSeries series = columns.series();
-        var period = new Backtest.Period(
-                from.map(day -> first(series, day)).orElse(0),
-                to.map(day -> first(series, day.plusDays(1))).orElse(series.size()));
+        var period =
+                new Backtest.Period(
+                        from.map(day -> first(series, day)).orElse(0),
+                        to.map(day -> first(series, day.plusDays(1))).orElse(series.size()));
         Optional<VolatilitySizing> sizing =
                 RunDocument.sizing(document).map(saved -> saved.sizing(series, progress));
-        Optional<ScoreGate> gate = RunDocument.gating(document)
-                .map(saved -> saved.gate(
-                        new SignalSource(dataset, columns, strategy, parameters, execution), Progress.ignored()));
-        var job = new RunBacktest(dataset, columns, strategy, parameters, execution, period, Optional.empty(), sizing, gate);
+        Optional<ScoreGate> gate =
+                RunDocument.gating(document)
+                        .map(
+                                saved ->
+                                        saved.gate(
+                                                new SignalSource(
+                                                        dataset,
+                                                        columns,
+                                                        strategy,
+                                                        parameters,
+                                                        execution),
+                                                Progress.ignored()));
+        var job =
+                new RunBacktest(
+                        dataset,
+                        columns,
+                        strategy,
+                        parameters,
+                        execution,
+                        period,
+                        Optional.empty(),
+                        sizing,
+                        gate);
         RunBacktest.Report report = job.run(Progress.ignored());
         boolean same = report.result().ledgerSha256().equals(run.ledgerSha256());
-        return new Again(run.name(), strategy, parameters, execution, from, to, sizing, gate, report, same);
+        return new Again(
+                run.name(), strategy, parameters, execution, from, to, sizing, gate, report, same);
     }
 
     private static int first(BarSeries series, LocalDate day) {

@@ -1,8 +1,8 @@
 package io.abtpro.jobs;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.EntrySizing;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.StudyOptions;
 
@@ -12,7 +12,8 @@ import io.abtpro.scoring.StudyOptions;
 /// @param options how those were made
 /// @param minScore an entry at it or below is not taken
 /// @param scaled true to take as large a part of the usual size as the score says
-public record ScoreGate(Gate gate, StudyOptions options, double minScore, boolean scaled) implements EntrySizing {
+public record ScoreGate(Gate gate, StudyOptions options, double minScore, boolean scaled)
+        implements EntrySizing {
     public ScoreGate {
         if (!(minScore >= 0 && minScore < 1)) {
             throw new RefusedException("the smallest score must be in [0, 1), was " + minScore);
@@ -31,14 +32,20 @@ public record ScoreGate(Gate gate, StudyOptions options, double minScore, boolea
         int from = Math.max(period.fromBar(), gate.period().fromBar());
         if (from >= period.toBar()) {
             throw new RefusedException(
-                    "the period ends before the first signal that has a score; choose a later end, or no gate");
+                    "the period ends before the first signal that has a score; choose a later end,"
+                            + " or no gate");
         }
         return new Backtest.Period(from, period.toBar());
     }
 
     /// What makes two gates the same.
     String key() {
-        return "gate %s above %s%s over %s, %s".formatted(
-                options.learner().id(), minScore, scaled ? " scaled" : "", options.features(), options.walk());
+        return "gate %s above %s%s over %s, %s"
+                .formatted(
+                        options.learner().id(),
+                        minScore,
+                        scaled ? " scaled" : "",
+                        options.features(),
+                        options.walk());
     }
 }

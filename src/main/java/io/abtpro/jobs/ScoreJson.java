@@ -3,6 +3,7 @@ package io.abtpro.jobs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.abtpro.backtest.Execution;
 import io.abtpro.forest.Learner;
 import io.abtpro.forest.ModelManifest;
@@ -16,6 +17,7 @@ import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.SignalScores;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.tuning.EngineVersions;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,13 +60,16 @@ final class ScoreJson {
 
     private static ObjectNode values(ParameterSet parameters) {
         ObjectNode node = MAPPER.createObjectNode();
-        parameters.values().forEach((name, value) -> {
-            if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-                node.put(name, value.longValue());
-            } else {
-                node.put(name, value);
-            }
-        });
+        parameters
+                .values()
+                .forEach(
+                        (name, value) -> {
+                            if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+                                node.put(name, value.longValue());
+                            } else {
+                                node.put(name, value);
+                            }
+                        });
         return node;
     }
 
@@ -76,8 +81,10 @@ final class ScoreJson {
         node.put("capital", execution.capital());
         node.put("side", word(execution.side()));
         switch (execution.sizing()) {
-            case Execution.Sizing.FractionOfEquity(double fraction) -> node.put("fractionOfEquity", fraction);
-            case Execution.Sizing.FixedQuantity(double quantity) -> node.put("fixedQuantity", quantity);
+            case Execution.Sizing.FractionOfEquity(double fraction) ->
+                    node.put("fractionOfEquity", fraction);
+            case Execution.Sizing.FixedQuantity(double quantity) ->
+                    node.put("fixedQuantity", quantity);
             case Execution.Sizing.FixedCash(double cash) -> node.put("fixedCash", cash);
         }
         node.put("riskFreeRate", execution.riskFreeRate());
@@ -100,26 +107,28 @@ final class ScoreJson {
         return node.toString();
     }
 
-    /// Out-of-sample figures by name. What ranks or compares with 0.5 rests on the score; `brier` is of the calibrated
-    /// probability, `brierOfScore` of the score.
+    /// Out-of-sample figures by name. What ranks or compares with 0.5 rests on the score; `brier`
+    /// is of the calibrated probability, `brierOfScore` of the score.
     static SortedMap<String, Double> metrics(ScoreStudy study, Optional<ScoreQuality> quality) {
         SortedMap<String, Double> metrics = new TreeMap<>();
         metrics.put("signals", (double) study.table().size());
         metrics.put("judged", (double) study.judged().length);
         metrics.put("trainedOn", (double) study.latest().trainedOn().length);
-        quality.ifPresent(known -> {
-            known.auc().ifPresent(auc -> metrics.put("auc", auc));
-            metrics.put("aucLow", known.aucLow());
-            metrics.put("aucHigh", known.aucHigh());
-            metrics.put("brier", known.brier().score());
-            metrics.put("brierOfScore", known.rawBrier().score());
-            metrics.put("brierOfBaseRate", known.brier().ofBaseRate());
-            metrics.put("baseRate", known.brier().baseRate());
-            AdviceFigures figures = AdviceFigures.of(study, known, Advice.DEFAULT_THRESHOLD);
-            metrics.put("accuracyAtHalf", figures.accuracyAtHalf().value());
-            metrics.put("accuracyOfAlwaysSkip", figures.alwaysSkip());
-            metrics.put("independentOutcomes", known.independent());
-        });
+        quality.ifPresent(
+                known -> {
+                    known.auc().ifPresent(auc -> metrics.put("auc", auc));
+                    metrics.put("aucLow", known.aucLow());
+                    metrics.put("aucHigh", known.aucHigh());
+                    metrics.put("brier", known.brier().score());
+                    metrics.put("brierOfScore", known.rawBrier().score());
+                    metrics.put("brierOfBaseRate", known.brier().ofBaseRate());
+                    metrics.put("baseRate", known.brier().baseRate());
+                    AdviceFigures figures =
+                            AdviceFigures.of(study, known, Advice.DEFAULT_THRESHOLD);
+                    metrics.put("accuracyAtHalf", figures.accuracyAtHalf().value());
+                    metrics.put("accuracyOfAlwaysSkip", figures.alwaysSkip());
+                    metrics.put("independentOutcomes", known.independent());
+                });
         metrics.values().removeIf(value -> !Double.isFinite(value));
         return metrics;
     }
@@ -174,16 +183,31 @@ final class ScoreJson {
             for (int k = 0; k < names.size(); k++) {
                 features.put(names.get(k), row.features()[k]);
             }
-            Optional<SignalScores.Outcome> outcome = row.matured()
-                    ? Optional.of(new SignalScores.Outcome(
-                            row.won(), row.netReturn(), Instant.ofEpochMilli(row.knownAt())))
-                    : Optional.empty();
-            scores.add(new SignalScores.Score(
-                    source.symbol(), source.series().timeframe().toString(), source.strategy().id(),
-                    parameters.get(row.source()), Instant.ofEpochMilli(row.time()), row.isLong(), study.score(i),
-                    study.calibrated()[i], study.confidence(i), features.toString(),
-                    Advice.of(study.score(i), threshold).name(), study.risk(i).name(), study.inSample(i), training,
-                    outcome));
+            Optional<SignalScores.Outcome> outcome =
+                    row.matured()
+                            ? Optional.of(
+                                    new SignalScores.Outcome(
+                                            row.won(),
+                                            row.netReturn(),
+                                            Instant.ofEpochMilli(row.knownAt())))
+                            : Optional.empty();
+            scores.add(
+                    new SignalScores.Score(
+                            source.symbol(),
+                            source.series().timeframe().toString(),
+                            source.strategy().id(),
+                            parameters.get(row.source()),
+                            Instant.ofEpochMilli(row.time()),
+                            row.isLong(),
+                            study.score(i),
+                            study.calibrated()[i],
+                            study.confidence(i),
+                            features.toString(),
+                            Advice.of(study.score(i), threshold).name(),
+                            study.risk(i).name(),
+                            study.inSample(i),
+                            training,
+                            outcome));
         }
         return scores;
     }

@@ -9,6 +9,7 @@ import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TuningRequestJson;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,37 +20,54 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Bars of the holdout of a tuning that nobody has looked at. A backtest that reaches into them looks at them.
+/// Bars of the holdout of a tuning that nobody has looked at. A backtest that reaches into them
+/// looks at them.
 ///
 /// @param strategy that was tuned
 /// @param holdout those bars
 /// @param from, to open of the first and last of them
-public record SealedHoldout(String datasetSha256, String strategy, Backtest.Period holdout, Instant from, Instant to) {
+public record SealedHoldout(
+        String datasetSha256, String strategy, Backtest.Period holdout, Instant from, Instant to) {
     private static final int FEW = 100;
 
-    /// What is sealed on these bars by tunings of `strategy`, the newest tuning first; also of those that were forgotten.
-    /// A tuning whose record is damaged down to its splits seals nothing, since nobody knows what.
+    /// What is sealed on these bars by tunings of `strategy`, the newest tuning first; also of
+    /// those that were forgotten. A tuning whose record is damaged down to its splits seals
+    /// nothing, since nobody knows what.
     ///
-    /// A strategy that was read from a file may be any tuned one: for it, all that is sealed on these bars is.
+    /// A strategy that was read from a file may be any tuned one: for it, all that is sealed on
+    /// these bars is.
     public static List<SealedHoldout> of(Tunings tunings, BarSeries series, String strategy) {
         boolean anyTuned = StrategyCatalog.isOfFile(strategy);
         List<Tunings.HoldoutOpening> openings = tunings.openings(series.sha256());
         return tunings.begun(series.sha256()).stream()
                 .filter(begun -> anyTuned || begun.strategy().equals(strategy))
-                .flatMap(begun -> TuningRequestJson.holdout(begun.requestJson()).stream()
-                        .filter(holdout -> holdout.toBar() <= series.size())
-                        .flatMap(holdout -> unopened(holdout, series, openings))
-                        .map(period -> new SealedHoldout(
-                                series.sha256(), begun.strategy(), period,
-                                Instant.ofEpochMilli(series.openTime(period.fromBar())),
-                                Instant.ofEpochMilli(series.openTime(period.toBar() - 1)))))
+                .flatMap(
+                        begun ->
+                                TuningRequestJson.holdout(begun.requestJson()).stream()
+                                        .filter(holdout -> holdout.toBar() <= series.size())
+                                        .flatMap(holdout -> unopened(holdout, series, openings))
+                                        .map(
+                                                period ->
+                                                        new SealedHoldout(
+                                                                series.sha256(),
+                                                                begun.strategy(),
+                                                                period,
+                                                                Instant.ofEpochMilli(
+                                                                        series.openTime(
+                                                                                period.fromBar())),
+                                                                Instant.ofEpochMilli(
+                                                                        series.openTime(
+                                                                                period.toBar()
+                                                                                        - 1)))))
                 .distinct()
                 .toList();
     }
 
     /// The one of [#of] that begins first; empty where nothing is sealed.
-    public static Optional<SealedHoldout> first(Tunings tunings, BarSeries series, String strategy) {
-        return of(tunings, series, strategy).stream().min(Comparator.comparingInt(s -> s.holdout().fromBar()));
+    public static Optional<SealedHoldout> first(
+            Tunings tunings, BarSeries series, String strategy) {
+        return of(tunings, series, strategy).stream()
+                .min(Comparator.comparingInt(s -> s.holdout().fromBar()));
     }
 
     /// The part of `source` that ends before its first sealed bar: all that may be scored unasked.
@@ -64,8 +82,11 @@ public record SealedHoldout(String datasetSha256, String strategy, Backtest.Peri
     private static Stream<Backtest.Period> unopened(
             Backtest.Period holdout, BarSeries series, List<Tunings.HoldoutOpening> openings) {
         var opened = new BitSet();
-        openings.forEach(o -> opened.set(
-                series.firstAtOrAfter(o.from().toEpochMilli()), series.firstAtOrAfter(o.to().toEpochMilli() + 1)));
+        openings.forEach(
+                o ->
+                        opened.set(
+                                series.firstAtOrAfter(o.from().toEpochMilli()),
+                                series.firstAtOrAfter(o.to().toEpochMilli() + 1)));
         List<Backtest.Period> stretches = new ArrayList<>();
         int from = opened.nextClearBit(holdout.fromBar());
         while (from < holdout.toBar()) {
@@ -98,7 +119,8 @@ public record SealedHoldout(String datasetSha256, String strategy, Backtest.Peri
 
     /// Logs that a backtest with these parameters looks at it; done before the backtest.
     public void open(Tunings tunings, ParameterSet parameters, Instant at) {
-        tunings.openHoldout(new Tunings.HoldoutOpening(
-                datasetSha256, from, to, strategy, TuningRequestJson.text(parameters), at));
+        tunings.openHoldout(
+                new Tunings.HoldoutOpening(
+                        datasetSha256, from, to, strategy, TuningRequestJson.text(parameters), at));
     }
 }

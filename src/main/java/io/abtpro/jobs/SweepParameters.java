@@ -12,6 +12,7 @@ import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.tuning.ParameterGrid;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,7 +21,12 @@ import java.util.Map;
 
 /// Backtests every allowed cell of a grid; each is counted as a trial.
 public record SweepParameters(
-        Columns columns, ParameterGrid grid, Execution execution, Backtest.Period period, Runs counting, int threads)
+        Columns columns,
+        ParameterGrid grid,
+        Execution execution,
+        Backtest.Period period,
+        Runs counting,
+        int threads)
         implements Job<SweepParameters.Report> {
     /// One cell and its figures.
     public record Cell(ParameterSet parameters, Statistics statistics) {}
@@ -39,16 +45,25 @@ public record SweepParameters(
     public Report run(Progress progress) {
         Strategy strategy = grid.strategy();
         List<ParameterSet> cells = Arrays.stream(grid.cells()).mapToObj(grid::parameters).toList();
-        List<SweepUnit> units = SweepUnit.of(strategy, columns.series().sha256(), execution, period, cells);
-        SweepEngine engine = new LocalSweepEngine(
-                columns.series(), (found, parameters) -> found.signals(columns, parameters), threads);
+        List<SweepUnit> units =
+                SweepUnit.of(strategy, columns.series().sha256(), execution, period, cells);
+        SweepEngine engine =
+                new LocalSweepEngine(
+                        columns.series(),
+                        (found, parameters) -> found.signals(columns, parameters),
+                        threads);
         long begun = System.nanoTime();
-        double[][] rows = engine.run(units, done -> {
-            progress.report(done, units.size(), "%,d cells".formatted(cells.size()));
-            return !progress.isCancelled();
-        });
+        double[][] rows =
+                engine.run(
+                        units,
+                        done -> {
+                            progress.report(
+                                    done, units.size(), "%,d cells".formatted(cells.size()));
+                            return !progress.isCancelled();
+                        });
         double seconds = (System.nanoTime() - begun) / 1e9;
-        var count = new TrialCount(counting, columns.series().sha256(), columns, strategy, execution);
+        var count =
+                new TrialCount(counting, columns.series().sha256(), columns, strategy, execution);
         for (int i = 0; i < rows.length; i++) {
             count.add(period, cells.get(i), rows[i][Statistic.SHARPE.ordinal()]);
         }

@@ -12,6 +12,7 @@ import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.SignalScores;
 import io.abtpro.store.Trainings;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,19 +21,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/// Scores every signal of a strategy by walk-forward, fits the model for signals to come, and keeps both.
+/// Scores every signal of a strategy by walk-forward, fits the model for signals to come, and keeps
+/// both.
 ///
 /// @param sources one or several datasets, each with the strategy
 /// @param threshold above which a score recommends to execute
 /// @param keeping where the training, the model and the scores are kept; empty to keep nothing
 public record TrainScorer(
-        List<SignalSource> sources, StudyOptions options, double threshold, Optional<Keeping> keeping)
+        List<SignalSource> sources,
+        StudyOptions options,
+        double threshold,
+        Optional<Keeping> keeping)
         implements Job<TrainScorer.Report> {
     /// What kind of model `ml_model_training` calls it.
     public static final String MODEL_TYPE = "SIGNAL_QUALITY";
 
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     public TrainScorer {
         sources = List.copyOf(sources);
@@ -47,7 +53,8 @@ public record TrainScorer(
     /// What a training gave.
     ///
     /// @param quality absent where no signal is judged
-    /// @param model id of the stored model, absent where nothing was kept or there was nothing to learn
+    /// @param model id of the stored model, absent where nothing was kept or there was nothing to
+    ///   learn
     public record Report(ScoreStudy study, Optional<ScoreQuality> quality, Optional<Long> model) {}
 
     @Override
@@ -58,10 +65,19 @@ public record TrainScorer(
         }
         Trainings trainings = keeping.get().trainings();
         Instant began = Instant.now();
-        String version = "%s %s %s".formatted(
-                sources.getFirst().strategy().id(), sources.getFirst().symbol(), STAMP.format(began));
-        long id = trainings.begin(new Trainings.Started(
-                MODEL_TYPE, version, ScoreJson.training(sources, options), ScoreJson.settings(options.learner())));
+        String version =
+                "%s %s %s"
+                        .formatted(
+                                sources.getFirst().strategy().id(),
+                                sources.getFirst().symbol(),
+                                STAMP.format(began));
+        long id =
+                trainings.begin(
+                        new Trainings.Started(
+                                MODEL_TYPE,
+                                version,
+                                ScoreJson.training(sources, options),
+                                ScoreJson.settings(options.learner())));
         try {
             ScoreStudy study = ScoreStudy.of(sources, options, following(progress));
             Optional<ScoreQuality> quality = quality(study);
@@ -80,7 +96,8 @@ public record TrainScorer(
     /// A model ready to be stored: its bytes were read back and gave its scores.
     private record Made(ModelManifest manifest, String sha256, byte[] bytes) {}
 
-    /// The model for signals to come; empty where there was nothing to learn, or it stays in a file of its own.
+    /// The model for signals to come; empty where there was nothing to learn, or it stays in a file
+    /// of its own.
     private static Optional<Made> made(
             ScoreStudy study, Optional<ScoreQuality> quality, String version, Instant began) {
         if (study.latest().used().length == 0 || study.options().learner() instanceof GivenModel) {
@@ -102,15 +119,26 @@ public record TrainScorer(
         Trainings trainings = keeping.orElseThrow().trainings();
         if (made.isPresent()) {
             ModelManifest manifest = made.get().manifest();
-            return Optional.of(trainings.complete(
-                    training, ScoreJson.performance(study, quality), manifest.type(), ScoreJson.text(manifest),
-                    made.get().sha256(), made.get().bytes()));
+            return Optional.of(
+                    trainings.complete(
+                            training,
+                            ScoreJson.performance(study, quality),
+                            manifest.type(),
+                            ScoreJson.text(manifest),
+                            made.get().sha256(),
+                            made.get().bytes()));
         }
         if (study.options().learner() instanceof GivenModel given) {
-            trainings.end(training, Trainings.Status.COMPLETED, "trained elsewhere: the model stays in " + given.name());
+            trainings.end(
+                    training,
+                    Trainings.Status.COMPLETED,
+                    "trained elsewhere: the model stays in " + given.name());
         } else {
-            trainings.end(training, Trainings.Status.FAILED,
-                    "nothing could be learnt: every known outcome is the same, or no feature differs");
+            trainings.end(
+                    training,
+                    Trainings.Status.FAILED,
+                    "nothing could be learnt: every known outcome is the same, or no feature"
+                            + " differs");
         }
         return Optional.empty();
     }

@@ -6,13 +6,15 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Counts the backtests of one tuning in the ledger of trials, under the keys that single backtests have too.
+/// Counts the backtests of one tuning in the ledger of trials, under the keys that single backtests
+/// have too.
 final class TrialCount {
     private final Runs runs;
     private final String dataset;
@@ -34,8 +36,13 @@ final class TrialCount {
 
     /// @param sharpe annualised, NaN where there is none
     void add(Backtest.Period period, ParameterSet parameters, double sharpe) {
-        var run = new RunBacktest(visible, strategy, parameters, execution, period, Optional.empty());
-        Runs.Trial trial = run.trial(sharpe / Math.sqrt(visible.series().yearUpTo(period.toBar()).barsPerYear()));
+        var run =
+                new RunBacktest(visible, strategy, parameters, execution, period, Optional.empty());
+        Runs.Trial trial =
+                run.trial(
+                        sharpe
+                                / Math.sqrt(
+                                        visible.series().yearUpTo(period.toBar()).barsPerYear()));
         if (counted.add(trial.key())) {
             waiting.add(trial);
         }

@@ -1,9 +1,9 @@
 package io.abtpro.jobs;
 
-import io.abtpro.diagnostics.Luck;
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.diagnostics.Luck;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -21,6 +21,7 @@ import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.tuning.TuningSummaryJson;
 import io.abtpro.tuning.WalkForward;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,9 @@ import java.util.function.LongSupplier;
 
 /// Tunes a strategy on the training bars and judges what was found; the holdout stays sealed.
 ///
-/// The tuning is kept from its first moment on: a checkpoint a second of work, every backtest in the ledger of trials.
-/// Cancelled, it judges what it has. Whatever ends the process, the tuning can go on to the same result.
+/// The tuning is kept from its first moment on: a checkpoint a second of work, every backtest in
+/// the ledger of trials. Cancelled, it judges what it has. Whatever ends the process, the tuning
+/// can go on to the same result.
 public final class TuneParameters implements Job<TuneParameters.Report> {
     private static final long CHECKPOINT_NANOS = 1_000_000_000L;
     private static final long SNAPSHOT_NANOS = 32_000_000L;
@@ -49,8 +51,12 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     /// @param openings of bars of this holdout so far: where there is one, it is spent
     /// @param stopped true where it was cancelled before the search was over
     public record Report(
-            long id, TuningResult result, Optional<Luck> luck, Optional<TunedParameters> tuned,
-            List<Tunings.HoldoutOpening> openings, boolean stopped) {
+            long id,
+            TuningResult result,
+            Optional<Luck> luck,
+            Optional<TunedParameters> tuned,
+            List<Tunings.HoldoutOpening> openings,
+            boolean stopped) {
         public Report {
             openings = List.copyOf(openings);
         }
@@ -66,7 +72,11 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     private final Clock clock;
 
     private TuneParameters(
-            Workspace workspace, TuningSource source, Strategy strategy, TuningRequest request, TuningControl control,
+            Workspace workspace,
+            TuningSource source,
+            Strategy strategy,
+            TuningRequest request,
+            TuningControl control,
             Optional<Long> interrupted) {
         this.workspace = workspace;
         this.source = source;
@@ -80,26 +90,41 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
 
     /// A tuning that begins.
     ///
-    /// @throws IllegalArgumentException if it would look at a sealed holdout of an earlier tuning, or its walk has too few
-    ///     bars
+    /// @throws IllegalArgumentException if it would look at a sealed holdout of an earlier tuning,
+    ///   or its walk has too few bars
     public static TuneParameters begin(
-            Workspace workspace, TuningSource source, Strategy strategy, TuningRequest request,
+            Workspace workspace,
+            TuningSource source,
+            Strategy strategy,
+            TuningRequest request,
             TuningControl control) {
         TuningGuard.checkBegins(workspace.tunings(), source, strategy, request.splits());
         Backtest.Period looked = TuningGuard.looked(request.splits());
         WalkForward.check(request.walk().windows(), looked.toBar() - looked.fromBar());
         return new TuneParameters(
-                workspace, source, strategy, request.withStrategyVersion(strategy.version()), control, Optional.empty());
+                workspace,
+                source,
+                strategy,
+                request.withStrategyVersion(strategy.version()),
+                control,
+                Optional.empty());
     }
 
     /// The tuning of this id, to go on from its last checkpoint.
     ///
-    /// @throws IllegalArgumentException if there is none, it is over, it would look at a holdout that another tuning sealed since it began, or its
-    ///     strategy is of another version now
+    /// @throws IllegalArgumentException if there is none, it is over, it would look at a holdout
+    ///   that another tuning sealed since it began, or its strategy is of another version now
     public static TuneParameters resume(Workspace workspace, long id, TuningControl control) {
-        Tunings.Tuning tuning = workspace.tunings()
-                .find(id)
-                .orElseThrow(() -> new RefusedException("there is no tuning " + id + "; 'tunings' lists them"));
+        Tunings.Tuning tuning =
+                workspace
+                        .tunings()
+                        .find(id)
+                        .orElseThrow(
+                                () ->
+                                        new RefusedException(
+                                                "there is no tuning "
+                                                        + id
+                                                        + "; 'tunings' lists them"));
         if (!tuning.status().isResumable()) {
             throw new RefusedException(
                     "tuning %d is %s; only one that was interrupted can be resumed"
@@ -107,7 +132,10 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         }
         TuningRequest request = TuningRequestJson.read(tuning.started().requestJson());
         TuningSource source =
-                TuningSource.withBarsOrFile(workspace, tuning.started().datasetSha256(), tuning.started().datasetName());
+                TuningSource.withBarsOrFile(
+                        workspace,
+                        tuning.started().datasetSha256(),
+                        tuning.started().datasetName());
         Strategy strategy = StrategyCatalog.get(request.strategy());
         TuningGuard.checkGoesOn(workspace.tunings(), id, source, strategy, request);
         return new TuneParameters(workspace, source, strategy, request, control, Optional.of(id));
@@ -132,10 +160,17 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         var training = new Columns(request.splits().trainingBars(source.series()));
         var tuner = new Tuner(training, grid, request.splits().train(), request.options());
         Tunings tunings = workspace.tunings();
-        long id = interrupted.orElseGet(() -> tunings.begin(new Tunings.Started(
-                source.name(), source.series().sha256(), strategy.id(),
-                request.options().method().name(), TuningRequestJson.write(request),
-                TuningRequestJson.text(request.base()))));
+        long id =
+                interrupted.orElseGet(
+                        () ->
+                                tunings.begin(
+                                        new Tunings.Started(
+                                                source.name(),
+                                                source.series().sha256(),
+                                                strategy.id(),
+                                                request.options().method().name(),
+                                                TuningRequestJson.write(request),
+                                                TuningRequestJson.text(request.base()))));
         try {
             if (interrupted.isPresent()) {
                 tunings.resume(id);
@@ -147,7 +182,8 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         } catch (CancellationException cancelled) {
             boolean left = control.isLeaving();
             tunings.end(
-                    id, left ? Tunings.Status.INTERRUPTED : Tunings.Status.CANCELLED,
+                    id,
+                    left ? Tunings.Status.INTERRUPTED : Tunings.Status.CANCELLED,
                     left ? "stopped with the program" : "cancelled by the user");
             throw cancelled;
         } catch (Exception | Error failure) {
@@ -180,8 +216,13 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             this.visible = new Columns(request.splits().visibleBars(source.series()));
             this.progress = progress;
             this.comparison = new Comparison(tuner, training, request.splits().train());
-            this.count = new TrialCount(
-                    workspace.runs(), source.series().sha256(), visible, strategy, request.options().execution());
+            this.count =
+                    new TrialCount(
+                            workspace.runs(),
+                            source.series().sha256(),
+                            visible,
+                            strategy,
+                            request.options().execution());
             this.checkpoints = new CheckpointWriter(id, workspace.tunings(), count, control, nanos);
         }
 
@@ -217,7 +258,8 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             var analysis = new TuningAnalysis(tuner, training, visible, request.splits());
             var walk = stopped ? TuningAnalysis.Walk.none() : request.walk();
             TuningResult result =
-                    analysis.result(comparison, walk, () -> progress.isCancelled() || control.isLeaving());
+                    analysis.result(
+                            comparison, walk, () -> progress.isCancelled() || control.isLeaving());
             result.trials().forEach(t -> count.add(t.period(), t.parameters(), t.sharpe()));
             count.store();
             if (control.isLeaving()) {
@@ -228,19 +270,35 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
 
         private Report kept(TuningResult result, boolean stopped) {
             Optional<JudgeCandidate.Report> judged =
-                    result.best().map(best -> new JudgeCandidate(workspace, source, result, best, clock).run(progress));
+                    result.best()
+                            .map(
+                                    best ->
+                                            new JudgeCandidate(
+                                                            workspace, source, result, best, clock)
+                                                    .run(progress));
             Optional<TunedParameters> tuned = judged.map(JudgeCandidate.Report::tuned);
-            var report = new Report(
-                    id, result, judged.flatMap(JudgeCandidate.Report::luck), tuned,
-                    JudgeCandidate.openings(workspace.tunings(), source, request.splits()), stopped);
-            workspace.tunings().finish(
-                    id,
-                    result.done(),
-                    stopped ? Tunings.Status.CANCELLED : Tunings.Status.COMPLETED,
-                    result.best().map(b -> TuningRequestJson.text(b.parameters())).orElse("{}"),
-                    TuningSummaryJson.write(result, tuned));
+            var report =
+                    new Report(
+                            id,
+                            result,
+                            judged.flatMap(JudgeCandidate.Report::luck),
+                            tuned,
+                            JudgeCandidate.openings(workspace.tunings(), source, request.splits()),
+                            stopped);
+            workspace
+                    .tunings()
+                    .finish(
+                            id,
+                            result.done(),
+                            stopped ? Tunings.Status.CANCELLED : Tunings.Status.COMPLETED,
+                            result.best()
+                                    .map(b -> TuningRequestJson.text(b.parameters()))
+                                    .orElse("{}"),
+                            TuningSummaryJson.write(result, tuned));
             progress.report(
-                    stopped ? tuner.done() : tuner.total(), tuner.total(), stopped ? "cancelled, results kept" : "done");
+                    stopped ? tuner.done() : tuner.total(),
+                    tuner.total(),
+                    stopped ? "cancelled, results kept" : "done");
             return report;
         }
 
@@ -276,14 +334,19 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             return false;
         }
 
-        /// Luck follows the search a few backtests at a time, so that the search is seen at work, also while luck
-        /// catches up after a resume. The search waits for it only where it is far behind.
+        /// Luck follows the search a few backtests at a time, so that the search is seen at work,
+        /// also while luck catches up after a resume. The search waits for it only where it is far
+        /// behind.
         private void compare() {
             int most = Math.max(MOST_BEHIND, tuner.log().size() / BEHIND_SHARE);
-            while (tuner.log().size() - comparison.size() >= (comparison.isFollowing() ? most : COMPARED_TOGETHER)
-                    && !control.isPaused() && !control.isLeaving() && !progress.isCancelled()) {
+            while (tuner.log().size() - comparison.size()
+                            >= (comparison.isFollowing() ? most : COMPARED_TOGETHER)
+                    && !control.isPaused()
+                    && !control.isLeaving()
+                    && !progress.isCancelled()) {
                 int behind = Math.min(MOST_TOGETHER, tuner.log().size() - comparison.size());
-                comparison.begin(comparison.size() + behind / COMPARED_TOGETHER * COMPARED_TOGETHER);
+                comparison.begin(
+                        comparison.size() + behind / COMPARED_TOGETHER * COMPARED_TOGETHER);
                 show();
             }
         }
@@ -303,9 +366,11 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
 
         private int list(List<CheckpointWriter.Trial> fresh, TrialLog log, int from) {
             for (int i = from; i < log.size(); i++) {
-                fresh.add(new CheckpointWriter.Trial(
-                        request.splits().train(), tuner.grid().parameters(log.cell(i)),
-                        log.statistics(i)[Statistic.SHARPE.ordinal()]));
+                fresh.add(
+                        new CheckpointWriter.Trial(
+                                request.splits().train(),
+                                tuner.grid().parameters(log.cell(i)),
+                                log.statistics(i)[Statistic.SHARPE.ordinal()]));
             }
             return log.size();
         }
@@ -315,8 +380,8 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             checkpoints.close();
         }
 
-        /// A snapshot thirty times a second, or fewer where they would take more than a twelfth of the time. Progress in
-        /// words is read, not watched: it is said five times a second.
+        /// A snapshot thirty times a second, or fewer where they would take more than a twelfth of
+        /// the time. Progress in words is read, not watched: it is said five times a second.
         private void show() {
             long begun = nanos.getAsLong();
             if (begun - nextSnapshot < 0) {
@@ -330,8 +395,10 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             long ended = nanos.getAsLong();
             // Smoothed: a moment in which the machine did something else is no cost of a snapshot.
             snapshotCost += (ended - begun - snapshotCost) / COST_OVER;
-            nextSnapshot = Math.max(
-                    Math.max(nextSnapshot, begun - SNAPSHOT_NANOS) + SNAPSHOT_NANOS, ended + SNAPSHOT_SHARE * snapshotCost);
+            nextSnapshot =
+                    Math.max(
+                            Math.max(nextSnapshot, begun - SNAPSHOT_NANOS) + SNAPSHOT_NANOS,
+                            ended + SNAPSHOT_SHARE * snapshotCost);
         }
 
         private void publish() {
@@ -342,7 +409,8 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
 
         private TuningSnapshot snapshot() {
             int dimensions = tuner.grid().dimensions();
-            return TuningSnapshot.of(tuner, comparison, control.x(dimensions), control.y(dimensions));
+            return TuningSnapshot.of(
+                    tuner, comparison, control.x(dimensions), control.y(dimensions));
         }
 
         private String message() {
@@ -354,7 +422,9 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                             best < 0
                                     ? ", none within the limits yet"
                                     : String.format(
-                                            Locale.ROOT, ", best %s %.2f", request.options().objective().word(),
+                                            Locale.ROOT,
+                                            ", best %s %.2f",
+                                            request.options().objective().word(),
                                             tuner.log().value(best)));
         }
     }

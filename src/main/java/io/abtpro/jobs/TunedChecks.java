@@ -1,8 +1,8 @@
 package io.abtpro.jobs;
 
 import io.abtpro.backtest.Backtest;
-import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Backtest.Period;
+import io.abtpro.backtest.BacktestResult;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.diagnostics.Luck;
@@ -19,6 +19,7 @@ import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningResult;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Every field of one export against the bars, a repetition of its search, and the workspace's record of it.
+/// Every field of one export against the bars, a repetition of its search, and the workspace's
+/// record of it.
 final class TunedChecks {
     private static final String OPENED = "splits.holdout.opened";
 
@@ -38,7 +40,11 @@ final class TunedChecks {
     private final Optional<TuningRecord> record;
 
     TunedChecks(
-            Workspace workspace, TuningSource source, Strategy strategy, TunedParameters tuned, Findings findings) {
+            Workspace workspace,
+            TuningSource source,
+            Strategy strategy,
+            TunedParameters tuned,
+            Findings findings) {
         this.workspace = workspace;
         this.source = source;
         this.strategy = strategy;
@@ -60,7 +66,8 @@ final class TunedChecks {
         findings.compare("data.from", file.from(), found.from());
         findings.compare("data.to", file.to(), found.to());
         findings.compare("data.bars", file.bars(), found.bars());
-        Optional<TunedParameters.Dataset> then = record.flatMap(TuningRecord::tuned).map(TunedParameters::dataset);
+        Optional<TunedParameters.Dataset> then =
+                record.flatMap(TuningRecord::tuned).map(TunedParameters::dataset);
         if (then.isPresent()) {
             findings.compare("data.name", file.name(), then.get().name());
             findings.compare("data.symbol", file.symbol(), then.get().symbol());
@@ -93,29 +100,41 @@ final class TunedChecks {
         return Optional.of(new Run(result.ledgerSha256(), result.trades().size()));
     }
 
-    /// True where a run up to `to` would look at bars that a tuning in this workspace sealed, and that the one behind the
-    /// export did not look at itself.
+    /// True where a run up to `to` would look at bars that a tuning in this workspace sealed, and
+    /// that the one behind the export did not look at itself.
     private boolean isSealedHere(Instant to) {
-        boolean looked = record.flatMap(TuningRecord::tuned)
-                .filter(t -> !t.splits().validation().to().isBefore(to))
-                .isPresent();
-        return !looked && SealedHoldout.of(workspace.tunings(), source.series(), strategy.id()).stream()
-                .anyMatch(seal -> !seal.from().isAfter(to));
+        boolean looked =
+                record.flatMap(TuningRecord::tuned)
+                        .filter(t -> !t.splits().validation().to().isBefore(to))
+                        .isPresent();
+        return !looked
+                && SealedHoldout.of(workspace.tunings(), source.series(), strategy.id()).stream()
+                        .anyMatch(seal -> !seal.from().isAfter(to));
     }
 
     /// The opening, against those that were logged here.
     private void opened() {
         Optional<Instant> file = tuned.splits().opened();
-        Optional<Instant> here = OpenHoldout.earlier(
-                        workspace.tunings(), source.series().sha256(), tuned.splits().holdout().from(),
-                        tuned.splits().holdout().to())
-                .stream()
-                .map(Tunings.HoldoutOpening::at)
-                .findFirst();
+        Optional<Instant> here =
+                OpenHoldout.earlier(
+                                workspace.tunings(),
+                                source.series().sha256(),
+                                tuned.splits().holdout().from(),
+                                tuned.splits().holdout().to())
+                        .stream()
+                        .map(Tunings.HoldoutOpening::at)
+                        .findFirst();
         if (file.isEmpty()) {
-            tuned.objective().holdout().ifPresent(value ->
-                    findings.differs("objective.holdout", value, "null, since the holdout is said to be sealed"));
-            here.filter(at -> !at.isAfter(tuned.exportedAt())).ifPresent(at -> findings.differs(OPENED, "null", at));
+            tuned.objective()
+                    .holdout()
+                    .ifPresent(
+                            value ->
+                                    findings.differs(
+                                            "objective.holdout",
+                                            value,
+                                            "null, since the holdout is said to be sealed"));
+            here.filter(at -> !at.isAfter(tuned.exportedAt()))
+                    .ifPresent(at -> findings.differs(OPENED, "null", at));
             return;
         }
         if (file.get().isAfter(tuned.exportedAt())) {
@@ -127,7 +146,8 @@ final class TunedChecks {
                 findings.differs(OPENED, file.get(), here.get());
             }
         } else if (record.isPresent()) {
-            findings.differs(OPENED, file.get(), "no opening in this workspace's record of the tuning");
+            findings.differs(
+                    OPENED, file.get(), "no opening in this workspace's record of the tuning");
         } else {
             findings.cannotTell(OPENED);
         }
@@ -142,14 +162,16 @@ final class TunedChecks {
             return;
         }
         if (isSealedHere(tuned.splits().validation().to())) {
-            List.of("objective", "plateau", "method", "selectionBias").forEach(findings::cannotTell);
+            List.of("objective", "plateau", "method", "selectionBias")
+                    .forEach(findings::cannotTell);
             return;
         }
         year(splits.get());
         objective(splits.get());
         bias(splits.get());
         record.ifPresent(this::against);
-        Optional<RepeatedSearch> search = RepeatedSearch.of(source, strategy, tuned, splits.get(), record);
+        Optional<RepeatedSearch> search =
+                RepeatedSearch.of(source, strategy, tuned, splits.get(), record);
         if (search.isPresent()) {
             repeated(search.get(), search.get().result(progress));
         } else {
@@ -171,22 +193,33 @@ final class TunedChecks {
                 findings.differs(place, p.value(), "no parameter of " + strategy.id());
                 continue;
             }
-            findings.compare(place + ".type", p.integer() ? "integer" : "decimal", own.integer() ? "integer" : "decimal");
+            findings.compare(
+                    place + ".type",
+                    p.integer() ? "integer" : "decimal",
+                    own.integer() ? "integer" : "decimal");
             if (!p.tuned()) {
                 findings.figure(place + ".min", p.min(), own.min());
                 findings.figure(place + ".max", p.max(), own.max());
                 findings.figure(place + ".step", p.step(), own.step());
             }
         }
-        space.keySet().forEach(name -> findings.differs("parameters." + name, "null", "a parameter of " + strategy.id()));
+        space.keySet()
+                .forEach(
+                        name ->
+                                findings.differs(
+                                        "parameters." + name,
+                                        "null",
+                                        "a parameter of " + strategy.id()));
     }
 
     private void engine() {
-        EngineVersions.current().forEach((name, here) -> {
-            if (!here.equals(tuned.engine().get(name))) {
-                findings.cannotTell("engine." + name);
-            }
-        });
+        EngineVersions.current()
+                .forEach(
+                        (name, here) -> {
+                            if (!here.equals(tuned.engine().get(name))) {
+                                findings.cannotTell("engine." + name);
+                            }
+                        });
     }
 
     /// The bars of the splits; empty where they are none, which is said.
@@ -197,7 +230,10 @@ final class TunedChecks {
         if (train.isEmpty() || validation.isEmpty() || holdout.isEmpty()) {
             return Optional.empty();
         }
-        findings.compare("splits.holdout.to", tuned.splits().holdout().to(), source.openOf(source.series().size() - 1));
+        findings.compare(
+                "splits.holdout.to",
+                tuned.splits().holdout().to(),
+                source.openOf(source.series().size() - 1));
         try {
             return Optional.of(new Splits(train.get(), validation.get(), holdout.get()));
         } catch (IllegalArgumentException broken) {
@@ -225,45 +261,58 @@ final class TunedChecks {
         if (bar < series.size() && source.openOf(bar).equals(open)) {
             return Optional.of(bar);
         }
-        findings.differs(place, open, bar < series.size() ? "the next bar at " + source.openOf(bar) : "no bar so late");
+        findings.differs(
+                place,
+                open,
+                bar < series.size() ? "the next bar at " + source.openOf(bar) : "no bar so late");
         return Optional.empty();
     }
 
     /// By which figures are made yearly. The words of another workbench's rule may be others.
     private void year(Splits splits) {
         TradingYear found = source.series().yearUpTo(splits.train().toBar());
-        tuned.year().ifPresent(file -> {
-            findings.figure("barsPerYear", file.barsPerYear(), found.barsPerYear());
-            findings.compare("calendar.class", file.kind().id(), found.kind().id());
-            findings.compare("calendar.chosen", file.chosen(), found.chosen());
-            String workbench = EngineVersions.current().get("workbench");
-            if (Objects.equals(workbench, tuned.engine().get("workbench"))) {
-                findings.compare("calendar.why", file.why(), found.why());
-            } else if (!file.why().equals(found.why())) {
-                findings.cannotTell("calendar.why");
-            }
-        });
+        tuned.year()
+                .ifPresent(
+                        file -> {
+                            findings.figure("barsPerYear", file.barsPerYear(), found.barsPerYear());
+                            findings.compare("calendar.class", file.kind().id(), found.kind().id());
+                            findings.compare("calendar.chosen", file.chosen(), found.chosen());
+                            String workbench = EngineVersions.current().get("workbench");
+                            if (Objects.equals(workbench, tuned.engine().get("workbench"))) {
+                                findings.compare("calendar.why", file.why(), found.why());
+                            } else if (!file.why().equals(found.why())) {
+                                findings.cannotTell("calendar.why");
+                            }
+                        });
     }
 
     private void objective(Splits splits) {
         var objective = Objective.parse(tuned.objective().name());
         findings.figure(
-                "objective.train", tuned.objective().train(), value(objective, splits.trainingBars(source.series()), splits.train()));
+                "objective.train",
+                tuned.objective().train(),
+                value(objective, splits.trainingBars(source.series()), splits.train()));
         findings.figure(
-                "objective.validation", tuned.objective().validation(),
+                "objective.validation",
+                tuned.objective().validation(),
                 value(objective, splits.visibleBars(source.series()), splits.validation()));
         boolean withHoldout = tuned.ledgerTo().equals(tuned.splits().holdout().to());
         if (tuned.splits().opened().isEmpty()) {
             return;
         }
         if (!withHoldout) {
-            findings.figure("objective.holdout", tuned.objective().holdout().orElse(Double.NaN), Double.NaN);
+            findings.figure(
+                    "objective.holdout",
+                    tuned.objective().holdout().orElse(Double.NaN),
+                    Double.NaN);
         } else if (isSealedHere(tuned.splits().holdout().to())) {
             findings.cannotTell("objective.holdout");
         } else {
-            var run = Holdout.open(source.series(), splits, strategy, tuned.set(), tuned.execution());
+            var run =
+                    Holdout.open(source.series(), splits, strategy, tuned.set(), tuned.execution());
             findings.figure(
-                    "objective.holdout", tuned.objective().holdout().orElse(Double.NaN),
+                    "objective.holdout",
+                    tuned.objective().holdout().orElse(Double.NaN),
                     objective.of(run.statistics()).orElse(Double.NaN));
         }
     }
@@ -274,8 +323,11 @@ final class TunedChecks {
 
     private BacktestResult run(BarSeries bars, Period period) {
         return Backtest.run(
-                bars, strategy.signals(new Columns(bars), tuned.set()), strategy.protection(tuned.set()),
-                tuned.execution(), period);
+                bars,
+                strategy.signals(new Columns(bars), tuned.set()),
+                strategy.protection(tuned.set()),
+                tuned.execution(),
+                period);
     }
 
     /// The probabilities, given the best of as many trials without skill that the export names.
@@ -284,76 +336,127 @@ final class TunedChecks {
         var run = run(splits.trainingBars(source.series()), splits.train());
         Optional<Luck> luck = RunBacktest.luck(run, Runs.Trials.one());
         findings.figure(
-                "selectionBias.psr", bias.psr(), luck.map(Luck::probabilisticSharpe).orElse(Double.NaN));
+                "selectionBias.psr",
+                bias.psr(),
+                luck.map(Luck::probabilisticSharpe).orElse(Double.NaN));
         if (Double.isNaN(bias.expectedBestSharpe()) && !Double.isNaN(bias.dsr())) {
             if (bias.dsr() > bias.psr()) {
-                findings.differs("selectionBias.dsr", bias.dsr(), "psr " + bias.psr() + ", which it cannot exceed");
+                findings.differs(
+                        "selectionBias.dsr",
+                        bias.dsr(),
+                        "psr " + bias.psr() + ", which it cannot exceed");
             }
             findings.cannotTell("selectionBias.dsr");
         } else {
-            findings.figure("selectionBias.dsr", bias.dsr(), RunBacktest.deflated(run, bias.expectedBestSharpe()));
+            findings.figure(
+                    "selectionBias.dsr",
+                    bias.dsr(),
+                    RunBacktest.deflated(run, bias.expectedBestSharpe()));
         }
         if (bias.trials() < tuned.method().distinctBacktests()) {
             findings.differs(
-                    "selectionBias.trials", bias.trials(),
-                    "at least the %d of the search itself".formatted(tuned.method().distinctBacktests()));
+                    "selectionBias.trials",
+                    bias.trials(),
+                    "at least the %d of the search itself"
+                            .formatted(tuned.method().distinctBacktests()));
         }
     }
 
     /// What only the workspace's own record can tell.
     private void against(TuningRecord then) {
-        then.tuned().ifPresent(t -> {
-            int now = workspace.runs().trials(source.series().sha256()).count();
-            if (tuned.bias().trials() < t.bias().trials() || tuned.bias().trials() > now) {
-                findings.differs(
-                        "selectionBias.trials", tuned.bias().trials(),
-                        "%d when it was tuned and %d now".formatted(t.bias().trials(), now));
-            }
-            if (then.isThisExport()) {
-                findings.compare("selectionBias.trials", tuned.bias().trials(), t.bias().trials());
-                findings.figure(
-                        "selectionBias.expectedBestSharpe", tuned.bias().expectedBestSharpe(),
-                        t.bias().expectedBestSharpe());
-                t.engine().forEach((name, version) ->
-                        findings.compare("engine." + name, tuned.engine().getOrDefault(name, ""), version));
-                findings.compare("plateau", tuned.plateaus(), t.plateaus());
-                findings.compare("execution", tuned.execution(), t.execution());
-                findings.compare("parameters", tuned.parameters(), t.parameters());
-            } else {
-                findings.cannotTell("exportedAt");
-            }
-            findings.compare("method.name", tuned.method().name(), t.method().name());
-            findings.compare("method.seed", tuned.method().seed(), t.method().seed());
-            findings.compare("method.episodes", tuned.method().episodes(), t.method().episodes());
-            findings.compare(
-                    "method.distinctBacktests", tuned.method().distinctBacktests(), t.method().distinctBacktests());
-            findings.compare("method.settings", tuned.method().settings(), t.method().settings());
-            findings.compare("splits.train", tuned.splits().train(), t.splits().train());
-            findings.compare("splits.validation", tuned.splits().validation(), t.splits().validation());
-            findings.compare("splits.holdout.from", tuned.splits().holdout().from(), t.splits().holdout().from());
-        });
+        then.tuned()
+                .ifPresent(
+                        t -> {
+                            int now = workspace.runs().trials(source.series().sha256()).count();
+                            if (tuned.bias().trials() < t.bias().trials()
+                                    || tuned.bias().trials() > now) {
+                                findings.differs(
+                                        "selectionBias.trials",
+                                        tuned.bias().trials(),
+                                        "%d when it was tuned and %d now"
+                                                .formatted(t.bias().trials(), now));
+                            }
+                            if (then.isThisExport()) {
+                                findings.compare(
+                                        "selectionBias.trials",
+                                        tuned.bias().trials(),
+                                        t.bias().trials());
+                                findings.figure(
+                                        "selectionBias.expectedBestSharpe",
+                                        tuned.bias().expectedBestSharpe(),
+                                        t.bias().expectedBestSharpe());
+                                t.engine()
+                                        .forEach(
+                                                (name, version) ->
+                                                        findings.compare(
+                                                                "engine." + name,
+                                                                tuned.engine()
+                                                                        .getOrDefault(name, ""),
+                                                                version));
+                                findings.compare("plateau", tuned.plateaus(), t.plateaus());
+                                findings.compare("execution", tuned.execution(), t.execution());
+                                findings.compare("parameters", tuned.parameters(), t.parameters());
+                            } else {
+                                findings.cannotTell("exportedAt");
+                            }
+                            findings.compare(
+                                    "method.name", tuned.method().name(), t.method().name());
+                            findings.compare(
+                                    "method.seed", tuned.method().seed(), t.method().seed());
+                            findings.compare(
+                                    "method.episodes",
+                                    tuned.method().episodes(),
+                                    t.method().episodes());
+                            findings.compare(
+                                    "method.distinctBacktests",
+                                    tuned.method().distinctBacktests(),
+                                    t.method().distinctBacktests());
+                            findings.compare(
+                                    "method.settings",
+                                    tuned.method().settings(),
+                                    t.method().settings());
+                            findings.compare(
+                                    "splits.train", tuned.splits().train(), t.splits().train());
+                            findings.compare(
+                                    "splits.validation",
+                                    tuned.splits().validation(),
+                                    t.splits().validation());
+                            findings.compare(
+                                    "splits.holdout.from",
+                                    tuned.splits().holdout().from(),
+                                    t.splits().holdout().from());
+                        });
     }
 
     private void repeated(RepeatedSearch search, TuningResult result) {
         findings.compare(
-                "method.distinctBacktests", tuned.method().distinctBacktests(), result.distinctBacktests());
+                "method.distinctBacktests",
+                tuned.method().distinctBacktests(),
+                result.distinctBacktests());
         findings.compare("method.episodes", tuned.method().episodes(), result.episodes());
         double pbo = result.overfitting().map(o -> o.probability()).orElse(Double.NaN);
-        boolean stopped = search.isStopped() || record.filter(TuningRecord::isCancelled).isPresent();
+        boolean stopped =
+                search.isStopped() || record.filter(TuningRecord::isCancelled).isPresent();
         if (Double.isNaN(tuned.bias().pbo()) && stopped) {
             findings.cannotTell("selectionBias.pbo");
         } else {
             findings.figure("selectionBias.pbo", tuned.bias().pbo(), pbo);
             if (tuned.method().settings().isPresent()) {
                 findings.figure(
-                        "selectionBias.pboError", tuned.bias().pboError(),
+                        "selectionBias.pboError",
+                        tuned.bias().pboError(),
                         result.overfitting().map(o -> o.error()).orElse(Double.NaN));
             }
         }
         Optional<Candidate> candidate =
-                result.candidates().stream().filter(c -> c.parameters().equals(tuned.set())).findFirst();
+                result.candidates().stream()
+                        .filter(c -> c.parameters().equals(tuned.set()))
+                        .findFirst();
         if (candidate.isEmpty()) {
-            findings.differs("parameters", tuned.set().values(), "no candidate of the search that is described");
+            findings.differs(
+                    "parameters",
+                    tuned.set().values(),
+                    "no candidate of the search that is described");
             return;
         }
         Map<String, TunedParameters.Range> plateaus = new LinkedHashMap<>();

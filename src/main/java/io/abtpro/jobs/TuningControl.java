@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.tuning.TuningSnapshot;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -36,8 +37,8 @@ public final class TuningControl implements Pausable {
         return control;
     }
 
-    /// Whether anybody sees the search now. Where nobody does, only the first snapshot, which says that it began, and the
-    /// last are made; where somebody does again, the next comes at once.
+    /// Whether anybody sees the search now. Where nobody does, only the first snapshot, which says
+    /// that it began, and the last are made; where somebody does again, the next comes at once.
     public synchronized void watch(boolean seen) {
         watched = seen;
         looked |= seen;
@@ -48,8 +49,8 @@ public final class TuningControl implements Pausable {
         return watched || !shown;
     }
 
-    /// The job stops after its present piece, keeps a checkpoint and waits; once the search is over there is nothing to
-    /// pause.
+    /// The job stops after its present piece, keeps a checkpoint and waits; once the search is over
+    /// there is nothing to pause.
     @Override
     public void pause() {
         set(true);
@@ -73,7 +74,8 @@ public final class TuningControl implements Pausable {
         told.forEach(listener -> listener.accept(wanted));
     }
 
-    /// The search is over; what it found is judged. Listeners are told nothing: they belong to the thread that pauses.
+    /// The search is over; what it found is judged. Listeners are told nothing: they belong to the
+    /// thread that pauses.
     synchronized void judge() {
         judging = true;
     }
@@ -108,7 +110,8 @@ public final class TuningControl implements Pausable {
         return paused;
     }
 
-    /// Looks at the landscape along ranges `newX` and `newY` from the next snapshot on, which also comes while paused.
+    /// Looks at the landscape along ranges `newX` and `newY` from the next snapshot on, which also
+    /// comes while paused.
     public synchronized void look(int newX, int newY) {
         x = newX;
         y = newY;
@@ -133,14 +136,16 @@ public final class TuningControl implements Pausable {
 
     /// Returns once the job may go on, or was cancelled.
     ///
-    /// @param show publishes the search as it stands; run at once, and where it is looked at otherwise
+    /// @param show publishes the search as it stands; run at once, and where it is looked at
+    ///   otherwise
     void awaitResume(Progress progress, Runnable show) throws InterruptedException {
         do {
             show.run();
         } while (isLookedAtOtherwise(progress));
     }
 
-    private synchronized boolean isLookedAtOtherwise(Progress progress) throws InterruptedException {
+    private synchronized boolean isLookedAtOtherwise(Progress progress)
+            throws InterruptedException {
         looked = false;
         while (paused && !leaving && !looked && !progress.isCancelled()) {
             wait(LOOK_MILLIS);

@@ -1,11 +1,12 @@
 package io.abtpro.jobs;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningRequest;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,37 +20,60 @@ final class TuningGuard {
         return new Backtest.Period(splits.train().fromBar(), splits.validation().toBar());
     }
 
-    /// @throws IllegalArgumentException if a tuning that begins would look at a sealed holdout of an earlier one
-    static void checkBegins(Tunings tunings, TuningSource source, Strategy strategy, Splits splits) {
-        reached(tunings, source, strategy, splits).ifPresent(seal -> {
-            throw new RefusedException(seal.refusal(source.series().zone()));
-        });
+    /// @throws IllegalArgumentException if a tuning that begins would look at a sealed holdout of
+    ///   an earlier one
+    static void checkBegins(
+            Tunings tunings, TuningSource source, Strategy strategy, Splits splits) {
+        reached(tunings, source, strategy, splits)
+                .ifPresent(
+                        seal -> {
+                            throw new RefusedException(seal.refusal(source.series().zone()));
+                        });
     }
 
     /// Its own holdout does not matter here: its training and validation end before that.
     ///
-    /// @throws IllegalArgumentException if tuning `id` would look at a holdout that another one sealed since it began, or its
-    ///     strategy is of another version now
-    static void checkGoesOn(Tunings tunings, long id, TuningSource source, Strategy strategy, TuningRequest request) {
+    /// @throws IllegalArgumentException if tuning `id` would look at a holdout that another one
+    ///   sealed since it began, or its strategy is of another version now
+    static void checkGoesOn(
+            Tunings tunings,
+            long id,
+            TuningSource source,
+            Strategy strategy,
+            TuningRequest request) {
         checkVersion(id, strategy, request);
-        reached(tunings, source, strategy, request.splits()).ifPresent(seal -> {
-            ZoneId zone = source.series().zone();
-            LocalDate first = LocalDate.ofInstant(seal.from(), zone);
-            throw new RefusedException(
-                    "training or validation of tuning %d reaches into the sealed holdout of another tuning of %s, %s to %s; open that holdout first, or begin a tuning whose validation ends before %s"
-                            .formatted(id, seal.strategy(), first, LocalDate.ofInstant(seal.to(), zone), first));
-        });
+        reached(tunings, source, strategy, request.splits())
+                .ifPresent(
+                        seal -> {
+                            ZoneId zone = source.series().zone();
+                            LocalDate first = LocalDate.ofInstant(seal.from(), zone);
+                            throw new RefusedException(
+                                    "training or validation of tuning %d reaches into the sealed holdout of another tuning of %s, %s to %s; open that holdout first, or begin a tuning whose validation ends before %s"
+                                            .formatted(
+                                                    id,
+                                                    seal.strategy(),
+                                                    first,
+                                                    LocalDate.ofInstant(seal.to(), zone),
+                                                    first));
+                        });
     }
 
     /// A request of the first workbenches has no version; nothing is compared then.
     ///
     /// @throws IllegalArgumentException if the strategy of tuning `id` is of another version now
     static void checkVersion(long id, Strategy strategy, TuningRequest request) {
-        request.strategyVersion().filter(version -> !strategy.isVersion(version)).ifPresent(version -> {
-            throw new RefusedException(
-                    "tuning %d needs version %s of strategy %s, which is now version %s; bring that version back, or begin a new tuning"
-                            .formatted(id, version, strategy.id(), strategy.version()));
-        });
+        request.strategyVersion()
+                .filter(version -> !strategy.isVersion(version))
+                .ifPresent(
+                        version -> {
+                            throw new RefusedException(
+                                    "tuning %d needs version %s of strategy %s, which is now version %s; bring that version back, or begin a new tuning"
+                                            .formatted(
+                                                    id,
+                                                    version,
+                                                    strategy.id(),
+                                                    strategy.version()));
+                        });
     }
 
     private static Optional<SealedHoldout> reached(

@@ -6,6 +6,7 @@ import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningSummaryJson;
+
 import java.util.Optional;
 
 /// What the workspace itself keeps of the tuning behind an export.
@@ -13,19 +14,37 @@ import java.util.Optional;
 /// @param tuned the export of its winner as it was made then; empty where no cell met the limits
 /// @param isThisExport true where it is that very export, by the moment at which it was made
 record TuningRecord(
-        TuningRequest request, Optional<TunedParameters> tuned, boolean isThisExport, boolean isCancelled) {
-    /// The tuning that made the export: the one whose winner was exported at that moment, else one of the same search on
-    /// the same bars.
+        TuningRequest request,
+        Optional<TunedParameters> tuned,
+        boolean isThisExport,
+        boolean isCancelled) {
+    /// The tuning that made the export: the one whose winner was exported at that moment, else one
+    /// of the same search on the same bars.
     static Optional<TuningRecord> of(Tunings tunings, TunedParameters export) {
-        var over = tunings.all().stream()
-                .filter(t -> t.started().datasetSha256().equals(export.dataset().sha256()))
-                .filter(t -> t.status() == Tunings.Status.COMPLETED || t.status() == Tunings.Status.CANCELLED)
-                .flatMap(t -> readable(t, export).stream())
-                .toList();
+        var over =
+                tunings.all().stream()
+                        .filter(t -> t.started().datasetSha256().equals(export.dataset().sha256()))
+                        .filter(
+                                t ->
+                                        t.status() == Tunings.Status.COMPLETED
+                                                || t.status() == Tunings.Status.CANCELLED)
+                        .flatMap(t -> readable(t, export).stream())
+                        .toList();
         return over.stream()
                 .filter(TuningRecord::isThisExport)
                 .findFirst()
-                .or(() -> over.stream().filter(r -> r.tuned().filter(t -> isSameSearch(t, export)).isPresent()).findFirst());
+                .or(
+                        () ->
+                                over.stream()
+                                        .filter(
+                                                r ->
+                                                        r.tuned()
+                                                                .filter(
+                                                                        t ->
+                                                                                isSameSearch(
+                                                                                        t, export))
+                                                                .isPresent())
+                                        .findFirst());
     }
 
     /// Empty for a damaged record, or one of a newer workbench.
@@ -40,7 +59,8 @@ record TuningRecord(
     private static TuningRecord of(Tunings.Tuning stored, TunedParameters export) {
         Optional<TunedParameters> tuned = TuningSummaryJson.tuned(stored.performanceJson());
         return new TuningRecord(
-                TuningRequestJson.read(stored.started().requestJson()), tuned,
+                TuningRequestJson.read(stored.started().requestJson()),
+                tuned,
                 tuned.filter(t -> t.exportedAt().equals(export.exportedAt())).isPresent(),
                 stored.status() == Tunings.Status.CANCELLED);
     }
@@ -53,7 +73,9 @@ record TuningRecord(
                 && one.splits().train().equals(other.splits().train())
                 && one.splits().validation().equals(other.splits().validation())
                 && one.splits().holdout().equals(other.splits().holdout())
-                && one.parameters().stream().map(TuningRecord::range).toList()
+                && one.parameters().stream()
+                        .map(TuningRecord::range)
+                        .toList()
                         .equals(other.parameters().stream().map(TuningRecord::range).toList());
     }
 

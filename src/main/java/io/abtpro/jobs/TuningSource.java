@@ -3,11 +3,12 @@ package io.abtpro.jobs;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadException;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.store.DatasetRecord;
 import io.abtpro.loading.vendors.Loader;
+import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
 import io.abtpro.tuning.TunedParameters;
+
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,32 +30,46 @@ public record TuningSource(String name, String symbol, BarSeries series) {
     ///
     /// @throws StoreException if there is none
     public static TuningSource withBars(Workspace workspace, String sha256, String nameThen) {
-        return stored(workspace, sha256, nameThen).orElseThrow(() -> new StoreException(
-                "no stored dataset has the bars of '%s' (sha256 %s...); import the same file again"
-                        .formatted(nameThen, brief(sha256))));
+        return stored(workspace, sha256, nameThen)
+                .orElseThrow(
+                        () ->
+                                new StoreException(
+                                        "no stored dataset has the bars of '%s' (sha256 %s...); import the same file again"
+                                                .formatted(nameThen, brief(sha256))));
     }
 
-    /// The stored dataset with exactly these bars; else the file they were read from, if it is still there and the same.
+    /// The stored dataset with exactly these bars; else the file they were read from, if it is
+    /// still there and the same.
     ///
     /// @throws StoreException if there is neither
     public static TuningSource withBarsOrFile(Workspace workspace, String sha256, String nameThen) {
         return stored(workspace, sha256, nameThen)
-                .or(() -> file(nameThen)
-                        .map(bars -> new TuningSource(nameThen, "", bars))
-                        .filter(source -> source.series().sha256().equals(sha256)))
-                .orElseThrow(() -> new StoreException(
-                        "no stored dataset has the bars of '%s' (sha256 %s...), nor has a file of that name; import the same file again"
-                                .formatted(nameThen, brief(sha256))));
+                .or(
+                        () ->
+                                file(nameThen)
+                                        .map(bars -> new TuningSource(nameThen, "", bars))
+                                        .filter(source -> source.series().sha256().equals(sha256)))
+                .orElseThrow(
+                        () ->
+                                new StoreException(
+                                        "no stored dataset has the bars of '%s' (sha256 %s...), nor has a file of that name; import the same file again"
+                                                .formatted(nameThen, brief(sha256))));
     }
 
-    /// The one of that name where several have the bars: another may have been given another calendar.
-    private static Optional<TuningSource> stored(Workspace workspace, String sha256, String nameThen) {
-        List<DatasetRecord> same = workspace.datasets().all().stream().filter(d -> d.sha256().equals(sha256)).toList();
+    /// The one of that name where several have the bars: another may have been given another
+    /// calendar.
+    private static Optional<TuningSource> stored(
+            Workspace workspace, String sha256, String nameThen) {
+        List<DatasetRecord> same =
+                workspace.datasets().all().stream().filter(d -> d.sha256().equals(sha256)).toList();
         return same.stream()
                 .filter(d -> d.name().equals(nameThen))
                 .findFirst()
                 .or(() -> same.stream().findFirst())
-                .map(d -> new TuningSource(d.name(), d.symbol(), workspace.datasets().bars(d.name())));
+                .map(
+                        d ->
+                                new TuningSource(
+                                        d.name(), d.symbol(), workspace.datasets().bars(d.name())));
     }
 
     private static String brief(String sha256) {
@@ -77,7 +92,13 @@ public record TuningSource(String name, String symbol, BarSeries series) {
 
     TunedParameters.Dataset described() {
         return new TunedParameters.Dataset(
-                name, symbol, series.timeframe().toString(), series.zone().getId(), series.sha256(), openOf(0),
-                openOf(series.size() - 1), series.size());
+                name,
+                symbol,
+                series.timeframe().toString(),
+                series.zone().getId(),
+                series.sha256(),
+                openOf(0),
+                openOf(series.size() - 1),
+                series.size());
     }
 }

@@ -5,14 +5,17 @@ import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelRefusedException;
 import io.abtpro.forest.SavedModel;
 import io.abtpro.store.Trainings;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads stored models as a scorer would: checksum, version, and the scores they gave when they were saved.
+/// Reads stored models as a scorer would: checksum, version, and the scores they gave when they
+/// were saved.
 ///
 /// @param which ids of models; empty for all
-public record VerifyModels(Trainings trainings, List<Long> which) implements Job<List<VerifyModels.Checked>> {
+public record VerifyModels(Trainings trainings, List<Long> which)
+        implements Job<List<VerifyModels.Checked>> {
     public VerifyModels {
         which = List.copyOf(which);
     }
@@ -20,7 +23,8 @@ public record VerifyModels(Trainings trainings, List<Long> which) implements Job
     /// A model and what reading it said.
     ///
     /// @param refused why it must not be used; empty where it may
-    public record Checked(Trainings.Model model, Optional<SavedModel> read, Optional<String> refused) {}
+    public record Checked(
+            Trainings.Model model, Optional<SavedModel> read, Optional<String> refused) {}
 
     /// @throws IllegalArgumentException if an id is no model's
     @Override
@@ -28,7 +32,8 @@ public record VerifyModels(Trainings trainings, List<Long> which) implements Job
         List<Trainings.Model> models = trainings.models();
         for (long id : which) {
             if (models.stream().noneMatch(model -> model.id() == id)) {
-                throw new RefusedException("there is no model %d; 'models list' shows those there are".formatted(id));
+                throw new RefusedException(
+                        "there is no model %d; 'models list' shows those there are".formatted(id));
             }
         }
         List<Checked> checked = new ArrayList<>();
@@ -45,15 +50,20 @@ public record VerifyModels(Trainings trainings, List<Long> which) implements Job
     private Checked check(Trainings.Model model) {
         Optional<byte[]> bytes = trainings.bytes(model.id());
         if (bytes.isEmpty()) {
-            return new Checked(model, Optional.empty(), Optional.of("its bytes are gone; train it anew"));
+            return new Checked(
+                    model, Optional.empty(), Optional.of("its bytes are gone; train it anew"));
         }
         try {
             SavedModel read = ModelFile.read(bytes.get());
             return read.sha256().equals(model.sha256())
                     ? new Checked(model, Optional.of(read), Optional.empty())
-                    : new Checked(model, Optional.empty(), Optional.of("its bytes are not those that were stored; train it anew"));
+                    : new Checked(
+                            model,
+                            Optional.empty(),
+                            Optional.of("its bytes are not those that were stored; train it anew"));
         } catch (ModelRefusedException refused) {
-            return new Checked(model, Optional.empty(), Optional.of(String.valueOf(refused.getMessage())));
+            return new Checked(
+                    model, Optional.empty(), Optional.of(String.valueOf(refused.getMessage())));
         }
     }
 }

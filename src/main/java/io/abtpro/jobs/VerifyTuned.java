@@ -6,6 +6,7 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TunedParametersJson;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Runs an export again: the trades bit for bit, and every figure in it that can be computed from the bars. What cannot is
-/// held against the workspace's own record of the tuning where there is one, else named as not verified.
+/// Runs an export again: the trades bit for bit, and every figure in it that can be computed from
+/// the bars. What cannot is held against the workspace's own record of the tuning where there is
+/// one, else named as not verified.
 ///
-/// Nothing is counted as a trial: it is all a repetition. A holdout that is sealed in this workspace stays so.
+/// Nothing is counted as a trial: it is all a repetition. A holdout that is sealed in this
+/// workspace stays so.
 ///
 /// @param bars to run it on; where empty, the stored dataset with the same hash
 public record VerifyTuned(Workspace workspace, Path file, Optional<TuningSource> bars)
@@ -39,13 +42,21 @@ public record VerifyTuned(Workspace workspace, Path file, Optional<TuningSource>
         NONE
     }
 
-    /// @param equal true where bars, strategy, ledger and every figure that could be told are those of the export
+    /// @param equal true where bars, strategy, ledger and every figure that could be told are those
+    ///   of the export
     /// @param differences fields that are not what was found
     /// @param unverified fields that nothing here can tell of
     /// @param sentence what was found
     public record Report(
-            TunedParameters tuned, String dataset, String ledgerSha256, int trades, boolean equal,
-            List<Difference> differences, List<String> unverified, Digest digest, String sentence) {
+            TunedParameters tuned,
+            String dataset,
+            String ledgerSha256,
+            int trades,
+            boolean equal,
+            List<Difference> differences,
+            List<String> unverified,
+            Digest digest,
+            String sentence) {
         public Report {
             differences = List.copyOf(differences);
             unverified = List.copyOf(unverified);
@@ -71,8 +82,13 @@ public record VerifyTuned(Workspace workspace, Path file, Optional<TuningSource>
     public Report run(Progress progress) throws IOException {
         String text = Files.readString(file);
         TunedParameters tuned = read(file, text);
-        TuningSource source = bars.orElseGet(
-                () -> TuningSource.withBars(workspace, tuned.dataset().sha256(), tuned.dataset().name()));
+        TuningSource source =
+                bars.orElseGet(
+                        () ->
+                                TuningSource.withBars(
+                                        workspace,
+                                        tuned.dataset().sha256(),
+                                        tuned.dataset().name()));
         Strategy strategy = StrategyCatalog.get(tuned.strategyId());
         var findings = new Findings();
         Digest digest = digest(text, findings);
@@ -94,8 +110,16 @@ public record VerifyTuned(Workspace workspace, Path file, Optional<TuningSource>
         int trades = run.map(TunedChecks.Run::trades).orElse(0);
         boolean sameLedger = ledger.equals(tuned.ledgerSha256());
         return new Report(
-                tuned, source.name(), ledger, trades, equal, findings.differences(), findings.unverified(), digest,
-                sentence(tuned, strategy, run, sameBars, sameVersion, sameLedger, findings, digest));
+                tuned,
+                source.name(),
+                ledger,
+                trades,
+                equal,
+                findings.differences(),
+                findings.unverified(),
+                digest,
+                sentence(
+                        tuned, strategy, run, sameBars, sameVersion, sameLedger, findings, digest));
     }
 
     private static Digest digest(String text, Findings findings) {
@@ -112,32 +136,46 @@ public record VerifyTuned(Workspace workspace, Path file, Optional<TuningSource>
     }
 
     private static String sentence(
-            TunedParameters tuned, Strategy strategy, Optional<TunedChecks.Run> run, boolean bars, boolean version,
-            boolean ledger, Findings findings, Digest digest) {
+            TunedParameters tuned,
+            Strategy strategy,
+            Optional<TunedChecks.Run> run,
+            boolean bars,
+            boolean version,
+            boolean ledger,
+            Findings findings,
+            Digest digest) {
         if (!version) {
             return "strategy %s is version %s here, the export was made with %s"
                     .formatted(strategy.id(), strategy.version(), tuned.strategyVersion());
         }
         if (run.isEmpty()) {
-            return "the trades were not run: they reach into bars that are a sealed holdout in this workspace"
+            return "the trades were not run: they reach into bars that are a sealed holdout in this"
+                    + " workspace"
                     + differences(findings);
         }
         if (!bars) {
-            return "the bars are not those of the export; the trades are %s".formatted(ledger ? "equal" : "different");
+            return "the bars are not those of the export; the trades are %s"
+                    .formatted(ledger ? "equal" : "different");
         }
-        String trading = ledger
-                ? "the same %,d trades, bit for bit".formatted(run.get().trades())
-                : "the trades differ: the same bars and parameters gave another ledger";
+        String trading =
+                ledger
+                        ? "the same %,d trades, bit for bit".formatted(run.get().trades())
+                        : "the trades differ: the same bars and parameters gave another ledger";
         if (!findings.differences().isEmpty()) {
             return trading + differences(findings);
         }
-        return "%s, and every figure that can be computed again%s%s".formatted(
-                trading,
-                findings.unverified().isEmpty() ? "" : "; not verified: " + String.join(", ", findings.unverified()),
-                digest == Digest.NONE ? "; the export has no digest of itself" : "");
+        return "%s, and every figure that can be computed again%s%s"
+                .formatted(
+                        trading,
+                        findings.unverified().isEmpty()
+                                ? ""
+                                : "; not verified: " + String.join(", ", findings.unverified()),
+                        digest == Digest.NONE ? "; the export has no digest of itself" : "");
     }
 
     private static String differences(Findings findings) {
-        return findings.differences().stream().map(d -> "; " + d.sentence()).collect(Collectors.joining());
+        return findings.differences().stream()
+                .map(d -> "; " + d.sentence())
+                .collect(Collectors.joining());
     }
 }

@@ -3,9 +3,10 @@ package io.abtpro.jobs;
 import io.abtpro.backtest.EntrySizing;
 import io.abtpro.volatility.VolatilityTarget;
 
-/// Sizes each entry so that the volatility expected of it is the one wanted, by the forecast known at the close of its
-/// signal's bar. Where there is no forecast the entry is not taken.
-public record VolatilitySizing(VolatilityForecasts forecasts, VolatilityTarget target) implements EntrySizing {
+/// Sizes each entry so that the volatility expected of it is the one wanted, by the forecast known
+/// at the close of its signal's bar. Where there is no forecast the entry is not taken.
+public record VolatilitySizing(VolatilityForecasts forecasts, VolatilityTarget target)
+        implements EntrySizing {
     @Override
     public double factor(int signalBar, boolean isLong) {
         double forecast = forecasts.at(signalBar);

@@ -5,7 +5,8 @@ package io.abtpro.labels;
 /// @param signalBar at whose close it was given
 /// @param isLong true for long, false for short
 /// @param exitBar the bar in which its trade ended; -1 while it has not by the end of the data
-/// @param netReturn after fees and slippage, as a fraction of the value at entry; NaN while the trade has not ended
+/// @param netReturn after fees and slippage, as a fraction of the value at entry; NaN while the
+///   trade has not ended
 public record Outcome(int signalBar, boolean isLong, int exitBar, double netReturn) {
     /// True where the trade ended by the end of the data.
     public boolean matured() {

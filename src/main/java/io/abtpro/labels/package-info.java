@@ -1,4 +1,5 @@
-/// Outcomes of signals, each with the bar at which it became known. The only package that looks forward.
+/// Outcomes of signals, each with the bar at which it became known. The only package that looks
+/// forward.
 @NullMarked
 package io.abtpro.labels;
 

@@ -5,14 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What of a file is not in the records of its [Table], and how many rows the file has by a count of its own.
+/// What of a file is not in the records of its [Table], and how many rows the file has by a count
+/// of its own.
 ///
-/// @param rows the rows of the file, counted apart from the records; negative where its lines are to be counted
+/// @param rows the rows of the file, counted apart from the records; negative where its lines are
+///   to be counted
 /// @param headerLines the lines that are header and no rows
 /// @param bad rows that failed before they became records
 /// @param leftOut rows that are no bars by their nature
 /// @param symbols the instruments of the file, where it holds several
-record Aside(long rows, long headerLines, List<RowFailure> bad, List<LeftOut> leftOut, List<String> symbols) {
+record Aside(
+        long rows,
+        long headerLines,
+        List<RowFailure> bad,
+        List<LeftOut> leftOut,
+        List<String> symbols) {
     static final Aside NONE = new Aside(-1, 0, List.of(), List.of(), List.of());
 
     Aside {
@@ -27,7 +34,10 @@ record Aside(long rows, long headerLines, List<RowFailure> bad, List<LeftOut> le
 
         void add(String why, long line, long rows) {
             if (rows > 0) {
-                byReason.merge(why, new LeftOut(why, line, rows), (a, b) -> new LeftOut(why, a.firstLine(), a.rows() + b.rows()));
+                byReason.merge(
+                        why,
+                        new LeftOut(why, line, rows),
+                        (a, b) -> new LeftOut(why, a.firstLine(), a.rows() + b.rows()));
             }
         }
 

@@ -4,6 +4,7 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.loading.LoadOptions.BarLabel;
 import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -27,11 +28,12 @@ final class BarTimes {
 
     Timeframe timeframe(Rows rows) {
         Optional<Timeframe> given = options.timeframe();
-        String doubt = switch (rows.size) {
-            case 1 -> "one bar has no spacing, so its length is unknown";
-            case 2 -> Spacing.doubtOfOneStep(rows.times);
-            default -> Spacing.doubt(rows.times);
-        };
+        String doubt =
+                switch (rows.size) {
+                    case 1 -> "one bar has no spacing, so its length is unknown";
+                    case 2 -> Spacing.doubtOfOneStep(rows.times);
+                    default -> Spacing.doubt(rows.times);
+                };
         if (given.isEmpty() && !doubt.isEmpty()) {
             decisions.ask(Kind.TIMEFRAME, FRAMES, doubt);
             decisions.refuseIfOpen();
@@ -45,14 +47,26 @@ final class BarTimes {
     void note(long[] starts, Timeframe timeframe, ZoneId zone) {
         int overlaps = Spacing.overlaps(starts, timeframe);
         if (overlaps > 0) {
-            decisions.note("%s before the %s of the bar ahead of %s over"
-                    .formatted(overlaps == 1 ? "1 bar begins" : "%,d bars begin".formatted(overlaps), timeframe,
-                            overlaps == 1 ? "it are" : "them are"));
+            decisions.note(
+                    "%s before the %s of the bar ahead of %s over"
+                            .formatted(
+                                    overlaps == 1
+                                            ? "1 bar begins"
+                                            : "%,d bars begin".formatted(overlaps),
+                                    timeframe,
+                                    overlaps == 1 ? "it are" : "them are"));
         }
-        boolean days = timeframe.isCalendar() && zone.equals(ZoneDecision.UTC) && options.zone().isEmpty();
-        if (days && Arrays.stream(starts).allMatch(start -> Math.floorMod(start, 86_400_000L) != 0)) {
-            decisions.note("days are those of UTC, in which the first stamp stands at %s; give --zone if the exchange's day is another"
-                    .formatted(Instant.ofEpochMilli(starts[0]).atZone(ZoneDecision.UTC).toLocalTime()));
+        boolean days =
+                timeframe.isCalendar() && zone.equals(ZoneDecision.UTC) && options.zone().isEmpty();
+        if (days
+                && Arrays.stream(starts)
+                        .allMatch(start -> Math.floorMod(start, 86_400_000L) != 0)) {
+            decisions.note(
+                    "days are those of UTC, in which the first stamp stands at %s; give --zone if the exchange's day is another"
+                            .formatted(
+                                    Instant.ofEpochMilli(starts[0])
+                                            .atZone(ZoneDecision.UTC)
+                                            .toLocalTime()));
         }
     }
 
@@ -82,17 +96,27 @@ final class BarTimes {
         }
         long[] starts = new long[rows.size];
         for (int t = 0; t < rows.size; t++) {
-            starts[t] = Spacing.startOf(Spacing.rounded(rows.times[t], lastMoments), timeframe, zone);
+            starts[t] =
+                    Spacing.startOf(Spacing.rounded(rows.times[t], lastMoments), timeframe, zone);
         }
         decisions.note("stamps are bar ends, shifted by " + timeframe);
         return starts;
     }
 
-    private BarLabel label(Rows rows, Layout layout, StampReader stamps, Timeframe timeframe, boolean lastMoments,
+    private BarLabel label(
+            Rows rows,
+            Layout layout,
+            StampReader stamps,
+            Timeframe timeframe,
+            boolean lastMoments,
             CalendarLabels calendar) {
         List<String> choices = List.of("start", "end");
         if (options.barLabel().isPresent()) {
-            decisions.decide(Kind.BAR_LABEL, options.barLabel().get().name().toLowerCase(Locale.ROOT), "given", choices);
+            decisions.decide(
+                    Kind.BAR_LABEL,
+                    options.barLabel().get().name().toLowerCase(Locale.ROOT),
+                    "given",
+                    choices);
             return options.barLabel().get();
         }
         boolean unknown = stampsOfVendor == Vendor.Stamps.UNKNOWN;
@@ -102,20 +126,38 @@ final class BarTimes {
         }
         if (calendar.apply()) {
             Optional<BarLabel> label = calendar.label();
-            boolean open = label.isEmpty() && stamps.epochs == 0 && stampsOfVendor != Vendor.Stamps.STARTS;
+            boolean open =
+                    label.isEmpty() && stamps.epochs == 0 && stampsOfVendor != Vendor.Stamps.STARTS;
             if (open) {
-                decisions.ask(Kind.BAR_LABEL, List.of("end", "start"), "its weeks are named by their %s, which some write for the week that ends then and others for the one that begins"
-                        .formatted(Spacing.inWords(calendar.usualWeekday())));
+                decisions.ask(
+                        Kind.BAR_LABEL,
+                        List.of("end", "start"),
+                        "its weeks are named by their %s, which some write for the week that ends then and others for the one that begins"
+                                .formatted(Spacing.inWords(calendar.usualWeekday())));
                 decisions.refuseIfOpen();
             }
             if (label.isPresent()) {
-                decisions.decide(Kind.BAR_LABEL, label.get().name().toLowerCase(Locale.ROOT), "detected", choices);
+                decisions.decide(
+                        Kind.BAR_LABEL,
+                        label.get().name().toLowerCase(Locale.ROOT),
+                        "detected",
+                        choices);
                 return label.get();
             }
         }
-        String question = unknown && !timeframe.isCalendar() ? "The file does not say. With " + timeframe
-                + " bars a wrong choice shifts every signal by a bar." : "";
-        decisions.decide(new Decision(Kind.BAR_LABEL, "start", unknown ? "assumed" : "assumed from vendor", choices, question));
+        String question =
+                unknown && !timeframe.isCalendar()
+                        ? "The file does not say. With "
+                                + timeframe
+                                + " bars a wrong choice shifts every signal by a bar."
+                        : "";
+        decisions.decide(
+                new Decision(
+                        Kind.BAR_LABEL,
+                        "start",
+                        unknown ? "assumed" : "assumed from vendor",
+                        choices,
+                        question));
         return BarLabel.START;
     }
 }

@@ -2,6 +2,7 @@ package io.abtpro.loading;
 
 import io.abtpro.bars.Timeframe;
 import io.abtpro.loading.LoadOptions.BarLabel;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,11 +18,12 @@ import java.util.function.UnaryOperator;
 
 /// What the stamps of days, weeks and months mark, decided by all of them.
 ///
-/// Stamps are days of the exchange's zone, or of UTC where they are whole days there and not in the exchange's zone. Those
-/// in the last minute of their day are its end.
+/// Stamps are days of the exchange's zone, or of UTC where they are whole days there and not in the
+/// exchange's zone. Those in the last minute of their day are its end.
 ///
-/// A day at the end of its month, or the Friday or Saturday of a week, is the last day of the bar and belongs to it; the
-/// first days of a month and Mondays are its start. Any other weekday may be either.
+/// A day at the end of its month, or the Friday or Saturday of a week, is the last day of the bar
+/// and belongs to it; the first days of a month and Mondays are its start. Any other weekday may be
+/// either.
 final class CalendarLabels {
     private static final int EDGE = 7;
     private static final LocalTime LATE = LocalTime.of(23, 59);
@@ -42,8 +44,10 @@ final class CalendarLabels {
         for (int t = 0; t < days.length; t++) {
             days[t] = local(times[t], zone).toLocalDate();
         }
-        this.apply = days.length > 1 && areWhole(times, zone)
-                && (late || timeframe.unit().compareTo(Timeframe.Unit.WEEK) >= 0);
+        this.apply =
+                days.length > 1
+                        && areWhole(times, zone)
+                        && (late || timeframe.unit().compareTo(Timeframe.Unit.WEEK) >= 0);
     }
 
     private static ZonedDateTime local(long time, ZoneId zone) {
@@ -67,7 +71,8 @@ final class CalendarLabels {
         return true;
     }
 
-    /// True where these stamps are whole days of weeks or months, or the last minute of days, weeks or months.
+    /// True where these stamps are whole days of weeks or months, or the last minute of days, weeks
+    /// or months.
     boolean apply() {
         return apply;
     }
@@ -90,12 +95,18 @@ final class CalendarLabels {
     DayOfWeek usualWeekday() {
         Map<DayOfWeek, Integer> counts = new EnumMap<>(DayOfWeek.class);
         Arrays.stream(days).forEach(day -> counts.merge(day.getDayOfWeek(), 1, Integer::sum));
-        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(DayOfWeek.MONDAY);
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(DayOfWeek.MONDAY);
     }
 
     /// The newest stamp may be any day: vendors date the month that runs with its latest session.
     private boolean areMonthEnds() {
-        return days.length > 1 && Arrays.stream(days).limit(days.length - 1L).allMatch(day -> day.lengthOfMonth() - day.getDayOfMonth() < EDGE);
+        return days.length > 1
+                && Arrays.stream(days)
+                        .limit(days.length - 1L)
+                        .allMatch(day -> day.lengthOfMonth() - day.getDayOfMonth() < EDGE);
     }
 
     private boolean areMonthStarts() {
@@ -109,8 +120,12 @@ final class CalendarLabels {
         LocalDate before = LocalDate.MIN;
         for (int t = 0; t < days.length; t++) {
             LocalDate day = start.apply(days[t]);
-            boolean running = t > 0 && t == days.length - 1 && label == BarLabel.END && timeframe.unit() == Timeframe.Unit.MONTH
-                    && areMonthEnds();
+            boolean running =
+                    t > 0
+                            && t == days.length - 1
+                            && label == BarLabel.END
+                            && timeframe.unit() == Timeframe.Unit.MONTH
+                            && areMonthEnds();
             day = running ? afterWhole(before, days[t]) : day;
             starts[t] = day.atStartOfDay(zone).toInstant().toEpochMilli();
             if (t > 0 && starts[t] <= starts[t - 1]) {
@@ -121,8 +136,9 @@ final class CalendarLabels {
         return Optional.of(starts);
     }
 
-    /// The start of the bar that holds `day`, counted from the bar that starts on `before`: a quarter or year that runs is
-    /// dated by its latest session, from which its start cannot be counted back.
+    /// The start of the bar that holds `day`, counted from the bar that starts on `before`: a
+    /// quarter or year that runs is dated by its latest session, from which its start cannot be
+    /// counted back.
     private LocalDate afterWhole(LocalDate before, LocalDate day) {
         LocalDate start = before.plusMonths(timeframe.count());
         while (!start.plusMonths(timeframe.count()).isAfter(day)) {
@@ -136,7 +152,9 @@ final class CalendarLabels {
         if (timeframe.unit() == Timeframe.Unit.MONTH) {
             return areMonthStarts() ? day -> day.withDayOfMonth(1) : UnaryOperator.identity();
         }
-        return usualWeekday() == DayOfWeek.MONDAY ? CalendarLabels::monday : UnaryOperator.identity();
+        return usualWeekday() == DayOfWeek.MONDAY
+                ? CalendarLabels::monday
+                : UnaryOperator.identity();
     }
 
     private UnaryOperator<LocalDate> ofEnd() {
@@ -148,11 +166,14 @@ final class CalendarLabels {
             if (areMonthEnds()) {
                 return day -> day.withDayOfMonth(1).minusMonths(count - 1L);
             }
-            return !late && areMonthStarts() ? day -> day.minusMonths(count) : day -> day.plusDays(1).minusMonths(count);
+            return !late && areMonthStarts()
+                    ? day -> day.minusMonths(count)
+                    : day -> day.plusDays(1).minusMonths(count);
         }
         return switch (usualWeekday()) {
             case FRIDAY, SATURDAY, SUNDAY -> day -> monday(day).minusWeeks(count - 1L);
-            case MONDAY -> late ? day -> day.plusDays(1).minusWeeks(count) : day -> day.minusWeeks(count);
+            case MONDAY ->
+                    late ? day -> day.plusDays(1).minusWeeks(count) : day -> day.minusWeeks(count);
             case TUESDAY, WEDNESDAY, THURSDAY -> day -> day.plusDays(1).minusWeeks(count);
         };
     }
@@ -161,7 +182,8 @@ final class CalendarLabels {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /// What was done, such as "stamps are bar ends: 2010-01-31 is the last day of the bar that starts on 2010-01-01".
+    /// What was done, such as "stamps are bar ends: 2010-01-31 is the last day of the bar that
+    /// starts on 2010-01-01".
     String note(BarLabel label, long[] starts) {
         if (timeframe.unit() == Timeframe.Unit.DAY) {
             return "stamps are bar ends, shifted by " + timeframe;
@@ -172,10 +194,16 @@ final class CalendarLabels {
         }
         LocalDate start = start(starts[t]);
         if (label == BarLabel.START) {
-            return "stamps are first sessions and were moved to the first day of the bar, such as %s to %s".formatted(days[t], start);
+            return "stamps are first sessions and were moved to the first day of the bar, such as %s to %s"
+                    .formatted(days[t], start);
         }
         return "stamps are bar ends, shifted: %s %s the bar that starts on %s (--bar-label start keeps them)"
-                .formatted(days[t], !late && start.equals(days[t].minusMonths(timeframe.count())) ? "ends" : "is the last day of", start);
+                .formatted(
+                        days[t],
+                        !late && start.equals(days[t].minusMonths(timeframe.count()))
+                                ? "ends"
+                                : "is the last day of",
+                        start);
     }
 
     private LocalDate start(long time) {

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Walks the records of separated text over its bytes, quotes (RFC 4180) included; makes no object a record.
+/// Walks the records of separated text over its bytes, quotes (RFC 4180) included; makes no object
+/// a record.
 ///
-/// A quote that is not closed on its line spoils that line only: the lines after it are read by themselves, unless they
-/// are a few short ones up to a proper end of the field. So a stray quote cannot swallow rows.
+/// A quote that is not closed on its line spoils that line only: the lines after it are read by
+/// themselves, unless they are a few short ones up to a proper end of the field. So a stray quote
+/// cannot swallow rows.
 final class Cursor {
     /// A record with more fields than this is cut here.
     static final int MOST_FIELDS = 1001;
+
     private static final int LINES_IN_QUOTES = 20;
     private static final int BYTES_IN_QUOTES = 10_000;
 
@@ -144,8 +147,8 @@ final class Cursor {
         return text[i] == '"' && (i + 1 >= text.length || text[i + 1] != '"');
     }
 
-    /// Where a quoted field ends that goes on below the line which ends at `lineEnd`; `lineEnd` where it does not end,
-    /// or not before a line that may be a row of its own.
+    /// Where a quoted field ends that goes on below the line which ends at `lineEnd`; `lineEnd`
+    /// where it does not end, or not before a line that may be a row of its own.
     private int closingBelow(int lineEnd) {
         int lines = 0;
         int written = 0;
@@ -155,7 +158,11 @@ final class Cursor {
         int most = Math.min(text.length, lineEnd + BYTES_IN_QUOTES);
         while (i < most && marks < 2 && lines < LINES_IN_QUOTES) {
             if (isClosing(i)) {
-                boolean proper = i + 1 >= text.length || text[i + 1] == separator || text[i + 1] == '\n' || text[i + 1] == '\r';
+                boolean proper =
+                        i + 1 >= text.length
+                                || text[i + 1] == separator
+                                || text[i + 1] == '\n'
+                                || text[i + 1] == '\r';
                 if (!proper) {
                     return lineEnd;
                 }
@@ -271,7 +278,8 @@ final class Cursor {
 
     /// The record as it stands in the file.
     String raw() {
-        return new String(text, start, end - start, StandardCharsets.UTF_8).replace(Table.UNIT, ',');
+        return new String(text, start, end - start, StandardCharsets.UTF_8)
+                .replace(Table.UNIT, ',');
     }
 
     /// Where this record starts.

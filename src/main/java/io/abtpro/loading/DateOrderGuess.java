@@ -23,12 +23,17 @@ final class DateOrderGuess {
         parser = new StampParser(numbers);
     }
 
-    /// The order; empty where both are possible, or each is refuted by a row. Files whose dates are not ambiguous give day first.
+    /// The order; empty where both are possible, or each is refuted by a row. Files whose dates are
+    /// not ambiguous give day first.
     Optional<DateOrder> of(Table table, Layout layout) {
         Cursor cursor = table.cursor();
         while (cursor.next()) {
             if (layout.time() < cursor.width()) {
-                var kind = parser.parse(cursor.bytes(), cursor.from(layout.time()), cursor.to(layout.time()));
+                var kind =
+                        parser.parse(
+                                cursor.bytes(),
+                                cursor.from(layout.time()),
+                                cursor.to(layout.time()));
                 boolean date = kind == StampParser.Kind.DATE || kind == StampParser.Kind.DATE_TIME;
                 if (date && !parser.yearFirst && !parser.monthNamed) {
                     look(cursor, layout);
@@ -51,7 +56,9 @@ final class DateOrderGuess {
         if (parser.shortYear) {
             shortYears++;
             shortExample = shortExample.isEmpty() ? cursor.text(layout.time()) : shortExample;
-            boolean leap = last[0] != StampParser.INVALID && Math.abs(parser.dateMillis(DateOrder.DAY_FIRST) - last[0]) > LEAP;
+            boolean leap =
+                    last[0] != StampParser.INVALID
+                            && Math.abs(parser.dateMillis(DateOrder.DAY_FIRST) - last[0]) > LEAP;
             leaps += leap ? 1 : 0;
         }
         for (DateOrder order : DateOrder.values()) {
@@ -72,7 +79,8 @@ final class DateOrderGuess {
             return Optional.empty();
         }
         if (firstOver != secondOver) {
-            return Optional.of(firstOver > secondOver ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
+            return Optional.of(
+                    firstOver > secondOver ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
         }
         if (example.isEmpty()) {
             return Optional.of(DateOrder.DAY_FIRST);
@@ -99,11 +107,16 @@ final class DateOrderGuess {
     /// The stamps that contradict each other, in words; empty where none do.
     String contradiction() {
         if (mayBeginWithYear()) {
-            return "'%s' may begin with the year, which --date-format yy-MM-dd says,".formatted(shortExample)
+            return "'%s' may begin with the year, which --date-format yy-MM-dd says,"
+                            .formatted(shortExample)
                     + " or with the day or the month of bars a year apart";
         }
         return isContradictory()
-                ? dayFirstOnly + " can only be day first and " + monthFirstOnly + " only month first" : "";
+                ? dayFirstOnly
+                        + " can only be day first and "
+                        + monthFirstOnly
+                        + " only month first"
+                : "";
     }
 
     /// A stamp that can be read both ways; empty where there is none.

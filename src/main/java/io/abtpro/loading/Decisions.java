@@ -2,11 +2,13 @@ package io.abtpro.loading;
 
 import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The decisions of one reading of a file, in the order in which they were taken, and what there is to say about them.
+/// The decisions of one reading of a file, in the order in which they were taken, and what there is
+/// to say about them.
 final class Decisions {
     private static final int CHOICES_SHOWN = 10;
 
@@ -51,10 +53,15 @@ final class Decisions {
         for (Decision decision : taken) {
             if (decision.isOpen()) {
                 List<String> all = decision.choices();
-                String choices = String.join(" or ", all.subList(0, Math.min(CHOICES_SHOWN, all.size())))
-                        + (all.size() > CHOICES_SHOWN ? " or another" : "");
-                throw new Refusal(decision.question() + "; give " + decision.what().option()
-                        + (decision.what() == Kind.ZONE ? ", such as " : " ") + choices);
+                String choices =
+                        String.join(" or ", all.subList(0, Math.min(CHOICES_SHOWN, all.size())))
+                                + (all.size() > CHOICES_SHOWN ? " or another" : "");
+                throw new Refusal(
+                        decision.question()
+                                + "; give "
+                                + decision.what().option()
+                                + (decision.what() == Kind.ZONE ? ", such as " : " ")
+                                + choices);
             }
         }
     }

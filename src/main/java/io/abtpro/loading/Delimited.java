@@ -14,12 +14,19 @@ final class Delimited {
 
     private Delimited() {}
 
-    static Table of(byte[] text, Optional<Character> separator, Optional<Integer> headerLine, KnownVendors vendors) {
+    static Table of(
+            byte[] text,
+            Optional<Character> separator,
+            Optional<Integer> headerLine,
+            KnownVendors vendors) {
         refuseMarkup(text);
         char by = separator.orElseGet(() -> separator(text));
         Top top = Top.of(text, by);
         refuseWide(top.rows);
-        int at = headerLine.isPresent() ? indexOf(top.lines, headerLine.get()) : headerIndex(top.rows, vendors);
+        int at =
+                headerLine.isPresent()
+                        ? indexOf(top.lines, headerLine.get())
+                        : headerIndex(top.rows, vendors);
         if (at < 0) {
             return new Table(Table.Form.DELIMITED, text, by, List.of(), 0, 0, 1, "", Aside.NONE);
         }
@@ -29,18 +36,36 @@ final class Delimited {
             return new Table(Table.Form.DELIMITED, text, by, header, line, 0, 1, "", Aside.NONE);
         }
         int last = at;
-        while (headerLine.isEmpty() && last + 1 < top.rows.size() && last < at + 2 && isCaption(top.rows.get(last + 1))) {
+        while (headerLine.isEmpty()
+                && last + 1 < top.rows.size()
+                && last < at + 2
+                && isCaption(top.rows.get(last + 1))) {
             last++;
         }
         var left = new Aside.Gathered();
         for (int i = 0; i < at; i++) {
-            left.add("stands above the header (" + shown(top.rows.getFirst()) + ")", top.lines.getFirst(), top.heights.get(i));
+            left.add(
+                    "stands above the header (" + shown(top.rows.getFirst()) + ")",
+                    top.lines.getFirst(),
+                    top.heights.get(i));
         }
         for (int i = at + 1; i <= last; i++) {
-            left.add("stands below the header and is no row (" + shown(top.rows.get(i)) + ")", top.lines.get(i), top.heights.get(i));
+            left.add(
+                    "stands below the header and is no row (" + shown(top.rows.get(i)) + ")",
+                    top.lines.get(i),
+                    top.heights.get(i));
         }
         Aside aside = new Aside(-1, top.heights.get(at), List.of(), left.all(), List.of());
-        return new Table(Table.Form.DELIMITED, text, by, header, line, top.ends.get(last), top.nextLines.get(last), "", aside);
+        return new Table(
+                Table.Form.DELIMITED,
+                text,
+                by,
+                header,
+                line,
+                top.ends.get(last),
+                top.nextLines.get(last),
+                "",
+                aside);
     }
 
     private static String shown(List<String> row) {
@@ -73,23 +98,40 @@ final class Delimited {
     private static void refuseWide(List<List<String>> rows) {
         long wide = rows.stream().filter(row -> row.size() >= Cursor.MOST_FIELDS).count();
         if (wide * 2 > rows.size()) {
-            throw new Refusal("has more than %,d columns; no file of bars has, give one that holds bars only"
-                    .formatted(Cursor.MOST_FIELDS - 1));
+            throw new Refusal(
+                    "has more than %,d columns; no file of bars has, give one that holds bars only"
+                            .formatted(Cursor.MOST_FIELDS - 1));
         }
     }
 
     /// True where a line above the header is a row: as wide as the header, with a stamp in it.
     private static boolean rowsAbove(List<List<String>> rows, int header) {
         int width = rows.get(header).size();
-        return rows.subList(0, header).stream().anyMatch(row -> row.size() == width && width >= 4
-                && row.stream().map(StampParser::kindOf).anyMatch(kind -> kind == StampParser.Kind.DATE
-                        || kind == StampParser.Kind.DATE_TIME || kind == StampParser.Kind.EPOCH));
+        return rows.subList(0, header).stream()
+                .anyMatch(
+                        row ->
+                                row.size() == width
+                                        && width >= 4
+                                        && row.stream()
+                                                .map(StampParser::kindOf)
+                                                .anyMatch(
+                                                        kind ->
+                                                                kind == StampParser.Kind.DATE
+                                                                        || kind
+                                                                                == StampParser.Kind
+                                                                                        .DATE_TIME
+                                                                        || kind
+                                                                                == StampParser.Kind
+                                                                                        .EPOCH));
     }
 
     private static void refuseMarkup(byte[] text) {
-        String head = new String(text, 0, Math.min(text.length, 512), StandardCharsets.UTF_8).strip();
-        if (head.startsWith("<") && head.matches("(?is)<(!doctype|html|\\?xml|head|body|table|svg).*")) {
-            throw new Refusal("is a web page or XML, not a table of bars; give the vendor's csv file");
+        String head =
+                new String(text, 0, Math.min(text.length, 512), StandardCharsets.UTF_8).strip();
+        if (head.startsWith("<")
+                && head.matches("(?is)<(!doctype|html|\\?xml|head|body|table|svg).*")) {
+            throw new Refusal(
+                    "is a web page or XML, not a table of bars; give the vendor's csv file");
         }
     }
 
@@ -99,7 +141,8 @@ final class Delimited {
         }
         int at = lines.indexOf((long) wanted);
         if (at < 0) {
-            throw new Refusal("line " + wanted + " is no header line of the file; give another --header");
+            throw new Refusal(
+                    "line " + wanted + " is no header line of the file; give another --header");
         }
         return at;
     }
@@ -142,8 +185,11 @@ final class Delimited {
                 return i;
             }
         }
-        boolean words = rows.size() > 1 && rows.getFirst().size() >= 3 && isCaption(rows.getFirst())
-                && !isCaption(rows.get(1));
+        boolean words =
+                rows.size() > 1
+                        && rows.getFirst().size() >= 3
+                        && isCaption(rows.getFirst())
+                        && !isCaption(rows.get(1));
         return words ? 0 : -1;
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The unit of a time since 1970. A stamp tells its unit by its size: seconds reach the year 2286 with ten digits.
+/// The unit of a time since 1970. A stamp tells its unit by its size: seconds reach the year 2286
+/// with ten digits.
 enum EpochUnit {
     SECONDS(1e10),
     MILLISECONDS(1e13),
@@ -39,8 +40,8 @@ enum EpochUnit {
         };
     }
 
-    /// Stamps within weeks of 1970 are too short to tell their unit; bars 1,000 hours apart are bars of an hour in
-    /// milliseconds.
+    /// Stamps within weeks of 1970 are too short to tell their unit; bars 1,000 hours apart are
+    /// bars of an hour in milliseconds.
     private EpochUnit finerWhereStepsAreNoTimeframe(double step) {
         if (this == NANOSECONDS || step == 0) {
             return this;
@@ -53,8 +54,12 @@ enum EpochUnit {
     private static boolean isTimeframe(double days) {
         double seconds = Math.rint(days * 86_400);
         boolean whole = seconds >= 1 && Math.abs(seconds - days * 86_400) < 1e-6;
-        return whole && (86_400 % seconds == 0
-                || seconds % 86_400 == 0 && (days <= 32 || days >= 89 && days <= 92 || days >= 365 && days <= 366));
+        return whole
+                && (86_400 % seconds == 0
+                        || seconds % 86_400 == 0
+                                && (days <= 32
+                                        || days >= 89 && days <= 92
+                                        || days >= 365 && days <= 366));
     }
 
     private double perDay() {
@@ -70,7 +75,8 @@ enum EpochUnit {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Where to begin: the unit of most stamps of the sample, and one stamp of that unit in milliseconds.
+    /// Where to begin: the unit of most stamps of the sample, and one stamp of that unit in
+    /// milliseconds.
     record Start(EpochUnit unit, long reference) {
         static Start of(List<String> fields) {
             int[] counts = new int[values().length];
@@ -81,7 +87,10 @@ enum EpochUnit {
                 if (parser.parse(bytes, 0, bytes.length) == StampParser.Kind.EPOCH) {
                     EpochUnit unit = bySize(parser.epoch);
                     int k = unit.ordinal();
-                    references[k] = counts[k]++ == 0 ? unit.millis(parser.epoch, parser.epochWhole) : references[k];
+                    references[k] =
+                            counts[k]++ == 0
+                                    ? unit.millis(parser.epoch, parser.epochWhole)
+                                    : references[k];
                 }
             }
             int most = 0;
@@ -103,7 +112,10 @@ enum EpochUnit {
                 }
                 before = value;
             }
-            return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0.0);
+            return counts.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse(0.0);
         }
     }
 }

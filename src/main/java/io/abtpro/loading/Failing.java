@@ -16,7 +16,8 @@ final class Failing {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     }
 
-    /// True where at least two fields of the record under `cursor` are common header words and none has digits in front.
+    /// True where at least two fields of the record under `cursor` are common header words and none
+    /// has digits in front.
     static boolean looksLikeHeader(Cursor cursor) {
         if (cursor.width() > 60) {
             return false;
@@ -41,14 +42,19 @@ final class Failing {
     /// True where `again` is the header once more, or names the columns as they are in use.
     static boolean sameColumns(List<String> again, List<String> header, Layout layout) {
         if (!header.isEmpty()) {
-            return again.equals(header) || again.stream().map(HeaderWords::normalised).toList()
-                    .equals(header.stream().map(HeaderWords::normalised).toList());
+            return again.equals(header)
+                    || again.stream()
+                            .map(HeaderWords::normalised)
+                            .toList()
+                            .equals(header.stream().map(HeaderWords::normalised).toList());
         }
         if (again.size() != layout.width()) {
             return false;
         }
-        return has(again, layout.open(), Role.OPEN) && has(again, layout.high(), Role.HIGH)
-                && has(again, layout.low(), Role.LOW) && has(again, layout.close(), Role.CLOSE)
+        return has(again, layout.open(), Role.OPEN)
+                && has(again, layout.high(), Role.HIGH)
+                && has(again, layout.low(), Role.LOW)
+                && has(again, layout.close(), Role.CLOSE)
                 && has(again, layout.volume(), Role.VOLUME);
     }
 

@@ -6,7 +6,8 @@ import java.time.format.DateTimeFormatter;
 
 /// Rows that stand far from all others: a few at either end in time, a single one in price.
 final class FarRows {
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SHOWN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
     private static final double YEAR = 365.25 * 86_400_000.0;
     private static final double FAR_YEARS = 10;
     private static final double FAR_SPANS = 10;
@@ -26,8 +27,9 @@ final class FarRows {
         return rules;
     }
 
-    /// One row in a hundred, or three, may be cut off from an end where a hole of more than ten years, and of ten times
-    /// the span of all the others, lies between; two long stretches with a hole between them are left as they are.
+    /// One row in a hundred, or three, may be cut off from an end where a hole of more than ten
+    /// years, and of ten times the span of all the others, lies between; two long stretches with a
+    /// hole between them are left as they are.
     private static void inTime(long[] times, int size, String[] rules) {
         int most = Math.min(Math.max(3, size / 100), (size - 1) / 2);
         for (int i = most; i > 0; i--) {
@@ -51,8 +53,11 @@ final class FarRows {
 
     private static void name(long[] times, int from, int to, int near, String[] rules) {
         for (int i = from; i < to; i++) {
-            rules[i] = "time %s is out of all proportion: the nearest of the others is %s"
-                    .formatted(SHOWN.format(Instant.ofEpochMilli(times[i])), SHOWN.format(Instant.ofEpochMilli(times[near])));
+            rules[i] =
+                    "time %s is out of all proportion: the nearest of the others is %s"
+                            .formatted(
+                                    SHOWN.format(Instant.ofEpochMilli(times[i])),
+                                    SHOWN.format(Instant.ofEpochMilli(times[near])));
         }
     }
 
@@ -60,11 +65,17 @@ final class FarRows {
         for (int i = 1; i + 1 < size; i++) {
             double before = c[3][i - 1];
             double after = c[3][i + 1];
-            boolean steady = before > 0 && after > 0 && after < NEAR_PRICES * before && before < NEAR_PRICES * after;
+            boolean steady =
+                    before > 0
+                            && after > 0
+                            && after < NEAR_PRICES * before
+                            && before < NEAR_PRICES * after;
             double above = c[2][i] / Math.max(before, after);
             double below = Math.min(before, after) / c[1][i];
             if (steady && (above > FAR_PRICES || below > FAR_PRICES && c[2][i] > 0)) {
-                rules[i] = "close %s is out of all proportion to %s and %s, the closes around it".formatted(c[3][i], before, after);
+                rules[i] =
+                        "close %s is out of all proportion to %s and %s, the closes around it"
+                                .formatted(c[3][i], before, after);
             }
         }
     }

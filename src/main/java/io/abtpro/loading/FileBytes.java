@@ -14,6 +14,7 @@ import java.util.List;
 /// @param notes what was left out on the way
 record FileBytes(String names, byte[] bytes, List<String> notes) {
     private static final int HEAD = 64 * 1024;
+
     /// How many bytes can be held.
     static final int MOST = 1_900_000_000;
 
@@ -30,10 +31,14 @@ record FileBytes(String names, byte[] bytes, List<String> notes) {
             throw new LoadException(name + ": there is no such file; check the path " + file);
         }
         if (Files.isDirectory(file)) {
-            throw new LoadException(name + ": is a directory, not a file; give one of the files in it");
+            throw new LoadException(
+                    name + ": is a directory, not a file; give one of the files in it");
         }
         if (!Files.isRegularFile(file)) {
-            throw new LoadException(name + ": is no regular file but a pipe or a device; save its content to a file first");
+            throw new LoadException(
+                    name
+                            + ": is no regular file but a pipe or a device; save its content to a"
+                            + " file first");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), HEAD)) {
             byte[] head = in.readNBytes(HEAD);
@@ -46,15 +51,23 @@ record FileBytes(String names, byte[] bytes, List<String> notes) {
                 throw new Refusal("grew while it was read; import it again when it is complete");
             }
             byte[] bytes = read == all.length ? all : Arrays.copyOf(all, read);
-            return isGzip(head) || isZip(head) ? new Unpacking(name, bytes, allowLarge).run()
+            return isGzip(head) || isZip(head)
+                    ? new Unpacking(name, bytes, allowLarge).run()
                     : new FileBytes(name, bytes, List.of());
         } catch (IOException e) {
-            throw new LoadException(name + ": cannot be read: " + reason(e) + "; check the disk and the rights to the file", e);
+            throw new LoadException(
+                    name
+                            + ": cannot be read: "
+                            + reason(e)
+                            + "; check the disk and the rights to the file",
+                    e);
         }
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
+        return e instanceof java.nio.file.AccessDeniedException
+                ? "access is denied"
+                : String.valueOf(e.getMessage());
     }
 
     private static void checkSize(long size) {
@@ -76,23 +89,34 @@ record FileBytes(String names, byte[] bytes, List<String> notes) {
         for (int i = 0; i < head; i++) {
             int b = bytes[i] & 0xff;
             if (b == 0) {
-                throw new Refusal("is no text: byte " + i + " is zero; give a csv, json or parquet file");
+                throw new Refusal(
+                        "is no text: byte " + i + " is zero; give a csv, json or parquet file");
             }
-            control += b < 32 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 26 ? 1 : 0;
+            control +=
+                    b < 32 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 26 ? 1 : 0;
         }
         if (control * 50 > head) {
-            throw new Refusal("is no text: it has control characters; give a csv, json or parquet file");
+            throw new Refusal(
+                    "is no text: it has control characters; give a csv, json or parquet file");
         }
     }
 
     private static void refuseOtherPacking(byte[] head) {
-        String packing = startsWith(head, 'B', 'Z', 'h') ? "bzip2"
-                : startsWith(head, 0xfd, '7', 'z', 'X', 'Z') ? "xz"
-                : startsWith(head, 0x28, 0xb5, 0x2f, 0xfd) ? "zstd"
-                : startsWith(head, '7', 'z', 0xbc, 0xaf) ? "7z"
-                : startsWith(head, 'R', 'a', 'r', '!') ? "rar" : "";
+        String packing =
+                startsWith(head, 'B', 'Z', 'h')
+                        ? "bzip2"
+                        : startsWith(head, 0xfd, '7', 'z', 'X', 'Z')
+                                ? "xz"
+                                : startsWith(head, 0x28, 0xb5, 0x2f, 0xfd)
+                                        ? "zstd"
+                                        : startsWith(head, '7', 'z', 0xbc, 0xaf)
+                                                ? "7z"
+                                                : startsWith(head, 'R', 'a', 'r', '!') ? "rar" : "";
         if (!packing.isEmpty()) {
-            throw new Refusal("is packed with " + packing + ", which is not read; unpack it, or pack it as gzip or zip");
+            throw new Refusal(
+                    "is packed with "
+                            + packing
+                            + ", which is not read; unpack it, or pack it as gzip or zip");
         }
     }
 
@@ -119,6 +143,8 @@ record FileBytes(String names, byte[] bytes, List<String> notes) {
 
     /// True for a zip with members, an empty one and the second part of one.
     static boolean isZip(byte[] head) {
-        return startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6) || startsWith(head, 'P', 'K', 7, 8);
+        return startsWith(head, 'P', 'K', 3, 4)
+                || startsWith(head, 'P', 'K', 5, 6)
+                || startsWith(head, 'P', 'K', 7, 8);
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What of a file its vendor is recognised by: its header, its first stamps and which columns it has.
+/// What of a file its vendor is recognised by: its header, its first stamps and which columns it
+/// has.
 public final class FileTraits {
     private final Table table;
     private final Layout layout;
@@ -18,10 +19,17 @@ public final class FileTraits {
         this.table = table;
         this.layout = layout;
         this.sample = sample;
-        this.words = table.header().stream().map(HeaderWords::normalised).collect(Collectors.joining(","));
+        this.words =
+                table.header().stream()
+                        .map(HeaderWords::normalised)
+                        .collect(Collectors.joining(","));
         this.header = String.join(",", table.header());
-        this.stamp = sample.stream().map(List::getFirst).filter(f -> StampParser.kindOf(f) != StampParser.Kind.NONE).findFirst()
-                .orElse(sample.getFirst().getFirst());
+        this.stamp =
+                sample.stream()
+                        .map(List::getFirst)
+                        .filter(f -> StampParser.kindOf(f) != StampParser.Kind.NONE)
+                        .findFirst()
+                        .orElse(sample.getFirst().getFirst());
     }
 
     /// True for separated text.
@@ -43,7 +51,8 @@ public final class FileTraits {
         return !words.isEmpty();
     }
 
-    /// The names of the columns, joined by commas, in lower case and without marks and blanks: "date,open,adjclose".
+    /// The names of the columns, joined by commas, in lower case and without marks and blanks:
+    /// "date,open,adjclose".
     public String words() {
         return words;
     }
@@ -66,7 +75,8 @@ public final class FileTraits {
     /// True where the first column of most rows matches the regular expression `form`.
     public boolean mostStampsAre(String form) {
         Pattern pattern = Pattern.compile(form);
-        return 2 * sample.stream().filter(row -> pattern.matcher(row.getFirst()).matches()).count() > sample.size();
+        return 2 * sample.stream().filter(row -> pattern.matcher(row.getFirst()).matches()).count()
+                > sample.size();
     }
 
     /// True for trades, which have a price and no open, high, low and close.
@@ -104,7 +114,8 @@ public final class FileTraits {
         return layout.volume() >= 0;
     }
 
-    /// True where nine rows in ten of the whole file have whole prices only. It reads the file once.
+    /// True where nine rows in ten of the whole file have whole prices only. It reads the file
+    /// once.
     public boolean arePricesWhole() {
         return WholePrices.areUsual(table, layout);
     }

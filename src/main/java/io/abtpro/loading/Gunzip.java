@@ -9,8 +9,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
-/// Unpacks every member of a gzip file (RFC 1952). Java's own stream takes what follows a member and is none for the
-/// end, so a damaged second member would be lost without a word.
+/// Unpacks every member of a gzip file (RFC 1952). Java's own stream takes what follows a member
+/// and is none for the end, so a damaged second member would be lost without a word.
 final class Gunzip {
     private static final int HEADER = 10;
     private static final int TRAILER = 8;
@@ -37,7 +37,10 @@ final class Gunzip {
     private boolean isAtEnd() throws ZipException {
         for (int i = at; i < packed.length; i++) {
             if (packed[i] != 0) {
-                if (i == at && FileBytes.isGzip(java.util.Arrays.copyOfRange(packed, i, Math.min(packed.length, i + 2)))) {
+                if (i == at
+                        && FileBytes.isGzip(
+                                java.util.Arrays.copyOfRange(
+                                        packed, i, Math.min(packed.length, i + 2)))) {
                     return false;
                 }
                 throw new ZipException((packed.length - at) + " bytes after its end are no gzip");
@@ -81,7 +84,10 @@ final class Gunzip {
     }
 
     private long word(int i) {
-        return packed[i] & 0xffL | (packed[i + 1] & 0xffL) << 8 | (packed[i + 2] & 0xffL) << 16 | (packed[i + 3] & 0xffL) << 24;
+        return packed[i] & 0xffL
+                | (packed[i + 1] & 0xffL) << 8
+                | (packed[i + 2] & 0xffL) << 16
+                | (packed[i + 3] & 0xffL) << 24;
     }
 
     private void skipHeader() throws IOException {

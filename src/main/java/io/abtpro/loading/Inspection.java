@@ -3,6 +3,7 @@ package io.abtpro.loading;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.loading.Reading.Kind;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,7 +41,13 @@ final class Inspection {
             LoadedBars loaded = read();
             return new Reading(decisions.all(), rawLines, dialect, Optional.of(loaded), "", lines);
         } catch (Refusal refusal) {
-            return new Reading(decisions.all(), rawLines, dialect, Optional.empty(), String.valueOf(refusal.getMessage()), lines);
+            return new Reading(
+                    decisions.all(),
+                    rawLines,
+                    dialect,
+                    Optional.empty(),
+                    String.valueOf(refusal.getMessage()),
+                    lines);
         }
     }
 
@@ -63,8 +70,17 @@ final class Inspection {
         Optional<ZoneId> named = ZoneFinder.named(table, layout, content.bytes(), vendors);
         ZoneDecision zones = new ZoneDecision(options, decisions, form.vendor());
         ZoneId zone = zones.provisional(named);
-        ReadRows read = new ReadRows(table, layout, numbers, divisor, adjust, pattern(),
-                layout.sinceMidnight() ? dayInName(content.names()) : 0, EpochUnit.Start.of(column(sample, layout.time())), options.symbol());
+        ReadRows read =
+                new ReadRows(
+                        table,
+                        layout,
+                        numbers,
+                        divisor,
+                        adjust,
+                        pattern(),
+                        layout.sinceMidnight() ? dayInName(content.names()) : 0,
+                        EpochUnit.Start.of(column(sample, layout.time())),
+                        options.symbol());
         Rows rows = read.with(order, zone);
         DateOrder checked = checkedOrder(read.stamps(), order, table, layout);
         ZoneId found = zones.zone(rows, read.stamps(), named, zone);
@@ -81,10 +97,19 @@ final class Inspection {
         refuseUnlessBars(rows, layout);
         zones.askForShownTwice(rows);
         noteVolume(table, layout, rows, form);
-        BarSeries series = layout.isTrades() ? ofTrades(rows, found) : ofBars(rows, layout, read.stamps(), found, form.vendor().stamps());
+        BarSeries series =
+                layout.isTrades()
+                        ? ofTrades(rows, found)
+                        : ofBars(rows, layout, read.stamps(), found, form.vendor().stamps());
         decidePrices(layout, adjust);
-        return new LoadedBars(series, rows.failures, SymbolGuess.of(read.tickers().symbol(), table.title(), content.names(), vendors),
-                dialect, decisions.notes(), counted, rows.leftOut.all());
+        return new LoadedBars(
+                series,
+                rows.failures,
+                SymbolGuess.of(read.tickers().symbol(), table.title(), content.names(), vendors),
+                dialect,
+                decisions.notes(),
+                counted,
+                rows.leftOut.all());
     }
 
     private void askWhichSymbol(Tickers tickers, Table table) {
@@ -93,22 +118,26 @@ final class Inspection {
         } catch (Refusal.WhichSymbol open) {
             decisions.askAndRefuse(Kind.SYMBOL, open.symbols(), String.valueOf(open.getMessage()));
         }
-        List<String> symbols = table.aside().symbols().isEmpty() ? tickers.all() : table.aside().symbols();
+        List<String> symbols =
+                table.aside().symbols().isEmpty() ? tickers.all() : table.aside().symbols();
         if (symbols.size() > 1) {
             String chosen = tickers.symbol().isEmpty() ? table.title() : tickers.symbol();
             decisions.decide(Kind.SYMBOL, chosen, "given", symbols);
         }
     }
 
-    /// The rows of the file, counted by its lines alone, are those that were read, those that failed and those left out.
+    /// The rows of the file, counted by its lines alone, are those that were read, those that
+    /// failed and those left out.
     ///
     /// @return how many rows the file has
     private static long checkCount(Aside aside, Lines.Count count, Rows rows) {
         long counted = (aside.rows() < 0 ? count.written() : aside.rows()) - aside.headerLines();
         long left = rows.leftOut.all().stream().mapToLong(LeftOut::rows).sum();
         if (counted != rows.size + rows.failures.size() + left) {
-            throw new Refusal(("%,d rows were counted, but %,d were read, %,d are bad and %,d were left out; the rest would be"
-                    + " lost, so nothing is imported: please report it with the file")
+            throw new Refusal(
+                    ("%,d rows were counted, but %,d were read, %,d are bad and %,d were left out;"
+                         + " the rest would be lost, so nothing is imported: please report it with"
+                         + " the file")
                             .formatted(counted, rows.size, rows.failures.size(), left));
         }
         return counted;
@@ -116,13 +145,23 @@ final class Inspection {
 
     private static void refuseUnlessBars(Rows rows, Layout layout) {
         if (rows.size == 0) {
-            throw new Refusal("no row is a bar; " + rows.failures.stream().findFirst()
-                    .map(first -> "line " + first.line() + ": " + first.rule()).orElse("all were left out") + "; mend the file");
+            throw new Refusal(
+                    "no row is a bar; "
+                            + rows.failures.stream()
+                                    .findFirst()
+                                    .map(first -> "line " + first.line() + ": " + first.rule())
+                                    .orElse("all were left out")
+                            + "; mend the file");
         }
-        long noBars = rows.failures.stream().filter(f -> f.rule().matches("(low|high) .* is (above|below) .*")).count();
+        long noBars =
+                rows.failures.stream()
+                        .filter(f -> f.rule().matches("(low|high) .* is (above|below) .*"))
+                        .count();
         if (layout.byPlace() && 10 * noBars > rows.size) {
-            throw new Refusal("has no header, and its columns cannot be open, high, low and close: %,d rows break the order"
-                    .formatted(noBars) + " of high and low; give a file with a header line that names them");
+            throw new Refusal(
+                    "has no header, and its columns cannot be open, high, low and close: %,d rows break the order"
+                                    .formatted(noBars)
+                            + " of high and low; give a file with a header line that names them");
         }
     }
 
@@ -144,14 +183,27 @@ final class Inspection {
         if (layout.adjusted() < 0) {
             return;
         }
-        decisions.decide(Kind.PRICES, adjust ? "adjusted" : "as-traded", Decisions.given(options.adjusted()), List.of("as-traded", "adjusted"));
-        decisions.note(adjust ? "prices were scaled by adjusted close over close; volume is as it stands"
-                : "the file has an adjusted close, which was not used; import with --adjust to scale the prices by it");
+        decisions.decide(
+                Kind.PRICES,
+                adjust ? "adjusted" : "as-traded",
+                Decisions.given(options.adjusted()),
+                List.of("as-traded", "adjusted"));
+        decisions.note(
+                adjust
+                        ? "prices were scaled by adjusted close over close; volume is as it stands"
+                        : "the file has an adjusted close, which was not used; import with --adjust"
+                                + " to scale the prices by it");
     }
 
     /// The order of day and month, where the first stamps did not need one and later ones do.
-    private DateOrder checkedOrder(StampReader stamps, DateOrder order, Table table, Layout layout) {
-        boolean decided = decisions.all().stream().anyMatch(d -> d.what() == Kind.DATE_FORMAT && FORMS_WITHOUT_ORDER.contains(d.value()));
+    private DateOrder checkedOrder(
+            StampReader stamps, DateOrder order, Table table, Layout layout) {
+        boolean decided =
+                decisions.all().stream()
+                        .anyMatch(
+                                d ->
+                                        d.what() == Kind.DATE_FORMAT
+                                                && FORMS_WITHOUT_ORDER.contains(d.value()));
         if (!decided || stamps.ordered == 0) {
             return order;
         }
@@ -170,56 +222,95 @@ final class Inspection {
             try {
                 return JsonTable.of(text, options.symbol(), vendors);
             } catch (Refusal.WhichSymbol open) {
-                decisions.askAndRefuse(Kind.SYMBOL, open.symbols(), String.valueOf(open.getMessage()));
+                decisions.askAndRefuse(
+                        Kind.SYMBOL, open.symbols(), String.valueOf(open.getMessage()));
             }
         }
-        rawLines = new Table(Table.Form.DELIMITED, text, ',', List.of(), 0, 0, 1, "", Aside.NONE).rawLines(200);
+        rawLines =
+                new Table(Table.Form.DELIMITED, text, ',', List.of(), 0, 0, 1, "", Aside.NONE)
+                        .rawLines(200);
         Table table = Delimited.of(text, options.separator(), options.headerLine(), vendors);
-        decisions.decide(Kind.SEPARATOR, String.valueOf(table.separator()), Decisions.given(options.separator()), List.of(",", ";", "\t", "|", " "));
-        decisions.decide(Kind.HEADER, String.valueOf(table.headerLine()), Decisions.given(options.headerLine()), List.of("0", "1", "2"));
+        decisions.decide(
+                Kind.SEPARATOR,
+                String.valueOf(table.separator()),
+                Decisions.given(options.separator()),
+                List.of(",", ";", "\t", "|", " "));
+        decisions.decide(
+                Kind.HEADER,
+                String.valueOf(table.headerLine()),
+                Decisions.given(options.headerLine()),
+                List.of("0", "1", "2"));
         return table;
     }
 
     private NumberStyle decimalMark(Table table, Layout layout, List<List<String>> sample) {
         List<String> choices = List.of(".", ",");
         if (options.decimalMark().isPresent()) {
-            decisions.decide(Kind.DECIMAL_MARK, options.decimalMark().get().toString(), "given", choices);
+            decisions.decide(
+                    Kind.DECIMAL_MARK, options.decimalMark().get().toString(), "given", choices);
             return new NumberStyle(options.decimalMark().get());
         }
-        int[] columns = {layout.open(), layout.high(), layout.low(), layout.close(), layout.price(), layout.volume()};
+        int[] columns = {
+            layout.open(),
+            layout.high(),
+            layout.low(),
+            layout.close(),
+            layout.price(),
+            layout.volume()
+        };
         NumberStyle.Evidence evidence = NumberStyle.Evidence.NONE;
         String example = "";
         for (int column : columns) {
-            List<String> fields = sample.stream().filter(row -> column >= 0 && column < row.size())
-                    .map(row -> row.get(column)).toList();
+            List<String> fields =
+                    sample.stream()
+                            .filter(row -> column >= 0 && column < row.size())
+                            .map(row -> row.get(column))
+                            .toList();
             NumberStyle.Evidence one = NumberStyle.evidence(fields);
             if (one == NumberStyle.Evidence.UNDECIDED && example.isEmpty()) {
-                example = fields.stream().filter(field -> field.indexOf(',') >= 0).findFirst().orElse("");
+                example =
+                        fields.stream()
+                                .filter(field -> field.indexOf(',') >= 0)
+                                .findFirst()
+                                .orElse("");
             }
-            if (evidence == NumberStyle.Evidence.NONE || evidence == NumberStyle.Evidence.UNDECIDED) {
+            if (evidence == NumberStyle.Evidence.NONE
+                    || evidence == NumberStyle.Evidence.UNDECIDED) {
                 evidence = one == NumberStyle.Evidence.NONE ? evidence : one;
             }
         }
-        boolean open = evidence == NumberStyle.Evidence.NONE || evidence == NumberStyle.Evidence.UNDECIDED;
+        boolean open =
+                evidence == NumberStyle.Evidence.NONE || evidence == NumberStyle.Evidence.UNDECIDED;
         if (open && sample.size() == SAMPLE) {
             evidence = evidenceOfAll(table, columns, evidence);
         }
         if (evidence == NumberStyle.Evidence.UNDECIDED) {
-            decisions.ask(Kind.DECIMAL_MARK, choices, example + " may be a decimal or a thousands mark and no row decides it");
+            decisions.ask(
+                    Kind.DECIMAL_MARK,
+                    choices,
+                    example + " may be a decimal or a thousands mark and no row decides it");
             return new NumberStyle('.');
         }
         char decimal = evidence == NumberStyle.Evidence.COMMA ? ',' : '.';
-        decisions.decide(Kind.DECIMAL_MARK, String.valueOf(decimal), "detected", table.form() == Table.Form.DELIMITED ? choices : List.of("."));
+        decisions.decide(
+                Kind.DECIMAL_MARK,
+                String.valueOf(decimal),
+                "detected",
+                table.form() == Table.Form.DELIMITED ? choices : List.of("."));
         return new NumberStyle(decimal);
     }
 
-    /// What the rows behind the sample say where the sample says nothing: whole numbers have no mark.
-    private static NumberStyle.Evidence evidenceOfAll(Table table, int[] columns, NumberStyle.Evidence sampled) {
+    /// What the rows behind the sample say where the sample says nothing: whole numbers have no
+    /// mark.
+    private static NumberStyle.Evidence evidenceOfAll(
+            Table table, int[] columns, NumberStyle.Evidence sampled) {
         NumberStyle.Evidence evidence = sampled;
         for (Cursor cursor = table.cursor(); cursor.next(); ) {
             for (int column : columns) {
-                NumberStyle.Evidence one = column >= 0 && column < cursor.width() && hasMark(cursor, column)
-                        ? NumberStyle.evidence(List.of(cursor.text(column))) : NumberStyle.Evidence.NONE;
+                NumberStyle.Evidence one =
+                        column >= 0 && column < cursor.width() && hasMark(cursor, column)
+                                ? NumberStyle.evidence(List.of(cursor.text(column)))
+                                : NumberStyle.Evidence.NONE;
                 if (one == NumberStyle.Evidence.POINT || one == NumberStyle.Evidence.COMMA) {
                     return one;
                 }
@@ -243,13 +334,19 @@ final class Inspection {
         if (options.dateFormat().isPresent()) {
             String format = options.dateFormat().get();
             decisions.decide(Kind.DATE_FORMAT, format, "given", choices);
-            return Optional.of(format.equals("month-first") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
+            return Optional.of(
+                    format.equals("month-first") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
         }
         StampParser parser = firstStamp(layout, sample);
         if (parser.kind == StampParser.Kind.EPOCH || parser.yearFirst || parser.monthNamed) {
             // Later rows may still object: see checkedOrder.
-            decisions.decide(Kind.DATE_FORMAT, parser.kind == StampParser.Kind.EPOCH ? EPOCH : parser.yearFirst ? ISO : NAMED_MONTH,
-                    "detected", List.of());
+            decisions.decide(
+                    Kind.DATE_FORMAT,
+                    parser.kind == StampParser.Kind.EPOCH
+                            ? EPOCH
+                            : parser.yearFirst ? ISO : NAMED_MONTH,
+                    "detected",
+                    List.of());
             return Optional.of(DateOrder.DAY_FIRST);
         }
         return guess(table, layout, parser.kind == StampParser.Kind.NONE);
@@ -261,10 +358,20 @@ final class Inspection {
         Optional<DateOrder> order = guess.of(table, layout);
         if (order.isEmpty()) {
             String why = guess.contradiction();
-            decisions.ask(Kind.DATE_FORMAT, choices, why.isEmpty()
-                    ? guess.example() + " may be " + bothWays(guess.example()) + " and no row decides it" : why);
+            decisions.ask(
+                    Kind.DATE_FORMAT,
+                    choices,
+                    why.isEmpty()
+                            ? guess.example()
+                                    + " may be "
+                                    + bothWays(guess.example())
+                                    + " and no row decides it"
+                            : why);
         } else {
-            decisions.decide(Kind.DATE_FORMAT, order.get() == DateOrder.MONTH_FIRST ? "month-first" : "day-first", "detected",
+            decisions.decide(
+                    Kind.DATE_FORMAT,
+                    order.get() == DateOrder.MONTH_FIRST ? "month-first" : "day-first",
+                    "detected",
                     hasNoDate ? List.of() : choices);
         }
         return order;
@@ -276,7 +383,8 @@ final class Inspection {
         parser.parse(bytes, 0, bytes.length);
         DateTimeFormatter dayFirst = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
         DateTimeFormatter monthFirst = DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
-        return day(parser, DateOrder.DAY_FIRST).format(dayFirst) + " or "
+        return day(parser, DateOrder.DAY_FIRST).format(dayFirst)
+                + " or "
                 + day(parser, DateOrder.MONTH_FIRST).format(monthFirst);
     }
 
@@ -285,13 +393,19 @@ final class Inspection {
     }
 
     private Optional<DateTimeFormatter> pattern() {
-        return options.dateFormat().filter(f -> f.indexOf('y') >= 0 && !f.contains("day") || f.indexOf('u') >= 0).map(f -> {
-            try {
-                return DateTimeFormatter.ofPattern(f, Locale.ENGLISH);
-            } catch (IllegalArgumentException e) {
-                throw new Refusal("date format '" + f + "' is no pattern; give one such as dd/MM/yyyy");
-            }
-        });
+        return options.dateFormat()
+                .filter(f -> f.indexOf('y') >= 0 && !f.contains("day") || f.indexOf('u') >= 0)
+                .map(
+                        f -> {
+                            try {
+                                return DateTimeFormatter.ofPattern(f, Locale.ENGLISH);
+                            } catch (IllegalArgumentException e) {
+                                throw new Refusal(
+                                        "date format '"
+                                                + f
+                                                + "' is no pattern; give one such as dd/MM/yyyy");
+                            }
+                        });
     }
 
     private static StampParser firstStamp(Layout layout, List<List<String>> sample) {
@@ -317,18 +431,28 @@ final class Inspection {
             day = matcher.group();
         }
         try {
-            return LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE).toEpochDay() * 86_400_000L;
+            return LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE).toEpochDay()
+                    * 86_400_000L;
         } catch (java.time.DateTimeException e) {
-            throw new Refusal("holds times since midnight but its name has no day; name it like 20200102_trade.csv");
+            throw new Refusal(
+                    "holds times since midnight but its name has no day; name it like"
+                            + " 20200102_trade.csv");
         }
     }
 
     private void noteVolume(Table table, Layout layout, Rows rows, KnownVendors.Recognised form) {
-        String name = layout.volume() >= 0 && layout.volume() < table.header().size() ? table.header().get(layout.volume()) : "";
+        String name =
+                layout.volume() >= 0 && layout.volume() < table.header().size()
+                        ? table.header().get(layout.volume())
+                        : "";
         Role role = vendors.role(name);
         if (layout.volume() < 0) {
-            String money = table.header().stream().filter(HeaderWords::isTurnover).findFirst()
-                    .map("; the column '%s' is money, not a volume"::formatted).orElse("");
+            String money =
+                    table.header().stream()
+                            .filter(HeaderWords::isTurnover)
+                            .findFirst()
+                            .map("; the column '%s' is money, not a volume"::formatted)
+                            .orElse("");
             decisions.note("the file has no volume; it counts as 0" + money);
         } else if (role == Role.TICK_VOLUME) {
             decisions.note("volume is the number of ticks");
@@ -337,19 +461,31 @@ final class Inspection {
         }
         form.vendor().volumeNote(form.file()).ifPresent(decisions::note);
         if (rows.missingVolumes > 0) {
-            decisions.note((rows.missingVolumes == 1 ? "1 row has" : "%,d rows have".formatted(rows.missingVolumes))
-                    + " no volume; it counts as 0");
+            decisions.note(
+                    (rows.missingVolumes == 1
+                                    ? "1 row has"
+                                    : "%,d rows have".formatted(rows.missingVolumes))
+                            + " no volume; it counts as 0");
         }
     }
 
     private BarSeries ofTrades(Rows rows, ZoneId zone) {
         Timeframe timeframe = options.timeframe().orElse(new Timeframe(1, Timeframe.Unit.MINUTE));
-        decisions.decide(Kind.TIMEFRAME, timeframe.toString(), options.timeframe().isPresent() ? "given" : "assumed", BarTimes.FRAMES);
-        decisions.note(rows.size + " trades were made into bars of " + timeframe + "; a time without trades has no bar");
+        decisions.decide(
+                Kind.TIMEFRAME,
+                timeframe.toString(),
+                options.timeframe().isPresent() ? "given" : "assumed",
+                BarTimes.FRAMES);
+        decisions.note(
+                rows.size
+                        + " trades were made into bars of "
+                        + timeframe
+                        + "; a time without trades has no bar");
         return TradeBars.of(rows, timeframe, zone);
     }
 
-    private BarSeries ofBars(Rows rows, Layout layout, StampReader stamps, ZoneId zone, Vendor.Stamps ofVendor) {
+    private BarSeries ofBars(
+            Rows rows, Layout layout, StampReader stamps, ZoneId zone, Vendor.Stamps ofVendor) {
         BarTimes times = new BarTimes(options, decisions, ofVendor);
         Timeframe timeframe = times.timeframe(rows);
         long[] starts = times.starts(rows, layout, stamps, timeframe, zone);
@@ -357,7 +493,9 @@ final class Inspection {
         times.note(starts, timeframe, zone);
         boolean assumedZone = decisions.isAssumed(Kind.ZONE);
         if (assumedZone && !timeframe.isCalendar()) {
-            decisions.note("the file names no zone; its times were read as UTC, give --zone if they are the exchange's");
+            decisions.note(
+                    "the file names no zone; its times were read as UTC, give --zone if they are"
+                            + " the exchange's");
         }
         double[][] c = rows.columns;
         return BarSeries.of(timeframe, zone, rows.times, c[0], c[1], c[2], c[3], c[4]);

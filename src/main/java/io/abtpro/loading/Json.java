@@ -46,7 +46,9 @@ sealed interface Json {
 
     /// The text under `key` of an object; empty where there is none.
     default String text(String key) {
-        return this instanceof Fields fields && fields.find(key).orElse(this) instanceof Scalar scalar && scalar.quoted()
+        return this instanceof Fields fields
+                        && fields.find(key).orElse(this) instanceof Scalar scalar
+                        && scalar.quoted()
                 ? scalar.text()
                 : "";
     }
@@ -55,11 +57,17 @@ sealed interface Json {
     default Optional<Json> at(String... path) {
         Optional<Json> node = Optional.of(this);
         for (String step : path) {
-            node = node.flatMap(n -> switch (n) {
-                case Fields fields -> fields.find(step);
-                case Items items when step.equals("0") && !items.values().isEmpty() -> Optional.of(items.values().getFirst());
-                case Items _, Scalar _, Nothing _ -> Optional.empty();
-            });
+            node =
+                    node.flatMap(
+                            n ->
+                                    switch (n) {
+                                        case Fields fields -> fields.find(step);
+                                        case Items items
+                                                when step.equals("0")
+                                                        && !items.values().isEmpty() ->
+                                                Optional.of(items.values().getFirst());
+                                        case Items _, Scalar _, Nothing _ -> Optional.empty();
+                                    });
         }
         return node;
     }
@@ -73,7 +81,8 @@ sealed interface Json {
 
     private static void show(Json node, StringBuilder out, int most) {
         switch (node) {
-            case Scalar scalar -> out.append(scalar.quoted() ? "\"" + scalar.text() + "\"" : scalar.text());
+            case Scalar scalar ->
+                    out.append(scalar.quoted() ? "\"" + scalar.text() + "\"" : scalar.text());
             case Nothing _ -> out.append("null");
             case Items items -> list(List.of(), items.values(), out, most);
             case Fields fields -> list(fields.keys(), fields.values(), out, most);

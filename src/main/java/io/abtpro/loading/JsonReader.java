@@ -7,25 +7,32 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Reads text as [Json]. No number is computed here, so none can be too large.
 final class JsonReader {
     private static final int DEEPEST = 50;
     private static final int LONGEST_NUMBER = 100_000;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST).maxNumberLength(LONGEST_NUMBER).build())
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEEPEST)
+                                    .maxNumberLength(LONGEST_NUMBER)
+                                    .build())
+                    .build();
     private static final Json NOTHING = new Json.Nothing();
     private static final int SHARED = 4096;
 
-    /// Values met lately, by their hash: what packs well repeats itself, and then takes its room once.
+    /// Values met lately, by their hash: what packs well repeats itself, and then takes its room
+    /// once.
     private final Json.@Nullable Scalar[] shared = new Json.Scalar[SHARED];
 
     JsonReader() {}
@@ -52,24 +59,38 @@ final class JsonReader {
             }
             return values;
         } catch (StreamConstraintsException e) {
-            throw new Refusal("the JSON is nested deeper than " + DEEPEST + " levels or has a value of endless length; no"
-                    + " list of bars is like that");
+            throw new Refusal(
+                    "the JSON is nested deeper than "
+                            + DEEPEST
+                            + " levels or has a value of endless length; no"
+                            + " list of bars is like that");
         } catch (JsonProcessingException e) {
-            throw new Refusal("is no valid JSON" + (values.isEmpty() ? "" : " after its first value") + ": "
-                    + plain(e.getOriginalMessage()) + (line ? "" : place(e) + "; fetch it again"));
+            throw new Refusal(
+                    "is no valid JSON"
+                            + (values.isEmpty() ? "" : " after its first value")
+                            + ": "
+                            + plain(e.getOriginalMessage())
+                            + (line ? "" : place(e) + "; fetch it again"));
         } catch (IOException e) {
             throw new Refusal("is no valid JSON: " + e.getMessage());
         }
     }
 
     private static String place(JsonProcessingException e) {
-        return e.getLocation() == null ? ""
-                : " (line %d, column %d)".formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        return e.getLocation() == null
+                ? ""
+                : " (line %d, column %d)"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
     }
 
     /// The parser's message without the parts that speak of its own settings and sources.
     private static String plain(String message) {
-        String line = message.lines().findFirst().orElse("").replaceAll("\\(start marker at .*|\\[Source.*", "").strip();
+        String line =
+                message.lines()
+                        .findFirst()
+                        .orElse("")
+                        .replaceAll("\\(start marker at .*|\\[Source.*", "")
+                        .strip();
         return line.length() > 200 ? line.substring(0, 200) + "..." : line;
     }
 
@@ -80,9 +101,9 @@ final class JsonReader {
             case VALUE_STRING -> scalar(parser, true);
             case VALUE_NULL -> NOTHING;
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
-                scalar(parser, false);
+                    scalar(parser, false);
             case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                throw new IOException("'" + parser.getText() + "' stands where a value should");
+                    throw new IOException("'" + parser.getText() + "' stands where a value should");
         };
     }
 
@@ -96,7 +117,9 @@ final class JsonReader {
         }
         int slot = (hash ^ hash >>> 15) & SHARED - 1;
         Json.Scalar before = shared[slot];
-        if (before != null && before.quoted() == quoted && isText(before.text(), text, from, length)) {
+        if (before != null
+                && before.quoted() == quoted
+                && isText(before.text(), text, from, length)) {
             return before;
         }
         Json.Scalar scalar = new Json.Scalar(new String(text, from, length), quoted);
@@ -119,7 +142,9 @@ final class JsonReader {
     private Json object(JsonParser parser) throws IOException {
         List<String> keys = new ArrayList<>(8);
         List<Json> values = new ArrayList<>(8);
-        for (JsonToken token = parser.nextToken(); token == JsonToken.FIELD_NAME; token = parser.nextToken()) {
+        for (JsonToken token = parser.nextToken();
+                token == JsonToken.FIELD_NAME;
+                token = parser.nextToken()) {
             keys.add(parser.currentName());
             values.add(value(parser, parser.nextToken()));
         }
@@ -128,7 +153,9 @@ final class JsonReader {
 
     private Json array(JsonParser parser) throws IOException {
         List<Json> values = new ArrayList<>(8);
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
             values.add(value(parser, token));
         }
         return new Json.Items(values);

@@ -28,7 +28,8 @@ final class JsonRows {
     }
 
     /// Records that stand on lines of their own.
-    static Table ofLines(List<Json> rows, long[] lines, List<RowFailure> bad, KnownVendors vendors) {
+    static Table ofLines(
+            List<Json> rows, long[] lines, List<RowFailure> bad, KnownVendors vendors) {
         JsonRows to = new JsonRows(vendors);
         to.bad.addAll(bad);
         return to.list(rows, lines, "");
@@ -37,7 +38,8 @@ final class JsonRows {
     private Table rewrite(Json records, String title) {
         return switch (records) {
             case Json.Items items -> list(items.values(), new long[0], title);
-            case Json.Fields fields when RecordList.isColumns(fields, vendors) -> columns(fields, title);
+            case Json.Fields fields when RecordList.isColumns(fields, vendors) ->
+                    columns(fields, title);
             case Json.Fields fields -> keyed(fields, title);
             case Json.Scalar _, Json.Nothing _ -> throw new Refusal("the JSON has no list of bars");
         };
@@ -94,7 +96,10 @@ final class JsonRows {
             return;
         }
         for (int i = 0; i < header.size(); i++) {
-            int at = i < fields.keys().size() && fields.keys().get(i).equals(header.get(i)) ? i : fields.keys().indexOf(header.get(i));
+            int at =
+                    i < fields.keys().size() && fields.keys().get(i).equals(header.get(i))
+                            ? i
+                            : fields.keys().indexOf(header.get(i));
             if (i > 0) {
                 out.append(Table.UNIT);
             }
@@ -106,7 +111,11 @@ final class JsonRows {
 
     /// What has another form than the rows around it is a bad row.
     private void misfit(Json row) {
-        fail("is " + (row instanceof Json.Nothing ? "null" : "of another form") + " where the others are rows", row);
+        fail(
+                "is "
+                        + (row instanceof Json.Nothing ? "null" : "of another form")
+                        + " where the others are rows",
+                row);
     }
 
     private void fail(String rule, Json row) {
@@ -115,8 +124,9 @@ final class JsonRows {
 
     private static void checkColumns(int columns) {
         if (columns > MOST_COLUMNS) {
-            throw new Refusal("has %,d columns; no file of bars has more than %,d, give one that holds bars only"
-                    .formatted(columns, MOST_COLUMNS));
+            throw new Refusal(
+                    "has %,d columns; no file of bars has more than %,d, give one that holds bars only"
+                            .formatted(columns, MOST_COLUMNS));
         }
     }
 
@@ -167,12 +177,16 @@ final class JsonRows {
                 throw unequal(node.keys().get(first), rows, key, size);
             }
             if (header.contains(key)) {
-                throw new Refusal("has the column '" + key + "' twice; give a file that has it once");
+                throw new Refusal(
+                        "has the column '" + key + "' twice; give a file that has it once");
             }
             if (column instanceof Json.Fields indexed) {
                 if (!index.isEmpty() && !index.equals(indexed.keys())) {
-                    throw new Refusal("its column '" + key + "' has other keys than the columns before it, so its rows"
-                            + " cannot be told; write it again");
+                    throw new Refusal(
+                            "its column '"
+                                    + key
+                                    + "' has other keys than the columns before it, so its rows"
+                                    + " cannot be told; write it again");
                 }
                 index = indexed.keys();
             }
@@ -199,7 +213,8 @@ final class JsonRows {
 
     private int firstRole(Json.Fields node) {
         for (int i = 0; i < node.keys().size(); i++) {
-            if (RecordList.isColumn(node.values().get(i)) && vendors.role(node.keys().get(i)) != Role.OTHER) {
+            if (RecordList.isColumn(node.values().get(i))
+                    && vendors.role(node.keys().get(i)) != Role.OTHER) {
                 return i;
             }
         }
@@ -207,8 +222,9 @@ final class JsonRows {
     }
 
     private static Refusal unequal(String first, int firstSize, String second, int secondSize) {
-        return new Refusal("its columns have unequal lengths: '%s' has %,d values and '%s' has %,d; fetch it again"
-                .formatted(first, firstSize, second, secondSize));
+        return new Refusal(
+                "its columns have unequal lengths: '%s' has %,d values and '%s' has %,d; fetch it again"
+                        .formatted(first, firstSize, second, secondSize));
     }
 
     private void append(int i, Json value) {
@@ -218,18 +234,21 @@ final class JsonRows {
         out.append(text(value));
     }
 
-    /// A number with an exponent is written out where that is short: stamps are read by their digits.
+    /// A number with an exponent is written out where that is short: stamps are read by their
+    /// digits.
     private static String text(Json value) {
         return switch (value) {
             case Json.Scalar scalar when scalar.quoted() -> plain(scalar.text());
-            case Json.Scalar scalar when hasShortExponent(scalar.text()) -> new BigDecimal(scalar.text()).toPlainString();
+            case Json.Scalar scalar when hasShortExponent(scalar.text()) ->
+                    new BigDecimal(scalar.text()).toPlainString();
             case Json.Scalar scalar -> scalar.text();
             case Json.Nothing _, Json.Items _, Json.Fields _ -> "";
         };
     }
 
     private static boolean hasShortExponent(String number) {
-        return number.length() < 40 && (number.indexOf('e') >= 0 || number.indexOf('E') >= 0)
+        return number.length() < 40
+                && (number.indexOf('e') >= 0 || number.indexOf('E') >= 0)
                 && SHORT_EXPONENT.matcher(number).matches();
     }
 

@@ -29,7 +29,8 @@ final class JsonTable {
         Json root = roots.size() == 1 ? roots.getFirst() : joined(roots);
         List<RecordList> lists = RecordList.findAll(root, vendors);
         if (lists.isEmpty()) {
-            throw new Refusal("the JSON has no list of bars: missing are time, open, high, low and close");
+            throw new Refusal(
+                    "the JSON has no list of bars: missing are time, open, high, low and close");
         }
         return choose(lists, symbol, vendors);
     }
@@ -46,12 +47,15 @@ final class JsonTable {
         return new Json.Items(rows);
     }
 
-    private static Table choose(List<RecordList> lists, Optional<String> symbol, KnownVendors vendors) {
+    private static Table choose(
+            List<RecordList> lists, Optional<String> symbol, KnownVendors vendors) {
         if (lists.size() == 1) {
             return JsonRows.table(lists.getFirst(), vendors);
         }
         if (lists.size() > MOST_LISTS) {
-            throw new Refusal("the JSON holds more than %,d lists of records; give a file with one".formatted(MOST_LISTS));
+            throw new Refusal(
+                    "the JSON holds more than %,d lists of records; give a file with one"
+                            .formatted(MOST_LISTS));
         }
         List<RecordList> bars = lists.stream().filter(list -> list.holdsBars(vendors)).toList();
         if (bars.isEmpty()) {
@@ -60,36 +64,77 @@ final class JsonTable {
         List<RecordList> others = new ArrayList<>(lists);
         others.removeAll(bars);
         if (bars.size() == 1) {
-            return leavingOut(JsonRows.table(bars.getFirst(), vendors), others, List.of(), List.of(), vendors);
+            return leavingOut(
+                    JsonRows.table(bars.getFirst(), vendors),
+                    others,
+                    List.of(),
+                    List.of(),
+                    vendors);
         }
         List<RecordList> named = RecordList.named(bars);
         List<String> names = named.stream().map(RecordList::name).toList();
         if (names.stream().distinct().count() < names.size() || names.contains("")) {
-            throw new Refusal("the JSON holds " + bars.size() + " lists of bars that no name tells apart; give a file"
-                    + " with one of them");
+            throw new Refusal(
+                    "the JSON holds "
+                            + bars.size()
+                            + " lists of bars that no name tells apart; give a file"
+                            + " with one of them");
         }
         RecordList wanted = wanted(named, symbol, vendors);
         List<RecordList> rest = named.stream().filter(list -> list != wanted).toList();
         return leavingOut(JsonRows.table(wanted, vendors), others, rest, names, vendors);
     }
 
-    private static RecordList wanted(List<RecordList> lists, Optional<String> symbol, KnownVendors vendors) {
+    private static RecordList wanted(
+            List<RecordList> lists, Optional<String> symbol, KnownVendors vendors) {
         List<String> names = lists.stream().map(RecordList::name).toList();
         Optional<RecordList> wanted =
-                symbol.flatMap(s -> lists.stream().filter(list -> list.name().equalsIgnoreCase(s)).findFirst());
-        return wanted.orElseThrow(() -> new Refusal.WhichSymbol("holds bars of " + lists.size() + " instruments: "
-                + String.join(", ", lists.stream().limit(10).map(l -> l.name() + " (" + l.size(vendors) + " rows)").toList())
-                + (lists.size() > 10 ? " and others" : "")
-                + symbol.map(s -> ", and none is '" + s + "'").orElse(""), names));
+                symbol.flatMap(
+                        s ->
+                                lists.stream()
+                                        .filter(list -> list.name().equalsIgnoreCase(s))
+                                        .findFirst());
+        return wanted.orElseThrow(
+                () ->
+                        new Refusal.WhichSymbol(
+                                "holds bars of "
+                                        + lists.size()
+                                        + " instruments: "
+                                        + String.join(
+                                                ", ",
+                                                lists.stream()
+                                                        .limit(10)
+                                                        .map(
+                                                                l ->
+                                                                        l.name()
+                                                                                + " ("
+                                                                                + l.size(vendors)
+                                                                                + " rows)")
+                                                        .toList())
+                                        + (lists.size() > 10 ? " and others" : "")
+                                        + symbol.map(s -> ", and none is '" + s + "'").orElse(""),
+                                names));
     }
 
-    private static Table leavingOut(Table table, List<RecordList> noBars, List<RecordList> symbols, List<String> names,
+    private static Table leavingOut(
+            Table table,
+            List<RecordList> noBars,
+            List<RecordList> symbols,
+            List<String> names,
             KnownVendors vendors) {
         var left = new Aside.Gathered();
         left.addAll(table.aside().leftOut());
-        noBars.forEach(list -> left.add("the records under '" + list.place() + "' are no bars", 0, list.size(vendors)));
+        noBars.forEach(
+                list ->
+                        left.add(
+                                "the records under '" + list.place() + "' are no bars",
+                                0,
+                                list.size(vendors)));
         symbols.forEach(list -> left.add("they are of " + list.name(), 0, list.size(vendors)));
-        long more = Stream.concat(noBars.stream(), symbols.stream()).mapToLong(list -> list.size(vendors)).sum();
+        long more =
+                Stream.concat(noBars.stream(), symbols.stream())
+                        .mapToLong(list -> list.size(vendors))
+                        .sum();
         Aside aside = table.aside();
         return table.with(new Aside(aside.rows() + more, 0, aside.bad(), left.all(), names));
     }
@@ -99,7 +144,9 @@ final class JsonTable {
         int lines = 0;
         int records = 0;
         JsonReader reader = new JsonReader();
-        for (int from = 0; from < text.length && lines < LINES_TRIED; from = Lines.next(text, from)) {
+        for (int from = 0;
+                from < text.length && lines < LINES_TRIED;
+                from = Lines.next(text, from)) {
             int to = Lines.end(text, from);
             if (!Lines.isBlank(text, from, to)) {
                 lines++;
@@ -118,7 +165,8 @@ final class JsonTable {
         while (last > first && text[last] <= ' ' && text[last] >= 0) {
             last--;
         }
-        boolean closed = text[first] == '{' && text[last] == '}' || text[first] == '[' && text[last] == ']';
+        boolean closed =
+                text[first] == '{' && text[last] == '}' || text[first] == '[' && text[last] == ']';
         if (!closed || last - first > 100_000) {
             return false;
         }
@@ -146,14 +194,27 @@ final class JsonTable {
             try {
                 List<Json> values = reader.line(text, from, to);
                 if (values.size() == 1) {
-                    lines = rows.size() == lines.length ? java.util.Arrays.copyOf(lines, 2 * lines.length) : lines;
+                    lines =
+                            rows.size() == lines.length
+                                    ? java.util.Arrays.copyOf(lines, 2 * lines.length)
+                                    : lines;
                     lines[rows.size()] = line;
                     rows.add(values.getFirst());
                 } else {
-                    bad.add(new RowFailure(line, "has " + values.size() + " JSON values where the others have one", Lines.text(text, from, to)));
+                    bad.add(
+                            new RowFailure(
+                                    line,
+                                    "has "
+                                            + values.size()
+                                            + " JSON values where the others have one",
+                                    Lines.text(text, from, to)));
                 }
             } catch (Refusal fault) {
-                bad.add(new RowFailure(line, String.valueOf(fault.getMessage()), Lines.text(text, from, to)));
+                bad.add(
+                        new RowFailure(
+                                line,
+                                String.valueOf(fault.getMessage()),
+                                Lines.text(text, from, to)));
             }
         }
         return JsonRows.ofLines(rows, java.util.Arrays.copyOf(lines, rows.size()), bad, vendors);

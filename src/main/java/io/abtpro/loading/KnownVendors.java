@@ -16,11 +16,15 @@ final class KnownVendors {
     /// @param vendors the first that recognises a file has it
     KnownVendors(List<Vendor> vendors) {
         this.vendors = List.copyOf(vendors);
-        this.fileWords = vendors.stream().flatMap(vendor -> vendor.fileWords().stream()).collect(Collectors.toUnmodifiableSet());
+        this.fileWords =
+                vendors.stream()
+                        .flatMap(vendor -> vendor.fileWords().stream())
+                        .collect(Collectors.toUnmodifiableSet());
         vendors.forEach(vendor -> vendor.columnWords().forEach(columnWords::putIfAbsent));
     }
 
-    /// Whose file it is, and the name of its form; a vendor that knows nothing where no other recognises it.
+    /// Whose file it is, and the name of its form; a vendor that knows nothing where no other
+    /// recognises it.
     Recognised recognise(FileTraits file) {
         if (file.isParquet()) {
             return new Recognised(new Unnamed(Vendor.Stamps.STARTS), "Parquet", file);
@@ -32,7 +36,10 @@ final class KnownVendors {
             }
         }
         String form = file.isJson() ? "JSON" : "CSV";
-        return new Recognised(new Unnamed(Vendor.Stamps.UNKNOWN), (file.isTrades() ? "Trades " : "Generic ") + form, file);
+        return new Recognised(
+                new Unnamed(Vendor.Stamps.UNKNOWN),
+                (file.isTrades() ? "Trades " : "Generic ") + form,
+                file);
     }
 
     /// @param dialect the name of the form, as it is stored
@@ -71,7 +78,8 @@ final class KnownVendors {
             List<String> path = vendor.symbolPath();
             if (!path.isEmpty()) {
                 String[] parents = path.subList(0, path.size() - 1).toArray(String[]::new);
-                String symbol = node.at(parents).map(parent -> parent.text(path.getLast())).orElse("");
+                String symbol =
+                        node.at(parents).map(parent -> parent.text(path.getLast())).orElse("");
                 if (!symbol.isEmpty()) {
                     return symbol;
                 }
@@ -80,15 +88,21 @@ final class KnownVendors {
         return "";
     }
 
-    /// An object of columns where `node` keeps stamps and prices apart as a vendor does, else `node`.
+    /// An object of columns where `node` keeps stamps and prices apart as a vendor does, else
+    /// `node`.
     Json joined(Json node) {
-        return vendors.stream().flatMap(vendor -> vendor.splitColumns().stream()).flatMap(split -> joined(node, split).stream())
-                .findFirst().orElse(node);
+        return vendors.stream()
+                .flatMap(vendor -> vendor.splitColumns().stream())
+                .flatMap(split -> joined(node, split).stream())
+                .findFirst()
+                .orElse(node);
     }
 
     private static Optional<Json> joined(Json node, Vendor.SplitColumns split) {
         if (node.at(split.stamps()).orElse(node) instanceof Json.Items stamps
-                && node.at(split.columns().toArray(String[]::new)).orElse(node) instanceof Json.Fields columns && columns != node) {
+                && node.at(split.columns().toArray(String[]::new)).orElse(node)
+                        instanceof Json.Fields columns
+                && columns != node) {
             return Optional.of(columns.withFirst(split.stamps(), stamps));
         }
         return Optional.empty();

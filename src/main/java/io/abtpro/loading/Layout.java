@@ -5,7 +5,8 @@ package io.abtpro.loading;
 /// @param time the stamp, or its date
 /// @param clock the time of day, where it has its own column
 /// @param price the price of a trade; bars have none
-/// @param sinceMidnight true where `time` is milliseconds since midnight of the day in the file's name
+/// @param sinceMidnight true where `time` is milliseconds since midnight of the day in the file's
+///   name
 /// @param endStamps true where the header says that stamps are bar ends
 /// @param width how many fields a record must have
 /// @param moreVolume a second part of the volume
@@ -13,9 +14,22 @@ package io.abtpro.loading;
 /// @param numbers what plain numbers in the stamp column are
 /// @param byPlace true where no header names the columns
 record Layout(
-        int time, int clock, int open, int high, int low, int close, int volume, int price, int ticker,
-        boolean sinceMidnight, boolean endStamps, int width, int moreVolume,
-        int adjusted, NumberStamps numbers, boolean byPlace) {
+        int time,
+        int clock,
+        int open,
+        int high,
+        int low,
+        int close,
+        int volume,
+        int price,
+        int ticker,
+        boolean sinceMidnight,
+        boolean endStamps,
+        int width,
+        int moreVolume,
+        int adjusted,
+        NumberStamps numbers,
+        boolean byPlace) {
     boolean isTrades() {
         return price >= 0;
     }

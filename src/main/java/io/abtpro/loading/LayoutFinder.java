@@ -40,15 +40,29 @@ final class LayoutFinder {
             throw new Refusal("the file has no rows of data; there is nothing to import");
         }
         // Where the header names other things, no column becomes a price by its place.
-        boolean known = table.header().stream().filter(name -> vendors.role(name) != Role.OTHER).count() >= 2;
-        Layout layout = known || !ForeignTable.namesNothing(table.header()) ? byHeader() : byContent();
+        boolean known =
+                table.header().stream().filter(name -> vendors.role(name) != Role.OTHER).count()
+                        >= 2;
+        Layout layout =
+                known || !ForeignTable.namesNothing(table.header()) ? byHeader() : byContent();
         int[] used = {
-            layout.time(), layout.clock(), layout.open(), layout.high(), layout.low(), layout.close(), layout.volume(),
-            layout.price(), layout.ticker()
+            layout.time(),
+            layout.clock(),
+            layout.open(),
+            layout.high(),
+            layout.low(),
+            layout.close(),
+            layout.volume(),
+            layout.price(),
+            layout.ticker()
         };
         if (java.util.Arrays.stream(used).max().orElse(0) >= width) {
-            throw new Refusal("its header names " + table.header().size() + " columns but most rows have " + width
-                    + "; mend the header");
+            throw new Refusal(
+                    "its header names "
+                            + table.header().size()
+                            + " columns but most rows have "
+                            + width
+                            + "; mend the header");
         }
         return layout;
     }
@@ -57,27 +71,50 @@ final class LayoutFinder {
         Map<Role, Integer> first = RoleColumns.of(table.header(), sample, vendors);
         int close = at(first, Role.CLOSE);
         int price = at(first, Role.PRICE);
-        boolean hasRange = at(first, Role.OPEN) >= 0 && at(first, Role.HIGH) >= 0 && at(first, Role.LOW) >= 0;
+        boolean hasRange =
+                at(first, Role.OPEN) >= 0 && at(first, Role.HIGH) >= 0 && at(first, Role.LOW) >= 0;
         if (close < 0 && hasRange) {
             close = price;
         }
         int[] time = timeColumns(first);
         boolean clocked = time[1] >= 0 || kind(time[0]) != StampParser.Kind.DATE;
-        boolean trades = !hasRange && close < 0 && price >= 0 && at(first, Role.BID) < 0 && clocked
-                && time[0] >= 0 && ForeignTable.of(table.header()).isEmpty();
+        boolean trades =
+                !hasRange
+                        && close < 0
+                        && price >= 0
+                        && at(first, Role.BID) < 0
+                        && clocked
+                        && time[0] >= 0
+                        && ForeignTable.of(table.header()).isEmpty();
         if (!trades) {
             checkComplete(first, time[0], close);
             refuseStrikes();
         }
-        int volume = trades && first.containsKey(Role.AMOUNT) ? at(first, Role.AMOUNT) : volume(first);
+        int volume =
+                trades && first.containsKey(Role.AMOUNT) ? at(first, Role.AMOUNT) : volume(first);
         List<String> words = table.header().stream().map(HeaderWords::normalised).toList();
         Optional<Vendor.OwnColumns> own = vendors.ownColumns(words);
-        boolean end = first.getOrDefault(Role.END_TIME, -1) == time[0]
-                || first.getOrDefault(Role.CLOSE_TIME, -1) == time[0]
-                || own.map(Vendor.OwnColumns::endStamps).orElse(false);
-        return new Layout(time[0], time[1], at(first, Role.OPEN), at(first, Role.HIGH), at(first, Role.LOW), close,
-                own.map(columns -> words.indexOf(columns.volume())).orElse(volume), trades ? price : -1, at(first, Role.TICKER), false, end, width,
-                own.map(columns -> words.indexOf(columns.moreVolume())).orElse(-1), at(first, Role.ADJUSTED_CLOSE), numbers(time[0]), false);
+        boolean end =
+                first.getOrDefault(Role.END_TIME, -1) == time[0]
+                        || first.getOrDefault(Role.CLOSE_TIME, -1) == time[0]
+                        || own.map(Vendor.OwnColumns::endStamps).orElse(false);
+        return new Layout(
+                time[0],
+                time[1],
+                at(first, Role.OPEN),
+                at(first, Role.HIGH),
+                at(first, Role.LOW),
+                close,
+                own.map(columns -> words.indexOf(columns.volume())).orElse(volume),
+                trades ? price : -1,
+                at(first, Role.TICKER),
+                false,
+                end,
+                width,
+                own.map(columns -> words.indexOf(columns.moreVolume())).orElse(-1),
+                at(first, Role.ADJUSTED_CLOSE),
+                numbers(time[0]),
+                false);
     }
 
     /// Options of a day share their stamps, and their prices are no series.
@@ -85,9 +122,16 @@ final class LayoutFinder {
         for (int i = 0; i < table.header().size(); i++) {
             int column = i;
             if (HeaderWords.normalised(table.header().get(i)).matches("strike(price|pr|px)?")
-                    && sample.stream().filter(row -> column < row.size()).map(row -> row.get(column)).distinct().count() > 1) {
-                throw new Refusal("is an option chain, not bars: the column " + table.header().get(i)
-                        + " has several strikes; give a file of one instrument");
+                    && sample.stream()
+                                    .filter(row -> column < row.size())
+                                    .map(row -> row.get(column))
+                                    .distinct()
+                                    .count()
+                            > 1) {
+                throw new Refusal(
+                        "is an option chain, not bars: the column "
+                                + table.header().get(i)
+                                + " has several strikes; give a file of one instrument");
             }
         }
     }
@@ -101,7 +145,8 @@ final class LayoutFinder {
         return ticks >= 0 && isMostlyZero(volume) ? ticks : volume;
     }
 
-    /// True where more than half of all rows have 0 in column `i`; a look at the first rows often says otherwise.
+    /// True where more than half of all rows have 0 in column `i`; a look at the first rows often
+    /// says otherwise.
     private boolean isMostlyZero(int i) {
         NumberStyle style = new NumberStyle('.');
         if (sample.stream().noneMatch(row -> row.size() <= i || style.parse(row.get(i)) == 0)) {
@@ -110,7 +155,12 @@ final class LayoutFinder {
         long zeros = 0;
         long rows = 0;
         for (Cursor cursor = table.cursor(); cursor.next(); rows++) {
-            zeros += cursor.width() <= i || style.parse(cursor.bytes(), cursor.from(i), cursor.to(i)) == 0 ? 1 : 0;
+            zeros +=
+                    cursor.width() <= i
+                                    || style.parse(cursor.bytes(), cursor.from(i), cursor.to(i))
+                                            == 0
+                            ? 1
+                            : 0;
         }
         return 2 * zeros > rows;
     }
@@ -136,17 +186,25 @@ final class LayoutFinder {
             return;
         }
         String foreign = ForeignTable.of(table.header());
-        String what = !foreign.isEmpty() ? foreign
-                : first.containsKey(Role.BID) && first.containsKey(Role.ASK)
-                ? "holds bid and ask quotes, not bars"
-                : "is no table of bars";
-        throw new Refusal(what + ": missing " + (missing.size() == 1 ? "is the column " : "are the columns ")
-                + enumerate(missing) + "; give a file with time, open, high, low and close, under these names");
+        String what =
+                !foreign.isEmpty()
+                        ? foreign
+                        : first.containsKey(Role.BID) && first.containsKey(Role.ASK)
+                                ? "holds bid and ask quotes, not bars"
+                                : "is no table of bars";
+        throw new Refusal(
+                what
+                        + ": missing "
+                        + (missing.size() == 1 ? "is the column " : "are the columns ")
+                        + enumerate(missing)
+                        + "; give a file with time, open, high, low and close, under these names");
     }
 
     private static String enumerate(List<String> words) {
         int last = words.size() - 1;
-        return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        return last == 0
+                ? words.getFirst()
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     /// The stamp column and the clock column: an epoch before a stamp before date and clock.
@@ -167,25 +225,29 @@ final class LayoutFinder {
     }
 
     private void take(int[] best, int i) {
-        int k = switch (kind(i)) {
-            case EPOCH -> 0;
-            case DATE_TIME -> 1;
-            case DATE -> 2;
-            case TIME_OF_DAY -> 3;
-            case NONE -> -1;
-        };
+        int k =
+                switch (kind(i)) {
+                    case EPOCH -> 0;
+                    case DATE_TIME -> 1;
+                    case DATE -> 2;
+                    case TIME_OF_DAY -> 3;
+                    case NONE -> -1;
+                };
         if (k >= 0) {
             best[k] = i;
         }
     }
 
-    /// A first column without a name of its own; a name such as "id" may stand over numbers that look like an epoch.
+    /// A first column without a name of its own; a name such as "id" may stand over numbers that
+    /// look like an epoch.
     private boolean mayBeTime(String name) {
         boolean blank = name.isBlank() || name.matches("(?i)unnamed.*|index|level_0");
         StampParser.Kind kind = kind(0);
         boolean dated = kind == StampParser.Kind.DATE || kind == StampParser.Kind.DATE_TIME;
         Role role = vendors.role(name);
-        return blank ? dated || kind == StampParser.Kind.EPOCH : dated && (role == Role.OTHER || role == Role.PRICE);
+        return blank
+                ? dated || kind == StampParser.Kind.EPOCH
+                : dated && (role == Role.OTHER || role == Role.PRICE);
     }
 
     private int closeTime(Map<Role, Integer> first) {
@@ -194,9 +256,16 @@ final class LayoutFinder {
     }
 
     private NumberStamps numbers(int i) {
-        boolean named = i >= 0 && i < table.header().size() && vendors.role(table.header().get(i)) != Role.OTHER;
+        boolean named =
+                i >= 0
+                        && i < table.header().size()
+                        && vendors.role(table.header().get(i)) != Role.OTHER;
         return NumberStamps.of(
-                sample.stream().filter(row -> i >= 0 && i < row.size()).map(row -> row.get(i)).toList(), named);
+                sample.stream()
+                        .filter(row -> i >= 0 && i < row.size())
+                        .map(row -> row.get(i))
+                        .toList(),
+                named);
     }
 
     /// What most stamps of column `i` are.
@@ -204,10 +273,13 @@ final class LayoutFinder {
         Map<StampParser.Kind, Integer> kinds = new EnumMap<>(StampParser.Kind.class);
         StampParser parser = new StampParser(numbers(i));
         for (List<String> row : sample.subList(0, Math.min(200, sample.size()))) {
-            byte[] field = (i >= 0 && i < row.size() ? row.get(i) : "").getBytes(StandardCharsets.UTF_8);
+            byte[] field =
+                    (i >= 0 && i < row.size() ? row.get(i) : "").getBytes(StandardCharsets.UTF_8);
             kinds.merge(parser.parse(field, 0, field.length), 1, Integer::sum);
         }
-        return kinds.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey)
+        return kinds.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
                 .orElse(StampParser.Kind.NONE);
     }
 
@@ -220,8 +292,9 @@ final class LayoutFinder {
         if (time >= Math.min(4, width)) {
             sinceMidnight = width >= 5 && isSinceMidnight();
             if (!sinceMidnight) {
-                throw new Refusal("is no table of bars: missing are the columns time, open, high, low and close;"
-                        + " give a file with a header line that names them");
+                throw new Refusal(
+                        "is no table of bars: missing are the columns time, open, high, low and"
+                                + " close; give a file with a header line that names them");
             }
             time = 0;
         }
@@ -234,46 +307,107 @@ final class LayoutFinder {
         int ticker = time > 0 && kind(0) == StampParser.Kind.NONE ? 0 : -1;
         boolean clocked = split || kind(time) != StampParser.Kind.DATE;
         if (numbers == 2 && clocked) {
-            return new Layout(time, split ? time + 1 : -1, -1, -1, -1, -1, from + 1, from, ticker, false, false,
-                    width, -1, -1, numbers(time), true);
+            return new Layout(
+                    time,
+                    split ? time + 1 : -1,
+                    -1,
+                    -1,
+                    -1,
+                    -1,
+                    from + 1,
+                    from,
+                    ticker,
+                    false,
+                    false,
+                    width,
+                    -1,
+                    -1,
+                    numbers(time),
+                    true);
         }
         if (numbers < 4) {
-            throw new Refusal("is no table of bars: after the time it has only " + numbers + " number columns, so"
-                    + " open, high, low and close cannot all be there; give a file with all four");
+            throw new Refusal(
+                    "is no table of bars: after the time it has only "
+                            + numbers
+                            + " number columns, so open, high, low and close cannot all be there;"
+                            + " give a file with all four");
         }
         int[] ohlc = ohlc(from);
-        return new Layout(time, split ? time + 1 : -1, ohlc[0], ohlc[1], ohlc[2], ohlc[3], volume(from, numbers, ohlc),
-                -1, ticker, sinceMidnight, false, width, -1, -1, numbers(time), true);
+        return new Layout(
+                time,
+                split ? time + 1 : -1,
+                ohlc[0],
+                ohlc[1],
+                ohlc[2],
+                ohlc[3],
+                volume(from, numbers, ohlc),
+                -1,
+                ticker,
+                sinceMidnight,
+                false,
+                width,
+                -1,
+                -1,
+                numbers(time),
+                true);
     }
 
     private boolean isSinceMidnight() {
         return names.matches("(?s).*(19|20)\\d{6}.*")
-                && sample.stream().allMatch(row -> row.getFirst().matches("\\d{1,8}")
-                        && Integer.parseInt(row.getFirst()) < 86_400_000);
+                && sample.stream()
+                        .allMatch(
+                                row ->
+                                        row.getFirst().matches("\\d{1,8}")
+                                                && Integer.parseInt(row.getFirst()) < 86_400_000);
     }
 
     private static boolean isStamp(StampParser.Kind kind) {
-        return kind == StampParser.Kind.EPOCH || kind == StampParser.Kind.DATE || kind == StampParser.Kind.DATE_TIME;
+        return kind == StampParser.Kind.EPOCH
+                || kind == StampParser.Kind.DATE
+                || kind == StampParser.Kind.DATE_TIME;
     }
 
     private boolean isClock(int i) {
         return kind(i) == StampParser.Kind.TIME_OF_DAY
-                && sample.stream().filter(row -> i < row.size() && row.get(i).matches("\\d{1,2}:.*|\\d{6}|\\d{4}")).count()
-                        * 10 > sample.size() * 9L;
+                && sample.stream()
+                                        .filter(
+                                                row ->
+                                                        i < row.size()
+                                                                && row.get(i)
+                                                                        .matches(
+                                                                                "\\d{1,2}:.*|\\d{6}|\\d{4}"))
+                                        .count()
+                                * 10
+                        > sample.size() * 9L;
     }
 
     private boolean isNumber(int i) {
-        return sample.stream().filter(row -> i < row.size()
-                && (!Double.isNaN(new NumberStyle('.').parse(row.get(i)))
-                        || !Double.isNaN(new NumberStyle(',').parse(row.get(i))))).count() * 2 > sample.size();
+        return sample.stream()
+                                .filter(
+                                        row ->
+                                                i < row.size()
+                                                        && (!Double.isNaN(
+                                                                        new NumberStyle('.')
+                                                                                .parse(row.get(i)))
+                                                                || !Double.isNaN(
+                                                                        new NumberStyle(',')
+                                                                                .parse(
+                                                                                        row.get(
+                                                                                                i)))))
+                                .count()
+                        * 2
+                > sample.size();
     }
 
     private double value(List<String> row, int i) {
         double value = i < row.size() ? new NumberStyle('.').parse(row.get(i)) : Double.NaN;
-        return Double.isNaN(value) && i < row.size() ? new NumberStyle(',').parse(row.get(i)) : value;
+        return Double.isNaN(value) && i < row.size()
+                ? new NumberStyle(',').parse(row.get(i))
+                : value;
     }
 
-    /// High is the column that is the largest most often, low the smallest; open comes before close.
+    /// High is the column that is the largest most often, low the smallest; open comes before
+    /// close.
     private int[] ohlc(int from) {
         int[] largest = new int[4];
         int[] smallest = new int[4];
@@ -308,13 +442,17 @@ final class LayoutFinder {
         return best;
     }
 
-    /// The column after the prices; the one after it where that is a mean price, as Kraken writes it.
+    /// The column after the prices; the one after it where that is a mean price, as Kraken writes
+    /// it.
     private int volume(int from, int numbers, int[] ohlc) {
         int next = from + 4;
         if (numbers == 4) {
             return -1;
         }
-        if (numbers < 6 || !sample.stream().limit(MEAN_ROWS).allMatch(row -> isMean(row, next, ohlc) || !isNumber(row, next))) {
+        if (numbers < 6
+                || !sample.stream()
+                        .limit(MEAN_ROWS)
+                        .allMatch(row -> isMean(row, next, ohlc) || !isNumber(row, next))) {
             return next;
         }
         long means = 0;
@@ -334,6 +472,7 @@ final class LayoutFinder {
 
     private boolean isMean(List<String> row, int at, int[] ohlc) {
         double value = value(row, at);
-        return value >= value(row, ohlc[2]) && value <= value(row, ohlc[1]) || value == 0 && value(row, at + 1) == 0;
+        return value >= value(row, ohlc[2]) && value <= value(row, ohlc[1])
+                || value == 0 && value(row, at + 1) == 0;
     }
 }

@@ -5,10 +5,11 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// The lines of a text, by its bytes alone: what separates fields or quotes them plays no part, so that a count
-/// of lines can be held against what a reader of fields made of them.
+/// The lines of a text, by its bytes alone: what separates fields or quotes them plays no part, so
+/// that a count of lines can be held against what a reader of fields made of them.
 final class Lines {
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
     private static final byte END_OF_FILE = 26;

@@ -1,6 +1,7 @@
 package io.abtpro.loading;
 
 import io.abtpro.bars.Timeframe;
+
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -13,8 +14,10 @@ import java.util.Optional;
 /// @param decimalMark '.' or ','
 /// @param dateFormat a DateTimeFormatter pattern, or "day-first" / "month-first"
 /// @param headerLine the line of the header, from 1; 0 for none
-/// @param adjusted true to scale prices by adjusted close over close, false to take them as they stand
-/// @param symbol the instrument whose rows are read, where a file holds several; else no more than its name
+/// @param adjusted true to scale prices by adjusted close over close, false to take them as they
+///   stand
+/// @param symbol the instrument whose rows are read, where a file holds several; else no more than
+///   its name
 /// @param allowLarge true where a small packed file may unpack to a very large one
 public record LoadOptions(
         Optional<ZoneId> zone,
@@ -27,7 +30,8 @@ public record LoadOptions(
         Optional<Boolean> adjusted,
         Optional<String> symbol,
         boolean allowLarge) {
-    /// Options for a file of one instrument and no extraordinary size, whose prices stand as they are.
+    /// Options for a file of one instrument and no extraordinary size, whose prices stand as they
+    /// are.
     public LoadOptions(
             Optional<ZoneId> zone,
             Optional<Timeframe> timeframe,
@@ -37,27 +41,61 @@ public record LoadOptions(
             Optional<String> dateFormat,
             Optional<Integer> headerLine) {
         this(
-                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, Optional.empty(), Optional.empty(),
+                zone,
+                timeframe,
+                barLabel,
+                separator,
+                decimalMark,
+                dateFormat,
+                headerLine,
+                Optional.empty(),
+                Optional.empty(),
                 false);
     }
 
     /// These options with prices scaled by the adjusted close, or not.
     public LoadOptions withAdjusted(boolean adjust) {
         return new LoadOptions(
-                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, Optional.of(adjust), symbol,
+                zone,
+                timeframe,
+                barLabel,
+                separator,
+                decimalMark,
+                dateFormat,
+                headerLine,
+                Optional.of(adjust),
+                symbol,
                 allowLarge);
     }
 
     /// These options for the rows of one instrument; of whichever the file holds where empty.
     public LoadOptions withSymbol(Optional<String> wanted) {
         return new LoadOptions(
-                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, adjusted, wanted, allowLarge);
+                zone,
+                timeframe,
+                barLabel,
+                separator,
+                decimalMark,
+                dateFormat,
+                headerLine,
+                adjusted,
+                wanted,
+                allowLarge);
     }
 
     /// These options with leave to unpack what is out of all proportion to its packed size.
     public LoadOptions withAllowLarge(boolean allowed) {
         return new LoadOptions(
-                zone, timeframe, barLabel, separator, decimalMark, dateFormat, headerLine, adjusted, symbol, allowed);
+                zone,
+                timeframe,
+                barLabel,
+                separator,
+                decimalMark,
+                dateFormat,
+                headerLine,
+                adjusted,
+                symbol,
+                allowed);
     }
 
     /// What a stamp marks.

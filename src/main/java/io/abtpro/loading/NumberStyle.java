@@ -3,21 +3,24 @@ package io.abtpro.loading;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// How numbers are written: the decimal mark. Thousands marks, currency signs and K, M, B, T are understood.
+/// How numbers are written: the decimal mark. Thousands marks, currency signs and K, M, B, T are
+/// understood.
 ///
 /// @param decimal '.' or ','
 record NumberStyle(char decimal) {
     private static final double[] TEN = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-        1e20, 1e21, 1e22
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+        1e17, 1e18, 1e19, 1e20, 1e21, 1e22
     };
 
     /// A field longer than this is no number that a vendor writes.
     private static final int LONGEST = 120;
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?0*\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?0*\\d{1,3})?");
     private static final Pattern MARKS = Pattern.compile("[\\s\u00a0\u202f'’$€£¥₽%]|USD|R\\$|zł");
-    private static final Pattern SPACED = Pattern.compile("\\d[\\s\u00a0\u202f'’]+(?!\\d{3}(?!\\d))\\d|\\d[$€£¥₽%]+\\d");
+    private static final Pattern SPACED =
+            Pattern.compile("\\d[\\s\u00a0\u202f'’]+(?!\\d{3}(?!\\d))\\d|\\d[$€£¥₽%]+\\d");
 
     /// What a column of numbers says about its marks.
     enum Evidence {
@@ -75,16 +78,19 @@ record NumberStyle(char decimal) {
         return true;
     }
 
-    /// The number of digits, one decimal mark and an exponent at most, which are all known to be there.
+    /// The number of digits, one decimal mark and an exponent at most, which are all known to be
+    /// there.
     private double javaDouble(byte[] bytes, int from, int to) {
         if (to - from > LONGEST) {
             return Double.NaN;
         }
-        String text = new String(bytes, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text =
+                new String(bytes, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
         return orNoneIfLost(text.replace(decimal, '.'));
     }
 
-    /// The double nearest to `plain`; NaN where all its digits are lost because it is too near to 0.
+    /// The double nearest to `plain`; NaN where all its digits are lost because it is too near to
+    /// 0.
     private static double orNoneIfLost(String plain) {
         double value = Double.parseDouble(plain);
         return value == 0 && hasDigits(plain) ? Double.NaN : value;
@@ -100,8 +106,11 @@ record NumberStyle(char decimal) {
     }
 
     private double parseSlowly(byte[] bytes, int from, int to) {
-        return to - from > 4 * LONGEST ? Double.NaN
-                : parse(new String(bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8));
+        return to - from > 4 * LONGEST
+                ? Double.NaN
+                : parse(
+                        new String(
+                                bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /// The number in `text`; NaN where it is none.
@@ -132,12 +141,16 @@ record NumberStyle(char decimal) {
         if (factor == 1) {
             return orNoneIfLost(plain);
         }
-        double value = new java.math.BigDecimal(plain).multiply(new java.math.BigDecimal(factor)).doubleValue();
+        double value =
+                new java.math.BigDecimal(plain)
+                        .multiply(new java.math.BigDecimal(factor))
+                        .doubleValue();
         return value == 0 && hasDigits(plain) ? Double.NaN : value;
     }
 
     private boolean isGrouped(String plain, char thousands) {
-        String whole = plain.indexOf(decimal) >= 0 ? plain.substring(0, plain.indexOf(decimal)) : plain;
+        String whole =
+                plain.indexOf(decimal) >= 0 ? plain.substring(0, plain.indexOf(decimal)) : plain;
         return plain.lastIndexOf(thousands) < whole.length()
                 && whole.matches("[+-]?\\d{1,3}([.,]\\d{3})+|[+-]?\\d{1,3}([.,]\\d{2})*[.,]\\d{3}");
     }

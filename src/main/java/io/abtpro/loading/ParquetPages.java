@@ -1,8 +1,9 @@
 package io.abtpro.loading;
 
-/// Walks the pages of a column of a Parquet file by their headers (Thrift's compact form), before the library reads them:
-/// it waits for ever where a page is longer than its column, takes whatever room a page says that it needs, and where Snappy
-/// has more in it than the page says, its native part writes over memory that is not its own.
+/// Walks the pages of a column of a Parquet file by their headers (Thrift's compact form), before
+/// the library reads them: it waits for ever where a page is longer than its column, takes whatever
+/// room a page says that it needs, and where Snappy has more in it than the page says, its native
+/// part writes over memory that is not its own.
 final class ParquetPages {
     private static final int INT = 5;
     private static final int UNPACKED_SIZE = 2;
@@ -78,7 +79,9 @@ final class ParquetPages {
                 unpackedSize = zigzag();
             } else if (depth == 0 && type == INT && field == PACKED_SIZE) {
                 packedSize = zigzag();
-            } else if (depth == 0 && type == STRUCT && (field == FIRST_VERSION || field == SECOND_VERSION)) {
+            } else if (depth == 0
+                    && type == STRUCT
+                    && (field == FIRST_VERSION || field == SECOND_VERSION)) {
                 dataPage(field == SECOND_VERSION);
             } else if (type > 2) {
                 skip(type, depth);
@@ -86,7 +89,8 @@ final class ParquetPages {
         }
     }
 
-    /// A page of the second version begins with its levels, which are not packed, and may not be packed at all.
+    /// A page of the second version begins with its levels, which are not packed, and may not be
+    /// packed at all.
     private void dataPage(boolean second) {
         int field = 0;
         for (int head = next(); (head & 15) != 0; head = next()) {
@@ -104,7 +108,8 @@ final class ParquetPages {
         }
     }
 
-    /// A value of `type`; truths of a struct stand in its field's type, those of a list take a byte.
+    /// A value of `type`; truths of a struct stand in its field's type, those of a list take a
+    /// byte.
     private void skip(int type, int depth) {
         if (depth > DEEPEST) {
             throw damaged();

@@ -4,7 +4,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// Reads the records of a table; a second time where all stamps together say what the first ones did not.
+/// Reads the records of a table; a second time where all stamps together say what the first ones
+/// did not.
 final class ReadRows {
     private final Table table;
     private final Layout layout;
@@ -21,8 +22,16 @@ final class ReadRows {
     /// @param day local midnight (as if in UTC) to which times since midnight are added
     /// @param start the unit of most epoch stamps
     /// @param symbol the instrument whose rows are read, where the file names several
-    ReadRows(Table table, Layout layout, NumberStyle numbers, int scale, boolean adjust,
-            Optional<DateTimeFormatter> pattern, long day, EpochUnit.Start start, Optional<String> symbol) {
+    ReadRows(
+            Table table,
+            Layout layout,
+            NumberStyle numbers,
+            int scale,
+            boolean adjust,
+            Optional<DateTimeFormatter> pattern,
+            long day,
+            EpochUnit.Start start,
+            Optional<String> symbol) {
         this.table = table;
         this.layout = layout;
         this.numbers = numbers;

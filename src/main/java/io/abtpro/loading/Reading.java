@@ -6,10 +6,12 @@ import java.util.Optional;
 
 /// How a file will be read: every decision, and the result, for the import wizard.
 ///
-/// @param decisions separator, decimal mark, header, date format, zone, timeframe, stamps and prices, in this order where they apply
+/// @param decisions separator, decimal mark, header, date format, zone, timeframe, stamps and
+///   prices, in this order where they apply
 /// @param rawLines the first lines of the file as they stand
 /// @param dialect the vendor form that was recognised
-/// @param loaded the bars under these decisions; empty while a question is open or the file holds no bars
+/// @param loaded the bars under these decisions; empty while a question is open or the file holds
+///   no bars
 /// @param problem why there are no bars, or empty
 /// @param lines how many lines (or records) the file has
 public record Reading(
@@ -42,11 +44,13 @@ public record Reading(
     /// One thing that had to be known to read the file.
     ///
     /// @param what the decision
-    /// @param value the value in use, in the form that the option takes, such as "," or "1m"; empty while undecided
+    /// @param value the value in use, in the form that the option takes, such as "," or "1m"; empty
+    ///   while undecided
     /// @param source how it came about: "detected", "from “Z”", "given", "assumed"
     /// @param choices the values that can be chosen instead, as offered in the wizard
     /// @param question the question to the user where the file cannot decide it, else empty
-    public record Decision(Kind what, String value, String source, List<String> choices, String question) {
+    public record Decision(
+            Kind what, String value, String source, List<String> choices, String question) {
         public Decision {
             choices = List.copyOf(choices);
         }

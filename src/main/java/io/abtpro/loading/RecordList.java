@@ -13,7 +13,9 @@ import java.util.Set;
 /// @param name the instrument, where the document tells it
 record RecordList(Json records, List<String> path, String name) {
     private static final int LOOKED_AT = 100;
-    private static final List<String> SYMBOL_KEYS = List.of("symbol", "ticker", "name", "pair", "s");
+    private static final List<String> SYMBOL_KEYS =
+            List.of("symbol", "ticker", "name", "pair", "s");
+
     /// Answers whose "s" is no symbol but how the request went.
     private static final Set<String> STATES = Set.of("ok", "error", "no_data");
 
@@ -21,7 +23,8 @@ record RecordList(Json records, List<String> path, String name) {
         path = List.copyOf(path);
     }
 
-    /// Every list of records, those nearest to the root first; what stands inside a record is not looked at.
+    /// Every list of records, those nearest to the root first; what stands inside a record is not
+    /// looked at.
     static List<RecordList> findAll(Json root, KnownVendors vendors) {
         List<RecordList> found = new ArrayList<>();
         ArrayDeque<RecordList> queue = new ArrayDeque<>();
@@ -37,9 +40,14 @@ record RecordList(Json records, List<String> path, String name) {
             for (int i = 0; i < children.size(); i++) {
                 if (children.get(i).isContainer()) {
                     List<String> path = new ArrayList<>(at.path);
-                    path.add(node instanceof Json.Fields fields ? fields.keys().get(i) : String.valueOf(i));
+                    path.add(
+                            node instanceof Json.Fields fields
+                                    ? fields.keys().get(i)
+                                    : String.valueOf(i));
                     String title = title(children.get(i), vendors);
-                    queue.add(new RecordList(children.get(i), path, title.isEmpty() ? at.name : title));
+                    queue.add(
+                            new RecordList(
+                                    children.get(i), path, title.isEmpty() ? at.name : title));
                 }
             }
         }
@@ -48,16 +56,24 @@ record RecordList(Json records, List<String> path, String name) {
 
     private static String title(Json node, KnownVendors vendors) {
         for (String key : SYMBOL_KEYS) {
-            if (!node.text(key).isEmpty() && !STATES.contains(node.text(key).toLowerCase(Locale.ROOT))) {
+            if (!node.text(key).isEmpty()
+                    && !STATES.contains(node.text(key).toLowerCase(Locale.ROOT))) {
                 return node.text(key);
             }
         }
         return vendors.symbol(node);
     }
 
-    /// The lists with names that tell them apart: their own title, else the key at which their paths part.
+    /// The lists with names that tell them apart: their own title, else the key at which their
+    /// paths part.
     static List<RecordList> named(List<RecordList> lists) {
-        boolean titled = lists.stream().map(RecordList::name).filter(name -> !name.isEmpty()).distinct().count() == lists.size();
+        boolean titled =
+                lists.stream()
+                                .map(RecordList::name)
+                                .filter(name -> !name.isEmpty())
+                                .distinct()
+                                .count()
+                        == lists.size();
         if (titled) {
             return lists;
         }
@@ -67,24 +83,40 @@ record RecordList(Json records, List<String> path, String name) {
             part++;
         }
         int at = part;
-        return lists.stream().map(list -> new RecordList(list.records, list.path,
-                at < list.path.size() && !list.path.get(at).matches("\\d{1,9}") ? list.path.get(at) : "")).toList();
+        return lists.stream()
+                .map(
+                        list ->
+                                new RecordList(
+                                        list.records,
+                                        list.path,
+                                        at < list.path.size()
+                                                        && !list.path.get(at).matches("\\d{1,9}")
+                                                ? list.path.get(at)
+                                                : ""))
+                .toList();
     }
 
     private static boolean sameAt(List<RecordList> lists, int at) {
         String step = lists.getFirst().path.get(at);
-        return lists.stream().allMatch(list -> at < list.path.size() && list.path.get(at).equals(step));
+        return lists.stream()
+                .allMatch(list -> at < list.path.size() && list.path.get(at).equals(step));
     }
 
     /// The path in words.
     String place() {
-        return path.isEmpty() ? "the document" : String.join(" / ", path.stream().limit(5).toList());
+        return path.isEmpty()
+                ? "the document"
+                : String.join(" / ", path.stream().limit(5).toList());
     }
 
     /// How many rows stand in it.
     long size(KnownVendors vendors) {
         return isColumns(records, vendors)
-                ? records.children().stream().filter(Json::isContainer).mapToInt(column -> column.children().size()).max().orElse(0)
+                ? records.children().stream()
+                        .filter(Json::isContainer)
+                        .mapToInt(column -> column.children().size())
+                        .max()
+                        .orElse(0)
                 : records.children().size();
     }
 
@@ -115,7 +147,8 @@ record RecordList(Json records, List<String> path, String name) {
 
     static boolean isRow(Json node) {
         return switch (node) {
-            case Json.Items items -> items.values().size() >= 3 && !items.values().getFirst().isContainer();
+            case Json.Items items ->
+                    items.values().size() >= 3 && !items.values().getFirst().isContainer();
             case Json.Fields fields -> scalars(fields) >= 3 && !isKeyedByTime(fields);
             case Json.Scalar _, Json.Nothing _ -> false;
         };
@@ -153,8 +186,13 @@ record RecordList(Json records, List<String> path, String name) {
         int rows = 0;
         for (int i = 0; i < looked; i++) {
             Json value = fields.values().get(i);
-            rows += value instanceof Json.Fields && scalars(value) >= 4
-                    && StampParser.kindOf(fields.keys().get(i)) != StampParser.Kind.NONE ? 1 : 0;
+            rows +=
+                    value instanceof Json.Fields
+                                    && scalars(value) >= 4
+                                    && StampParser.kindOf(fields.keys().get(i))
+                                            != StampParser.Kind.NONE
+                            ? 1
+                            : 0;
         }
         return rows > 0 && rows * 2 > looked;
     }

@@ -2,7 +2,8 @@ package io.abtpro.loading;
 
 import java.util.List;
 
-/// A file that could be opened but holds no bars as it stands; the message says why, without the file's name.
+/// A file that could be opened but holds no bars as it stands; the message says why, without the
+/// file's name.
 class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -22,11 +22,13 @@ final class RoleColumns {
         this.vendors = vendors;
     }
 
-    /// The column of each role: the one that is called as the role is, such as "Close" where "Last" stands before it, else
-    /// the first.
+    /// The column of each role: the one that is called as the role is, such as "Close" where "Last"
+    /// stands before it, else the first.
     ///
-    /// @throws Refusal where the columns are those of several instruments, since only one of them would be read
-    static Map<Role, Integer> of(List<String> header, List<List<String>> sample, KnownVendors vendors) {
+    /// @throws Refusal where the columns are those of several instruments, since only one of them
+    ///   would be read
+    static Map<Role, Integer> of(
+            List<String> header, List<List<String>> sample, KnownVendors vendors) {
         return new RoleColumns(header, sample, vendors).find();
     }
 
@@ -34,7 +36,8 @@ final class RoleColumns {
         Map<Role, Integer> found = new EnumMap<>(Role.class);
         for (int i = 0; i < header.size(); i++) {
             Role role = vendors.role(header.get(i));
-            if (!found.containsKey(role) || isNamedAs(role, i) && !isNamedAs(role, found.get(role))) {
+            if (!found.containsKey(role)
+                    || isNamedAs(role, i) && !isNamedAs(role, found.get(role))) {
                 found.put(role, i);
             }
         }
@@ -44,29 +47,38 @@ final class RoleColumns {
     }
 
     private boolean isNamedAs(Role role, int column) {
-        return HeaderWords.normalised(header.get(column)).equals(role.name().toLowerCase(Locale.ROOT));
+        return HeaderWords.normalised(header.get(column))
+                .equals(role.name().toLowerCase(Locale.ROOT));
     }
 
-    /// Headers such as AAPL.Open, ..., MSFT.Open: open and close stand under the same several prefixes.
+    /// Headers such as AAPL.Open, ..., MSFT.Open: open and close stand under the same several
+    /// prefixes.
     private void refusePrefixes(Map<Role, Integer> found) {
         Set<String> prefixes = prefixes(Role.OPEN, found);
         prefixes.retainAll(prefixes(Role.CLOSE, found));
         if (prefixes.size() > 1) {
-            throw new Refusal("has the columns of several instruments: " + String.join(", ", prefixes.stream().limit(10).toList())
-                    + (prefixes.size() > 10 ? " and others" : "") + "; give a file of one");
+            throw new Refusal(
+                    "has the columns of several instruments: "
+                            + String.join(", ", prefixes.stream().limit(10).toList())
+                            + (prefixes.size() > 10 ? " and others" : "")
+                            + "; give a file of one");
         }
     }
 
     private Set<String> prefixes(Role role, Map<Role, Integer> found) {
         Set<String> prefixes = new LinkedHashSet<>();
         if (found.containsKey(role) && !isNamedAs(role, found.get(role))) {
-            header.stream().filter(name -> vendors.role(name) == role).map(HeaderWords::beforeLastToken)
-                    .filter(prefix -> !prefix.isEmpty()).forEach(prefixes::add);
+            header.stream()
+                    .filter(name -> vendors.role(name) == role)
+                    .map(HeaderWords::beforeLastToken)
+                    .filter(prefix -> !prefix.isEmpty())
+                    .forEach(prefixes::add);
         }
         return prefixes;
     }
 
-    /// The same name over different prices, as tables of several instruments have it, whose names stand in another line.
+    /// The same name over different prices, as tables of several instruments have it, whose names
+    /// stand in another line.
     private void refuseTwins(Map<Role, Integer> found) {
         Set<String> twins = new TreeSet<>();
         for (var entry : found.entrySet()) {
@@ -74,15 +86,18 @@ final class RoleColumns {
                 int at = entry.getValue();
                 String name = HeaderWords.normalised(header.get(at));
                 for (int i = at + 1; i < header.size(); i++) {
-                    if (HeaderWords.normalised(header.get(i)).equals(name) && !column(i).equals(column(at))) {
+                    if (HeaderWords.normalised(header.get(i)).equals(name)
+                            && !column(i).equals(column(at))) {
                         twins.add(header.get(at).strip());
                     }
                 }
             }
         }
         if (!twins.isEmpty()) {
-            throw new Refusal("has the column '%s' more than once, with other prices in it, as files of several instruments do;"
-                    .formatted(twins.iterator().next()) + " give a file of one");
+            throw new Refusal(
+                    "has the column '%s' more than once, with other prices in it, as files of several instruments do;"
+                                    .formatted(twins.iterator().next())
+                            + " give a file of one");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.abtpro.loading;
 
 import io.abtpro.bars.BarSeries;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,12 +22,17 @@ final class Rows {
     private final Tickers tickers;
     final Aside.Gathered leftOut = new Aside.Gathered();
     final List<RowFailure> failures = new ArrayList<>();
-    /// Times of rows that repeat an earlier time or go back behind it; a few are enough to recognise a clock change.
+
+    /// Times of rows that repeat an earlier time or go back behind it; a few are enough to
+    /// recognise a clock change.
     final List<Long> outOfOrder = new ArrayList<>();
+
     private static final int MOST_OUT_OF_ORDER = 10_000;
     private static final double FAR_LEVEL = 300;
+
     /// The close before this row as the file has it.
     private double lastClose;
+
     int size;
     int missingVolumes;
     long[] times = new long[1024];
@@ -57,20 +63,29 @@ final class Rows {
 
     /// Reads every record. Trades have price in column 3 and amount in column 4.
     void read() {
-        int[] from = layout.isTrades()
-                ? new int[] {layout.price(), layout.price(), layout.price(), layout.price()}
-                : new int[] {layout.open(), layout.high(), layout.low(), layout.close()};
+        int[] from =
+                layout.isTrades()
+                        ? new int[] {layout.price(), layout.price(), layout.price(), layout.price()}
+                        : new int[] {layout.open(), layout.high(), layout.low(), layout.close()};
         Cursor cursor = table.cursor();
         while (cursor.next()) {
             if (cursor.continued() > 0) {
-                leftOut.add("the quoted field of the line before goes on there", cursor.line() + 1, cursor.continued());
+                leftOut.add(
+                        "the quoted field of the line before goes on there",
+                        cursor.line() + 1,
+                        cursor.continued());
             }
             if (cursor.fault() != Cursor.Fault.NONE) {
                 fail(cursor, cursor.fault().rule());
                 continue;
             }
             if (cursor.width() != layout.width()) {
-                failUnlessHeader(cursor, "has " + fields(cursor.width()) + " where the others have " + layout.width());
+                failUnlessHeader(
+                        cursor,
+                        "has "
+                                + fields(cursor.width())
+                                + " where the others have "
+                                + layout.width());
                 continue;
             }
             if (layout.ticker() >= 0 && !isWanted(cursor)) {
@@ -78,7 +93,8 @@ final class Rows {
             }
             long time = stamps.read(cursor);
             if (time == StampParser.INVALID) {
-                failUnlessHeader(cursor, "time '" + Failing.cut(stamp(cursor)) + "' " + stamps.why());
+                failUnlessHeader(
+                        cursor, "time '" + Failing.cut(stamp(cursor)) + "' " + stamps.why());
                 continue;
             }
             ensureRoom();
@@ -99,8 +115,11 @@ final class Rows {
                 return true;
             }
             case BLANK -> fail(cursor, "the symbol is blank");
-            case HEADER -> failUnlessHeader(cursor, "time '" + Failing.cut(stamp(cursor)) + "' is no valid date or time");
-            case OTHER -> { }
+            case HEADER ->
+                    failUnlessHeader(
+                            cursor,
+                            "time '" + Failing.cut(stamp(cursor)) + "' is no valid date or time");
+            case OTHER -> {}
         }
         return false;
     }
@@ -114,8 +133,9 @@ final class Rows {
         List<String> again = cursor.texts();
         again.set(0, again.getFirst().replace("\ufeff", ""));
         if (!Failing.sameColumns(again, table.header(), layout)) {
-            throw new Refusal("line %d is a second header that names other columns than those above it; split the file there"
-                    .formatted(cursor.line()));
+            throw new Refusal(
+                    "line %d is a second header that names other columns than those above it; split the file there"
+                            .formatted(cursor.line()));
         }
         leftOut.add("repeats the header", cursor.line(), 1);
     }
@@ -132,7 +152,8 @@ final class Rows {
         }
     }
 
-    /// The offset of the stamp of row `i` in seconds, or [StampReader#NO_OFFSET]; valid until the rows are sorted.
+    /// The offset of the stamp of row `i` in seconds, or [StampReader#NO_OFFSET]; valid until the
+    /// rows are sorted.
     int offset(int i) {
         return offsets.length == 0 ? offset : offsets[i];
     }
@@ -141,7 +162,8 @@ final class Rows {
     boolean haveOffsets() {
         return offsets.length == 0
                 ? size > 0 && offset != StampReader.NO_OFFSET
-                : Arrays.stream(offsets, 0, size).anyMatch(seconds -> seconds != StampReader.NO_OFFSET);
+                : Arrays.stream(offsets, 0, size)
+                        .anyMatch(seconds -> seconds != StampReader.NO_OFFSET);
     }
 
     private static String fields(int count) {
@@ -159,12 +181,20 @@ final class Rows {
             if (Double.isNaN(value)) {
                 String name = layout.isTrades() ? "price" : NAMES[k];
                 String text = cursor.text(from[k]);
-                fail(cursor, text.isEmpty() ? name + " is blank" : name + " '" + Failing.cut(text) + "' is no number");
+                fail(
+                        cursor,
+                        text.isEmpty()
+                                ? name + " is blank"
+                                : name + " '" + Failing.cut(text) + "' is no number");
                 return false;
             }
             if (scale > 1 && !WholePrices.isWhole(cursor, from[k])) {
-                fail(cursor, "price '" + cursor.text(from[k]) + "' is no whole number, and the others are stored times "
-                        + String.format(Locale.ROOT, "%,d", scale));
+                fail(
+                        cursor,
+                        "price '"
+                                + cursor.text(from[k])
+                                + "' is no whole number, and the others are stored times "
+                                + String.format(Locale.ROOT, "%,d", scale));
                 return false;
             }
             columns[k][size] = scale == 1 ? value : value / scale;
@@ -178,23 +208,35 @@ final class Rows {
             return false;
         }
         columns[4][size] = volume;
-        String broken = BarSeries.brokenRule(
-                columns[0][size], columns[1][size], columns[2][size], columns[3][size], volume);
+        String broken =
+                BarSeries.brokenRule(
+                        columns[0][size],
+                        columns[1][size],
+                        columns[2][size],
+                        columns[3][size],
+                        volume);
         if (!broken.isEmpty()) {
             fail(cursor, broken);
         }
         return broken.isEmpty() && (!adjust || adjustBar(cursor));
     }
 
-    /// A price such as 1,018 after one of 1.02 has a decimal comma, and is not a thousand times as high.
+    /// A price such as 1,018 after one of 1.02 has a decimal comma, and is not a thousand times as
+    /// high.
     private boolean isOfAnotherMark(Cursor cursor, int open, int close) {
         double ratio = size == 0 ? 1 : columns[0][size] / lastClose;
         if (ratio > FAR_LEVEL || ratio < 1 / FAR_LEVEL && ratio > 0) {
-            Cursor before = new Cursor(table.text(), table.separator(), starts[size - 1], lines[size - 1]);
+            Cursor before =
+                    new Cursor(table.text(), table.separator(), starts[size - 1], lines[size - 1]);
             before.next();
-            if (numbers.isWholeWithThousands(cursor.text(open)) != numbers.isWholeWithThousands(before.text(close))) {
-                fail(cursor, "open '%s' after close '%s': a mark of thousands in one of them would be the decimal mark of the other"
-                        .formatted(Failing.cut(cursor.text(open)), Failing.cut(before.text(close))));
+            if (numbers.isWholeWithThousands(cursor.text(open))
+                    != numbers.isWholeWithThousands(before.text(close))) {
+                fail(
+                        cursor,
+                        "open '%s' after close '%s': a mark of thousands in one of them would be the decimal mark of the other"
+                                .formatted(
+                                        Failing.cut(cursor.text(open)),
+                                        Failing.cut(before.text(close))));
                 return true;
             }
         }
@@ -207,8 +249,10 @@ final class Rows {
         double adjusted = numbers.parse(cursor.bytes(), cursor.from(at), cursor.to(at)) / scale;
         double ratio = AdjustedClose.ratio(adjusted, columns[3][size]);
         if (!(ratio > 0)) {
-            fail(cursor, "adjusted close '%s' over close %s is no ratio between 1/1,000,000 and 1,000,000"
-                    .formatted(cursor.text(at), columns[3][size]));
+            fail(
+                    cursor,
+                    "adjusted close '%s' over close %s is no ratio between 1/1,000,000 and 1,000,000"
+                            .formatted(cursor.text(at), columns[3][size]));
             return false;
         }
         AdjustedClose.scale(columns, size, adjusted, ratio);
@@ -229,7 +273,9 @@ final class Rows {
     }
 
     private double amount(Cursor cursor, int at) {
-        return isMissing(cursor, at) ? 0 : numbers.parse(cursor.bytes(), cursor.from(at), cursor.to(at));
+        return isMissing(cursor, at)
+                ? 0
+                : numbers.parse(cursor.bytes(), cursor.from(at), cursor.to(at));
     }
 
     private static boolean isMissing(Cursor cursor, int at) {
@@ -245,8 +291,9 @@ final class Rows {
 
     private static void refuseIfMostAreBad(int bad, int good, long line, String rule) {
         if (bad >= Failing.MOST && bad / 4 > good) {
-            throw new Refusal("%,d of its first %,d rows are bad, such as line %,d: %s; is it a file of bars?"
-                    .formatted(bad, bad + (long) good, line, rule));
+            throw new Refusal(
+                    "%,d of its first %,d rows are bad, such as line %,d: %s; is it a file of bars?"
+                            .formatted(bad, bad + (long) good, line, rule));
         }
     }
 
@@ -264,13 +311,17 @@ final class Rows {
         }
     }
 
-    /// Turns round rows that are newest first and takes out those that break the order, or stand far from all others.
+    /// Turns round rows that are newest first and takes out those that break the order, or stand
+    /// far from all others.
     ///
     /// @param equalAllowed true for trades, of which many may share a moment
     /// @return true if the file is newest first
     boolean sort(boolean equalAllowed) {
         TimeOrder order = TimeOrder.of(times, size, equalAllowed);
-        refuseIfMostAreBad(failures.size() + order.breaks(), size - order.breaks(), lines[Math.max(0, size - 1)],
+        refuseIfMostAreBad(
+                failures.size() + order.breaks(),
+                size - order.breaks(),
+                lines[Math.max(0, size - 1)],
                 "its time stands twice or out of order");
         for (int i = 0; i < size && order.breaks() > 0; i++) {
             if (order.isBroken(i) && outOfOrder.size() < MOST_OUT_OF_ORDER) {

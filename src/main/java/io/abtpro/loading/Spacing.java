@@ -1,6 +1,7 @@
 package io.abtpro.loading;
 
 import io.abtpro.bars.Timeframe;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -18,15 +19,20 @@ final class Spacing {
     private static final long HALF_YEAR = 183 * DAY;
     private static final long YEAR = 365 * DAY;
 
-    private static final Set<String> USUAL = Set.of("1s", "5s", "10s", "15s", "30s", "1m", "2m", "3m", "5m", "10m", "15m", "20m",
-            "30m", "45m", "1h", "2h", "3h", "4h", "6h", "8h", "12h", "1d", "1w", "1mo", "2mo", "3mo", "6mo", "12mo");
+    private static final Set<String> USUAL =
+            Set.of(
+                    "1s", "5s", "10s", "15s", "30s", "1m", "2m", "3m", "5m", "10m", "15m", "20m",
+                    "30m", "45m", "1h", "2h", "3h", "4h", "6h", "8h", "12h", "1d", "1w", "1mo",
+                    "2mo", "3mo", "6mo", "12mo");
 
     private Spacing() {}
 
     /// The most common step between neighbours; empty where there is none, or it is none.
     static Optional<Timeframe> timeframe(long[] times) {
         long usual = usual(steps(times));
-        return usual <= 0 || usual > LONGEST || usual % 1000 != 0 ? Optional.empty() : Optional.of(ofStep(usual));
+        return usual <= 0 || usual > LONGEST || usual % 1000 != 0
+                ? Optional.empty()
+                : Optional.of(ofStep(usual));
     }
 
     private static Map<Long, Integer> steps(long[] times) {
@@ -48,7 +54,10 @@ final class Spacing {
 
     private static long usual(Map<Long, Integer> steps) {
         return steps.entrySet().stream()
-                .max(Map.Entry.<Long, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey((a, b) -> Long.compare(b, a))))
+                .max(
+                        Map.Entry.<Long, Integer>comparingByValue()
+                                .thenComparing(
+                                        Map.Entry.comparingByKey((a, b) -> Long.compare(b, a))))
                 .map(Map.Entry::getKey)
                 .orElse(0L);
     }
@@ -59,7 +68,8 @@ final class Spacing {
         }
     }
 
-    /// Days of 23 or 25 hours are days; 28 to 31 days are a month, 59 to 62 two, 89 to 92 a quarter, 181 to 184 half a year.
+    /// Days of 23 or 25 hours are days; 28 to 31 days are a month, 59 to 62 two, 89 to 92 a
+    /// quarter, 181 to 184 half a year.
     private static long calendarStep(long step) {
         long days = Math.round((double) step / DAY);
         if (days < 1 || Math.abs(step - days * DAY) > HOUR) {
@@ -82,7 +92,9 @@ final class Spacing {
 
     private static Timeframe ofStep(long step) {
         Map<Long, Integer> months = Map.of(TWO_MONTHS, 2, QUARTER, 3, HALF_YEAR, 6, YEAR, 12);
-        return months.containsKey(step) ? new Timeframe(months.getOrDefault(step, 1), Timeframe.Unit.MONTH) : Timeframe.ofMillis(step);
+        return months.containsKey(step)
+                ? new Timeframe(months.getOrDefault(step, 1), Timeframe.Unit.MONTH)
+                : Timeframe.ofMillis(step);
     }
 
     /// Why the timeframe found cannot be that of the file; empty where it can.
@@ -95,23 +107,30 @@ final class Spacing {
         if (usual > LONGEST) {
             return "its bars are %,d days apart, which is no timeframe".formatted(usual / DAY);
         }
-        int sooner = steps.entrySet().stream().filter(e -> e.getKey() < 0.75 * usual).mapToInt(Map.Entry::getValue).sum();
+        int sooner =
+                steps.entrySet().stream()
+                        .filter(e -> e.getKey() < 0.75 * usual)
+                        .mapToInt(Map.Entry::getValue)
+                        .sum();
         int equal = steps.getOrDefault(usual, 0);
         if (times.length > 20 && 20 * equal < times.length) {
             return "its rows stand at no regular distance";
         }
-        return 3 * sooner <= equal ? ""
+        return 3 * sooner <= equal
+                ? ""
                 : "%,d rows come %s after the one before them, as a bar of that length does, but %,d come sooner"
                         .formatted(equal, ofStep(usual), sooner);
     }
 
-    /// Why the step between two stamps, the only ones of their file, may not be their timeframe; empty where it is a usual
-    /// one. From a Friday to a Monday there are three days.
+    /// Why the step between two stamps, the only ones of their file, may not be their timeframe;
+    /// empty where it is a usual one. From a Friday to a Monday there are three days.
     static String doubtOfOneStep(long[] times) {
         String doubt = doubt(times);
         Optional<Timeframe> step = timeframe(times);
         return doubt.isEmpty() && step.isPresent() && !USUAL.contains(step.get().toString())
-                ? "its two bars are %s apart, which is no usual length of a bar".formatted(step.get()) : doubt;
+                ? "its two bars are %s apart, which is no usual length of a bar"
+                        .formatted(step.get())
+                : doubt;
     }
 
     /// How many bars begin before the one ahead of them ends.
@@ -144,7 +163,8 @@ final class Spacing {
         return lastSeconds && Math.floorMod(millis, 60_000L) == 59_000 ? millis + 1000 : millis;
     }
 
-    /// True where every session starts one bar after a half hour and ends on one: the stamps are bar ends.
+    /// True where every session starts one bar after a half hour and ends on one: the stamps are
+    /// bar ends.
     static boolean looksLikeEnds(long[] times, Timeframe timeframe) {
         if (timeframe.isCalendar() || timeframe.millis() >= HOUR / 2) {
             return false;
@@ -171,11 +191,12 @@ final class Spacing {
             return end - timeframe.millis();
         }
         var at = Instant.ofEpochMilli(end).atZone(zone);
-        var start = switch (timeframe.unit()) {
-            case WEEK -> at.minusWeeks(timeframe.count());
-            case MONTH -> at.minusMonths(timeframe.count());
-            case DAY, HOUR, MINUTE, SECOND -> at.minusDays(timeframe.count());
-        };
+        var start =
+                switch (timeframe.unit()) {
+                    case WEEK -> at.minusWeeks(timeframe.count());
+                    case MONTH -> at.minusMonths(timeframe.count());
+                    case DAY, HOUR, MINUTE, SECOND -> at.minusDays(timeframe.count());
+                };
         return start.toInstant().toEpochMilli();
     }
 }

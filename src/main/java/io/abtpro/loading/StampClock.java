@@ -6,18 +6,35 @@ import java.util.Map;
 
 /// Takes the time of day of a stamp apart, and the offset behind it.
 abstract sealed class StampClock extends StampText permits StampParser {
-    private static final Map<String, Integer> NAMED_OFFSETS = Map.ofEntries(
-            Map.entry("EST", -5), Map.entry("EDT", -4), Map.entry("CDT", -5), Map.entry("MDT", -6), Map.entry("PST", -8),
-            Map.entry("PDT", -7), Map.entry("CET", 1), Map.entry("CEST", 2), Map.entry("BST", 1), Map.entry("EET", 2),
-            Map.entry("EEST", 3), Map.entry("MSK", 3), Map.entry("JST", 9), Map.entry("KST", 9), Map.entry("HKT", 8),
-            Map.entry("SGT", 8), Map.entry("AEST", 10), Map.entry("AEDT", 11));
+    private static final Map<String, Integer> NAMED_OFFSETS =
+            Map.ofEntries(
+                    Map.entry("EST", -5),
+                    Map.entry("EDT", -4),
+                    Map.entry("CDT", -5),
+                    Map.entry("MDT", -6),
+                    Map.entry("PST", -8),
+                    Map.entry("PDT", -7),
+                    Map.entry("CET", 1),
+                    Map.entry("CEST", 2),
+                    Map.entry("BST", 1),
+                    Map.entry("EET", 2),
+                    Map.entry("EEST", 3),
+                    Map.entry("MSK", 3),
+                    Map.entry("JST", 9),
+                    Map.entry("KST", 9),
+                    Map.entry("HKT", 8),
+                    Map.entry("SGT", 8),
+                    Map.entry("AEST", 10),
+                    Map.entry("AEDT", 11));
 
     private static final long LARGEST_OFFSET = 18 * 3_600_000L;
 
     long millisOfDay;
     boolean hasOffset;
     long offsetMillis;
-    /// The region in brackets behind an offset, such as "America/New_York"; empty where there is none.
+
+    /// The region in brackets behind an offset, such as "America/New_York"; empty where there is
+    /// none.
     String region = "";
 
     final void forgetClock() {
@@ -64,7 +81,8 @@ abstract sealed class StampClock extends StampText permits StampParser {
             return false;
         }
         hour = halfDay(hour);
-        millisOfDay = ((hour * 60L + Math.max(0, minute)) * 60 + Math.max(0, second)) * 1000 + millis;
+        millisOfDay =
+                ((hour * 60L + Math.max(0, minute)) * 60 + Math.max(0, second)) * 1000 + millis;
         return hour >= 0 && hour < 24 && minute < 60 && second < 60;
     }
 
@@ -96,7 +114,9 @@ abstract sealed class StampClock extends StampText permits StampParser {
         while (at < end && b[at] == ' ') {
             at++;
         }
-        if (at + 1 < end && (b[at + 1] | 32) == 'm' && ((b[at] | 32) == 'a' || (b[at] | 32) == 'p')) {
+        if (at + 1 < end
+                && (b[at + 1] | 32) == 'm'
+                && ((b[at] | 32) == 'a' || (b[at] | 32) == 'p')) {
             i = at + 2;
             boolean afternoon = (b[at] | 32) == 'p';
             return hour > 12 ? -1 : hour % 12 + (afternoon ? 12 : 0);
@@ -131,7 +151,10 @@ abstract sealed class StampClock extends StampText permits StampParser {
         while (isLetter(i)) {
             i++;
         }
-        Integer hours = NAMED_OFFSETS.get(new String(b, start, i - start, StandardCharsets.US_ASCII).toUpperCase(Locale.ROOT));
+        Integer hours =
+                NAMED_OFFSETS.get(
+                        new String(b, start, i - start, StandardCharsets.US_ASCII)
+                                .toUpperCase(Locale.ROOT));
         hasOffset = hours != null;
         offsetMillis = hours == null ? 0 : hours * 3_600_000L;
         return hasOffset;

@@ -3,7 +3,8 @@ package io.abtpro.loading;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// Takes a stamp apart, whatever its form; the fields hold the parts of the last one. Makes no object a stamp.
+/// Takes a stamp apart, whatever its form; the fields hold the parts of the last one. Makes no
+/// object a stamp.
 final class StampParser extends StampClock {
     /// What a stamp can be.
     enum Kind {
@@ -64,7 +65,9 @@ final class StampParser extends StampClock {
         int start = i;
         int run = runOfDigits();
         int after = start + run;
-        if (run == 0 || run > 19 || after < end && (b[after] != '.' || !allDigits(after + 1, end))) {
+        if (run == 0
+                || run > 19
+                || after < end && (b[after] != '.' || !allDigits(after + 1, end))) {
             i = negative ? start - 1 : start;
             return false;
         }
@@ -238,7 +241,8 @@ final class StampParser extends StampClock {
         }
     }
 
-    /// Milliseconds of the date part's midnight, read in `order`, as if in UTC; INVALID where no such day exists.
+    /// Milliseconds of the date part's midnight, read in `order`, as if in UTC; INVALID where no
+    /// such day exists.
     long dateMillis(DateOrder order) {
         int year = third;
         int month = second;

@@ -18,6 +18,7 @@ import java.util.Set;
 final class StampReader {
     /// What [#offsetSeconds] is where the stamp carries no offset.
     static final int NO_OFFSET = Integer.MIN_VALUE;
+
     private static final long SPAN = 15 * 60_000L;
     private static final long DAY = 86_400_000L;
     private static final long FIRST = LocalDate.of(1600, 1, 1).toEpochDay() * DAY;
@@ -42,22 +43,33 @@ final class StampReader {
 
     /// How many stamps were of each kind, for decisions over the whole file.
     int epochs;
+
     int locals;
     int withOffset;
+
     /// How many were a date alone, without a time of day.
     int dates;
+
     /// How many dates were read by the order of day and month.
     int ordered;
+
     /// True if a stamp had a time of day other than midnight.
     boolean clocked;
+
     /// The offset of the last stamp in seconds, [#NO_OFFSET] where it had none.
     int offsetSeconds = NO_OFFSET;
+
     /// The regions that stamps name in brackets.
     final Set<String> regions = new HashSet<>();
 
     /// @param start the unit of most epoch stamps
     /// @param day local midnight (as if in UTC) to which times since midnight are added
-    StampReader(Layout layout, DateOrder order, EpochUnit.Start start, ZoneId zone, Optional<DateTimeFormatter> pattern,
+    StampReader(
+            Layout layout,
+            DateOrder order,
+            EpochUnit.Start start,
+            ZoneId zone,
+            Optional<DateTimeFormatter> pattern,
             long day) {
         this.layout = layout;
         this.order = order;
@@ -83,8 +95,10 @@ final class StampReader {
         }
         long time = pattern.isPresent() ? byPattern(cursor, pattern.get()) : byForm(cursor);
         if (time != StampParser.INVALID && (time < FIRST || time >= LAST)) {
-            why = "is in the year " + year(time)
-                    + ", out of all proportion; bars are read from 1600 to 2199";
+            why =
+                    "is in the year "
+                            + year(time)
+                            + ", out of all proportion; bars are read from 1600 to 2199";
             return StampParser.INVALID;
         }
         return time;
@@ -92,10 +106,14 @@ final class StampReader {
 
     private long byForm(Cursor cursor) {
         if (layout.sinceMidnight()) {
-            double millis = new NumberStyle('.').parse(cursor.bytes(), cursor.from(0), cursor.to(0));
-            return millis >= 0 && millis < 86_400_000 ? toUtc(day + (long) millis) : StampParser.INVALID;
+            double millis =
+                    new NumberStyle('.').parse(cursor.bytes(), cursor.from(0), cursor.to(0));
+            return millis >= 0 && millis < 86_400_000
+                    ? toUtc(day + (long) millis)
+                    : StampParser.INVALID;
         }
-        var kind = parser.parse(cursor.bytes(), cursor.from(layout.time()), cursor.to(layout.time()));
+        var kind =
+                parser.parse(cursor.bytes(), cursor.from(layout.time()), cursor.to(layout.time()));
         return switch (kind) {
             case NONE, TIME_OF_DAY -> StampParser.INVALID;
             case EPOCH -> epoch();
@@ -103,8 +121,9 @@ final class StampReader {
         };
     }
 
-    /// Each stamp decides its unit by its size; one that is too short or too long for the unit before it is taken in
-    /// the unit that brings it nearer to the stamp before it, and in none where both lead far away.
+    /// Each stamp decides its unit by its size; one that is too short or too long for the unit
+    /// before it is taken in the unit that brings it nearer to the stamp before it, and in none
+    /// where both lead far away.
     private long epoch() {
         epochs++;
         EpochUnit bySize = EpochUnit.bySize(parser.epoch);
@@ -113,8 +132,10 @@ final class StampReader {
             long other = unit.millis(parser.epoch, parser.epochWhole);
             boolean keeps = distance(other) <= distance(time);
             if (Math.min(distance(other), distance(time)) > FAR) {
-                why = "is out of all proportion to the others: the year %d in %s, %d in %s"
-                        .formatted(year(other), unit.inWords(), year(time), bySize.inWords());
+                why =
+                        "is out of all proportion to the others: the year %d in %s, %d in %s"
+                                .formatted(
+                                        year(other), unit.inWords(), year(time), bySize.inWords());
                 return StampParser.INVALID;
             }
             unit = keeps ? unit : bySize;
@@ -185,18 +206,28 @@ final class StampReader {
         return utc;
     }
 
-    /// The first moment of the day of `midnight`, which the clock skips or shows twice in some zones.
+    /// The first moment of the day of `midnight`, which the clock skips or shows twice in some
+    /// zones.
     private long startOfDay(long midnight) {
         long utc = toUtc(midnight);
         return skipped || earlier != later
-                ? LocalDate.ofEpochDay(Math.floorDiv(midnight, DAY)).atStartOfDay(zone).toInstant().toEpochMilli() : utc;
+                ? LocalDate.ofEpochDay(Math.floorDiv(midnight, DAY))
+                        .atStartOfDay(zone)
+                        .toInstant()
+                        .toEpochMilli()
+                : utc;
     }
 
     /// A time that the clock shows twice: the one that keeps the order of the file, else the first.
     private long repeated(long local) {
         long first = local - earlier;
         long second = local - later;
-        boolean takeSecond = falling ? second < before : before != StampParser.INVALID && second > before && (first < before || first == before && !layout.isTrades());
+        boolean takeSecond =
+                falling
+                        ? second < before
+                        : before != StampParser.INVALID
+                                && second > before
+                                && (first < before || first == before && !layout.isTrades());
         return takeSecond ? second : first;
     }
 
@@ -220,7 +251,9 @@ final class StampReader {
     }
 
     private long toUtc(TemporalAccessor parsed) {
-        clocked |= parsed.isSupported(ChronoField.SECOND_OF_DAY) && parsed.get(ChronoField.SECOND_OF_DAY) != 0;
+        clocked |=
+                parsed.isSupported(ChronoField.SECOND_OF_DAY)
+                        && parsed.get(ChronoField.SECOND_OF_DAY) != 0;
         if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
             boolean known = parsed.isSupported(ChronoField.OFFSET_SECONDS);
             noteOffset(known ? parsed.get(ChronoField.OFFSET_SECONDS) : 0, "");

@@ -5,11 +5,43 @@ import java.util.Set;
 
 /// The instrument that a file's content or name tells.
 final class SymbolGuess {
-    private static final Set<String> NOT_SYMBOLS = Set.of(
-            "trades", "trade", "candles", "ohlc", "ohlcv", "array", "of", "arrays", "tab", "csv", "json", "txt",
-            "gz", "zip", "parquet", "data", "daily", "hourly", "minute", "hour", "newest", "first", "from", "to",
-            "spot", "futures", "historical", "history", "d", "h", "m", "prices", "bars");
-    private static final Set<String> QUOTES = Set.of("usd", "usdt", "usdc", "eur", "btc", "gbp", "jpy", "eth", "busd");
+    private static final Set<String> NOT_SYMBOLS =
+            Set.of(
+                    "trades",
+                    "trade",
+                    "candles",
+                    "ohlc",
+                    "ohlcv",
+                    "array",
+                    "of",
+                    "arrays",
+                    "tab",
+                    "csv",
+                    "json",
+                    "txt",
+                    "gz",
+                    "zip",
+                    "parquet",
+                    "data",
+                    "daily",
+                    "hourly",
+                    "minute",
+                    "hour",
+                    "newest",
+                    "first",
+                    "from",
+                    "to",
+                    "spot",
+                    "futures",
+                    "historical",
+                    "history",
+                    "d",
+                    "h",
+                    "m",
+                    "prices",
+                    "bars");
+    private static final Set<String> QUOTES =
+            Set.of("usd", "usdt", "usdc", "eur", "btc", "gbp", "jpy", "eth", "busd");
 
     private SymbolGuess() {}
 
@@ -24,9 +56,15 @@ final class SymbolGuess {
         String symbol = "";
         for (String token : names.split("[^A-Za-z0-9^=]+")) {
             String word = token.toLowerCase(Locale.ROOT);
-            boolean other = NOT_SYMBOLS.contains(word) || vendors.isFileWord(word) || word.matches("\\d+|\\d+(m|h|d|w|min|s|mo)|m\\d+|h\\d|d1|w1|mn1|.");
+            boolean other =
+                    NOT_SYMBOLS.contains(word)
+                            || vendors.isFileWord(word)
+                            || word.matches("\\d+|\\d+(m|h|d|w|min|s|mo)|m\\d+|h\\d|d1|w1|mn1|.");
             if (symbol.isEmpty()) {
-                symbol = other || word.startsWith("usd") || word.equals("eur") ? "" : token.toUpperCase(Locale.ROOT);
+                symbol =
+                        other || word.startsWith("usd") || word.equals("eur")
+                                ? ""
+                                : token.toUpperCase(Locale.ROOT);
             } else {
                 return QUOTES.contains(word) ? symbol + token.toUpperCase(Locale.ROOT) : symbol;
             }

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A file as records of fields: UTF-8 text, one record a line. JSON and Parquet are rewritten into this form.
+/// A file as records of fields: UTF-8 text, one record a line. JSON and Parquet are rewritten into
+/// this form.
 ///
 /// @param form where the text comes from
 /// @param text the records
@@ -16,8 +17,15 @@ import java.util.List;
 /// @param title what the file calls itself, or empty
 /// @param aside what of the file is not in the records
 record Table(
-        Form form, byte[] text, char separator, List<String> header, int headerLine, int from, long firstLine,
-        String title, Aside aside) {
+        Form form,
+        byte[] text,
+        char separator,
+        List<String> header,
+        int headerLine,
+        int from,
+        long firstLine,
+        String title,
+        Aside aside) {
     /// The separator of rewritten records: a control character that no field contains.
     static final char UNIT = '\u001f';
 
@@ -35,7 +43,16 @@ record Table(
 
     /// Records that were rewritten from another form.
     static Table rewritten(Form form, String records, List<String> header, String title) {
-        return new Table(form, records.getBytes(StandardCharsets.UTF_8), UNIT, header, 0, 0, 1, title, Aside.NONE);
+        return new Table(
+                form,
+                records.getBytes(StandardCharsets.UTF_8),
+                UNIT,
+                header,
+                0,
+                0,
+                1,
+                title,
+                Aside.NONE);
     }
 
     Table with(Aside other) {
@@ -59,7 +76,9 @@ record Table(
     /// The first `most` lines as they stand.
     List<String> rawLines(int most) {
         List<String> lines = new ArrayList<>();
-        for (int start = 0; start < text.length && lines.size() < most; start = Lines.next(text, start)) {
+        for (int start = 0;
+                start < text.length && lines.size() < most;
+                start = Lines.next(text, start)) {
             int end = Math.min(Lines.end(text, start), start + LONGEST_SHOWN);
             lines.add(Lines.text(text, start, end).replace(UNIT, ','));
         }

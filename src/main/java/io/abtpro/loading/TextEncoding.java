@@ -25,7 +25,10 @@ final class TextEncoding {
     /// @throws Refusal where marks are piled up, or the text is none
     static byte[] utf8(byte[] bytes) {
         if (isUtf16(bytes)) {
-            byte[] text = withoutMarks(new String(bytes, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8));
+            byte[] text =
+                    withoutMarks(
+                            new String(bytes, StandardCharsets.UTF_16)
+                                    .getBytes(StandardCharsets.UTF_8));
             FileBytes.checkHead(text);
             return text;
         }
@@ -38,10 +41,16 @@ final class TextEncoding {
 
     private static byte[] withoutMarks(byte[] bytes) {
         int at = 0;
-        while (at + 2 < bytes.length && bytes[at] == (byte) 0xef && bytes[at + 1] == (byte) 0xbb && bytes[at + 2] == (byte) 0xbf) {
+        while (at + 2 < bytes.length
+                && bytes[at] == (byte) 0xef
+                && bytes[at + 1] == (byte) 0xbb
+                && bytes[at + 2] == (byte) 0xbf) {
             at += 3;
             if (at > 3 * MOST_MARKS) {
-                throw new Refusal("begins with more than " + MOST_MARKS + " byte-order marks; save it again as UTF-8");
+                throw new Refusal(
+                        "begins with more than "
+                                + MOST_MARKS
+                                + " byte-order marks; save it again as UTF-8");
             }
         }
         return at == 0 ? bytes : Arrays.copyOfRange(bytes, at, bytes.length);

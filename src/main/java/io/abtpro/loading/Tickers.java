@@ -18,8 +18,10 @@ final class Tickers {
     }
 
     private final Optional<String> chosen;
+
     /// The first line and the number of rows of each.
     private final Map<String, long[]> others = new LinkedHashMap<>();
+
     private byte[] wanted = new byte[0];
     private String symbol;
     private long kept;
@@ -36,7 +38,8 @@ final class Tickers {
     Verdict judge(Cursor cursor, int at) {
         int from = cursor.from(at);
         int to = cursor.to(at);
-        if (wanted.length > 0 && Arrays.equals(cursor.bytes(), from, to, wanted, 0, wanted.length)) {
+        if (wanted.length > 0
+                && Arrays.equals(cursor.bytes(), from, to, wanted, 0, wanted.length)) {
             kept++;
             return Verdict.WANTED;
         }
@@ -45,7 +48,8 @@ final class Tickers {
             unnamed += symbol.isEmpty() ? 1 : 0;
             return symbol.isEmpty() ? Verdict.WANTED : Verdict.BLANK;
         }
-        if (HeaderWords.isPlainWord(ticker.replaceAll("[<>]", "")) && Failing.looksLikeHeader(cursor)) {
+        if (HeaderWords.isPlainWord(ticker.replaceAll("[<>]", ""))
+                && Failing.looksLikeHeader(cursor)) {
             return Verdict.HEADER;
         }
         if (symbol.isEmpty() || ticker.equalsIgnoreCase(symbol)) {
@@ -55,15 +59,20 @@ final class Tickers {
             return Verdict.WANTED;
         }
         if (others.size() == MOST && !others.containsKey(ticker)) {
-            throw new Refusal("names more than %,d instruments in one column; give a file of one".formatted(MOST));
+            throw new Refusal(
+                    "names more than %,d instruments in one column; give a file of one"
+                            .formatted(MOST));
         }
         others.computeIfAbsent(ticker, _ -> new long[] {cursor.line(), 0})[1]++;
         return Verdict.OTHER;
     }
 
-    /// The only instrument of the file where it is another than the chosen one: the choice is then no more than a name.
+    /// The only instrument of the file where it is another than the chosen one: the choice is then
+    /// no more than a name.
     Optional<String> onlyOther() {
-        return kept == 0 && others.size() == 1 ? Optional.of(others.keySet().iterator().next()) : Optional.empty();
+        return kept == 0 && others.size() == 1
+                ? Optional.of(others.keySet().iterator().next())
+                : Optional.empty();
     }
 
     /// True where rows without a name were read before the first that has one.
@@ -71,7 +80,8 @@ final class Tickers {
         return unnamed > 0 && kept > 0;
     }
 
-    /// @throws Refusal.WhichSymbol where the file holds several instruments and none of them was chosen
+    /// @throws Refusal.WhichSymbol where the file holds several instruments and none of them was
+    ///   chosen
     void askIfSeveral() {
         if (others.isEmpty() || chosen.isPresent() && kept > 0) {
             return;
@@ -83,11 +93,19 @@ final class Tickers {
                 named.append(" and others");
                 break;
             }
-            named.append(named.isEmpty() ? "" : ", ").append(Failing.cut(other.getKey())).append(" (")
-                    .append(other.getValue()[1]).append(" rows)");
+            named.append(named.isEmpty() ? "" : ", ")
+                    .append(Failing.cut(other.getKey()))
+                    .append(" (")
+                    .append(other.getValue()[1])
+                    .append(" rows)");
         }
-        throw new Refusal.WhichSymbol("holds bars of " + all().size() + " instruments: " + named
-                + (kept == 0 ? ", and none is '" + symbol + "'" : ""), all());
+        throw new Refusal.WhichSymbol(
+                "holds bars of "
+                        + all().size()
+                        + " instruments: "
+                        + named
+                        + (kept == 0 ? ", and none is '" + symbol + "'" : ""),
+                all());
     }
 
     /// Every instrument of the file.
@@ -101,7 +119,12 @@ final class Tickers {
 
     List<LeftOut> leftOut() {
         return others.entrySet().stream()
-                .map(other -> new LeftOut("they are of " + Failing.cut(other.getKey()), other.getValue()[0], other.getValue()[1]))
+                .map(
+                        other ->
+                                new LeftOut(
+                                        "they are of " + Failing.cut(other.getKey()),
+                                        other.getValue()[0],
+                                        other.getValue()[1]))
                 .toList();
     }
 

@@ -9,8 +9,9 @@ import java.util.Set;
 
 /// The order of a file's times: its direction, and the rows that break it.
 ///
-/// Of two ways to find the culprits the one that blames fewer rows wins: each row against the last good one, and the
-/// longest run in order (one stamp far in the future must not condemn all that follow).
+/// Of two ways to find the culprits the one that blames fewer rows wins: each row against the last
+/// good one, and the longest run in order (one stamp far in the future must not condemn all that
+/// follow).
 final class TimeOrder {
     private static final DateTimeFormatter SHOWN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -19,8 +20,10 @@ final class TimeOrder {
     private static final byte FAR_OFF = 3;
     private final boolean newestFirst;
     private final long[] times;
+
     /// What is wrong with each row; its sentence is written only when it is asked for.
     private final byte[] faults;
+
     private final int breaks;
 
     private TimeOrder(boolean newestFirst, long[] times, byte[] faults, int breaks) {
@@ -144,10 +147,16 @@ final class TimeOrder {
         if (i >= faults.length || faults[i] == 0) {
             return "";
         }
-        String time = SHOWN.format(Instant.ofEpochMilli(newestFirst ? -times[i] : times[i])) + " UTC";
+        String time =
+                SHOWN.format(Instant.ofEpochMilli(newestFirst ? -times[i] : times[i])) + " UTC";
         return switch (faults[i]) {
             case DUPLICATE -> "duplicate time " + time;
-            case EARLY -> "time " + time + (newestFirst ? " is not before the line before it" : " is not after the line before it");
+            case EARLY ->
+                    "time "
+                            + time
+                            + (newestFirst
+                                    ? " is not before the line before it"
+                                    : " is not after the line before it");
             default -> "time " + time + " is out of order with the lines around it";
         };
     }

@@ -3,11 +3,12 @@ package io.abtpro.loading;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Resampling;
 import io.abtpro.bars.Timeframe;
+
 import java.time.ZoneId;
 import java.util.Arrays;
 
-/// Bars out of trades: first, highest, lowest and last price, and the sum of amounts, over the bins of [Resampling]. A time
-/// without trades has no bar.
+/// Bars out of trades: first, highest, lowest and last price, and the sum of amounts, over the bins
+/// of [Resampling]. A time without trades has no bar.
 final class TradeBars {
     private TradeBars() {}
 
@@ -32,7 +33,14 @@ final class TradeBars {
             bars[4][bar] += trades.columns[4][i];
         }
         int n = bar + 1;
-        return BarSeries.of(timeframe, zone, Arrays.copyOf(times, n), Arrays.copyOf(bars[0], n),
-                Arrays.copyOf(bars[1], n), Arrays.copyOf(bars[2], n), Arrays.copyOf(bars[3], n), Arrays.copyOf(bars[4], n));
+        return BarSeries.of(
+                timeframe,
+                zone,
+                Arrays.copyOf(times, n),
+                Arrays.copyOf(bars[0], n),
+                Arrays.copyOf(bars[1], n),
+                Arrays.copyOf(bars[2], n),
+                Arrays.copyOf(bars[3], n),
+                Arrays.copyOf(bars[4], n));
     }
 }

@@ -11,8 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/// Unpacks gzip and zip, one in the other to a depth of three, and no more than the size of the packed file makes
-/// plausible: a text of bars packs to a tenth or so, never to a two-hundredth.
+/// Unpacks gzip and zip, one in the other to a depth of three, and no more than the size of the
+/// packed file makes plausible: a text of bars packs to a tenth or so, never to a two-hundredth.
 final class Unpacking {
     private static final int DEEPEST = 3;
     private static final int MOST_RATIO = 200;
@@ -32,7 +32,8 @@ final class Unpacking {
     }
 
     private static long limit(long packed, boolean allowLarge) {
-        long plausible = packed < SMALL ? MOST_OF_SMALL : Math.max(MOST_OF_RATIO, MOST_RATIO * packed);
+        long plausible =
+                packed < SMALL ? MOST_OF_SMALL : Math.max(MOST_OF_RATIO, MOST_RATIO * packed);
         return allowLarge ? FileBytes.MOST : Math.min(plausible, FileBytes.MOST);
     }
 
@@ -47,7 +48,10 @@ final class Unpacking {
         int layers = 0;
         for (; FileBytes.isGzip(bytes) || FileBytes.isZip(bytes); layers++) {
             if (layers == DEEPEST) {
-                throw new Refusal("is packed more than " + DEEPEST + " times over; unpack it and give what is in it");
+                throw new Refusal(
+                        "is packed more than "
+                                + DEEPEST
+                                + " times over; unpack it and give what is in it");
             }
             unpacked = 0;
             try {
@@ -60,7 +64,8 @@ final class Unpacking {
                     bytes = member.bytes;
                 }
             } catch (IOException | DataFormatException | IllegalArgumentException e) {
-                throw new Refusal("the compressed file is damaged (" + reason(e) + "); fetch it again");
+                throw new Refusal(
+                        "the compressed file is damaged (" + reason(e) + "); fetch it again");
             }
             FileBytes.checkHead(bytes);
         }
@@ -71,7 +76,9 @@ final class Unpacking {
     }
 
     private static String reason(Exception e) {
-        return e instanceof EOFException ? "it is cut off" : e.getMessage() == null ? "its data is no deflate stream" : e.getMessage();
+        return e instanceof EOFException
+                ? "it is cut off"
+                : e.getMessage() == null ? "its data is no deflate stream" : e.getMessage();
     }
 
     /// Counts what was unpacked, and refuses where it is out of all proportion.
@@ -87,8 +94,10 @@ final class Unpacking {
         if (limit == FileBytes.MOST) {
             throw new Refusal("unpacks to more than 1.9 GB; split it by year");
         }
-        throw new Refusal(("unpacks from %,d bytes to more than %,d MB, which no file of bars does; if it is right, import"
-                + " it with 'import FILE --allow-large' on the command line").formatted(packed, limit / 1_000_000));
+        throw new Refusal(
+                ("unpacks from %,d bytes to more than %,d MB, which no file of bars does; if it is"
+                     + " right, import it with 'import FILE --allow-large' on the command line")
+                        .formatted(packed, limit / 1_000_000));
     }
 
     private record Member(String name, byte[] bytes, int rank) {}
@@ -109,7 +118,11 @@ final class Unpacking {
                         members.forEach(m -> passed.add(m.name));
                         members.clear();
                     }
-                    members.add(new Member(entry.getName(), members.isEmpty() ? content : new byte[0], rank));
+                    members.add(
+                            new Member(
+                                    entry.getName(),
+                                    members.isEmpty() ? content : new byte[0],
+                                    rank));
                 } else {
                     passed.add(entry.getName());
                 }
@@ -117,15 +130,23 @@ final class Unpacking {
         }
         checkDirectory(bytes, read);
         if (members.isEmpty()) {
-            throw new Refusal("the zip holds no csv, json, txt or parquet file; give one that does");
+            throw new Refusal(
+                    "the zip holds no csv, json, txt or parquet file; give one that does");
         }
         if (members.size() > 1) {
-            throw new Refusal("the zip holds " + members.size() + " data files; unpack it and give one of them");
+            throw new Refusal(
+                    "the zip holds "
+                            + members.size()
+                            + " data files; unpack it and give one of them");
         }
         List<String> files = passed.stream().filter(n -> !n.endsWith("/")).toList();
         if (!files.isEmpty()) {
-            notes.add("of the zip, " + members.getFirst().name + " was read; left out: "
-                    + String.join(", ", files.subList(0, Math.min(5, files.size()))) + (files.size() > 5 ? " and " + (files.size() - 5) + " more" : ""));
+            notes.add(
+                    "of the zip, "
+                            + members.getFirst().name
+                            + " was read; left out: "
+                            + String.join(", ", files.subList(0, Math.min(5, files.size())))
+                            + (files.size() > 5 ? " and " + (files.size() - 5) + " more" : ""));
         }
         return members.getFirst();
     }
@@ -140,18 +161,21 @@ final class Unpacking {
         return out.toByteArray();
     }
 
-    /// The list at the end of a zip names as many members as were met; a file that was cut lacks it.
+    /// The list at the end of a zip names as many members as were met; a file that was cut lacks
+    /// it.
     private static void checkDirectory(byte[] bytes, int read) throws ZipException {
         int lowest = Math.max(0, bytes.length - 22 - 0xffff);
         for (int i = bytes.length - 22; i >= lowest; i--) {
             if (bytes[i] == 'P' && bytes[i + 1] == 'K' && bytes[i + 2] == 5 && bytes[i + 3] == 6) {
                 int listed = bytes[i + 10] & 0xff | (bytes[i + 11] & 0xff) << 8;
                 if (listed != read && listed != 0xffff) {
-                    throw new ZipException("its list names " + listed + " files, but " + read + " are in it");
+                    throw new ZipException(
+                            "its list names " + listed + " files, but " + read + " are in it");
                 }
                 int comment = bytes[i + 20] & 0xff | (bytes[i + 21] & 0xff) << 8;
                 if (i + 22 + comment < bytes.length) {
-                    throw new ZipException((bytes.length - i - 22 - comment) + " bytes stand after its end");
+                    throw new ZipException(
+                            (bytes.length - i - 22 - comment) + " bytes stand after its end");
                 }
                 return;
             }

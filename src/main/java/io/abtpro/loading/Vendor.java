@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is known of the files of one vendor. Whatever it leaves out is read from the file, or asked.
+/// What is known of the files of one vendor. Whatever it leaves out is read from the file, or
+/// asked.
 ///
-/// A vendor is one class of package `loading.vendors` and one line of its list; the reader never asks for its name.
+/// A vendor is one class of package `loading.vendors` and one line of its list; the reader never
+/// asks for its name.
 public interface Vendor {
-    /// The name of the form in which this vendor writes such a file, such as "Yahoo (new order)", which is stored with the
-    /// dataset; empty where the file is not its.
+    /// The name of the form in which this vendor writes such a file, such as "Yahoo (new order)",
+    /// which is stored with the dataset; empty where the file is not its.
     Optional<String> dialect(FileTraits file);
 
-    /// The zone of its stamps where the files never name it; it goes before what the file seems to say.
+    /// The zone of its stamps where the files never name it; it goes before what the file seems to
+    /// say.
     default Optional<FixedZone> zone() {
         return Optional.empty();
     }
@@ -39,16 +42,17 @@ public interface Vendor {
         return Optional.empty();
     }
 
-    /// What its header says besides the roles of its columns; empty where the header is not its. It is asked whatever vendor
-    /// the file turns out to be of.
+    /// What its header says besides the roles of its columns; empty where the header is not its. It
+    /// is asked whatever vendor the file turns out to be of.
     ///
     /// @param words the names of the columns in lower case, without marks and blanks
     default Optional<OwnColumns> ownColumns(List<String> words) {
         return Optional.empty();
     }
 
-    /// Its own names of columns, each with the common one that means the same, such as "closelast" with "close"; all in lower
-    /// case, without marks and blanks. Names that others have too stand in the dictionary of the reader.
+    /// Its own names of columns, each with the common one that means the same, such as "closelast"
+    /// with "close"; all in lower case, without marks and blanks. Names that others have too stand
+    /// in the dictionary of the reader.
     default Map<String, String> columnWords() {
         return Map.of();
     }
@@ -81,7 +85,8 @@ public interface Vendor {
 
     /// How prices are written.
     ///
-    /// @param divisor what they are multiplied by in the file; where it is above 1 they are whole numbers
+    /// @param divisor what they are multiplied by in the file; where it is above 1 they are whole
+    ///   numbers
     /// @param notes what the notes of an import say of it
     record Prices(int divisor, List<String> notes) {
         /// Prices as they were traded.
@@ -99,7 +104,8 @@ public interface Vendor {
     enum Stamps {
         /// The start of a bar.
         STARTS,
-        /// The start of a bar, but weeks named by another day than Monday or Friday may be either, so that is asked.
+        /// The start of a bar, but weeks named by another day than Monday or Friday may be either,
+        /// so that is asked.
         STARTS_BUT_OF_WEEKS,
         /// Nobody knows: a start is assumed and said to be, and weeks are asked.
         UNKNOWN

@@ -4,7 +4,8 @@ package io.abtpro.loading;
 final class WholePrices {
     private WholePrices() {}
 
-    /// True where nine rows in ten of the whole file have whole prices only; the others are bad rows then.
+    /// True where nine rows in ten of the whole file have whole prices only; the others are bad
+    /// rows then.
     static boolean areUsual(Table table, Layout layout) {
         long whole = 0;
         long rows = 0;
@@ -20,7 +21,9 @@ final class WholePrices {
     private static boolean areWhole(Cursor cursor, Layout layout) {
         return layout.isTrades()
                 ? isWhole(cursor, layout.price())
-                : isWhole(cursor, layout.open()) && isWhole(cursor, layout.high()) && isWhole(cursor, layout.low())
+                : isWhole(cursor, layout.open())
+                        && isWhole(cursor, layout.high())
+                        && isWhole(cursor, layout.low())
                         && isWhole(cursor, layout.close());
     }
 

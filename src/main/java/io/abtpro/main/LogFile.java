@@ -2,6 +2,7 @@ package io.abtpro.main;
 
 import io.abtpro.failures.FailureLog;
 import io.abtpro.files.PrivateFiles;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,11 +18,13 @@ import java.util.logging.Logger;
 
 /// What is logged, in `log/workbench.log` of a workspace: 5 MB, then a new one, the last five kept.
 ///
-/// The file is opened for each note, so that a window and commands may write to the same one. Notes are few.
+/// The file is opened for each note, so that a window and commands may write to the same one. Notes
+/// are few.
 final class LogFile extends Handler {
     private static final String FILE = "workbench.log";
     private static final long LARGEST = 5L << 20;
     private static final int KEPT = 5;
+
     /// Held: a logger that nobody holds is collected with its handlers.
     private static final Logger OURS = Logger.getLogger(FailureLog.NAME);
 
@@ -71,7 +74,10 @@ final class LogFile extends Handler {
         for (int i = KEPT - 1; i > 0; i--) {
             Path older = i == 1 ? file : file.resolveSibling(FILE + "." + (i - 1));
             if (Files.exists(older)) {
-                Files.move(older, file.resolveSibling(FILE + "." + i), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        older,
+                        file.resolveSibling(FILE + "." + i),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

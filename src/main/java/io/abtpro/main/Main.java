@@ -5,6 +5,7 @@ import io.abtpro.cli.WorkbenchCommand;
 import io.abtpro.scoring.OnnxLibrary;
 import io.abtpro.store.h2.H2Upkeep;
 import io.abtpro.store.h2.H2Workspace;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,14 +14,17 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The entry point: no arguments (or only `--home DIR` and `--print-start`) open the window, others are the command
-/// line.
+/// The entry point: no arguments (or only `--home DIR` and `--print-start`) open the window, others
+/// are the command line.
 public final class Main {
     private static final String AWT_HEADLESS = "java.awt.headless";
-    private static final String DEMO = ", so the headless demo runs instead; its files go to target/demo.";
+    private static final String DEMO =
+            ", so the headless demo runs instead; its files go to target/demo.";
 
-    /// JavaFX warns that it lies on the class path, which is where this program puts it. Held, lest it be collected.
+    /// JavaFX warns that it lies on the class path, which is where this program puts it. Held, lest
+    /// it be collected.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private static final Logger PARQUET = Logger.getLogger("dev.hardwood");
 
     /// The folder of a workspace for what can be made again.
@@ -44,12 +48,15 @@ public final class Main {
             System.exit(0);
         } else {
             System.out.println(
-                    "The display cannot be used (on Linux the window needs GTK 3, package libgtk-3-0)" + DEMO);
+                    "The display cannot be used (on Linux the window needs GTK 3, package"
+                            + " libgtk-3-0)"
+                            + DEMO);
         }
         System.exit(run("demo", "--out", "target/demo"));
     }
 
-    /// Lets java.awt, which only draws pictures here, do so without opening the display a second time beside JavaFX.
+    /// Lets java.awt, which only draws pictures here, do so without opening the display a second
+    /// time beside JavaFX.
     private static void drawWithoutDisplay() {
         if (System.getProperty(AWT_HEADLESS) == null) {
             System.setProperty(AWT_HEADLESS, "true");
@@ -68,7 +75,9 @@ public final class Main {
 
     private static int run(String... arguments) {
         LogFile.keepIn(home(arguments));
-        String holder = "the command '%s' (process %d)".formatted(command(arguments), ProcessHandle.current().pid());
+        String holder =
+                "the command '%s' (process %d)"
+                        .formatted(command(arguments), ProcessHandle.current().pid());
         return WorkbenchCommand.run(
                 arguments,
                 folder -> {
@@ -112,7 +121,8 @@ public final class Main {
     }
 
     private static boolean hasDisplay() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         return !linux
                 || System.getProperty("glass.platform", "").equals("Headless")
                 || System.getenv("DISPLAY") != null

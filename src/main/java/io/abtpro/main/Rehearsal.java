@@ -2,6 +2,7 @@ package io.abtpro.main;
 
 import io.abtpro.cli.WorkbenchCommand;
 import io.abtpro.store.h2.H2Workspace;
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Runs the commands that are used most, one after the other in one process: the training run from which packaging makes
-/// the AOT cache of the command line.
+/// Runs the commands that are used most, one after the other in one process: the training run from
+/// which packaging makes the AOT cache of the command line.
 public final class Rehearsal {
     private static final String DATASET = "Rehearsed";
     private static final String TUNED = "Tuned";
@@ -38,10 +39,28 @@ public final class Rehearsal {
         run("import", bars, "--name", DATASET);
         LISTS.forEach(this::runBothWays);
         runBothWays("backtest", DATASET, "--strategy", "sma-cross");
-        runBothWays("sweep", DATASET, "--strategy", "sma-cross", "--grid", "fast=5:20:5", "--grid", "slow=30:60:10");
+        runBothWays(
+                "sweep",
+                DATASET,
+                "--strategy",
+                "sma-cross",
+                "--grid",
+                "fast=5:20:5",
+                "--grid",
+                "slow=30:60:10");
         run("generate", "--bars", "1500", "--seed", "2", "--out", bars);
         run("import", bars, "--name", TUNED);
-        run("tune", TUNED, "--strategy", "sma-cross", "--method", "random", "--budget", "20", "--export", tuned);
+        run(
+                "tune",
+                TUNED,
+                "--strategy",
+                "sma-cross",
+                "--method",
+                "random",
+                "--budget",
+                "20",
+                "--export",
+                tuned);
         runBothWays("verify", tuned);
     }
 
@@ -55,9 +74,16 @@ public final class Rehearsal {
     private void run(String... command) {
         List<String> all = new ArrayList<>(List.of("--home", folder.resolve("home").toString()));
         all.addAll(List.of(command));
-        int code = WorkbenchCommand.run(all.toArray(String[]::new), H2Workspace::open, out, System.err);
+        int code =
+                WorkbenchCommand.run(
+                        all.toArray(String[]::new), H2Workspace::open, out, System.err);
         if (code != 0) {
-            throw new IllegalStateException("the rehearsed command " + all + " ended with " + code + "; mend it or the rehearsal");
+            throw new IllegalStateException(
+                    "the rehearsed command "
+                            + all
+                            + " ended with "
+                            + code
+                            + "; mend it or the rehearsal");
         }
     }
 }

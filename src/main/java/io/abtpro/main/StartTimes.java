@@ -40,17 +40,19 @@ final class StartTimes {
     /// @param age of the process at `now`, a time of [System#nanoTime]
     synchronized String text(long now, Duration age) {
         var lines = new StringBuilder();
-        reached.forEach((step, at) -> {
-            Duration after = age.minusNanos(now - at);
-            lines.append("%6d ms  %s%n".formatted(after.toMillis(), step));
-        });
+        reached.forEach(
+                (step, at) -> {
+                    Duration after = age.minusNanos(now - at);
+                    lines.append("%6d ms  %s%n".formatted(after.toMillis(), step));
+                });
         return lines.toString();
     }
 
     /// How long this process has been there.
     ///
-    /// What [ProcessHandle] says of its start is up to a second wrong on Linux, which counts from a boot time in whole
-    /// seconds; so there both the start and now are read as times since the boot.
+    /// What [ProcessHandle] says of its start is up to a second wrong on Linux, which counts from a
+    /// boot time in whole seconds; so there both the start and now are read as times since the
+    /// boot.
     private static Duration age() {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));

@@ -1,11 +1,13 @@
 package io.abtpro.main;
 
-import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
+
+import java.util.function.BooleanSupplier;
 
 /// Notes when a first usable frame was on the screen, then runs what is to follow.
 ///
-/// A frame counts as on the screen two pulses after the one that drew it, since painting goes on beside the pulses.
+/// A frame counts as on the screen two pulses after the one that drew it, since painting goes on
+/// beside the pulses.
 final class StartWatch extends AnimationTimer {
     private static final int PULSES_TO_SCREEN = 2;
 

@@ -1,20 +1,14 @@
 package io.abtpro.main;
 
-import io.abtpro.scoring.OnnxLibrary;
 import io.abtpro.failures.FailureLog;
+import io.abtpro.scoring.OnnxLibrary;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+
 import javafx.application.Application;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,10 +17,18 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
 /// The window over one workspace folder; its arguments are those of [WindowArguments].
 ///
-/// The store opens while the toolkit starts, and the window is shown, empty but in its size and colours, while it still
-/// opens.
+/// The store opens while the toolkit starts, and the window is shown, empty but in its size and
+/// colours, while it still opens.
 public final class WindowApplication extends Application {
     private static final int SENTENCE_WIDTH = 520;
 
@@ -34,7 +36,10 @@ public final class WindowApplication extends Application {
     private record Opening(Path home, CompletableFuture<Workspace> workspace) {
         static Opening of(Path home) {
             OnnxLibrary.keepIn(home.toAbsolutePath().resolve(Main.CACHE));
-            return new Opening(home, CompletableFuture.supplyAsync(() -> H2Workspace.open(home, "another window"), WORKERS));
+            return new Opening(
+                    home,
+                    CompletableFuture.supplyAsync(
+                            () -> H2Workspace.open(home, "another window"), WORKERS));
         }
     }
 
@@ -55,7 +60,8 @@ public final class WindowApplication extends Application {
     public void start(Stage stage) {
         times.reach("toolkit runs");
         WindowArguments arguments =
-                WindowArguments.parse(getParameters().getRaw().toArray(String[]::new)).orElseThrow();
+                WindowArguments.parse(getParameters().getRaw().toArray(String[]::new))
+                        .orElseThrow();
         Path home = arguments.home();
         CompletableFuture<Workspace> opening =
                 begun.home().equals(home) ? begun.workspace() : Opening.of(home).workspace();
@@ -101,10 +107,12 @@ public final class WindowApplication extends Application {
         String title = titles.get(index);
         workbench.shell().show(title);
         new StartWatch(() -> true, () -> times.reach(title + " is shown")).start();
-        new StartWatch(workbench::usable, () -> {
-                    times.reach(title + " has computed what it shows");
-                    visit(index + 1, workbench, then);
-                })
+        new StartWatch(
+                        workbench::usable,
+                        () -> {
+                            times.reach(title + " has computed what it shows");
+                            visit(index + 1, workbench, then);
+                        })
                 .start();
     }
 
@@ -115,7 +123,10 @@ public final class WindowApplication extends Application {
 
     /// The sentence of what went wrong in place of the window.
     private static void explain(Stage stage, WindowState state, Throwable refused) {
-        Throwable cause = refused instanceof CompletionException && refused.getCause() != null ? refused.getCause() : refused;
+        Throwable cause =
+                refused instanceof CompletionException && refused.getCause() != null
+                        ? refused.getCause()
+                        : refused;
         FailureLog.note("opening the workspace", cause);
         String message = String.valueOf(cause.getMessage());
         System.err.println(message);

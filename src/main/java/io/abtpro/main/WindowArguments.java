@@ -15,7 +15,8 @@ record WindowArguments(Path home, boolean printStart, boolean printTabs) {
     private static final String PRINT_START = "--print-start";
     private static final String PRINT_TABS = "--print-tabs";
 
-    /// The window's arguments; empty where `arguments` hold anything else, which is then the command line's.
+    /// The window's arguments; empty where `arguments` hold anything else, which is then the
+    /// command line's.
     static Optional<WindowArguments> parse(String... arguments) {
         Path home = Path.of(System.getProperty("user.home"), ".abtpro");
         boolean printStart = false;
@@ -25,7 +26,9 @@ record WindowArguments(Path home, boolean printStart, boolean printTabs) {
                 printStart = true;
             } else if (arguments[i].equals(PRINT_TABS)) {
                 printTabs = true;
-            } else if (arguments[i].equals(HOME) && i + 1 < arguments.length && !arguments[i + 1].isBlank()) {
+            } else if (arguments[i].equals(HOME)
+                    && i + 1 < arguments.length
+                    && !arguments[i + 1].isBlank()) {
                 home = Path.of(arguments[++i]);
             } else {
                 return Optional.empty();

@@ -25,6 +25,12 @@ import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
 import io.abtpro.ui.tuning.TuningTab;
 import io.abtpro.ui.volatility.VolatilityTab;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,10 +39,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.image.Image;
-import javafx.stage.Stage;
 
 /// The wired workbench over one workspace, from its window's opening to its closing.
 final class Workbench {
@@ -61,7 +63,10 @@ final class Workbench {
         this.workspace = workspace;
         recallJobs();
         var ledger = Optional.of(new JobLedger(workspace.jobs()));
-        session = new Session(workspace, new FxJobRunner(workers, running, InstantSource.system(), ledger));
+        session =
+                new Session(
+                        workspace,
+                        new FxJobRunner(workers, running, InstantSource.system(), ledger));
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
@@ -84,7 +89,9 @@ final class Workbench {
                 new LazyTab("Backtest", () -> new BacktestTab(backtest, layer)),
                 new LazyTab("Signals", () -> new SignalsTab(session, gatingIn(backtest))),
                 tuning,
-                new LazyTab("Volatility", () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts))),
+                new LazyTab(
+                        "Volatility",
+                        () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts))),
                 new LazyTab("Models", () -> new ModelsTab(session, layer)),
                 running);
     }
@@ -123,8 +130,8 @@ final class Workbench {
         backtest.choose(strategy);
     }
 
-    /// Gives the window `root` as its content and, unless it is on the screen already, its title and the size and look
-    /// it had last.
+    /// Gives the window `root` as its content and, unless it is on the screen already, its title
+    /// and the size and look it had last.
     static void prepare(Stage stage, Parent root, WindowState state) {
         if (stage.isShowing() && stage.getScene() != null) {
             stage.getScene().setRoot(root);
@@ -141,7 +148,8 @@ final class Workbench {
     }
 
     private static Image icon() {
-        return new Image(Objects.requireNonNull(Workbench.class.getResource(ICON), ICON).toExternalForm());
+        return new Image(
+                Objects.requireNonNull(Workbench.class.getResource(ICON), ICON).toExternalForm());
     }
 
     /// Shows the window, imports the samples into an empty workspace, and opens what was open last.
@@ -168,7 +176,10 @@ final class Workbench {
                         "Import the samples",
                         new ImportSamples(workspace),
                         imported -> {
-                            session.statusProperty().set("Ready. Imported %d sample datasets.".formatted(imported.size()));
+                            session.statusProperty()
+                                    .set(
+                                            "Ready. Imported %d sample datasets."
+                                                    .formatted(imported.size()));
                             session.refresh();
                             openDataset();
                         },
@@ -184,7 +195,8 @@ final class Workbench {
                 .ifPresent(session::open);
     }
 
-    /// Once: a stage that is shown again for something else hides again, when the store is closed already.
+    /// Once: a stage that is shown again for something else hides again, when the store is closed
+    /// already.
     private void close(Stage stage) {
         if (closed) {
             return;

@@ -7,7 +7,8 @@ public final class Growth {
 
     private Growth() {}
 
-    /// The number at which it is time again after `count`: more by `share` of it, rounded up, and by `least`.
+    /// The number at which it is time again after `count`: more by `share` of it, rounded up, and
+    /// by `least`.
     ///
     /// @param count 0 or above
     /// @param least 1 or above

@@ -6,7 +6,8 @@ package io.abtpro.math;
 /// @param mean NaN where there is no value
 /// @param variance with n - 1; NaN below two values
 /// @param skewness third standardised moment (with n); NaN where the values do not vary
-/// @param kurtosis fourth standardised moment (with n), 3 for a normal, not excess; NaN where the values do not vary
+/// @param kurtosis fourth standardised moment (with n), 3 for a normal, not excess; NaN where the
+///   values do not vary
 public record Moments(int count, double mean, double variance, double skewness, double kurtosis) {
     /// The moments of `values`.
     public static Moments of(double[] values) {
@@ -15,7 +16,8 @@ public record Moments(int count, double mean, double variance, double skewness, 
         return sums.moments();
     }
 
-    /// The mean of `values`; NaN where there is none. Four sums side by side, which the processor adds at once.
+    /// The mean of `values`; NaN where there is none. Four sums side by side, which the processor
+    /// adds at once.
     public static double mean(double[] values) {
         return mean(values, values.length);
     }
@@ -46,8 +48,8 @@ public record Moments(int count, double mean, double variance, double skewness, 
 
     /// Moments of values that come in blocks and need not be kept.
     ///
-    /// Powers are summed of the distance from the mean of the first block, which is near enough to that of all for nothing
-    /// to cancel out.
+    /// Powers are summed of the distance from the mean of the first block, which is near enough to
+    /// that of all for nothing to cancel out.
     public static final class Sums {
         private int count;
         private double shift;

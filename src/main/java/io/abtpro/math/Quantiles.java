@@ -4,7 +4,8 @@ package io.abtpro.math;
 public final class Quantiles {
     private Quantiles() {}
 
-    /// The value below which `share` of the sample lies, linear between the order statistics; NaN without values.
+    /// The value below which `share` of the sample lies, linear between the order statistics; NaN
+    /// without values.
     ///
     /// Source: Hyndman and Fan (1996), definition 7, the default of NumPy and R.
     ///
@@ -17,6 +18,8 @@ public final class Quantiles {
         double at = share * (sorted.length - 1);
         int below = (int) at;
         // Not computed where it is exact: of two infinite values the difference is none.
-        return at == below ? sorted[below] : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
+        return at == below
+                ? sorted[below]
+                : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
     }
 }

@@ -2,9 +2,10 @@ package io.abtpro.math;
 
 /// Numbers at seven significant digits.
 ///
-/// What a model learns from must not hang on the last bits of a sum: the same prices in cents have returns that differ in
-/// the 16th digit, and where two splits of a tree are worth the same, that digit chose between them and changed forecasts by
-/// half a per cent. No price or indicator is known to more digits than these.
+/// What a model learns from must not hang on the last bits of a sum: the same prices in cents have
+/// returns that differ in the 16th digit, and where two splits of a tree are worth the same, that
+/// digit chose between them and changed forecasts by half a per cent. No price or indicator is
+/// known to more digits than these.
 public final class Significant {
     private static final int DIGITS = 7;
     private static final double[] POWERS = powers();

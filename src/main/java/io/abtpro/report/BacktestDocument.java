@@ -1,12 +1,14 @@
 package io.abtpro.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.backtest.Trade;
 import io.abtpro.diagnostics.Luck;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,8 +23,10 @@ import java.util.Optional;
 /// @param ruin the trade that took all that was left; left out where none did
 /// @param from, to the opens of the first and last bar
 /// @param metrics every statistic by its key, then what is said of luck
-/// @param unsized the same with every entry at its full size; left out where entries were neither sized nor gated
-/// @param luck as it was judged when the run was made; null where the Sharpe ratio cannot be computed
+/// @param unsized the same with every entry at its full size; left out where entries were neither
+///   sized nor gated
+/// @param luck as it was judged when the run was made; null where the Sharpe ratio cannot be
+///   computed
 /// @param units by the names of figures
 public record BacktestDocument(
         int schemaVersion,
@@ -46,23 +50,33 @@ public record BacktestDocument(
         Map<String, Object> units) {
     /// What is said of a run whose fills nobody can have.
     public static final String SAME_CLOSE =
-            "same-close fills at the price that made the signal; nobody can trade at it, use next-open";
+            "same-close fills at the price that made the signal; nobody can trade at it, use"
+                    + " next-open";
 
     /// The trade after which nothing was left.
     public record Ruin(String side, Instant entryTime, Instant exitTime, double netPnl) {
         static Ruin of(Trade trade) {
             return new Ruin(
-                    trade.isLong() ? "long" : "short", Instant.ofEpochMilli(trade.entryTime()),
-                    Instant.ofEpochMilli(trade.exitTime()), trade.netPnl());
+                    trade.isLong() ? "long" : "short",
+                    Instant.ofEpochMilli(trade.entryTime()),
+                    Instant.ofEpochMilli(trade.exitTime()),
+                    trade.netPnl());
         }
     }
 
     /// How far the Sharpe ratio is from luck, as it was judged when the run was made.
     public record JudgedLuck(
-            int trials, double sharpe, double expectedBestSharpe, double probabilisticSharpe, double deflatedSharpe) {
+            int trials,
+            double sharpe,
+            double expectedBestSharpe,
+            double probabilisticSharpe,
+            double deflatedSharpe) {
         static JudgedLuck of(Luck luck) {
             return new JudgedLuck(
-                    luck.trials(), luck.sharpe(), luck.expectedBestSharpe(), luck.probabilisticSharpe(),
+                    luck.trials(),
+                    luck.sharpe(),
+                    luck.expectedBestSharpe(),
+                    luck.probabilisticSharpe(),
                     luck.deflatedSharpe());
         }
     }
@@ -78,9 +92,13 @@ public record BacktestDocument(
     /// What came of a run.
     ///
     /// @param luck empty where the Sharpe ratio cannot be computed
-    /// @param trials distinct backtests counted on the dataset when the run was judged, this one included
+    /// @param trials distinct backtests counted on the dataset when the run was judged, this one
+    ///   included
     public record Outcome(
-            BacktestResult result, Optional<BacktestResult> unsized, Optional<Luck> luck, int trials) {}
+            BacktestResult result,
+            Optional<BacktestResult> unsized,
+            Optional<Luck> luck,
+            int trials) {}
 
     public static BacktestDocument of(BacktestInputs inputs, Outcome outcome) {
         BacktestResult result = outcome.result();
@@ -107,7 +125,9 @@ public record BacktestDocument(
     }
 
     public static Optional<String> warning(Execution execution) {
-        return execution.fill() == Execution.Fill.SAME_CLOSE ? Optional.of(SAME_CLOSE) : Optional.empty();
+        return execution.fill() == Execution.Fill.SAME_CLOSE
+                ? Optional.of(SAME_CLOSE)
+                : Optional.empty();
     }
 
     private static Map<String, Object> metrics(Outcome outcome) {

@@ -4,6 +4,7 @@ import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.ParameterSet;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

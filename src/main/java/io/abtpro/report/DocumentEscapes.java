@@ -3,10 +3,13 @@ package io.abtpro.report;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
-import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
-/// Text may have every character as it is, but control characters and halves of pairs, which not every console can print.
+import java.util.Locale;
+
+/// Text may have every character as it is, but control characters and halves of pairs, which not
+/// every console can print.
 final class DocumentEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1L;
 

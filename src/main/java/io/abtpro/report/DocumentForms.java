@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,10 +24,11 @@ final class DocumentForms {
 
     static PrettyPrinter printer() {
         var indented = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                        .withObjectEmptySeparator("")
-                        .withArrayEmptySeparator(""))
+        return new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance()
+                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                                .withObjectEmptySeparator("")
+                                .withArrayEmptySeparator(""))
                 .withObjectIndenter(indented)
                 .withArrayIndenter(indented);
     }
@@ -58,7 +60,8 @@ final class DocumentForms {
         }
 
         @Override
-        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
             write(value, out);
         }
     }
@@ -76,7 +79,8 @@ final class DocumentForms {
         }
 
         @Override
-        public void serialize(Optional<?> value, JsonGenerator out, SerializerProvider provider) throws IOException {
+        public void serialize(Optional<?> value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
             if (value.isPresent()) {
                 provider.defaultSerializeValue(value.get(), out);
             } else {
@@ -93,12 +97,14 @@ final class DocumentForms {
         }
 
         @Override
-        public void serialize(OptionalDouble value, JsonGenerator out, SerializerProvider provider) throws IOException {
+        public void serialize(OptionalDouble value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
             write(value.orElse(Double.NaN), out);
         }
     }
 
-    /// Of objects, only the records of this package have members; every other is what it calls itself.
+    /// Of objects, only the records of this package have members; every other is what it calls
+    /// itself.
     private static final class OwnRecords extends BeanSerializerModifier {
         private static final long serialVersionUID = 1L;
 
@@ -106,11 +112,12 @@ final class DocumentForms {
         public JsonSerializer<?> modifySerializer(
                 SerializationConfig config, BeanDescription type, JsonSerializer<?> serializer) {
             Class<?> raw = type.getBeanClass();
-            boolean plain = Number.class.isAssignableFrom(raw)
-                    || raw.isPrimitive()
-                    || raw == Boolean.class
-                    || raw == Optional.class
-                    || raw == OptionalDouble.class;
+            boolean plain =
+                    Number.class.isAssignableFrom(raw)
+                            || raw.isPrimitive()
+                            || raw == Boolean.class
+                            || raw == Optional.class
+                            || raw == OptionalDouble.class;
             boolean own = raw.isRecord() && raw.getPackage() == DocumentForms.class.getPackage();
             return plain || own ? serializer : ToStringSerializer.instance;
         }

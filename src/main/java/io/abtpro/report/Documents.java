@@ -7,31 +7,36 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The one way in which documents become text and text is read: strict JSON, indented by two spaces, members in the order
-/// of their record or map.
+/// The one way in which documents become text and text is read: strict JSON, indented by two
+/// spaces, members in the order of their record or map.
 ///
-/// A number that is not finite and a value that is not there are `null`; a whole number has no decimal point, any other is
-/// the shortest that reads back to the same bits; times are ISO-8601 in UTC. A document that may lack a member leaves it out
-/// where its record says so. The same document is the same bytes, whoever writes it.
+/// A number that is not finite and a value that is not there are `null`; a whole number has no
+/// decimal point, any other is the shortest that reads back to the same bits; times are ISO-8601 in
+/// UTC. A document that may lack a member leaves it out where its record says so. The same document
+/// is the same bytes, whoever writes it.
 public final class Documents {
-    /// The form of all documents. It grows when a member is renamed, goes away or means something else; more members do not
-    /// change it.
+    /// The form of all documents. It grows when a member is renamed, goes away or means something
+    /// else; more members do not change it.
     public static final int SCHEMA_VERSION = 1;
 
     private static final String VERSION = "schemaVersion";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
-            .addModule(DocumentForms.module())
-            .defaultPrettyPrinter(DocumentForms.printer())
-            .build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+                    .addModule(DocumentForms.module())
+                    .defaultPrettyPrinter(DocumentForms.printer())
+                    .build();
 
     static {
         MAPPER.getFactory().setCharacterEscapes(new DocumentEscapes());
@@ -39,13 +44,14 @@ public final class Documents {
 
     private Documents() {}
 
-    /// The text of a document: a record of this package, a map, a collection or a plain value. What is none of these is its
-    /// `toString`.
+    /// The text of a document: a record of this package, a map, a collection or a plain value. What
+    /// is none of these is its `toString`.
     public static String text(Object document) {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a document of plain values can always be written", impossible);
+            throw new IllegalStateException(
+                    "a document of plain values can always be written", impossible);
         }
     }
 

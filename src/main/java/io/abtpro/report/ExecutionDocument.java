@@ -1,8 +1,10 @@
 package io.abtpro.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Execution.Sizing;
+
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,9 +39,15 @@ public record ExecutionDocument(
                 execution.capital(),
                 word(execution.side()),
                 size(sizing),
-                sizing instanceof Sizing.FractionOfEquity(double fraction) ? Optional.of(fraction) : Optional.empty(),
-                sizing instanceof Sizing.FixedQuantity(double quantity) ? Optional.of(quantity) : Optional.empty(),
-                sizing instanceof Sizing.FixedCash(double cash) ? Optional.of(cash) : Optional.empty(),
+                sizing instanceof Sizing.FractionOfEquity(double fraction)
+                        ? Optional.of(fraction)
+                        : Optional.empty(),
+                sizing instanceof Sizing.FixedQuantity(double quantity)
+                        ? Optional.of(quantity)
+                        : Optional.empty(),
+                sizing instanceof Sizing.FixedCash(double cash)
+                        ? Optional.of(cash)
+                        : Optional.empty(),
                 execution.riskFreeRate(),
                 inputs.firstDay(),
                 inputs.lastDay(),

@@ -1,6 +1,7 @@
 package io.abtpro.report;
 
 import io.abtpro.backtest.Statistic;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -10,11 +11,13 @@ import java.util.OptionalDouble;
 
 /// Numbers as people read them, the same on every tab, on the command line and in reports.
 ///
-/// Thousands have a comma, decimals are fixed by the caller, a value below zero has a true minus sign (U+2212), what
-/// rounds to zero has no sign, and a value that is not there or not finite is an en dash: whoever shows it says why.
+/// Thousands have a comma, decimals are fixed by the caller, a value below zero has a true minus
+/// sign (U+2212), what rounds to zero has no sign, and a value that is not there or not finite is
+/// an en dash: whoever shows it says why.
 public final class Figures {
     /// What stands where there is no value.
     public static final String ABSENT = "\u2013";
+
     /// What stands for the profit factor of a run that lost nothing.
     public static final String NO_LOSS = "no loss";
 
@@ -89,7 +92,11 @@ public final class Figures {
     /// A whole number as it is, any other with as many decimals as its size asks for.
     public static String rounded(double value) {
         double size = Math.abs(value);
-        return plain(value, value == Math.rint(value) && size < MILLION ? 0 : size >= 100 ? 0 : size >= 10 ? 1 : 2);
+        return plain(
+                value,
+                value == Math.rint(value) && size < MILLION
+                        ? 0
+                        : size >= 100 ? 0 : size >= 10 ? 1 : 2);
     }
 
     /// A whole number as it is, any other with two decimals.
@@ -111,7 +118,9 @@ public final class Figures {
         if (value >= MILLION) {
             return plain(value / MILLION, 2) + " m";
         }
-        return value >= LARGE_VOLUME || value == Math.rint(value) ? plain(value, 0) : plain(value, value >= 1 ? 2 : 4);
+        return value >= LARGE_VOLUME || value == Math.rint(value)
+                ? plain(value, 0)
+                : plain(value, value >= 1 ? 2 : 4);
     }
 
     /// Such as "118 B", "114 KB" and "2.5 MB".
@@ -119,7 +128,9 @@ public final class Figures {
         if (bytes < 1 << 10) {
             return bytes + " B";
         }
-        return bytes < 1 << 20 ? count(bytes >> 10) + " KB" : plain(bytes / (double) (1 << 20), 1) + " MB";
+        return bytes < 1 << 20
+                ? count(bytes >> 10) + " KB"
+                : plain(bytes / (double) (1 << 20), 1) + " MB";
     }
 
     /// A loss with three decimals, or short where it would not fit: "142 k", "1.8 m".

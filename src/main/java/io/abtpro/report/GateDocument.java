@@ -1,6 +1,7 @@
 package io.abtpro.report;
 
 import io.abtpro.scoring.StudyOptions;
+
 import java.util.List;
 
 /// Which entries were taken by their score, and how the scores were made.
@@ -8,8 +9,14 @@ import java.util.List;
 /// @param scaled true where the score sized the entry
 /// @param firstFit, refitEvery in signals
 public record GateDocument(
-        double minScore, boolean scaled, String learner, List<String> features, int firstFit, int refitEvery,
-        double growth, int embargoBars) {
+        double minScore,
+        boolean scaled,
+        String learner,
+        List<String> features,
+        int firstFit,
+        int refitEvery,
+        double growth,
+        int embargoBars) {
     public GateDocument {
         features = List.copyOf(features);
     }
@@ -17,7 +24,13 @@ public record GateDocument(
     public static GateDocument of(double minScore, boolean scaled, StudyOptions options) {
         var walk = options.walk();
         return new GateDocument(
-                minScore, scaled, options.learner().id(), options.features(), walk.firstFit(), walk.refitEvery(),
-                walk.growth(), walk.embargoBars());
+                minScore,
+                scaled,
+                options.learner().id(),
+                options.features(),
+                walk.firstFit(),
+                walk.refitEvery(),
+                walk.growth(),
+                walk.embargoBars());
     }
 }

@@ -1,10 +1,21 @@
 package io.abtpro.report;
 
-import io.abtpro.files.WholeFile;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.files.WholeFile;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -17,18 +28,11 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.function.IntToDoubleFunction;
-import javax.imageio.ImageIO;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.DateAxis;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.xy.XYSeries;
-import org.jfree.data.xy.XYSeriesCollection;
 
-/// A picture of a run: price with entries and exits, equity beside buy-and-hold, drawdown. Needs no display.
+import javax.imageio.ImageIO;
+
+/// A picture of a run: price with entries and exits, equity beside buy-and-hold, drawdown. Needs no
+/// display.
 public final class ResultChart {
     private static final Color BACKGROUND = new Color(0x0d1117);
     private static final Color GRID = new Color(0x21262d);
@@ -38,7 +42,8 @@ public final class ResultChart {
     private static final Color WHITE = new Color(0xe6edf3);
     private static final BasicStroke SOLID = new BasicStroke(1.2f);
     private static final BasicStroke DASHED =
-            new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {4, 3}, 0);
+            new BasicStroke(
+                    1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {4, 3}, 0);
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
     private ResultChart() {}
@@ -64,14 +69,21 @@ public final class ResultChart {
     }
 
     public static void writePng(
-            Path file, BarSeries series, BacktestResult result, double capital, int width, int height)
+            Path file,
+            BarSeries series,
+            BacktestResult result,
+            double capital,
+            int width,
+            int height)
             throws IOException {
         BufferedImage image = image(series, result, capital, width, height);
-        WholeFile.write(file, out -> {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("no PNG writer in this Java runtime for " + file);
-            }
-        });
+        WholeFile.write(
+                file,
+                out -> {
+                    if (!ImageIO.write(image, "png", out)) {
+                        throw new IOException("no PNG writer in this Java runtime for " + file);
+                    }
+                });
     }
 
     private static XYPlot price(BarSeries series, BacktestResult result, int width) {
@@ -85,18 +97,34 @@ public final class ResultChart {
         }
         marks(plot, 0, entries, triangle(1), GREEN, true);
         marks(plot, 1, exits, triangle(-1), WHITE, false);
-        line(plot, 2, column("price", series, result, width, i -> series.close(from + i)), BLUE, SOLID);
+        line(
+                plot,
+                2,
+                column("price", series, result, width, i -> series.close(from + i)),
+                BLUE,
+                SOLID);
         return plot;
     }
 
     private static XYPlot equity(BarSeries series, BacktestResult result, int width) {
         var plot = pane("Equity");
-        line(plot, 0, column("equity", series, result, width, i -> result.equity()[i]), BLUE, SOLID);
-        line(plot, 1, column("hold", series, result, width, i -> result.buyAndHoldEquity()[i]), TEXT, DASHED);
+        line(
+                plot,
+                0,
+                column("equity", series, result, width, i -> result.equity()[i]),
+                BLUE,
+                SOLID);
+        line(
+                plot,
+                1,
+                column("hold", series, result, width, i -> result.buyAndHoldEquity()[i]),
+                TEXT,
+                DASHED);
         return plot;
     }
 
-    private static XYPlot drawdown(BarSeries series, BacktestResult result, double capital, int width) {
+    private static XYPlot drawdown(
+            BarSeries series, BacktestResult result, double capital, int width) {
         double[] own = Backtest.drawdown(result.equity(), capital);
         double[] held = Backtest.drawdown(result.buyAndHoldEquity(), capital);
         var plot = pane("Drawdown, %");
@@ -105,9 +133,14 @@ public final class ResultChart {
         return plot;
     }
 
-    /// The lowest and highest value of every pixel column, in the order in which they came, and the last value.
+    /// The lowest and highest value of every pixel column, in the order in which they came, and the
+    /// last value.
     private static XYSeries column(
-            String name, BarSeries series, BacktestResult result, int width, IntToDoubleFunction value) {
+            String name,
+            BarSeries series,
+            BacktestResult result,
+            int width,
+            IntToDoubleFunction value) {
         int from = result.period().fromBar();
         int n = result.equity().length;
         int bucket = Math.max(1, n / Math.max(1, width));
@@ -119,9 +152,13 @@ public final class ResultChart {
                 low = value.applyAsDouble(i) < value.applyAsDouble(low) ? i : low;
                 high = value.applyAsDouble(i) > value.applyAsDouble(high) ? i : high;
             }
-            points.add(series.openTime(from + Math.min(low, high)), value.applyAsDouble(Math.min(low, high)));
+            points.add(
+                    series.openTime(from + Math.min(low, high)),
+                    value.applyAsDouble(Math.min(low, high)));
             if (low != high) {
-                points.add(series.openTime(from + Math.max(low, high)), value.applyAsDouble(Math.max(low, high)));
+                points.add(
+                        series.openTime(from + Math.max(low, high)),
+                        value.applyAsDouble(Math.max(low, high)));
             }
         }
         points.add(series.openTime(from + n - 1), value.applyAsDouble(n - 1));
@@ -150,7 +187,8 @@ public final class ResultChart {
         axis.setTickMarkPaint(GRID);
     }
 
-    private static void line(XYPlot plot, int index, XYSeries points, Color color, BasicStroke stroke) {
+    private static void line(
+            XYPlot plot, int index, XYSeries points, Color color, BasicStroke stroke) {
         var renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setSeriesPaint(0, color);
         renderer.setSeriesStroke(0, stroke);
@@ -158,7 +196,8 @@ public final class ResultChart {
         plot.setRenderer(index, renderer);
     }
 
-    private static void marks(XYPlot plot, int index, XYSeries points, Shape shape, Color color, boolean filled) {
+    private static void marks(
+            XYPlot plot, int index, XYSeries points, Shape shape, Color color, boolean filled) {
         var renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setSeriesPaint(0, color);
         renderer.setSeriesShape(0, shape);

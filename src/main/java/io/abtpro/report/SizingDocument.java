@@ -12,7 +12,11 @@ public record SizingDocument(
         double target, double cap, int horizon, String estimator, int refitEvery, double growth) {
     public static SizingDocument of(VolatilityTarget target, ForecastOptions options) {
         return new SizingDocument(
-                target.annualised(), target.cap(), options.horizon(), options.estimator().id(), options.refitEvery(),
+                target.annualised(),
+                target.cap(),
+                options.horizon(),
+                options.estimator().id(),
+                options.refitEvery(),
                 options.growth());
     }
 }

@@ -1,18 +1,21 @@
 package io.abtpro.report;
 
-import java.io.Writer;
+import de.siegmar.fastcsv.writer.CsvWriter;
+
+import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.files.Cells;
 import io.abtpro.files.WholeFile;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import io.abtpro.backtest.Statistic;
 import io.abtpro.strategies.ParameterSet;
+
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A sweep as CSV: one row a cell, its parameters and every [Statistic] at full precision; empty where there is none.
+/// A sweep as CSV: one row a cell, its parameters and every [Statistic] at full precision; empty
+/// where there is none.
 public final class SweepCsv {
     /// One cell of the sweep.
     public record Row(ParameterSet parameters, Statistics statistics) {}
@@ -29,7 +32,11 @@ public final class SweepCsv {
                 return;
             }
             List<String> head = new ArrayList<>();
-            cells.getFirst().parameters().values().keySet().forEach(name -> head.add(Cells.safe(name)));
+            cells.getFirst()
+                    .parameters()
+                    .values()
+                    .keySet()
+                    .forEach(name -> head.add(Cells.safe(name)));
             for (Statistic statistic : Statistic.values()) {
                 head.add(statistic.key());
             }

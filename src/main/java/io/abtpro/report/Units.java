@@ -1,6 +1,7 @@
 package io.abtpro.report;
 
 import io.abtpro.backtest.Statistic;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,18 @@ public final class Units {
     /// Of a volatility forecast and its evaluation.
     public static Map<String, Object> ofVolatility() {
         var units = new LinkedHashMap<String, Object>();
-        for (String yearly : List.of(
-                "predicted", "range", "band", "bands", "realisedUpToNow", "baselines", "rmse", "mae", "pinball", "width")) {
+        for (String yearly :
+                List.of(
+                        "predicted",
+                        "range",
+                        "band",
+                        "bands",
+                        "realisedUpToNow",
+                        "baselines",
+                        "rmse",
+                        "mae",
+                        "pinball",
+                        "width")) {
             units.put(yearly, YEARLY);
         }
         for (String share : List.of("nominal", "coverage", "openShare", "confidence")) {

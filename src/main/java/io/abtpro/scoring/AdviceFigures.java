@@ -3,15 +3,17 @@ package io.abtpro.scoring;
 import io.abtpro.diagnostics.Confusion;
 import io.abtpro.diagnostics.OutcomeOverlap;
 import io.abtpro.diagnostics.WilsonInterval;
+
 import java.util.Arrays;
 import java.util.Optional;
 
 /// How right it was to follow the scores at a threshold, over the signals that no model had seen.
 ///
-/// All of it rests on the score, as the gate does, not on the calibrated probability. Each share carries its interval, for
-/// as many independent outcomes as overlapping trades are worth in it.
+/// All of it rests on the score, as the gate does, not on the calibrated probability. Each share
+/// carries its interval, for as many independent outcomes as overlapping trades are worth in it.
 ///
-/// @param accuracy share whose advice was right at the threshold: executed and won, or skipped and lost
+/// @param accuracy share whose advice was right at the threshold: executed and won, or skipped and
+///   lost
 /// @param accuracyAtHalf the same if everything above 0.5 were executed
 /// @param baseRate won share of all
 /// @param precision won share of the executed; absent where none was executed
@@ -55,13 +57,24 @@ public record AdviceFigures(
                 Share.of(overlap, wins, won.length, alike),
                 at.executed() == 0
                         ? Optional.empty()
-                        : Optional.of(Share.of(overlap, at.executedWon(), at.executed(), executed(scores, threshold, 0))),
-                wins == 0 ? Optional.empty() : Optional.of(Share.of(overlap, at.executedWon(), wins, marks(won))));
+                        : Optional.of(
+                                Share.of(
+                                        overlap,
+                                        at.executedWon(),
+                                        at.executed(),
+                                        executed(scores, threshold, 0))),
+                wins == 0
+                        ? Optional.empty()
+                        : Optional.of(Share.of(overlap, at.executedWon(), wins, marks(won))));
     }
 
-    private static Share accuracy(OutcomeOverlap overlap, Confusion at, double[] scores, double threshold) {
+    private static Share accuracy(
+            OutcomeOverlap overlap, Confusion at, double[] scores, double threshold) {
         return Share.of(
-                overlap, at.executedWon() + at.skippedLost(), scores.length, executed(scores, threshold, -1));
+                overlap,
+                at.executedWon() + at.skippedLost(),
+                scores.length,
+                executed(scores, threshold, -1));
     }
 
     /// 1 for what is executed, `otherwise` for what is not.
@@ -82,7 +95,8 @@ public record AdviceFigures(
         return (double) (confusion.executedLost() + confusion.skippedLost()) / confusion.count();
     }
 
-    /// The accuracy that takes no skill: that of executing always or of skipping always, whichever is right more often.
+    /// The accuracy that takes no skill: that of executing always or of skipping always, whichever
+    /// is right more often.
     public double withoutSkill() {
         return Math.max(alwaysSkip(), baseRate.value());
     }

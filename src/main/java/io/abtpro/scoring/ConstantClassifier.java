@@ -1,10 +1,12 @@
 package io.abtpro.scoring;
 
 import io.abtpro.forest.Classifier;
+
 import java.util.Arrays;
 import java.util.List;
 
-/// Gives each signal the same score: what can be learnt from rows of which none tells won from lost.
+/// Gives each signal the same score: what can be learnt from rows of which none tells won from
+/// lost.
 record ConstantClassifier(double probability) implements Classifier {
     @Override
     public String type() {

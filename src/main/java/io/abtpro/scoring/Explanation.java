@@ -2,8 +2,9 @@ package io.abtpro.scoring;
 
 import io.abtpro.forest.Explainer;
 import io.abtpro.forest.SamplingShap;
-import java.util.concurrent.ConcurrentHashMap;
+
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Why a signal has its score: base plus what each feature adds is the score.
 ///
@@ -33,7 +34,8 @@ public record Explanation(double base, double[] values, boolean exact) {
             if (scorer.used().length == 0) {
                 return new Explanation(scorer.score(row), all, true);
             }
-            // A model trained elsewhere scores before any outcome is known: there is nothing yet to hold the row against.
+            // A model trained elsewhere scores before any outcome is known: there is nothing yet to
+            // hold the row against.
             if (scorer.trainedOn().length == 0) {
                 return new Explanation(scorer.score(row), all, false);
             }

@@ -3,13 +3,15 @@ package io.abtpro.scoring;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
+
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// The columns behind the features that are no indicator of the catalogue. Each is NaN until its window is full.
+/// The columns behind the features that are no indicator of the catalogue. Each is NaN until its
+/// window is full.
 final class FeatureColumns {
     static final int VOLUME_WINDOW = 20;
     static final int VOLATILITY_WINDOW = 20;
@@ -22,7 +24,8 @@ final class FeatureColumns {
 
     private FeatureColumns() {}
 
-    /// Volume over the mean of the last 20 volumes, its own among them; 1 where nothing was traded in all of them.
+    /// Volume over the mean of the last 20 volumes, its own among them; 1 where nothing was traded
+    /// in all of them.
     static double[] volumeRatio(SignalSource signals) {
         BarSeries series = signals.series();
         double[] column = nan(series);
@@ -36,14 +39,18 @@ final class FeatureColumns {
         return column;
     }
 
-    /// Share of the 251 values before that are below the root mean square return of the last 20 bars; ties count half.
+    /// Share of the 251 values before that are below the root mean square return of the last 20
+    /// bars; ties count half.
     static double[] volatilityRank(SignalSource signals) {
         double[] volatility = realisedVolatility(signals.series());
         double[] column = nan(signals.series());
         for (int t = VOLATILITY_WINDOW + RANK_WINDOW - 1; t < column.length; t++) {
             double below = 0;
             for (int i = t - RANK_WINDOW + 1; i < t; i++) {
-                below += volatility[i] < volatility[t] ? 1 : volatility[i] == volatility[t] ? 0.5 : 0;
+                below +=
+                        volatility[i] < volatility[t]
+                                ? 1
+                                : volatility[i] == volatility[t] ? 0.5 : 0;
             }
             column[t] = below / (RANK_WINDOW - 1);
         }
@@ -82,7 +89,9 @@ final class FeatureColumns {
     private static double[] ofOpening(BarSeries series, ToDoubleFunction<ZonedDateTime> field) {
         double[] column = new double[series.size()];
         for (int t = 0; t < column.length; t++) {
-            column[t] = field.applyAsDouble(Instant.ofEpochMilli(series.openTime(t)).atZone(series.zone()));
+            column[t] =
+                    field.applyAsDouble(
+                            Instant.ofEpochMilli(series.openTime(t)).atZone(series.zone()));
         }
         return column;
     }
@@ -103,14 +112,15 @@ final class FeatureColumns {
 
     private static double winRate(List<Trade> trades, int closed) {
         int from = Math.max(0, closed - TRADES);
-        long won = trades.subList(from, closed).stream().filter(trade -> trade.netPnl() > 0).count();
+        long won =
+                trades.subList(from, closed).stream().filter(trade -> trade.netPnl() > 0).count();
         return (double) won / (closed - from);
     }
 
     /// Distance of the target over that of the stop, both from the close.
     ///
-    /// A strategy without a target aims at 2 ATR(14), one without any stop risks 1 ATR(14), by convention; so one with
-    /// neither has 2 at each bar.
+    /// A strategy without a target aims at 2 ATR(14), one without any stop risks 1 ATR(14), by
+    /// convention; so one with neither has 2 at each bar.
     static double[] riskReward(SignalSource signals) {
         BarSeries series = signals.series();
         Protection protection = signals.strategy().protection(signals.parameters());
@@ -122,7 +132,10 @@ final class FeatureColumns {
             double aim = protection.takeProfit() > 0 ? protection.takeProfit() : TARGET_ATR * range;
             double risk = stop > 0 ? stop : range;
             boolean neither = protection.takeProfit() == 0 && stop == 0;
-            column[t] = Double.isNaN(range) ? Double.NaN : neither ? TARGET_ATR : risk > 0 ? aim / risk : Double.NaN;
+            column[t] =
+                    Double.isNaN(range)
+                            ? Double.NaN
+                            : neither ? TARGET_ATR : risk > 0 ? aim / risk : Double.NaN;
         }
         return column;
     }

@@ -2,7 +2,8 @@ package io.abtpro.scoring;
 
 import io.abtpro.math.Moments;
 
-/// Mean and deviation of each feature over some signals: distances between signals are measured in deviations.
+/// Mean and deviation of each feature over some signals: distances between signals are measured in
+/// deviations.
 record FeatureScale(double[] mean, double[] deviation) {
     /// @param rows shape `[n][features]`; a feature that is the same in all has deviation 0
     static FeatureScale of(double[][] rows, int features) {

@@ -2,8 +2,8 @@ package io.abtpro.scoring;
 
 import java.util.Arrays;
 
-/// At which signals models are fitted: each place depends on what was known there alone, so that signals to come move
-/// none of the places before them.
+/// At which signals models are fitted: each place depends on what was known there alone, so that
+/// signals to come move none of the places before them.
 final class FitSchedule {
     private FitSchedule() {}
 
@@ -15,13 +15,14 @@ final class FitSchedule {
         return starts(table, counts, options, options.firstFit());
     }
 
-    /// As above for a model that is never fitted and may score from the first signal on; blocks are those of its
-    /// calibration.
+    /// As above for a model that is never fitted and may score from the first signal on; blocks are
+    /// those of its calibration.
     static int[] ofGiven(SignalTable table, WalkOptions options, boolean apart) {
         return starts(table, new KnownOutcomes(table, options.embargoBars(), apart), options, 0);
     }
 
-    private static int[] starts(SignalTable table, KnownOutcomes counts, WalkOptions options, int first) {
+    private static int[] starts(
+            SignalTable table, KnownOutcomes counts, WalkOptions options, int first) {
         int[] starts = new int[table.size()];
         int blocks = 0;
         int due = first;
@@ -40,8 +41,10 @@ final class FitSchedule {
         private final SignalTable table;
         private final int embargoBars;
         private final boolean apart;
+
         /// When the outcomes of each source were known, ascending.
         private final long[][] knownAt;
+
         private final int[] known;
 
         KnownOutcomes(SignalTable table, int embargoBars, boolean apart) {
@@ -52,11 +55,12 @@ final class FitSchedule {
             known = new int[knownAt.length];
             for (int source = 0; source < knownAt.length; source++) {
                 int own = source;
-                knownAt[source] = table.rows().stream()
-                        .filter(row -> row.source() == own && row.matured())
-                        .mapToLong(SignalRow::knownAt)
-                        .sorted()
-                        .toArray();
+                knownAt[source] =
+                        table.rows().stream()
+                                .filter(row -> row.source() == own && row.matured())
+                                .mapToLong(SignalRow::knownAt)
+                                .sorted()
+                                .toArray();
             }
         }
 
@@ -65,7 +69,8 @@ final class FitSchedule {
             int most = 0;
             for (int source = 0; source < knownAt.length; source++) {
                 long until = table.before(source, moment, embargoBars);
-                while (known[source] < knownAt[source].length && knownAt[source][known[source]] <= until) {
+                while (known[source] < knownAt[source].length
+                        && knownAt[source][known[source]] <= until) {
                     known[source]++;
                 }
                 all += known[source];

@@ -5,20 +5,25 @@ import io.abtpro.forest.Classifier;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.Learner;
 import io.abtpro.forest.TrainingSet;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// A model with the rows it was fitted on.
 ///
 /// @param model over the features that differ between those rows
-/// @param used index of each of the model's features among those of the table, shape `[features of the model]`
+/// @param used index of each of the model's features among those of the table, shape `[features of
+///   the model]`
 /// @param trainedOn the signals it was fitted on, indices of the table
 /// @param wonShare won share of those
 public record FittedScorer(Classifier model, int[] used, int[] trainedOn, double wonShare) {
-    /// Fits `learner` on these signals of the table, features that are the same in all of them left out.
+    /// Fits `learner` on these signals of the table, features that are the same in all of them left
+    /// out.
     ///
-    /// Where they won all or lost all, or no feature differs, the score is the same for every signal: (won + 1)/(n + 2).
-    public static FittedScorer fit(SignalTable table, int[] signals, Learner learner, FitProgress progress) {
+    /// Where they won all or lost all, or no feature differs, the score is the same for every
+    /// signal: (won + 1)/(n + 2).
+    public static FittedScorer fit(
+            SignalTable table, int[] signals, Learner learner, FitProgress progress) {
         if (learner instanceof GivenModel given) {
             return given(table, signals, given);
         }
@@ -42,7 +47,8 @@ public record FittedScorer(Classifier model, int[] used, int[] trainedOn, double
         for (int i = 0; i < rows.length; i++) {
             picked[i] = pick(rows[i], used);
         }
-        return new FittedScorer(learner.fit(new TrainingSet(names, picked, won), progress), used, signals, share);
+        return new FittedScorer(
+                learner.fit(new TrainingSet(names, picked, won), progress), used, signals, share);
     }
 
     private static FittedScorer given(SignalTable table, int[] signals, GivenModel given) {
@@ -53,7 +59,8 @@ public record FittedScorer(Classifier model, int[] used, int[] trainedOn, double
             if (used[k] < 0) {
                 throw new RefusedException(
                         "the model %s asks for feature '%s', which is not among those used (%s); add it"
-                                .formatted(given.name(), given.model().featureNames().get(k), names));
+                                .formatted(
+                                        given.name(), given.model().featureNames().get(k), names));
             }
         }
         int wins = 0;

@@ -1,9 +1,10 @@
 package io.abtpro.scoring;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /// The smallest change of one feature that turns the advice on a signal around.
 ///
@@ -15,17 +16,24 @@ import org.jspecify.annotations.Nullable;
 public record Flip(int feature, double from, double to, double deviations, Advice advice) {
     private static final int HALVINGS = 40;
 
-    /// The flip of `row`, if any value of one feature that the model knows from its own rows flips it.
+    /// The flip of `row`, if any value of one feature that the model knows from its own rows flips
+    /// it.
     ///
-    /// Each feature is moved outwards through the values of the rows the model was fitted on, so only values that
-    /// occur are tried, and the border is then narrowed between the last that keeps the advice and the first that flips it.
-    public static Optional<Flip> of(SignalTable table, FittedScorer scorer, double[] row, double threshold) {
+    /// Each feature is moved outwards through the values of the rows the model was fitted on, so
+    /// only values that occur are tried, and the border is then narrowed between the last that
+    /// keeps the advice and the first that flips it.
+    public static Optional<Flip> of(
+            SignalTable table, FittedScorer scorer, double[] row, double threshold) {
         return of(table, scorer, row, threshold, new ScoreCache());
     }
 
     /// As above, with scores given before taken from `cache`.
     public static Optional<Flip> of(
-            SignalTable table, FittedScorer scorer, double[] row, double threshold, ScoreCache cache) {
+            SignalTable table,
+            FittedScorer scorer,
+            double[] row,
+            double threshold,
+            ScoreCache cache) {
         ToDoubleFunction<double[]> score = tried -> cache.score(scorer, tried);
         Advice now = Advice.of(score.applyAsDouble(row), threshold);
         double[][] rows = table.features(scorer.trainedOn());
@@ -34,7 +42,16 @@ public record Flip(int feature, double from, double to, double deviations, Advic
         for (int feature : scorer.used()) {
             double[] values = distinct(rows, feature);
             for (boolean up : new boolean[] {true, false}) {
-                Flip found = outwards(score, row, threshold, now, feature, values, up, scale.deviation()[feature]);
+                Flip found =
+                        outwards(
+                                score,
+                                row,
+                                threshold,
+                                now,
+                                feature,
+                                values,
+                                up,
+                                scale.deviation()[feature]);
                 if (found != null && (best == null || found.deviations() < best.deviations())) {
                     best = found;
                 }
@@ -60,7 +77,10 @@ public record Flip(int feature, double from, double to, double deviations, Advic
         for (int i = start; i >= 0 && i < values.length; i += up ? 1 : -1) {
             tried[feature] = values[i];
             if (Advice.of(score.applyAsDouble(tried), threshold) != now) {
-                double to = isWhole(values) ? values[i] : border(score, tried, threshold, now, feature, keeps, values[i]);
+                double to =
+                        isWhole(values)
+                                ? values[i]
+                                : border(score, tried, threshold, now, feature, keeps, values[i]);
                 Advice other = now == Advice.EXECUTE ? Advice.SKIP : Advice.EXECUTE;
                 return new Flip(feature, from, to, Math.abs(to - from) / deviation, other);
             }

@@ -4,14 +4,16 @@ import io.abtpro.forest.Classifier;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.Learner;
 import io.abtpro.forest.TrainingSet;
+
 import java.time.Instant;
 import java.util.Map;
 
-/// A model trained elsewhere in a learner's place: it is never fitted, only validated and inspected like our own.
+/// A model trained elsewhere in a learner's place: it is never fitted, only validated and inspected
+/// like our own.
 ///
 /// @param name of its file
-/// @param trainedUntil the last moment its training knew; every signal given by then is in-sample, since a model that
-///     knows what came later says nothing about what was known then
+/// @param trainedUntil the last moment its training knew; every signal given by then is in-sample,
+///   since a model that knows what came later says nothing about what was known then
 public record GivenModel(Classifier model, String name, Instant trainedUntil) implements Learner {
     @Override
     public String id() {

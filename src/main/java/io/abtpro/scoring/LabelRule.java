@@ -1,9 +1,10 @@
 package io.abtpro.scoring;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Barriers;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.labels.Outcome;
 import io.abtpro.labels.SignalOutcomes;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -23,8 +24,8 @@ public interface LabelRule {
         return new NetProfit();
     }
 
-    /// The rule written as `text`: "net-pnl", "triple-barrier" or "triple-barrier:2,1,20" (target and stop in ATR(14),
-    /// most bars).
+    /// The rule written as `text`: "net-pnl", "triple-barrier" or "triple-barrier:2,1,20" (target
+    /// and stop in ATR(14), most bars).
     ///
     /// @throws IllegalArgumentException that says what is wrong with `text`
     static LabelRule parse(String text) {
@@ -35,11 +36,15 @@ public interface LabelRule {
         if (form.equals("triple-barrier")) {
             return TripleBarrier.usual();
         }
-        String[] parts = form.startsWith("triple-barrier:") ? form.substring(15).split(",", -1) : new String[0];
+        String[] parts =
+                form.startsWith("triple-barrier:")
+                        ? form.substring(15).split(",", -1)
+                        : new String[0];
         try {
             if (parts.length == 3) {
                 return new TripleBarrier(
-                        Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()),
+                        Double.parseDouble(parts[0].strip()),
+                        Double.parseDouble(parts[1].strip()),
                         Integer.parseInt(parts[2].strip()));
             }
         } catch (NumberFormatException noNumber) {
@@ -67,7 +72,8 @@ public interface LabelRule {
         }
     }
 
-    /// Whichever comes first of a target, a stop and a time limit; the strategy's own exits are not looked at.
+    /// Whichever comes first of a target, a stop and a time limit; the strategy's own exits are not
+    /// looked at.
     ///
     /// @param target, stop distances from the fill in ATR(14) at the signal
     /// @param bars most bars a trade lasts

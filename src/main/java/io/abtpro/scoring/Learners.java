@@ -7,14 +7,16 @@ import io.abtpro.forest.GradientBoostingLearner;
 import io.abtpro.forest.Learner;
 import io.abtpro.forest.LogisticRegressionLearner;
 import io.abtpro.forest.RandomForestLearner;
+
 import java.util.List;
 
 /// The learners a user chooses from; a forest earns its place where it beats the others.
 public final class Learners {
-    private static final List<Learner> ALL = List.of(
-            new RandomForestLearner(ForestOptions.defaults()),
-            new GradientBoostingLearner(BoostingOptions.defaults()),
-            LogisticRegressionLearner.defaults());
+    private static final List<Learner> ALL =
+            List.of(
+                    new RandomForestLearner(ForestOptions.defaults()),
+                    new GradientBoostingLearner(BoostingOptions.defaults()),
+                    LogisticRegressionLearner.defaults());
 
     private Learners() {}
 
@@ -30,7 +32,12 @@ public final class Learners {
         return ALL.stream()
                 .filter(learner -> learner.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(
-                        "there is no learner '%s'; there are %s".formatted(id, ALL.stream().map(Learner::id).toList())));
+                .orElseThrow(
+                        () ->
+                                new RefusedException(
+                                        "there is no learner '%s'; there are %s"
+                                                .formatted(
+                                                        id,
+                                                        ALL.stream().map(Learner::id).toList())));
     }
 }

@@ -9,10 +9,12 @@ public final class Neighbours {
     private Neighbours() {}
 
     /// @param signal index of the table
-    /// @param likeness in (0, 1]: exp(-d), d the root mean square difference of the features in deviations
+    /// @param likeness in (0, 1]: exp(-d), d the root mean square difference of the features in
+    ///   deviations
     public record Neighbour(int signal, double likeness) {}
 
-    /// The nearest `count` signals of `table` whose outcome was known when signal `of` was given, nearest first.
+    /// The nearest `count` signals of `table` whose outcome was known when signal `of` was given,
+    /// nearest first.
     ///
     /// Deviations are those of the same past signals.
     public static List<Neighbour> of(SignalTable table, int of, int count) {
@@ -23,8 +25,17 @@ public final class Neighbours {
         }
         FeatureScale scale = FeatureScale.of(table.features(past), table.features().size());
         return Arrays.stream(past)
-                .mapToObj(i -> new Neighbour(i, Math.exp(-scale.distance(table.row(i).features(), row.features()))))
-                .sorted(Comparator.comparingDouble(Neighbour::likeness).reversed().thenComparing(Neighbour::signal))
+                .mapToObj(
+                        i ->
+                                new Neighbour(
+                                        i,
+                                        Math.exp(
+                                                -scale.distance(
+                                                        table.row(i).features(), row.features()))))
+                .sorted(
+                        Comparator.comparingDouble(Neighbour::likeness)
+                                .reversed()
+                                .thenComparing(Neighbour::signal))
                 .limit(count)
                 .toList();
     }

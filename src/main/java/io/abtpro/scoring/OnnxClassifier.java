@@ -13,10 +13,10 @@ import java.util.Set;
 
 /// A model trained elsewhere, run by ONNX Runtime.
 ///
-/// Its inputs are one tensor a feature, named as it, of shape `[n]` or `[n, 1]`; or one tensor
-/// `[n, features]` whose columns the model's metadata or a side-car names ([OnnxSideCar]). Its
-/// output is P(win), or P(loss) and P(win), or logits where the side-car says so. Runs on one
-/// thread: the same rows give the same bits. The first use needs a native library ([OnnxLibrary]).
+/// Its inputs are one tensor a feature, named as it, of shape `[n]` or `[n, 1]`; or one tensor `[n,
+/// features]` whose columns the model's metadata or a side-car names ([OnnxSideCar]). Its output is
+/// P(win), or P(loss) and P(win), or logits where the side-car says so. Runs on one thread: the
+/// same rows give the same bits. The first use needs a native library ([OnnxLibrary]).
 public final class OnnxClassifier implements Classifier, AutoCloseable {
     public static final String TYPE = "onnx";
     private static final int BATCH = 4_096;
@@ -39,7 +39,7 @@ public final class OnnxClassifier implements Classifier, AutoCloseable {
     /// @param known the features there are; the model may ask for fewer
     /// @param sideCar goes before what the model's metadata say
     /// @throws OnnxRefusedException if it is no such model, asks for a feature that is not known,
-    ///     or gives no score
+    ///   or gives no score
     public static OnnxClassifier load(byte[] bytes, List<String> known, OnnxSideCar sideCar) {
         OrtEnvironment environment = OnnxLibrary.environment();
         try {

@@ -11,7 +11,8 @@ import java.util.List;
 public final class OnnxFile {
     private OnnxFile() {}
 
-    /// The model in `file`, an .onnx; a text beside it, `file`.properties, goes before what the model says of itself.
+    /// The model in `file`, an .onnx; a text beside it, `file`.properties, goes before what the
+    /// model says of itself.
     ///
     /// Its inputs may ask for any feature of [SignalFeatures#all()].
     ///
@@ -22,12 +23,16 @@ public final class OnnxFile {
         Path beside = file.resolveSibling(file.getFileName() + ".properties");
         try {
             OnnxSideCar sideCar =
-                    Files.exists(beside) ? OnnxSideCar.parse(Files.readString(beside)) : OnnxSideCar.none();
+                    Files.exists(beside)
+                            ? OnnxSideCar.parse(Files.readString(beside))
+                            : OnnxSideCar.none();
             var model = OnnxClassifier.load(Files.readAllBytes(file), known, sideCar);
             return new GivenModel(model, String.valueOf(file.getFileName()), trainedUntil);
         } catch (IOException unread) {
             throw new UncheckedIOException(
-                    "%s cannot be read: %s; choose another file".formatted(file, unread.getMessage()), unread);
+                    "%s cannot be read: %s; choose another file"
+                            .formatted(file, unread.getMessage()),
+                    unread);
         }
     }
 }

@@ -2,8 +2,10 @@ package io.abtpro.scoring;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
+
 import io.abtpro.files.PrivateFiles;
 import io.abtpro.files.WholeFile;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,31 +20,38 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Where ONNX Runtime's native library lies. By itself it unpacks it into a new folder of the temporary directory at each
-/// run, which a kill leaves there; in a workspace it lies once, and is compared with the program's own before it is loaded.
+/// Where ONNX Runtime's native library lies. By itself it unpacks it into a new folder of the
+/// temporary directory at each run, which a kill leaves there; in a workspace it lies once, and is
+/// compared with the program's own before it is loaded.
 public final class OnnxLibrary {
     private static final String PLACE = "onnxruntime.native.path";
     private static final String FOLDER = "onnxruntime";
     private static final long STACK = 16L << 20;
-    private static final AtomicReference<Optional<Path>> CACHE = new AtomicReference<>(Optional.empty());
+    private static final AtomicReference<Optional<Path>> CACHE =
+            new AtomicReference<>(Optional.empty());
 
     private static boolean started;
 
     private OnnxLibrary() {}
 
-    /// The library is to be kept in `cache`, a folder of the workspace; it is unpacked when a model is first used.
+    /// The library is to be kept in `cache`, a folder of the workspace; it is unpacked when a model
+    /// is first used.
     public static void keepIn(Path cache) {
         CACHE.set(Optional.of(cache));
     }
 
-    /// The runtime, made at its first use on a thread of its own: making it takes more stack than the usual 1 MB of a Java
-    /// thread on some machines, and the process would end without a word.
+    /// The runtime, made at its first use on a thread of its own: making it takes more stack than
+    /// the usual 1 MB of a Java thread on some machines, and the process would end without a word.
     static synchronized OrtEnvironment environment() {
         if (started) {
             return OrtEnvironment.getEnvironment();
         }
         prepare();
-        var task = new FutureTask<>(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR));
+        var task =
+                new FutureTask<>(
+                        () ->
+                                OrtEnvironment.getEnvironment(
+                                        OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR));
         var thread = new Thread(null, task, "onnx-start", STACK);
         thread.setDaemon(true);
         thread.start();
@@ -61,7 +70,8 @@ public final class OnnxLibrary {
         }
     }
 
-    /// Called before the library is loaded. Where nothing can be kept, it is unpacked elsewhere as by itself.
+    /// Called before the library is loaded. Where nothing can be kept, it is unpacked elsewhere as
+    /// by itself.
     private static void prepare() {
         Optional<Path> cache = CACHE.getAndSet(Optional.empty());
         if (cache.isEmpty() || System.getProperty(PLACE) != null) {

@@ -1,6 +1,7 @@
 package io.abtpro.scoring;
 
 import io.abtpro.failures.RefusedException;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.Properties;
 /// ```
 ///
 /// @param features of the columns of its one input, in order; none where each feature is an input
-///     of its own
+///   of its own
 /// @param output what its output means
 public record OnnxSideCar(List<String> features, Output output) {
     static final String FEATURES = "features";

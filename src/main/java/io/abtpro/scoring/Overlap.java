@@ -1,9 +1,11 @@
 package io.abtpro.scoring;
 
 import io.abtpro.diagnostics.OutcomeOverlap;
+
 import java.util.Arrays;
 
-/// Which signals of a table shared their luck: those of one symbol whose trades were open at the same time.
+/// Which signals of a table shared their luck: those of one symbol whose trades were open at the
+/// same time.
 final class Overlap {
     private Overlap() {}
 
@@ -24,7 +26,8 @@ final class Overlap {
         return OutcomeOverlap.of(source, from, to, isLong, table.won(signals));
     }
 
-    /// How many independent outcomes these signals are worth where each counts alike, as in a base rate.
+    /// How many independent outcomes these signals are worth where each counts alike, as in a base
+    /// rate.
     static double independent(SignalTable table, int[] signals) {
         double[] alike = new double[signals.length];
         Arrays.fill(alike, 1);

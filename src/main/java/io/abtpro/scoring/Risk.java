@@ -2,8 +2,9 @@ package io.abtpro.scoring;
 
 /// How risky a signal is, from how volatile its market is and how likely it wins.
 ///
-/// HIGH where the volatility is in the top fifth of its last year or the score is below 0.45; LOW where the volatility is
-/// in the lower half and the score is at least 0.55; else MEDIUM. Without a volatility percentile the score alone decides.
+/// HIGH where the volatility is in the top fifth of its last year or the score is below 0.45; LOW
+/// where the volatility is in the lower half and the score is at least 0.55; else MEDIUM. Without a
+/// volatility percentile the score alone decides.
 public enum Risk {
     LOW,
     MEDIUM,

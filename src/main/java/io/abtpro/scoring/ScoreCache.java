@@ -2,11 +2,14 @@ package io.abtpro.scoring;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import java.util.Arrays;
 
-/// Scores that were given before, by model and features, so that asking again costs a look-up. Safe for several threads.
+/// Scores that were given before, by model and features, so that asking again costs a look-up. Safe
+/// for several threads.
 ///
-/// What is asked again and again is what a change of a signal would do ([Flip]) while a threshold moves.
+/// What is asked again and again is what a change of a signal would do ([Flip]) while a threshold
+/// moves.
 public final class ScoreCache {
     /// How many scores are kept where no other bound is given, a few megabytes.
     public static final int MOST = 50_000;

@@ -1,6 +1,7 @@
 package io.abtpro.scoring;
 
 import io.abtpro.forest.FitProgress;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -19,9 +20,11 @@ public final class ScoreColumns {
         return column(source, options, ScoreStudy::calibrated);
     }
 
-    static double[] column(SignalSource source, StudyOptions options, Function<ScoreStudy, double[]> values) {
+    static double[] column(
+            SignalSource source, StudyOptions options, Function<ScoreStudy, double[]> values) {
         SignalTable table =
-                SignalTables.of(List.of(source), SignalFeatures.of(options.features()), options.label());
+                SignalTables.of(
+                        List.of(source), SignalFeatures.of(options.features()), options.label());
         double[] column = new double[source.series().size()];
         Arrays.fill(column, Double.NaN);
         if (WalkForwardScores.starts(table, options.learner(), options.walk(), false).length > 0) {

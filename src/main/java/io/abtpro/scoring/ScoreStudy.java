@@ -2,6 +2,7 @@ package io.abtpro.scoring;
 
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.FitProgress;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,8 @@ import java.util.List;
 /// @param walk the scores
 /// @param calibrations one for each fit of the walk
 /// @param calibrated probabilities of the scores, shape `[signals]`
-/// @param judged signals that no model had seen and whose outcome is known: all that a headline may rest on
+/// @param judged signals that no model had seen and whose outcome is known: all that a headline may
+///   rest on
 /// @param independent how many independent outcomes those are worth
 /// @param latest the model for signals to come, fitted on every known outcome
 /// @param latestCalibration its calibration, fitted on every judged signal
@@ -29,8 +31,10 @@ public record ScoreStudy(
     /// Trains on the signals of these sources.
     ///
     /// @throws IllegalArgumentException if there are too few signals, or a feature is unknown
-    public static ScoreStudy of(List<SignalSource> sources, StudyOptions options, FitProgress progress) {
-        SignalTable table = SignalTables.of(sources, SignalFeatures.of(options.features()), options.label());
+    public static ScoreStudy of(
+            List<SignalSource> sources, StudyOptions options, FitProgress progress) {
+        SignalTable table =
+                SignalTables.of(sources, SignalFeatures.of(options.features()), options.label());
         return of(table, options, progress);
     }
 
@@ -38,12 +42,16 @@ public record ScoreStudy(
     ///
     /// @throws IllegalArgumentException if there are too few
     public static ScoreStudy of(SignalTable table, StudyOptions options, FitProgress progress) {
-        var walk = WalkForwardScores.of(table, options.learner(), options.walk(), options.symbols(), progress);
+        var walk =
+                WalkForwardScores.of(
+                        table, options.learner(), options.walk(), options.symbols(), progress);
         int[] judged = walk.judged(table);
         List<Calibration> calibrations = new ArrayList<>();
         for (WalkForwardScores.Fit fit : walk.fits()) {
             long from = table.row(fit.from()).time();
-            int[] past = WalkForwardScores.known(table, from, options.walk().embargoBars(), fit.source());
+            int[] past =
+                    WalkForwardScores.known(
+                            table, from, options.walk().embargoBars(), fit.source());
             calibrations.add(calibration(table, options, walk, past));
         }
         double[] calibrated = new double[table.size()];
@@ -53,7 +61,14 @@ public record ScoreStudy(
         int[] known = WalkForwardScores.known(table, Long.MAX_VALUE - 1, 0, -1);
         FittedScorer latest = FittedScorer.fit(table, known, options.learner(), progress);
         return new ScoreStudy(
-                table, options, walk, calibrations, calibrated, judged, Overlap.independent(table, judged), latest,
+                table,
+                options,
+                walk,
+                calibrations,
+                calibrated,
+                judged,
+                Overlap.independent(table, judged),
+                latest,
                 calibration(table, options, walk, judged));
     }
 

@@ -3,6 +3,7 @@ package io.abtpro.scoring;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Every feature a scorer can use: the eight of the original, two of the calendar, and each indicator of the catalogue.
+/// Every feature a scorer can use: the eight of the original, two of the calendar, and each
+/// indicator of the catalogue.
 ///
 /// The audit and the tests run over this list.
 public final class SignalFeatures {
@@ -31,7 +33,8 @@ public final class SignalFeatures {
 
     private SignalFeatures() {}
 
-    /// The eight of the original, then those of the calendar, then each indicator with its default parameters.
+    /// The eight of the original, then those of the calendar, then each indicator with its default
+    /// parameters.
     public static List<SignalFeature> all() {
         List<SignalFeature> features = new ArrayList<>(BUILT_IN.values());
         for (IndicatorSpec spec : IndicatorCatalog.all()) {
@@ -53,7 +56,8 @@ public final class SignalFeatures {
         for (String name : names) {
             SignalFeature feature = of(name);
             if (features.stream().anyMatch(other -> other.name().equals(feature.name()))) {
-                throw new RefusedException("feature '%s' is named twice; name it once".formatted(name));
+                throw new RefusedException(
+                        "feature '%s' is named twice; name it once".formatted(name));
             }
             features.add(feature);
         }
@@ -75,7 +79,9 @@ public final class SignalFeatures {
                             .formatted(name, String.join(", ", BUILT_IN.keySet())));
         }
         IndicatorSpec spec = IndicatorCatalog.get(call.group(1));
-        return indicator(spec, call.group(2) == null ? defaults(spec) : parameters(name, spec, call.group(2)));
+        return indicator(
+                spec,
+                call.group(2) == null ? defaults(spec) : parameters(name, spec, call.group(2)));
     }
 
     private static List<Double> defaults(IndicatorSpec spec) {
@@ -90,7 +96,9 @@ public final class SignalFeatures {
                             .formatted(
                                     name,
                                     spec.parameters().size(),
-                                    spec.parameters().stream().map(IndicatorSpec.Parameter::name).toList(),
+                                    spec.parameters().stream()
+                                            .map(IndicatorSpec.Parameter::name)
+                                            .toList(),
                                     parts.length));
         }
         List<Double> values = new ArrayList<>();
@@ -106,12 +114,19 @@ public final class SignalFeatures {
             value = Double.parseDouble(text);
         } catch (NumberFormatException e) {
             throw new RefusedException(
-                    "%s of feature '%s' must be a number, was '%s'".formatted(parameter.name(), name, text), e);
+                    "%s of feature '%s' must be a number, was '%s'"
+                            .formatted(parameter.name(), name, text),
+                    e);
         }
         if (!(value >= parameter.min() && value <= parameter.max())) {
             throw new RefusedException(
                     "%s of feature '%s' must be in [%s, %s], was %s"
-                            .formatted(parameter.name(), name, parameter.min(), parameter.max(), text));
+                            .formatted(
+                                    parameter.name(),
+                                    name,
+                                    parameter.min(),
+                                    parameter.max(),
+                                    text));
         }
         return value;
     }
@@ -120,15 +135,24 @@ public final class SignalFeatures {
         String name =
                 parameters.isEmpty()
                         ? spec.id()
-                        : spec.id() + "(" + String.join(",", parameters.stream().map(SignalFeatures::plain).toList()) + ")";
+                        : spec.id()
+                                + "("
+                                + String.join(
+                                        ",",
+                                        parameters.stream().map(SignalFeatures::plain).toList())
+                                + ")";
         if (spec.overlay()) {
             return new SignalFeature(
                     name,
-                    "close over " + spec.name() + " - 1, in %: a price level itself would only date a signal",
+                    "close over "
+                            + spec.name()
+                            + " - 1, in %: a price level itself would only date a signal",
                     signals -> FeatureColumns.distance(signals, spec.id(), parameters));
         }
         return new SignalFeature(
-                name, spec.name() + ": " + spec.formula(), signals -> signals.columns().column(spec.id(), parameters));
+                name,
+                spec.name() + ": " + spec.formula(),
+                signals -> signals.columns().column(spec.id(), parameters));
     }
 
     private static String plain(double value) {
@@ -138,27 +162,49 @@ public final class SignalFeatures {
     private static Map<String, SignalFeature> builtIn() {
         Map<String, SignalFeature> features = new LinkedHashMap<>();
         List.of(
-                        new SignalFeature("rsi", "relative strength index of 14 bars, 0 to 100, started as ta4j does; none before the close has changed",
+                        new SignalFeature(
+                                "rsi",
+                                "relative strength index of 14 bars, 0 to 100, started as ta4j"
+                                        + " does; none before the close has changed",
                                 signals -> signals.columns().column("rsi", List.of(14.0))),
-                        new SignalFeature("volume_ratio", "volume over its mean of 20 bars", FeatureColumns::volumeRatio),
-                        new SignalFeature("momentum", "change of the close over 10 bars, %",
+                        new SignalFeature(
+                                "volume_ratio",
+                                "volume over its mean of 20 bars",
+                                FeatureColumns::volumeRatio),
+                        new SignalFeature(
+                                "momentum",
+                                "change of the close over 10 bars, %",
                                 signals -> signals.columns().column("roc", List.of(10.0))),
-                        new SignalFeature("volatility_pct",
-                                "percent rank of the 20-bar realised volatility in its last 252 values, 0 to 1",
+                        new SignalFeature(
+                                "volatility_pct",
+                                "percent rank of the 20-bar realised volatility in its last 252"
+                                        + " values, 0 to 1",
                                 FeatureColumns::volatilityRank),
-                        new SignalFeature("trend_strength", "average directional index of 14 bars, 0 to 100",
+                        new SignalFeature(
+                                "trend_strength",
+                                "average directional index of 14 bars, 0 to 100",
                                 signals -> signals.columns().column("adx", List.of(14.0))),
-                        new SignalFeature("hour_of_day", "hour at which the bar opened, in the exchange's zone",
+                        new SignalFeature(
+                                "hour_of_day",
+                                "hour at which the bar opened, in the exchange's zone",
                                 FeatureColumns::hourOfDay),
-                        new SignalFeature("recent_win_rate",
-                                "won share of the strategy's last 20 trades closed by then; 0.5 before there are 5",
+                        new SignalFeature(
+                                "recent_win_rate",
+                                "won share of the strategy's last 20 trades closed by then; 0.5"
+                                        + " before there are 5",
                                 FeatureColumns::recentWinRate),
-                        new SignalFeature("risk_reward",
-                                "target over stop distance; 2 ATR where there is no target, 1 ATR where there is no stop",
+                        new SignalFeature(
+                                "risk_reward",
+                                "target over stop distance; 2 ATR where there is no target, 1 ATR"
+                                        + " where there is no stop",
                                 FeatureColumns::riskReward),
-                        new SignalFeature("day_of_week", "1 Monday to 7 Sunday, in the exchange's zone",
+                        new SignalFeature(
+                                "day_of_week",
+                                "1 Monday to 7 Sunday, in the exchange's zone",
                                 FeatureColumns::dayOfWeek),
-                        new SignalFeature("month", "1 January to 12 December, in the exchange's zone",
+                        new SignalFeature(
+                                "month",
+                                "1 January to 12 December, in the exchange's zone",
                                 FeatureColumns::month))
                 .forEach(feature -> features.put(feature.name(), feature));
         return features;

@@ -7,7 +7,10 @@ import java.util.List;
 /// @param rows by time, then source, long before short
 /// @param unscored signals left out because a feature had no value yet
 public record SignalTable(
-        List<SignalSource> sources, List<SignalFeature> features, List<SignalRow> rows, int unscored) {
+        List<SignalSource> sources,
+        List<SignalFeature> features,
+        List<SignalRow> rows,
+        int unscored) {
     public SignalTable {
         sources = List.copyOf(sources);
         features = List.copyOf(features);
@@ -48,8 +51,8 @@ public record SignalTable(
         return won;
     }
 
-    /// The moment at which the last bar but `bars` of a source was known, seen from `moment`; earlier than every time
-    /// where there is no such bar.
+    /// The moment at which the last bar but `bars` of a source was known, seen from `moment`;
+    /// earlier than every time where there is no such bar.
     long before(int source, long moment, int bars) {
         var series = sources.get(source).series();
         int last = Math.min(series.firstAtOrAfter(moment), series.size()) - 1;

@@ -1,8 +1,9 @@
 package io.abtpro.scoring;
 
-import io.abtpro.math.Significant;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.labels.Outcome;
+import io.abtpro.math.Significant;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,14 +19,17 @@ public final class SignalTables {
 
     /// The entry signals of all sources, those without a value for each feature left out.
     ///
-    /// The outcome of a signal is known at the close of the bar in which its trade ended. An entry on the last bar,
-    /// which has not filled, is a row without outcome: it is the one to decide about now.
-    public static SignalTable of(List<SignalSource> sources, List<SignalFeature> features, LabelRule rule) {
+    /// The outcome of a signal is known at the close of the bar in which its trade ended. An entry
+    /// on the last bar, which has not filled, is a row without outcome: it is the one to decide
+    /// about now.
+    public static SignalTable of(
+            List<SignalSource> sources, List<SignalFeature> features, LabelRule rule) {
         List<SignalRow> rows = new ArrayList<>();
         int unscored = 0;
         for (int source = 0; source < sources.size(); source++) {
             SignalSource signals = sources.get(source);
-            double[][] columns = features.stream().map(f -> f.column(signals)).toArray(double[][]::new);
+            double[][] columns =
+                    features.stream().map(f -> f.column(signals)).toArray(double[][]::new);
             for (Outcome outcome : rule.outcomes(signals)) {
                 double[] values = values(columns, outcome.signalBar());
                 if (values.length < columns.length) {
@@ -39,7 +43,8 @@ public final class SignalTables {
         return new SignalTable(sources, features, rows, unscored);
     }
 
-    /// The features at a bar, at seven significant digits; fewer than there are columns where one has no value.
+    /// The features at a bar, at seven significant digits; fewer than there are columns where one
+    /// has no value.
     private static double[] values(double[][] columns, int bar) {
         double[] values = new double[columns.length];
         for (int k = 0; k < values.length; k++) {

@@ -2,6 +2,7 @@ package io.abtpro.scoring;
 
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.Learner;
+
 import java.util.List;
 
 /// How signals are scored.
@@ -22,11 +23,16 @@ public record StudyOptions(
         features = List.copyOf(features);
     }
 
-    /// The original's forest over its eight features, a walk that thins out as outcomes grow, Platt's calibration.
+    /// The original's forest over its eight features, a walk that thins out as outcomes grow,
+    /// Platt's calibration.
     public static StudyOptions defaults() {
         return new StudyOptions(
-                SignalFeatures.ORIGINAL, Learners.all().getFirst(), LabelRule.netProfit(), WalkOptions.defaults(),
-                Calibration.Method.PLATT, WalkForwardScores.Symbols.APART);
+                SignalFeatures.ORIGINAL,
+                Learners.all().getFirst(),
+                LabelRule.netProfit(),
+                WalkOptions.defaults(),
+                Calibration.Method.PLATT,
+                WalkForwardScores.Symbols.APART);
     }
 
     public StudyOptions withFeatures(List<String> names) {

@@ -21,8 +21,11 @@ public record Verdict(boolean warns, String claim, String numbers) {
         return new Verdict(
                 !quality.hasEdge() || !brierHelps,
                 claim(quality, brierHelps),
-                area(quality) + brier(quality, brierHelps)
-                        + gates.stream().map(gate -> gate.sentence(quality.hasEdge())).collect(Collectors.joining()));
+                area(quality)
+                        + brier(quality, brierHelps)
+                        + gates.stream()
+                                .map(gate -> gate.sentence(quality.hasEdge()))
+                                .collect(Collectors.joining()));
     }
 
     private static String claim(ScoreQuality quality, boolean brierHelps) {
@@ -42,32 +45,53 @@ public record Verdict(boolean warns, String claim, String numbers) {
         if (quality.roc().isEmpty()) {
             return quality.won() > 0
                     ? String.format(
-                            Locale.ROOT, "All %,d out-of-sample signals won: with no loser to tell them from there is no AUC.",
+                            Locale.ROOT,
+                            "All %,d out-of-sample signals won: with no loser to tell them from"
+                                    + " there is no AUC.",
                             quality.judged())
                     : String.format(
                             Locale.ROOT,
-                            "All %,d out-of-sample signals lost: with no winner to tell them from there is no AUC.",
+                            "All %,d out-of-sample signals lost: with no winner to tell them from"
+                                    + " there is no AUC.",
                             quality.judged());
         }
-        String area = String.format(Locale.ROOT, "AUC %.2f of the score, ", quality.roc().get().auc());
-        String interval = Double.isFinite(quality.aucLow())
-                ? String.format(Locale.ROOT, "95 %% interval %.2f to %.2f, ", quality.aucLow(), quality.aucHigh())
-                : "without an interval, ";
-        String over = String.format(Locale.ROOT, "over %,d out-of-sample signals%s", quality.judged(), worth(quality));
+        String area =
+                String.format(Locale.ROOT, "AUC %.2f of the score, ", quality.roc().get().auc());
+        String interval =
+                Double.isFinite(quality.aucLow())
+                        ? String.format(
+                                Locale.ROOT,
+                                "95 %% interval %.2f to %.2f, ",
+                                quality.aucLow(),
+                                quality.aucHigh())
+                        : "without an interval, ";
+        String over =
+                String.format(
+                        Locale.ROOT,
+                        "over %,d out-of-sample signals%s",
+                        quality.judged(),
+                        worth(quality));
         return area + interval + over + (quality.isTooFew() ? few(quality) : ".");
     }
 
     private static String few(ScoreQuality quality) {
         boolean losers = quality.lost() < quality.won();
         return String.format(
-                Locale.ROOT, " of which %,d %s; it takes %d of each to judge scores.",
-                losers ? quality.lost() : quality.won(), losers ? "lost" : "won", ScoreQuality.FEWEST_OF_EACH);
+                Locale.ROOT,
+                " of which %,d %s; it takes %d of each to judge scores.",
+                losers ? quality.lost() : quality.won(),
+                losers ? "lost" : "won",
+                ScoreQuality.FEWEST_OF_EACH);
     }
 
     private static String brier(ScoreQuality quality, boolean brierHelps) {
         return String.format(
-                Locale.ROOT, " Brier %.3f calibrated (%.3f of the score), %s than always naming the base rate (%.3f).",
-                quality.brier().score(), quality.rawBrier().score(), brierHelps ? "better" : "no better",
+                Locale.ROOT,
+                " Brier %.3f calibrated (%.3f of the score), %s than always naming the base rate"
+                        + " (%.3f).",
+                quality.brier().score(),
+                quality.rawBrier().score(),
+                brierHelps ? "better" : "no better",
                 quality.brier().ofBaseRate());
     }
 

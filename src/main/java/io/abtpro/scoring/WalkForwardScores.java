@@ -3,18 +3,20 @@ package io.abtpro.scoring;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.Learner;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// Scores of history: each signal's by a model that was fitted on outcomes known before it.
 ///
-/// The signals from the first fit on are scored in blocks. The model of a block knows the outcomes that were known an
-/// embargo of bars before the block's first signal; an outcome known later is purged, even if its signal came earlier.
-/// The signals before the first block have no such model: the first one scores them too, and they are in-sample.
+/// The signals from the first fit on are scored in blocks. The model of a block knows the outcomes
+/// that were known an embargo of bars before the block's first signal; an outcome known later is
+/// purged, even if its signal came earlier. The signals before the first block have no such model:
+/// the first one scores them too, and they are in-sample.
 ///
-/// With several sources a block has a model for each: with [Symbols#APART] it is fitted on the others alone, so that no
-/// score rests on having seen its symbol before.
+/// With several sources a block has a model for each: with [Symbols#APART] it is fitted on the
+/// others alone, so that no score rests on having seen its symbol before.
 ///
 /// @param fits the models in order of time
 /// @param fitOf the fit that scored each signal, shape `[signals]`
@@ -38,19 +40,24 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
 
     /// @throws IllegalArgumentException if there are too few signals for a first fit and a score
     public static WalkForwardScores of(
-            SignalTable table, Learner learner, WalkOptions options, Symbols symbols, FitProgress progress) {
+            SignalTable table,
+            Learner learner,
+            WalkOptions options,
+            Symbols symbols,
+            FitProgress progress) {
         int n = table.size();
         boolean apart = symbols == Symbols.APART && table.sources().size() > 1;
         int[] starts = starts(table, learner, options, apart);
         if (starts.length == 0) {
             throw new RefusedException(
                     "%d signals are too few: the first model is fitted after %d known outcomes, and some must be left to score;"
-                            .formatted(n, options.firstFit())
+                                    .formatted(n, options.firstFit())
                             + " choose a longer period, a busier strategy or an earlier first fit");
         }
         int blocks = starts.length;
         int models = apart ? table.sources().size() : 1;
-        var walk = new WalkForwardScores(new ArrayList<>(), new int[n], new double[n], new boolean[n]);
+        var walk =
+                new WalkForwardScores(new ArrayList<>(), new int[n], new double[n], new boolean[n]);
         Arrays.fill(walk.fitOf, -1);
         for (int block = 0; block < blocks; block++) {
             int from = starts[block];
@@ -58,8 +65,12 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
             for (int model = 0; model < models; model++) {
                 int source = apart ? model : -1;
                 int[] known = known(table, table.row(from).time(), options.embargoBars(), source);
-                var scorer = FittedScorer.fit(
-                        table, known, learner, new Share(progress, block * models + model, blocks * models));
+                var scorer =
+                        FittedScorer.fit(
+                                table,
+                                known,
+                                learner,
+                                new Share(progress, block * models + model, blocks * models));
                 walk.fits.add(new Fit(block + 1, from, to, source, scorer));
                 walk.score(table, walk.fits.size() - 1, from, to);
             }
@@ -78,13 +89,15 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
                 : FitSchedule.starts(table, options, apart);
     }
 
-    /// The signals whose outcome was known `embargo` bars of their own series before `moment`, in order.
+    /// The signals whose outcome was known `embargo` bars of their own series before `moment`, in
+    /// order.
     ///
     /// @param without a source whose signals are left out, -1 for none
     static int[] known(SignalTable table, long moment, int embargo, int without) {
         long[] until = new long[table.sources().size()];
         for (int source = 0; source < until.length; source++) {
-            until[source] = source == without ? Long.MIN_VALUE : table.before(source, moment, embargo);
+            until[source] =
+                    source == without ? Long.MIN_VALUE : table.before(source, moment, embargo);
         }
         int[] known = new int[table.size()];
         int count = 0;

@@ -2,6 +2,7 @@ package io.abtpro.store;
 
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.TradingYear;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
 /// @param to open of the last bar
 /// @param sha256 of the series
 /// @param storedBytes compressed size in the store
-/// @param year how many bars make a year, as the import fixed it; empty where an older version stored the dataset
+/// @param year how many bars make a year, as the import fixed it; empty where an older version
+///   stored the dataset
 public record DatasetRecord(
         String name,
         String symbol,
@@ -45,7 +47,20 @@ public record DatasetRecord(
             SeriesQuality quality,
             Instant importedAt) {
         this(
-                name, symbol, timeframe, zone, bars, from, to, sha256, dialect, sourceFile, rejectedRows, storedBytes,
-                quality, importedAt, Optional.empty());
+                name,
+                symbol,
+                timeframe,
+                zone,
+                bars,
+                from,
+                to,
+                sha256,
+                dialect,
+                sourceFile,
+                rejectedRows,
+                storedBytes,
+                quality,
+                importedAt,
+                Optional.empty());
     }
 }

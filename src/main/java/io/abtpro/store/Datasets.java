@@ -2,6 +2,7 @@ package io.abtpro.store;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,12 @@ import java.util.Optional;
 public interface Datasets {
     /// What is kept beside the bars.
     record Description(
-            String name, String symbol, String dialect, String sourceFile, int rejectedRows, SeriesQuality quality) {}
+            String name,
+            String symbol,
+            String dialect,
+            String sourceFile,
+            int rejectedRows,
+            SeriesQuality quality) {}
 
     /// Stores the whole dataset, its year with it, or nothing.
     ///
@@ -23,7 +29,8 @@ public interface Datasets {
 
     /// The bars, checked against every checksum, of the year that was stored with them.
     ///
-    /// @throws StoreException if there is no such dataset (names the nearest) or a checksum is wrong
+    /// @throws StoreException if there is no such dataset (names the nearest) or a checksum is
+    ///   wrong
     BarSeries bars(String name);
 
     void rename(String name, String newName);

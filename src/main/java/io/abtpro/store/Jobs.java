@@ -20,7 +20,14 @@ public interface Jobs {
     ///
     /// @param total 0 while unknown
     /// @param message what it last said, or the sentence of its failure
-    record Entry(long id, String title, State state, long done, long total, String message, Instant started) {}
+    record Entry(
+            long id,
+            String title,
+            State state,
+            long done,
+            long total,
+            String message,
+            Instant started) {}
 
     /// Keeps a job that starts to run and returns its id.
     long started(String title);

@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/// Every counted backtest run, those of them that were given a name, and the count of everything that was tried.
+/// Every counted backtest run, those of them that were given a name, and the count of everything
+/// that was tried.
 public interface Runs {
     /// One backtest, kept for good.
     ///
     /// @param name under which the user saved it; empty where it was only recorded
     /// @param datasetName empty where the store knows the dataset by its hash, or not at all
-    /// @param documentJson the run's document, a strict JSON object. Of a run that an older workbench saved it has no
-    ///     `schemaVersion`, and only `parameters`, `execution` and `metrics`.
+    /// @param documentJson the run's document, a strict JSON object. Of a run that an older
+    ///   workbench saved it has no `schemaVersion`, and only `parameters`, `execution` and
+    ///   `metrics`.
     record Run(
             String name,
             String datasetName,
@@ -21,7 +23,8 @@ public interface Runs {
             String ledgerSha256,
             Instant at) {
         public Run named(String newName, String dataset) {
-            return new Run(newName, dataset, datasetSha256, strategy, documentJson, ledgerSha256, at);
+            return new Run(
+                    newName, dataset, datasetSha256, strategy, documentJson, ledgerSha256, at);
         }
     }
 
@@ -38,7 +41,8 @@ public interface Runs {
     /// @param key canonical text of strategy, parameters, execution and period
     /// @param period which bars, such as their times; equal for equal bars
     /// @param bars of the period
-    /// @param sharpePerBar the Sharpe ratio of its bar returns, not annualised; NaN is not counted in the variance
+    /// @param sharpePerBar the Sharpe ratio of its bar returns, not annualised; NaN is not counted
+    ///   in the variance
     record Trial(String key, String period, int bars, double sharpePerBar) {}
 
     /// Counts a distinct trial on the dataset, once; true where it was not counted before.
@@ -72,8 +76,9 @@ public interface Runs {
 
         /// Variance of Sharpe x sqrt(bars) among trials of the same bars, pooled over the periods.
         ///
-        /// Ratios of different bars differ by what the market did there, not by luck among trials, so they are never held
-        /// against each other. Where no two trials share their bars it is 1, as among trials without skill; 0 for one trial.
+        /// Ratios of different bars differ by what the market did there, not by luck among trials,
+        /// so they are never held against each other. Where no two trials share their bars it is 1,
+        /// as among trials without skill; 0 for one trial.
         public double standardisedVariance() {
             double freedom = 0;
             double sum = 0;

@@ -44,20 +44,22 @@ public interface SignalScores {
     /// @param knownAt when it was known
     record Outcome(boolean won, double netReturn, Instant knownAt) {}
 
-    /// Keeps scores, all or nothing. An earlier score of the same signal (symbol, timeframe, strategy, parameters, time and
-    /// side) is replaced.
+    /// Keeps scores, all or nothing. An earlier score of the same signal (symbol, timeframe,
+    /// strategy, parameters, time and side) is replaced.
     void save(List<Score> scores);
 
     /// Notes what became of pending signals of a symbol; returns how many were pending.
     int mature(Score signal, Outcome outcome);
 
-    /// The scores whose outcome was known from `from` on and before `to`, in-sample ones left out, by that time.
+    /// The scores whose outcome was known from `from` on and before `to`, in-sample ones left out,
+    /// by that time.
     List<Score> matured(Instant from, Instant to);
 
     /// The scores whose outcome is not known yet, by time of their signals.
     List<Score> pending();
 
-    /// When the newest outcome of a score was known, in-sample ones left out; empty where there is none.
+    /// When the newest outcome of a score was known, in-sample ones left out; empty where there is
+    /// none.
     Optional<Instant> newestOutcome();
 
     /// The scores of one strategy on one symbol, by time.

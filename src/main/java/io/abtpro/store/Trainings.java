@@ -20,7 +20,11 @@ public interface Trainings {
     /// @param modelVersion unique within the workspace, such as "sma-cross S&P 500 20261123-101500"
     /// @param trainingJson what it learns from: datasets, strategy, features; a strict JSON object
     /// @param hyperparametersJson a strict JSON object
-    record Started(String modelType, String modelVersion, String trainingJson, String hyperparametersJson) {}
+    record Started(
+            String modelType,
+            String modelVersion,
+            String trainingJson,
+            String hyperparametersJson) {}
 
     /// A stored training.
     ///
@@ -37,7 +41,14 @@ public interface Trainings {
     /// A saved model without its bytes.
     ///
     /// @param sha256 of the bytes, 64 hex digits
-    record Model(long id, long trainingId, String type, String version, String manifestJson, String sha256, Instant savedAt) {}
+    record Model(
+            long id,
+            long trainingId,
+            String type,
+            String version,
+            String manifestJson,
+            String sha256,
+            Instant savedAt) {}
 
     /// Stores a training as TRAINING and returns its id.
     long begin(Started started);
@@ -45,7 +56,13 @@ public interface Trainings {
     /// Keeps what came of a training and its model, all or nothing; returns the model's id.
     ///
     /// @param modelType as of its manifest, such as random-forest
-    long complete(long training, String performanceJson, String modelType, String manifestJson, String sha256, byte[] bytes);
+    long complete(
+            long training,
+            String performanceJson,
+            String modelType,
+            String manifestJson,
+            String sha256,
+            byte[] bytes);
 
     /// Keeps why a training ended without a model.
     void end(long training, Status status, String error);

@@ -51,7 +51,12 @@ public interface Tunings {
     ///
     /// @param from, to open of its first and last bar
     record HoldoutOpening(
-            String datasetSha256, Instant from, Instant to, String strategy, String parametersJson, Instant at) {}
+            String datasetSha256,
+            Instant from,
+            Instant to,
+            String strategy,
+            String parametersJson,
+            Instant at) {}
 
     /// A walk forward that followed a tuning.
     ///
@@ -65,7 +70,8 @@ public interface Tunings {
     void checkpoint(long id, int iterations, Status status, byte[] checkpoint);
 
     /// Keeps the result of a tuning that is over, COMPLETED or CANCELLED.
-    void finish(long id, int iterations, Status status, String optimizedJson, String performanceJson);
+    void finish(
+            long id, int iterations, Status status, String optimizedJson, String performanceJson);
 
     /// Keeps why a tuning ended without a result; its checkpoint stays.
     void end(long id, Status status, String error);
@@ -90,7 +96,8 @@ public interface Tunings {
     /// The last checkpoint; empty where there was none.
     Optional<byte[]> lastCheckpoint(long id);
 
-    /// Removes a tuning and its checkpoint from the history; what it looked at stays counted, and what it sealed sealed.
+    /// Removes a tuning and its checkpoint from the history; what it looked at stays counted, and
+    /// what it sealed sealed.
     void forget(long id);
 
     /// Logs an opening before anything is read.

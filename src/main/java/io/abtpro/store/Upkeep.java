@@ -35,10 +35,12 @@ public interface Upkeep {
 
     /// Puts a backup in the place of the store in `folder`, which is kept beside the backups.
     ///
-    /// @throws StoreException if the file is no workspace that this program can read; nothing is changed then
+    /// @throws StoreException if the file is no workspace that this program can read; nothing is
+    ///   changed then
     Restored restore(Path folder, Path file);
 
-    /// Reads what can still be read of the store in `folder` into a new workspace in `into`; the store stays as it is.
+    /// Reads what can still be read of the store in `folder` into a new workspace in `into`; the
+    /// store stays as it is.
     ///
     /// @param into an empty folder, or one that is not there yet
     Salvaged salvage(Path folder, Path into);

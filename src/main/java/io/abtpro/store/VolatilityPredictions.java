@@ -22,18 +22,22 @@ public interface VolatilityPredictions {
             Instant madeAt) {
         public Prediction {
             if (!(predicted >= 0)) {
-                throw new IllegalArgumentException("predicted volatility must be >= 0, was " + predicted);
+                throw new IllegalArgumentException(
+                        "predicted volatility must be >= 0, was " + predicted);
             }
             if (!(confidence >= 0 && confidence <= 1)) {
-                throw new IllegalArgumentException("confidence must be in [0, 1], was " + confidence);
+                throw new IllegalArgumentException(
+                        "confidence must be in [0, 1], was " + confidence);
             }
         }
     }
 
-    /// Keeps the forecast; one made at the same moment for the same symbol, timeframe and horizon is replaced.
+    /// Keeps the forecast; one made at the same moment for the same symbol, timeframe and horizon
+    /// is replaced.
     void save(Prediction prediction);
 
-    /// Notes what came after the forecast made at `madeAt`; true where there was such a forecast without an actual.
+    /// Notes what came after the forecast made at `madeAt`; true where there was such a forecast
+    /// without an actual.
     boolean mature(String symbol, String timeframe, int horizon, Instant madeAt, double actual);
 
     /// The forecasts for a symbol, oldest first.

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 public interface Workspace extends AutoCloseable {
     Path folder();
 
-    /// Whether nothing can be stored, since the folder or the store cannot be written. What is counted beside a result is
-    /// then counted until the program ends.
+    /// Whether nothing can be stored, since the folder or the store cannot be written. What is
+    /// counted beside a result is then counted until the program ends.
     default boolean isReadOnly() {
         return false;
     }

@@ -8,6 +8,7 @@ import static io.abtpro.strategies.Parameters.level;
 import io.abtpro.indicators.Condition.Over;
 import io.abtpro.indicators.Condition.Under;
 import io.abtpro.indicators.Operand;
+
 import java.util.List;
 
 /// Strategies that follow a price out of its channel.
@@ -20,8 +21,11 @@ final class BreakoutStrategies {
 
     private static RuleStrategy bollinger() {
         return new RuleStrategy(
-                "bollinger-breakout", "1", "Bollinger breakout",
-                "Buys a close above the upper band and leaves below the middle; short below the lower band.",
+                "bollinger-breakout",
+                "1",
+                "Bollinger breakout",
+                "Buys a close above the upper band and leaves below the middle; short below the"
+                        + " lower band.",
                 Parameters.space(bands("Closes in mean and deviation", 0.5, 5, "Deviations")),
                 List.of(),
                 p -> outOf("bollinger", p.get("period"), p.get("multiplier")));
@@ -29,8 +33,11 @@ final class BreakoutStrategies {
 
     private static RuleStrategy keltner() {
         return new RuleStrategy(
-                "keltner-breakout", "1", "Keltner breakout",
-                "Buys a close above the upper line and leaves below the middle; short below the lower line.",
+                "keltner-breakout",
+                "1",
+                "Keltner breakout",
+                "Buys a close above the upper line and leaves below the middle; short below the"
+                        + " lower line.",
                 Parameters.space(bands("Bars in average and range", 0.5, 5, "Average true ranges")),
                 List.of(),
                 p -> outOf("keltner", p.get("period"), p.get("period"), p.get("multiplier")));
@@ -38,12 +45,29 @@ final class BreakoutStrategies {
 
     private static RuleStrategy donchian() {
         return new RuleStrategy(
-                "donchian-breakout", "1", "Donchian breakout",
-                "Buys a close above the highest high of the entry bars before it and leaves below the lowest low of the"
-                        + " exit bars before it; short the other way round.",
-                Parameters.space(List.of(
-                        bars("entry", "Entry channel", 2, 300, 1, 20, "Bars in the channel that is broken"),
-                        bars("exit", "Exit channel", 1, 200, 1, 10, "Bars in the channel that ends the trade"))),
+                "donchian-breakout",
+                "1",
+                "Donchian breakout",
+                "Buys a close above the highest high of the entry bars before it and leaves below"
+                        + " the lowest low of the exit bars before it; short the other way round.",
+                Parameters.space(
+                        List.of(
+                                bars(
+                                        "entry",
+                                        "Entry channel",
+                                        2,
+                                        300,
+                                        1,
+                                        20,
+                                        "Bars in the channel that is broken"),
+                                bars(
+                                        "exit",
+                                        "Exit channel",
+                                        1,
+                                        200,
+                                        1,
+                                        10,
+                                        "Bars in the channel that ends the trade"))),
                 List.of(),
                 p -> {
                     Operand close = column("close");
@@ -63,7 +87,8 @@ final class BreakoutStrategies {
                 new Under(close, column(channel + "-lower", parameters)), new Over(close, middle));
     }
 
-    static List<ParameterSpace.Parameter> bands(String periodTip, double min, double max, String unit) {
+    static List<ParameterSpace.Parameter> bands(
+            String periodTip, double min, double max, String unit) {
         return List.of(
                 bars("period", "Period", 3, 300, 1, 20, periodTip),
                 level("multiplier", "Multiplier", min, max, 0.1, 2, unit + " from the middle"));

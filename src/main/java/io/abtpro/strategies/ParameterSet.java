@@ -1,6 +1,7 @@
 package io.abtpro.strategies;
 
 import io.abtpro.failures.RefusedException;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -11,7 +11,9 @@ public record Protection(double stopLoss, double takeProfit, double trailingStop
     public static final Protection NONE = new Protection(0, 0, 0);
 
     public Protection {
-        if (!(stopLoss >= 0 && stopLoss < 1) || !(takeProfit >= 0) || !(trailingStop >= 0 && trailingStop < 1)) {
+        if (!(stopLoss >= 0 && stopLoss < 1)
+                || !(takeProfit >= 0)
+                || !(trailingStop >= 0 && trailingStop < 1)) {
             throw new RefusedException(
                     "stop and trailing stop must be in [0, 1), target >= 0, were %s, %s, %s"
                             .formatted(stopLoss, trailingStop, takeProfit));

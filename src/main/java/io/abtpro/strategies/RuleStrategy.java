@@ -3,6 +3,7 @@ package io.abtpro.strategies;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.Ta4jJson;
 import io.abtpro.indicators.Ta4jTwin;
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +27,8 @@ public record RuleStrategy(
 
     /// The rules at `parameters`.
     ///
-    /// @throws IllegalArgumentException if `parameters` lies outside the space or breaks a constraint
+    /// @throws IllegalArgumentException if `parameters` lies outside the space or breaks a
+    ///   constraint
     public Rules rules(ParameterSet parameters) {
         Parameters.check(space, parameters);
         constraints.forEach(constraint -> constraint.check(parameters));
@@ -50,12 +52,16 @@ public record RuleStrategy(
 
     /// The long side at `parameters` as ta4j strategy JSON; warm-up as on `columns`.
     ///
-    /// @throws IllegalArgumentException if ta4j cannot write one of the indicators, or trades another way by what it
-    ///     reads back
+    /// @throws IllegalArgumentException if ta4j cannot write one of the indicators, or trades
+    ///   another way by what it reads back
     public String ta4jJson(Columns columns, ParameterSet parameters) {
         Rules rules = rules(parameters);
         return Ta4jTwin.json(
-                columns.series(), id, rules.enterLong(), rules.exitLong(), rules.warmup(columns),
+                columns.series(),
+                id,
+                rules.enterLong(),
+                rules.exitLong(),
+                rules.warmup(columns),
                 longTrades(rules.signals(columns)));
     }
 

@@ -19,17 +19,20 @@ public interface Strategy {
     /// One sentence: when it enters and leaves.
     String description();
 
-    /// Includes the protective parameters `stopLoss`, `takeProfit` and `trailingStop` in percent, default 0.
+    /// Includes the protective parameters `stopLoss`, `takeProfit` and `trailingStop` in percent,
+    /// default 0.
     ParameterSpace space();
 
-    /// True where `parameters`, each inside its range, keep the rules between them, such as fast below slow.
+    /// True where `parameters`, each inside its range, keep the rules between them, such as fast
+    /// below slow.
     default boolean allows(ParameterSet parameters) {
         return true;
     }
 
     /// Entries and exits of every bar.
     ///
-    /// @throws IllegalArgumentException if `parameters` lies outside the space or breaks a constraint
+    /// @throws IllegalArgumentException if `parameters` lies outside the space or breaks a
+    ///   constraint
     Signals signals(Columns columns, ParameterSet parameters);
 
     /// The stops and target that `parameters` ask for.

@@ -2,6 +2,7 @@ package io.abtpro.strategies;
 
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Spelling;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +55,8 @@ public final class StrategyCatalog {
         }
     }
 
-    /// The strategy in a ta4j strategy JSON file (ta4j's own serialised form); its id is the file's real path.
+    /// The strategy in a ta4j strategy JSON file (ta4j's own serialised form); its id is the file's
+    /// real path.
     ///
     /// @throws IllegalArgumentException if ta4j cannot read it
     public static Strategy fromTa4jJson(Path file) {
@@ -69,7 +71,8 @@ public final class StrategyCatalog {
 
     /// The long side of `strategy` at `parameters` as ta4j strategy JSON; warm-up as on `columns`.
     ///
-    /// @throws IllegalArgumentException if the strategy has none, or has a stop or target switched on
+    /// @throws IllegalArgumentException if the strategy has none, or has a stop or target switched
+    ///   on
     public static String ta4jJson(
             Strategy strategy, io.abtpro.indicators.Columns columns, ParameterSet parameters) {
         if (!strategy.protection(parameters).equals(Protection.NONE)) {
@@ -81,7 +84,8 @@ public final class StrategyCatalog {
             case RuleStrategy rules -> rules.ta4jJson(columns, parameters);
             case Ta4jFileStrategy file -> file.json().text();
             default ->
-                    throw new RefusedException("strategy '" + strategy.id() + "' has no ta4j rules");
+                    throw new RefusedException(
+                            "strategy '" + strategy.id() + "' has no ta4j rules");
         };
     }
 }

@@ -1,10 +1,10 @@
 package io.abtpro.strategies;
 
-import io.abtpro.math.Sha256;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.Ta4jJson;
+import io.abtpro.math.Sha256;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -13,7 +13,8 @@ import java.util.List;
 /// A strategy read from ta4j's serialised form: its own trades on the long side, one signal each.
 ///
 /// @param id the path of its file, the same however that was written
-/// @param version of its text: an edited file is another strategy to whoever counts trials or goes on with a tuning
+/// @param version of its text: an edited file is another strategy to whoever counts trials or goes
+///   on with a tuning
 record Ta4jFileStrategy(String id, String version, Ta4jJson json) implements Strategy {
     private static final int VERSION_DIGITS = 16;
 
@@ -23,7 +24,8 @@ record Ta4jFileStrategy(String id, String version, Ta4jJson json) implements Str
     /// @throws IllegalArgumentException if ta4j cannot read the file
     static Ta4jFileStrategy read(Path file) throws IOException {
         String text = Files.readString(file);
-        return new Ta4jFileStrategy(file.toRealPath().toString(), version(text), new Ta4jJson(text));
+        return new Ta4jFileStrategy(
+                file.toRealPath().toString(), version(text), new Ta4jJson(text));
     }
 
     /// The first 16 digits of the text's SHA-256.
@@ -55,7 +57,12 @@ record Ta4jFileStrategy(String id, String version, Ta4jJson json) implements Str
     public Signals signals(Columns columns, ParameterSet parameters) {
         Parameters.check(space(), parameters);
         Ta4jJson.Marks marks = json.run(columns.series());
-        return new Signals(marks.entries(), marks.exits(), new BitSet(), new BitSet(), columns.series().size());
+        return new Signals(
+                marks.entries(),
+                marks.exits(),
+                new BitSet(),
+                new BitSet(),
+                columns.series().size());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.abtpro.tuning;
 
 import io.abtpro.math.NormalDistribution;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -8,9 +9,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// Proposes the cell of largest expected improvement under a Gaussian process, after a random start.
+/// Proposes the cell of largest expected improvement under a Gaussian process, after a random
+/// start.
 ///
-/// Trials that broke a limit count as the worst value seen. Source: Jones, Schonlau and Welch (1998), eq. 15.
+/// Trials that broke a limit count as the worst value seen. Source: Jones, Schonlau and Welch
+/// (1998), eq. 15.
 final class BayesianProposer implements ProposalSearch.Proposer {
     private static final int MOST_CANDIDATES = 400;
     private static final int MOST_POINTS = 300;
@@ -43,16 +46,20 @@ final class BayesianProposer implements ProposalSearch.Proposer {
         double worst = worst(log, log.size());
         double best = log.best() < 0 ? worst : log.value(log.best());
         int[] used = used(log, log.size());
-        GaussianProcess process = GaussianProcess.of(points(log, used), values(log, used, worst), smoothness(log));
+        GaussianProcess process =
+                GaussianProcess.of(points(log, used), values(log, used, worst), smoothness(log));
         return new int[] {mostImproving(process, candidates, best)};
     }
 
-    /// Fitted to the trials before the last multiple of [#REFIT], so that it is the same after a stop.
+    /// Fitted to the trials before the last multiple of [#REFIT], so that it is the same after a
+    /// stop.
     private GaussianProcess.Smoothness smoothness(TrialLog log) {
         int first = log.size() < 4 * REFIT ? log.size() : log.size() / REFIT * REFIT;
         if (first != fittedTo) {
             int[] used = used(log, first);
-            fitted = GaussianProcess.fit(points(log, used), values(log, used, worst(log, first))).smoothness();
+            fitted =
+                    GaussianProcess.fit(points(log, used), values(log, used, worst(log, first)))
+                            .smoothness();
             fittedTo = first;
         }
         return fitted;
@@ -122,18 +129,20 @@ final class BayesianProposer implements ProposalSearch.Proposer {
         }
     }
 
-    /// The trials of the `first` that the process sees: all, or the better half and the newest where there are too many.
+    /// The trials of the `first` that the process sees: all, or the better half and the newest
+    /// where there are too many.
     private static int[] used(TrialLog log, int first) {
         if (first <= MOST_POINTS) {
             return IntStream.range(0, first).toArray();
         }
         int newest = first - MOST_POINTS / 2;
-        IntStream best = IntStream.range(0, newest)
-                .boxed()
-                .filter(i -> !Double.isNaN(log.value(i)))
-                .sorted(Comparator.comparingDouble((Integer i) -> -log.value(i)))
-                .limit(MOST_POINTS / 2)
-                .mapToInt(Integer::intValue);
+        IntStream best =
+                IntStream.range(0, newest)
+                        .boxed()
+                        .filter(i -> !Double.isNaN(log.value(i)))
+                        .sorted(Comparator.comparingDouble((Integer i) -> -log.value(i)))
+                        .limit(MOST_POINTS / 2)
+                        .mapToInt(Integer::intValue);
         return IntStream.concat(best, IntStream.range(newest, first)).sorted().toArray();
     }
 }

@@ -2,11 +2,13 @@ package io.abtpro.tuning;
 
 import io.abtpro.strategies.ParameterSet;
 
-/// One cell that met the limits, as the table of candidates shows it. Nothing here is of the holdout.
+/// One cell that met the limits, as the table of candidates shows it. Nothing here is of the
+/// holdout.
 ///
 /// @param train objective on the training bars
 /// @param plateau median objective of the neighbourhood; NaN where most of it breaks the limits
-/// @param validation objective on the validation bars, limits aside; NaN where it cannot be computed
+/// @param validation objective on the validation bars, limits aside; NaN where it cannot be
+///   computed
 /// @param trades closed trades on the training bars
 /// @param maxDrawdown on the training bars, 0 or negative
 /// @param validationMaxDrawdown on the validation bars, 0 or negative
@@ -21,7 +23,8 @@ public record Candidate(
         double maxDrawdown,
         double validationMaxDrawdown,
         boolean greedy) {
-    /// True where the neighbourhood is far worse than the cell itself: a peak rather than a plateau.
+    /// True where the neighbourhood is far worse than the cell itself: a peak rather than a
+    /// plateau.
     public boolean isPeak() {
         return !(plateau >= Landscape.least(train));
     }

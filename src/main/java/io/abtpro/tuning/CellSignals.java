@@ -3,6 +3,7 @@ package io.abtpro.tuning;
 import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,14 +20,15 @@ final class CellSignals {
         this.grid = grid;
         long bytes = columns.series().size() / 2 + 400L;
         long most = Math.max(16, Runtime.getRuntime().maxMemory() / 4 / bytes);
-        this.entries = new LinkedHashMap<>(64, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
+        this.entries =
+                new LinkedHashMap<>(64, 0.75f, true) {
+                    private static final long serialVersionUID = 1L;
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Integer, Ready> eldest) {
-                return size() > most;
-            }
-        };
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<Integer, Ready> eldest) {
+                        return size() > most;
+                    }
+                };
     }
 
     Ready of(int cell) {
@@ -34,7 +36,9 @@ final class CellSignals {
         if (known == null) {
             var parameters = grid.parameters(cell);
             var strategy = grid.strategy();
-            known = new Ready(strategy.signals(columns, parameters), strategy.protection(parameters));
+            known =
+                    new Ready(
+                            strategy.signals(columns, parameters), strategy.protection(parameters));
             entries.put(cell, known);
         }
         return known;

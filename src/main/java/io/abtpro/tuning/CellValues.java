@@ -3,7 +3,8 @@ package io.abtpro.tuning;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// What a learner knows of each cell of a grid, kept while it learns, so that a look on costs little.
+/// What a learner knows of each cell of a grid, kept while it learns, so that a look on costs
+/// little.
 final class CellValues {
     private static final int PER_CELL = TradingEnvironment.statesPerCell();
 
@@ -58,8 +59,8 @@ final class CellValues {
         return visits.clone();
     }
 
-    /// The largest value of any visited state and allowed action of each cell, shape `[grid size]`; NaN where none was
-    /// visited.
+    /// The largest value of any visited state and allowed action of each cell, shape `[grid size]`;
+    /// NaN where none was visited.
     double[] best() {
         fallen.stream().forEach(this::lookAt);
         fallen.clear();

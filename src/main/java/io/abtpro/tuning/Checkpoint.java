@@ -13,7 +13,8 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/// A search as it stood at one moment. It is a copy: it can be written on another thread while the search goes on.
+/// A search as it stood at one moment. It is a copy: it can be written on another thread while the
+/// search goes on.
 ///
 /// It is not deflated: that took most of the time of keeping it, once a second.
 public final class Checkpoint {
@@ -41,7 +42,9 @@ public final class Checkpoint {
     public byte[] bytes() {
         var bytes = new ByteArrayOutputStream(BLOCK);
         var sum = new CRC32C();
-        try (var out = new DataOutputStream(new BufferedOutputStream(new CheckedOutputStream(bytes, sum), BLOCK))) {
+        try (var out =
+                new DataOutputStream(
+                        new BufferedOutputStream(new CheckedOutputStream(bytes, sum), BLOCK))) {
             out.writeInt(VERSION);
             trials.write(out);
             search.write(out);

@@ -1,8 +1,11 @@
 package io.abtpro.tuning;
 
-import io.abtpro.math.Quantiles;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.indicators.Columns;
+import io.abtpro.math.Quantiles;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,12 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// What stands beside a search at as many distinct backtests: random searches on the same bars, which say what the method
-/// is worth, and random searches on twins, in which there is nothing to find, which say what luck is worth.
+/// What stands beside a search at as many distinct backtests: random searches on the same bars,
+/// which say what the method is worth, and random searches on twins, in which there is nothing to
+/// find, which say what luck is worth.
 ///
-/// Random searches on the same bars look at those bars: their trials are counted too. Trials on twins are not.
+/// Random searches on the same bars look at those bars: their trials are counted too. Trials on
+/// twins are not.
 public final class Comparison {
     private static final double ONE_IN_TWENTY = 0.95;
     private static final double ROUNDING = 1e-9;
@@ -49,29 +53,44 @@ public final class Comparison {
         extra = new TrialLog(options.objective(), options.limits());
         isKnown = new boolean[grid.size()];
         known = new double[grid.size()];
-        random = IntStream.range(0, options.randomRuns())
-                .mapToObj(i -> new RandomRun(cells, Seeds.random(options.seed(), -1L - i), this::value))
-                .toList();
+        random =
+                IntStream.range(0, options.randomRuns())
+                        .mapToObj(
+                                i ->
+                                        new RandomRun(
+                                                cells,
+                                                Seeds.random(options.seed(), -1L - i),
+                                                this::value))
+                        .toList();
         var source = new MirrorTwins(training.series(), train.fromBar());
-        twins = IntStream.range(0, options.twins())
-                .mapToObj(i -> twin(i, options, grid, source, train, cells))
-                .toList();
+        twins =
+                IntStream.range(0, options.twins())
+                        .mapToObj(i -> twin(i, options, grid, source, train, cells))
+                        .toList();
         // Random searches share what they backtested, so one thread at a time runs them all.
-        works = Stream.concat(
-                        Stream.<IntConsumer>of(count -> random.forEach(run -> run.extendTo(count))),
-                        twins.stream().<IntConsumer>map(twin -> twin::extendTo))
-                .toList();
+        works =
+                Stream.concat(
+                                Stream.<IntConsumer>of(
+                                        count -> random.forEach(run -> run.extendTo(count))),
+                                twins.stream().<IntConsumer>map(twin -> twin::extendTo))
+                        .toList();
     }
 
     private static RandomRun twin(
-            int i, TuningOptions options, ParameterGrid grid, MirrorTwins source, Period train, int[] cells) {
+            int i,
+            TuningOptions options,
+            ParameterGrid grid,
+            MirrorTwins source,
+            Period train,
+            int[] cells) {
         var twin = new Twin(i, options, grid, source, train);
         SplittableRandom random = twin.random();
         twin.make(random);
         return new RandomRun(cells, random, twin::value);
     }
 
-    /// Mirrored bars that are given back where memory is short, and made again, the same, when they are asked for.
+    /// Mirrored bars that are given back where memory is short, and made again, the same, when they
+    /// are asked for.
     private static final class Twin {
         private final int number;
         private final TuningOptions options;
@@ -81,7 +100,12 @@ public final class Comparison {
         private final TrialLog log;
         private SoftReference<@Nullable Evaluator> made = new SoftReference<>(null);
 
-        Twin(int number, TuningOptions options, ParameterGrid grid, MirrorTwins source, Period train) {
+        Twin(
+                int number,
+                TuningOptions options,
+                ParameterGrid grid,
+                MirrorTwins source,
+                Period train) {
             this.number = number;
             this.options = options;
             this.grid = grid;
@@ -106,7 +130,14 @@ public final class Comparison {
         Evaluator make(SplittableRandom random) {
             var series = source.twin(random);
             long share = Runtime.getRuntime().maxMemory() / 8 / options.twins();
-            var evaluator = new Evaluator(new Columns(series, share), grid, options.execution(), train, log, false);
+            var evaluator =
+                    new Evaluator(
+                            new Columns(series, share),
+                            grid,
+                            options.execution(),
+                            train,
+                            log,
+                            false);
             made = new SoftReference<>(evaluator);
             return evaluator;
         }
@@ -131,17 +162,21 @@ public final class Comparison {
         settle();
     }
 
-    /// Lets every search beside come to `count` distinct backtests on other threads; [#curves] shows them from the next
-    /// call on.
+    /// Lets every search beside come to `count` distinct backtests on other threads; [#curves]
+    /// shows them from the next call on.
     public void begin(int count) {
         settle();
         tell();
         begun = count;
         following = new Following(works, count, new AtomicInteger());
         if (parallel) {
-            helpers = IntStream.range(0, Math.min(works.size(), ForkJoinPool.getCommonPoolParallelism()))
-                    .<ForkJoinTask<?>>mapToObj(_ -> ForkJoinPool.commonPool().submit(following))
-                    .toList();
+            helpers =
+                    IntStream.range(
+                                    0,
+                                    Math.min(works.size(), ForkJoinPool.getCommonPoolParallelism()))
+                            .<ForkJoinTask<?>>mapToObj(
+                                    _ -> ForkJoinPool.commonPool().submit(following))
+                            .toList();
         }
     }
 
@@ -151,7 +186,8 @@ public final class Comparison {
     }
 
     /// Brings searches to `count` distinct backtests, each once, on as many threads as run this.
-    private record Following(List<IntConsumer> works, int count, AtomicInteger next) implements Runnable {
+    private record Following(List<IntConsumer> works, int count, AtomicInteger next)
+            implements Runnable {
         @Override
         public void run() {
             for (int i = next.getAndIncrement(); i < works.size(); i = next.getAndIncrement()) {
@@ -179,11 +215,16 @@ public final class Comparison {
     }
 
     private static double[] sorted(List<RandomRun> runs, int count) {
-        return runs.stream().mapToDouble(run -> run.best(count)).filter(b -> !Double.isNaN(b)).sorted().toArray();
+        return runs.stream()
+                .mapToDouble(run -> run.best(count))
+                .filter(b -> !Double.isNaN(b))
+                .sorted()
+                .toArray();
     }
 
-    /// What a search that finds only luck is above in 1 of 20 cases: as likely as not to be anywhere among the twins, it is
-    /// above the k-th of n in (n + 1 - k) of n + 1. NaN for fewer than 19 twins, which cannot tell.
+    /// What a search that finds only luck is above in 1 of 20 cases: as likely as not to be
+    /// anywhere among the twins, it is above the k-th of n in (n + 1 - k) of n + 1. NaN for fewer
+    /// than 19 twins, which cannot tell.
     ///
     /// @param sorted the best of those twins that have one
     /// @param twins how many there are
@@ -193,14 +234,14 @@ public final class Comparison {
         return place > twins || at < 0 ? Double.NaN : sorted[at];
     }
 
-    /// Distinct backtests on the searched bars that random search made before the search did, in order, as far as
-    /// [#curves] goes.
+    /// Distinct backtests on the searched bars that random search made before the search did, in
+    /// order, as far as [#curves] goes.
     public TrialLog extraTrials() {
         return extra;
     }
 
-    /// Quartiles of the best of the random searches after each distinct backtest; the noise floor is what a
-    /// search that finds only luck is above in 1 of 20 cases. NaN where there is none.
+    /// Quartiles of the best of the random searches after each distinct backtest; the noise floor
+    /// is what a search that finds only luck is above in 1 of 20 cases. NaN where there is none.
     public record Curves(Steps lower, Steps median, Steps upper, Steps noise) {
         static Curves none() {
             return new Curves(Steps.none(), Steps.none(), Steps.none(), Steps.none());

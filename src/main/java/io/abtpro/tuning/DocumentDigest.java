@@ -1,13 +1,15 @@
 package io.abtpro.tuning;
 
-import io.abtpro.math.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.abtpro.math.Sha256;
+
 import java.util.TreeMap;
 
-/// The SHA-256 of what a JSON document says: names in order, without white space, numbers as themselves, so that laying it
-/// out anew changes nothing. Its own digest is left out, and the moment of the export, so that the same tuning has the same
-/// digest whenever it is done. It shows that a document was changed, not by whom: whoever
-/// changes it on purpose can write a new one.
+/// The SHA-256 of what a JSON document says: names in order, without white space, numbers as
+/// themselves, so that laying it out anew changes nothing. Its own digest is left out, and the
+/// moment of the export, so that the same tuning has the same digest whenever it is done. It shows
+/// that a document was changed, not by whom: whoever changes it on purpose can write a new one.
 final class DocumentDigest {
     static final String FIELD = "documentSha256";
     private static final String MOMENT = "exportedAt";
@@ -29,19 +31,21 @@ final class DocumentDigest {
                 fields.remove(MOMENT);
             }
             text.append('{');
-            fields.forEach((name, value) -> {
-                quote(name, text);
-                text.append(':');
-                write(value, text, false);
-                text.append(',');
-            });
+            fields.forEach(
+                    (name, value) -> {
+                        quote(name, text);
+                        text.append(':');
+                        write(value, text, false);
+                        text.append(',');
+                    });
             text.append('}');
         } else if (node.isArray()) {
             text.append('[');
-            node.forEach(item -> {
-                write(item, text, false);
-                text.append(',');
-            });
+            node.forEach(
+                    item -> {
+                        write(item, text, false);
+                        text.append(',');
+                    });
             text.append(']');
         } else if (node.isTextual()) {
             quote(node.textValue(), text);
@@ -60,6 +64,8 @@ final class DocumentDigest {
             return node.bigIntegerValue().toString();
         }
         double value = node.doubleValue();
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -13,8 +13,10 @@ public final class EngineVersions {
 
     public static Map<String, String> current() {
         var built = new Properties();
-        try (var in = Objects.requireNonNull(
-                EngineVersions.class.getResourceAsStream("versions.properties"), "versions.properties is in the jar")) {
+        try (var in =
+                Objects.requireNonNull(
+                        EngineVersions.class.getResourceAsStream("versions.properties"),
+                        "versions.properties is in the jar")) {
             built.load(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("versions.properties cannot be read", unreadable);

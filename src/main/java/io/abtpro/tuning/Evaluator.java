@@ -7,6 +7,7 @@ import io.abtpro.backtest.SweepBars;
 import io.abtpro.backtest.SweepKernel;
 import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.ParameterSet;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -18,11 +19,18 @@ final class Evaluator {
     private final TrialLog log;
     private final boolean parallel;
 
-    Evaluator(Columns columns, ParameterGrid grid, Execution execution, Period period, TrialLog log, boolean parallel) {
+    Evaluator(
+            Columns columns,
+            ParameterGrid grid,
+            Execution execution,
+            Period period,
+            TrialLog log,
+            boolean parallel) {
         this(columns, grid, new SweepBars(columns.series(), execution, period), log, parallel);
     }
 
-    private Evaluator(Columns columns, ParameterGrid grid, SweepBars bars, TrialLog log, boolean parallel) {
+    private Evaluator(
+            Columns columns, ParameterGrid grid, SweepBars bars, TrialLog log, boolean parallel) {
         this.columns = columns;
         this.grid = grid;
         this.bars = bars;
@@ -39,7 +47,8 @@ final class Evaluator {
         return log;
     }
 
-    /// Backtests those of `cells` that are new, and logs them in the order given: the same on any number of threads.
+    /// Backtests those of `cells` that are new, and logs them in the order given: the same on any
+    /// number of threads.
     void evaluate(int... cells) {
         int[] fresh = Arrays.stream(cells).filter(cell -> !log.contains(cell)).distinct().toArray();
         double[][] rows = new double[fresh.length][];
@@ -66,8 +75,12 @@ final class Evaluator {
         ParameterSet parameters = grid.parameters(cell);
         double[] row = new double[Statistic.values().length];
         var strategy = grid.strategy();
-        new SweepKernel(bars).run(
-                strategy.signals(columns, parameters), strategy.protection(parameters), row, 0);
+        new SweepKernel(bars)
+                .run(
+                        strategy.signals(columns, parameters),
+                        strategy.protection(parameters),
+                        row,
+                        0);
         return row;
     }
 }

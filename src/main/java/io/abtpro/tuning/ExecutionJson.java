@@ -2,6 +2,7 @@ package io.abtpro.tuning;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Execution.Sizing;
 
@@ -18,7 +19,8 @@ final class ExecutionJson {
         node.put("side", Words.of(execution.side()));
         ObjectNode sizing = node.putObject("sizing");
         switch (execution.sizing()) {
-            case Sizing.FractionOfEquity(double fraction) -> put(sizing, "fractionOfEquity", fraction);
+            case Sizing.FractionOfEquity(double fraction) ->
+                    put(sizing, "fractionOfEquity", fraction);
             case Sizing.FixedQuantity(double quantity) -> put(sizing, "fixedQuantity", quantity);
             case Sizing.FixedCash(double cash) -> put(sizing, "fixedCash", cash);
         }
@@ -26,26 +28,35 @@ final class ExecutionJson {
         return node;
     }
 
-    /// @throws IllegalArgumentException that names the field that is missing, unknown or of a wrong type
+    /// @throws IllegalArgumentException that names the field that is missing, unknown or of a wrong
+    ///   type
     static Execution read(StrictJson node) {
-        var execution = new Execution(
-                node.text("fill", "next-open or same-close", word -> Words.of(Execution.Fill.class, word)),
-                node.number("feeBps"),
-                node.number("slippageBps"),
-                node.number("capital"),
-                node.text("side", "long, short or both", word -> Words.of(Execution.Side.class, word)),
-                sizing(node.object("sizing")),
-                node.number("riskFreeRate"));
+        var execution =
+                new Execution(
+                        node.text(
+                                "fill",
+                                "next-open or same-close",
+                                word -> Words.of(Execution.Fill.class, word)),
+                        node.number("feeBps"),
+                        node.number("slippageBps"),
+                        node.number("capital"),
+                        node.text(
+                                "side",
+                                "long, short or both",
+                                word -> Words.of(Execution.Side.class, word)),
+                        sizing(node.object("sizing")),
+                        node.number("riskFreeRate"));
         node.end();
         return execution;
     }
 
     private static Sizing sizing(StrictJson node) {
-        Sizing sizing = node.has("fixedQuantity")
-                ? new Sizing.FixedQuantity(node.number("fixedQuantity"))
-                : node.has("fixedCash")
-                        ? new Sizing.FixedCash(node.number("fixedCash"))
-                        : new Sizing.FractionOfEquity(node.number("fractionOfEquity"));
+        Sizing sizing =
+                node.has("fixedQuantity")
+                        ? new Sizing.FixedQuantity(node.number("fixedQuantity"))
+                        : node.has("fixedCash")
+                                ? new Sizing.FixedCash(node.number("fixedCash"))
+                                : new Sizing.FractionOfEquity(node.number("fractionOfEquity"));
         node.end();
         return sizing;
     }

@@ -2,7 +2,8 @@ package io.abtpro.tuning;
 
 import java.util.Arrays;
 
-/// A grid looked at along two ranges while a search goes on: what was folded once is not folded again.
+/// A grid looked at along two ranges while a search goes on: what was folded once is not folded
+/// again.
 final class Fold {
     private final int x;
     private final int y;

@@ -2,13 +2,15 @@ package io.abtpro.tuning;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Tuned parameters as the parameter file that freqtrade keeps beside a strategy.
 ///
-/// The strategy's own parameters go to `buy`; stop, target and trailing stop to freqtrade's own fields, as fractions.
+/// The strategy's own parameters go to `buy`; stop, target and trailing stop to freqtrade's own
+/// fields, as fractions.
 public final class FreqtradeJson {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT);

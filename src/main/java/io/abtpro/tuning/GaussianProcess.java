@@ -7,7 +7,8 @@ import org.hipparchus.linear.CholeskyDecomposition;
 
 /// A Gaussian process over the unit cube: Matern 5/2 with one length scale, values standardised.
 ///
-/// Source: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm 2.1 and eq. 4.17.
+/// Source: Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm 2.1
+/// and eq. 4.17.
 final class GaussianProcess {
     private static final double SQRT5 = Math.sqrt(5);
     private static final double[] SCALES = {0.05, 0.1, 0.2, 0.4, 0.8, 1.6};
@@ -49,7 +50,8 @@ final class GaussianProcess {
                 covariance[j][i] = covariance[i][j];
             }
         }
-        var cholesky = new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false), 1e-9, 1e-12);
+        var cholesky =
+                new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false), 1e-9, 1e-12);
         lower = cholesky.getL().getData();
         weights = cholesky.getSolver().solve(new ArrayRealVector(standard, false)).toArray();
         double likelihood = -n / 2.0 * Math.log(2 * Math.PI);
@@ -59,7 +61,8 @@ final class GaussianProcess {
         logLikelihood = likelihood;
     }
 
-    /// How far points speak for each other, and the variance of noise beside a signal of variance 1.
+    /// How far points speak for each other, and the variance of noise beside a signal of variance
+    /// 1.
     record Smoothness(double scale, double noise) {}
 
     /// The process at a given smoothness.
@@ -114,7 +117,8 @@ final class GaussianProcess {
             solved[i] = left / row[i];
             explained += solved[i] * solved[i];
         }
-        return new Prediction(mean + deviation * expected, deviation * Math.sqrt(Math.max(0, 1 - explained)));
+        return new Prediction(
+                mean + deviation * expected, deviation * Math.sqrt(Math.max(0, 1 - explained)));
     }
 
     private double kernel(double[] a, double[] b) {

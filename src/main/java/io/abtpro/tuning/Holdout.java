@@ -8,14 +8,20 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 
-/// The one place that reads the bars of a holdout. Who calls it logs the opening first: it cannot be undone.
+/// The one place that reads the bars of a holdout. Who calls it logs the opening first: it cannot
+/// be undone.
 public final class Holdout {
     private Holdout() {}
 
     /// The run of one candidate over the holdout; earlier bars only warm it up.
     public static BacktestResult open(
-            BarSeries series, Splits splits, Strategy strategy, ParameterSet parameters, Execution execution) {
+            BarSeries series,
+            Splits splits,
+            Strategy strategy,
+            ParameterSet parameters,
+            Execution execution) {
         var signals = strategy.signals(new Columns(series), parameters);
-        return Backtest.run(series, signals, strategy.protection(parameters), execution, splits.holdout());
+        return Backtest.run(
+                series, signals, strategy.protection(parameters), execution, splits.holdout());
     }
 }

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How much of the variance of the objective each parameter explains alone, over the trials that met the limits.
+/// How much of the variance of the objective each parameter explains alone, over the trials that
+/// met the limits.
 ///
-/// The share of a parameter is the variance of the means at each of its values over the whole variance; what is left is
-/// the parameters together. Trials are not a full grid, so shares that overlap are scaled to add up to 1.
+/// The share of a parameter is the variance of the means at each of its values over the whole
+/// variance; what is left is the parameters together. Trials are not a full grid, so shares that
+/// overlap are scaled to add up to 1.
 final class Importance {
     static final String TOGETHER = "together";
 
@@ -48,7 +50,8 @@ final class Importance {
         Map<Integer, double[]> groups = new TreeMap<>();
         for (int i = 0; i < log.size(); i++) {
             if (!Double.isNaN(log.value(i))) {
-                double[] group = groups.computeIfAbsent(grid.index(log.cell(i), d), _ -> new double[2]);
+                double[] group =
+                        groups.computeIfAbsent(grid.index(log.cell(i), d), _ -> new double[2]);
                 group[0] += log.value(i);
                 group[1]++;
             }

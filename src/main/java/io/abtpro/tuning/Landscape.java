@@ -22,13 +22,14 @@ public final class Landscape {
         return radius;
     }
 
-    /// The objective of the cells that differ from `cell` only in ranges `x` and `y`, shape `[y][x]`; NaN where a cell
-    /// is not allowed, was not backtested or broke a limit.
+    /// The objective of the cells that differ from `cell` only in ranges `x` and `y`, shape
+    /// `[y][x]`; NaN where a cell is not allowed, was not backtested or broke a limit.
     public double[][] objective(int cell, int x, int y) {
         return slice(cell, x, y, this::objective);
     }
 
-    /// As [#objective], the median of each cell's neighbourhood; NaN too where less than a quarter of it is known.
+    /// As [#objective], the median of each cell's neighbourhood; NaN too where less than a quarter
+    /// of it is known.
     public double[][] plateau(int cell, int x, int y) {
         return slice(cell, x, y, this::plateau);
     }
@@ -49,8 +50,9 @@ public final class Landscape {
         return log.contains(cell) ? log.valueOf(cell) : Double.NaN;
     }
 
-    /// The median objective of the known cells at most [#radius] steps away, those that break a limit counting as the
-    /// worst; NaN where most do, or less than a quarter of the neighbourhood is known.
+    /// The median objective of the known cells at most [#radius] steps away, those that break a
+    /// limit counting as the worst; NaN where most do, or less than a quarter of the neighbourhood
+    /// is known.
     public double plateau(int cell) {
         Judged now = judged;
         if (now.trials() != log.size()) {
@@ -60,8 +62,8 @@ public final class Landscape {
         return now.plateaus().computeIfAbsent(cell, this::judge);
     }
 
-    /// The plateaus that were asked for while there were so many trials: they are drawn anew with each candidate that is
-    /// chosen.
+    /// The plateaus that were asked for while there were so many trials: they are drawn anew with
+    /// each candidate that is chosen.
     private record Judged(int trials, Map<Integer, Double> plateaus) {}
 
     private double judge(int cell) {
@@ -81,7 +83,9 @@ public final class Landscape {
     public Neighbourhood.Line line(int cell, int d) {
         ParameterRange range = grid.ranges().get(d);
         int count = range.count();
-        var line = new Neighbourhood.Line(range.name(), new double[count], new double[count], new double[count]);
+        var line =
+                new Neighbourhood.Line(
+                        range.name(), new double[count], new double[count], new double[count]);
         for (int i = 0; i < count; i++) {
             int at = grid.at(cell, d, i);
             line.values()[i] = range.value(i);
@@ -91,10 +95,12 @@ public final class Landscape {
         return line;
     }
 
-    /// How far the known objective stays at or above [#least] of `plateau` when only range `d` moves away from `cell`.
+    /// How far the known objective stays at or above [#least] of `plateau` when only range `d`
+    /// moves away from `cell`.
     public Neighbourhood.Stretch stretch(int cell, int d, double plateau) {
         return new Neighbourhood.Stretch(
-                grid.ranges().get(d).name(), grid.value(edge(cell, d, -1, least(plateau)), d),
+                grid.ranges().get(d).name(),
+                grid.value(edge(cell, d, -1, least(plateau)), d),
                 grid.value(edge(cell, d, 1, least(plateau)), d));
     }
 

@@ -1,27 +1,34 @@
 package io.abtpro.tuning;
 
 import io.abtpro.bars.BarSeries;
+
 import java.util.SplittableRandom;
 
-/// Twins of a series in which the direction of every bar is drawn by lot, so that nothing is left that a strategy could
-/// follow or fade. What [NoiseNull#MIRRORED] says in words.
+/// Twins of a series in which the direction of every bar is drawn by lot, so that nothing is left
+/// that a strategy could follow or fade. What [NoiseNull#MIRRORED] says in words.
 ///
-/// A bar either stays or is mirrored around the drift: gap and body change their sign together, and the wick above becomes
-/// the wick below. How far each bar moves stays where it was, so volatility clusters as in the series. A bar that does not
-/// move does not move in a twin. Of the ways to mirror, only those are drawn that leave the sum of all moves: buying and
-/// holding the searched bars earns the same. To shift every bar instead would give the quiet ones a trend of their own.
+/// A bar either stays or is mirrored around the drift: gap and body change their sign together, and
+/// the wick above becomes the wick below. How far each bar moves stays where it was, so volatility
+/// clusters as in the series. A bar that does not move does not move in a twin. Of the ways to
+/// mirror, only those are drawn that leave the sum of all moves: buying and holding the searched
+/// bars earns the same. To shift every bar instead would give the quiet ones a trend of their own.
 ///
-/// Returns that are symmetric around a constant drift, whatever their volatility does, make the series one of its own twins;
-/// its search then is as likely as theirs to be the best. Source: Wu (1986) and Liu (1988), wild bootstrap, with Rademacher
-/// weights; Efron (1969), sign randomisation.
+/// Returns that are symmetric around a constant drift, whatever their volatility does, make the
+/// series one of its own twins; its search then is as likely as theirs to be the best. Source: Wu
+/// (1986) and Liu (1988), wild bootstrap, with Rademacher weights; Efron (1969), sign
+/// randomisation.
 ///
 /// Moves are logarithmic; where a price is not above 0 they are differences.
 final class MirrorTwins {
     /// No sum of mirrored moves leaves what a price can be.
     private static final double LEAST_PRICE = 1e-300;
+
     private static final double MOST_PRICE = 1e300;
-    /// How near the mirrored moves come to a sum of 0, in parts of what they would be off by chance.
+
+    /// How near the mirrored moves come to a sum of 0, in parts of what they would be off by
+    /// chance.
     private static final double NEAR = 0.02;
+
     private static final int TRIES = 20;
 
     private final BarSeries series;
@@ -64,10 +71,13 @@ final class MirrorTwins {
     }
 
     private double moved(double from, double move) {
-        return logarithmic ? Math.clamp(from * Math.exp(move), LEAST_PRICE, MOST_PRICE) : from + move;
+        return logarithmic
+                ? Math.clamp(from * Math.exp(move), LEAST_PRICE, MOST_PRICE)
+                : from + move;
     }
 
-    /// The twin that `random` draws; its times and volumes, and its first bar, are those of the series.
+    /// The twin that `random` draws; its times and volumes, and its first bar, are those of the
+    /// series.
     BarSeries twin(SplittableRandom random) {
         int n = series.size();
         boolean[] mirrored = new boolean[n];
@@ -89,7 +99,15 @@ final class MirrorTwins {
             high[t] = moved(Math.max(open[t], close[t]), mirrored[t] ? below : above);
             low[t] = moved(Math.min(open[t], close[t]), mirrored[t] ? -above : -below);
         }
-        return BarSeries.of(series.timeframe(), series.zone(), series.openTimes(), open, high, low, close, series.volumes())
+        return BarSeries.of(
+                        series.timeframe(),
+                        series.zone(),
+                        series.openTimes(),
+                        open,
+                        high,
+                        low,
+                        close,
+                        series.volumes())
                 .withYear(series.year());
     }
 
@@ -97,11 +115,12 @@ final class MirrorTwins {
         return move == 0 ? 0 : (mirrored ? 2 * drift - move : move) + shift;
     }
 
-    /// Draws which bars from bar `from` to before `to` are mirrored, each with one chance in two; then turns some again, as
-    /// the lot falls on them, until the sum is nearly that of the series.
+    /// Draws which bars from bar `from` to before `to` are mirrored, each with one chance in two;
+    /// then turns some again, as the lot falls on them, until the sum is nearly that of the series.
     ///
     /// @return what each body that moves is shifted by for the rest
-    private double draw(boolean[] mirrored, Drift drift, int from, int to, SplittableRandom random) {
+    private double draw(
+            boolean[] mirrored, Drift drift, int from, int to, SplittableRandom random) {
         double[] around = new double[to - from];
         double sum = 0;
         double squares = 0;

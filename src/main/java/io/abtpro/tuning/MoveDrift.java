@@ -1,10 +1,11 @@
 package io.abtpro.tuning;
 
-/// The drift of moves whose volatility comes and goes, not drawn off by the loud ones: the likeliest centre of a Student
-/// distribution of 4 degrees of freedom whose scale follows the moves around it.
+/// The drift of moves whose volatility comes and goes, not drawn off by the loud ones: the
+/// likeliest centre of a Student distribution of 4 degrees of freedom whose scale follows the moves
+/// around it.
 ///
-/// The mean would carry the luck of a few loud bars into all quiet ones. Source: Lange, Little and Taylor (1989), with the
-/// scale of RiskMetrics (1996), taken both ways.
+/// The mean would carry the luck of a few loud bars into all quiet ones. Source: Lange, Little and
+/// Taylor (1989), with the scale of RiskMetrics (1996), taken both ways.
 final class MoveDrift {
     private static final double DECAY = 0.94;
     private static final double FREEDOM = 4;
@@ -44,7 +45,8 @@ final class MoveDrift {
             double weights = 0;
             for (int t = from; t < to; t++) {
                 double away = moves[t] - drift;
-                double weight = moves[t] == 0 ? 0 : 1 / (FREEDOM * variances[t - from] + away * away);
+                double weight =
+                        moves[t] == 0 ? 0 : 1 / (FREEDOM * variances[t - from] + away * away);
                 weighted += weight * moves[t];
                 weights += weight;
             }

@@ -1,8 +1,9 @@
 package io.abtpro.tuning;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+import io.abtpro.failures.RefusedException;
+
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -15,9 +16,12 @@ public enum Objective {
     NET_RETURN(Statistic.NET_RETURN),
     PROFIT_FACTOR(Statistic.PROFIT_FACTOR);
 
-    /// What a run counts as that gained and lost nothing: its profit factor is not defined, but it is no bad one.
+    /// What a run counts as that gained and lost nothing: its profit factor is not defined, but it
+    /// is no bad one.
     private static final double NOTHING_LOST = 100;
-    /// Up to here a profit factor counts as it is; a larger one counts as more, but never as much as nothing lost.
+
+    /// Up to here a profit factor counts as it is; a larger one counts as more, but never as much
+    /// as nothing lost.
     private static final double AS_IT_IS = NOTHING_LOST - 1;
 
     private final Statistic statistic;
@@ -44,12 +48,14 @@ public enum Objective {
 
     /// The value to maximise of a run, limits aside; empty where it cannot be computed.
     ///
-    /// A profit factor counts as it is up to 99, a larger one as 100 - 1 / (x - 98), so that no plateau is drawn off by it;
-    /// a run that gained and lost nothing has none, and counts as 100, above all others.
+    /// A profit factor counts as it is up to 99, a larger one as 100 - 1 / (x - 98), so that no
+    /// plateau is drawn off by it; a run that gained and lost nothing has none, and counts as 100,
+    /// above all others.
     public OptionalDouble of(Statistics statistics) {
-        double value = value(
-                statistics.value(statistic).orElse(Double.NaN),
-                statistics.value(Statistic.WIN_RATE).orElse(Double.NaN));
+        double value =
+                value(
+                        statistics.value(statistic).orElse(Double.NaN),
+                        statistics.value(Statistic.WIN_RATE).orElse(Double.NaN));
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
@@ -85,7 +91,8 @@ public enum Objective {
                 throw new RefusedException("minimum trades must be >= 0, was " + minTrades);
             }
             if (!(maxDrawdown > 0 && maxDrawdown <= 1)) {
-                throw new RefusedException("maximum drawdown must be in (0, 1], was " + maxDrawdown);
+                throw new RefusedException(
+                        "maximum drawdown must be in (0, 1], was " + maxDrawdown);
             }
         }
 

@@ -4,15 +4,17 @@ import io.abtpro.failures.RefusedException;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The cells that a search may visit: every combination of the ranges' values that the strategy allows.
+/// The cells that a search may visit: every combination of the ranges' values that the strategy
+/// allows.
 ///
-/// A cell is a number in `[0, size)`; the last range varies fastest. Cells that break a rule of the strategy, such as
-/// fast below slow, keep their number but are not allowed.
+/// A cell is a number in `[0, size)`; the last range varies fastest. Cells that break a rule of the
+/// strategy, such as fast below slow, keep their number but are not allowed.
 public final class ParameterGrid {
     private static final long MOST_CELLS = 1_000_000;
 
@@ -23,7 +25,8 @@ public final class ParameterGrid {
     private final boolean[] allowed;
     private final int[] cells;
 
-    private ParameterGrid(Strategy strategy, ParameterSet base, List<ParameterRange> ranges, int size) {
+    private ParameterGrid(
+            Strategy strategy, ParameterSet base, List<ParameterRange> ranges, int size) {
         this.strategy = strategy;
         this.base = base;
         this.ranges = List.copyOf(ranges);
@@ -50,10 +53,13 @@ public final class ParameterGrid {
 
     /// The grid of `ranges`; every other parameter keeps its value in `base`.
     ///
-    /// @throws IllegalArgumentException if a range leaves the strategy's space, or no cell or too many are left
-    public static ParameterGrid of(Strategy strategy, ParameterSet base, List<ParameterRange> ranges) {
+    /// @throws IllegalArgumentException if a range leaves the strategy's space, or no cell or too
+    ///   many are left
+    public static ParameterGrid of(
+            Strategy strategy, ParameterSet base, List<ParameterRange> ranges) {
         if (ranges.isEmpty()) {
-            throw new RefusedException("there must be at least one parameter to tune, such as fast=5:60:1");
+            throw new RefusedException(
+                    "there must be at least one parameter to tune, such as fast=5:60:1");
         }
         long size = 1;
         for (ParameterRange range : ranges) {
@@ -77,8 +83,8 @@ public final class ParameterGrid {
         return grid;
     }
 
-    /// Ranges around the values of `base`: each of the strategy's own parameters, from a third to three times its
-    /// value, in at most 16 values. Stops and targets are left alone.
+    /// Ranges around the values of `base`: each of the strategy's own parameters, from a third to
+    /// three times its value, in at most 16 values. Stops and targets are left alone.
     public static List<ParameterRange> around(Strategy strategy, ParameterSet base) {
         List<ParameterRange> ranges = new ArrayList<>();
         for (Parameter p : strategy.space().parameters()) {
@@ -86,7 +92,11 @@ public final class ParameterGrid {
                 double value = base.get(p.name());
                 double from = Math.max(p.min(), onStep(p, value / 3));
                 double to = Math.min(p.max(), Math.max(onStep(p, value * 3), from + p.step()));
-                double step = rounded(p.step() * Math.max(1, Math.ceil((to - from) / p.step() / 15 - 1e-9)));
+                double step =
+                        rounded(
+                                p.step()
+                                        * Math.max(
+                                                1, Math.ceil((to - from) / p.step() / 15 - 1e-9)));
                 ranges.add(new ParameterRange(p.name(), from, to, step));
             }
         }
@@ -107,26 +117,37 @@ public final class ParameterGrid {
     }
 
     private static void check(Strategy strategy, ParameterRange range) {
-        Parameter p = strategy.space().parameters().stream()
-                .filter(each -> each.name().equals(range.name()))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(
-                        "%s has no parameter '%s'; it has %s"
-                                .formatted(
-                                        strategy.id(),
-                                        range.name(),
-                                        strategy.space().parameters().stream()
-                                                .map(Parameter::name)
-                                                .collect(Collectors.joining(", ")))));
+        Parameter p =
+                strategy.space().parameters().stream()
+                        .filter(each -> each.name().equals(range.name()))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new RefusedException(
+                                                "%s has no parameter '%s'; it has %s"
+                                                        .formatted(
+                                                                strategy.id(),
+                                                                range.name(),
+                                                                strategy
+                                                                        .space()
+                                                                        .parameters()
+                                                                        .stream()
+                                                                        .map(Parameter::name)
+                                                                        .collect(
+                                                                                Collectors.joining(
+                                                                                        ", ")))));
         double last = range.value(range.count() - 1);
         if (range.from() < p.min() || last > p.max()) {
             throw new RefusedException(
                     "%s must be in %s to %s, was %s to %s"
                             .formatted(p.name(), p.min(), p.max(), range.from(), range.to()));
         }
-        if (p.integer() && (range.from() != Math.rint(range.from()) || range.step() != Math.rint(range.step()))) {
+        if (p.integer()
+                && (range.from() != Math.rint(range.from())
+                        || range.step() != Math.rint(range.step()))) {
             throw new RefusedException(
-                    "%s must be whole, was %s in steps of %s".formatted(p.name(), range.from(), range.step()));
+                    "%s must be whole, was %s in steps of %s"
+                            .formatted(p.name(), range.from(), range.step()));
         }
     }
 
@@ -192,20 +213,25 @@ public final class ParameterGrid {
         return allowed[moved] ? moved : -1;
     }
 
-    /// The cell, allowed or not, that has value number `index` of range `d` and is like `cell` otherwise.
+    /// The cell, allowed or not, that has value number `index` of range `d` and is like `cell`
+    /// otherwise.
     public int at(int cell, int d, int index) {
         return cell + (index - index(cell, d)) * strides[d];
     }
 
-    /// The allowed cell nearest to `set`, each range measured by its own length; the first of several.
+    /// The allowed cell nearest to `set`, each range measured by its own length; the first of
+    /// several.
     public int nearest(ParameterSet set) {
         int nearest = cells[0];
         double least = Double.POSITIVE_INFINITY;
         for (int cell : cells) {
             double distance = 0;
             for (int d = 0; d < ranges.size(); d++) {
-                double off = (value(cell, d) - set.get(ranges.get(d).name()))
-                        / Math.max(ranges.get(d).step(), ranges.get(d).to() - ranges.get(d).from());
+                double off =
+                        (value(cell, d) - set.get(ranges.get(d).name()))
+                                / Math.max(
+                                        ranges.get(d).step(),
+                                        ranges.get(d).to() - ranges.get(d).from());
                 distance += off * off;
             }
             if (distance < least) {
@@ -216,7 +242,8 @@ public final class ParameterGrid {
         return nearest;
     }
 
-    /// The allowed cells at most `radius` steps away in every range, `cell` itself included, in order.
+    /// The allowed cells at most `radius` steps away in every range, `cell` itself included, in
+    /// order.
     public int[] around(int cell, int radius) {
         int[] found = {cell};
         for (int d = 0; d < ranges.size(); d++) {
@@ -239,7 +266,8 @@ public final class ParameterGrid {
     double[] unit(int cell) {
         double[] unit = new double[ranges.size()];
         for (int d = 0; d < unit.length; d++) {
-            unit[d] = ranges.get(d).count() == 1 ? 0 : index(cell, d) / (ranges.get(d).count() - 1.0);
+            unit[d] =
+                    ranges.get(d).count() == 1 ? 0 : index(cell, d) / (ranges.get(d).count() - 1.0);
         }
         return unit;
     }

@@ -8,7 +8,8 @@ final class ProposalSearch implements Search {
     /// Proposes the next cells from what is known.
     @FunctionalInterface
     interface Proposer {
-        /// Distinct cells that are not in the log yet, at most `most`; empty where there are none left.
+        /// Distinct cells that are not in the log yet, at most `most`; empty where there are none
+        /// left.
         int[] next(TrialLog log, int most);
     }
 
@@ -30,7 +31,8 @@ final class ProposalSearch implements Search {
         Proposer proposer =
                 switch (options.method()) {
                     case GRID -> inOrder(EvenCover.of(grid, budget));
-                    case RANDOM, RL -> inOrder(Seeds.shuffled(grid.cells(), Seeds.random(options.seed(), 0)));
+                    case RANDOM, RL ->
+                            inOrder(Seeds.shuffled(grid.cells(), Seeds.random(options.seed(), 0)));
                     case BAYESIAN -> new BayesianProposer(grid, options.seed());
                 };
         return new ProposalSearch(evaluator, proposer, budget);
@@ -38,9 +40,10 @@ final class ProposalSearch implements Search {
 
     /// The cells of `order` that are not in the log yet, in that order.
     private static Proposer inOrder(int[] order) {
-        var next = new Object() {
-            int at = 0;
-        };
+        var next =
+                new Object() {
+                    int at = 0;
+                };
         return (log, most) -> {
             int[] found = new int[most];
             int size = 0;
@@ -61,7 +64,8 @@ final class ProposalSearch implements Search {
 
     @Override
     public void advance() {
-        int[] cells = proposer.next(evaluator.log(), Math.min(BATCH, budget - evaluator.log().size()));
+        int[] cells =
+                proposer.next(evaluator.log(), Math.min(BATCH, budget - evaluator.log().size()));
         exhausted = cells.length == 0;
         evaluator.evaluate(cells);
     }

@@ -1,6 +1,7 @@
 package io.abtpro.tuning;
 
 import io.abtpro.failures.RefusedException;
+
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.Arrays;
@@ -9,8 +10,8 @@ import java.util.stream.IntStream;
 
 /// Tabular Q-learning: `Q(s, a) += learningRate (reward + discount max Q(s', a') - Q(s, a))`.
 ///
-/// A terminal state bootstraps from nothing. Values start at 0. Source: Sutton and Barto, Reinforcement Learning (2018),
-/// section 6.5.
+/// A terminal state bootstraps from nothing. Values start at 0. Source: Sutton and Barto,
+/// Reinforcement Learning (2018), section 6.5.
 public final class QLearner {
     private static final int MOST_ENTRIES = 40_000_000;
 

@@ -7,9 +7,10 @@ import java.util.SplittableRandom;
 
 /// Q-learning over a [TradingEnvironment], one episode a piece.
 ///
-/// Epsilon falls from 1 to 0.01 as `max(0.01, 1 - episode / episodes)`. An episode begins at the parameters that were
-/// given, or with probability epsilon at any cell, and the cell at which it ends gets a full backtest: the best of
-/// those wins, not the last. Each episode has its own generator, so the search can go on after any of them.
+/// Epsilon falls from 1 to 0.01 as `max(0.01, 1 - episode / episodes)`. An episode begins at the
+/// parameters that were given, or with probability epsilon at any cell, and the cell at which it
+/// ends gets a full backtest: the best of those wins, not the last. Each episode has its own
+/// generator, so the search can go on after any of them.
 final class QLearningSearch implements Search {
     private static final double LEAST_EPSILON = 0.01;
 
@@ -26,13 +27,21 @@ final class QLearningSearch implements Search {
     private final CellValues known;
     private int episode;
 
-    QLearningSearch(TuningOptions options, ParameterGrid grid, Evaluator evaluator, TradingEnvironment environment) {
+    QLearningSearch(
+            TuningOptions options,
+            ParameterGrid grid,
+            Evaluator evaluator,
+            TradingEnvironment environment) {
         this.options = options;
         this.grid = grid;
         this.evaluator = evaluator;
         this.environment = environment;
-        this.learner = new QLearner(
-                environment.states(), environment.actions(), options.learningRate(), options.discount());
+        this.learner =
+                new QLearner(
+                        environment.states(),
+                        environment.actions(),
+                        options.learningRate(),
+                        options.discount());
         this.starts = grid.cells();
         this.startCell = grid.nearest(grid.base());
         this.known = new CellValues(learner, grid);
@@ -51,7 +60,8 @@ final class QLearningSearch implements Search {
     public void advance() {
         SplittableRandom random = Seeds.random(options.seed(), episode);
         double epsilon = epsilon(episode, options.episodes());
-        int start = random.nextDouble() < epsilon ? starts[random.nextInt(starts.length)] : startCell;
+        int start =
+                random.nextDouble() < epsilon ? starts[random.nextInt(starts.length)] : startCell;
         environment.reset(start);
         play(epsilon, random);
         evaluator.evaluate(environment.cell());
@@ -70,9 +80,12 @@ final class QLearningSearch implements Search {
             int action = learner.choose(state, allowed, epsilon, random);
             double earned = environment.step(action);
             int next = environment.state();
-            error += Math.abs(environment.isOver()
-                    ? learner.updateTerminal(state, action, earned)
-                    : learner.update(state, action, earned, next, environment.allowed()));
+            error +=
+                    Math.abs(
+                            environment.isOver()
+                                    ? learner.updateTerminal(state, action, earned)
+                                    : learner.update(
+                                            state, action, earned, next, environment.allowed()));
             known.learned(state, allowed);
             reward += earned;
             state = next;
@@ -121,8 +134,8 @@ final class QLearningSearch implements Search {
         return known.visits();
     }
 
-    /// The largest value of any visited state and allowed action of each cell, shape `[grid size]`; NaN where none was
-    /// visited.
+    /// The largest value of any visited state and allowed action of each cell, shape `[grid size]`;
+    /// NaN where none was visited.
     double[] bestValues() {
         return known.best();
     }

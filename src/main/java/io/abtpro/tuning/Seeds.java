@@ -2,13 +2,15 @@ package io.abtpro.tuning;
 
 import java.util.SplittableRandom;
 
-/// One generator for each numbered piece of work, so that a search can stop and go on between any two.
+/// One generator for each numbered piece of work, so that a search can stop and go on between any
+/// two.
 final class Seeds {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Seeds() {}
 
-    /// The generator of piece `number` under `seed`; neighbouring seeds and numbers have nothing in common.
+    /// The generator of piece `number` under `seed`; neighbouring seeds and numbers have nothing in
+    /// common.
     static SplittableRandom random(long seed, long number) {
         return new SplittableRandom(mix(mix(seed) + GOLDEN * (number + 1)));
     }

@@ -2,7 +2,8 @@ package io.abtpro.tuning;
 
 import java.util.Arrays;
 
-/// Numbers that came one after the other. A search that goes on adds to the same array, so that to look on costs no copy.
+/// Numbers that came one after the other. A search that goes on adds to the same array, so that to
+/// look on costs no copy.
 public final class Series {
     private final double[] values;
     private final int length;
@@ -20,7 +21,8 @@ public final class Series {
         return new Series(new double[64], 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
 
-    /// These and one more. To be called once of each series: what came after it lies in the array that both share.
+    /// These and one more. To be called once of each series: what came after it lies in the array
+    /// that both share.
     Series with(double value) {
         double[] room = length == values.length ? Arrays.copyOf(values, 2 * length) : values;
         room[length] = value;
@@ -34,7 +36,8 @@ public final class Series {
     /// @throws IndexOutOfBoundsException if there is no such number
     public double at(int place) {
         if (place >= length) {
-            throw new IndexOutOfBoundsException("place must be less than %d, was %d".formatted(length, place));
+            throw new IndexOutOfBoundsException(
+                    "place must be less than %d, was %d".formatted(length, place));
         }
         return values[place];
     }

@@ -1,10 +1,11 @@
 package io.abtpro.tuning;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.failures.RefusedException;
 
-/// Which bars are searched, which only confirm, and which stay sealed; in this order, with unused bars between.
+/// Which bars are searched, which only confirm, and which stay sealed; in this order, with unused
+/// bars between.
 public record Splits(Period train, Period validation, Period holdout) {
     /// The fewest bars that each of the three may hold.
     public static final int FEWEST = 20;
@@ -28,7 +29,8 @@ public record Splits(Period train, Period validation, Period holdout) {
         }
     }
 
-    /// The first 60 % to train, then 20 % to validate, then 20 % held out; 10 bars between are unused.
+    /// The first 60 % to train, then 20 % to validate, then 20 % held out; 10 bars between are
+    /// unused.
     public static Splits of(BarSeries series) {
         int n = series.size();
         return at(n, 0, (int) (n * 0.6), (int) (n * 0.8), 10);
@@ -38,14 +40,18 @@ public record Splits(Period train, Period validation, Period holdout) {
     ///
     /// @param bars of the series
     public static Splits at(int bars, int trainFrom, int trainTo, int validationTo, int gap) {
-        if (gap < 0 || trainFrom < 0 || trainFrom >= trainTo || trainTo + gap >= validationTo
+        if (gap < 0
+                || trainFrom < 0
+                || trainFrom >= trainTo
+                || trainTo + gap >= validationTo
                 || validationTo + gap >= bars) {
             throw new RefusedException(
                     "%,d bars cannot be split at %,d, %,d and %,d with %d unused between; move a split"
                             .formatted(bars, trainFrom, trainTo, validationTo, gap));
         }
         return new Splits(
-                new Period(trainFrom, trainTo), new Period(trainTo + gap, validationTo),
+                new Period(trainFrom, trainTo),
+                new Period(trainTo + gap, validationTo),
                 new Period(validationTo + gap, bars));
     }
 

@@ -2,8 +2,9 @@ package io.abtpro.tuning;
 
 import java.util.Arrays;
 
-/// Numbers that came one after the other and seldom change, kept as levels: the best of a search after each backtest. A
-/// search that goes on adds to the same arrays, so that to look on costs no copy.
+/// Numbers that came one after the other and seldom change, kept as levels: the best of a search
+/// after each backtest. A search that goes on adds to the same arrays, so that to look on costs no
+/// copy.
 public final class Steps {
     private final int[] starts;
     private final double[] values;
@@ -21,7 +22,8 @@ public final class Steps {
         return new Steps(new int[16], new double[16], 0, 0);
     }
 
-    /// These and one more. To be called once of each: what came after it lies in the arrays that both share.
+    /// These and one more. To be called once of each: what came after it lies in the arrays that
+    /// both share.
     Steps with(double value) {
         if (levels > 0 && Double.compare(value, values[levels - 1]) == 0) {
             return new Steps(starts, values, levels, length + 1);
@@ -44,7 +46,8 @@ public final class Steps {
     /// @throws IndexOutOfBoundsException if there is none
     public double at(int place) {
         if (place < 0 || place >= length) {
-            throw new IndexOutOfBoundsException("place must be 0 to %d, was %d".formatted(length - 1, place));
+            throw new IndexOutOfBoundsException(
+                    "place must be 0 to %d, was %d".formatted(length - 1, place));
         }
         int found = Arrays.binarySearch(starts, 0, levels, place);
         return values[found >= 0 ? found : -found - 2];

@@ -1,7 +1,9 @@
 package io.abtpro.tuning;
 
-import io.abtpro.failures.RefusedException;
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.abtpro.failures.RefusedException;
+
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -10,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One object of a document, read field by field: a field that is missing, of another type or unknown is refused by name,
-/// with its value.
+/// One object of a document, read field by field: a field that is missing, of another type or
+/// unknown is refused by name, with its value.
 final class StrictJson {
     private final JsonNode node;
     private final String path;
@@ -24,7 +26,8 @@ final class StrictJson {
         this.schema = schema;
         if (!node.isObject()) {
             throw new RefusedException(
-                    "%s must be an object, was %s".formatted(path.isEmpty() ? "the document" : path, brief(node)));
+                    "%s must be an object, was %s"
+                            .formatted(path.isEmpty() ? "the document" : path, brief(node)));
         }
     }
 
@@ -51,7 +54,8 @@ final class StrictJson {
     }
 
     private IllegalArgumentException refused(String name, String rule, JsonNode value) {
-        return new RefusedException("%s must be %s, was %s".formatted(place(name), rule, brief(value)));
+        return new RefusedException(
+                "%s must be %s, was %s".formatted(place(name), rule, brief(value)));
     }
 
     boolean has(String name) {
@@ -84,7 +88,8 @@ final class StrictJson {
                 throw unknown;
             }
             throw new RefusedException(
-                    "%s must be %s, was %s".formatted(place(name), rule, brief(field(name))), unknown);
+                    "%s must be %s, was %s".formatted(place(name), rule, brief(field(name))),
+                    unknown);
         }
     }
 
@@ -149,7 +154,8 @@ final class StrictJson {
             return Instant.parse(text(name));
         } catch (DateTimeParseException wrong) {
             throw new RefusedException(
-                    "%s must be a time such as 2024-01-02T00:00:00Z, was %s".formatted(place(name), brief(field(name))),
+                    "%s must be a time such as 2024-01-02T00:00:00Z, was %s"
+                            .formatted(place(name), brief(field(name))),
                     wrong);
         }
     }
@@ -194,7 +200,8 @@ final class StrictJson {
         for (String name : names()) {
             if (!read.contains(name)) {
                 throw new RefusedException(
-                        "%s is no field of %s, was %s".formatted(place(name), schema, brief(node.get(name))));
+                        "%s is no field of %s, was %s"
+                                .formatted(place(name), schema, brief(node.get(name))));
             }
         }
     }

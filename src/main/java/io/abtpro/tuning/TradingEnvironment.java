@@ -5,11 +5,13 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.SteppedRun;
 import io.abtpro.indicators.Columns;
 
-/// A market in which each action moves one parameter one step, and earns what the next bars then earn.
+/// A market in which each action moves one parameter one step, and earns what the next bars then
+/// earn.
 ///
-/// State: parameter cell x volatility regime at the last known close x position. Action 0 stays; actions 2d + 1 and
-/// 2d + 2 move range d one step down and up. A step trades the next `barsPerStep` bars with the cell's signals and
-/// earns their net log return, costs included. The episode ends with the period, or where there is no equity left.
+/// State: parameter cell x volatility regime at the last known close x position. Action 0 stays;
+/// actions 2d + 1 and 2d + 2 move range d one step down and up. A step trades the next
+/// `barsPerStep` bars with the cell's signals and earns their net log return, costs included. The
+/// episode ends with the period, or where there is no equity left.
 public final class TradingEnvironment implements Environment {
     private static final int POSITIONS = 3;
     private static final double LEAST_EQUITY = 1e-6;
@@ -26,7 +28,11 @@ public final class TradingEnvironment implements Environment {
     private boolean ruined;
 
     public TradingEnvironment(
-            Columns columns, ParameterGrid grid, Execution execution, Period period, int barsPerStep) {
+            Columns columns,
+            ParameterGrid grid,
+            Execution execution,
+            Period period,
+            int barsPerStep) {
         if (barsPerStep < 1) {
             throw new IllegalArgumentException("bars a step must be >= 1, were " + barsPerStep);
         }

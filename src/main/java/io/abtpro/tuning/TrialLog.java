@@ -76,7 +76,8 @@ public final class TrialLog {
         return cells[trial];
     }
 
-    /// The statistics of a trial, in the order of [io.abtpro.backtest.Statistic]; shared, never write into it.
+    /// The statistics of a trial, in the order of [io.abtpro.backtest.Statistic]; shared, never
+    /// write into it.
     public double[] statistics(int trial) {
         return statistics[trial];
     }

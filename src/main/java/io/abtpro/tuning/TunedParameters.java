@@ -3,22 +3,24 @@ package io.abtpro.tuning;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.strategies.ParameterSet;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A tuned strategy with all that is needed to run it again to the same trades, and to know how far to believe it.
+/// A tuned strategy with all that is needed to run it again to the same trades, and to know how far
+/// to believe it.
 ///
 /// @param strategyId, strategyVersion of the catalogue
 /// @param plateaus stretches by parameter name in which the objective stays near the plateau
 /// @param method what searched, with its seed and counts
 /// @param dataset the bars
 /// @param bias how far selection explains the result
-/// @param year by which figures of the training bars are made yearly, as it is known at their end; empty in exports of earlier
-///     workbenches
-/// @param ledgerFrom, ledgerTo open of the first and last bar of the run behind the ledger: all that may be seen, the
-///     holdout where it was opened
+/// @param year by which figures of the training bars are made yearly, as it is known at their end;
+///   empty in exports of earlier workbenches
+/// @param ledgerFrom, ledgerTo open of the first and last bar of the run behind the ledger: all
+///   that may be seen, the holdout where it was opened
 public record TunedParameters(
         String strategyId,
         String strategyVersion,
@@ -43,14 +45,34 @@ public record TunedParameters(
     /// The same, exported at another moment.
     public TunedParameters exported(Instant at) {
         return new TunedParameters(
-                strategyId, strategyVersion, parameters, plateaus, objective, method, dataset, execution, splits, bias, year,
-                ledgerFrom, ledgerTo, ledgerSha256, engine, at);
+                strategyId,
+                strategyVersion,
+                parameters,
+                plateaus,
+                objective,
+                method,
+                dataset,
+                execution,
+                splits,
+                bias,
+                year,
+                ledgerFrom,
+                ledgerTo,
+                ledgerSha256,
+                engine,
+                at);
     }
 
     /// @param integer true where only whole numbers are allowed
     /// @param tuned true where the search could change it, within min, max and step
     public record Parameter(
-            String name, double value, boolean integer, double min, double max, double step, boolean tuned) {}
+            String name,
+            double value,
+            boolean integer,
+            double min,
+            double max,
+            double step,
+            boolean tuned) {}
 
     public record Range(double low, double high) {}
 
@@ -59,15 +81,26 @@ public record TunedParameters(
     public record Goal(String name, double train, double validation, Optional<Double> holdout) {}
 
     /// @param episodes that were done; 0 for other methods
-    /// @param settings what else the search needs to be repeated; empty in exports of the first workbenches
+    /// @param settings what else the search needs to be repeated; empty in exports of the first
+    ///   workbenches
     public record Search(
-            String name, long seed, int episodes, int distinctBacktests, Optional<Settings> settings) {}
+            String name,
+            long seed,
+            int episodes,
+            int distinctBacktests,
+            Optional<Settings> settings) {}
 
     /// @param start of the tuned parameters, in the order of the ranges
     /// @param episodes, budget that were asked for
     public record Settings(
-            List<Start> start, int episodes, int budget, double learningRate, double discount, int barsPerStep,
-            int minTrades, double maxDrawdown) {
+            List<Start> start,
+            int episodes,
+            int budget,
+            double learningRate,
+            double discount,
+            int barsPerStep,
+            int minTrades,
+            double maxDrawdown) {
         public Settings {
             start = List.copyOf(start);
         }
@@ -76,7 +109,13 @@ public record TunedParameters(
     public record Start(String name, double value) {}
 
     public record Dataset(
-            String name, String symbol, String timeframe, String zone, String sha256, Instant from, Instant to,
+            String name,
+            String symbol,
+            String timeframe,
+            String zone,
+            String sha256,
+            Instant from,
+            Instant to,
             int bars) {}
 
     /// @param opened when the holdout was looked at; empty while sealed
@@ -86,11 +125,17 @@ public record TunedParameters(
     public record Part(Instant from, Instant to) {}
 
     /// @param trials distinct backtests counted on the dataset
-    /// @param expectedBestSharpe of so many trials without skill, annualised: what dsr is measured against
+    /// @param expectedBestSharpe of so many trials without skill, annualised: what dsr is measured
+    ///   against
     /// @param psr, dsr, pbo NaN where they cannot be computed
     /// @param pboError one standard error of pbo
     public record Bias(
-            int trials, double expectedBestSharpe, double psr, double dsr, double pbo, double pboError) {}
+            int trials,
+            double expectedBestSharpe,
+            double psr,
+            double dsr,
+            double pbo,
+            double pboError) {}
 
     /// The parameters as a set.
     public ParameterSet set() {

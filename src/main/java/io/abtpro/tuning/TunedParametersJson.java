@@ -1,21 +1,24 @@
 package io.abtpro.tuning;
 
-import io.abtpro.failures.RefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.abtpro.failures.RefusedException;
+
 import java.util.Optional;
 
 /// Tuned parameters as strict JSON of schema `abtpro.tuned-parameters/1`.
 public final class TunedParametersJson {
     public static final String SCHEMA = "abtpro.tuned-parameters/1";
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
 
     private TunedParametersJson() {}
 
@@ -23,26 +26,31 @@ public final class TunedParametersJson {
     public static String write(TunedParameters tuned) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("schema", SCHEMA);
-        node.putObject("strategy").put("id", tuned.strategyId()).put("version", tuned.strategyVersion());
+        node.putObject("strategy")
+                .put("id", tuned.strategyId())
+                .put("version", tuned.strategyVersion());
         ObjectNode parameters = node.putObject("parameters");
         tuned.parameters().forEach(p -> write(parameters.putObject(p.name()), p));
         ObjectNode plateau = node.putObject("plateau");
-        tuned.plateaus().forEach((name, range) -> {
-            ObjectNode stretch = plateau.putObject(name);
-            ExecutionJson.put(stretch, "low", range.low());
-            ExecutionJson.put(stretch, "high", range.high());
-        });
+        tuned.plateaus()
+                .forEach(
+                        (name, range) -> {
+                            ObjectNode stretch = plateau.putObject(name);
+                            ExecutionJson.put(stretch, "low", range.low());
+                            ExecutionJson.put(stretch, "high", range.high());
+                        });
         ObjectNode objective = node.putObject("objective");
         objective.put("name", tuned.objective().name()).put("direction", "maximise");
         ExecutionJson.put(objective, "train", tuned.objective().train());
         ExecutionJson.put(objective, "validation", tuned.objective().validation());
         ExecutionJson.put(objective, "holdout", tuned.objective().holdout().orElse(Double.NaN));
         TunedParameters.Search method = tuned.method();
-        ObjectNode search = node.putObject("method")
-                .put("name", method.name())
-                .put("seed", method.seed())
-                .put("episodes", method.episodes())
-                .put("distinctBacktests", method.distinctBacktests());
+        ObjectNode search =
+                node.putObject("method")
+                        .put("name", method.name())
+                        .put("seed", method.seed())
+                        .put("episodes", method.episodes())
+                        .put("distinctBacktests", method.distinctBacktests());
         method.settings().ifPresent(settings -> write(search.putObject("settings"), settings));
         write(node.putObject("data"), tuned.dataset());
         node.set("execution", ExecutionJson.write(tuned.execution()));
@@ -54,14 +62,18 @@ public final class TunedParametersJson {
         ExecutionJson.put(bias, "dsr", tuned.bias().dsr());
         ExecutionJson.put(bias, "pbo", tuned.bias().pbo());
         ExecutionJson.put(bias, "pboError", tuned.bias().pboError());
-        tuned.year().ifPresent(year -> {
-            ExecutionJson.put(node, "barsPerYear", year.barsPerYear());
-            node.putObject("calendar")
-                    .put("class", year.kind().id())
-                    .put("why", year.why())
-                    .put("chosen", year.chosen());
-        });
-        write(node.putObject("ledgerPeriod"), new TunedParameters.Part(tuned.ledgerFrom(), tuned.ledgerTo()));
+        tuned.year()
+                .ifPresent(
+                        year -> {
+                            ExecutionJson.put(node, "barsPerYear", year.barsPerYear());
+                            node.putObject("calendar")
+                                    .put("class", year.kind().id())
+                                    .put("why", year.why())
+                                    .put("chosen", year.chosen());
+                        });
+        write(
+                node.putObject("ledgerPeriod"),
+                new TunedParameters.Part(tuned.ledgerFrom(), tuned.ledgerTo()));
         node.put("ledgerSha256", tuned.ledgerSha256());
         ObjectNode engine = node.putObject("engine");
         tuned.engine().forEach(engine::put);
@@ -72,10 +84,12 @@ public final class TunedParametersJson {
 
     private static void write(ObjectNode node, TunedParameters.Settings s) {
         var start = node.putArray("start");
-        s.start().forEach(from -> {
-            ObjectNode one = start.addObject().put("name", from.name());
-            ExecutionJson.put(one, "value", from.value());
-        });
+        s.start()
+                .forEach(
+                        from -> {
+                            ObjectNode one = start.addObject().put("name", from.name());
+                            ExecutionJson.put(one, "value", from.value());
+                        });
         node.put("episodes", s.episodes()).put("budget", s.budget());
         ExecutionJson.put(node, "learningRate", s.learningRate());
         ExecutionJson.put(node, "discount", s.discount());
@@ -93,8 +107,13 @@ public final class TunedParametersJson {
     }
 
     private static void write(ObjectNode node, TunedParameters.Dataset d) {
-        node.put("name", d.name()).put("symbol", d.symbol()).put("timeframe", d.timeframe()).put("zone", d.zone());
-        node.put("sha256", d.sha256()).put("from", d.from().toString()).put("to", d.to().toString());
+        node.put("name", d.name())
+                .put("symbol", d.symbol())
+                .put("timeframe", d.timeframe())
+                .put("zone", d.zone());
+        node.put("sha256", d.sha256())
+                .put("from", d.from().toString())
+                .put("to", d.to().toString());
         node.put("bars", d.bars());
     }
 
@@ -103,14 +122,18 @@ public final class TunedParametersJson {
         write(node.putObject("validation"), splits.validation());
         ObjectNode holdout = node.putObject("holdout");
         write(holdout, splits.holdout());
-        splits.opened().ifPresentOrElse(at -> holdout.put("opened", at.toString()), () -> holdout.putNull("opened"));
+        splits.opened()
+                .ifPresentOrElse(
+                        at -> holdout.put("opened", at.toString()),
+                        () -> holdout.putNull("opened"));
     }
 
     private static void write(ObjectNode node, TunedParameters.Part part) {
         node.put("from", part.from().toString()).put("to", part.to().toString());
     }
 
-    /// @throws IllegalArgumentException that names the field that is missing, unknown or of a wrong type, with its value
+    /// @throws IllegalArgumentException that names the field that is missing, unknown or of a wrong
+    ///   type, with its value
     public static TunedParameters read(String text) {
         JsonNode node = parsed(text);
         String schema = node.path("schema").asText("");
@@ -148,7 +171,9 @@ public final class TunedParametersJson {
                     "not JSON: %s (line %d)"
                             .formatted(
                                     broken.getOriginalMessage(),
-                                    broken.getLocation() == null ? 0 : broken.getLocation().getLineNr()),
+                                    broken.getLocation() == null
+                                            ? 0
+                                            : broken.getLocation().getLineNr()),
                     broken);
         }
     }

@@ -1,8 +1,9 @@
 package io.abtpro.tuning;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.failures.RefusedException;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,33 +27,57 @@ final class TunedParametersReader {
     }
 
     TunedParameters read() {
-        return all(document, d -> {
-            d.constant("schema", TunedParametersJson.SCHEMA);
-            StrictJson strategy = d.object("strategy");
-            String id = strategy.word("id");
-            String version = strategy.word("version");
-            strategy.end();
-            TunedParameters.Part ledger = all(d.object("ledgerPeriod"), TunedParametersReader::part);
-            if (d.has(DocumentDigest.FIELD)) {
-                d.sha256(DocumentDigest.FIELD);
-            }
-            return new TunedParameters(
-                    id, version, parameters(d.object("parameters")), plateaus(d.object("plateau")),
-                    all(d.object("objective"), TunedParametersReader::goal),
-                    all(d.object("method"), TunedParametersReader::search),
-                    all(d.object("data"), TunedParametersReader::dataset), ExecutionJson.read(d.object("execution")),
-                    splits(d.object("splits")), all(d.object("selectionBias"), TunedParametersReader::bias), year(d),
-                    ledger.from(), ledger.to(), d.sha256("ledgerSha256"), engine(d.object("engine")),
-                    d.time("exportedAt"));
-        });
+        return all(
+                document,
+                d -> {
+                    d.constant("schema", TunedParametersJson.SCHEMA);
+                    StrictJson strategy = d.object("strategy");
+                    String id = strategy.word("id");
+                    String version = strategy.word("version");
+                    strategy.end();
+                    TunedParameters.Part ledger =
+                            all(d.object("ledgerPeriod"), TunedParametersReader::part);
+                    if (d.has(DocumentDigest.FIELD)) {
+                        d.sha256(DocumentDigest.FIELD);
+                    }
+                    return new TunedParameters(
+                            id,
+                            version,
+                            parameters(d.object("parameters")),
+                            plateaus(d.object("plateau")),
+                            all(d.object("objective"), TunedParametersReader::goal),
+                            all(d.object("method"), TunedParametersReader::search),
+                            all(d.object("data"), TunedParametersReader::dataset),
+                            ExecutionJson.read(d.object("execution")),
+                            splits(d.object("splits")),
+                            all(d.object("selectionBias"), TunedParametersReader::bias),
+                            year(d),
+                            ledger.from(),
+                            ledger.to(),
+                            d.sha256("ledgerSha256"),
+                            engine(d.object("engine")),
+                            d.time("exportedAt"));
+                });
     }
 
     private static List<TunedParameters.Parameter> parameters(StrictJson node) {
         List<TunedParameters.Parameter> parameters = new ArrayList<>();
         for (String name : node.names()) {
-            parameters.add(all(node.object(name), p -> new TunedParameters.Parameter(
-                    name, p.number("value"), p.text("type", "\"integer\" or \"decimal\"", TunedParametersReader::isInteger),
-                    p.number("min"), p.number("max"), p.number("step"), p.truth("tuned"))));
+            parameters.add(
+                    all(
+                            node.object(name),
+                            p ->
+                                    new TunedParameters.Parameter(
+                                            name,
+                                            p.number("value"),
+                                            p.text(
+                                                    "type",
+                                                    "\"integer\" or \"decimal\"",
+                                                    TunedParametersReader::isInteger),
+                                            p.number("min"),
+                                            p.number("max"),
+                                            p.number("step"),
+                                            p.truth("tuned"))));
         }
         if (parameters.isEmpty()) {
             throw new RefusedException("parameters must hold at least one, was {}");
@@ -72,7 +97,10 @@ final class TunedParametersReader {
         Map<String, TunedParameters.Range> plateaus = new LinkedHashMap<>();
         for (String name : node.names()) {
             plateaus.put(
-                    name, all(node.object(name), r -> new TunedParameters.Range(r.number("low"), r.number("high"))));
+                    name,
+                    all(
+                            node.object(name),
+                            r -> new TunedParameters.Range(r.number("low"), r.number("high"))));
         }
         return plateaus;
     }
@@ -81,14 +109,18 @@ final class TunedParametersReader {
         node.constant("direction", "maximise");
         double holdout = node.numberOrNull("holdout");
         return new TunedParameters.Goal(
-                node.text("name", "an objective", Objective::parse).word(), node.number("train"),
-                node.numberOrNull("validation"), Double.isNaN(holdout) ? Optional.empty() : Optional.of(holdout));
+                node.text("name", "an objective", Objective::parse).word(),
+                node.number("train"),
+                node.numberOrNull("validation"),
+                Double.isNaN(holdout) ? Optional.empty() : Optional.of(holdout));
     }
 
     private static TunedParameters.Search search(StrictJson node) {
         return new TunedParameters.Search(
-                node.text("name", "a method", word -> Words.of(Method.class, word)).word(), node.whole("seed"),
-                node.whole("episodes", 0), node.whole("distinctBacktests", 1),
+                node.text("name", "a method", word -> Words.of(Method.class, word)).word(),
+                node.whole("seed"),
+                node.whole("episodes", 0),
+                node.whole("distinctBacktests", 1),
                 node.has("settings")
                         ? Optional.of(all(node.object("settings"), TunedParametersReader::settings))
                         : Optional.empty());
@@ -96,28 +128,47 @@ final class TunedParametersReader {
 
     private static TunedParameters.Settings settings(StrictJson node) {
         List<TunedParameters.Start> start = new ArrayList<>();
-        node.objects("start").forEach(one ->
-                start.add(all(one, s -> new TunedParameters.Start(s.word("name"), s.number("value")))));
+        node.objects("start")
+                .forEach(
+                        one ->
+                                start.add(
+                                        all(
+                                                one,
+                                                s ->
+                                                        new TunedParameters.Start(
+                                                                s.word("name"),
+                                                                s.number("value")))));
         return new TunedParameters.Settings(
-                start, node.whole("episodes", 1), node.whole("budget", 0), node.number("learningRate"),
-                node.number("discount"), node.whole("barsPerStep", 1), node.whole("minTrades", 0),
+                start,
+                node.whole("episodes", 1),
+                node.whole("budget", 0),
+                node.number("learningRate"),
+                node.number("discount"),
+                node.whole("barsPerStep", 1),
+                node.whole("minTrades", 0),
                 node.number("maxDrawdown"));
     }
 
     private static TunedParameters.Dataset dataset(StrictJson node) {
         return new TunedParameters.Dataset(
-                node.text("name"), node.text("symbol"),
+                node.text("name"),
+                node.text("symbol"),
                 node.text("timeframe", "a timeframe such as 1h", Timeframe::parse).toString(),
-                node.text("zone", "a zone such as America/New_York", ZoneId::of).getId(), node.sha256("sha256"),
-                node.time("from"), node.time("to"), node.whole("bars", 1));
+                node.text("zone", "a zone such as America/New_York", ZoneId::of).getId(),
+                node.sha256("sha256"),
+                node.time("from"),
+                node.time("to"),
+                node.whole("bars", 1));
     }
 
     private static TunedParameters.Parts splits(StrictJson node) {
         StrictJson holdout = node.object("holdout");
-        var parts = new TunedParameters.Parts(
-                all(node.object("train"), TunedParametersReader::part),
-                all(node.object("validation"), TunedParametersReader::part), part(holdout),
-                holdout.timeOrNull("opened"));
+        var parts =
+                new TunedParameters.Parts(
+                        all(node.object("train"), TunedParametersReader::part),
+                        all(node.object("validation"), TunedParametersReader::part),
+                        part(holdout),
+                        holdout.timeOrNull("opened"));
         holdout.end();
         node.end();
         return parts;
@@ -129,8 +180,12 @@ final class TunedParametersReader {
 
     private static TunedParameters.Bias bias(StrictJson node) {
         return new TunedParameters.Bias(
-                node.whole("trials", 1), node.numberIfAny("expectedBestSharpe"), node.probability("psr"),
-                node.probability("dsr"), node.probability("pbo"), node.numberIfAny("pboError"));
+                node.whole("trials", 1),
+                node.numberIfAny("expectedBestSharpe"),
+                node.probability("psr"),
+                node.probability("dsr"),
+                node.probability("pbo"),
+                node.numberIfAny("pboError"));
     }
 
     private static Optional<TradingYear> year(StrictJson document) {
@@ -141,9 +196,18 @@ final class TunedParametersReader {
         if (!(bars > 0)) {
             throw new RefusedException("barsPerYear must be above 0, was " + bars);
         }
-        return Optional.of(all(document.object("calendar"), c -> new TradingYear(
-                c.text("class", "exchange, 24/5, 24/7 or observed", TradingYear.Kind::parse), bars, c.word("why"),
-                c.truth("chosen"))));
+        return Optional.of(
+                all(
+                        document.object("calendar"),
+                        c ->
+                                new TradingYear(
+                                        c.text(
+                                                "class",
+                                                "exchange, 24/5, 24/7 or observed",
+                                                TradingYear.Kind::parse),
+                                        bars,
+                                        c.word("why"),
+                                        c.truth("chosen"))));
     }
 
     private static Map<String, String> engine(StrictJson node) {

@@ -1,16 +1,19 @@
 package io.abtpro.tuning;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A search over the training bars that can be stopped after any piece, saved, and continued to the same result.
+/// A search over the training bars that can be stopped after any piece, saved, and continued to the
+/// same result.
 ///
-/// It is given only bars up to the end of training. Not safe for several threads; it uses them itself.
+/// It is given only bars up to the end of training. Not safe for several threads; it uses them
+/// itself.
 public final class Tuner {
     private final TuningOptions options;
     private final ParameterGrid grid;
@@ -29,12 +32,21 @@ public final class Tuner {
         this.options = options;
         this.grid = grid;
         var log = new TrialLog(options.objective(), options.limits());
-        this.evaluator = new Evaluator(training, grid, options.execution(), train, log, options.parallel());
-        this.search = options.method() == Method.RL
-                ? new QLearningSearch(
-                        options, grid, evaluator,
-                        new TradingEnvironment(training, grid, options.execution(), train, options.barsPerStep()))
-                : ProposalSearch.of(options, grid, evaluator);
+        this.evaluator =
+                new Evaluator(training, grid, options.execution(), train, log, options.parallel());
+        this.search =
+                options.method() == Method.RL
+                        ? new QLearningSearch(
+                                options,
+                                grid,
+                                evaluator,
+                                new TradingEnvironment(
+                                        training,
+                                        grid,
+                                        options.execution(),
+                                        train,
+                                        options.barsPerStep()))
+                        : ProposalSearch.of(options, grid, evaluator);
     }
 
     public boolean isDone() {
@@ -125,7 +137,8 @@ public final class Tuner {
             search.read(in);
         } catch (IOException | IndexOutOfBoundsException | NegativeArraySizeException damaged) {
             throw new RefusedException(
-                    "the checkpoint cannot be used (%s); start the tuning again".formatted(damaged.getMessage()),
+                    "the checkpoint cannot be used (%s); start the tuning again"
+                            .formatted(damaged.getMessage()),
                     damaged);
         }
     }

@@ -1,13 +1,13 @@
 package io.abtpro.tuning;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Execution;
+import io.abtpro.failures.RefusedException;
 
 /// How a search is done.
 ///
 /// @param episodes of Q-learning; other methods take none
-/// @param budget most distinct backtests of the search itself; 0 is as many as the method wants: Q-learning plays all its
-///     episodes
+/// @param budget most distinct backtests of the search itself; 0 is as many as the method wants:
+///   Q-learning plays all its episodes
 /// @param learningRate, discount of Q-learning
 /// @param barsPerStep bars that one step of an episode trades
 /// @param randomRuns random searches that run beside, at the same number of distinct backtests
@@ -49,11 +49,23 @@ public record TuningOptions(
         }
     }
 
-    /// 1,000 episodes or the method's own budget, seed 42, Sharpe, 20 bars a step, 20 random runs, 20 twins.
+    /// 1,000 episodes or the method's own budget, seed 42, Sharpe, 20 bars a step, 20 random runs,
+    /// 20 twins.
     public static TuningOptions defaults(Method method) {
         return new TuningOptions(
-                method, 1000, 0, 42, Objective.SHARPE, Objective.Limits.defaults(), Execution.defaults(), 0.1, 0.95, 20,
-                20, 20, true);
+                method,
+                1000,
+                0,
+                42,
+                Objective.SHARPE,
+                Objective.Limits.defaults(),
+                Execution.defaults(),
+                0.1,
+                0.95,
+                20,
+                20,
+                20,
+                true);
     }
 
     /// The same by another method, with that method's usual budget.
@@ -68,32 +80,88 @@ public record TuningOptions(
 
     public TuningOptions withSearch(int newEpisodes, int newBudget, long newSeed) {
         return new TuningOptions(
-                method, newEpisodes, newBudget, newSeed, objective, limits, execution, learningRate, discount,
-                barsPerStep, randomRuns, twins, parallel);
+                method,
+                newEpisodes,
+                newBudget,
+                newSeed,
+                objective,
+                limits,
+                execution,
+                learningRate,
+                discount,
+                barsPerStep,
+                randomRuns,
+                twins,
+                parallel);
     }
 
-    public TuningOptions withGoal(Objective newObjective, Objective.Limits newLimits, Execution newExecution) {
+    public TuningOptions withGoal(
+            Objective newObjective, Objective.Limits newLimits, Execution newExecution) {
         return new TuningOptions(
-                method, episodes, budget, seed, newObjective, newLimits, newExecution, learningRate, discount,
-                barsPerStep, randomRuns, twins, parallel);
+                method,
+                episodes,
+                budget,
+                seed,
+                newObjective,
+                newLimits,
+                newExecution,
+                learningRate,
+                discount,
+                barsPerStep,
+                randomRuns,
+                twins,
+                parallel);
     }
 
     public TuningOptions withLearning(double newRate, double newDiscount, int newBarsPerStep) {
         return new TuningOptions(
-                method, episodes, budget, seed, objective, limits, execution, newRate, newDiscount, newBarsPerStep,
-                randomRuns, twins, parallel);
+                method,
+                episodes,
+                budget,
+                seed,
+                objective,
+                limits,
+                execution,
+                newRate,
+                newDiscount,
+                newBarsPerStep,
+                randomRuns,
+                twins,
+                parallel);
     }
 
     public TuningOptions withBeside(int newRandomRuns, int newTwins) {
         return new TuningOptions(
-                method, episodes, budget, seed, objective, limits, execution, learningRate, discount, barsPerStep,
-                newRandomRuns, newTwins, parallel);
+                method,
+                episodes,
+                budget,
+                seed,
+                objective,
+                limits,
+                execution,
+                learningRate,
+                discount,
+                barsPerStep,
+                newRandomRuns,
+                newTwins,
+                parallel);
     }
 
     public TuningOptions withParallel(boolean newParallel) {
         return new TuningOptions(
-                method, episodes, budget, seed, objective, limits, execution, learningRate, discount, barsPerStep,
-                randomRuns, twins, newParallel);
+                method,
+                episodes,
+                budget,
+                seed,
+                objective,
+                limits,
+                execution,
+                learningRate,
+                discount,
+                barsPerStep,
+                randomRuns,
+                twins,
+                newParallel);
     }
 
     /// True where so many distinct backtests are all that were allowed; never without a budget.
@@ -103,13 +171,14 @@ public record TuningOptions(
 
     /// The most distinct backtests on a grid of `cells`: at most all of them.
     public int budgetOn(int cells) {
-        int wanted = budget > 0
-                ? budget
-                : switch (method) {
-                    case RL, GRID -> cells;
-                    case RANDOM -> 1000;
-                    case BAYESIAN -> 200;
-                };
+        int wanted =
+                budget > 0
+                        ? budget
+                        : switch (method) {
+                            case RL, GRID -> cells;
+                            case RANDOM -> 1000;
+                            case BAYESIAN -> 200;
+                        };
         return Math.min(wanted, cells);
     }
 }

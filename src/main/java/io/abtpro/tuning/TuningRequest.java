@@ -1,6 +1,7 @@
 package io.abtpro.tuning;
 
 import io.abtpro.strategies.ParameterSet;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +24,17 @@ public record TuningRequest(
 
     /// A request that has not begun.
     public TuningRequest(
-            String strategy, ParameterSet base, List<ParameterRange> ranges, TuningOptions options, Splits splits,
+            String strategy,
+            ParameterSet base,
+            List<ParameterRange> ranges,
+            TuningOptions options,
+            Splits splits,
             TuningAnalysis.Walk walk) {
         this(strategy, Optional.empty(), base, ranges, options, splits, walk);
     }
 
     public TuningRequest withStrategyVersion(String version) {
-        return new TuningRequest(strategy, Optional.of(version), base, ranges, options, splits, walk);
+        return new TuningRequest(
+                strategy, Optional.of(version), base, ranges, options, splits, walk);
     }
 }

@@ -1,12 +1,14 @@
 package io.abtpro.tuning;
 
-import io.abtpro.failures.RefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.abtpro.backtest.Backtest.Period;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.strategies.ParameterSet;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /// A request as JSON, so that a tuning that was interrupted can begin again.
 public final class TuningRequestJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
     /// Grows when a reader of today could not read what is written.
     private static final int SCHEMA = 1;
 
@@ -28,20 +31,35 @@ public final class TuningRequestJson {
         request.strategyVersion().ifPresent(version -> node.put("strategyVersion", version));
         node.set("base", parameters(request.base()));
         var ranges = node.putArray("ranges");
-        request.ranges().forEach(r -> ranges.addObject()
-                .put("name", r.name()).put("from", r.from()).put("to", r.to()).put("step", r.step()));
+        request.ranges()
+                .forEach(
+                        r ->
+                                ranges.addObject()
+                                        .put("name", r.name())
+                                        .put("from", r.from())
+                                        .put("to", r.to())
+                                        .put("step", r.step()));
         node.put("method", o.method().word());
         node.put("episodes", o.episodes()).put("budget", o.budget()).put("seed", o.seed());
         node.put("objective", o.objective().word());
         node.put("minTrades", o.limits().minTrades()).put("maxDrawdown", o.limits().maxDrawdown());
         node.set("execution", ExecutionJson.write(o.execution()));
-        node.put("learningRate", o.learningRate()).put("discount", o.discount()).put("barsPerStep", o.barsPerStep());
-        node.put("randomRuns", o.randomRuns()).put("twins", o.twins()).put("parallel", o.parallel());
+        node.put("learningRate", o.learningRate())
+                .put("discount", o.discount())
+                .put("barsPerStep", o.barsPerStep());
+        node.put("randomRuns", o.randomRuns())
+                .put("twins", o.twins())
+                .put("parallel", o.parallel());
         var splits = node.putArray("splits");
-        for (Period p : List.of(request.splits().train(), request.splits().validation(), request.splits().holdout())) {
+        for (Period p :
+                List.of(
+                        request.splits().train(),
+                        request.splits().validation(),
+                        request.splits().holdout())) {
             splits.add(p.fromBar()).add(p.toBar());
         }
-        node.put("walkWindows", request.walk().windows()).put("walkBudget", request.walk().budget());
+        node.put("walkWindows", request.walk().windows())
+                .put("walkBudget", request.walk().budget());
         return node.toString();
     }
 
@@ -54,13 +72,17 @@ public final class TuningRequestJson {
             }
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             throw new RefusedException(
-                    "the stored tuning cannot be read (%s); start it again".formatted(damaged.getMessage()), damaged);
+                    "the stored tuning cannot be read (%s); start it again"
+                            .formatted(damaged.getMessage()),
+                    damaged);
         }
         throw new RefusedException(
-                "the stored tuning was made by a newer workbench; go on with it there, or start it again here");
+                "the stored tuning was made by a newer workbench; go on with it there, or start it"
+                        + " again here");
     }
 
-    /// The bars that a request held out, also of a request that cannot be read otherwise; empty where not even they can.
+    /// The bars that a request held out, also of a request that cannot be read otherwise; empty
+    /// where not even they can.
     public static Optional<Period> holdout(String text) {
         try {
             return Optional.of(period(MAPPER.readTree(text).required("splits"), 4));
@@ -71,26 +93,43 @@ public final class TuningRequestJson {
 
     private static TuningRequest request(JsonNode node) {
         List<ParameterRange> ranges = new ArrayList<>();
-        node.required("ranges").forEach(r -> ranges.add(new ParameterRange(
-                r.required("name").asText(), number(r, "from"), number(r, "to"), number(r, "step"))));
+        node.required("ranges")
+                .forEach(
+                        r ->
+                                ranges.add(
+                                        new ParameterRange(
+                                                r.required("name").asText(),
+                                                number(r, "from"),
+                                                number(r, "to"),
+                                                number(r, "step"))));
         JsonNode s = node.required("splits");
         var splits = new Splits(period(s, 0), period(s, 2), period(s, 4));
         var walk = new TuningAnalysis.Walk(whole(node, "walkWindows"), whole(node, "walkBudget"));
         return new TuningRequest(
                 node.required("strategy").asText(),
                 Optional.ofNullable(node.get("strategyVersion")).map(JsonNode::asText),
-                parameters(node.required("base")), ranges, options(node), splits, walk);
+                parameters(node.required("base")),
+                ranges,
+                options(node),
+                splits,
+                walk);
     }
 
     private static TuningOptions options(JsonNode node) {
         return new TuningOptions(
                 Words.of(Method.class, node.required("method").asText()),
-                whole(node, "episodes"), whole(node, "budget"), node.required("seed").asLong(),
+                whole(node, "episodes"),
+                whole(node, "budget"),
+                node.required("seed").asLong(),
                 Words.of(Objective.class, node.required("objective").asText()),
                 new Objective.Limits(whole(node, "minTrades"), number(node, "maxDrawdown")),
                 ExecutionJson.read(StrictJson.of(node.required("execution"), "the stored tuning")),
-                number(node, "learningRate"), number(node, "discount"), whole(node, "barsPerStep"),
-                whole(node, "randomRuns"), whole(node, "twins"), node.path("parallel").asBoolean(true));
+                number(node, "learningRate"),
+                number(node, "discount"),
+                whole(node, "barsPerStep"),
+                whole(node, "randomRuns"),
+                whole(node, "twins"),
+                node.path("parallel").asBoolean(true));
     }
 
     private static Period period(JsonNode splits, int at) {

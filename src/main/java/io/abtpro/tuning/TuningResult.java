@@ -3,6 +3,7 @@ package io.abtpro.tuning;
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.diagnostics.Overfitting;
 import io.abtpro.strategies.ParameterSet;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import java.util.stream.IntStream;
 ///
 /// @param done episodes of Q-learning, else backtests
 /// @param distinctBacktests of the search itself
-/// @param candidates those of the best training objective, by plateau; the plateau of the first 40 is complete
+/// @param candidates those of the best training objective, by plateau; the plateau of the first 40
+///   is complete
 /// @param best the candidate of the largest training objective; empty where none met the limits
-/// @param greedy the greedy policy's own choice, where Q-learning searched and the choice met the limits
+/// @param greedy the greedy policy's own choice, where Q-learning searched and the choice met the
+///   limits
 /// @param landscape the objective of every cell that was backtested, neighbours included
 /// @param stretches of the best candidate
 /// @param lines through the best candidate
@@ -53,10 +56,11 @@ public record TuningResult(
         trials = List.copyOf(trials);
     }
 
-    /// How far each parameter may move alone from `candidate`: complete for the best on training, of the cells known for
-    /// others.
+    /// How far each parameter may move alone from `candidate`: complete for the best on training,
+    /// of the cells known for others.
     public List<Neighbourhood.Stretch> stretches(Candidate candidate) {
-        double plateau = Double.isNaN(candidate.plateau()) ? candidate.train() : candidate.plateau();
+        double plateau =
+                Double.isNaN(candidate.plateau()) ? candidate.train() : candidate.plateau();
         return IntStream.range(0, grid.dimensions())
                 .mapToObj(d -> landscape.stretch(candidate.cell(), d, plateau))
                 .toList();
@@ -67,7 +71,8 @@ public record TuningResult(
         return options.method() == Method.RL ? done : 0;
     }
 
-    /// True where random search of resampled bars does as well in 1 of 20 cases; empty without twins or a winner.
+    /// True where random search of resampled bars does as well in 1 of 20 cases; empty without
+    /// twins or a winner.
     public Optional<Boolean> isAboveNoise() {
         double noise = comparison.noise().last();
         return Double.isNaN(noise) ? Optional.empty() : best.map(b -> b.train() > noise);

@@ -29,9 +29,11 @@ public record TuningSnapshot(
         OptionalInt now,
         int[] path,
         OptionalInt best) {
-    /// A grid looked at along ranges `x` and `y`, the others folded: sums of visits, largest of values.
+    /// A grid looked at along ranges `x` and `y`, the others folded: sums of visits, largest of
+    /// values.
     ///
-    /// @param objective best objective, shape `[y][x]`, NaN where nothing met the limits or was tried
+    /// @param objective best objective, shape `[y][x]`, NaN where nothing met the limits or was
+    ///   tried
     /// @param visits of the agent, shape `[y][x]`
     /// @param values largest Q-value, shape `[y][x]`, NaN where the agent never was
     public record Slice(int x, int y, double[][] objective, int[][] visits, double[][] values) {}
@@ -52,7 +54,9 @@ public record TuningSnapshot(
                 tuner.done(),
                 tuner.total(),
                 log.size(),
-                learning == null ? Double.NaN : QLearningSearch.epsilon(tuner.done(), tuner.total()),
+                learning == null
+                        ? Double.NaN
+                        : QLearningSearch.epsilon(tuner.done(), tuner.total()),
                 learning == null ? Series.empty() : learning.rewards(),
                 learning == null ? Series.empty() : learning.errors(),
                 log.bestSoFar(),

@@ -1,19 +1,23 @@
 package io.abtpro.tuning;
 
-import io.abtpro.failures.RefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.abtpro.failures.RefusedException;
+
 import java.util.Optional;
 
-/// What the store keeps of a finished tuning, as strict JSON: the figures of the best candidate and its export.
+/// What the store keeps of a finished tuning, as strict JSON: the figures of the best candidate and
+/// its export.
 public final class TuningSummaryJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private TuningSummaryJson() {}
 
-    /// `{"objective", "train", "validation", "plateau", "trades", "maxDrawdown", "distinctBacktests", "randomMedian",
-    /// "noiseFloor", "noiseNull", "walkForwardEfficiency", "tuned"}`; what there is not is null.
+    /// `{"objective", "train", "validation", "plateau", "trades", "maxDrawdown",
+    /// "distinctBacktests", "randomMedian", "noiseFloor", "noiseNull", "walkForwardEfficiency",
+    /// "tuned"}`; what there is not is null.
     public static String write(TuningResult result, Optional<TunedParameters> tuned) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("objective", result.options().objective().word());
@@ -28,7 +32,8 @@ public final class TuningSummaryJson {
         ExecutionJson.put(node, "noiseFloor", result.comparison().noise().last());
         node.put("noiseNull", NoiseNull.MIRRORED.name());
         ExecutionJson.put(
-                node, "walkForwardEfficiency",
+                node,
+                "walkForwardEfficiency",
                 result.walkForward().map(WalkForward.Result::efficiency).orElse(Double.NaN));
         tuned.ifPresentOrElse(t -> node.set("tuned", tree(t)), () -> node.putNull("tuned"));
         return node.toString();
@@ -38,7 +43,9 @@ public final class TuningSummaryJson {
     public static Optional<TunedParameters> tuned(String summary) {
         try {
             var tuned = MAPPER.readTree(summary).path("tuned");
-            return tuned.isObject() ? Optional.of(TunedParametersJson.read(tuned.toString())) : Optional.empty();
+            return tuned.isObject()
+                    ? Optional.of(TunedParametersJson.read(tuned.toString()))
+                    : Optional.empty();
         } catch (JsonProcessingException damaged) {
             throw new RefusedException("the stored tuning is not JSON; tune again", damaged);
         }

@@ -1,12 +1,13 @@
 package io.abtpro.tuning;
 
 import io.abtpro.bars.BarSeries;
+
 import java.util.Arrays;
 
 /// The volatility regime of each bar, known at its close: 0 calm, 1 usual, 2 lively.
 ///
-/// The 20-bar realised volatility is ranked within its own last 252 values; thirds are regimes. Usual until there are
-/// enough bars to tell.
+/// The 20-bar realised volatility is ranked within its own last 252 values; thirds are regimes.
+/// Usual until there are enough bars to tell.
 final class VolatilityRegimes {
     static final int COUNT = 3;
     private static final int WINDOW = 20;

@@ -1,6 +1,7 @@
 package io.abtpro.tuning;
 
 import io.abtpro.failures.RefusedException;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ final class Words {
                 "'%s' must be one of %s"
                         .formatted(
                                 word,
-                                Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "))));
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(Words::of)
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -1,6 +1,8 @@
-/// Searching the parameters of a strategy on the training bars, and how far to believe what was found.
+/// Searching the parameters of a strategy on the training bars, and how far to believe what was
+/// found.
 ///
-/// Nothing here may read a bar of the holdout, except [io.abtpro.tuning.Holdout]. Knows no store, no window and no clock.
+/// Nothing here may read a bar of the holdout, except [io.abtpro.tuning.Holdout]. Knows no store,
+/// no window and no clock.
 @NullMarked
 package io.abtpro.tuning;
 

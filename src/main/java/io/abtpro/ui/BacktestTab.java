@@ -5,6 +5,7 @@ import io.abtpro.ui.backtest.BacktestViewModel;
 import io.abtpro.ui.backtest.SealedNotice;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Tab;
+
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 

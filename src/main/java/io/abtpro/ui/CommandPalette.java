@@ -1,8 +1,9 @@
 package io.abtpro.ui;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.ShellViewModel.Found;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
+
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -77,7 +78,11 @@ final class CommandPalette extends VBox {
             setGraphic(
                     empty || found == null
                             ? null
-                            : new HBox(8, Nodes.label(found.name()), Nodes.gap(), Nodes.label(found.kind(), "muted")));
+                            : new HBox(
+                                    8,
+                                    Nodes.label(found.name()),
+                                    Nodes.gap(),
+                                    Nodes.label(found.kind(), "muted")));
         }
     }
 }

@@ -2,9 +2,11 @@ package io.abtpro.ui;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.Session;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,7 +28,15 @@ final class FailureBar extends HBox {
                 .setAll(
                         text,
                         Nodes.gap(),
-                        Nodes.icon("failure-details", Feather.INFO, "Details, to copy for a report", details),
-                        Nodes.icon("close-failure", Feather.X, "Close", () -> session.failureProperty().set("")));
+                        Nodes.icon(
+                                "failure-details",
+                                Feather.INFO,
+                                "Details, to copy for a report",
+                                details),
+                        Nodes.icon(
+                                "close-failure",
+                                Feather.X,
+                                "Close",
+                                () -> session.failureProperty().set("")));
     }
 }

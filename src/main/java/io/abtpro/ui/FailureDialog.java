@@ -1,10 +1,10 @@
 package io.abtpro.ui;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.failures.FailureLog;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
-import java.util.Map;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -13,12 +13,15 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import java.util.Map;
+
 /// What is behind the sentence of a failure, for whoever mends the program.
 final class FailureDialog extends VBox {
     private static final int WIDTH = 760;
     private static final int LINES = 18;
 
-    private FailureDialog(String sentence, String report, String log, ModalLayer layer, Button close) {
+    private FailureDialog(
+            String sentence, String report, String log, ModalLayer layer, Button close) {
         setId("failure-dialog");
         getStyleClass().add("dialog");
         setMaxSize(WIDTH, USE_PREF_SIZE);
@@ -32,33 +35,53 @@ final class FailureDialog extends VBox {
         trace.setAccessibleText("Trace of the failure");
         var copy = new Button("Copy for a report");
         copy.setId("copy-failure");
-        copy.setOnAction(_ -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, report)));
+        copy.setOnAction(
+                _ ->
+                        Clipboard.getSystemClipboard()
+                                .setContent(Map.of(DataFormat.PLAIN_TEXT, report)));
         close.setId("close-failure-dialog");
         close.setOnAction(_ -> layer.close());
         Label kept = Nodes.label("Every failure is kept in " + log, "muted");
         kept.setWrapText(true);
         getChildren()
-                .setAll(Nodes.label("Failure", "title"), text, trace, kept, new HBox(8, copy, Nodes.gap(), close));
+                .setAll(
+                        Nodes.label("Failure", "title"),
+                        text,
+                        trace,
+                        kept,
+                        new HBox(8, copy, Nodes.gap(), close));
     }
 
     /// Shows the newest failure of `session`, where there is one.
     static void open(Session session, ModalLayer layer) {
-        session.failed().ifPresent(failed -> {
-            var close = new Button("Close");
-            String sentence = session.failureProperty().get();
-            String log = session.workspace().folder().resolve("log").resolve("workbench.log").toString();
-            layer.show(new FailureDialog(sentence, report(sentence, failed), log, layer, close), close, () -> {});
-        });
+        session.failed()
+                .ifPresent(
+                        failed -> {
+                            var close = new Button("Close");
+                            String sentence = session.failureProperty().get();
+                            String log =
+                                    session.workspace()
+                                            .folder()
+                                            .resolve("log")
+                                            .resolve("workbench.log")
+                                            .toString();
+                            layer.show(
+                                    new FailureDialog(
+                                            sentence, report(sentence, failed), log, layer, close),
+                                    close,
+                                    () -> {});
+                        });
     }
 
     private static String report(String sentence, Throwable failed) {
-        return "%s%nABTPro Workbench %s, Java %s, %s %s%n%s".formatted(
-                sentence,
-                version(),
-                Runtime.version(),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                FailureLog.trace(failed));
+        return "%s%nABTPro Workbench %s, Java %s, %s %s%n%s"
+                .formatted(
+                        sentence,
+                        version(),
+                        Runtime.version(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        FailureLog.trace(failed));
     }
 
     private static String version() {

@@ -1,10 +1,9 @@
 package io.abtpro.ui;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.store.DatasetRecord;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.Session;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,8 +13,12 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+import java.util.Optional;
 
 /// Name, tabs, dataset, find, theme, settings: 40 px.
 final class HeaderBar extends HBox {
@@ -36,9 +39,14 @@ final class HeaderBar extends HBox {
                         tabs(),
                         Nodes.gap(),
                         picker(),
-                        Nodes.icon("find", Feather.SEARCH, "Find a dataset, tab or strategy (Ctrl+K)", find),
+                        Nodes.icon(
+                                "find",
+                                Feather.SEARCH,
+                                "Find a dataset, tab or strategy (Ctrl+K)",
+                                find),
                         theme(),
-                        Nodes.icon("settings", Feather.SLIDERS, "Settings and shortcuts", settings));
+                        Nodes.icon(
+                                "settings", Feather.SLIDERS, "Settings and shortcuts", settings));
     }
 
     private static HBox name() {
@@ -83,10 +91,12 @@ final class HeaderBar extends HBox {
 
     private Button theme() {
         Button button =
-                Nodes.icon("theme", Feather.SUN, "Light or dark (Ctrl+Shift+L)", model::toggleTheme);
+                Nodes.icon(
+                        "theme", Feather.SUN, "Light or dark (Ctrl+Shift+L)", model::toggleTheme);
         model.session()
                 .darkProperty()
-                .subscribe(dark -> button.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
+                .subscribe(
+                        dark -> button.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
         return button;
     }
 

@@ -6,9 +6,7 @@ import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.Offer;
 import io.abtpro.ui.task.RunningJobs;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.function.Function;
+
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -22,9 +20,14 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+
 /// The jobs of this and earlier sessions, each with what became of it.
 final class JobsTab implements Tab {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final BorderPane node = new BorderPane();
     private final TableView<JobEntry> table;
@@ -35,8 +38,16 @@ final class JobsTab implements Tab {
         table.setAccessibleText("Jobs");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-        table.setPlaceholder(Nodes.label("No job was started yet: importing a file or the samples is one.", "muted"));
-        add("Started", 140, e -> new SimpleStringProperty(CLOCK.format(e.started().atZone(ZoneId.systemDefault()))));
+        table.setPlaceholder(
+                Nodes.label(
+                        "No job was started yet: importing a file or the samples is one.",
+                        "muted"));
+        add(
+                "Started",
+                140,
+                e ->
+                        new SimpleStringProperty(
+                                CLOCK.format(e.started().atZone(ZoneId.systemDefault()))));
         add("Job", 260, e -> new SimpleStringProperty(e.title()));
         add("State", 100, e -> e.stateProperty().map(JobEntry.State::label));
         add("Done", 80, e -> e.fractionProperty().map(JobsTab::percent));
@@ -49,7 +60,11 @@ final class JobsTab implements Tab {
         var offers = new VBox();
         offers.setId("offers");
         offers.getStyleClass().add("offers");
-        jobs.offersProperty().subscribe(now -> offers.getChildren().setAll(now.stream().map(JobsTab::row).toList()));
+        jobs.offersProperty()
+                .subscribe(
+                        now ->
+                                offers.getChildren()
+                                        .setAll(now.stream().map(JobsTab::row).toList()));
         node.setTop(new VBox(title, offers));
         node.setCenter(table);
     }
@@ -98,8 +113,12 @@ final class JobsTab implements Tab {
                 cancel.setOnAction(_ -> entry.cancel());
                 var pause = new Button();
                 pause.getStyleClass().add("flat");
-                pause.textProperty().bind(entry.pausedProperty().map(paused -> paused ? "Resume" : "Pause"));
-                pause.visibleProperty().bind(entry.stateProperty().map(state -> entry.canPause() && !state.isOver()));
+                pause.textProperty()
+                        .bind(entry.pausedProperty().map(paused -> paused ? "Resume" : "Pause"));
+                pause.visibleProperty()
+                        .bind(
+                                entry.stateProperty()
+                                        .map(state -> entry.canPause() && !state.isOver()));
                 pause.managedProperty().bind(pause.visibleProperty());
                 pause.setOnAction(_ -> entry.pauseOrResume());
                 setGraphic(new HBox(4, pause, cancel));

@@ -3,7 +3,7 @@ package io.abtpro.ui;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
-import java.util.List;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -12,6 +12,8 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
 
 /// Theme, workspace folder and the keyboard shortcuts.
 final class SettingsDialog extends VBox {
@@ -41,8 +43,16 @@ final class SettingsDialog extends VBox {
         String folder = session.workspace().folder().toString();
         var copy = new Button("Copy path");
         copy.setOnAction(
-                _ -> Clipboard.getSystemClipboard().setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, folder)));
-        var place = new HBox(8, Nodes.label("Workspace", "muted"), Nodes.label(folder), Nodes.gap(), copy);
+                _ ->
+                        Clipboard.getSystemClipboard()
+                                .setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, folder)));
+        var place =
+                new HBox(
+                        8,
+                        Nodes.label("Workspace", "muted"),
+                        Nodes.label(folder),
+                        Nodes.gap(),
+                        copy);
         place.setAlignment(Pos.CENTER_LEFT);
         close.setId("close-settings");
         close.setOnAction(_ -> layer.close());
@@ -64,7 +74,10 @@ final class SettingsDialog extends VBox {
     private static GridPane shortcuts() {
         var grid = new GridPane(24, 6);
         for (int i = 0; i < SHORTCUTS.size(); i++) {
-            grid.addRow(i, Nodes.label(SHORTCUTS.get(i).getFirst()), Nodes.label(SHORTCUTS.get(i).getLast(), "muted"));
+            grid.addRow(
+                    i,
+                    Nodes.label(SHORTCUTS.get(i).getFirst()),
+                    Nodes.label(SHORTCUTS.get(i).getLast(), "muted"));
         }
         return grid;
     }

@@ -6,9 +6,7 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
+
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -18,13 +16,19 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 
 /// The window's content: header, tab in front, status bar, and a layer for dialogs.
 public final class Shell extends StackPane {
     private static final String STYLES = "io/abtpro/ui/shell.css";
     private static final KeyCombination THEME =
-            new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+            new KeyCodeCombination(
+                    KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private final ShellViewModel model;
     private final List<Tab> tabs;
@@ -33,7 +37,8 @@ public final class Shell extends StackPane {
     private final StackPane content = new StackPane();
     private final BitSet shown = new BitSet();
 
-    /// @param tabs in order, the titles being those of the model; the node of each is asked for when it is first shown
+    /// @param tabs in order, the titles being those of the model; the node of each is asked for
+    ///   when it is first shown
     /// @param layer where tabs show their dialogs
     /// @param importFiles what Ctrl+O does, by the first tab
     public Shell(ShellViewModel model, List<Tab> tabs, ModalLayer layer, Runnable importFiles) {
@@ -50,15 +55,21 @@ public final class Shell extends StackPane {
         frame.setTop(
                 new VBox(
                         new HeaderBar(model, palette::open, settings::open),
-                        new FailureBar(model.session(), () -> FailureDialog.open(model.session(), layer))));
+                        new FailureBar(
+                                model.session(),
+                                () -> FailureDialog.open(model.session(), layer))));
         frame.setBottom(new StatusBar(model));
         getChildren().setAll(frame, layer);
         shortcuts =
                 Map.of(
-                        THEME, model::toggleTheme,
-                        ctrl(KeyCode.O), () -> importBy(importFiles),
-                        ctrl(KeyCode.K), palette::open,
-                        ctrl(KeyCode.ENTER), this::primaryAction);
+                        THEME,
+                        model::toggleTheme,
+                        ctrl(KeyCode.O),
+                        () -> importBy(importFiles),
+                        ctrl(KeyCode.K),
+                        palette::open,
+                        ctrl(KeyCode.ENTER),
+                        this::primaryAction);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         sceneProperty().subscribe(scene -> follow(scene));
         model.session().darkProperty().subscribe(_ -> follow(getScene()));
@@ -66,7 +77,13 @@ public final class Shell extends StackPane {
 
     /// The tabs in their order, those still to come between them.
     public static List<Tab> tabs(
-            Tab data, Tab backtest, Tab signals, Tab tuning, Tab volatility, Tab models, RunningJobs jobs) {
+            Tab data,
+            Tab backtest,
+            Tab signals,
+            Tab tuning,
+            Tab volatility,
+            Tab models,
+            RunningJobs jobs) {
         return List.of(
                 data,
                 backtest,

@@ -6,14 +6,16 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
+
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /// State of the window around the tabs.
 public final class ShellViewModel {
@@ -90,11 +92,17 @@ public final class ShellViewModel {
     }
 
     void refreshFigures() {
-        String frame = "Frame %s ms".formatted( Figures.plain(session.frameMillisProperty().get(), 1));
+        String frame =
+                "Frame %s ms".formatted(Figures.plain(session.frameMillisProperty().get(), 1));
         String counted =
                 session.openProperty()
                         .get()
-                        .map(o -> "  |  Backtests counted on %s: %,d".formatted(o.dataset().name(), session.trialsProperty().get()))
+                        .map(
+                                o ->
+                                        "  |  Backtests counted on %s: %,d"
+                                                .formatted(
+                                                        o.dataset().name(),
+                                                        session.trialsProperty().get()))
                         .orElse("");
         Runtime machine = Runtime.getRuntime();
         figures.set(

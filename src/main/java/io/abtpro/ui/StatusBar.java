@@ -2,7 +2,7 @@ package io.abtpro.ui;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.task.JobEntry;
-import java.util.Optional;
+
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -14,8 +14,11 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Optional;
 
 /// The last message, the running job, and figures: 28 px.
 final class StatusBar extends HBox {
@@ -91,7 +94,8 @@ final class StatusBar extends HBox {
                 });
         var pause = new Button();
         pause.setId("pause-job");
-        pause.textProperty().bind(entry.pausedProperty().map(paused -> paused ? "Resume" : "Pause"));
+        pause.textProperty()
+                .bind(entry.pausedProperty().map(paused -> paused ? "Resume" : "Pause"));
         pause.setVisible(entry.canPause());
         pause.setManaged(entry.canPause());
         pause.setOnAction(_ -> entry.pauseOrResume());

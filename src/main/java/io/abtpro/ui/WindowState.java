@@ -2,6 +2,7 @@ package io.abtpro.ui;
 
 import io.abtpro.files.PrivateFiles;
 import io.abtpro.files.WholeFile;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,8 @@ import java.util.Properties;
 ///
 /// @param tab title of the chosen tab; the first one where there is none of that title
 /// @param dataset name of the open dataset; empty for none
-public record WindowState(double width, double height, boolean maximised, String tab, String dataset, boolean dark) {
+public record WindowState(
+        double width, double height, boolean maximised, String tab, String dataset, boolean dark) {
     private static final String FILE = "ui-state.properties";
     private static final double MIN_WIDTH = 1200;
     private static final double MIN_HEIGHT = 720;
@@ -28,7 +30,8 @@ public record WindowState(double width, double height, boolean maximised, String
         return new WindowState(1280, 800, false, "Data", "S&P 500", true);
     }
 
-    /// The state kept in the workspace `folder`; the first state where there is none or it cannot be read.
+    /// The state kept in the workspace `folder`; the first state where there is none or it cannot
+    /// be read.
     public static WindowState load(Path folder) {
         var kept = new Properties();
         try (Reader in = Files.newBufferedReader(folder.resolve(FILE), StandardCharsets.UTF_8)) {

@@ -64,7 +64,10 @@ public enum Baseline {
             double[][] x = new double[rows][];
             double[] y = new double[rows];
             for (int i = 0; i < rows; i++) {
-                x[i] = new double[] {history.barVariance()[first + i], week[first + i], month[first + i]};
+                x[i] =
+                        new double[] {
+                            history.barVariance()[first + i], week[first + i], month[first + i]
+                        };
                 y[i] = history.target(first + i, at);
             }
             Har har = Har.fit(x, y);

@@ -2,7 +2,8 @@ package io.abtpro.volatility;
 
 import io.abtpro.failures.RefusedException;
 
-/// Exponentially weighted moving average of variances: v(t) = lambda v(t-1) + (1 - lambda) x(t), started with the first x.
+/// Exponentially weighted moving average of variances: v(t) = lambda v(t-1) + (1 - lambda) x(t),
+/// started with the first x.
 ///
 /// Source: RiskMetrics Technical Document (1996), lambda 0.94.
 final class Ewma {
@@ -18,7 +19,10 @@ final class Ewma {
         double[] average = new double[variances.length];
         double value = Double.NaN;
         for (int t = 0; t < average.length; t++) {
-            value = Double.isNaN(value) ? variances[t] : lambda * value + (1 - lambda) * variances[t];
+            value =
+                    Double.isNaN(value)
+                            ? variances[t]
+                            : lambda * value + (1 - lambda) * variances[t];
             average[t] = value;
         }
         return average;

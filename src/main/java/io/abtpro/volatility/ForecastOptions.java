@@ -3,18 +3,20 @@ package io.abtpro.volatility;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.math.Growth;
+
 import java.util.List;
 
 /// What to forecast, and how the models are fitted on the way through history.
 ///
-/// Where a fit happens depends on the number of its bar alone, never on how many bars there are: with a share of growth
-/// the fits thin out on the way, so that a walk through many bars has a number of fits like the logarithm of theirs.
+/// Where a fit happens depends on the number of its bar alone, never on how many bars there are:
+/// with a share of growth the fits thin out on the way, so that a walk through many bars has a
+/// number of fits like the logarithm of theirs.
 ///
 /// @param horizon bars ahead, 1 to 60
 /// @param trainBars rows with a known outcome before the first fit
 /// @param refitEvery bars at least between fits
-/// @param growth share by which the rows with a known outcome must have grown as well for the next fit; 0 for a fit at
-///     each `refitEvery`
+/// @param growth share by which the rows with a known outcome must have grown as well for the next
+///   fit; 0 for a fit at each `refitEvery`
 /// @param mostTrainBars rows a fit looks back at most
 /// @param nominals promised coverages of the bands, rising, in (0, 1)
 public record ForecastOptions(
@@ -51,7 +53,8 @@ public record ForecastOptions(
         nominals = List.copyOf(nominals);
         for (int k = 0; k < nominals.size(); k++) {
             if (!(nominals.get(k) > (k == 0 ? 0 : nominals.get(k - 1)) && nominals.get(k) < 1)) {
-                throw new RefusedException("nominal coverages must rise within (0, 1), were " + nominals);
+                throw new RefusedException(
+                        "nominal coverages must rise within (0, 1), were " + nominals);
             }
         }
     }
@@ -66,10 +69,20 @@ public record ForecastOptions(
             RegressionForestLearner forest,
             List<Baseline> baselines,
             List<Double> nominals) {
-        this(estimator, horizon, trainBars, refitEvery, 0, mostTrainBars, forest, baselines, nominals);
+        this(
+                estimator,
+                horizon,
+                trainBars,
+                refitEvery,
+                0,
+                mostTrainBars,
+                forest,
+                baselines,
+                nominals);
     }
 
-    /// The original's forest: 100 trees, depth 15, node size 5, seed 42; every baseline; bands of 50, 80 and 95 %.
+    /// The original's forest: 100 trees, depth 15, node size 5, seed 42; every baseline; bands of
+    /// 50, 80 and 95 %.
     public static ForecastOptions defaults(int horizon) {
         return new ForecastOptions(
                 VolatilityEstimator.CLOSE_TO_CLOSE,
@@ -85,38 +98,94 @@ public record ForecastOptions(
 
     public ForecastOptions withEstimator(VolatilityEstimator other) {
         return new ForecastOptions(
-                other, horizon, trainBars, refitEvery, growth, mostTrainBars, forest, baselines, nominals);
+                other,
+                horizon,
+                trainBars,
+                refitEvery,
+                growth,
+                mostTrainBars,
+                forest,
+                baselines,
+                nominals);
     }
 
     public ForecastOptions withHorizon(int other) {
         return new ForecastOptions(
-                estimator, other, trainBars, refitEvery, growth, mostTrainBars, forest, baselines, nominals);
+                estimator,
+                other,
+                trainBars,
+                refitEvery,
+                growth,
+                mostTrainBars,
+                forest,
+                baselines,
+                nominals);
     }
 
     /// A fit at every so many bars, but for the number that is the options' own anyway.
     public ForecastOptions withRefitEvery(int other) {
         return new ForecastOptions(
-                estimator, horizon, trainBars, other, other == refitEvery ? growth : 0, mostTrainBars, forest, baselines, nominals);
+                estimator,
+                horizon,
+                trainBars,
+                other,
+                other == refitEvery ? growth : 0,
+                mostTrainBars,
+                forest,
+                baselines,
+                nominals);
     }
 
     public ForecastOptions withTrainBars(int other) {
         return new ForecastOptions(
-                estimator, horizon, other, refitEvery, growth, mostTrainBars, forest, baselines, nominals);
+                estimator,
+                horizon,
+                other,
+                refitEvery,
+                growth,
+                mostTrainBars,
+                forest,
+                baselines,
+                nominals);
     }
 
     public ForecastOptions withGrowth(double other) {
         return new ForecastOptions(
-                estimator, horizon, trainBars, refitEvery, other, mostTrainBars, forest, baselines, nominals);
+                estimator,
+                horizon,
+                trainBars,
+                refitEvery,
+                other,
+                mostTrainBars,
+                forest,
+                baselines,
+                nominals);
     }
 
     public ForecastOptions withForest(RegressionForestLearner other) {
         return new ForecastOptions(
-                estimator, horizon, trainBars, refitEvery, growth, mostTrainBars, other, baselines, nominals);
+                estimator,
+                horizon,
+                trainBars,
+                refitEvery,
+                growth,
+                mostTrainBars,
+                other,
+                baselines,
+                nominals);
     }
 
     public ForecastOptions withBaselines(List<Baseline> others) {
         return new ForecastOptions(
-                estimator, horizon, trainBars, refitEvery, growth, mostTrainBars, forest, others, nominals);
+                estimator,
+                horizon,
+                trainBars,
+                refitEvery,
+                growth,
+                mostTrainBars,
+                forest,
+                others,
+                nominals);
     }
 
     /// The first bar that gets a forecast.
@@ -130,7 +199,8 @@ public record ForecastOptions(
         return fit + Growth.next(rows, refitEvery, growth) - rows;
     }
 
-    /// How often the models are fitted on the way through so many bars; 0 where there are too few for one fit.
+    /// How often the models are fitted on the way through so many bars; 0 where there are too few
+    /// for one fit.
     public int fits(int bars) {
         int fits = 0;
         for (int fit = firstForecast(); fit < bars; fit = nextFit(fit)) {

@@ -2,11 +2,12 @@ package io.abtpro.volatility;
 
 import org.hipparchus.special.Gamma;
 
-/// GARCH(1,1) with constant mean: h(t+1) = omega + (alpha + gamma [e(t) < 0]) e(t)^2 + beta h(t), e = r - mu.
+/// GARCH(1,1) with constant mean: h(t+1) = omega + (alpha + gamma [e(t) < 0]) e(t)^2 + beta h(t), e
+/// = r - mu.
 ///
-/// The recursion starts with e^2 = h = the mean squared residual of the sample it was fitted to (the start of the
-/// Fiorentini-Calzolari-Panattoni benchmark).
-/// Sources: Bollerslev (1986); Glosten, Jagannathan and Runkle (1993); Bollerslev (1987) for Student's t.
+/// The recursion starts with e^2 = h = the mean squared residual of the sample it was fitted to
+/// (the start of the Fiorentini-Calzolari-Panattoni benchmark). Sources: Bollerslev (1986);
+/// Glosten, Jagannathan and Runkle (1993); Bollerslev (1987) for Student's t.
 ///
 /// @param mu mean return
 /// @param omega above 0
@@ -30,7 +31,8 @@ record Garch(
         return alpha + gamma / 2 + beta;
     }
 
-    /// The variance that the bar after each bar is expected to have, of the shape of `returns`; NaN where a return is.
+    /// The variance that the bar after each bar is expected to have, of the shape of `returns`; NaN
+    /// where a return is.
     double[] nextVariances(double[] returns) {
         double[] next = new double[returns.length];
         double h = start();
@@ -73,7 +75,8 @@ record Garch(
         return sum / steps + mu * mu;
     }
 
-    /// Log-likelihood of `returns` under these parameters with this start; minus infinity where a variance is not positive.
+    /// Log-likelihood of `returns` under these parameters with this start; minus infinity where a
+    /// variance is not positive.
     static double logLikelihood(double[] returns, Garch g) {
         double h = g.start();
         double sum = 0;
@@ -84,12 +87,18 @@ record Garch(
                 return Double.NEGATIVE_INFINITY;
             }
             double e = r - g.mu;
-            sum += normal ? Math.log(h) + e * e / h : Math.log(h) + (nu + 1) * Math.log1p(e * e / (h * (nu - 2)));
+            sum +=
+                    normal
+                            ? Math.log(h) + e * e / h
+                            : Math.log(h) + (nu + 1) * Math.log1p(e * e / (h * (nu - 2)));
             h = g.after(e, h);
         }
-        double constant = normal
-                ? -0.5 * Math.log(2 * Math.PI)
-                : Gamma.logGamma((nu + 1) / 2) - Gamma.logGamma(nu / 2) - 0.5 * Math.log(Math.PI * (nu - 2));
+        double constant =
+                normal
+                        ? -0.5 * Math.log(2 * Math.PI)
+                        : Gamma.logGamma((nu + 1) / 2)
+                                - Gamma.logGamma(nu / 2)
+                                - 0.5 * Math.log(Math.PI * (nu - 2));
         return returns.length * constant - 0.5 * sum;
     }
 }

@@ -1,11 +1,7 @@
 package io.abtpro.volatility;
 
-import java.util.ArrayList;
 import io.abtpro.failures.RefusedException;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -20,15 +16,23 @@ import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
 /// Fits a GARCH(1,1) by maximum likelihood.
 ///
-/// Returns are scaled to variance 1, so that one set of starts and steps suits every timeframe. The search runs over
-/// unbounded coordinates in which every point obeys omega > 0, alpha >= 0, alpha + gamma >= 0, beta >= 0 and
-/// persistence below 1: a downhill simplex, restarted until a restart gains nothing.
+/// Returns are scaled to variance 1, so that one set of starts and steps suits every timeframe. The
+/// search runs over unbounded coordinates in which every point obeys omega > 0, alpha >= 0, alpha +
+/// gamma >= 0, beta >= 0 and persistence below 1: a downhill simplex, restarted until a restart
+/// gains nothing.
 ///
-/// A share at the end of its range leaves the search no slope to come back by, so every search starts inside, and one that
-/// ends there is tried again from inside. Weakly clustered returns have several maxima, so short searches from a few kinds of
-/// model come first. A fit from the one before is held against a fit from scratch, and the likelier is kept.
+/// A share at the end of its range leaves the search no slope to come back by, so every search
+/// starts inside, and one that ends there is tried again from inside. Weakly clustered returns have
+/// several maxima, so short searches from a few kinds of model come first. A fit from the one
+/// before is held against a fit from scratch, and the likelier is kept.
 final class GarchFit {
     /// What the model has beyond the plain one.
     ///
@@ -91,7 +95,8 @@ final class GarchFit {
         return unscaled(polished(best));
     }
 
-    /// Where full searches begin: the likeliest of what short searches from every start find, and the fit before.
+    /// Where full searches begin: the likeliest of what short searches from every start find, and
+    /// the fit before.
     private List<double[]> starts(Optional<Garch> before) {
         List<double[]> found = new ArrayList<>();
         for (double[] start : STARTS) {
@@ -144,8 +149,8 @@ final class GarchFit {
         return best;
     }
 
-    /// `point`, or a likelier one that a search finds from a point further inside, where a share of `point` is at an end of
-    /// its range.
+    /// `point`, or a likelier one that a search finds from a point further inside, where a share of
+    /// `point` is at an end of its range.
     private double[] fromInside(double[] point) {
         double[] inside = point.clone();
         for (int i = 2; i < (options.leverage ? 5 : 4); i++) {
@@ -158,7 +163,8 @@ final class GarchFit {
         return logLikelihood(second) > logLikelihood(first) ? second : first;
     }
 
-    /// The point that Newton's steps reach from `x`, which a simplex leaves at half the digits; `x` where they gain nothing.
+    /// The point that Newton's steps reach from `x`, which a simplex leaves at half the digits; `x`
+    /// where they gain nothing.
     private double[] polished(double[] x) {
         double[] best = x;
         for (int step = 0; step < 3; step++) {
@@ -197,8 +203,10 @@ final class GarchFit {
     private double[] gradient(double[] x) {
         double[] gradient = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            gradient[i] = (logLikelihood(shifted(x, i, SLOPE_STEP)) - logLikelihood(shifted(x, i, -SLOPE_STEP)))
-                    / (2 * SLOPE_STEP);
+            gradient[i] =
+                    (logLikelihood(shifted(x, i, SLOPE_STEP))
+                                    - logLikelihood(shifted(x, i, -SLOPE_STEP)))
+                            / (2 * SLOPE_STEP);
         }
         return gradient;
     }
@@ -213,7 +221,8 @@ final class GarchFit {
         double[] steps = new double[from.length];
         Arrays.fill(steps, step);
         steps[0] = step / 10;
-        var optimizer = new SimplexOptimizer(new SimpleValueChecker(-1, most == SHORT ? 1e-2 : 1e-9));
+        var optimizer =
+                new SimplexOptimizer(new SimpleValueChecker(-1, most == SHORT ? 1e-2 : 1e-9));
         try {
             return optimizer.optimize(
                     new MaxEval(most),
@@ -226,7 +235,8 @@ final class GarchFit {
         }
     }
 
-    /// Coordinates: mu, ln omega, logit persistence, logit of the shocks' share of it, [logit leverage], [ln (nu - 2)].
+    /// Coordinates: mu, ln omega, logit persistence, logit of the shocks' share of it, [logit
+    /// leverage], [ln (nu - 2)].
     private double[] coordinates(double[] start, double even) {
         double p = start[0];
         return point(mean(scaled), 1 - p, p, start[1] / p, even, 8);
@@ -236,10 +246,17 @@ final class GarchFit {
         double p = g.persistence();
         double shocks = g.alpha() + g.gamma() / 2;
         double nu = Double.isInfinite(g.degreesOfFreedom()) ? 8 : g.degreesOfFreedom();
-        return point(g.mu() / scale, g.omega() / (scale * scale), p, shocks / p, g.alpha() / (2 * shocks), nu);
+        return point(
+                g.mu() / scale,
+                g.omega() / (scale * scale),
+                p,
+                shocks / p,
+                g.alpha() / (2 * shocks),
+                nu);
     }
 
-    private double[] point(double mu, double omega, double p, double share, double even, double nu) {
+    private double[] point(
+            double mu, double omega, double p, double share, double even, double nu) {
         double[] point = new double[4 + (options.leverage ? 1 : 0) + (options.studentT ? 1 : 0)];
         point[0] = mu;
         point[1] = Math.log(Math.max(1e-12, omega));
@@ -258,9 +275,20 @@ final class GarchFit {
         double p = logistic(x[2]);
         double shocks = p * logistic(x[3]);
         double alpha = options.leverage ? 2 * shocks * logistic(x[4]) : shocks;
-        double nu = options.studentT ? 2 + Math.exp(Math.min(7, x[x.length - 1])) : Double.POSITIVE_INFINITY;
+        double nu =
+                options.studentT
+                        ? 2 + Math.exp(Math.min(7, x[x.length - 1]))
+                        : Double.POSITIVE_INFINITY;
         double start = meanSquare(scaled, x[0]);
-        return new Garch(x[0], Math.exp(x[1]), alpha, 2 * (shocks - alpha), p - shocks, nu, start, logLikelihood);
+        return new Garch(
+                x[0],
+                Math.exp(x[1]),
+                alpha,
+                2 * (shocks - alpha),
+                p - shocks,
+                nu,
+                start,
+                logLikelihood);
     }
 
     private double logLikelihood(double[] x) {

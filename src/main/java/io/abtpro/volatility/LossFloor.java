@@ -4,10 +4,11 @@ import java.util.Arrays;
 
 /// The variance below which a loss tells no forecast from another.
 ///
-/// A bar that did not move has variance 0, and a loss that divides by a forecast near 0 would be decided by a handful of
-/// such bars. So outcomes and forecasts below the floor count as the floor, for every model alike. At
-/// each bar the floor is the 5 % quantile of the outcomes above 0 that were known by then, of the last 1,000: a move
-/// that small is within what prices are rounded to, or as good as none.
+/// A bar that did not move has variance 0, and a loss that divides by a forecast near 0 would be
+/// decided by a handful of such bars. So outcomes and forecasts below the floor count as the floor,
+/// for every model alike. At each bar the floor is the 5 % quantile of the outcomes above 0 that
+/// were known by then, of the last 1,000: a move that small is within what prices are rounded to,
+/// or as good as none.
 ///
 /// @param variances per bar, at each bar; NaN where no outcome above 0 was known
 /// @param still outcomes of 0 among those judged
@@ -16,8 +17,8 @@ record LossFloor(double[] variances, int still, int raised) {
     static final double LEVEL = 0.05;
     private static final int WINDOW = 1_000;
 
-    /// The floor at each bar for `realised` volatilities per bar, of which element `t` is known at the close of
-    /// `t + horizon`.
+    /// The floor at each bar for `realised` volatilities per bar, of which element `t` is known at
+    /// the close of `t + horizon`.
     ///
     /// @param rows whose outcomes are judged
     static LossFloor of(double[] realised, int horizon, int[] rows) {

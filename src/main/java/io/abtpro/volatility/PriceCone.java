@@ -1,15 +1,16 @@
 package io.abtpro.volatility;
 
 import io.abtpro.math.Quantiles;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// Where the close may be `horizon` bars after the last one.
 ///
-/// No shape is assumed for returns: each past log return over the horizon is divided by the volatility that was forecast
-/// for it, and the quantiles of these, times the present forecast, are the ends. Only returns known at the last bar
-/// count, and each was forecast without itself.
+/// No shape is assumed for returns: each past log return over the horizon is divided by the
+/// volatility that was forecast for it, and the quantiles of these, times the present forecast, are
+/// the ends. Only returns known at the last bar count, and each was forecast without itself.
 ///
 /// @param horizon bars ahead
 /// @param ranges narrowest first; empty where too few forecasts have matured

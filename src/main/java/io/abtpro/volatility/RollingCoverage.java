@@ -2,13 +2,15 @@ package io.abtpro.volatility;
 
 import java.util.Arrays;
 
-/// How often a band held lately, as it was known at each bar, and whether a share so far from the promise is chance.
+/// How often a band held lately, as it was known at each bar, and whether a share so far from the
+/// promise is chance.
 ///
-/// At bar t the last `window` forecasts with a band count whose outcome was known at the close of t; an end that could not be
-/// told counts as covering on its side. Neighbouring forecasts share
-/// bars of their outcomes, so they count as fewer independent ones: hits k bars apart are taken to correlate by
-/// 1 - k/horizon, which is cautious. The test is Kupiec's likelihood ratio over that smaller number, at 5 %.
-/// Source: Kupiec, Techniques for verifying the accuracy of risk measurement models (1995).
+/// At bar t the last `window` forecasts with a band count whose outcome was known at the close of
+/// t; an end that could not be told counts as covering on its side. Neighbouring forecasts share
+/// bars of their outcomes, so they count as fewer independent ones: hits k bars apart are taken to
+/// correlate by 1 - k/horizon, which is cautious. The test is Kupiec's likelihood ratio over that
+/// smaller number, at 5 %. Source: Kupiec, Techniques for verifying the accuracy of risk
+/// measurement models (1995).
 public final class RollingCoverage {
     /// Forecasts in the window.
     public static final int WINDOW = 120;
@@ -27,17 +29,25 @@ public final class RollingCoverage {
         Arrays.fill(covered, Double.NaN);
     }
 
-    /// The coverage of the band `low` to `high` at each bar, where `realised[s]` is known at the close of `s + horizon`.
+    /// The coverage of the band `low` to `high` at each bar, where `realised[s]` is known at the
+    /// close of `s + horizon`.
     ///
     /// @param nominal promised share, in (0, 1)
-    public static RollingCoverage of(double[] low, double[] high, double[] realised, int horizon, double nominal) {
+    public static RollingCoverage of(
+            double[] low, double[] high, double[] realised, int horizon, double nominal) {
         return of(low, high, realised, horizon, nominal, WINDOW);
     }
 
     static RollingCoverage of(
-            double[] low, double[] high, double[] realised, int horizon, double nominal, int window) {
+            double[] low,
+            double[] high,
+            double[] realised,
+            int horizon,
+            double nominal,
+            int window) {
         if (!(nominal > 0 && nominal < 1)) {
-            throw new IllegalArgumentException("nominal coverage must be in (0, 1), was " + nominal);
+            throw new IllegalArgumentException(
+                    "nominal coverage must be in (0, 1), was " + nominal);
         }
         if (window < 1 || horizon < 1) {
             throw new IllegalArgumentException(
@@ -58,7 +68,8 @@ public final class RollingCoverage {
             }
             if (count >= window) {
                 rolling.covered[t] = (double) inside / window;
-                rolling.beyondChance[t] = independent * 2 * divergence(rolling.covered[t], nominal) > CRITICAL;
+                rolling.beyondChance[t] =
+                        independent * 2 * divergence(rolling.covered[t], nominal) > CRITICAL;
             }
         }
         return rolling;
@@ -91,7 +102,8 @@ public final class RollingCoverage {
         return covered.clone();
     }
 
-    /// Whether the share at each bar is further from the promise than chance explains; false until the window is full.
+    /// Whether the share at each bar is further from the promise than chance explains; false until
+    /// the window is full.
     public boolean[] beyondChance() {
         return beyondChance.clone();
     }

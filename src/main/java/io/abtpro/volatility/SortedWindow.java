@@ -1,6 +1,7 @@
 package io.abtpro.volatility;
 
 import io.abtpro.diagnostics.Pit;
+
 import java.util.Arrays;
 
 /// The last values of a stream, in order of size.
@@ -37,7 +38,8 @@ final class SortedWindow {
         count++;
     }
 
-    /// The value that a new one of the same kind stays below with `level`; beyond the sample its least or greatest.
+    /// The value that a new one of the same kind stays below with `level`; beyond the sample its
+    /// least or greatest.
     double quantile(double level) {
         int size = size();
         double at = level * (size + 1) - 1;

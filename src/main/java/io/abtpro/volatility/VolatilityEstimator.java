@@ -1,16 +1,18 @@
 package io.abtpro.volatility;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.math.Moments;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// How volatility is measured from bars.
 ///
-/// The range estimators see nothing of a gap between two bars; as a bar's variance each therefore adds the square of
-/// the gap from the close before, so that every estimator measures the whole move.
+/// The range estimators see nothing of a gap between two bars; as a bar's variance each therefore
+/// adds the square of the gap from the close before, so that every estimator measures the whole
+/// move.
 public enum VolatilityEstimator {
     CLOSE_TO_CLOSE("close-to-close", "Close to close"),
     PARKINSON("parkinson", "Parkinson"),
@@ -50,9 +52,10 @@ public enum VolatilityEstimator {
                 "estimator must be one of %s, was '%s'".formatted(String.join(", ", known), text));
     }
 
-    /// The annualised volatility of the last `n` bars at each bar, as the R package TTR computes it: deviations from the
-    /// mean for close to close (over n - 1 returns) and Yang-Zhang, no gaps for Parkinson, Garman-Klass and
-    /// Rogers-Satchell. NaN before `n` bars (`n + 1` where the close before counts).
+    /// The annualised volatility of the last `n` bars at each bar, as the R package TTR computes
+    /// it: deviations from the mean for close to close (over n - 1 returns) and Yang-Zhang, no gaps
+    /// for Parkinson, Garman-Klass and Rogers-Satchell. NaN before `n` bars (`n + 1` where the
+    /// close before counts).
     ///
     /// Source: Ulrich, TTR 0.24.3, `volatility()`.
     public double[] rolling(BarSeries bars, int n, double barsPerYear) {
@@ -75,7 +78,8 @@ public enum VolatilityEstimator {
             case GARMAN_KLASS -> mean(bars, t, n, VolatilityEstimator::garmanKlass);
             case ROGERS_SATCHELL -> mean(bars, t, n, VolatilityEstimator::rogersSatchell);
             case GARMAN_KLASS_YANG_ZHANG ->
-                mean(bars, t, n, VolatilityEstimator::squaredGap) + mean(bars, t, n, VolatilityEstimator::garmanKlass);
+                    mean(bars, t, n, VolatilityEstimator::squaredGap)
+                            + mean(bars, t, n, VolatilityEstimator::garmanKlass);
             case YANG_ZHANG -> {
                 double k = yangZhangWeight(n);
                 yield deviation(bars, t, n, VolatilityEstimator::gap)
@@ -85,7 +89,8 @@ public enum VolatilityEstimator {
         };
     }
 
-    /// The variance of each bar's whole move, gap included, about a mean of 0; NaN at bar 0, which has no close before.
+    /// The variance of each bar's whole move, gap included, about a mean of 0; NaN at bar 0, which
+    /// has no close before.
     ///
     /// @param window bars that will be averaged; decides the weight within Yang-Zhang alone
     double[] barVariances(BarSeries bars, int window) {
@@ -97,17 +102,18 @@ public enum VolatilityEstimator {
     }
 
     private double barVariance(BarSeries bars, int t, int window) {
-        double within = switch (this) {
-            case CLOSE_TO_CLOSE -> 0;
-            case PARKINSON -> parkinson(bars, t);
-            case GARMAN_KLASS, GARMAN_KLASS_YANG_ZHANG -> garmanKlass(bars, t);
-            case ROGERS_SATCHELL -> rogersSatchell(bars, t);
-            case YANG_ZHANG -> {
-                double k = window < 2 ? 0 : yangZhangWeight(window);
-                double day = openClose(bars, t);
-                yield k * day * day + (1 - k) * rogersSatchell(bars, t);
-            }
-        };
+        double within =
+                switch (this) {
+                    case CLOSE_TO_CLOSE -> 0;
+                    case PARKINSON -> parkinson(bars, t);
+                    case GARMAN_KLASS, GARMAN_KLASS_YANG_ZHANG -> garmanKlass(bars, t);
+                    case ROGERS_SATCHELL -> rogersSatchell(bars, t);
+                    case YANG_ZHANG -> {
+                        double k = window < 2 ? 0 : yangZhangWeight(window);
+                        double day = openClose(bars, t);
+                        yield k * day * day + (1 - k) * rogersSatchell(bars, t);
+                    }
+                };
         double move = closeReturn(bars, t);
         return this == CLOSE_TO_CLOSE ? move * move : squaredGap(bars, t) + Math.max(0, within);
     }

@@ -1,12 +1,13 @@
 package io.abtpro.volatility;
 
 import io.abtpro.bars.TradingYear;
-import io.abtpro.failures.RefusedException;
 import io.abtpro.diagnostics.Christoffersen;
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.diagnostics.Kupiec;
 import io.abtpro.diagnostics.PinballLoss;
 import io.abtpro.diagnostics.Qlike;
+import io.abtpro.failures.RefusedException;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,7 +21,8 @@ import java.util.stream.IntStream;
 /// @param matured forecasts with an outcome
 /// @param models losses, least QLIKE first
 /// @param bands promised and realised coverage, narrowest first
-/// @param treeSpread the same for the 10th to 90th percentile over trees, which promises 80 % and is no band
+/// @param treeSpread the same for the 10th to 90th percentile over trees, which promises 80 % and
+///   is no band
 /// @param floor what QLIKE counts as the least variance
 /// @param verdict the forest against HAR in words
 public record VolatilityEvaluation(
@@ -41,7 +43,8 @@ public record VolatilityEvaluation(
 
     /// Below which QLIKE counts every variance as this one, for all models alike ([LossFloor]).
     ///
-    /// @param latest annualised volatility, as a fraction, at the last bar; NaN where no price moved
+    /// @param latest annualised volatility, as a fraction, at the last bar; NaN where no price
+    ///   moved
     /// @param still forecasts over whose horizon no price moved
     /// @param raised forecasts whose outcome was below the floor, the still ones among them
     public record Floor(double latest, int still, int raised) {
@@ -55,13 +58,18 @@ public record VolatilityEvaluation(
                 return "";
             }
             if (Double.isNaN(latest)) {
-                return " No price moved in the outcomes of any forecast, so there is no loss to compare.";
+                return " No price moved in the outcomes of any forecast, so there is no loss to"
+                        + " compare.";
             }
             return String.format(
                     Locale.ROOT,
-                    " In %,d of %,d forecasts no price moved over the horizon: variances below the %.0f %% quantile of"
-                            + " earlier moves (now %.2f %% a year) count as that quantile, for every model alike.",
-                    still, matured, 100 * LossFloor.LEVEL, 100 * latest);
+                    " In %,d of %,d forecasts no price moved over the horizon: variances below the"
+                        + " %.0f %% quantile of earlier moves (now %.2f %% a year) count as that"
+                        + " quantile, for every model alike.",
+                    still,
+                    matured,
+                    100 * LossFloor.LEVEL,
+                    100 * latest);
         }
     }
 
@@ -69,18 +77,27 @@ public record VolatilityEvaluation(
     /// @param qlike mean loss of the variance; NaN where no price moved
     /// @param rmse of the annualised volatility, as a fraction
     /// @param mae of the annualised volatility, as a fraction
-    /// @param againstHar difference of QLIKE to HAR's; absent for HAR itself and where HAR was not run
+    /// @param againstHar difference of QLIKE to HAR's; absent for HAR itself and where HAR was not
+    ///   run
     public record ModelLoss(
-            String id, String label, double qlike, double rmse, double mae, Optional<DieboldMariano> againstHar) {}
+            String id,
+            String label,
+            double qlike,
+            double rmse,
+            double mae,
+            Optional<DieboldMariano> againstHar) {}
 
-    /// Over the forecasts that had a band: an end at the least. The other end, where it could not be told, counts as covering.
-    /// Where outcomes span less than two horizons, nothing is judged: coverage and tests are NaN.
+    /// Over the forecasts that had a band: an end at the least. The other end, where it could not
+    /// be told, counts as covering. Where outcomes span less than two horizons, nothing is judged:
+    /// coverage and tests are NaN.
     ///
     /// @param nominal promised share, in (0, 1)
     /// @param coverage share of outcomes inside
-    /// @param kupiec whether the share is as promised, over every horizon-th forecast, since neighbours overlap
+    /// @param kupiec whether the share is as promised, over every horizon-th forecast, since
+    ///   neighbours overlap
     /// @param christoffersen whether misses come alone, over the same forecasts
-    /// @param pinball mean loss of both ends as quantiles, annualised, where both were told; NaN where none was
+    /// @param pinball mean loss of both ends as quantiles, annualised, where both were told; NaN
+    ///   where none was
     /// @param width mean, annualised, where both ends were told; NaN where none was
     /// @param count forecasts with a band and an outcome
     /// @param open those of them of which an end could not be told
@@ -105,11 +122,13 @@ public record VolatilityEvaluation(
     }
 
     /// The evaluation of `walk` with its bands; figures annualised by `year`.
-    public static VolatilityEvaluation of(WalkForward walk, ConformalBands bands, TradingYear year) {
+    public static VolatilityEvaluation of(
+            WalkForward walk, ConformalBands bands, TradingYear year) {
         double[] realised = year(walk.realised(), year);
-        int[] rows = IntStream.range(0, realised.length)
-                .filter(t -> !Double.isNaN(realised[t]) && t >= walk.firstForecast())
-                .toArray();
+        int[] rows =
+                IntStream.range(0, realised.length)
+                        .filter(t -> !Double.isNaN(realised[t]) && t >= walk.firstForecast())
+                        .toArray();
         if (rows.length < 50) {
             throw new RefusedException(
                     "an evaluation needs 50 or more forecasts with an outcome, had %d; load more bars, or choose a shorter horizon"
@@ -121,13 +140,29 @@ public record VolatilityEvaluation(
         for (int k = 0; k < bands.nominals().size(); k++) {
             double[] low = year(bands.low(k), year);
             double[] high = year(bands.high(k), year);
-            quality.add(quality(bands.nominals().get(k), low, high, realised, walk.options().horizon()));
+            quality.add(
+                    quality(
+                            bands.nominals().get(k),
+                            low,
+                            high,
+                            realised,
+                            walk.options().horizon()));
         }
-        BandQuality spread = quality(
-                0.8, year(walk.treeLow(), year), year(walk.treeHigh(), year), realised, walk.options().horizon());
+        BandQuality spread =
+                quality(
+                        0.8,
+                        year(walk.treeLow(), year),
+                        year(walk.treeHigh(), year),
+                        realised,
+                        walk.options().horizon());
         var stated = new Floor(year.volatility(floor.latest()), floor.still(), floor.raised());
         return new VolatilityEvaluation(
-                rows.length, models, quality, spread, stated, verdict(models) + stated.sentence(rows.length));
+                rows.length,
+                models,
+                quality,
+                spread,
+                stated,
+                verdict(models) + stated.sentence(rows.length));
     }
 
     private static double[] year(double[] perBar, TradingYear year) {
@@ -138,11 +173,18 @@ public record VolatilityEvaluation(
     private static List<ModelLoss> losses(
             WalkForward walk, double[] realised, int[] rows, LossFloor floor, TradingYear year) {
         List<Baseline> baselines = walk.options().baselines();
-        var losses = new Losses(
-                walk.realised(), realised, rows, Arrays.stream(rows).filter(floor::isKnown).toArray(), floor, year);
-        Optional<double[]> har = baselines.contains(Baseline.HAR)
-                ? Optional.of(losses.qlikes(walk.predicted(Baseline.HAR)))
-                : Optional.empty();
+        var losses =
+                new Losses(
+                        walk.realised(),
+                        realised,
+                        rows,
+                        Arrays.stream(rows).filter(floor::isKnown).toArray(),
+                        floor,
+                        year);
+        Optional<double[]> har =
+                baselines.contains(Baseline.HAR)
+                        ? Optional.of(losses.qlikes(walk.predicted(Baseline.HAR)))
+                        : Optional.empty();
         int horizon = walk.options().horizon();
         List<ModelLoss> all = new ArrayList<>();
         all.add(losses.of(FOREST, "Forest", walk.predicted(), har, horizon));
@@ -161,9 +203,15 @@ public record VolatilityEvaluation(
     /// @param rows forecasts with an outcome
     /// @param judged those of them at which there was a floor
     private record Losses(
-            double[] realised, double[] annualised, int[] rows, int[] judged, LossFloor floor, TradingYear year) {
+            double[] realised,
+            double[] annualised,
+            int[] rows,
+            int[] judged,
+            LossFloor floor,
+            TradingYear year) {
         /// @param forecast volatility per bar
-        ModelLoss of(String id, String label, double[] forecast, Optional<double[]> har, int horizon) {
+        ModelLoss of(
+                String id, String label, double[] forecast, Optional<double[]> har, int horizon) {
             double[] annual = VolatilityEvaluation.year(forecast, year);
             double square = 0;
             double absolute = 0;
@@ -185,15 +233,22 @@ public record VolatilityEvaluation(
 
         double[] qlikes(double[] forecast) {
             return Arrays.stream(judged)
-                    .mapToDouble(t -> Qlike.of(realised[t] * realised[t], forecast[t] * forecast[t], floor.variances()[t]))
+                    .mapToDouble(
+                            t ->
+                                    Qlike.of(
+                                            realised[t] * realised[t],
+                                            forecast[t] * forecast[t],
+                                            floor.variances()[t]))
                     .toArray();
         }
     }
 
-    private static BandQuality quality(double nominal, double[] low, double[] high, double[] realised, int horizon) {
-        int[] matured = IntStream.range(0, realised.length)
-                .filter(t -> hasAnEnd(low[t], high[t]) && !Double.isNaN(realised[t]))
-                .toArray();
+    private static BandQuality quality(
+            double nominal, double[] low, double[] high, double[] realised, int horizon) {
+        int[] matured =
+                IntStream.range(0, realised.length)
+                        .filter(t -> hasAnEnd(low[t], high[t]) && !Double.isNaN(realised[t]))
+                        .toArray();
         int open = (int) Arrays.stream(matured).filter(t -> isOpen(low, high, t)).count();
         return matured.length < 2 * horizon
                 ? unjudged(nominal, matured.length, open)
@@ -212,11 +267,24 @@ public record VolatilityEvaluation(
     private static BandQuality unjudged(double nominal, int count, int open) {
         double none = Double.NaN;
         return new BandQuality(
-                nominal, none, new Kupiec(none, none), new Christoffersen(none, none, none, none), none, none, count, open);
+                nominal,
+                none,
+                new Kupiec(none, none),
+                new Christoffersen(none, none, none, none),
+                none,
+                none,
+                count,
+                open);
     }
 
     private static BandQuality quality(
-            double nominal, double[] low, double[] high, double[] realised, int horizon, int[] rows, int open) {
+            double nominal,
+            double[] low,
+            double[] high,
+            double[] realised,
+            int horizon,
+            int[] rows,
+            int open) {
         double half = (1 - nominal) / 2;
         int hits = 0;
         double pinball = 0;
@@ -226,7 +294,9 @@ public record VolatilityEvaluation(
             if (isOpen(low, high, t)) {
                 continue;
             }
-            pinball += PinballLoss.of(realised[t], low[t], half) + PinballLoss.of(realised[t], high[t], 1 - half);
+            pinball +=
+                    PinballLoss.of(realised[t], low[t], half)
+                            + PinballLoss.of(realised[t], high[t], 1 - half);
             width += high[t] - low[t];
         }
         int n = rows.length;
@@ -270,9 +340,12 @@ public record VolatilityEvaluation(
         }
         DieboldMariano test = forest.get().againstHar().get();
         boolean lower = test.meanDifference() < 0;
-        String what = !(test.pValue() < SIGNIFICANT)
-                ? (lower ? "The forest does not beat HAR beyond chance" : "The forest does not beat HAR")
-                : lower ? "The forest beats HAR" : "The forest is worse than HAR";
+        String what =
+                !(test.pValue() < SIGNIFICANT)
+                        ? (lower
+                                ? "The forest does not beat HAR beyond chance"
+                                : "The forest does not beat HAR")
+                        : lower ? "The forest beats HAR" : "The forest is worse than HAR";
         return String.format(
                 Locale.ROOT,
                 "%s. QLIKE %.3f against %.3f, Diebold-Mariano %s. %s has the lowest loss.",

@@ -1,15 +1,17 @@
 package io.abtpro.volatility;
 
-import io.abtpro.math.Significant;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.math.Significant;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// What the forest sees of a series at bar t; every value is known at the close of t.
 ///
-/// The original's fourteen, corrected: momentum over 1 bar is no longer the close over itself; momentum over 6 spans 6
-/// bars, not 5; prices and volumes are relative, so that a forest fitted at one price level holds at another.
+/// The original's fourteen, corrected: momentum over 1 bar is no longer the close over itself;
+/// momentum over 6 spans 6 bars, not 5; prices and volumes are relative, so that a forest fitted at
+/// one price level holds at another.
 public enum VolatilityFeature {
     /// Root mean square return of the last bar.
     RV_1,
@@ -36,6 +38,7 @@ public enum VolatilityFeature {
     static final int WINDOW = 24;
     private static final int LONG_WINDOW = 96;
     private static final double JUMP_DEVIATIONS = 3;
+
     /// First bar at which every feature has its window.
     static final int WARMUP = LONG_WINDOW;
 
@@ -80,15 +83,25 @@ public enum VolatilityFeature {
             case RETURN_MEAN -> mean(t, WINDOW, i -> logReturn(bars, i));
             case RETURN_DEVIATION -> deviation(t, i -> logReturn(bars, i));
             case ABS_RETURN_MEAN -> mean(t, WINDOW, i -> Math.abs(logReturn(bars, i)));
-            case VOLUME_MEAN -> ratio(mean(t, WINDOW, bars::volume), mean(t, LONG_WINDOW, bars::volume), 1);
-            case VOLUME_DEVIATION -> ratio(deviation(t, bars::volume), mean(t, WINDOW, bars::volume), 0);
+            case VOLUME_MEAN ->
+                    ratio(mean(t, WINDOW, bars::volume), mean(t, LONG_WINDOW, bars::volume), 1);
+            case VOLUME_DEVIATION ->
+                    ratio(deviation(t, bars::volume), mean(t, WINDOW, bars::volume), 0);
             case HIGH_LOW_RANGE -> range(bars, t);
-            case OPEN_CLOSE_RANGE -> mean(t, WINDOW, i -> Math.abs(bars.close(i) - bars.open(i)) / bars.close(i));
+            case OPEN_CLOSE_RANGE ->
+                    mean(t, WINDOW, i -> Math.abs(bars.close(i) - bars.open(i)) / bars.close(i));
             case MOMENTUM_1 -> bars.close(t) / bars.close(t - 1) - 1;
             case MOMENTUM_6 -> bars.close(t) / bars.close(t - 6) - 1;
-            case PRICE_JUMPS -> throw new IllegalStateException("jumps are counted column by column");
-            case GAP_RATIO -> ratio(mean(t, WINDOW, i -> Math.abs(Math.log(bars.open(i) / bars.close(i - 1)))),
-                    range(bars, t), 0);
+            case PRICE_JUMPS ->
+                    throw new IllegalStateException("jumps are counted column by column");
+            case GAP_RATIO ->
+                    ratio(
+                            mean(
+                                    t,
+                                    WINDOW,
+                                    i -> Math.abs(Math.log(bars.open(i) / bars.close(i - 1)))),
+                            range(bars, t),
+                            0);
         };
     }
 

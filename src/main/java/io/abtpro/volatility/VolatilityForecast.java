@@ -1,6 +1,7 @@
 package io.abtpro.volatility;
 
 import io.abtpro.bars.TradingYear;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,7 +17,8 @@ import java.util.Map;
 /// @param treeLow 10th percentile over trees, the original's range: not a band
 /// @param treeHigh 90th percentile over trees
 /// @param bands conformal, narrowest first; empty where too few forecasts have matured
-/// @param bandNotes which ends cannot be told and why, and where a band leaves out the forecast; a sentence each
+/// @param bandNotes which ends cannot be told and why, and where a band leaves out the forecast; a
+///   sentence each
 /// @param baselines forecasts of the other models
 /// @param features of the last bar, by id
 /// @param realisedUpToNow over the last `horizon` bars
@@ -41,9 +43,10 @@ public record VolatilityForecast(
 
     /// @param low negative infinity where the errors so far cannot tell it
     /// @param high infinity where the errors so far cannot tell it
-    /// @param coverage share of past outcomes inside, where an end that could not be told counts as covering; NaN where
-    ///     outcomes are too few to be judged
-    /// @param openShare share of the past bands without one of their ends, as a fraction; NaN where there was no band
+    /// @param coverage share of past outcomes inside, where an end that could not be told counts as
+    ///   covering; NaN where outcomes are too few to be judged
+    /// @param openShare share of the past bands without one of their ends, as a fraction; NaN where
+    ///   there was no band
     public record Band(double nominal, double low, double high, double coverage, double openShare) {
         /// Whether both ends are told.
         public boolean closed() {
@@ -57,7 +60,8 @@ public record VolatilityForecast(
     }
 
     /// The forecast made at the last bar of `walk`.
-    public static VolatilityForecast last(WalkForward walk, ConformalBands bands, TradingYear year) {
+    public static VolatilityForecast last(
+            WalkForward walk, ConformalBands bands, TradingYear year) {
         int t = walk.bars().size() - 1;
         double factor = Math.sqrt(year.barsPerYear());
         double[] realised = walk.realised();
@@ -65,8 +69,14 @@ public record VolatilityForecast(
         for (int k = 0; k < bands.nominals().size(); k++) {
             double low = bands.low(k)[t] * factor;
             if (!Double.isNaN(low)) {
-                all.add(judged(
-                        bands.nominals().get(k), bands.low(k), bands.high(k), realised, walk.options().horizon(), factor));
+                all.add(
+                        judged(
+                                bands.nominals().get(k),
+                                bands.low(k),
+                                bands.high(k),
+                                realised,
+                                walk.options().horizon(),
+                                factor));
             }
         }
         Map<Baseline, Double> baselines = new EnumMap<>(Baseline.class);
@@ -92,7 +102,12 @@ public record VolatilityForecast(
 
     /// The band at the last bar with how often those before it held.
     private static Band judged(
-            double nominal, double[] low, double[] high, double[] realised, int horizon, double factor) {
+            double nominal,
+            double[] low,
+            double[] high,
+            double[] realised,
+            int horizon,
+            double factor) {
         int count = 0;
         int inside = 0;
         int open = 0;

@@ -1,12 +1,13 @@
 package io.abtpro.volatility;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.failures.RefusedException;
+
 import java.time.Instant;
 import java.util.Arrays;
 
-/// What is known of a series' volatility at each bar, and the realised variance of the next `horizon` bars, which is
-/// handed out only together with the bar at which it became known.
+/// What is known of a series' volatility at each bar, and the realised variance of the next
+/// `horizon` bars, which is handed out only together with the bar at which it became known.
 ///
 /// Row `t` is known at the close of bar `t`; its target is known at the close of bar `t + horizon`.
 public final class VolatilityHistory {
@@ -38,7 +39,12 @@ public final class VolatilityHistory {
             if (!(bars.low(t) > 0)) {
                 throw new RefusedException(
                         "volatility needs prices above 0, since others have no logarithm: bar %,d, which opened %s, has a low of %s; take a dataset without it"
-                                .formatted(t + 1, Instant.ofEpochMilli(bars.openTime(t)).atZone(bars.zone()).toLocalDateTime(), bars.low(t)));
+                                .formatted(
+                                        t + 1,
+                                        Instant.ofEpochMilli(bars.openTime(t))
+                                                .atZone(bars.zone())
+                                                .toLocalDateTime(),
+                                        bars.low(t)));
             }
         }
         return new VolatilityHistory(bars, estimator, horizon);
@@ -97,7 +103,8 @@ public final class VolatilityHistory {
         return trailing[t];
     }
 
-    /// Realised variance per bar over the `horizon` bars after `t`; NaN while `knownAt` has not seen their last close.
+    /// Realised variance per bar over the `horizon` bars after `t`; NaN while `knownAt` has not
+    /// seen their last close.
     double target(int t, int knownAt) {
         int matures = t + horizon;
         return matures <= knownAt && matures < trailing.length ? trailing[matures] : Double.NaN;

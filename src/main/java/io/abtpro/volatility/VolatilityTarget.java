@@ -17,15 +17,16 @@ public record VolatilityTarget(double annualised, double cap) {
         }
     }
 
-    /// The multiple of the unsized position at each bar, from the forest's forecast at that bar: target over forecast, at
-    /// most the cap; 0 where there is no forecast yet, since what is not known is not traded. A forecast is made yearly by
-    /// the bars up to its own.
+    /// The multiple of the unsized position at each bar, from the forest's forecast at that bar:
+    /// target over forecast, at most the cap; 0 where there is no forecast yet, since what is not
+    /// known is not traded. A forecast is made yearly by the bars up to its own.
     public double[] sizes(WalkForward walk) {
         double[] predicted = walk.predicted();
         double[] barsPerYear = TradingYear.known(walk.bars());
         double[] sizes = new double[predicted.length];
         for (int t = 0; t < sizes.length; t++) {
-            sizes[t] = Double.isNaN(predicted[t]) ? 0 : size(predicted[t] * Math.sqrt(barsPerYear[t]));
+            sizes[t] =
+                    Double.isNaN(predicted[t]) ? 0 : size(predicted[t] * Math.sqrt(barsPerYear[t]));
         }
         return sizes;
     }

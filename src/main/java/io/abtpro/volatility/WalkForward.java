@@ -1,10 +1,11 @@
 package io.abtpro.volatility;
 
-import io.abtpro.math.Significant;
-import io.abtpro.math.Quantiles;
-import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.RegressionForest;
+import io.abtpro.math.Quantiles;
+import io.abtpro.math.Significant;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,11 +14,12 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
-/// Forecasts of every model through history, each by a model that had seen only outcomes known at its bar.
+/// Forecasts of every model through history, each by a model that had seen only outcomes known at
+/// its bar.
 ///
-/// A fit at bar f uses rows s with s + horizon <= f (the purge); it forecasts bars f to the next fit. Where fits happen
-/// depends on the number of a bar alone, so that more bars change no forecast already made. All values are per bar, NaN
-/// where there is no forecast.
+/// A fit at bar f uses rows s with s + horizon <= f (the purge); it forecasts bars f to the next
+/// fit. Where fits happen depends on the number of a bar alone, so that more bars change no
+/// forecast already made. All values are per bar, NaN where there is no forecast.
 public final class WalkForward {
     private static final double SPREAD = 0.1;
 
@@ -48,10 +50,13 @@ public final class WalkForward {
         return column;
     }
 
-    /// The walk through `bars`. `progress` is told the bars done and all before each fit, and may throw to stop.
+    /// The walk through `bars`. `progress` is told the bars done and all before each fit, and may
+    /// throw to stop.
     ///
-    /// @throws IllegalArgumentException where there are too few bars for one fit: it says how many are needed
-    public static WalkForward of(BarSeries bars, ForecastOptions options, BiConsumer<Integer, Integer> progress) {
+    /// @throws IllegalArgumentException where there are too few bars for one fit: it says how many
+    ///   are needed
+    public static WalkForward of(
+            BarSeries bars, ForecastOptions options, BiConsumer<Integer, Integer> progress) {
         int first = options.firstForecast();
         if (bars.size() <= first) {
             throw new RefusedException(
@@ -69,12 +74,16 @@ public final class WalkForward {
         var fitting = new Baseline.Fitting(history);
         for (int at = first; at < history.size(); at = options.nextFit(at)) {
             progress.accept(at - first, history.size() - first);
-            int from = Math.max(VolatilityFeature.WARMUP, at - options.horizon() - options.mostTrainBars() + 1);
+            int from =
+                    Math.max(
+                            VolatilityFeature.WARMUP,
+                            at - options.horizon() - options.mostTrainBars() + 1);
             int end = Math.min(history.size(), options.nextFit(at));
             int fitAt = at;
             // The baselines beside the forest: neither sees anything of the other.
             ForkJoinTask<?> baselinesOf =
-                    ForkJoinPool.commonPool().submit(() -> forecastBaselines(fitting, from, fitAt, end));
+                    ForkJoinPool.commonPool()
+                            .submit(() -> forecastBaselines(fitting, from, fitAt, end));
             RegressionForest forest = fitForest(rows, from, at);
             baselinesOf.join();
             // Each bar writes its own places alone: the same bits on any number of threads.
@@ -98,7 +107,8 @@ public final class WalkForward {
     private double[] forecasts(Baseline baseline) {
         double[] column = baselines.get(baseline);
         if (column == null) {
-            throw new RefusedException(baseline.label() + " is not among the baselines of these options");
+            throw new RefusedException(
+                    baseline.label() + " is not among the baselines of these options");
         }
         return column;
     }
@@ -122,7 +132,8 @@ public final class WalkForward {
             square += (tree - mean) * (tree - mean);
         }
         predicted[t] = mean;
-        confidence[t] = mean > 0 ? Math.clamp(1 - Math.sqrt(square / trees.length) / mean, 0, 1) : 0;
+        confidence[t] =
+                mean > 0 ? Math.clamp(1 - Math.sqrt(square / trees.length) / mean, 0, 1) : 0;
         treeLow[t] = Quantiles.linear(trees, SPREAD);
         treeHigh[t] = Quantiles.linear(trees, 1 - SPREAD);
     }
@@ -160,7 +171,8 @@ public final class WalkForward {
         return confidence.clone();
     }
 
-    /// 10th percentile over the trees. The spread over trees is not a band: it covers far less than 80 %.
+    /// 10th percentile over the trees. The spread over trees is not a band: it covers far less than
+    /// 80 %.
     public double[] treeLow() {
         return treeLow.clone();
     }
@@ -175,8 +187,8 @@ public final class WalkForward {
         return forecasts(baseline).clone();
     }
 
-    /// What came: volatility per bar over the horizon after each bar, NaN where it is not over. Known only at
-    /// `t + horizon`.
+    /// What came: volatility per bar over the horizon after each bar, NaN where it is not over.
+    /// Known only at `t + horizon`.
     public double[] realised() {
         double[] realised = new double[history.size()];
         for (int t = 0; t < realised.length; t++) {

@@ -1,4 +1,5 @@
-/// Forecasts of realised volatility: estimators, features, baselines, forest, conformal bands and their evaluation.
+/// Forecasts of realised volatility: estimators, features, baselines, forest, conformal bands and
+/// their evaluation.
 ///
 /// Inside, everything is a variance of one bar's log return; only what is shown is annualised.
 @NullMarked

@@ -12,6 +12,14 @@ import io.abtpro.strategies.RealBars;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+
+import org.ta4j.core.BaseBarSeriesBuilder;
+import org.ta4j.core.BaseStrategy;
+import org.ta4j.core.Position;
+import org.ta4j.core.backtest.BarSeriesManager;
+import org.ta4j.core.num.DoubleNumFactory;
+import org.ta4j.core.rules.FixedRule;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,15 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.ta4j.core.BaseBarSeriesBuilder;
-import org.ta4j.core.BaseStrategy;
-import org.ta4j.core.Position;
-import org.ta4j.core.backtest.BarSeriesManager;
-import org.ta4j.core.num.DoubleNumFactory;
-import org.ta4j.core.rules.FixedRule;
 
-/// Prints how far the sweep's kernel is from the readable reference, and the reference from ta4j's own backtester, over
-/// random parameter sets of every strategy. Argument: parameter sets of each strategy on each series.
+/// Prints how far the sweep's kernel is from the readable reference, and the reference from ta4j's
+/// own backtester, over random parameter sets of every strategy. Argument: parameter sets of each
+/// strategy on each series.
 final class Differences {
     private final Random random = new Random(20261123);
     private final Map<Statistic, Double> largest = new EnumMap<>(Statistic.class);
@@ -45,7 +48,8 @@ final class Differences {
     public static void main(String[] args) {
         int each = Integer.parseInt(args[0]);
         var differences = new Differences();
-        for (BarSeries series : List.of(RealBars.sp500(), RealBars.bitcoin(), Fixtures.randomWalk(4_000, 5))) {
+        for (BarSeries series :
+                List.of(RealBars.sp500(), RealBars.bitcoin(), Fixtures.randomWalk(4_000, 5))) {
             differences.over(series, each);
         }
         differences.print();
@@ -59,7 +63,10 @@ final class Differences {
                 ParameterSet set = i == 0 ? strategy.space().defaults() : randomSet(strategy);
                 Optional<Signals> signals = signals(strategy, columns, set);
                 if (signals.isPresent()) {
-                    compare(series, signals.get(), i % 2 == 0 ? strategy.protection(set) : protection());
+                    compare(
+                            series,
+                            signals.get(),
+                            i % 2 == 0 ? strategy.protection(set) : protection());
                     compareWithTa4j(series, theirs, signals.get());
                     i++;
                 }
@@ -93,12 +100,21 @@ final class Differences {
     }
 
     private Execution execution() {
-        List<Sizing> sizings = List.of(
-                new Sizing.FractionOfEquity(1), new Sizing.FractionOfEquity(1), new Sizing.FractionOfEquity(0.3),
-                new Sizing.FixedCash(20_000), new Sizing.FixedQuantity(5));
+        List<Sizing> sizings =
+                List.of(
+                        new Sizing.FractionOfEquity(1),
+                        new Sizing.FractionOfEquity(1),
+                        new Sizing.FractionOfEquity(0.3),
+                        new Sizing.FixedCash(20_000),
+                        new Sizing.FixedQuantity(5));
         return new Execution(
-                Fill.values()[random.nextInt(2)], random.nextInt(3) * 5, random.nextInt(3), 100_000,
-                Side.values()[random.nextInt(3)], sizings.get(random.nextInt(5)), random.nextInt(2) * 0.02);
+                Fill.values()[random.nextInt(2)],
+                random.nextInt(3) * 5,
+                random.nextInt(3),
+                100_000,
+                Side.values()[random.nextInt(3)],
+                sizings.get(random.nextInt(5)),
+                random.nextInt(2) * 0.02);
     }
 
     private void compare(BarSeries series, Signals signals, Protection protection) {
@@ -108,17 +124,40 @@ final class Differences {
         List<Trade> found = new ArrayList<>();
         double[] out = new double[Statistic.values().length];
         new SweepKernel(new SweepBars(series, execution, period))
-                .run(signals, protection, out, 0, (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
-                        found.add(new Trade(isLong, entryBar, series.openTime(entryBar), entry, exitBar,
-                                series.openTime(exitBar), exit, quantity, fees, slip, pnl, why)));
+                .run(
+                        signals,
+                        protection,
+                        out,
+                        0,
+                        (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
+                                found.add(
+                                        new Trade(
+                                                isLong,
+                                                entryBar,
+                                                series.openTime(entryBar),
+                                                entry,
+                                                exitBar,
+                                                series.openTime(exitBar),
+                                                exit,
+                                                quantity,
+                                                fees,
+                                                slip,
+                                                pnl,
+                                                why)));
         sets++;
         trades += found.size();
         differingTrades += differing(expected.trades(), found);
         for (Statistic statistic : Statistic.values()) {
             double reference = expected.statistics().value(statistic).orElse(Double.NaN);
-            double difference = Math.abs(out[statistic.ordinal()] - reference) / Math.max(1, Math.abs(reference));
-            boolean bothAbsent = Double.isNaN(reference) && !Double.isFinite(out[statistic.ordinal()]);
-            largest.merge(statistic, bothAbsent ? 0 : Double.isNaN(difference) ? Double.MAX_VALUE : difference, Math::max);
+            double difference =
+                    Math.abs(out[statistic.ordinal()] - reference)
+                            / Math.max(1, Math.abs(reference));
+            boolean bothAbsent =
+                    Double.isNaN(reference) && !Double.isFinite(out[statistic.ordinal()]);
+            largest.merge(
+                    statistic,
+                    bothAbsent ? 0 : Double.isNaN(difference) ? Double.MAX_VALUE : difference,
+                    Math::max);
         }
     }
 
@@ -131,34 +170,54 @@ final class Differences {
     }
 
     private static org.ta4j.core.BarSeries ta4j(BarSeries series) {
-        var theirs = new BaseBarSeriesBuilder().withNumFactory(DoubleNumFactory.getInstance()).build();
+        var theirs =
+                new BaseBarSeriesBuilder().withNumFactory(DoubleNumFactory.getInstance()).build();
         for (int t = 0; t < series.size(); t++) {
             theirs.barBuilder()
-                    .timePeriod(Duration.ofMinutes(1)).endTime(Instant.ofEpochMilli(series.knownAt(t)))
-                    .openPrice(series.open(t)).highPrice(series.high(t)).lowPrice(series.low(t))
-                    .closePrice(series.close(t)).volume(series.volume(t)).add();
+                    .timePeriod(Duration.ofMinutes(1))
+                    .endTime(Instant.ofEpochMilli(series.knownAt(t)))
+                    .openPrice(series.open(t))
+                    .highPrice(series.high(t))
+                    .lowPrice(series.low(t))
+                    .closePrice(series.close(t))
+                    .volume(series.volume(t))
+                    .add();
         }
         return theirs;
     }
 
     private record Bars(int entry, int exit) {}
 
-    /// Long, all in, without costs or protection: what ta4j's backtester does. It leaves the last position open.
-    private void compareWithTa4j(BarSeries series, org.ta4j.core.BarSeries theirs, Signals signals) {
-        var free = new Execution(
-                Fill.NEXT_OPEN, 0, 0, 100_000, Side.LONG, new Sizing.FractionOfEquity(1), 0);
-        List<Trade> ours = Backtest.run(series, signals, Protection.NONE, free, Backtest.Period.all(series)).trades();
-        var strategy = new BaseStrategy(
-                new FixedRule(signals.enterLong().stream().toArray()),
-                new FixedRule(signals.exitLong().stream().toArray()));
+    /// Long, all in, without costs or protection: what ta4j's backtester does. It leaves the last
+    /// position open.
+    private void compareWithTa4j(
+            BarSeries series, org.ta4j.core.BarSeries theirs, Signals signals) {
+        var free =
+                new Execution(
+                        Fill.NEXT_OPEN,
+                        0,
+                        0,
+                        100_000,
+                        Side.LONG,
+                        new Sizing.FractionOfEquity(1),
+                        0);
+        List<Trade> ours =
+                Backtest.run(series, signals, Protection.NONE, free, Backtest.Period.all(series))
+                        .trades();
+        var strategy =
+                new BaseStrategy(
+                        new FixedRule(signals.enterLong().stream().toArray()),
+                        new FixedRule(signals.exitLong().stream().toArray()));
         List<Position> positions = new BarSeriesManager(theirs).run(strategy).getPositions();
-        List<Bars> closed = ours.stream()
-                .filter(trade -> trade.exitReason() == Trade.ExitReason.SIGNAL)
-                .map(trade -> new Bars(trade.entryBar(), trade.exitBar()))
-                .toList();
-        List<Bars> expected = positions.stream()
-                .map(p -> new Bars(p.getEntry().getIndex(), p.getExit().getIndex()))
-                .toList();
+        List<Bars> closed =
+                ours.stream()
+                        .filter(trade -> trade.exitReason() == Trade.ExitReason.SIGNAL)
+                        .map(trade -> new Bars(trade.entryBar(), trade.exitBar()))
+                        .toList();
+        List<Bars> expected =
+                positions.stream()
+                        .map(p -> new Bars(p.getEntry().getIndex(), p.getExit().getIndex()))
+                        .toList();
         ta4jSets++;
         ta4jTrades += expected.size();
         ta4jDiffering += differing(expected, closed);
@@ -169,8 +228,12 @@ final class Differences {
     }
 
     private void print() {
-        System.out.printf("kernel and reference: %,d runs, %,d trades, %,d differ%n", sets, trades, differingTrades);
-        largest.forEach((statistic, difference) -> System.out.printf("   %-22s %.1e%n", statistic.key(), difference));
+        System.out.printf(
+                "kernel and reference: %,d runs, %,d trades, %,d differ%n",
+                sets, trades, differingTrades);
+        largest.forEach(
+                (statistic, difference) ->
+                        System.out.printf("   %-22s %.1e%n", statistic.key(), difference));
         System.out.printf(
                 "reference and ta4j: %,d runs, %,d trades, %,d differ; return of a trade %.1e%n",
                 ta4jSets, ta4jTrades, ta4jDiffering, ta4jReturn);

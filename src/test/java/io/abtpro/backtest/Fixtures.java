@@ -3,6 +3,7 @@ package io.abtpro.backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.strategies.Signals;
+
 import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.Random;
@@ -25,8 +26,14 @@ public final class Fixtures {
             }
         }
         return BarSeries.of(
-                Timeframe.parse("1d"), ZoneOffset.UTC, time,
-                columns[0], columns[1], columns[2], columns[3], new double[n]);
+                Timeframe.parse("1d"),
+                ZoneOffset.UTC,
+                time,
+                columns[0],
+                columns[1],
+                columns[2],
+                columns[3],
+                new double[n]);
     }
 
     public static double[] bar(double open, double high, double low, double close) {

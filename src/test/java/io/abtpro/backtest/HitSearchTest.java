@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
-import java.util.List;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.Random;
+
 class HitSearchTest {
-    private static final List<Protection> PROTECTIONS = List.of(
-            new Protection(0.02, 0, 0),
-            new Protection(0, 0.05, 0),
-            new Protection(0, 0, 0.03),
-            new Protection(0.4, 0.9, 0),
-            new Protection(0.3, 0.6, 0.25),
-            new Protection(0.9, 0, 0));
+    private static final List<Protection> PROTECTIONS =
+            List.of(
+                    new Protection(0.02, 0, 0),
+                    new Protection(0, 0.05, 0),
+                    new Protection(0, 0, 0.03),
+                    new Protection(0.4, 0.9, 0),
+                    new Protection(0.3, 0.6, 0.25),
+                    new Protection(0.9, 0, 0));
 
     private final BarSeries series = Fixtures.randomWalk(5_000, 7);
     private final HitSearch search = new HitSearch(series.lows(), series.highs());
@@ -32,7 +35,9 @@ class HitSearchTest {
             Levels walked = levels(isLong, from, protection);
             Levels searched = levels(isLong, from, protection);
             int expected = walk(walked, from, end);
-            assertThat(search.first(searched, from, end)).as("%s from %d to %d", protection, from, end).isEqualTo(expected);
+            assertThat(search.first(searched, from, end))
+                    .as("%s from %d to %d", protection, from, end)
+                    .isEqualTo(expected);
             if (expected < end) {
                 hits++;
                 double open = series.open(expected);

@@ -5,22 +5,36 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// Statistics against plain sums over the equity and the ledger of one run.
 class PerformanceTest {
     /// Relative; both sides add a few hundred numbers in another order.
     private static final double ROUNDING = 1e-9;
 
-    private final BacktestResult result = run(new Execution(
-            Execution.Fill.NEXT_OPEN, 2, 1, 1000, Execution.Side.BOTH, new Execution.Sizing.FractionOfEquity(1), 0.02));
+    private final BacktestResult result =
+            run(
+                    new Execution(
+                            Execution.Fill.NEXT_OPEN,
+                            2,
+                            1,
+                            1000,
+                            Execution.Side.BOTH,
+                            new Execution.Sizing.FractionOfEquity(1),
+                            0.02));
 
     private static BacktestResult run(Execution execution) {
         var series = Fixtures.randomWalk(600, 5);
         return Backtest.run(
-                series, Fixtures.randomSignals(600, 5, 0.05), Protection.NONE, execution, Backtest.Period.all(series));
+                series,
+                Fixtures.randomSignals(600, 5, 0.05),
+                Protection.NONE,
+                execution,
+                Backtest.Period.all(series));
     }
 
     private void check(Statistic statistic, double expected) {
@@ -38,7 +52,8 @@ class PerformanceTest {
         double growth = result.equity()[599] / 1000;
         check(Statistic.NET_RETURN, growth - 1);
         check(Statistic.CAGR, Math.exp(Math.log(growth) * 365.25 / 600) - 1);
-        double deepest = Arrays.stream(Backtest.drawdown(result.equity(), 1000)).min().orElseThrow();
+        double deepest =
+                Arrays.stream(Backtest.drawdown(result.equity(), 1000)).min().orElseThrow();
         assertThat(deepest).isNegative();
         check(Statistic.MAX_DRAWDOWN, deepest);
         check(Statistic.CALMAR, (Math.exp(Math.log(growth) * 365.25 / 600) - 1) / -deepest);
@@ -49,8 +64,12 @@ class PerformanceTest {
         double[] r = result.barReturns();
         double free = 0.02 / 365.25;
         double mean = Arrays.stream(r).sum() / 600;
-        double deviation = Math.sqrt(Arrays.stream(r).map(x -> (x - mean) * (x - mean)).sum() / 599);
-        double downside = Math.sqrt(Arrays.stream(r).map(x -> x < free ? (x - free) * (x - free) : 0).sum() / 600);
+        double deviation =
+                Math.sqrt(Arrays.stream(r).map(x -> (x - mean) * (x - mean)).sum() / 599);
+        double downside =
+                Math.sqrt(
+                        Arrays.stream(r).map(x -> x < free ? (x - free) * (x - free) : 0).sum()
+                                / 600);
         check(Statistic.ANNUALISED_VOLATILITY, deviation * Math.sqrt(365.25));
         check(Statistic.SHARPE, (mean - free) / deviation * Math.sqrt(365.25));
         check(Statistic.SORTINO, (mean - free) / downside * Math.sqrt(365.25));
@@ -62,17 +81,23 @@ class PerformanceTest {
         double n = trades.size();
         double[] pnl = trades.stream().mapToDouble(Trade::netPnl).toArray();
         double mean = Arrays.stream(pnl).sum() / n;
-        double deviation = Math.sqrt(Arrays.stream(pnl).map(x -> (x - mean) * (x - mean)).sum() / (n - 1));
+        double deviation =
+                Math.sqrt(Arrays.stream(pnl).map(x -> (x - mean) * (x - mean)).sum() / (n - 1));
         double won = Arrays.stream(pnl).filter(x -> x > 0).sum();
         double lost = -Arrays.stream(pnl).filter(x -> x < 0).sum();
-        double traded = trades.stream().mapToDouble(t -> t.quantity() * (t.entryPrice() + t.exitPrice())).sum();
+        double traded =
+                trades.stream()
+                        .mapToDouble(t -> t.quantity() * (t.entryPrice() + t.exitPrice()))
+                        .sum();
         check(Statistic.TRADES, n);
         check(Statistic.WIN_RATE, Arrays.stream(pnl).filter(x -> x > 0).count() / n);
         check(Statistic.PROFIT_FACTOR, won / lost);
         check(Statistic.EXPECTANCY, mean);
         check(Statistic.SQN, Math.sqrt(n) * mean / deviation);
         check(Statistic.FEES, traded * 2e-4);
-        check(Statistic.TURNOVER, traded / (Arrays.stream(result.equity()).sum() / 600) / (600 / 365.25));
+        check(
+                Statistic.TURNOVER,
+                traded / (Arrays.stream(result.equity()).sum() / 600) / (600 / 365.25));
     }
 
     @Test
@@ -83,10 +108,19 @@ class PerformanceTest {
             rows[t] = Fixtures.bar(rises[t], rises[t], rises[t], rises[t]);
         }
         var series = Fixtures.bars(rows);
-        var none = new Signals(Fixtures.at(), Fixtures.at(), Fixtures.at(), Fixtures.at(), rises.length);
-        var idle = Backtest.run(series, none, Protection.NONE, Execution.defaults(), Backtest.Period.all(series));
+        var none =
+                new Signals(
+                        Fixtures.at(), Fixtures.at(), Fixtures.at(), Fixtures.at(), rises.length);
+        var idle =
+                Backtest.run(
+                        series,
+                        none,
+                        Protection.NONE,
+                        Execution.defaults(),
+                        Backtest.Period.all(series));
         assertThat(idle.buyAndHold().value(Statistic.LONGEST_DRAWDOWN)).hasValue(3);
-        assertThat(idle.buyAndHold().value(Statistic.MAX_DRAWDOWN).orElseThrow()).isCloseTo(-0.25, within(1e-3));
+        assertThat(idle.buyAndHold().value(Statistic.MAX_DRAWDOWN).orElseThrow())
+                .isCloseTo(-0.25, within(1e-3));
         assertThat(idle.buyAndHold().value(Statistic.EXPOSURE)).hasValue(1);
     }
 
@@ -94,16 +128,29 @@ class PerformanceTest {
     void figuresThatCannotBeComputedAreAbsent() {
         var series = Fixtures.randomWalk(10, 1);
         var none = new Signals(Fixtures.at(), Fixtures.at(), Fixtures.at(), Fixtures.at(), 10);
-        var idle = Backtest.run(series, none, Protection.NONE, Execution.defaults(), Backtest.Period.all(series));
-        for (Statistic statistic : List.of(
-                Statistic.SHARPE, Statistic.SORTINO, Statistic.CALMAR, Statistic.WIN_RATE,
-                Statistic.PROFIT_FACTOR, Statistic.EXPECTANCY, Statistic.SQN)) {
+        var idle =
+                Backtest.run(
+                        series,
+                        none,
+                        Protection.NONE,
+                        Execution.defaults(),
+                        Backtest.Period.all(series));
+        for (Statistic statistic :
+                List.of(
+                        Statistic.SHARPE,
+                        Statistic.SORTINO,
+                        Statistic.CALMAR,
+                        Statistic.WIN_RATE,
+                        Statistic.PROFIT_FACTOR,
+                        Statistic.EXPECTANCY,
+                        Statistic.SQN)) {
             assertThat(idle.statistics().value(statistic)).as(statistic.key()).isEmpty();
         }
         assertThat(idle.statistics().value(Statistic.TRADES)).hasValue(0);
     }
 
-    /// The same amount lost to fees at prices that stay while a position is open: equal but for rounding.
+    /// The same amount lost to fees at prices that stay while a position is open: equal but for
+    /// rounding.
     @Test
     void ratiosOverADeviationThatIsOnlyRoundingAreAbsent() {
         double[][] rows = new double[200][];
@@ -115,14 +162,22 @@ class PerformanceTest {
         var enter = Fixtures.at(2, 22, 42, 62, 82, 102, 122, 142, 162, 182);
         var exit = Fixtures.at(9, 29, 49, 69, 89, 109, 129, 149, 169, 189);
         var signals = new Signals(enter, exit, Fixtures.at(), Fixtures.at(), rows.length);
-        var fees = new Execution(
-                Execution.Fill.NEXT_OPEN, 5, 1, 100_000, Execution.Side.LONG, new Execution.Sizing.FixedCash(20_000), 0);
+        var fees =
+                new Execution(
+                        Execution.Fill.NEXT_OPEN,
+                        5,
+                        1,
+                        100_000,
+                        Execution.Side.LONG,
+                        new Execution.Sizing.FixedCash(20_000),
+                        0);
         var period = Backtest.Period.all(series);
         var run = Backtest.run(series, signals, Protection.NONE, fees, period);
         assertThat(run.trades().stream().map(Trade::netPnl).distinct()).hasSizeGreaterThan(1);
         assertThat(run.statistics().value(Statistic.SQN)).isEmpty();
         double[] swept = new double[Statistic.values().length];
-        new SweepKernel(new SweepBars(series, fees, period)).run(signals, Protection.NONE, swept, 0);
+        new SweepKernel(new SweepBars(series, fees, period))
+                .run(signals, Protection.NONE, swept, 0);
         assertThat(swept[Statistic.SQN.ordinal()]).isNaN();
         assertThat(run.statistics().value(Statistic.EXPECTANCY)).isPresent();
     }

@@ -10,6 +10,11 @@ import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -19,9 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SweepEngineTest {
     private static final double ROUNDING = 1e-9;
@@ -29,7 +31,8 @@ class SweepEngineTest {
     private static final Columns COLUMNS = new Columns(SERIES);
     private static final Backtest.Period PERIOD = new Backtest.Period(100, 2900);
 
-    private static final SweepUnit.SignalSource SOURCE = (strategy, cell) -> strategy.signals(COLUMNS, cell);
+    private static final SweepUnit.SignalSource SOURCE =
+            (strategy, cell) -> strategy.signals(COLUMNS, cell);
 
     private static SweepEngine engine(int threads) {
         return new LocalSweepEngine(SERIES, SOURCE, threads);
@@ -47,7 +50,8 @@ class SweepEngineTest {
             ParameterSet cell = strategy.space().defaults();
             for (ParameterSpace.Parameter p : strategy.space().parameters()) {
                 double span = Math.min(p.max() - p.min(), 20 * p.step());
-                double value = p.min() + p.step() * Math.floor(random.nextDouble() * span / p.step());
+                double value =
+                        p.min() + p.step() * Math.floor(random.nextDouble() * span / p.step());
                 cell = random.nextInt(3) == 0 ? cell : cell.with(p.name(), value);
             }
             try {
@@ -61,7 +65,8 @@ class SweepEngineTest {
     }
 
     private static List<SweepUnit> units(Strategy strategy, int cells) {
-        return SweepUnit.of(strategy, SERIES.sha256(), Execution.defaults(), PERIOD, cells(strategy, cells));
+        return SweepUnit.of(
+                strategy, SERIES.sha256(), Execution.defaults(), PERIOD, cells(strategy, cells));
     }
 
     @ParameterizedTest
@@ -71,15 +76,22 @@ class SweepEngineTest {
         double[][] rows = engine(2).run(units(strategy, 40), _ -> true);
         assertThat(rows).hasDimensions(40, Statistic.values().length);
         for (int i = 0; i < rows.length; i++) {
-            var result = Backtest.run(SERIES, strategy.signals(COLUMNS, cells.get(i)), strategy.protection(cells.get(i)),
-                    Execution.defaults(), PERIOD);
+            var result =
+                    Backtest.run(
+                            SERIES,
+                            strategy.signals(COLUMNS, cells.get(i)),
+                            strategy.protection(cells.get(i)),
+                            Execution.defaults(),
+                            PERIOD);
             for (Statistic statistic : Statistic.values()) {
                 double reference = result.statistics().value(statistic).orElse(Double.NaN);
                 double found = rows[i][statistic.ordinal()];
                 assertThat(Double.isNaN(found)).isEqualTo(Double.isNaN(reference));
                 if (!Double.isNaN(found)) {
-                    assertThat(found).as("%s of %s", statistic, cells.get(i).values())
-                            .isCloseTo(reference, within(ROUNDING * Math.max(1, Math.abs(reference))));
+                    assertThat(found)
+                            .as("%s of %s", statistic, cells.get(i).values())
+                            .isCloseTo(
+                                    reference, within(ROUNDING * Math.max(1, Math.abs(reference))));
                 }
             }
         }
@@ -101,7 +113,8 @@ class SweepEngineTest {
         }
         try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             SweepUnit back = (SweepUnit) in.readObject();
-            assertThat(Arrays.deepEquals(back.run(SERIES, SOURCE), unit.run(SERIES, SOURCE))).isTrue();
+            assertThat(Arrays.deepEquals(back.run(SERIES, SOURCE), unit.run(SERIES, SOURCE)))
+                    .isTrue();
         }
     }
 
@@ -109,7 +122,8 @@ class SweepEngineTest {
     void unitRefusesAnotherSeries() {
         SweepUnit unit = units(StrategyCatalog.get("sma-cross"), 1).getFirst();
         BarSeries other = Fixtures.randomWalk(3000, 12);
-        assertThatThrownBy(() -> unit.run(other, SOURCE)).hasMessageContaining("the unit is for series");
+        assertThatThrownBy(() -> unit.run(other, SOURCE))
+                .hasMessageContaining("the unit is for series");
     }
 
     @Test

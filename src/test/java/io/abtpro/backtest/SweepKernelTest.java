@@ -9,12 +9,14 @@ import io.abtpro.backtest.Execution.Sizing;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// The kernel against the reference on random signals over every side, fill, sizing and protection.
 class SweepKernelTest {
@@ -26,13 +28,22 @@ class SweepKernelTest {
     }
 
     private static Execution execution(Random random) {
-        List<Sizing> sizings = List.of(
-                new Sizing.FractionOfEquity(1), new Sizing.FractionOfEquity(1), new Sizing.FractionOfEquity(0.3),
-                new Sizing.FixedCash(2_000), new Sizing.FixedQuantity(5));
+        List<Sizing> sizings =
+                List.of(
+                        new Sizing.FractionOfEquity(1),
+                        new Sizing.FractionOfEquity(1),
+                        new Sizing.FractionOfEquity(0.3),
+                        new Sizing.FixedCash(2_000),
+                        new Sizing.FixedQuantity(5));
         double fee = random.nextBoolean() ? 0 : 10;
         return new Execution(
-                Fill.values()[random.nextInt(2)], fee, fee / 2, 10_000, Side.values()[random.nextInt(3)],
-                sizings.get(random.nextInt(5)), random.nextBoolean() ? 0 : 0.02);
+                Fill.values()[random.nextInt(2)],
+                fee,
+                fee / 2,
+                10_000,
+                Side.values()[random.nextInt(3)],
+                sizings.get(random.nextInt(5)),
+                random.nextBoolean() ? 0 : 0.02);
     }
 
     private static Protection protection(Random random) {
@@ -50,7 +61,8 @@ class SweepKernelTest {
         var random = new Random(seed);
         int bars = 30 + random.nextInt(1500);
         BarSeries series = Fixtures.randomWalk(bars, seed);
-        Signals signals = Fixtures.randomSignals(bars, seed, Math.pow(10, -3 * random.nextDouble()));
+        Signals signals =
+                Fixtures.randomSignals(bars, seed, Math.pow(10, -3 * random.nextDouble()));
         Execution execution = execution(random);
         Protection protection = protection(random);
         int from = random.nextInt(20);
@@ -62,9 +74,26 @@ class SweepKernelTest {
         var kernel = new SweepKernel(new SweepBars(series, execution, period));
         for (int again = 0; again < 2; again++) { // a kernel keeps nothing of the run before
             trades.clear();
-            kernel.run(signals, protection, out, 1, (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
-                    trades.add(new Trade(isLong, entryBar, series.openTime(entryBar), entry, exitBar,
-                            series.openTime(exitBar), exit, quantity, fees, slip, pnl, why)));
+            kernel.run(
+                    signals,
+                    protection,
+                    out,
+                    1,
+                    (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
+                            trades.add(
+                                    new Trade(
+                                            isLong,
+                                            entryBar,
+                                            series.openTime(entryBar),
+                                            entry,
+                                            exitBar,
+                                            series.openTime(exitBar),
+                                            exit,
+                                            quantity,
+                                            fees,
+                                            slip,
+                                            pnl,
+                                            why)));
         }
 
         assertThat(trades).isEqualTo(expected.trades());
@@ -74,7 +103,8 @@ class SweepKernelTest {
             if (Double.isNaN(reference)) {
                 assertThat(found).as(statistic.key()).isNaN();
             } else {
-                assertThat(found).as(statistic.key())
+                assertThat(found)
+                        .as(statistic.key())
                         .isCloseTo(reference, within(ROUNDING * Math.max(1, Math.abs(reference))));
             }
         }

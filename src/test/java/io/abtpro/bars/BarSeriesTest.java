@@ -3,10 +3,11 @@ package io.abtpro.bars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.ZoneOffset;
 
 class BarSeriesTest {
     private static final Timeframe MINUTE = Timeframe.parse("1m");

@@ -27,12 +27,19 @@ public final class Calendars {
         double[] price = new double[n];
         Arrays.fill(price, 100);
         return BarSeries.of(
-                Timeframe.parse(timeframe), zone, times.stream().mapToLong(Long::longValue).toArray(), price, price, price,
-                price, price);
+                Timeframe.parse(timeframe),
+                zone,
+                times.stream().mapToLong(Long::longValue).toArray(),
+                price,
+                price,
+                price,
+                price,
+                price);
     }
 
     /// A bar a day at midnight on these weekdays but for the holidays.
-    static BarSeries daily(String from, String to, ZoneId zone, Set<DayOfWeek> weekdays, Set<LocalDate> holidays) {
+    static BarSeries daily(
+            String from, String to, ZoneId zone, Set<DayOfWeek> weekdays, Set<LocalDate> holidays) {
         List<Long> times = new ArrayList<>();
         for (LocalDate day : days(from, to, weekdays, holidays)) {
             times.add(day.atStartOfDay(zone).toInstant().toEpochMilli());
@@ -40,15 +47,23 @@ public final class Calendars {
         return at("1d", zone, times);
     }
 
-    private static List<LocalDate> days(String from, String to, Set<DayOfWeek> weekdays, Set<LocalDate> holidays) {
-        return LocalDate.parse(from).datesUntil(LocalDate.parse(to))
+    private static List<LocalDate> days(
+            String from, String to, Set<DayOfWeek> weekdays, Set<LocalDate> holidays) {
+        return LocalDate.parse(from)
+                .datesUntil(LocalDate.parse(to))
                 .filter(day -> weekdays.contains(day.getDayOfWeek()) && !holidays.contains(day))
                 .toList();
     }
 
-    /// Bars of `minutes` within `sessions`, such as `09:30-16:00`, of these weekdays; after `13:00` none on half days.
+    /// Bars of `minutes` within `sessions`, such as `09:30-16:00`, of these weekdays; after `13:00`
+    /// none on half days.
     static BarSeries sessions(
-            String from, String to, ZoneId zone, int minutes, Set<DayOfWeek> weekdays, Set<LocalDate> halfDays,
+            String from,
+            String to,
+            ZoneId zone,
+            int minutes,
+            Set<DayOfWeek> weekdays,
+            Set<LocalDate> halfDays,
             String... sessions) {
         List<Long> times = new ArrayList<>();
         for (LocalDate day : days(from, to, weekdays, newYorkHolidays())) {
@@ -71,7 +86,10 @@ public final class Calendars {
     static Set<LocalDate> newYorkHolidays() {
         List<LocalDate> days = new ArrayList<>();
         for (int year = 2000; year < 2030; year++) {
-            for (String day : List.of("01-02", "01-17", "02-21", "04-15", "05-30", "06-19", "07-04", "09-05", "11-24", "12-26")) {
+            for (String day :
+                    List.of(
+                            "01-02", "01-17", "02-21", "04-15", "05-30", "06-19", "07-04", "09-05",
+                            "11-24", "12-26")) {
                 LocalDate date = LocalDate.parse(year + "-" + day);
                 while (date.getDayOfWeek().getValue() > 5) {
                     date = date.plusDays(1);
@@ -82,7 +100,8 @@ public final class Calendars {
         return Set.copyOf(days);
     }
 
-    /// Bars from each Sunday to the next Friday, 17:00 in New York, so that UTC hours shift with its clock.
+    /// Bars from each Sunday to the next Friday, 17:00 in New York, so that UTC hours shift with
+    /// its clock.
     static BarSeries currencies(String fromSunday, int weeks, int minutes) {
         List<Long> times = new ArrayList<>();
         ZonedDateTime open = LocalDate.parse(fromSunday).atTime(17, 0).atZone(NEW_YORK);

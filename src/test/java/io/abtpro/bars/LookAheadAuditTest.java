@@ -3,13 +3,15 @@ package io.abtpro.bars;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.indicators.RandomBars;
-import java.util.Arrays;
-import java.util.function.Function;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 class LookAheadAuditTest {
     private static final BarSeries BARS = RandomBars.of(700, 2);
@@ -43,14 +45,18 @@ class LookAheadAuditTest {
 
     @Test
     void aYearOfTheWholeSeriesIsALeakAndThatOfTheBarsUpToThenIsNone() {
-        assertThat(LookAheadAudit.of("whole", CURRENCIES, LookAheadAuditTest::yearly).clean()).isFalse();
+        assertThat(LookAheadAudit.of("whole", CURRENCIES, LookAheadAuditTest::yearly).clean())
+                .isFalse();
         assertThat(LookAheadAudit.of("known", CURRENCIES, TradingYear::known).clean()).isTrue();
-        BarSeries chosen = CURRENCIES.withYear(TradingYear.of(CURRENCIES, TradingYear.Kind.SEVEN_DAYS));
+        BarSeries chosen =
+                CURRENCIES.withYear(TradingYear.of(CURRENCIES, TradingYear.Kind.SEVEN_DAYS));
         assertThat(LookAheadAudit.of("chosen", chosen, TradingYear::known).clean()).isTrue();
     }
 
     private static double[] yearly(BarSeries bars) {
-        return Arrays.stream(bars.closes()).map(close -> close * bars.year().barsPerYear()).toArray();
+        return Arrays.stream(bars.closes())
+                .map(close -> close * bars.year().barsPerYear())
+                .toArray();
     }
 
     private static double[] shifted(BarSeries bars) {
@@ -90,7 +96,11 @@ class LookAheadAuditTest {
         double[] close = bars.closes();
         double mean = Arrays.stream(close).average().orElseThrow();
         double deviation =
-                Math.sqrt(Arrays.stream(close).map(c -> (c - mean) * (c - mean)).average().orElseThrow());
+                Math.sqrt(
+                        Arrays.stream(close)
+                                .map(c -> (c - mean) * (c - mean))
+                                .average()
+                                .orElseThrow());
         return Arrays.stream(close).map(c -> (c - mean) / deviation).toArray();
     }
 

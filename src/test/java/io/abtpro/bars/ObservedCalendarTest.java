@@ -2,6 +2,11 @@ package io.abtpro.bars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,10 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Missing bars are counted as if each were looked at.
 class ObservedCalendarTest {
@@ -22,18 +23,33 @@ class ObservedCalendarTest {
     private static BarSeries series(String timeframe, String zone, List<Long> times) {
         double[] flat = new double[times.size()];
         Arrays.fill(flat, 100);
-        return BarSeries.of(Timeframe.parse(timeframe), ZoneId.of(zone), times.stream().mapToLong(Long::longValue).toArray(),
-                flat, flat, flat, flat, flat);
+        return BarSeries.of(
+                Timeframe.parse(timeframe),
+                ZoneId.of(zone),
+                times.stream().mapToLong(Long::longValue).toArray(),
+                flat,
+                flat,
+                flat,
+                flat,
+                flat);
     }
 
     private static boolean isOpen(ZonedDateTime at, boolean sessions) {
-        boolean session = at.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && at.getHour() >= 9 && at.getHour() < 16;
+        boolean session =
+                at.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0
+                        && at.getHour() >= 9
+                        && at.getHour() < 16;
         return at.getDayOfYear() != 185 && (session || !sessions);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "5m, America/New_York, 60", "30m, Asia/Kolkata, 400", "1h, Australia/Lord_Howe, 900", "4h, UTC, 900", "1h, Europe/Berlin, 900"})
+        "5m, America/New_York, 60",
+        "30m, Asia/Kolkata, 400",
+        "1h, Australia/Lord_Howe, 900",
+        "4h, UTC, 900",
+        "1h, Europe/Berlin, 900"
+    })
     void missingBarsAreThoseThatOneByOneAreMissing(String timeframe, String zone, int days) {
         long step = Timeframe.parse(timeframe).millis();
         Random random = new Random(3);
@@ -41,8 +57,12 @@ class ObservedCalendarTest {
             List<Long> times = new ArrayList<>();
             int gap = 0;
             for (long time = MONDAY; time < MONDAY + days * 86_400_000L; time += step) {
-                gap = random.nextInt(400) == 0 ? random.nextInt(random.nextBoolean() ? 20 : 1000) : gap - 1;
-                if (gap <= 0 && isOpen(Instant.ofEpochMilli(time).atZone(ZoneId.of(zone)), sessions)) {
+                gap =
+                        random.nextInt(400) == 0
+                                ? random.nextInt(random.nextBoolean() ? 20 : 1000)
+                                : gap - 1;
+                if (gap <= 0
+                        && isOpen(Instant.ofEpochMilli(time).atZone(ZoneId.of(zone)), sessions)) {
                     times.add(time);
                 }
             }
@@ -54,7 +74,8 @@ class ObservedCalendarTest {
         }
     }
 
-    /// Calendars by lot: sessions of any hours on any weekdays, from a day to a month, thin or holed.
+    /// Calendars by lot: sessions of any hours on any weekdays, from a day to a month, thin or
+    /// holed.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void missingBarsOfCalendarsByLotAreThoseThatOneByOneAreMissing(int seed) {
@@ -70,8 +91,10 @@ class ObservedCalendarTest {
             List<Long> times = new ArrayList<>();
             for (long time = MONDAY + off; time < end; time += step) {
                 var at = Instant.ofEpochMilli(time).atZone(ZoneId.of("UTC"));
-                boolean trades = (weekdays >> at.getDayOfWeek().ordinal() & 1) == 1
-                        && (step == 86_400_000L || at.getHour() >= open && at.getHour() < close);
+                boolean trades =
+                        (weekdays >> at.getDayOfWeek().ordinal() & 1) == 1
+                                && (step == 86_400_000L
+                                        || at.getHour() >= open && at.getHour() < close);
                 if (trades && random.nextDouble() < chance) {
                     times.add(time);
                 }

@@ -3,12 +3,19 @@ package io.abtpro.bars;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.Finding.Kind;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,11 +26,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Holes of known size in series of known calendars: each is named, and what has none is clean.
 class PlantedHolesTest {
@@ -36,12 +38,23 @@ class PlantedHolesTest {
         COINS_MINUTES("UTC", 1, _ -> true),
         NEW_YORK("America/New_York", 1, at -> isWorkday(at) && within(at, 930, 1600)),
         NEW_YORK_HOURS("America/New_York", 60, at -> isWorkday(at) && within(at, 900, 1600)),
-        TOKYO("Asia/Tokyo", 1, at -> isWorkday(at) && (within(at, 900, 1130) || within(at, 1230, 1500)), 5),
+        TOKYO(
+                "Asia/Tokyo",
+                1,
+                at -> isWorkday(at) && (within(at, 900, 1130) || within(at, 1230, 1500)),
+                5),
         CURRENCIES("America/New_York", 60, Market::isCurrencies),
         CURRENCY_MINUTES("America/New_York", 1, Market::isCurrencies),
         CURRENCIES_UTC("UTC", 60, at -> isCurrencies(at.withZoneSameInstant(Calendars.NEW_YORK))),
-        CURRENCIES_TOKYO("Asia/Tokyo", 60, at -> isCurrencies(at.withZoneSameInstant(Calendars.NEW_YORK))),
-        FUTURES("America/Chicago", 60, at -> isCurrencies(at.withZoneSameInstant(Calendars.NEW_YORK)) && at.getHour() != 16, 5),
+        CURRENCIES_TOKYO(
+                "Asia/Tokyo", 60, at -> isCurrencies(at.withZoneSameInstant(Calendars.NEW_YORK))),
+        FUTURES(
+                "America/Chicago",
+                60,
+                at ->
+                        isCurrencies(at.withZoneSameInstant(Calendars.NEW_YORK))
+                                && at.getHour() != 16,
+                5),
         SHANGHAI_NIGHTS("Asia/Shanghai", 15, Market::isShanghai, 6);
 
         private final ZoneId zone;
@@ -81,7 +94,11 @@ class PlantedHolesTest {
         }
 
         private static boolean isShanghai(ZonedDateTime at) {
-            boolean day = isWorkday(at) && (within(at, 900, 1015) || within(at, 1030, 1130) || within(at, 1330, 1500));
+            boolean day =
+                    isWorkday(at)
+                            && (within(at, 900, 1015)
+                                    || within(at, 1030, 1130)
+                                    || within(at, 1330, 1500));
             boolean evening = isWorkday(at) && within(at, 2100, 2400);
             boolean night = isWorkday(at.minusDays(1)) && within(at, 0, 230);
             return day || evening || night;
@@ -107,17 +124,33 @@ class PlantedHolesTest {
             Arrays.fill(c[1], 101);
             Arrays.fill(c[2], 99);
             Arrays.fill(c[3], 1000);
-            return BarSeries.of(Timeframe.parse(minutes == 60 ? "1h" : minutes + "m"), zone,
-                    times.stream().mapToLong(Long::longValue).toArray(), c[0], c[1], c[2], c[0], c[3]);
+            return BarSeries.of(
+                    Timeframe.parse(minutes == 60 ? "1h" : minutes + "m"),
+                    zone,
+                    times.stream().mapToLong(Long::longValue).toArray(),
+                    c[0],
+                    c[1],
+                    c[2],
+                    c[0],
+                    c[3]);
         }
     }
 
     static Stream<Arguments> series() {
-        return Arrays.stream(Market.values()).flatMap(market -> Arrays.stream(DAYS).boxed().map(days -> Arguments.of(market, days)));
+        return Arrays.stream(Market.values())
+                .flatMap(
+                        market ->
+                                Arrays.stream(DAYS)
+                                        .boxed()
+                                        .map(days -> Arguments.of(market, days)));
     }
 
     private static List<LocalDate> starts() {
-        return List.of(LocalDate.of(2024, 1, 7), LocalDate.of(2024, 1, 8), LocalDate.of(2024, 1, 10), LocalDate.of(2024, 1, 12));
+        return List.of(
+                LocalDate.of(2024, 1, 7),
+                LocalDate.of(2024, 1, 8),
+                LocalDate.of(2024, 1, 10),
+                LocalDate.of(2024, 1, 12));
     }
 
     private static SeriesQuality quality(BarSeries series) {
@@ -131,10 +164,17 @@ class PlantedHolesTest {
             List<Long> times = market.times(from, days);
             SeriesQuality quality = quality(market.bars(times));
             if (days < market.daysToKnowBreaks) {
-                assertThat(quality.findings()).allSatisfy(gap -> assertThat(gap.what())
-                        .matches(".*on one day only: missing, or a break|1 usual bar without data"));
+                assertThat(quality.findings())
+                        .allSatisfy(
+                                gap ->
+                                        assertThat(gap.what())
+                                                .matches(
+                                                        ".*on one day only: missing, or a break|1"
+                                                                + " usual bar without data"));
             } else {
-                assertThat(quality.findings()).as("%s from %s: %s", market, from.getDayOfWeek(), quality.calendar()).isEmpty();
+                assertThat(quality.findings())
+                        .as("%s from %s: %s", market, from.getDayOfWeek(), quality.calendar())
+                        .isEmpty();
             }
         }
     }
@@ -152,9 +192,18 @@ class PlantedHolesTest {
                     times.subList(first, first + hole).clear();
                     SeriesQuality quality = quality(market.bars(times));
                     if (!isNamed(quality, first, hole, days < market.daysToKnowBreaks)) {
-                        String at = Instant.ofEpochMilli(whole.get(first)).atZone(market.zone).format(CLOCK);
-                        silent.add("%d at %s from %s: %s %s"
-                                .formatted(hole, at, from.getDayOfWeek(), quality.calendar(), quality.findings()));
+                        String at =
+                                Instant.ofEpochMilli(whole.get(first))
+                                        .atZone(market.zone)
+                                        .format(CLOCK);
+                        silent.add(
+                                "%d at %s from %s: %s %s"
+                                        .formatted(
+                                                hole,
+                                                at,
+                                                from.getDayOfWeek(),
+                                                quality.calendar(),
+                                                quality.findings()));
                     }
                 }
             }
@@ -162,8 +211,10 @@ class PlantedHolesTest {
         assertThat(silent).as(String.join("\n", silent)).isEmpty();
     }
 
-    /// Places of holes from the second bar on to the last but one: some by lot, and those at the first closed times.
-    private static Set<Integer> places(Market market, List<Long> times, int hole, Random random, int count) {
+    /// Places of holes from the second bar on to the last but one: some by lot, and those at the
+    /// first closed times.
+    private static Set<Integer> places(
+            Market market, List<Long> times, int hole, Random random, int count) {
         int last = times.size() - hole - 1;
         Set<Integer> places = new LinkedHashSet<>();
         int closed = 0;
@@ -180,24 +231,42 @@ class PlantedHolesTest {
         return places;
     }
 
-    private static boolean isNamed(SeriesQuality quality, int first, int hole, boolean mayBeABreak) {
-        boolean named = quality.findings().stream().anyMatch(gap -> gap.kind() == Kind.GAP && gap.fromBar() == first - 1
-                && (gap.bars() == hole || mayBeABreak || gap.what().contains("missing, or")
-                        || gap.what().contains("without data, or more")));
-        return named || quality.calendar().contains("seen once") || quality.calendar().contains("gaps cannot be told");
+    private static boolean isNamed(
+            SeriesQuality quality, int first, int hole, boolean mayBeABreak) {
+        boolean named =
+                quality.findings().stream()
+                        .anyMatch(
+                                gap ->
+                                        gap.kind() == Kind.GAP
+                                                && gap.fromBar() == first - 1
+                                                && (gap.bars() == hole
+                                                        || mayBeABreak
+                                                        || gap.what().contains("missing, or")
+                                                        || gap.what()
+                                                                .contains(
+                                                                        "without data, or more")));
+        return named
+                || quality.calendar().contains("seen once")
+                || quality.calendar().contains("gaps cannot be told");
     }
 
     private static List<String> gaps(BarSeries series) {
-        return quality(series).findings().stream().filter(gap -> gap.kind() == Kind.GAP).map(Finding::what).toList();
+        return quality(series).findings().stream()
+                .filter(gap -> gap.kind() == Kind.GAP)
+                .map(Finding::what)
+                .toList();
     }
 
-    /// Minutes from the first to the last of these times of 9 January 2024 but for those in between.
+    /// Minutes from the first to the last of these times of 9 January 2024 but for those in
+    /// between.
     private static BarSeries oneDay(String from, String holeFrom, String holeTo, String to) {
         List<Long> times = new ArrayList<>();
         LocalDateTime day = LocalDate.of(2024, 1, 9).atStartOfDay();
         LocalTime hole = LocalTime.parse(holeFrom);
         LocalTime end = LocalTime.parse(holeTo);
-        for (LocalTime at = LocalTime.parse(from); at.isBefore(LocalTime.parse(to)); at = at.plusMinutes(1)) {
+        for (LocalTime at = LocalTime.parse(from);
+                at.isBefore(LocalTime.parse(to));
+                at = at.plusMinutes(1)) {
             if (at.isBefore(hole) || !at.isBefore(end)) {
                 times.add(day.with(at).atZone(Market.TOKYO.zone).toInstant().toEpochMilli());
             }
@@ -214,8 +283,10 @@ class PlantedHolesTest {
 
     @Test
     void anHourWithoutBarsOnASingleDayMayBeABreakAndTheFindingSaysSo() {
-        assertThat(gaps(oneDay("09:00", "11:30", "12:30", "15:00"))).containsExactly(
-                "60 bars from 11:30 to 12:30 without data, on one day only: missing, or a break");
+        assertThat(gaps(oneDay("09:00", "11:30", "12:30", "15:00")))
+                .containsExactly(
+                        "60 bars from 11:30 to 12:30 without data, on one day only: missing, or a"
+                                + " break");
     }
 
     @Test
@@ -230,40 +301,67 @@ class PlantedHolesTest {
     @Test
     void halfHoursOfLondonReadAsUtcLackTheHourThatIsSkippedInSpring() {
         List<Long> times = new ArrayList<>();
-        for (ZonedDateTime at = LocalDate.of(2024, 3, 29).atStartOfDay(ZoneId.of("Europe/London")); times.size() < 240; at = at.plusMinutes(30)) {
+        for (ZonedDateTime at = LocalDate.of(2024, 3, 29).atStartOfDay(ZoneId.of("Europe/London"));
+                times.size() < 240;
+                at = at.plusMinutes(30)) {
             times.add(at.toLocalDateTime().toInstant(ZoneOffset.UTC).toEpochMilli());
         }
         SeriesQuality quality = quality(Calendars.at("30m", ZoneOffset.UTC, times));
-        assertThat(quality.findings()).filteredOn(gap -> gap.kind() == Kind.GAP).extracting(Finding::what)
+        assertThat(quality.findings())
+                .filteredOn(gap -> gap.kind() == Kind.GAP)
+                .extracting(Finding::what)
                 .containsExactly("2 usual bars without data");
         assertThat(quality.calendar()).isEqualTo("around the clock, Fri to Wed");
     }
 
-    /// On New York's clock the week begins and ends at the same hours all year; on others it does not.
+    /// On New York's clock the week begins and ends at the same hours all year; on others it does
+    /// not.
     @ParameterizedTest
-    @CsvSource({"2024-02-25, 2", "2024-03-03, 2", "2024-03-10, 1", "2024-10-27, 3", "2024-01-07, 8", "2024-01-07, 60", "2023-01-01, 104"})
+    @CsvSource({
+        "2024-02-25, 2",
+        "2024-03-03, 2",
+        "2024-03-10, 1",
+        "2024-10-27, 3",
+        "2024-01-07, 8",
+        "2024-01-07, 60",
+        "2023-01-01, 104"
+    })
     void currenciesHaveNoGapWhereverTheClockOfNewYorkChanges(String from, int weeks) {
         assertThat(gaps(Calendars.currencies(from, weeks, 60))).isEmpty();
     }
 
     @Test
     void aWorkdayThatOneWeekLacksMayBeAHolidayAndTheWeekendIsNone() {
-        List<LocalDate> days = Stream.of(8, 9, 11, 12, 15, 16).map(day -> LocalDate.of(2024, 1, day)).toList();
-        assertThat(gaps(daily(days))).containsExactly("1 trading day without data: missing, or a holiday (no Wed has any)");
-        List<LocalDate> riyadh = Stream.of(7, 8, 9, 10, 11, 14, 15).map(day -> LocalDate.of(2024, 1, day)).toList();
+        List<LocalDate> days =
+                Stream.of(8, 9, 11, 12, 15, 16).map(day -> LocalDate.of(2024, 1, day)).toList();
+        assertThat(gaps(daily(days)))
+                .containsExactly(
+                        "1 trading day without data: missing, or a holiday (no Wed has any)");
+        List<LocalDate> riyadh =
+                Stream.of(7, 8, 9, 10, 11, 14, 15).map(day -> LocalDate.of(2024, 1, day)).toList();
         assertThat(gaps(daily(riyadh))).isEmpty();
         assertThat(quality(daily(riyadh)).calendar()).isEqualTo("Sun to Thu");
     }
 
     private static BarSeries daily(List<LocalDate> days) {
-        return Calendars.at("1d", ZoneOffset.UTC, days.stream().map(day -> day.toEpochDay() * 86_400_000L).toList());
+        return Calendars.at(
+                "1d",
+                ZoneOffset.UTC,
+                days.stream().map(day -> day.toEpochDay() * 86_400_000L).toList());
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0.1", "1, 0.4", "2, 0.1", "2, 0.3", "2, 0.6", "3, 0.4", "3, 0.7", "5, 0.2", "5, 0.5", "7, 0.6", "14, 0.1", "14, 0.5", "60, 0.1", "60, 0.6"})
+    @CsvSource({
+        "1, 0.1", "1, 0.4", "2, 0.1", "2, 0.3", "2, 0.6", "3, 0.4", "3, 0.7", "5, 0.2", "5, 0.5",
+        "7, 0.6", "14, 0.1", "14, 0.5", "60, 0.1", "60, 0.6"
+    })
     void whatTradesIrregularlyHasTwoFindingsOfGapsAtMost(int days, double chance) {
         for (Market market : List.of(Market.NEW_YORK, Market.COINS_MINUTES, Market.TOKYO)) {
-            BarSeries thin = Calendars.thinned(market.bars(market.times(LocalDate.of(2024, 1, 8), days)), chance, days);
+            BarSeries thin =
+                    Calendars.thinned(
+                            market.bars(market.times(LocalDate.of(2024, 1, 8), days)),
+                            chance,
+                            days);
             assertThat(gaps(thin)).hasSizeLessThanOrEqualTo(2);
         }
     }
@@ -272,7 +370,11 @@ class PlantedHolesTest {
     @CsvSource({"10, 0.3", "20, 0.3", "40, 0.14", "400, 0.14", "14, 0.5", "90, 0.5"})
     void aDailySeriesThatTradesNowAndThenHasFewFindings(int days, double chance) {
         for (long seed = 0; seed < 20; seed++) {
-            BarSeries thin = Calendars.thinned(Calendars.roundTheClock("2024-01-01", days, 1440, _ -> false), chance, seed);
+            BarSeries thin =
+                    Calendars.thinned(
+                            Calendars.roundTheClock("2024-01-01", days, 1440, _ -> false),
+                            chance,
+                            seed);
             assertThat(gaps(thin)).hasSizeLessThanOrEqualTo(6);
         }
     }
@@ -281,17 +383,28 @@ class PlantedHolesTest {
     void aWeekendSeenOnceThatIsNotThatOfCurrenciesIsNamed() {
         List<Long> times = Market.COINS_HOURS.times(LocalDate.of(2024, 1, 9), 9);
         times.subList(86, 146).clear();
-        assertThat(gaps(Market.COINS_HOURS.bars(times))).containsExactly(
-                "60 bars from Fri 14:00 to Mon 02:00 without data, seen once: missing, or a weekend");
+        assertThat(gaps(Market.COINS_HOURS.bars(times)))
+                .containsExactly(
+                        "60 bars from Fri 14:00 to Mon 02:00 without data, seen once: missing, or a"
+                                + " weekend");
         List<Long> longer = Market.COINS_HOURS.times(LocalDate.of(2024, 1, 8), 10);
         longer.subList(110, 170).clear();
-        assertThat(gaps(Market.COINS_HOURS.bars(longer))).containsExactly(
-                "2 usual bars without data, or more, from Fri 14:00 to Mon 02:00 with a weekend seen once");
+        assertThat(gaps(Market.COINS_HOURS.bars(longer)))
+                .containsExactly(
+                        "2 usual bars without data, or more, from Fri 14:00 to Mon 02:00 with a"
+                                + " weekend seen once");
     }
 
     @Test
     void theWeekendOfCurrenciesSeenOnceStandsInTheCalendar() {
-        assertThat(quality(Market.CURRENCIES.bars(Market.CURRENCIES.times(LocalDate.of(2024, 1, 10), 7))).calendar())
-                .isEqualTo("00:00 to 24:00, Sun to Fri, closed from Fri 17:00 to Sun 17:00, seen once");
+        assertThat(
+                        quality(
+                                        Market.CURRENCIES.bars(
+                                                Market.CURRENCIES.times(
+                                                        LocalDate.of(2024, 1, 10), 7)))
+                                .calendar())
+                .isEqualTo(
+                        "00:00 to 24:00, Sun to Fri, closed from Fri 17:00 to Sun 17:00, seen"
+                                + " once");
     }
 }

@@ -3,12 +3,13 @@ package io.abtpro.bars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.time.ZoneId;
 
 class TimeframeTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -20,7 +21,15 @@ class TimeframeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"60000,1m", "3600000,1h", "14400000,4h", "86400000,1d", "604800000,1w", "2678400000,1mo", "2419200000,1mo"})
+    @CsvSource({
+        "60000,1m",
+        "3600000,1h",
+        "14400000,4h",
+        "86400000,1d",
+        "604800000,1w",
+        "2678400000,1mo",
+        "2419200000,1mo"
+    })
     void lengthGivesTheLargestUnitThatDividesIt(long millis, String expected) {
         assertThat(Timeframe.ofMillis(millis)).hasToString(expected);
     }

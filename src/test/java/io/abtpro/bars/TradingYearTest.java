@@ -2,10 +2,18 @@ package io.abtpro.bars;
 
 import static io.abtpro.bars.Calendars.NEW_YORK;
 import static io.abtpro.bars.Calendars.WORKDAYS;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.abtpro.bars.TradingYear.Kind;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,23 +25,30 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TradingYearTest {
     private static final Set<LocalDate> HOLIDAYS = Calendars.newYorkHolidays();
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
-    private static final Set<DayOfWeek> SIX_DAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY);
+    private static final Set<DayOfWeek> SIX_DAYS =
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY);
     private static final Set<DayOfWeek> SUNDAY_TO_THURSDAY =
-            EnumSet.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY);
-    private static final Set<DayOfWeek> SUNDAY_TO_FRIDAY = EnumSet.complementOf(EnumSet.of(DayOfWeek.SATURDAY));
-    private static final Set<LocalDate> HALF_DAYS = Set.of(
-            LocalDate.parse("2022-07-01"), LocalDate.parse("2022-11-25"), LocalDate.parse("2022-12-23"),
-            LocalDate.parse("2023-07-03"), LocalDate.parse("2023-11-27"), LocalDate.parse("2023-12-22"));
+            EnumSet.of(
+                    DayOfWeek.SUNDAY,
+                    DayOfWeek.MONDAY,
+                    DayOfWeek.TUESDAY,
+                    DayOfWeek.WEDNESDAY,
+                    DayOfWeek.THURSDAY);
+    private static final Set<DayOfWeek> SUNDAY_TO_FRIDAY =
+            EnumSet.complementOf(EnumSet.of(DayOfWeek.SATURDAY));
+    private static final Set<LocalDate> HALF_DAYS =
+            Set.of(
+                    LocalDate.parse("2022-07-01"),
+                    LocalDate.parse("2022-11-25"),
+                    LocalDate.parse("2022-12-23"),
+                    LocalDate.parse("2023-07-03"),
+                    LocalDate.parse("2023-11-27"),
+                    LocalDate.parse("2023-12-22"));
 
     private static BarSeries newYorkDays(String from, String to) {
         return Calendars.daily(from, to, NEW_YORK, WORKDAYS, HOLIDAYS);
@@ -51,30 +66,92 @@ class TradingYearTest {
     static Stream<Arguments> years() {
         return Stream.of(
                 of("New York, daily", newYorkDays("2012-01-01", "2022-01-01"), Kind.EXCHANGE_DAYS),
-                of("New York, 30 minutes, half days", newYorkBars("2022-01-01", "2024-01-01", 30), Kind.EXCHANGE_DAYS),
-                of("New York, hours in UTC", inUtc(newYorkBars("2022-01-01", "2024-01-01", 60)), Kind.EXCHANGE_DAYS),
-                of("Tokyo, 5 minutes, lunch",
-                        Calendars.sessions("2022-01-01", "2023-07-01", TOKYO, 5, WORKDAYS, Set.of(), "09:00-11:30", "12:30-15:00"),
+                of(
+                        "New York, 30 minutes, half days",
+                        newYorkBars("2022-01-01", "2024-01-01", 30),
                         Kind.EXCHANGE_DAYS),
-                of("Hong Kong, hours, lunch",
-                        Calendars.sessions("2022-01-01", "2024-01-01", HONG_KONG, 60, WORKDAYS, Set.of(), "09:30-12:00", "13:00-16:00"),
+                of(
+                        "New York, hours in UTC",
+                        inUtc(newYorkBars("2022-01-01", "2024-01-01", 60)),
                         Kind.EXCHANGE_DAYS),
-                of("Saturdays too", Calendars.daily("2020-01-01", "2023-01-01", TOKYO, SIX_DAYS, HOLIDAYS), Kind.EXCHANGE_DAYS),
-                of("Sunday to Thursday",
-                        Calendars.daily("2020-01-01", "2023-01-01", ZoneId.of("Asia/Riyadh"), SUNDAY_TO_THURSDAY, HOLIDAYS),
+                of(
+                        "Tokyo, 5 minutes, lunch",
+                        Calendars.sessions(
+                                "2022-01-01",
+                                "2023-07-01",
+                                TOKYO,
+                                5,
+                                WORKDAYS,
+                                Set.of(),
+                                "09:00-11:30",
+                                "12:30-15:00"),
                         Kind.EXCHANGE_DAYS),
-                of("currencies, hours", Calendars.currencies("2021-01-03", 104, 60), Kind.FIVE_DAYS),
-                of("currencies, minutes", Calendars.currencies("2021-01-03", 53, 1), Kind.FIVE_DAYS),
-                of("currencies, days with Sundays",
-                        Calendars.daily("2020-01-01", "2023-01-01", ZoneOffset.UTC, SUNDAY_TO_FRIDAY, Set.of()), Kind.FIVE_DAYS),
+                of(
+                        "Hong Kong, hours, lunch",
+                        Calendars.sessions(
+                                "2022-01-01",
+                                "2024-01-01",
+                                HONG_KONG,
+                                60,
+                                WORKDAYS,
+                                Set.of(),
+                                "09:30-12:00",
+                                "13:00-16:00"),
+                        Kind.EXCHANGE_DAYS),
+                of(
+                        "Saturdays too",
+                        Calendars.daily("2020-01-01", "2023-01-01", TOKYO, SIX_DAYS, HOLIDAYS),
+                        Kind.EXCHANGE_DAYS),
+                of(
+                        "Sunday to Thursday",
+                        Calendars.daily(
+                                "2020-01-01",
+                                "2023-01-01",
+                                ZoneId.of("Asia/Riyadh"),
+                                SUNDAY_TO_THURSDAY,
+                                HOLIDAYS),
+                        Kind.EXCHANGE_DAYS),
+                of(
+                        "currencies, hours",
+                        Calendars.currencies("2021-01-03", 104, 60),
+                        Kind.FIVE_DAYS),
+                of(
+                        "currencies, minutes",
+                        Calendars.currencies("2021-01-03", 53, 1),
+                        Kind.FIVE_DAYS),
+                of(
+                        "currencies, days with Sundays",
+                        Calendars.daily(
+                                "2020-01-01",
+                                "2023-01-01",
+                                ZoneOffset.UTC,
+                                SUNDAY_TO_FRIDAY,
+                                Set.of()),
+                        Kind.FIVE_DAYS),
                 of("futures, an hour off a day", Calendars.futures(104), Kind.FIVE_DAYS),
-                of("coins, hours, outages",
-                        Calendars.roundTheClock("2021-01-01", 2 * 8766, 60, i -> i % 1500 < 7), Kind.SEVEN_DAYS),
-                of("coins, days", Calendars.roundTheClock("2019-01-01", 1500, 1440, i -> i % 400 == 7), Kind.SEVEN_DAYS),
-                of("thin minutes", Calendars.thinned(newYorkBars("2022-01-01", "2023-04-01", 1), 0.08, 1), Kind.OBSERVED),
-                of("thin coins", Calendars.thinned(Calendars.roundTheClock("2021-01-01", 10_000, 60, _ -> false), 0.4, 2),
+                of(
+                        "coins, hours, outages",
+                        Calendars.roundTheClock("2021-01-01", 2 * 8766, 60, i -> i % 1500 < 7),
+                        Kind.SEVEN_DAYS),
+                of(
+                        "coins, days",
+                        Calendars.roundTheClock("2019-01-01", 1500, 1440, i -> i % 400 == 7),
+                        Kind.SEVEN_DAYS),
+                of(
+                        "thin minutes",
+                        Calendars.thinned(newYorkBars("2022-01-01", "2023-04-01", 1), 0.08, 1),
                         Kind.OBSERVED),
-                of("thin days", Calendars.thinned(newYorkDays("2015-01-01", "2022-01-01"), 0.2, 3), Kind.OBSERVED),
+                of(
+                        "thin coins",
+                        Calendars.thinned(
+                                Calendars.roundTheClock("2021-01-01", 10_000, 60, _ -> false),
+                                0.4,
+                                2),
+                        Kind.OBSERVED),
+                of(
+                        "thin days",
+                        Calendars.thinned(newYorkDays("2015-01-01", "2022-01-01"), 0.2, 3),
+                        Kind.OBSERVED),
                 of("weeks", every("1w", "2015-01-05", 500, 7), Kind.OBSERVED),
                 of("months", months("2010-01-01", 121), Kind.OBSERVED),
                 of("years", every("12mo", "1990-01-01", 30, 365.25), Kind.OBSERVED),
@@ -82,7 +159,10 @@ class TradingYearTest {
     }
 
     private static BarSeries inUtc(BarSeries series) {
-        return Calendars.at(series.timeframe().toString(), ZoneOffset.UTC, Arrays.stream(series.openTimes()).boxed().toList());
+        return Calendars.at(
+                series.timeframe().toString(),
+                ZoneOffset.UTC,
+                Arrays.stream(series.openTimes()).boxed().toList());
     }
 
     private static BarSeries every(String timeframe, String from, int bars, double days) {
@@ -109,7 +189,8 @@ class TradingYearTest {
         assertThat(series.year().chosen()).isFalse();
     }
 
-    /// Against a count: the bars within the years of 365.25 days that fit between the first and the last.
+    /// Against a count: the bars within the years of 365.25 days that fit between the first and the
+    /// last.
     @ParameterizedTest(name = "{0}")
     @MethodSource("years")
     void aYearHoldsTheBarsThatWereObservedInOne(String what, BarSeries series, Kind kind) {
@@ -117,7 +198,9 @@ class TradingYearTest {
         long from = series.openTime(0);
         long whole = (long) ((series.knownAt(series.size() - 1) - from) / year);
         long end = from + (long) (Math.max(1, whole) * year);
-        double counted = Arrays.stream(series.openTimes()).filter(t -> t < end).count() / (double) Math.max(1, whole);
+        double counted =
+                Arrays.stream(series.openTimes()).filter(t -> t < end).count()
+                        / (double) Math.max(1, whole);
 
         double chance = what.startsWith("thin") ? 3 * Math.sqrt(counted) : 0;
         assertThat(series.year().barsPerYear())
@@ -128,76 +211,186 @@ class TradingYearTest {
     @Test
     void barsOverTheirSpanMakeTheYear() {
         BarSeries series = newYorkBars("2023-01-01", "2024-01-01", 60);
-        double years = (series.knownAt(series.size() - 1) - series.openTime(0)) / (365.25 * 86_400_000);
+        double years =
+                (series.knownAt(series.size() - 1) - series.openTime(0)) / (365.25 * 86_400_000);
 
-        assertThat(series.year().barsPerYear()).isEqualTo(series.size() / years, Offset.offset(1e-9));
-        assertThat(series.year().statement()).startsWith("1,").contains("bars a year: exchange days").contains("years of data");
+        assertThat(series.year().barsPerYear())
+                .isEqualTo(series.size() / years, Offset.offset(1e-9));
+        assertThat(series.year().statement())
+                .startsWith("1,")
+                .contains("bars a year: exchange days")
+                .contains("years of data");
     }
 
     @Test
     void aMonthlyYearHasTwelve() {
-        double days = LocalDate.parse("2010-01-01").until(LocalDate.parse("2020-02-01"), java.time.temporal.ChronoUnit.DAYS);
+        double days =
+                LocalDate.parse("2010-01-01")
+                        .until(LocalDate.parse("2020-02-01"), java.time.temporal.ChronoUnit.DAYS);
 
-        assertThat(months("2010-01-01", 121).year().barsPerYear()).isEqualTo(121 / (days / 365.25), Offset.offset(1e-9));
+        assertThat(months("2010-01-01", 121).year().barsPerYear())
+                .isEqualTo(121 / (days / 365.25), Offset.offset(1e-9));
     }
 
     @Test
     void roundTheClockIsADayOf365AndAQuarter() {
-        assertThat(Calendars.roundTheClock("2021-01-01", 9_000, 60, i -> i % 500 < 4).year().barsPerYear()).isEqualTo(8766.0);
-        assertThat(Calendars.roundTheClock("2021-01-01", 900, 1440, _ -> false).year().barsPerYear()).isEqualTo(365.25);
+        assertThat(
+                        Calendars.roundTheClock("2021-01-01", 9_000, 60, i -> i % 500 < 4)
+                                .year()
+                                .barsPerYear())
+                .isEqualTo(8766.0);
+        assertThat(
+                        Calendars.roundTheClock("2021-01-01", 900, 1440, _ -> false)
+                                .year()
+                                .barsPerYear())
+                .isEqualTo(365.25);
     }
 
     /// Each shorter than half a year: the class decides.
     static Stream<Arguments> shortOnes() {
         return Stream.of(
-                Arguments.of("three days of 5-minute coins", Calendars.roundTheClock("2024-03-05", 3 * 288, 5, _ -> false),
-                        Kind.SEVEN_DAYS, 365.25 * 288),
-                Arguments.of("a weekend of coins", Calendars.roundTheClock("2024-03-09", 2 * 288, 5, _ -> false),
-                        Kind.SEVEN_DAYS, 365.25 * 288),
-                Arguments.of("a day of coins", Calendars.roundTheClock("2024-03-05", 1440, 1, _ -> false),
-                        Kind.SEVEN_DAYS, 365.25 * 1440),
-                Arguments.of("two weeks of daily coins", Calendars.roundTheClock("2024-03-05", 14, 1440, _ -> false),
-                        Kind.SEVEN_DAYS, 365.25),
-                Arguments.of("a week of currency hours", Calendars.currencies("2024-03-03", 1, 60), Kind.FIVE_DAYS, 365.25 * 24 * 5 / 7),
-                Arguments.of("two weeks of currency hours", Calendars.currencies("2024-03-03", 2, 60),
-                        Kind.FIVE_DAYS, 365.25 * 24 * 5 / 7),
-                Arguments.of("currencies from Monday midnight to Friday evening",
-                        Calendars.roundTheClock("2024-03-04", 4 * 24 + 22, 60, _ -> false), Kind.FIVE_DAYS, 365.25 * 24 * 5 / 7),
-                Arguments.of("half an hour of coins on a Saturday, six minutes missing",
-                        Calendars.at("1m", ZoneOffset.UTC, saturdayMinutes(30, 5)), Kind.SEVEN_DAYS, 365.25 * 1440),
-                Arguments.of("a Saturday of coins, an hour in six missing",
-                        Calendars.roundTheClock("2024-03-09", 24, 60, i -> i % 6 == 2), Kind.SEVEN_DAYS, 8766.0),
-                Arguments.of("a Friday and a Saturday of a session",
-                        Calendars.sessions("2024-03-08", "2024-03-10", TOKYO, 5, SIX_DAYS, Set.of(), "09:00-15:00"),
-                        Kind.EXCHANGE_DAYS, 252 * 72.0),
-                Arguments.of("two days of minutes in New York", newYorkBars("2024-03-05", "2024-03-07", 1),
-                        Kind.EXCHANGE_DAYS, 252 * 390.0),
-                Arguments.of("one day of minutes in New York", newYorkBars("2024-03-05", "2024-03-06", 1),
-                        Kind.EXCHANGE_DAYS, 252 * 390.0),
-                Arguments.of("a month of 30 minutes in New York", newYorkBars("2024-03-01", "2024-04-01", 30),
-                        Kind.EXCHANGE_DAYS, 252 * 13.0),
-                Arguments.of("a week of days in New York", newYorkDays("2024-03-04", "2024-03-09"), Kind.EXCHANGE_DAYS, 252.0),
-                Arguments.of("two days over a weekend in New York", newYorkDays("2024-03-08", "2024-03-12"),
-                        Kind.EXCHANGE_DAYS, 252.0),
-                Arguments.of("six days a week", Calendars.daily("2024-03-04", "2024-05-04", TOKYO, SIX_DAYS, Set.of()),
-                        Kind.EXCHANGE_DAYS, 252 * 6 / 5.0),
-                Arguments.of("Sunday to Thursday",
-                        Calendars.daily("2024-03-03", "2024-05-03", ZoneId.of("Asia/Riyadh"), SUNDAY_TO_THURSDAY, Set.of()),
-                        Kind.EXCHANGE_DAYS, 252.0),
-                Arguments.of("thin minutes", Calendars.thinned(newYorkBars("2024-03-01", "2024-05-01", 1), 0.1, 4),
-                        Kind.OBSERVED, 252 * 39.0),
-                Arguments.of("an hour every other day",
-                        Calendars.roundTheClock("2024-01-01", 2_400, 60, i -> i % 48 != 5), Kind.OBSERVED, 365.25 / 2),
-                Arguments.of("a quarter of weeks", every("1w", "2024-01-01", 13, 7), Kind.OBSERVED, 365.25 / 7),
-                Arguments.of("one daily bar", newYorkDays("2024-03-05", "2024-03-06"), Kind.EXCHANGE_DAYS, 252.0),
-                Arguments.of("one hourly bar", every("1h", "2024-03-05", 1, 1), Kind.OBSERVED, 8766.0),
-                Arguments.of("no daily bar", Calendars.at("1d", NEW_YORK, List.of()), Kind.EXCHANGE_DAYS, 252.0),
-                Arguments.of("no hourly bar", Calendars.at("1h", NEW_YORK, List.of()), Kind.OBSERVED, 8766.0),
-                Arguments.of("no monthly bar", Calendars.at("1mo", NEW_YORK, List.of()), Kind.OBSERVED, 12.0));
+                Arguments.of(
+                        "three days of 5-minute coins",
+                        Calendars.roundTheClock("2024-03-05", 3 * 288, 5, _ -> false),
+                        Kind.SEVEN_DAYS,
+                        365.25 * 288),
+                Arguments.of(
+                        "a weekend of coins",
+                        Calendars.roundTheClock("2024-03-09", 2 * 288, 5, _ -> false),
+                        Kind.SEVEN_DAYS,
+                        365.25 * 288),
+                Arguments.of(
+                        "a day of coins",
+                        Calendars.roundTheClock("2024-03-05", 1440, 1, _ -> false),
+                        Kind.SEVEN_DAYS,
+                        365.25 * 1440),
+                Arguments.of(
+                        "two weeks of daily coins",
+                        Calendars.roundTheClock("2024-03-05", 14, 1440, _ -> false),
+                        Kind.SEVEN_DAYS,
+                        365.25),
+                Arguments.of(
+                        "a week of currency hours",
+                        Calendars.currencies("2024-03-03", 1, 60),
+                        Kind.FIVE_DAYS,
+                        365.25 * 24 * 5 / 7),
+                Arguments.of(
+                        "two weeks of currency hours",
+                        Calendars.currencies("2024-03-03", 2, 60),
+                        Kind.FIVE_DAYS,
+                        365.25 * 24 * 5 / 7),
+                Arguments.of(
+                        "currencies from Monday midnight to Friday evening",
+                        Calendars.roundTheClock("2024-03-04", 4 * 24 + 22, 60, _ -> false),
+                        Kind.FIVE_DAYS,
+                        365.25 * 24 * 5 / 7),
+                Arguments.of(
+                        "half an hour of coins on a Saturday, six minutes missing",
+                        Calendars.at("1m", ZoneOffset.UTC, saturdayMinutes(30, 5)),
+                        Kind.SEVEN_DAYS,
+                        365.25 * 1440),
+                Arguments.of(
+                        "a Saturday of coins, an hour in six missing",
+                        Calendars.roundTheClock("2024-03-09", 24, 60, i -> i % 6 == 2),
+                        Kind.SEVEN_DAYS,
+                        8766.0),
+                Arguments.of(
+                        "a Friday and a Saturday of a session",
+                        Calendars.sessions(
+                                "2024-03-08",
+                                "2024-03-10",
+                                TOKYO,
+                                5,
+                                SIX_DAYS,
+                                Set.of(),
+                                "09:00-15:00"),
+                        Kind.EXCHANGE_DAYS,
+                        252 * 72.0),
+                Arguments.of(
+                        "two days of minutes in New York",
+                        newYorkBars("2024-03-05", "2024-03-07", 1),
+                        Kind.EXCHANGE_DAYS,
+                        252 * 390.0),
+                Arguments.of(
+                        "one day of minutes in New York",
+                        newYorkBars("2024-03-05", "2024-03-06", 1),
+                        Kind.EXCHANGE_DAYS,
+                        252 * 390.0),
+                Arguments.of(
+                        "a month of 30 minutes in New York",
+                        newYorkBars("2024-03-01", "2024-04-01", 30),
+                        Kind.EXCHANGE_DAYS,
+                        252 * 13.0),
+                Arguments.of(
+                        "a week of days in New York",
+                        newYorkDays("2024-03-04", "2024-03-09"),
+                        Kind.EXCHANGE_DAYS,
+                        252.0),
+                Arguments.of(
+                        "two days over a weekend in New York",
+                        newYorkDays("2024-03-08", "2024-03-12"),
+                        Kind.EXCHANGE_DAYS,
+                        252.0),
+                Arguments.of(
+                        "six days a week",
+                        Calendars.daily("2024-03-04", "2024-05-04", TOKYO, SIX_DAYS, Set.of()),
+                        Kind.EXCHANGE_DAYS,
+                        252 * 6 / 5.0),
+                Arguments.of(
+                        "Sunday to Thursday",
+                        Calendars.daily(
+                                "2024-03-03",
+                                "2024-05-03",
+                                ZoneId.of("Asia/Riyadh"),
+                                SUNDAY_TO_THURSDAY,
+                                Set.of()),
+                        Kind.EXCHANGE_DAYS,
+                        252.0),
+                Arguments.of(
+                        "thin minutes",
+                        Calendars.thinned(newYorkBars("2024-03-01", "2024-05-01", 1), 0.1, 4),
+                        Kind.OBSERVED,
+                        252 * 39.0),
+                Arguments.of(
+                        "an hour every other day",
+                        Calendars.roundTheClock("2024-01-01", 2_400, 60, i -> i % 48 != 5),
+                        Kind.OBSERVED,
+                        365.25 / 2),
+                Arguments.of(
+                        "a quarter of weeks",
+                        every("1w", "2024-01-01", 13, 7),
+                        Kind.OBSERVED,
+                        365.25 / 7),
+                Arguments.of(
+                        "one daily bar",
+                        newYorkDays("2024-03-05", "2024-03-06"),
+                        Kind.EXCHANGE_DAYS,
+                        252.0),
+                Arguments.of(
+                        "one hourly bar", every("1h", "2024-03-05", 1, 1), Kind.OBSERVED, 8766.0),
+                Arguments.of(
+                        "no daily bar",
+                        Calendars.at("1d", NEW_YORK, List.of()),
+                        Kind.EXCHANGE_DAYS,
+                        252.0),
+                Arguments.of(
+                        "no hourly bar",
+                        Calendars.at("1h", NEW_YORK, List.of()),
+                        Kind.OBSERVED,
+                        8766.0),
+                Arguments.of(
+                        "no monthly bar",
+                        Calendars.at("1mo", NEW_YORK, List.of()),
+                        Kind.OBSERVED,
+                        12.0));
     }
 
     private static List<Long> saturdayMinutes(int minutes, int eachMissing) {
-        long first = LocalDate.parse("2024-03-09").atTime(7, 52).toInstant(ZoneOffset.UTC).toEpochMilli();
+        long first =
+                LocalDate.parse("2024-03-09")
+                        .atTime(7, 52)
+                        .toInstant(ZoneOffset.UTC)
+                        .toEpochMilli();
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < minutes; i++) {
             if (i % eachMissing != 3) {
@@ -209,21 +402,29 @@ class TradingYearTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("shortOnes")
-    void ofLessThanHalfAYearTheClassDecides(String what, BarSeries series, Kind kind, double barsPerYear) {
+    void ofLessThanHalfAYearTheClassDecides(
+            String what, BarSeries series, Kind kind, double barsPerYear) {
         assertThat(series.year().kind()).as(series.year().statement()).isEqualTo(kind);
-        assertThat(series.year().barsPerYear()).isEqualTo(barsPerYear, Offset.offset(0.02 * barsPerYear));
+        assertThat(series.year().barsPerYear())
+                .isEqualTo(barsPerYear, Offset.offset(0.02 * barsPerYear));
     }
 
     @Test
     void holesOfYearsAreNoPartOfTheYear() {
         BarSeries days = newYorkDays("2005-01-01", "2020-01-01");
-        BarSeries hours = Calendars.without(newYorkBars("2010-01-01", "2020-01-01", 60), "2012-03-01", "2017-06-01");
-        BarSeries coins = Calendars.without(
-                Calendars.roundTheClock("2018-01-01", 5 * 8766, 60, _ -> false), "2019-02-01", "2021-05-05");
+        BarSeries hours =
+                Calendars.without(
+                        newYorkBars("2010-01-01", "2020-01-01", 60), "2012-03-01", "2017-06-01");
+        BarSeries coins =
+                Calendars.without(
+                        Calendars.roundTheClock("2018-01-01", 5 * 8766, 60, _ -> false),
+                        "2019-02-01",
+                        "2021-05-05");
 
         BarSeries holed = Calendars.without(days, "2008-02-01", "2015-08-01");
         assertThat(holed.year().kind()).isEqualTo(Kind.EXCHANGE_DAYS);
-        assertThat(holed.year().barsPerYear()).isEqualTo(days.year().barsPerYear(), Offset.offset(2.0));
+        assertThat(holed.year().barsPerYear())
+                .isEqualTo(days.year().barsPerYear(), Offset.offset(2.0));
         assertThat(holed.year().why()).contains("a hole left out");
         assertThat(hours.year().kind()).isEqualTo(Kind.EXCHANGE_DAYS);
         assertThat(hours.year().barsPerYear()).isEqualTo(7 * 251, Offset.offset(15.0));
@@ -257,28 +458,34 @@ class TradingYearTest {
 
         assertThat(series.withYear(chosen).year()).isEqualTo(chosen);
         assertThat(series.withYear(chosen).slice(0, 500).year().kind()).isEqualTo(Kind.SEVEN_DAYS);
-        assertThat(series.withYear(series.year()).slice(0, 500).year()).isEqualTo(TradingYear.of(series.slice(0, 500)));
+        assertThat(series.withYear(series.year()).slice(0, 500).year())
+                .isEqualTo(TradingYear.of(series.slice(0, 500)));
     }
 
     @Test
     void laterBarsChangeNothingThatWasKnown() {
-        for (BarSeries series : List.of(
-                newYorkBars("2022-01-01", "2023-01-01", 60),
-                newYorkDays("2015-01-01", "2018-01-01"),
-                Calendars.currencies("2021-01-03", 30, 60),
-                Calendars.thinned(newYorkBars("2022-03-01", "2022-04-01", 1), 0.3, 9))) {
+        for (BarSeries series :
+                List.of(
+                        newYorkBars("2022-01-01", "2023-01-01", 60),
+                        newYorkDays("2015-01-01", "2018-01-01"),
+                        Calendars.currencies("2021-01-03", 30, 60),
+                        Calendars.thinned(newYorkBars("2022-03-01", "2022-04-01", 1), 0.3, 9))) {
             double[] all = TradingYear.known(series);
             for (int cut : new int[] {1, 2, 3, 17, 120, series.size() / 3, series.size() - 1}) {
-                BarSeries file = Calendars.at(
-                        series.timeframe().toString(), series.zone(),
-                        Arrays.stream(series.openTimes()).limit(cut).boxed().toList());
+                BarSeries file =
+                        Calendars.at(
+                                series.timeframe().toString(),
+                                series.zone(),
+                                Arrays.stream(series.openTimes()).limit(cut).boxed().toList());
                 assertThat(TradingYear.known(file)).isEqualTo(Arrays.copyOf(all, cut));
-                assertThat(TradingYear.known(series.slice(0, cut))).isEqualTo(Arrays.copyOf(all, cut));
+                assertThat(TradingYear.known(series.slice(0, cut)))
+                        .isEqualTo(Arrays.copyOf(all, cut));
             }
         }
     }
 
-    /// What is known at a bar is what the file that ends with it shows, as of the last time it was told.
+    /// What is known at a bar is what the file that ends with it shows, as of the last time it was
+    /// told.
     @Test
     void whatIsKnownIsWhatTheBarsUpToThenShow() {
         BarSeries series = Calendars.currencies("2021-01-03", 40, 60);
@@ -288,13 +495,17 @@ class TradingYearTest {
             assertThat(known[t]).isEqualTo(prefix(series, t).year().barsPerYear());
         }
         for (int t = 400; t < series.size(); t += 371) {
-            assertThat(known[t]).isEqualTo(prefix(series, t).year().barsPerYear(), Offset.offset(0.02 * known[t]));
+            assertThat(known[t])
+                    .isEqualTo(
+                            prefix(series, t).year().barsPerYear(), Offset.offset(0.02 * known[t]));
         }
     }
 
     private static BarSeries prefix(BarSeries series, int t) {
         return Calendars.at(
-                series.timeframe().toString(), series.zone(), Arrays.stream(series.openTimes()).limit(t + 1L).boxed().toList());
+                series.timeframe().toString(),
+                series.zone(),
+                Arrays.stream(series.openTimes()).limit(t + 1L).boxed().toList());
     }
 
     @Test
@@ -302,15 +513,20 @@ class TradingYearTest {
         BarSeries coins = Calendars.roundTheClock("2021-01-01", 9_000, 60, _ -> false);
         BarSeries stock = newYorkBars("2022-01-01", "2024-01-01", 30);
 
-        assertThat(TradingYear.of(coins, Kind.FIVE_DAYS).barsPerYear()).isEqualTo(365.25 * 24 * 5 / 7, Offset.offset(1e-9));
+        assertThat(TradingYear.of(coins, Kind.FIVE_DAYS).barsPerYear())
+                .isEqualTo(365.25 * 24 * 5 / 7, Offset.offset(1e-9));
         assertThat(TradingYear.of(coins, Kind.EXCHANGE_DAYS).barsPerYear()).isEqualTo(252 * 24.0);
         assertThat(TradingYear.of(stock, Kind.SEVEN_DAYS).barsPerYear()).isEqualTo(365.25 * 48);
-        assertThat(TradingYear.of(stock, Kind.EXCHANGE_DAYS).barsPerYear()).isEqualTo(stock.year().barsPerYear());
-        assertThat(TradingYear.of(stock, Kind.OBSERVED).barsPerYear()).isEqualTo(stock.year().barsPerYear());
+        assertThat(TradingYear.of(stock, Kind.EXCHANGE_DAYS).barsPerYear())
+                .isEqualTo(stock.year().barsPerYear());
+        assertThat(TradingYear.of(stock, Kind.OBSERVED).barsPerYear())
+                .isEqualTo(stock.year().barsPerYear());
         assertThat(TradingYear.of(stock, Kind.EXCHANGE_DAYS).chosen()).isTrue();
-        assertThat(TradingYear.of(stock, Kind.EXCHANGE_DAYS).why()).startsWith("exchange days, as chosen");
+        assertThat(TradingYear.of(stock, Kind.EXCHANGE_DAYS).why())
+                .startsWith("exchange days, as chosen");
         BarSeries told = coins.withYear(TradingYear.of(coins, Kind.FIVE_DAYS));
-        assertThat(TradingYear.known(told)[8_000]).isEqualTo(365.25 * 24 * 5 / 7, Offset.offset(1e-9));
+        assertThat(TradingYear.known(told)[8_000])
+                .isEqualTo(365.25 * 24 * 5 / 7, Offset.offset(1e-9));
         assertThat(told.sha256()).isEqualTo(coins.sha256());
     }
 
@@ -325,7 +541,8 @@ class TradingYearTest {
 
     @Test
     void aWrongWordNamesTheRightOnes() {
-        assertThatThrownBy(() -> Kind.parse("forex")).hasMessage("calendar must be exchange, 24/5, 24/7 or observed, was 'forex'");
+        assertThatThrownBy(() -> Kind.parse("forex"))
+                .hasMessage("calendar must be exchange, 24/5, 24/7 or observed, was 'forex'");
     }
 
     @Test

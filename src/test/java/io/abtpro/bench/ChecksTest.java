@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.jobs.Progress;
 import io.abtpro.store.h2.H2Workspace;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Every check runs; what it prints at its full size is no business of a test.
 class ChecksTest {
@@ -22,9 +24,14 @@ class ChecksTest {
     @MethodSource("checks")
     void everyCheckRunsWithLittleWork(Check check) throws Exception {
         List<String> told = new ArrayList<>();
-        var report = new RunCheck(check, List.of(), true, H2Workspace::open, told::add).run(Progress.ignored());
+        var report =
+                new RunCheck(check, List.of(), true, H2Workspace::open, told::add)
+                        .run(Progress.ignored());
         assertThat(report.holds()).as(String.join("\n", told)).isTrue();
-        assertThat(report.lines()).isNotEmpty().isEqualTo(told).allSatisfy(line -> assertThat(line).isNotBlank());
+        assertThat(report.lines())
+                .isNotEmpty()
+                .isEqualTo(told)
+                .allSatisfy(line -> assertThat(line).isNotBlank());
         assertThat(report.arguments()).hasSameSizeAs(check.arguments());
     }
 
@@ -35,10 +42,17 @@ class ChecksTest {
 
     @Test
     void whatIsGivenComesBeforeWhatIsUsual() {
-        var check = new Check(
-                "c", "w", List.of(new Check.Argument("a", "1", "0"), new Check.Argument("b", "2", "0")), _ -> true);
-        assertThat(check.values(List.of("9"), false)).containsExactlyEntriesOf(
-                new java.util.TreeMap<>(java.util.Map.of("a", "9", "b", "2")));
+        var check =
+                new Check(
+                        "c",
+                        "w",
+                        List.of(
+                                new Check.Argument("a", "1", "0"),
+                                new Check.Argument("b", "2", "0")),
+                        _ -> true);
+        assertThat(check.values(List.of("9"), false))
+                .containsExactlyEntriesOf(
+                        new java.util.TreeMap<>(java.util.Map.of("a", "9", "b", "2")));
         assertThat(check.values(List.of("9"), true)).containsEntry("b", "0");
         assertThatThrownBy(() -> check.values(List.of("1", "2", "3"), false))
                 .isInstanceOf(RefusedException.class)

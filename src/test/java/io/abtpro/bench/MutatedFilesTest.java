@@ -2,9 +2,10 @@ package io.abtpro.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 
 class MutatedFilesTest {
     @TempDir Path folder;

@@ -2,14 +2,15 @@ package io.abtpro.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jfree.data.Range;
+import org.junit.jupiter.api.Test;
+
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.data.Range;
-import org.junit.jupiter.api.Test;
 
 class BandsAndRibbonsTest {
     private static final int BARS = 100;
@@ -24,7 +25,13 @@ class BandsAndRibbonsTest {
     private static BufferedImage draw(Pane pane) {
         long[] times = new long[BARS];
         Arrays.setAll(times, t -> t * 86_400_000L);
-        var picture = new Picture(times, ZoneId.of("UTC"), List.of(pane), () -> MarkIndex.NONE, new Digests());
+        var picture =
+                new Picture(
+                        times,
+                        ZoneId.of("UTC"),
+                        List.of(pane),
+                        () -> MarkIndex.NONE,
+                        new Digests());
         var image = new BufferedImage(WIDTH, 200, BufferedImage.TYPE_INT_RGB);
         var g = image.createGraphics();
         picture.draw(g, WIDTH, 200, 0, BARS - 1, ChartColours.DARK);
@@ -34,8 +41,10 @@ class BandsAndRibbonsTest {
 
     private static int[] columnsOf(BufferedImage image, Color colour) {
         return IntStream.range(0, image.getWidth())
-                .filter(x -> IntStream.range(0, image.getHeight())
-                        .anyMatch(y -> image.getRGB(x, y) == colour.getRGB()))
+                .filter(
+                        x ->
+                                IntStream.range(0, image.getHeight())
+                                        .anyMatch(y -> image.getRGB(x, y) == colour.getRGB()))
                 .toArray();
     }
 
@@ -43,15 +52,32 @@ class BandsAndRibbonsTest {
     void aRibbonIsAmberWhereItWarnsAndNowhereElse() {
         boolean[] warned = new boolean[BARS];
         Arrays.fill(warned, 50, 60, true);
-        int[] amber = columnsOf(
-                draw(new Pane("Covered", 1, false, "0", List.of(new Layer.Ribbon("80", all(79), warned)))),
-                ChartColours.DARK.warning());
+        int[] amber =
+                columnsOf(
+                        draw(
+                                new Pane(
+                                        "Covered",
+                                        1,
+                                        false,
+                                        "0",
+                                        List.of(new Layer.Ribbon("80", all(79), warned)))),
+                        ChartColours.DARK.warning());
         double pixelsABar = (WIDTH - 72.0) / (BARS - 1);
         assertThat(amber).hasSizeBetween((int) (9 * pixelsABar), (int) (11 * pixelsABar) + 1);
-        assertThat(amber[0]).isBetween((int) (8 + 48.5 * pixelsABar), (int) (8 + 50.5 * pixelsABar));
-        int[] none = columnsOf(
-                draw(new Pane("Covered", 1, false, "0", List.of(new Layer.Ribbon("80", all(79), new boolean[BARS])))),
-                ChartColours.DARK.warning());
+        assertThat(amber[0])
+                .isBetween((int) (8 + 48.5 * pixelsABar), (int) (8 + 50.5 * pixelsABar));
+        int[] none =
+                columnsOf(
+                        draw(
+                                new Pane(
+                                        "Covered",
+                                        1,
+                                        false,
+                                        "0",
+                                        List.of(
+                                                new Layer.Ribbon(
+                                                        "80", all(79), new boolean[BARS])))),
+                        ChartColours.DARK.warning());
         assertThat(none).isEmpty();
     }
 
@@ -61,7 +87,13 @@ class BandsAndRibbonsTest {
         double[] high = all(4);
         Arrays.fill(low, 0, 50, Double.NaN);
         Arrays.fill(high, 0, 50, Double.NaN);
-        var pane = new Pane("Volatility", 1, false, "0", List.of(new Layer.Band("80 %", low, high, Layer.Shade.BAND_80)));
+        var pane =
+                new Pane(
+                        "Volatility",
+                        1,
+                        false,
+                        "0",
+                        List.of(new Layer.Band("80 %", low, high, Layer.Shade.BAND_80)));
         BufferedImage image = draw(pane);
         int middle = 110;
         assertThat(image.getRGB(150, middle)).isEqualTo(ChartColours.DARK.ground().getRGB());
@@ -80,7 +112,8 @@ class BandsAndRibbonsTest {
 
     @Test
     void logarithmicLabelsAreRoundAndNoMoreThanFit() {
-        assertThat(PriceAxis.roundLog(new Range(2, 450), 4)).containsExactly(3.0, 10.0, 30.0, 100.0, 300.0);
+        assertThat(PriceAxis.roundLog(new Range(2, 450), 4))
+                .containsExactly(3.0, 10.0, 30.0, 100.0, 300.0);
         assertThat(PriceAxis.roundLog(new Range(4, 90), 4)).containsExactly(5.0, 10.0, 20.0, 50.0);
         assertThat(PriceAxis.roundLog(new Range(0.5, 2e6), 2)).hasSizeLessThanOrEqualTo(7);
     }

@@ -2,14 +2,15 @@ package io.abtpro.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PixelStrokeTest {
     private final BufferedImage image = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
@@ -24,7 +25,10 @@ class PixelStrokeTest {
     private String row(int y) {
         var text = new StringBuilder();
         for (int x = 0; x < 24; x++) {
-            text.append((image.getRGB(x, y) & 0xffffff) == 0xffffff ? '#' : (image.getRGB(x, y) & 0xffffff) == 0 ? '.' : '~');
+            text.append(
+                    (image.getRGB(x, y) & 0xffffff) == 0xffffff
+                            ? '#'
+                            : (image.getRGB(x, y) & 0xffffff) == 0 ? '.' : '~');
         }
         return text.toString();
     }
@@ -42,7 +46,10 @@ class PixelStrokeTest {
     @ParameterizedTest
     @ValueSource(doubles = {3, 3.25, 3.5, 3.75})
     void dotsAreOnePixelWideAndAsFarApartAsThePatternSays(double from) {
-        draw(new Line2D.Double(from, 5, 20, 5), new BasicStroke(1.2f, 0, 0, 1, new float[] {1, 2}, 0), Color.WHITE);
+        draw(
+                new Line2D.Double(from, 5, 20, 5),
+                new BasicStroke(1.2f, 0, 0, 1, new float[] {1, 2}, 0),
+                Color.WHITE);
         String lit = row(5).isBlank() || !row(5).contains("#") ? row(4) : row(5);
         assertThat(lit.strip()).matches("\\.*(#\\.\\.){4,}#?\\.*");
     }

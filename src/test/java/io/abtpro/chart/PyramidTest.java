@@ -2,8 +2,9 @@ package io.abtpro.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+
+import java.util.SplittableRandom;
 
 class PyramidTest {
     @Test

@@ -3,18 +3,21 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.abtpro.bench.Bench;
 import io.abtpro.bench.Check;
 import io.abtpro.bench.Workload;
 import io.abtpro.store.h2.H2Workspace;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What `bench` prints; its figures are no business of a test.
 class BenchCommandTest {
@@ -31,15 +34,23 @@ class BenchCommandTest {
         args.addAll(List.of(words));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int code = WorkbenchCommand.run(
-                args.toArray(String[]::new), H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), new Engine() {
-                    @Override
-                    public Bench bench() {
-                        return bench;
-                    }
-                });
-        said = new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        int code =
+                WorkbenchCommand.run(
+                        args.toArray(String[]::new),
+                        H2Workspace::open,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        new Engine() {
+                            @Override
+                            public Bench bench() {
+                                return bench;
+                            }
+                        });
+        said =
+                new Typed(
+                        code,
+                        out.toString(StandardCharsets.UTF_8),
+                        err.toString(StandardCharsets.UTF_8));
         return code;
     }
 
@@ -57,8 +68,10 @@ class BenchCommandTest {
         for (JsonNode row : document.path("rows")) {
             assertThat(row.path("failure").isNull()).as(row.toString()).isTrue();
             assertThat(row.path("median").asDouble()).as(row.toString()).isPositive();
-            assertThat(row.path("min").asDouble()).isLessThanOrEqualTo(row.path("median").asDouble());
-            assertThat(row.path("max").asDouble()).isGreaterThanOrEqualTo(row.path("median").asDouble());
+            assertThat(row.path("min").asDouble())
+                    .isLessThanOrEqualTo(row.path("median").asDouble());
+            assertThat(row.path("max").asDouble())
+                    .isGreaterThanOrEqualTo(row.path("median").asDouble());
             assertThat(row.path("unit").asText()).isNotBlank();
             assertThat(row.path("met").isNull()).as("little work meets nothing").isTrue();
         }
@@ -67,7 +80,8 @@ class BenchCommandTest {
     @Test
     void onlyTheRowsThatWereAskedForAreMeasured() {
         assertThat(run("--quick", "--json", "--only", "backtest", "q-learning")).isZero();
-        assertThat(json().path("rows").findValuesAsText("name")).containsExactly("backtest", "q-learning");
+        assertThat(json().path("rows").findValuesAsText("name"))
+                .containsExactly("backtest", "q-learning");
     }
 
     @Test
@@ -82,7 +96,8 @@ class BenchCommandTest {
     void growthTellsHowManyTimesTheCostIs() {
         assertThat(run("--growth", "--quick", "--json")).isZero();
         assertThat(json().path("growth")).isNotEmpty();
-        assertThat(json().path("growth").findValuesAsText("grows")).contains("bars x 10", "cells x 10", "trades x 10");
+        assertThat(json().path("growth").findValuesAsText("grows"))
+                .contains("bars x 10", "cells x 10", "trades x 10");
     }
 
     @Test
@@ -95,7 +110,8 @@ class BenchCommandTest {
     void checksAreListedWithTheirArguments() {
         assertThat(run("checks", "--json")).isZero();
         assertThat(json().findValuesAsText("name"))
-                .containsExactlyElementsOf(Bench.inProcess().checks().stream().map(Check::name).toList());
+                .containsExactlyElementsOf(
+                        Bench.inProcess().checks().stream().map(Check::name).toList());
         assertThat(run("checks")).isZero();
         assertThat(said.out()).contains("noise-floor", "series=200 bars=1000");
     }
@@ -111,21 +127,27 @@ class BenchCommandTest {
 
     @Test
     void aCheckThatFindsSomethingEndsWithOne() {
-        var found = new Check("found", "nothing good", List.of(), given -> {
-            given.out().accept("a row is lost");
-            return false;
-        });
-        var bench = new Bench() {
-            @Override
-            public List<Workload> workloads() {
-                return List.of();
-            }
+        var found =
+                new Check(
+                        "found",
+                        "nothing good",
+                        List.of(),
+                        given -> {
+                            given.out().accept("a row is lost");
+                            return false;
+                        });
+        var bench =
+                new Bench() {
+                    @Override
+                    public List<Workload> workloads() {
+                        return List.of();
+                    }
 
-            @Override
-            public List<Check> checks() {
-                return List.of(found);
-            }
-        };
+                    @Override
+                    public List<Check> checks() {
+                        return List.of(found);
+                    }
+                };
         assertThat(run(bench, "checks", "found")).isOne();
         assertThat(said.out()).isEqualTo("a row is lost" + System.lineSeparator());
     }

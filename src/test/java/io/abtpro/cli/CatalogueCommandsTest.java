@@ -3,8 +3,10 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
 
 /// The commands that list what there is.
 class CatalogueCommandsTest extends FakedCommands {
@@ -32,7 +34,9 @@ class CatalogueCommandsTest extends FakedCommands {
     @Test
     void strategiesAreReadable() {
         assertThat(run("strategies")).isZero();
-        assertThat(out()).contains("sma-cross: Moving average crossover", "2 to 200 bars, whole, default 20");
+        assertThat(out())
+                .contains(
+                        "sma-cross: Moving average crossover", "2 to 200 bars, whole, default 20");
     }
 
     @Test

@@ -2,11 +2,12 @@ package io.abtpro.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
 
 class ConsoleProgressTest {
     private final AtomicLong nanos = new AtomicLong();
@@ -36,6 +37,9 @@ class ConsoleProgressTest {
         nanos.set(200_000_000L);
         progress.report(1, 2, "half");
         progress.finish();
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("\r").contains("half").endsWith("\r\u001b[K");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("\r")
+                .contains("half")
+                .endsWith("\r\u001b[K");
     }
 }

@@ -4,6 +4,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.Track.Event;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/// Cuts the input of every command at random bars and counts what is dated before the cut and differs. By hand: more
-/// bars and more cuts than the test has time for.
+/// Cuts the input of every command at random bars and counts what is dated before the cut and
+/// differs. By hand: more bars and more cuts than the test has time for.
 final class CutFigures {
     /// What one command said.
     ///
@@ -36,43 +37,62 @@ final class CutFigures {
         Path folder = Files.createTempDirectory("cuts");
         int compared = 0;
         int different = 0;
-        Map<String, Figure> figures = run(
-                weekdays(bars, seed), weekdays(bars, seed + 1), cuts, seed, folder, new HashSet<>());
+        Map<String, Figure> figures =
+                run(
+                        weekdays(bars, seed),
+                        weekdays(bars, seed + 1),
+                        cuts,
+                        seed,
+                        folder,
+                        new HashSet<>());
         for (Map.Entry<String, Figure> figure : figures.entrySet()) {
-            System.out.printf("%-15s %8d compared, %d differ%n", figure.getKey(), figure.getValue().compared(),
+            System.out.printf(
+                    "%-15s %8d compared, %d differ%n",
+                    figure.getKey(),
+                    figure.getValue().compared(),
                     figure.getValue().differences().size());
             figure.getValue().differences().stream().limit(2).forEach(System.out::println);
             compared += figure.getValue().compared();
             different += figure.getValue().differences().size();
         }
-        System.out.printf("%d commands, %d cuts, cut and poisoned: %d compared, %d differ%n", figures.size(), cuts,
-                compared, different);
+        System.out.printf(
+                "%d commands, %d cuts, cut and poisoned: %d compared, %d differ%n",
+                figures.size(), cuts, compared, different);
     }
 
     /// @param typed takes the options that were given, after their command
     static Map<String, Figure> run(
-            BarSeries series, BarSeries other, int cuts, long seed, Path folder, Set<String> typed) throws IOException {
+            BarSeries series, BarSeries other, int cuts, long seed, Path folder, Set<String> typed)
+            throws IOException {
         Map<String, Figure> figures = new LinkedHashMap<>();
         var random = new SplittableRandom(seed);
         for (int cut = 0; cut < cuts; cut++) {
             // Far enough on that every command has something to say, and a holdout of 20 bars.
             int t = random.nextInt(series.size() * 6 / 10, series.size() - 10);
             List<CutInput> inputs = CutInput.of(series, other, t, folder, typed);
-            CutCommands.all().forEach((name, row) -> {
-                if (row instanceof CutCommands.Row.Dated dated) {
-                    figures.merge(name, figure(dated, inputs), (one, two) -> {
-                        List<String> all = new ArrayList<>(one.differences());
-                        all.addAll(two.differences());
-                        return new Figure(one.compared() + two.compared(), all);
-                    });
-                }
-            });
+            CutCommands.all()
+                    .forEach(
+                            (name, row) -> {
+                                if (row instanceof CutCommands.Row.Dated dated) {
+                                    figures.merge(
+                                            name,
+                                            figure(dated, inputs),
+                                            (one, two) -> {
+                                                List<String> all =
+                                                        new ArrayList<>(one.differences());
+                                                all.addAll(two.differences());
+                                                return new Figure(
+                                                        one.compared() + two.compared(), all);
+                                            });
+                                }
+                            });
         }
         return figures;
     }
 
     private static Figure figure(CutCommands.Row.Dated row, List<CutInput> inputs) {
-        List<List<Event>> said = inputs.stream().map(input -> until(input, row.results().apply(input))).toList();
+        List<List<Event>> said =
+                inputs.stream().map(input -> until(input, row.results().apply(input))).toList();
         int compared = 0;
         List<String> differences = new ArrayList<>();
         for (int i = 1; i < said.size(); i++) {
@@ -80,11 +100,20 @@ final class CutFigures {
             List<Event> more = new ArrayList<>(said.get(i));
             for (Event event : said.get(0)) {
                 if (!more.remove(event)) {
-                    differences.add("only whole: " + Instant.ofEpochMilli(Math.max(0, event.knownAt())) + " " + event.what());
+                    differences.add(
+                            "only whole: "
+                                    + Instant.ofEpochMilli(Math.max(0, event.knownAt()))
+                                    + " "
+                                    + event.what());
                 }
             }
-            more.forEach(event -> differences.add(
-                    "not whole: " + Instant.ofEpochMilli(Math.max(0, event.knownAt())) + " " + event.what()));
+            more.forEach(
+                    event ->
+                            differences.add(
+                                    "not whole: "
+                                            + Instant.ofEpochMilli(Math.max(0, event.knownAt()))
+                                            + " "
+                                            + event.what()));
         }
         return new Figure(compared, differences);
     }
@@ -98,7 +127,8 @@ final class CutFigures {
 
     /// Generated days without weekends, from 3 January 2000.
     static BarSeries weekdays(int count, long seed) {
-        BarSeries days = GeneratedBars.of(new GeneratedBars.Options(count, seed, Timeframe.parse("1d")));
+        BarSeries days =
+                GeneratedBars.of(new GeneratedBars.Options(count, seed, Timeframe.parse("1d")));
         long[] times = new long[count];
         long time = Instant.parse("2000-01-03T00:00:00Z").toEpochMilli();
         for (int t = 0; t < count; t++) {
@@ -106,6 +136,13 @@ final class CutFigures {
             time += (t % 5 == 4 ? 3 : 1) * 86_400_000L;
         }
         return BarSeries.of(
-                days.timeframe(), days.zone(), times, days.opens(), days.highs(), days.lows(), days.closes(), days.volumes());
+                days.timeframe(),
+                days.zone(),
+                times,
+                days.opens(),
+                days.highs(),
+                days.lows(),
+                days.closes(),
+                days.volumes());
     }
 }

@@ -3,11 +3,13 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.scoring.OnnxModels;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,17 +31,32 @@ import java.util.Set;
 /// @param typed the options that were given, after their command
 /// @param end the open of the first bar that the shortest of the inputs compared lacks
 record CutInput(
-        Path folder, String home, Path file, Path other, Path model, Set<String> typed, Instant end) {
+        Path folder,
+        String home,
+        Path file,
+        Path other,
+        Path model,
+        Set<String> typed,
+        Instant end) {
     /// The file whole, up to bar `t`, and up to bar `t` with garbage after.
-    static List<CutInput> of(BarSeries series, BarSeries other, int t, Path folder, Set<String> typed) throws IOException {
+    static List<CutInput> of(
+            BarSeries series, BarSeries other, int t, Path folder, Set<String> typed)
+            throws IOException {
         Instant end = Instant.ofEpochMilli(series.knownAt(t));
         List<CutInput> inputs = new ArrayList<>();
-        List<BarSeries> all = List.of(series, series.slice(0, t + 1), LookAheadAudit.poisoned(series, t));
+        List<BarSeries> all =
+                List.of(series, series.slice(0, t + 1), LookAheadAudit.poisoned(series, t));
         for (int i = 0; i < all.size(); i++) {
             Path own = Files.createDirectories(folder.resolve("cut-" + t + "-" + i));
-            inputs.add(new CutInput(
-                    own, "home", write(all.get(i), own.resolve("bars.csv")), write(other, own.resolve("other.csv")),
-                    Files.write(own.resolve("model.onnx"), OnnxModels.ofRsi()), typed, end));
+            inputs.add(
+                    new CutInput(
+                            own,
+                            "home",
+                            write(all.get(i), own.resolve("bars.csv")),
+                            write(other, own.resolve("other.csv")),
+                            Files.write(own.resolve("model.onnx"), OnnxModels.ofRsi()),
+                            typed,
+                            end));
         }
         return inputs;
     }
@@ -47,9 +64,20 @@ record CutInput(
     private static Path write(BarSeries series, Path file) throws IOException {
         var text = new StringBuilder("date,open,high,low,close,volume\n");
         for (int t = 0; t < series.size(); t++) {
-            text.append(LocalDate.ofInstant(Instant.ofEpochMilli(series.openTime(t)), ZoneOffset.UTC)).append(',')
-                    .append(series.open(t)).append(',').append(series.high(t)).append(',').append(series.low(t))
-                    .append(',').append(series.close(t)).append(',').append(series.volume(t)).append('\n');
+            text.append(
+                            LocalDate.ofInstant(
+                                    Instant.ofEpochMilli(series.openTime(t)), ZoneOffset.UTC))
+                    .append(',')
+                    .append(series.open(t))
+                    .append(',')
+                    .append(series.high(t))
+                    .append(',')
+                    .append(series.low(t))
+                    .append(',')
+                    .append(series.close(t))
+                    .append(',')
+                    .append(series.volume(t))
+                    .append('\n');
         }
         return Files.writeString(file, text);
     }

@@ -25,11 +25,12 @@ import io.abtpro.store.Datasets;
 import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
-import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.ParameterSpace;
+import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ final class FakeEngine implements Engine {
                             .toEpochMilli();
             price[t] = 100 + t;
         }
-        return BarSeries.of(Timeframe.parse("1d"), NEW_YORK, times, price, price, price, price, volume);
+        return BarSeries.of(
+                Timeframe.parse("1d"), NEW_YORK, times, price, price, price, price, volume);
     }
 
     @Override
@@ -72,7 +74,8 @@ final class FakeEngine implements Engine {
     @Override
     public Strategy strategy(String idOrFile) {
         if (!idOrFile.equals("sma-cross")) {
-            throw new io.abtpro.failures.RefusedException("unknown strategy '" + idOrFile + "'; did you mean 'sma-cross'?");
+            throw new io.abtpro.failures.RefusedException(
+                    "unknown strategy '" + idOrFile + "'; did you mean 'sma-cross'?");
         }
         return SMA_CROSS;
     }
@@ -133,7 +136,8 @@ final class FakeEngine implements Engine {
 
     private static ImportFile.Imported imported(ImportFile job) {
         if (job.file().endsWith("bad.csv")) {
-            throw new LoadException("bad.csv:2: high 1 is below low 2; fix the row or import with --skip-bad-rows");
+            throw new LoadException(
+                    "bad.csv:2: high 1 is below low 2; fix the row or import with --skip-bad-rows");
         }
         var description =
                 new Datasets.Description(
@@ -165,10 +169,24 @@ final class FakeEngine implements Engine {
     }
 
     private static RunBacktest.Report report(RunBacktest job) {
-        job.counting().orElseThrow().countTrial(job.series().sha256(), new Runs.Trial(job.parameters() + "", "all", 100, 0.1));
+        job.counting()
+                .orElseThrow()
+                .countTrial(
+                        job.series().sha256(),
+                        new Runs.Trial(job.parameters() + "", "all", 100, 0.1));
         var trade =
                 new Trade(
-                        true, 1, 1_577_854_800_000L, 101, 2, 1_577_941_200_000L, 102.5, 10, 0.4, 0.2, 14.6,
+                        true,
+                        1,
+                        1_577_854_800_000L,
+                        101,
+                        2,
+                        1_577_941_200_000L,
+                        102.5,
+                        10,
+                        0.4,
+                        0.2,
+                        14.6,
                         Trade.ExitReason.STOP_LOSS);
         var result =
                 new BacktestResult(
@@ -187,8 +205,7 @@ final class FakeEngine implements Engine {
                         252,
                         job.period(),
                         "abc123");
-        return new RunBacktest.Report(
-                result, Optional.of(new Luck(1, 0.8, 0, 0.9, 0.9)));
+        return new RunBacktest.Report(result, Optional.of(new Luck(1, 0.8, 0, 0.9, 0.9)));
     }
 
     private static final class SmaCross implements Strategy {
@@ -216,9 +233,39 @@ final class FakeEngine implements Engine {
         public ParameterSpace space() {
             return new ParameterSpace(
                     List.of(
-                            new Parameter("fast", "Fast", "bars", true, 2, 200, 1, 20, false, "the quick one"),
-                            new Parameter("slow", "Slow", "bars", true, 3, 400, 1, 50, false, "the calm one"),
-                            new Parameter("stopLoss", "Stop", "%", false, 0.1, 50, 0.1, 0, true, "the stop")));
+                            new Parameter(
+                                    "fast",
+                                    "Fast",
+                                    "bars",
+                                    true,
+                                    2,
+                                    200,
+                                    1,
+                                    20,
+                                    false,
+                                    "the quick one"),
+                            new Parameter(
+                                    "slow",
+                                    "Slow",
+                                    "bars",
+                                    true,
+                                    3,
+                                    400,
+                                    1,
+                                    50,
+                                    false,
+                                    "the calm one"),
+                            new Parameter(
+                                    "stopLoss",
+                                    "Stop",
+                                    "%",
+                                    false,
+                                    0.1,
+                                    50,
+                                    0.1,
+                                    0,
+                                    true,
+                                    "the stop")));
         }
 
         @Override

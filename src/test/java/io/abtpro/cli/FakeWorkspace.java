@@ -2,15 +2,16 @@ package io.abtpro.cli;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
-import io.abtpro.store.MemoryTunings;
-import io.abtpro.store.Tunings;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.MemoryPredictions;
+import io.abtpro.store.MemoryTunings;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
+import io.abtpro.store.Tunings;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,6 +158,7 @@ final class FakeWorkspace implements Workspace, Datasets, Runs {
 
     @Override
     public Trials trials(String datasetSha256) {
-        return new Trials((int) counted.stream().filter(k -> k.startsWith(datasetSha256)).count(), List.of());
+        return new Trials(
+                (int) counted.stream().filter(k -> k.startsWith(datasetSha256)).count(), List.of());
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.abtpro.scoring.OnnxModels;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Scores of a model that was trained elsewhere.
 class GivenModelCommandTest {
@@ -17,10 +20,27 @@ class GivenModelCommandTest {
     @Test
     void everySignalAfterItsTrainingIsListedAlsoThoseBeforeAnyOutcomeIsKnown() throws Exception {
         Path model = Files.write(home.resolve("rsi.onnx"), OnnxModels.ofRsi());
-        Typed said = Typed.at(
-                home.resolve("ws"), "--json", "score", "list", "sample-data/aapl.csv", "--strategy", "sma-cross", "--set",
-                "fast=5", "--set", "slow=20", "--side", "both", "--learner", model.toString(), "--trained-until",
-                "1980-01-01", "--last", "0");
+        Typed said =
+                Typed.at(
+                        home.resolve("ws"),
+                        "--json",
+                        "score",
+                        "list",
+                        "sample-data/aapl.csv",
+                        "--strategy",
+                        "sma-cross",
+                        "--set",
+                        "fast=5",
+                        "--set",
+                        "slow=20",
+                        "--side",
+                        "both",
+                        "--learner",
+                        model.toString(),
+                        "--trained-until",
+                        "1980-01-01",
+                        "--last",
+                        "0");
         assertThat(said.code()).as(said.err()).isZero();
         JsonNode signals = said.json();
         assertThat(signals.size()).isGreaterThan(10);

@@ -6,6 +6,7 @@ import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Upkeep;
 import io.abtpro.store.h2.H2Workspace;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,20 +18,32 @@ import java.util.Map;
 
 /// Every command, typed once over generated bars, in an order in which each finds what it needs.
 final class GoldenCommands {
-    private static final String[] CROSS = {"--strategy", "sma-cross", "--set", "fast=5", "--set", "slow=20"};
-    private static final String[] REVERSION = {"--strategy", "zscore-reversion", "--set", "period=4", "--set", "entry=0.7", "--side", "both"};
-
-    private static final Engine ENGINE = new Engine() {
-        @Override
-        public Upkeep upkeep() {
-            return new H2Upkeep(Clock.systemUTC());
-        }
-
-        @Override
-        public Bench bench() {
-            return Bench.inProcess();
-        }
+    private static final String[] CROSS = {
+        "--strategy", "sma-cross", "--set", "fast=5", "--set", "slow=20"
     };
+    private static final String[] REVERSION = {
+        "--strategy",
+        "zscore-reversion",
+        "--set",
+        "period=4",
+        "--set",
+        "entry=0.7",
+        "--side",
+        "both"
+    };
+
+    private static final Engine ENGINE =
+            new Engine() {
+                @Override
+                public Upkeep upkeep() {
+                    return new H2Upkeep(Clock.systemUTC());
+                }
+
+                @Override
+                public Bench bench() {
+                    return Bench.inProcess();
+                }
+            };
 
     private final Path folder;
     private final Map<String, String> documents = new LinkedHashMap<>();
@@ -39,7 +52,8 @@ final class GoldenCommands {
         this.folder = folder;
     }
 
-    /// The documents by their command; what the same command printed in another form follows after a blank and a word.
+    /// The documents by their command; what the same command printed in another form follows after
+    /// a blank and a word.
     static Map<String, String> documents(Path folder) throws IOException {
         var commands = new GoldenCommands(folder);
         commands.bars();
@@ -55,7 +69,17 @@ final class GoldenCommands {
     }
 
     private void bars() throws IOException {
-        keep("generate", "generate", "--bars", "560", "--seed", "3", "--timeframe", "1d", "--out", path("bars.csv"));
+        keep(
+                "generate",
+                "generate",
+                "--bars",
+                "560",
+                "--seed",
+                "3",
+                "--timeframe",
+                "1d",
+                "--out",
+                path("bars.csv"));
         List<String> lines = Files.readAllLines(folder.resolve("bars.csv"));
         Files.write(folder.resolve("young.csv"), lines.subList(0, 421));
         keep("import", "import", path("bars.csv"), "--name", "made");
@@ -71,10 +95,38 @@ final class GoldenCommands {
 
     private void results() {
         keep("backtest", "backtest", CROSS, "made");
-        keep("backtest changed", "backtest", REVERSION, "made", "--min-score", "0.3", "--size-by-score",
-                "--target-volatility", "20%", "--volatility-horizon", "5", "--size-cap", "0.8", "--fill", "same-close", "--size",
-                "cash:5000", "--to", "2021-03-31");
-        keep("sweep", "sweep", "made", "--strategy", "sma-cross", "--grid", "fast=3:9:2", "--grid", "slow=20:40:10", "--top", "3");
+        keep(
+                "backtest changed",
+                "backtest",
+                REVERSION,
+                "made",
+                "--min-score",
+                "0.3",
+                "--size-by-score",
+                "--target-volatility",
+                "20%",
+                "--volatility-horizon",
+                "5",
+                "--size-cap",
+                "0.8",
+                "--fill",
+                "same-close",
+                "--size",
+                "cash:5000",
+                "--to",
+                "2021-03-31");
+        keep(
+                "sweep",
+                "sweep",
+                "made",
+                "--strategy",
+                "sma-cross",
+                "--grid",
+                "fast=3:9:2",
+                "--grid",
+                "slow=20:40:10",
+                "--top",
+                "3");
         keep("volatility", "volatility", "made", "--horizon", "5", "--evaluate");
         keep("audit", "audit", CROSS, "young");
         keep("score list", "score list", REVERSION, "made", "--last", "3");
@@ -92,8 +144,27 @@ final class GoldenCommands {
     }
 
     private void tunings() {
-        keep("tune", "tune", "made", "--strategy", "sma-cross", "--method", "grid", "--param", "fast=3:9:2", "--param",
-                "slow=20:40:10", "--min-trades", "1", "--random-runs", "1", "--twins", "1", "--seed", "7", "--export",
+        keep(
+                "tune",
+                "tune",
+                "made",
+                "--strategy",
+                "sma-cross",
+                "--method",
+                "grid",
+                "--param",
+                "fast=3:9:2",
+                "--param",
+                "slow=20:40:10",
+                "--min-trades",
+                "1",
+                "--random-runs",
+                "1",
+                "--twins",
+                "1",
+                "--seed",
+                "7",
+                "--export",
                 path("tuned.json"));
         keep("tunings", "tunings");
         keep("verify", "verify", path("tuned.json"));
@@ -114,7 +185,8 @@ final class GoldenCommands {
     }
 
     /// @param command its words, then `dataset`, `options` and `more`
-    private void keep(String name, String command, String[] options, String dataset, String... more) {
+    private void keep(
+            String name, String command, String[] options, String dataset, String... more) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         words.add(dataset);
         words.addAll(List.of(options));
@@ -131,7 +203,8 @@ final class GoldenCommands {
         args.addAll(List.of(words));
         Typed said = Typed.at(folder.resolve("home"), ENGINE, args.toArray(String[]::new));
         if (said.code() != 0) {
-            throw new AssertionError("%s ended with %d: %s".formatted(args, said.code(), said.err()));
+            throw new AssertionError(
+                    "%s ended with %d: %s".formatted(args, said.code(), said.err()));
         }
         return said.out();
     }

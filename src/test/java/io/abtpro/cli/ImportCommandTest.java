@@ -3,13 +3,16 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.abtpro.bars.TradingYear;
 import io.abtpro.jobs.ImportFile;
 import io.abtpro.loading.LoadOptions;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import org.junit.jupiter.api.Test;
 
 /// The commands that bring bars: import, resample, generate.
 class ImportCommandTest extends FakedCommands {
@@ -17,9 +20,30 @@ class ImportCommandTest extends FakedCommands {
     void importTakesEveryDecision() throws IOException {
         JsonNode document =
                 json(
-                        "import", "p.csv", "--name", "Prices", "--symbol", "XYZ", "--zone", "america/new_york",
-                        "--bar-label", "end", "--timeframe", "5m", "--separator", "tab", "--decimal", ",",
-                        "--date-format", "day-first", "--header", "2", "--calendar", "24/5", "--skip-bad-rows", "--allow-large",
+                        "import",
+                        "p.csv",
+                        "--name",
+                        "Prices",
+                        "--symbol",
+                        "XYZ",
+                        "--zone",
+                        "america/new_york",
+                        "--bar-label",
+                        "end",
+                        "--timeframe",
+                        "5m",
+                        "--separator",
+                        "tab",
+                        "--decimal",
+                        ",",
+                        "--date-format",
+                        "day-first",
+                        "--header",
+                        "2",
+                        "--calendar",
+                        "24/5",
+                        "--skip-bad-rows",
+                        "--allow-large",
                         "--json");
         var job = (ImportFile) engine.asked.getFirst();
         assertThat(job.options().symbol()).contains("XYZ");
@@ -40,7 +64,18 @@ class ImportCommandTest extends FakedCommands {
         assertThat(document.get("quality").get("summary").asText()).isEqualTo("clean");
         assertThat(document.fieldNames())
                 .toIterable()
-                .contains("symbol", "timeframe", "zone", "bars", "rejected", "from", "to", "sha256", "dialect", "rows", "leftOut");
+                .contains(
+                        "symbol",
+                        "timeframe",
+                        "zone",
+                        "bars",
+                        "rejected",
+                        "from",
+                        "to",
+                        "sha256",
+                        "dialect",
+                        "rows",
+                        "leftOut");
     }
 
     @Test
@@ -55,9 +90,13 @@ class ImportCommandTest extends FakedCommands {
         assertThat(run("import", "p.csv", "--zone", "America/New_Yrok")).isEqualTo(2);
         assertThat(err()).contains("--zone must be a zone", "did you mean 'America/New_York'?");
         assertThat(run("import", "p.csv", "--bar-label", "strat")).isEqualTo(2);
-        assertThat(err()).contains("--bar-label must be one of start, end, was 'strat'; did you mean 'start'?");
+        assertThat(err())
+                .contains(
+                        "--bar-label must be one of start, end, was 'strat'; did you mean"
+                                + " 'start'?");
         assertThat(run("import", "p.csv", "--calendar", "forex")).isEqualTo(2);
-        assertThat(err()).contains("--calendar must be exchange, 24/5, 24/7 or observed, was 'forex'");
+        assertThat(err())
+                .contains("--calendar must be exchange, 24/5, 24/7 or observed, was 'forex'");
         assertThat(run("import", "p.csv", "--timeframe", "5x")).isEqualTo(2);
         assertThat(err()).contains("timeframe must be a number and a unit");
     }
@@ -78,7 +117,15 @@ class ImportCommandTest extends FakedCommands {
     void barsAreGenerated() throws IOException {
         Path file = folder.resolve("deep/bars.csv");
         JsonNode document =
-                json("generate", "--bars", "1_000", "--seed", "7", "--out", file.toString(), "--json");
+                json(
+                        "generate",
+                        "--bars",
+                        "1_000",
+                        "--seed",
+                        "7",
+                        "--out",
+                        file.toString(),
+                        "--json");
         assertThat(file).hasContent("1000 7 1m");
         assertThat(document.get("bars").asInt()).isEqualTo(1000);
         assertThat(document.get("timeframe").asText()).isEqualTo("1m");

@@ -3,12 +3,15 @@ package io.abtpro.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.abtpro.store.Jobs;
 import io.abtpro.store.h2.H2Workspace;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 class JobsCommandTest {
     @TempDir Path home;
@@ -16,7 +19,10 @@ class JobsCommandTest {
     private String err = "";
 
     private int run(String... args) {
-        var said = Typed.at(home, Stream.concat(Stream.of("jobs"), Stream.of(args)).toArray(String[]::new));
+        var said =
+                Typed.at(
+                        home,
+                        Stream.concat(Stream.of("jobs"), Stream.of(args)).toArray(String[]::new));
         out = said.out();
         err = said.err();
         return said.code();
@@ -26,7 +32,9 @@ class JobsCommandTest {
     void jobsOfTheWindowAreListedNewestFirstAndWhatLostItsProcessIsInterrupted() throws Exception {
         try (var workspace = H2Workspace.open(home)) {
             long first = workspace.jobs().started("Import prices.csv");
-            workspace.jobs().update(first, Jobs.State.FAILED, 3, 10, "prices.csv line 4: high below low");
+            workspace
+                    .jobs()
+                    .update(first, Jobs.State.FAILED, 3, 10, "prices.csv line 4: high below low");
             long second = workspace.jobs().started("Tuning sma-cross");
             workspace.jobs().update(second, Jobs.State.RUNNING, 400, 1000, "Q-learning");
         }

@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.abtpro.scoring.RisingSaw;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The scoring commands over a real workspace and the sample of the S&P 500.
 class ScoringCommandsTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String[] BOLLINGER = {"--strategy", "bollinger-reversion", "--side", "both"};
+    private static final String[] BOLLINGER = {
+        "--strategy", "bollinger-reversion", "--side", "both"
+    };
 
     @TempDir private Path home;
 
@@ -59,7 +64,10 @@ class ScoringCommandsTest {
         assertThat(run("models", "list")).isZero();
         assertThat(said()).contains("Nothing was trained");
         assertThat(score("train")).isZero();
-        assertThat(said()).contains("501 signals", "left out, since the same on every signal: hour_of_day, risk_reward");
+        assertThat(said())
+                .contains(
+                        "501 signals",
+                        "left out, since the same on every signal: hour_of_day, risk_reward");
         assertThat(run("models", "list", "--json")).isZero();
         assertThat(json().get(0).get("status").asText()).isEqualTo("COMPLETED");
         assertThat(json().get(0).get("type").asText()).isEqualTo("random-forest");
@@ -81,7 +89,16 @@ class ScoringCommandsTest {
     @Test
     void evaluatingGivesTheDocumentOfTheContract() throws IOException {
         assertThat(score("evaluate", "--json")).isZero();
-        for (String key : List.of("signals", "auc", "accuracy", "brier", "baseRate", "gated", "ungated", "shadow")) {
+        for (String key :
+                List.of(
+                        "signals",
+                        "auc",
+                        "accuracy",
+                        "brier",
+                        "baseRate",
+                        "gated",
+                        "ungated",
+                        "shadow")) {
             assertThat(json().has(key)).as(key).isTrue();
         }
         assertThat(json().get("gated").has("sharpe")).isTrue();
@@ -89,7 +106,9 @@ class ScoringCommandsTest {
         assertThat(json().at("/calendar/why").asText()).isNotBlank();
         assertThat(json().get("verdict").asText()).startsWith("No edge found.");
         assertThat(score("evaluate")).isZero();
-        assertThat(said()).startsWith("WARNING: No edge found.").contains("Every signal", "EXECUTE");
+        assertThat(said())
+                .startsWith("WARNING: No edge found.")
+                .contains("Every signal", "EXECUTE");
     }
 
     @Test
@@ -111,7 +130,9 @@ class ScoringCommandsTest {
     @Test
     void accuracyCountsOutcomesOfTheSpanOnly() throws IOException {
         assertThat(run("accuracy")).isZero();
-        assertThat(said()).contains("No outcome of a score became known").contains("score train DATASET");
+        assertThat(said())
+                .contains("No outcome of a score became known")
+                .contains("score train DATASET");
         assertThat(score("train")).isZero();
         assertThat(run("accuracy", "--days", "30", "--json")).isZero();
         int month = json().get("total").asInt();
@@ -119,7 +140,8 @@ class ScoringCommandsTest {
         assertThat(run("accuracy", "--days", "3650", "--json")).isZero();
         assertThat(json().get("total").asInt()).isGreaterThan(month);
         assertThat(json().get("correct").asInt()).isBetween(1, json().get("total").asInt());
-        assertThat(json().get("accuracyLow").asDouble()).isLessThan(json().get("accuracy").asDouble());
+        assertThat(json().get("accuracyLow").asDouble())
+                .isLessThan(json().get("accuracy").asDouble());
         assertThat(run("accuracy", "--days", "0")).isEqualTo(2);
         assertThat(run("accuracy", "--until", "yesterday")).isEqualTo(2);
         assertThat(failed()).contains("--until must be a day such as 2020-03-31, was 'yesterday'");
@@ -127,19 +149,43 @@ class ScoringCommandsTest {
 
     @Test
     void aBacktestGatedByScoreStandsBesideTheUngated() throws IOException {
-        assertThat(run("backtest", "SP500", "--strategy", "bollinger-reversion", "--side", "both", "--min-score", "0.6",
-                        "--json"))
+        assertThat(
+                        run(
+                                "backtest",
+                                "SP500",
+                                "--strategy",
+                                "bollinger-reversion",
+                                "--side",
+                                "both",
+                                "--min-score",
+                                "0.6",
+                                "--json"))
                 .isZero();
-        assertThat(json().get("execution").get("gatedByScore").get("minScore").asDouble()).isEqualTo(0.6);
-        assertThat(json().get("metrics").get("trades").asInt()).isLessThan(json().get("unsized").get("trades").asInt());
-        assertThat(run("backtest", "SP500", "--strategy", "sma-cross", "--size-by-score")).isEqualTo(2);
+        assertThat(json().get("execution").get("gatedByScore").get("minScore").asDouble())
+                .isEqualTo(0.6);
+        assertThat(json().get("metrics").get("trades").asInt())
+                .isLessThan(json().get("unsized").get("trades").asInt());
+        assertThat(run("backtest", "SP500", "--strategy", "sma-cross", "--size-by-score"))
+                .isEqualTo(2);
         assertThat(failed()).contains("give --min-score as well");
     }
 
     @Test
     void otherLabelsLearnersAndFeaturesAreTaken() throws IOException {
-        assertThat(score("evaluate", "--label", "triple-barrier:2,1,10", "--learner", "logistic-regression",
-                        "--add-feature", "day_of_week", "--add-feature", "ema(50)", "--calibration", "isotonic", "--json"))
+        assertThat(
+                        score(
+                                "evaluate",
+                                "--label",
+                                "triple-barrier:2,1,10",
+                                "--learner",
+                                "logistic-regression",
+                                "--add-feature",
+                                "day_of_week",
+                                "--add-feature",
+                                "ema(50)",
+                                "--calibration",
+                                "isotonic",
+                                "--json"))
                 .isZero();
         assertThat(json().get("features").toString()).contains("day_of_week", "ema(50)");
         assertThat(json().get("learner").asText()).isEqualTo("logistic-regression");
@@ -166,15 +212,31 @@ class ScoringCommandsTest {
 
     @Test
     void theAuditCoversEveryFeatureAndEveryScore() throws IOException {
-        assertThat(run("audit", "SP500", "--strategy", "bollinger-reversion", "--side", "both", "--bars", "700", "--json")).isZero();
+        assertThat(
+                        run(
+                                "audit",
+                                "SP500",
+                                "--strategy",
+                                "bollinger-reversion",
+                                "--side",
+                                "both",
+                                "--bars",
+                                "700",
+                                "--json"))
+                .isZero();
         assertThat(json().get("clean").asBoolean()).isTrue();
         List<String> names = new ArrayList<>();
         json().get("checks").forEach(check -> names.add(check.get("name").asText()));
-        assertThat(names).contains(
-                "feature rsi", "feature recent_win_rate", "feature risk_reward", "score of bollinger-reversion",
-                "probability of bollinger-reversion", "entry, gated run of bollinger-reversion",
-                "part of its size that an entry takes, sized run of bollinger-reversion",
-                "volatility forecast of the forest");
+        assertThat(names)
+                .contains(
+                        "feature rsi",
+                        "feature recent_win_rate",
+                        "feature risk_reward",
+                        "score of bollinger-reversion",
+                        "probability of bollinger-reversion",
+                        "entry, gated run of bollinger-reversion",
+                        "part of its size that an entry takes, sized run of bollinger-reversion",
+                        "volatility forecast of the forest");
     }
 
     /// Everything that the scoring commands say of a file, as documents and as text.
@@ -182,8 +244,14 @@ class ScoringCommandsTest {
         List<String> all = new ArrayList<>();
         for (String kind : List.of("evaluate", "list", "train")) {
             for (String form : List.of("--json", "")) {
-                List<String> words = new ArrayList<>(
-                        List.of("score", kind, file.toString(), "--strategy", "bollinger-reversion"));
+                List<String> words =
+                        new ArrayList<>(
+                                List.of(
+                                        "score",
+                                        kind,
+                                        file.toString(),
+                                        "--strategy",
+                                        "bollinger-reversion"));
                 if (!form.isEmpty()) {
                     words.add(form);
                 }
@@ -207,15 +275,19 @@ class ScoringCommandsTest {
         Path file = home.resolve("saw.csv");
         Files.writeString(file, RisingSaw.csv(RisingSaw.of(3_000, Set.of())));
         List<String> all = everything(file);
-        assertThat(all).allSatisfy(text -> assertThat(text).doesNotContain("NaN", "Infinity", "\u221e"));
+        assertThat(all)
+                .allSatisfy(text -> assertThat(text).doesNotContain("NaN", "Infinity", "\u221e"));
         JsonNode document = MAPPER.readTree(all.getFirst());
         assertThat(document.get("auc").isNull()).isTrue();
         assertThat(document.get("baseRate").asDouble()).isEqualTo(1);
         assertThat(document.get("brier").asDouble()).isBetween(0.0, 0.01);
         assertThat(document.get("brierOfScore").asDouble()).isBetween(0.0, 0.01);
-        assertThat(document.get("verdict").asText()).startsWith("Only one outcome. All ").contains("there is no AUC");
+        assertThat(document.get("verdict").asText())
+                .startsWith("Only one outcome. All ")
+                .contains("there is no AUC");
         assertThat(all.get(1)).startsWith("WARNING: Only one outcome.");
-        assertThat(all.get(5)).contains("no AUC, since all ", " judged signals won", "no model was kept");
+        assertThat(all.get(5))
+                .contains("no AUC, since all ", " judged signals won", "no model was kept");
     }
 
     @Test
@@ -223,9 +295,12 @@ class ScoringCommandsTest {
         Path file = home.resolve("few.csv");
         Files.writeString(file, RisingSaw.csv(RisingSaw.of(3_000, Set.of(60, 75, 90))));
         List<String> all = everything(file);
-        assertThat(all).allSatisfy(text -> assertThat(text).doesNotContain("NaN", "Infinity", "\u221e"));
-        assertThat(all.getFirst()).contains("Too few losers.", "it takes 5 of each to judge scores");
-        assertThat(MAPPER.readTree(all.getFirst()).get("gate").get("claim").asText()).isNotEqualTo("better");
+        assertThat(all)
+                .allSatisfy(text -> assertThat(text).doesNotContain("NaN", "Infinity", "\u221e"));
+        assertThat(all.getFirst())
+                .contains("Too few losers.", "it takes 5 of each to judge scores");
+        assertThat(MAPPER.readTree(all.getFirst()).get("gate").get("claim").asText())
+                .isNotEqualTo("better");
     }
 
     @Test
@@ -237,7 +312,9 @@ class ScoringCommandsTest {
         assertThat(document.get("units").get("netReturn").asText()).isEqualTo("fraction");
         for (String share : List.of("accuracy", "accuracyAtHalf", "baseRate")) {
             assertThat(document.get(share).asDouble())
-                    .isBetween(document.get(share + "Low").asDouble(), document.get(share + "High").asDouble());
+                    .isBetween(
+                            document.get(share + "Low").asDouble(),
+                            document.get(share + "High").asDouble());
         }
         assertThat(document.get("accuracyOfAlwaysSkip").asDouble())
                 .isCloseTo(1 - document.get("baseRate").asDouble(), within(1e-12));
@@ -245,13 +322,20 @@ class ScoringCommandsTest {
                 .isLessThan(document.get("confusion").get("precision").asDouble());
         JsonNode shadow = document.get("shadow");
         assertThat(shadow.get("sizedAs").asText()).isEqualTo("ungated");
-        assertThat(shadow.get("gatedNetPnl").asDouble() + shadow.get("netPnl").asDouble()
-                        + shadow.get("displacedNetPnl").asDouble() - shadow.get("insteadNetPnl").asDouble()
-                        + shadow.get("resizedNetPnl").asDouble())
+        assertThat(
+                        shadow.get("gatedNetPnl").asDouble()
+                                + shadow.get("netPnl").asDouble()
+                                + shadow.get("displacedNetPnl").asDouble()
+                                - shadow.get("insteadNetPnl").asDouble()
+                                + shadow.get("resizedNetPnl").asDouble())
                 .isCloseTo(shadow.get("ungatedNetPnl").asDouble(), within(1e-6));
         assertThat(score("evaluate")).isZero();
         assertThat(said())
-                .contains("accuracy at 0.6", "accuracy at 0.5", "accuracy of always SKIP", "calibrated (")
+                .contains(
+                        "accuracy at 0.6",
+                        "accuracy at 0.5",
+                        "accuracy of always SKIP",
+                        "calibrated (")
                 .contains("+ skipped, sized as without a gate", "= every signal")
                 .doesNotContain("with all of the capital");
         assertThat(score("train")).isZero();

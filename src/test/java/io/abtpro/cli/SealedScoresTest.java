@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.abtpro.jobs.SealedHoldout;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The scoring commands beside the sealed holdout of a tuning.
 class SealedScoresTest {
@@ -47,15 +50,32 @@ class SealedScoresTest {
     }
 
     private void tune() {
-        assertThat(run("tune", "SP", "--strategy", "sma-cross", "--method", "random", "--budget", "5", "--param",
-                        "fast=5:20:5", "--param", "slow=30:60:10", "--twins", "0", "--random-runs", "0"))
+        assertThat(
+                        run(
+                                "tune",
+                                "SP",
+                                "--strategy",
+                                "sma-cross",
+                                "--method",
+                                "random",
+                                "--budget",
+                                "5",
+                                "--param",
+                                "fast=5:20:5",
+                                "--param",
+                                "slow=30:60:10",
+                                "--twins",
+                                "0",
+                                "--random-runs",
+                                "0"))
                 .as(err)
                 .isZero();
     }
 
     private List<SealedHoldout> sealed() {
         try (Workspace workspace = H2Workspace.open(home.resolve("ws"))) {
-            return SealedHoldout.of(workspace.tunings(), workspace.datasets().bars("SP"), "sma-cross");
+            return SealedHoldout.of(
+                    workspace.tunings(), workspace.datasets().bars("SP"), "sma-cross");
         }
     }
 
@@ -93,18 +113,37 @@ class SealedScoresTest {
             assertThat(json().get(figures)).as(figures).isEqualTo(expected.get(figures));
         }
         // A part of a dataset has the dataset's year; but for that factor the runs are the same.
-        double years = json().get("barsPerYear").asDouble() / expected.get("barsPerYear").asDouble();
-        Map<String, Double> factors = Map.of(
-                "annualisedVolatility", Math.sqrt(years), "sharpe", Math.sqrt(years), "sortino", Math.sqrt(years), "turnover", years);
+        double years =
+                json().get("barsPerYear").asDouble() / expected.get("barsPerYear").asDouble();
+        Map<String, Double> factors =
+                Map.of(
+                        "annualisedVolatility",
+                        Math.sqrt(years),
+                        "sharpe",
+                        Math.sqrt(years),
+                        "sortino",
+                        Math.sqrt(years),
+                        "turnover",
+                        years);
         for (String run : List.of("gated", "ungated")) {
-            json().get(run).properties().forEach(figure -> assertThat(figure.getValue().asDouble())
-                    .as(run + " " + figure.getKey())
-                    .isCloseTo(
-                            expected.get(run).get(figure.getKey()).asDouble() * factors.getOrDefault(figure.getKey(), 1.0),
-                            withinPercentage(1e-9)));
+            json().get(run)
+                    .properties()
+                    .forEach(
+                            figure ->
+                                    assertThat(figure.getValue().asDouble())
+                                            .as(run + " " + figure.getKey())
+                                            .isCloseTo(
+                                                    expected.get(run)
+                                                                    .get(figure.getKey())
+                                                                    .asDouble()
+                                                            * factors.getOrDefault(
+                                                                    figure.getKey(), 1.0),
+                                                    withinPercentage(1e-9)));
         }
-        assertThat(err).contains("SP is scored before " + holdout.from().toString().substring(0, 10))
-                .contains("sealed holdout").contains("--open-holdout");
+        assertThat(err)
+                .contains("SP is scored before " + holdout.from().toString().substring(0, 10))
+                .contains("sealed holdout")
+                .contains("--open-holdout");
         assertThat(openings()).isEmpty();
     }
 
@@ -132,7 +171,8 @@ class SealedScoresTest {
         assertThat(json().get("endsBefore").asText()).isEqualTo(seal.toString());
         assertThat(json().get("signals").asInt()).isEqualTo(times.size());
         try (Workspace workspace = H2Workspace.open(home.resolve("ws"))) {
-            assertThat(workspace.signalScores().newestOutcome().orElseThrow()).isBeforeOrEqualTo(seal);
+            assertThat(workspace.signalScores().newestOutcome().orElseThrow())
+                    .isBeforeOrEqualTo(seal);
             assertThat(workspace.trainings().all().getFirst().started().trainingJson())
                     .contains(workspace.datasets().bars("SP").sha256());
         }
@@ -149,11 +189,14 @@ class SealedScoresTest {
 
         assertThat(score("evaluate", "SP", "--open-holdout", "--json")).as(err).isZero();
         assertThat(json()).isEqualTo(whole);
-        assertThat(openings()).singleElement().satisfies(opening -> {
-            assertThat(opening.from()).isEqualTo(holdout.from());
-            assertThat(opening.to()).isEqualTo(holdout.to());
-            assertThat(opening.strategy()).isEqualTo("sma-cross");
-        });
+        assertThat(openings())
+                .singleElement()
+                .satisfies(
+                        opening -> {
+                            assertThat(opening.from()).isEqualTo(holdout.from());
+                            assertThat(opening.to()).isEqualTo(holdout.to());
+                            assertThat(opening.strategy()).isEqualTo("sma-cross");
+                        });
         assertThat(score("evaluate", "SP", "--open-holdout", "--json")).as(err).isZero();
         assertThat(score("evaluate", "SP", "--json")).as("it is spent").isZero();
         assertThat(json()).isEqualTo(whole);
@@ -180,7 +223,16 @@ class SealedScoresTest {
     @Test
     void aStrategyThatWasNotTunedIsScoredToTheLastBar() throws IOException {
         tune();
-        assertThat(run("score", "evaluate", "SP", "--strategy", "bollinger-reversion", "--side", "both", "--json"))
+        assertThat(
+                        run(
+                                "score",
+                                "evaluate",
+                                "SP",
+                                "--strategy",
+                                "bollinger-reversion",
+                                "--side",
+                                "both",
+                                "--json"))
                 .as(err)
                 .isZero();
         assertThat(json().get("endsBefore").isNull()).isTrue();

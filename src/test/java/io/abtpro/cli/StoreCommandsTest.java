@@ -6,6 +6,9 @@ import io.abtpro.bench.Bench;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,28 +16,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class StoreCommandsTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private static final Upkeep UPKEEP = new Upkeep() {
-        @Override
-        public Backup backup(Path folder, Optional<Path> file) {
-            return new Backup(file.orElse(folder.resolve("b")), 4096);
-        }
+    private static final Upkeep UPKEEP =
+            new Upkeep() {
+                @Override
+                public Backup backup(Path folder, Optional<Path> file) {
+                    return new Backup(file.orElse(folder.resolve("b")), 4096);
+                }
 
-        @Override
-        public Restored restore(Path folder, Path file) {
-            return new Restored(file, Optional.of(folder.resolve("kept")));
-        }
+                @Override
+                public Restored restore(Path folder, Path file) {
+                    return new Restored(file, Optional.of(folder.resolve("kept")));
+                }
 
-        @Override
-        public Salvaged salvage(Path folder, Path into) {
-            return new Salvaged(into, List.of("2 datasets"), List.of("dataset 'x'"));
-        }
-    };
+                @Override
+                public Salvaged salvage(Path folder, Path into) {
+                    return new Salvaged(into, List.of("2 datasets"), List.of("dataset 'x'"));
+                }
+            };
 
     private int run(String... arguments) {
         return WorkbenchCommand.run(
@@ -67,7 +70,10 @@ class StoreCommandsTest {
     @Test
     void salvageNamesTheLossAndEndsAsACheckThatFoundSomething() {
         assertThat(run("--home", "w", "salvage")).isEqualTo(Failures.CHECK);
-        assertThat(out()).contains("2 datasets").contains("lost: dataset 'x'").contains("w-salvaged");
+        assertThat(out())
+                .contains("2 datasets")
+                .contains("lost: dataset 'x'")
+                .contains("w-salvaged");
     }
 
     @Test
@@ -79,16 +85,22 @@ class StoreCommandsTest {
 
     @Test
     void onlyExpectedFailuresAreTheUsers() {
-        assertThat(Failures.of(new RefusedException("fee must be below 1")).exitCode()).isEqualTo(Failures.USAGE);
-        assertThat(Failures.of(new StoreException("damaged")).exitCode()).isEqualTo(Failures.FAILURE);
+        assertThat(Failures.of(new RefusedException("fee must be below 1")).exitCode())
+                .isEqualTo(Failures.USAGE);
+        assertThat(Failures.of(new StoreException("damaged")).exitCode())
+                .isEqualTo(Failures.FAILURE);
         assertThat(Failures.of(new IllegalArgumentException("columns must be as many")).sentence())
                 .startsWith("this should not have happened");
-        assertThat(Failures.of(new IllegalArgumentException("columns must be as many")).exitCode()).isEqualTo(Failures.FAILURE);
-        assertThat(Failures.of(new IOException("No space left on device")).sentence()).contains("the disk is full");
+        assertThat(Failures.of(new IllegalArgumentException("columns must be as many")).exitCode())
+                .isEqualTo(Failures.FAILURE);
+        assertThat(Failures.of(new IOException("No space left on device")).sentence())
+                .contains("the disk is full");
     }
 
     @Test
     void aCellOnSeveralLinesOrAgainstTheReadingDirectionKeepsTheTableWhole() {
-        assertThat(new TextTable("A", "B").row("x\ny", "\u202Ez").lines()).last().isEqualTo("x\\ny   \\u202Ez");
+        assertThat(new TextTable("A", "B").row("x\ny", "\u202Ez").lines())
+                .last()
+                .isEqualTo("x\\ny   \\u202Ez");
     }
 }

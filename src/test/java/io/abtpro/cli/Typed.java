@@ -3,7 +3,9 @@ package io.abtpro.cli;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.abtpro.store.h2.H2Workspace;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,11 +30,16 @@ public record Typed(int code, String out, String err) {
     static Typed at(Path home, Engine engine, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int code = WorkbenchCommand.run(
-                Stream.concat(Stream.of("--home", home.toString()), Arrays.stream(words)).toArray(String[]::new),
-                H2Workspace::open, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), engine);
-        return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        int code =
+                WorkbenchCommand.run(
+                        Stream.concat(Stream.of("--home", home.toString()), Arrays.stream(words))
+                                .toArray(String[]::new),
+                        H2Workspace::open,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        engine);
+        return new Typed(
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /// The one document on standard output.

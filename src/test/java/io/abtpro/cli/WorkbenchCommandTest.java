@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.abtpro.strategies.Strategy;
+
 import io.abtpro.store.StoreException;
+import io.abtpro.strategies.Strategy;
+
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,10 +22,6 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 
 class WorkbenchCommandTest extends FakedCommands {
     @Test
@@ -36,18 +40,23 @@ class WorkbenchCommandTest extends FakedCommands {
 
     @Test
     void tooLittleMemoryIsSaidWithWhatToDo() {
-        var full = new Engine() {
-            @Override
-            public List<Strategy> strategies() {
-                throw new OutOfMemoryError("Java heap space");
-            }
-        };
-        int code = WorkbenchCommand.run(
-                new String[] {"strategies", "--json"}, workspace::openedAt,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), full);
+        var full =
+                new Engine() {
+                    @Override
+                    public List<Strategy> strategies() {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                };
+        int code =
+                WorkbenchCommand.run(
+                        new String[] {"strategies", "--json"},
+                        workspace::openedAt,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        full);
         assertThat(code).isEqualTo(3);
-        assertThat(err()).matches("this takes more memory than the [\\d,]+ MB allowed; allow more, .*\\s*");
+        assertThat(err())
+                .matches("this takes more memory than the [\\d,]+ MB allowed; allow more, .*\\s*");
         assertThat(out()).contains("\"exitCode\": 3");
     }
 
@@ -79,7 +88,8 @@ class WorkbenchCommandTest extends FakedCommands {
     }
 
     private CommandLine commands() {
-        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var nowhere =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return WorkbenchCommand.line(workspace::openedAt, nowhere, nowhere, engine);
     }
 
@@ -91,7 +101,8 @@ class WorkbenchCommandTest extends FakedCommands {
 
     @Test
     void unknownOptionNamesTheNearest() {
-        assertThat(run("backtest", "S&P 500", "--strategy", "sma-cross", "--fe-bps", "1")).isEqualTo(2);
+        assertThat(run("backtest", "S&P 500", "--strategy", "sma-cross", "--fe-bps", "1"))
+                .isEqualTo(2);
         assertThat(err()).contains("unknown option '--fe-bps'; did you mean '--fee-bps'?");
         assertThat(out()).isEmpty();
     }
@@ -105,7 +116,9 @@ class WorkbenchCommandTest extends FakedCommands {
     @Test
     void unknownStrategyNamesTheNearest() {
         assertThat(run("backtest", "S&P 500", "--strategy", "sma-cros")).isEqualTo(2);
-        assertThat(err()).isEqualToIgnoringNewLines("unknown strategy 'sma-cros'; did you mean 'sma-cross'?");
+        assertThat(err())
+                .isEqualToIgnoringNewLines(
+                        "unknown strategy 'sma-cros'; did you mean 'sma-cross'?");
     }
 
     @Test
@@ -123,13 +136,15 @@ class WorkbenchCommandTest extends FakedCommands {
                 WorkbenchCommand.run(
                         new String[] {"datasets"},
                         _ -> {
-                            throw new StoreException("the workspace is open in another window; close it");
+                            throw new StoreException(
+                                    "the workspace is open in another window; close it");
                         },
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         engine);
         assertThat(code).isEqualTo(3);
-        assertThat(err()).isEqualToIgnoringNewLines("the workspace is open in another window; close it");
+        assertThat(err())
+                .isEqualToIgnoringNewLines("the workspace is open in another window; close it");
     }
 
     @Test
@@ -141,7 +156,8 @@ class WorkbenchCommandTest extends FakedCommands {
 
     @Test
     void leakIsExitCodeOneAndIsNamed() {
-        assertThat(run("audit", "S&P 500", "--strategy", "sma-cross", "--set", "fast=13")).isEqualTo(1);
+        assertThat(run("audit", "S&P 500", "--strategy", "sma-cross", "--set", "fast=13"))
+                .isEqualTo(1);
         assertThat(out()).contains("LEAK", "signals", "bar 3 sees bar 4", "1 of 2 see the future");
     }
 
@@ -162,7 +178,9 @@ class WorkbenchCommandTest extends FakedCommands {
     void failureWithJsonIsADocumentToo() throws IOException {
         assertThat(run("--json", "backtest", "S&P 500", "--strategy", "sma-cros")).isEqualTo(2);
         JsonNode document = new ObjectMapper().readTree(out());
-        assertThat(document.get("error").asText()).isEqualTo(err().strip()).contains("did you mean 'sma-cross'?");
+        assertThat(document.get("error").asText())
+                .isEqualTo(err().strip())
+                .contains("did you mean 'sma-cross'?");
         assertThat(document.get("exitCode").asInt()).isEqualTo(2);
     }
 

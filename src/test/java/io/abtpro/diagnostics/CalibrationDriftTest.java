@@ -3,14 +3,16 @@ package io.abtpro.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+
+import java.util.SplittableRandom;
 
 class CalibrationDriftTest {
     @Test
     void twoSignalsGiveTheStatisticOfTheFormula() {
         // ((1 - 0.8)(1 - 1.6) + (0 - 0.3)(1 - 0.6)) / sqrt(0.36 * 0.16 + 0.16 * 0.21)
-        CalibrationDrift drift = CalibrationDrift.of(new double[] {0.8, 0.3}, new boolean[] {true, false});
+        CalibrationDrift drift =
+                CalibrationDrift.of(new double[] {0.8, 0.3}, new boolean[] {true, false});
         assertThat(drift.z()).isCloseTo(-0.24 / Math.sqrt(0.0576 + 0.0336), within(1e-12));
         assertThat(drift.expected()).isCloseTo(0.55, within(1e-15));
         assertThat(drift.won()).isEqualTo(0.5);
@@ -18,13 +20,16 @@ class CalibrationDriftTest {
 
     @Test
     void thePValueIsThatOfTheNormalDistribution() {
-        assertThat(new CalibrationDrift(1, 0.5, 0.5, 1.959963984540054).pValue()).isCloseTo(0.05, within(1e-12));
-        assertThat(new CalibrationDrift(1, 0.5, 0.5, -1.959963984540054).pValue()).isCloseTo(0.05, within(1e-12));
+        assertThat(new CalibrationDrift(1, 0.5, 0.5, 1.959963984540054).pValue())
+                .isCloseTo(0.05, within(1e-12));
+        assertThat(new CalibrationDrift(1, 0.5, 0.5, -1.959963984540054).pValue())
+                .isCloseTo(0.05, within(1e-12));
     }
 
     @Test
     void probabilitiesOfOneHalfPromiseNothingToTest() {
-        assertThat(CalibrationDrift.of(new double[] {0.5, 0.5}, new boolean[] {true, true}).z()).isNaN();
+        assertThat(CalibrationDrift.of(new double[] {0.5, 0.5}, new boolean[] {true, true}).z())
+                .isNaN();
     }
 
     @Test

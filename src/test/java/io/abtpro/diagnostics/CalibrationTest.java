@@ -3,12 +3,14 @@ package io.abtpro.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Random;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 import smile.classification.PlattScaling;
+
+import java.util.Random;
+import java.util.SplittableRandom;
 
 class CalibrationTest {
     /// Scores whose true chance is the score squared.
@@ -36,7 +38,8 @@ class CalibrationTest {
         for (int i = 0; i < unseen.length; i++) {
             calibrated[i] = calibration.probability(unseen[i]);
         }
-        assertThat(BrierScore.of(calibrated, won).score()).isLessThan(BrierScore.of(unseen, won).score() - 0.01);
+        assertThat(BrierScore.of(calibrated, won).score())
+                .isLessThan(BrierScore.of(unseen, won).score() - 0.01);
         assertThat(calibration.probability(0.5)).isCloseTo(0.25, within(0.06));
     }
 

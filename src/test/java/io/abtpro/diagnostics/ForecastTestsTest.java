@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+
+import java.util.SplittableRandom;
 
 class ForecastTestsTest {
     private static final double FLOOR = 1e-12;
 
     @Test
     void kupiecReproducesItsWorkedCases() {
-        assertThat(Kupiec.of(252, 20, 0.05).likelihoodRatio()).isCloseTo(3.91255083, within(0.5e-8));
+        assertThat(Kupiec.of(252, 20, 0.05).likelihoodRatio())
+                .isCloseTo(3.91255083, within(0.5e-8));
         assertThat(Kupiec.of(252, 20, 0.05).pValue()).isCloseTo(.0479268, within(0.5e-7));
         assertThat(Kupiec.of(255, 6, 0.01).likelihoodRatio()).isCloseTo(3.41535753, within(0.5e-8));
     }
@@ -20,7 +22,8 @@ class ForecastTestsTest {
     @Test
     void kupiecIsZeroWhereThePromiseIsKeptExactly() {
         assertThat(Kupiec.of(100, 20, 0.2)).isEqualTo(new Kupiec(0, 1));
-        assertThat(Kupiec.of(100, 0, 0.05).likelihoodRatio()).isCloseTo(-200 * Math.log(0.95), within(1e-12));
+        assertThat(Kupiec.of(100, 0, 0.05).likelihoodRatio())
+                .isCloseTo(-200 * Math.log(0.95), within(1e-12));
     }
 
     @Test
@@ -72,7 +75,8 @@ class ForecastTestsTest {
         assertThat(Qlike.of(0, 0, 0.5)).isZero();
         assertThat(Qlike.of(0.1, 2, 0.5)).isEqualTo(Qlike.of(0.5, 2, FLOOR));
         assertThat(Qlike.of(2, 0, 0.5)).isCloseTo(4 - Math.log(4) - 1, within(1e-15));
-        assertThatThrownBy(() -> Qlike.of(1, 1, 0)).hasMessageContaining("floor of a loss must be above 0, was 0.0");
+        assertThatThrownBy(() -> Qlike.of(1, 1, 0))
+                .hasMessageContaining("floor of a loss must be above 0, was 0.0");
     }
 
     @Test
@@ -114,7 +118,8 @@ class ForecastTestsTest {
         double variance = covariance[0] + 2 * (2.0 / 3 * covariance[1] + 1.0 / 3 * covariance[2]);
         var test = DieboldMariano.of(difference, new double[10], 1);
         assertThat(test.lags()).isEqualTo(lags);
-        assertThat(test.statistic()).isCloseTo(mean / Math.sqrt(variance / 10) * Math.sqrt(0.9), within(1e-12));
+        assertThat(test.statistic())
+                .isCloseTo(mean / Math.sqrt(variance / 10) * Math.sqrt(0.9), within(1e-12));
         assertThat(test.meanDifference()).isCloseTo(mean, within(1e-15));
     }
 
@@ -126,7 +131,8 @@ class ForecastTestsTest {
 
     @Test
     void dieboldMarianoRejectsEqualModelsAboutAsOftenAsItSays() {
-        // Differences that overlap over 24 bars: the test must not mistake the overlap for evidence.
+        // Differences that overlap over 24 bars: the test must not mistake the overlap for
+        // evidence.
         int rejected = 0;
         for (int seed = 0; seed < 400; seed++) {
             var random = new SplittableRandom(seed);
@@ -137,7 +143,8 @@ class ForecastTestsTest {
                     difference[i] += shocks[i + k];
                 }
             }
-            rejected += DieboldMariano.of(difference, new double[2_000], 24).pValue() < 0.05 ? 1 : 0;
+            rejected +=
+                    DieboldMariano.of(difference, new double[2_000], 24).pValue() < 0.05 ? 1 : 0;
         }
         // 5 % of 400 is 20; the estimate of a long-run variance leaves the test slightly generous.
         assertThat(rejected).isBetween(8, 45);

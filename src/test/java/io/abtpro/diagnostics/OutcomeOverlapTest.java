@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.Random;
 
 class OutcomeOverlapTest {
     private static final double ROUNDING = 1e-9;
@@ -20,10 +21,23 @@ class OutcomeOverlapTest {
     }
 
     /// Trades of two symbols and both sides, many of them open together.
-    private record Case(int[] group, long[] from, long[] to, boolean[] isLong, boolean[] won, double[] weights) {
+    private record Case(
+            int[] group,
+            long[] from,
+            long[] to,
+            boolean[] isLong,
+            boolean[] won,
+            double[] weights) {
         static Case of(int n, long seed) {
             var random = new Random(seed);
-            var made = new Case(new int[n], new long[n], new long[n], new boolean[n], new boolean[n], new double[n]);
+            var made =
+                    new Case(
+                            new int[n],
+                            new long[n],
+                            new long[n],
+                            new boolean[n],
+                            new boolean[n],
+                            new double[n]);
             for (int i = 0; i < n; i++) {
                 made.group[i] = random.nextInt(2);
                 made.from[i] = random.nextInt(3 * n);
@@ -44,7 +58,8 @@ class OutcomeOverlapTest {
             long both = Math.min(to[i], to[j]) - Math.max(from[i], from[j]);
             return group[i] != group[j] || both <= 0
                     ? 0
-                    : (isLong[i] == isLong[j] ? 1 : -1) * both
+                    : (isLong[i] == isLong[j] ? 1 : -1)
+                            * both
                             / Math.sqrt((double) (to[i] - from[i]) * (to[j] - from[j]));
         }
     }
@@ -56,10 +71,17 @@ class OutcomeOverlapTest {
 
     @Test
     void twoTradesThatShareHalfTheirBarsByHand() {
-        // Four bars each, two of them shared: w = 1/2. One won and one lost: the share is drawn from 0.75 towards what was
-        // seen, -1/4 / (1/4 * 1/2), by 0.04 / (0.04 + 4/2 + 1/0.25), and is 0.75 - 0.0066 * (0.75 + 2).
-        var overlap = OutcomeOverlap.of(
-                new int[2], new long[] {0, 2}, new long[] {4, 6}, new boolean[] {true, true}, new boolean[] {true, false});
+        // Four bars each, two of them shared: w = 1/2. One won and one lost: the share is drawn
+        // from 0.75 towards what was
+        // seen, -1/4 / (1/4 * 1/2), by 0.04 / (0.04 + 4/2 + 1/0.25), and is 0.75 - 0.0066 * (0.75 +
+        // 2).
+        var overlap =
+                OutcomeOverlap.of(
+                        new int[2],
+                        new long[] {0, 2},
+                        new long[] {4, 6},
+                        new boolean[] {true, true},
+                        new boolean[] {true, false});
         double share = 0.75 - 0.04 / 6.04 * 2.75;
         assertThat(overlap.share()).isCloseTo(share, within(ROUNDING));
         assertThat(overlap.independent(ones(2))).isCloseTo(2 / (1 + share * 0.5), within(ROUNDING));
@@ -88,8 +110,13 @@ class OutcomeOverlapTest {
 
     @Test
     void tradesOfDifferentSymbolsShareNothing() {
-        var overlap = OutcomeOverlap.of(
-                new int[] {0, 1}, new long[2], new long[] {5, 5}, new boolean[] {true, true}, new boolean[] {true, true});
+        var overlap =
+                OutcomeOverlap.of(
+                        new int[] {0, 1},
+                        new long[2],
+                        new long[] {5, 5},
+                        new boolean[] {true, true},
+                        new boolean[] {true, true});
         assertThat(overlap.independent(ones(2))).isEqualTo(2);
     }
 
@@ -127,7 +154,8 @@ class OutcomeOverlapTest {
         assertThat(OutcomeOverlap.of(new int[n], from, to, isLong, won).share()).isLessThan(0.3);
     }
 
-    /// A long and a short over the same bars, of which always one wins: they share all of their luck, with opposite signs.
+    /// A long and a short over the same bars, of which always one wins: they share all of their
+    /// luck, with opposite signs.
     @Test
     void oppositeSidesThatWinInTurnShareTheirLuckAndThoseThatWinTogetherDoNot() {
         int n = 2_000;
@@ -144,7 +172,8 @@ class OutcomeOverlapTest {
             inTurn[i] = i % 2 == 0 ? random.nextBoolean() : !inTurn[i - 1];
             together[i] = i % 2 == 0 ? random.nextBoolean() : together[i - 1];
         }
-        assertThat(OutcomeOverlap.of(new int[n], from, to, isLong, inTurn).share()).isGreaterThan(0.95);
+        assertThat(OutcomeOverlap.of(new int[n], from, to, isLong, inTurn).share())
+                .isGreaterThan(0.95);
         assertThat(OutcomeOverlap.of(new int[n], from, to, isLong, together).share()).isZero();
     }
 
@@ -174,7 +203,11 @@ class OutcomeOverlapTest {
             }
             double share = (double) wins / n;
             squares += (share - 0.5) * (share - 0.5) / runs;
-            stated += 0.25 / OutcomeOverlap.of(new int[n], from, to, isLong, won).independent(ones(n)) / runs;
+            stated +=
+                    0.25
+                            / OutcomeOverlap.of(new int[n], from, to, isLong, won)
+                                    .independent(ones(n))
+                            / runs;
         }
         assertThat(stated / squares).isBetween(0.75, 1.25);
         // Taken as independent, the variance would be a sixth of what it is.
@@ -183,11 +216,23 @@ class OutcomeOverlapTest {
 
     @Test
     void aTradeWithoutALengthIsRefused() {
-        assertThatThrownBy(() -> OutcomeOverlap.of(
-                        new int[1], new long[] {5}, new long[] {5}, new boolean[1], new boolean[1]))
+        assertThatThrownBy(
+                        () ->
+                                OutcomeOverlap.of(
+                                        new int[1],
+                                        new long[] {5},
+                                        new long[] {5},
+                                        new boolean[1],
+                                        new boolean[1]))
                 .hasMessage("a trade must end after it begins, was 5 to 5");
-        assertThatThrownBy(() -> OutcomeOverlap.of(
-                        new int[2], new long[] {5}, new long[] {6}, new boolean[1], new boolean[1]))
+        assertThatThrownBy(
+                        () ->
+                                OutcomeOverlap.of(
+                                        new int[2],
+                                        new long[] {5},
+                                        new long[] {6},
+                                        new boolean[1],
+                                        new boolean[1]))
                 .hasMessage("trades and outcomes must be as many, were 2, 1, 1, 1 and 1");
     }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 
 class ScoreMeasuresTest {
     private static double[] scores(int n, long seed) {
@@ -50,8 +51,10 @@ class ScoreMeasuresTest {
         assertThat(roc.auc()).isCloseTo(right / pairs, within(1e-12));
         double under = 0;
         for (int p = 1; p < roc.falsePositives().length; p++) {
-            under += (roc.falsePositives()[p] - roc.falsePositives()[p - 1])
-                    * (roc.truePositives()[p] + roc.truePositives()[p - 1]) / 2;
+            under +=
+                    (roc.falsePositives()[p] - roc.falsePositives()[p - 1])
+                            * (roc.truePositives()[p] + roc.truePositives()[p - 1])
+                            / 2;
         }
         assertThat(under).isCloseTo(roc.auc(), within(1e-12));
         assertThat(roc.truePositives()[roc.truePositives().length - 1]).isEqualTo(1);
@@ -65,8 +68,10 @@ class ScoreMeasuresTest {
         for (int i = 0; i < scores.length; i++) {
             turned[i] = -scores[i];
         }
-        assertThat(RocCurve.of(turned, won).auc()).isCloseTo(1 - RocCurve.of(scores, won).auc(), within(1e-12));
-        assertThat(RocCurve.of(turned, won).deviation()).isCloseTo(RocCurve.of(scores, won).deviation(), within(1e-12));
+        assertThat(RocCurve.of(turned, won).auc())
+                .isCloseTo(1 - RocCurve.of(scores, won).auc(), within(1e-12));
+        assertThat(RocCurve.of(turned, won).deviation())
+                .isCloseTo(RocCurve.of(scores, won).deviation(), within(1e-12));
     }
 
     @Test
@@ -86,7 +91,8 @@ class ScoreMeasuresTest {
         assertThat(held / (double) runs).isBetween(0.92, 0.98);
     }
 
-    /// Source: the pain scores of Brunner and Munzel (2000) as R's lawstat::brunner.munzel.test prints them.
+    /// Source: the pain scores of Brunner and Munzel (2000) as R's lawstat::brunner.munzel.test
+    /// prints them.
     @Test
     void theIntervalIsThatOfBrunnerAndMunzel() {
         double[] lower = {1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 4, 1, 1};
@@ -116,14 +122,18 @@ class ScoreMeasuresTest {
 
     @Test
     void whereEveryPairIsInOrderTheIntervalStillHasAWidth() {
-        RocCurve roc = RocCurve.of(
-                new double[] {1, 2, 3, 4, 5, 6, 7, 8}, new boolean[] {false, false, false, true, true, true, true, true});
+        RocCurve roc =
+                RocCurve.of(
+                        new double[] {1, 2, 3, 4, 5, 6, 7, 8},
+                        new boolean[] {false, false, false, true, true, true, true, true});
         assertThat(roc.auc()).isEqualTo(1);
         // Three losers below all winners: an area of 0.29 places them so once in forty.
         assertThat(roc.interval(8, 8)[0]).isCloseTo(Math.cbrt(0.025), within(1e-12));
         assertThat(roc.interval(8, 8)[1]).isEqualTo(1);
-        RocCurve turned = RocCurve.of(
-                new double[] {1, 2, 3, 4, 5, 6, 7, 8}, new boolean[] {true, true, true, true, true, false, false, false});
+        RocCurve turned =
+                RocCurve.of(
+                        new double[] {1, 2, 3, 4, 5, 6, 7, 8},
+                        new boolean[] {true, true, true, true, true, false, false, false});
         assertThat(turned.interval(8, 8)[0]).isZero();
         assertThat(turned.interval(8, 8)[1]).isCloseTo(1 - Math.cbrt(0.025), within(1e-12));
     }
@@ -140,7 +150,8 @@ class ScoreMeasuresTest {
     void anOutcomeWeighsInTheAreaAsItsScoreRanks() {
         assertThat(RocCurve.weights(new double[] {0.2, 0.9, 0.2, 0.5}))
                 .containsExactly(-0.25, 0.375, -0.25, 0.125);
-        // The area is 1/2 + the weights of those that won / (won lost / n), less their mean weight, which is 0.
+        // The area is 1/2 + the weights of those that won / (won lost / n), less their mean weight,
+        // which is 0.
         double[] scores = scores(90, 3);
         boolean[] won = won(scores, 3);
         double sum = 0;
@@ -157,7 +168,10 @@ class ScoreMeasuresTest {
     void anOutcomeThatNeverOccursIsRefused() {
         assertThatThrownBy(() -> RocCurve.of(new double[] {1, 2}, new boolean[] {true, true}))
                 .hasMessage("some signals must have won and some lost, of 2 won 2");
-        assertThatThrownBy(() -> RocCurve.of(new double[] {1, Double.NaN}, new boolean[] {true, false}))
+        assertThatThrownBy(
+                        () ->
+                                RocCurve.of(
+                                        new double[] {1, Double.NaN}, new boolean[] {true, false}))
                 .hasMessage("a score must be finite, was NaN");
     }
 
@@ -185,7 +199,8 @@ class ScoreMeasuresTest {
     @Test
     void namingTheBaseRateHasNoSkill() {
         boolean[] won = {true, false, true, true};
-        assertThat(BrierScore.of(new double[] {0.75, 0.75, 0.75, 0.75}, won).skill()).isCloseTo(0, within(1e-12));
+        assertThat(BrierScore.of(new double[] {0.75, 0.75, 0.75, 0.75}, won).skill())
+                .isCloseTo(0, within(1e-12));
     }
 
     @Test
@@ -198,14 +213,22 @@ class ScoreMeasuresTest {
         for (int b = 1; b < bins.size(); b++) {
             assertThat(bins.get(b).meanScore()).isGreaterThan(bins.get(b - 1).meanScore());
         }
-        assertThat(Reliability.of(new double[] {1, 1, 1, 1}, new boolean[] {true, false, true, true}, 3))
+        assertThat(
+                        Reliability.of(
+                                new double[] {1, 1, 1, 1},
+                                new boolean[] {true, false, true, true},
+                                3))
                 .singleElement()
                 .satisfies(bin -> assertThat(bin.wonShare()).isEqualTo(0.75));
     }
 
     @Test
     void confusionCountsEverySignalOnce() {
-        Confusion at = Confusion.at(0.6, new double[] {0.7, 0.61, 0.6, 0.1}, new boolean[] {true, false, true, false});
+        Confusion at =
+                Confusion.at(
+                        0.6,
+                        new double[] {0.7, 0.61, 0.6, 0.1},
+                        new boolean[] {true, false, true, false});
         assertThat(at).isEqualTo(new Confusion(1, 1, 1, 1));
         assertThat(at.precision()).isEqualTo(0.5);
         assertThat(at.recall()).isEqualTo(0.5);
@@ -242,7 +265,8 @@ class ScoreMeasuresTest {
         for (int b = 0; b < 2; b++) {
             assertThat(together.get(b).won()).isEqualTo(alone.get(b).won());
             assertThat(together.get(b).interval().low()).isLessThan(alone.get(b).interval().low());
-            assertThat(together.get(b).interval().high()).isGreaterThan(alone.get(b).interval().high());
+            assertThat(together.get(b).interval().high())
+                    .isGreaterThan(alone.get(b).interval().high());
         }
     }
 
@@ -252,9 +276,12 @@ class ScoreMeasuresTest {
         assertThat(PopulationStability.index(then, then)).isCloseTo(0, within(1e-12));
         assertThat(PopulationStability.index(then, new Random(2).doubles(1_000).toArray()))
                 .isLessThan(PopulationStability.STABLE_BELOW);
-        assertThat(PopulationStability.index(then, new Random(2).doubles(1_000, 0.5, 1.5).toArray()))
+        assertThat(
+                        PopulationStability.index(
+                                then, new Random(2).doubles(1_000, 0.5, 1.5).toArray()))
                 .isGreaterThan(PopulationStability.SHIFTED_FROM);
-        assertThat(PopulationStability.index(new double[] {1, 1}, new double[] {1, 1, 1})).isCloseTo(0, within(1e-12));
+        assertThat(PopulationStability.index(new double[] {1, 1}, new double[] {1, 1, 1}))
+                .isCloseTo(0, within(1e-12));
         assertThat(PopulationStability.index(then, new double[0])).isNaN();
     }
 }

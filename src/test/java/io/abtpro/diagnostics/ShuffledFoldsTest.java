@@ -3,12 +3,13 @@ package io.abtpro.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 class ShuffledFoldsTest {
     @ParameterizedTest
@@ -20,7 +21,11 @@ class ShuffledFoldsTest {
                 .isEqualTo(IntStream.range(0, rows).toArray());
         for (ShuffledFolds.Fold fold : cut) {
             assertThat(fold.test().length).isBetween(rows / folds, rows / folds + 1);
-            assertThat(IntStream.concat(Arrays.stream(fold.train()), Arrays.stream(fold.test())).sorted().toArray())
+            assertThat(
+                            IntStream.concat(
+                                            Arrays.stream(fold.train()), Arrays.stream(fold.test()))
+                                    .sorted()
+                                    .toArray())
                     .isEqualTo(IntStream.range(0, rows).toArray());
         }
     }

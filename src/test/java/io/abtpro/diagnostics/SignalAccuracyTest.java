@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
 
 class SignalAccuracyTest {
     private static final Instant NOW = Instant.parse("2024-03-15T20:00:00Z");
@@ -17,13 +18,16 @@ class SignalAccuracyTest {
 
     @Test
     void aScoreIsRightAboveOneHalfAndWonOrNotAboveAndLost() {
-        SignalAccuracy accuracy = SignalAccuracy.of(
-                new double[] {0.9, 0.9, 0.5, 0.5, 0.1}, new boolean[] {true, false, true, false, false});
+        SignalAccuracy accuracy =
+                SignalAccuracy.of(
+                        new double[] {0.9, 0.9, 0.5, 0.5, 0.1},
+                        new boolean[] {true, false, true, false, false});
         assertThat(accuracy.n()).isEqualTo(5);
         assertThat(accuracy.correct()).isEqualTo(3);
         assertThat(accuracy.accuracy()).isCloseTo(0.6, within(1e-15));
         assertThat(accuracy.interval()).isEqualTo(WilsonInterval.of95(3, 5));
-        assertThat(accuracy.brier()).isCloseTo((0.01 + 0.81 + 0.25 + 0.25 + 0.01) / 5, within(1e-15));
+        assertThat(accuracy.brier())
+                .isCloseTo((0.01 + 0.81 + 0.25 + 0.25 + 0.01) / 5, within(1e-15));
     }
 
     @Test
@@ -38,15 +42,21 @@ class SignalAccuracyTest {
 
     @Test
     void anOutcomeThatIsNotKnownYetChangesNothing() {
-        SignalAccuracy accuracy = SignalAccuracy.over(
-                new double[] {0.9, 0.9}, new boolean[] {true, false}, new long[] {daysAgo(1), Long.MAX_VALUE}, 30, NOW);
+        SignalAccuracy accuracy =
+                SignalAccuracy.over(
+                        new double[] {0.9, 0.9},
+                        new boolean[] {true, false},
+                        new long[] {daysAgo(1), Long.MAX_VALUE},
+                        30,
+                        NOW);
         assertThat(accuracy.n()).isEqualTo(1);
         assertThat(accuracy.accuracy()).isEqualTo(1);
     }
 
     @Test
     void withoutOutcomesItKnowsNothing() {
-        SignalAccuracy none = SignalAccuracy.over(new double[0], new boolean[0], new long[0], 30, NOW);
+        SignalAccuracy none =
+                SignalAccuracy.over(new double[0], new boolean[0], new long[0], 30, NOW);
         assertThat(none.n()).isZero();
         assertThat(none.accuracy()).isNaN();
         assertThat(none.brier()).isNaN();
@@ -56,7 +66,10 @@ class SignalAccuracyTest {
     @Test
     void aSpanOfNoDaysIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SignalAccuracy.over(new double[0], new boolean[0], new long[0], 0, NOW))
+                .isThrownBy(
+                        () ->
+                                SignalAccuracy.over(
+                                        new double[0], new boolean[0], new long[0], 0, NOW))
                 .withMessageContaining("days must be at least 1, was 0");
     }
 }

@@ -3,13 +3,14 @@ package io.abtpro.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class WholeFileTest {
     @TempDir Path folder;
@@ -17,10 +18,20 @@ class WholeFileTest {
     @Test
     void whatFailsHalfwayLeavesWhatWasThere() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), "before");
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> WholeFile.write(file, out -> {
-            out.write("half".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            throw new IOException("cut");
-        }));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(
+                        () ->
+                                WholeFile.write(
+                                        file,
+                                        out -> {
+                                            out.write(
+                                                    "half"
+                                                            .getBytes(
+                                                                    java.nio.charset
+                                                                            .StandardCharsets
+                                                                            .UTF_8));
+                                            throw new IOException("cut");
+                                        }));
         assertThat(file).hasContent("before");
         assertThat(folder.toFile().list()).containsExactly("a.csv");
     }
@@ -36,11 +47,13 @@ class WholeFileTest {
 
     @Test
     void whoWritesTextMayCloseIt() throws IOException {
-        WholeFile.writeText(folder.resolve("closed"), out -> {
-            try (out) {
-                out.append("all of it");
-            }
-        });
+        WholeFile.writeText(
+                folder.resolve("closed"),
+                out -> {
+                    try (out) {
+                        out.append("all of it");
+                    }
+                });
         assertThat(folder.resolve("closed")).hasContent("all of it");
     }
 
@@ -57,8 +70,17 @@ class WholeFileTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "=1+1,'=1+1", "@SUM(A1),'@SUM(A1)", "+cmd,'+cmd", "-cmd,'-cmd", "-1.5,-1.5", "+2,+2", "-1e-9,-1e-9",
-                "-.5,-.5", "a=b,a=b", "-2+3,'-2+3", "2024-01-02,2024-01-02"
+                "=1+1,'=1+1",
+                "@SUM(A1),'@SUM(A1)",
+                "+cmd,'+cmd",
+                "-cmd,'-cmd",
+                "-1.5,-1.5",
+                "+2,+2",
+                "-1e-9,-1e-9",
+                "-.5,-.5",
+                "a=b,a=b",
+                "-2+3,'-2+3",
+                "2024-01-02,2024-01-02"
             })
     void aCellThatBeginsAsAFormulaIsTextAndANumberStaysANumber(String cell, String safe) {
         assertThat(Cells.safe(cell)).isEqualTo(safe);

@@ -77,7 +77,7 @@ class ModelFileTest {
         assertThatThrownBy(() -> ModelFile.read(bytes))
                 .hasMessage(
                         "the model's checksum is wrong: it was damaged or changed after it was"
-                            + " saved; train it anew");
+                                + " saved; train it anew");
     }
 
     @Test
@@ -98,7 +98,7 @@ class ModelFileTest {
                 .isInstanceOf(ModelRefusedException.class)
                 .hasMessage(
                         "features must be [f0, f1, f2], in this order, were [f1, f0, f2]; train the"
-                            + " model anew on these");
+                                + " model anew on these");
     }
 
     @Test
@@ -108,7 +108,7 @@ class ModelFileTest {
         assertThatThrownBy(() -> ModelFile.read(resealed(bytes)))
                 .hasMessage(
                         "the model's format version must be 1, was 7; open it with the workbench"
-                            + " that saved it");
+                                + " that saved it");
     }
 
     @Test

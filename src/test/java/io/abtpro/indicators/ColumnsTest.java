@@ -5,21 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 class ColumnsTest {
     private static final BarSeries BARS = RandomBars.of(3_000, 1);
     private static final BarSeries HARD = hard();
+
     /// Sums in another order differ in the last digits.
     private static final double ROUNDING = 1e-9;
 
-    /// Flat stretches, one price a million times the others, ties, stretches without volume. Prices are large because
-    /// ta4j takes an average true range below 0.00001 for none.
+    /// Flat stretches, one price a million times the others, ties, stretches without volume. Prices
+    /// are large because ta4j takes an average true range below 0.00001 for none.
     private static BarSeries hard() {
         int n = 600;
         var random = new java.util.Random(5);
@@ -59,8 +62,14 @@ class ColumnsTest {
     @Test
     void allButTheseAreComparedWithTa4j() {
         assertThat(indicators().filter(id -> indicatorsOfTa4j().noneMatch(id::equals)))
-                .containsExactlyInAnyOrder("mfi", "parabolic-sar", "rsi-wilder", "atr-wilder", "adx-wilder",
-                        "plus-di-wilder", "minus-di-wilder");
+                .containsExactlyInAnyOrder(
+                        "mfi",
+                        "parabolic-sar",
+                        "rsi-wilder",
+                        "atr-wilder",
+                        "adx-wilder",
+                        "plus-di-wilder",
+                        "minus-di-wilder");
     }
 
     @ParameterizedTest
@@ -76,30 +85,57 @@ class ColumnsTest {
     /// @param period of every parameter that counts bars; 0 for the defaults
     private static void equalsTa4j(String id, BarSeries bars, int period) {
         CatalogEntry entry = IndicatorCatalog.entry(id);
-        List<Double> given = entry.spec().parameters().stream()
-                .map(p -> period > 0 && p.defaultValue() > 4 ? Double.valueOf(period) : Double.valueOf(p.defaultValue()))
-                .toList();
+        List<Double> given =
+                entry.spec().parameters().stream()
+                        .map(
+                                p ->
+                                        period > 0 && p.defaultValue() > 4
+                                                ? Double.valueOf(period)
+                                                : Double.valueOf(p.defaultValue()))
+                        .toList();
         double[] parameters = entry.complete(given);
         double[] column = new Columns(bars).column(id, given);
-        double[] ta4j = Columns.values(entry.ta4j().orElseThrow().apply(Ta4jSeries.of(bars), parameters), bars.size());
+        double[] ta4j =
+                Columns.values(
+                        entry.ta4j().orElseThrow().apply(Ta4jSeries.of(bars), parameters),
+                        bars.size());
         ExactTwin exact = new ExactTwin(bars, ExactTwin.STRICT);
         for (int t = entry.warmup().applyAsInt(parameters); t < column.length; t++) {
             double within = ROUNDING * (1 + Math.abs(ta4j[t]));
-            double expected = Math.abs(column[t] - ta4j[t]) <= within ? ta4j[t] : exactly(exact, id, given, t, ta4j[t]);
-            assertThat(column[t]).as("%s %s bar %d", id, given, t).satisfies(value -> assertThat(Double.isNaN(expected) ? Double.isNaN(value) : Math.abs(value - expected) <= within)
-                            .as("%s for %s", value, expected).isTrue());
+            double expected =
+                    Math.abs(column[t] - ta4j[t]) <= within
+                            ? ta4j[t]
+                            : exactly(exact, id, given, t, ta4j[t]);
+            assertThat(column[t])
+                    .as("%s %s bar %d", id, given, t)
+                    .satisfies(
+                            value ->
+                                    assertThat(
+                                                    Double.isNaN(expected)
+                                                            ? Double.isNaN(value)
+                                                            : Math.abs(value - expected) <= within)
+                                            .as("%s for %s", value, expected)
+                                            .isTrue());
         }
     }
 
-    /// What is right where ta4j with doubles says `rounded`: no strength before the first move, where ta4j says 0; 0 for
-    /// the channel index of a flat window, where thirds leave ta4j a deviation; else what ta4j says with 60 digits.
-    private static double exactly(ExactTwin exact, String id, List<Double> given, int t, double rounded) {
+    /// What is right where ta4j with doubles says `rounded`: no strength before the first move,
+    /// where ta4j says 0; 0 for the channel index of a flat window, where thirds leave ta4j a
+    /// deviation; else what ta4j says with 60 digits.
+    private static double exactly(
+            ExactTwin exact, String id, List<Double> given, int t, double rounded) {
         double first = exact.bars().close(0);
-        if (id.equals("rsi") && rounded == 0 && IntStream.rangeClosed(0, t).allMatch(i -> exact.bars().close(i) == first)) {
+        if (id.equals("rsi")
+                && rounded == 0
+                && IntStream.rangeClosed(0, t).allMatch(i -> exact.bars().close(i) == first)) {
             return Double.NaN;
         }
-        if (id.equals("cci") && IntStream.rangeClosed(t - given.getFirst().intValue() + 1, t)
-                .allMatch(i -> threeTypical(exact.bars(), i).equals(threeTypical(exact.bars(), t)))) {
+        if (id.equals("cci")
+                && IntStream.rangeClosed(t - given.getFirst().intValue() + 1, t)
+                        .allMatch(
+                                i ->
+                                        threeTypical(exact.bars(), i)
+                                                .equals(threeTypical(exact.bars(), t)))) {
             return 0;
         }
         java.math.BigDecimal value = exact.column(new Operand.Column(id, given, 0)).get(t);
@@ -107,7 +143,9 @@ class ColumnsTest {
     }
 
     private static java.math.BigDecimal threeTypical(BarSeries bars, int t) {
-        return ExactTwin.price(bars.high(t)).add(ExactTwin.price(bars.low(t))).add(ExactTwin.price(bars.close(t)))
+        return ExactTwin.price(bars.high(t))
+                .add(ExactTwin.price(bars.low(t)))
+                .add(ExactTwin.price(bars.close(t)))
                 .stripTrailingZeros();
     }
 
@@ -117,7 +155,10 @@ class ColumnsTest {
         double[] one = new Columns(BARS).column(id, List.of());
         Columns shared = new Columns(BARS);
         List<double[]> four =
-                IntStream.range(0, 4).parallel().mapToObj(i -> shared.column(id, List.of())).toList();
+                IntStream.range(0, 4)
+                        .parallel()
+                        .mapToObj(i -> shared.column(id, List.of()))
+                        .toList();
         four.forEach(column -> assertThat(column).isEqualTo(one));
     }
 
@@ -127,11 +168,13 @@ class ColumnsTest {
         double[] flat = new double[n];
         java.util.Arrays.fill(flat, 5);
         long[] time = IntStream.range(0, n).mapToLong(t -> t * 60_000L).toArray();
-        BarSeries bars = BarSeries.of(
-                BARS.timeframe(), BARS.zone(), time, flat, flat, flat, flat, new double[n]);
+        BarSeries bars =
+                BarSeries.of(
+                        BARS.timeframe(), BARS.zone(), time, flat, flat, flat, flat, new double[n]);
         Columns columns = new Columns(bars);
         for (IndicatorSpec spec : IndicatorCatalog.all()) {
-            assertThat(Double.isNaN(columns.column(spec.id(), List.of())[n - 1])).as(spec.id())
+            assertThat(Double.isNaN(columns.column(spec.id(), List.of())[n - 1]))
+                    .as(spec.id())
                     .isEqualTo(spec.id().startsWith("rsi") || spec.id().equals("vwap"));
         }
     }
@@ -143,11 +186,23 @@ class ColumnsTest {
         for (double[] column : c) {
             java.util.Arrays.setAll(column, t -> column[t] * unit);
         }
-        var small = new Columns(BarSeries.of(
-                BARS.timeframe(), BARS.zone(), BARS.openTimes(), c[0], c[1], c[2], c[3], BARS.volumes()));
-        for (String id : List.of("adx", "plus-di", "minus-di", "rsi", "cci", "zscore", "stochastic-k")) {
+        var small =
+                new Columns(
+                        BarSeries.of(
+                                BARS.timeframe(),
+                                BARS.zone(),
+                                BARS.openTimes(),
+                                c[0],
+                                c[1],
+                                c[2],
+                                c[3],
+                                BARS.volumes()));
+        for (String id :
+                List.of("adx", "plus-di", "minus-di", "rsi", "cci", "zscore", "stochastic-k")) {
             double expected = new Columns(BARS).column(id, List.of())[BARS.size() - 1];
-            assertThat(small.column(id, List.of())[BARS.size() - 1]).as(id).isCloseTo(expected, within(1e-5));
+            assertThat(small.column(id, List.of())[BARS.size() - 1])
+                    .as(id)
+                    .isCloseTo(expected, within(1e-5));
         }
     }
 
@@ -166,12 +221,16 @@ class ColumnsTest {
     @Test
     void crossingNeedsTheOtherSideBefore() {
         Columns columns = new Columns(BARS);
-        var up = new Condition.CrossedUp(Operand.column("close"), Operand.column("sma", 20)).evaluate(columns);
+        var up =
+                new Condition.CrossedUp(Operand.column("close"), Operand.column("sma", 20))
+                        .evaluate(columns);
         double[] sma = columns.column("sma", List.of(20.0));
         assertThat(up.cardinality()).isPositive();
-        up.stream().forEach(t -> {
-            assertThat(BARS.close(t)).isGreaterThan(sma[t]);
-            assertThat(BARS.close(t - 1)).isLessThanOrEqualTo(sma[t - 1]);
-        });
+        up.stream()
+                .forEach(
+                        t -> {
+                            assertThat(BARS.close(t)).isGreaterThan(sma[t]);
+                            assertThat(BARS.close(t - 1)).isLessThanOrEqualTo(sma[t - 1]);
+                        });
     }
 }

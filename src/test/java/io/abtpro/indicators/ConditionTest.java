@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Words of 64 bars against one bar at a time, on prices that often tie.
 class ConditionTest {
@@ -33,7 +35,8 @@ class ConditionTest {
         Arrays.setAll(high, t -> Math.max(open[t], close[t]));
         Arrays.setAll(low, t -> Math.min(open[t], close[t]));
         long[] time = IntStream.range(0, n).mapToLong(t -> t * 60_000L).toArray();
-        return BarSeries.of(Timeframe.parse("1m"), ZoneOffset.UTC, time, open, high, low, close, new double[n]);
+        return BarSeries.of(
+                Timeframe.parse("1m"), ZoneOffset.UTC, time, open, high, low, close, new double[n]);
     }
 
     private static BitSet crossed(double[] a, double[] b) {
@@ -54,7 +57,8 @@ class ConditionTest {
     void crossingsLookPastBarsThatTie(int seed) {
         BarSeries series = coarse(seed);
         var columns = new Columns(series);
-        assertThat(new Condition.CrossedUp(CLOSE, OPEN).evaluate(columns)).isEqualTo(crossed(series.closes(), series.opens()));
+        assertThat(new Condition.CrossedUp(CLOSE, OPEN).evaluate(columns))
+                .isEqualTo(crossed(series.closes(), series.opens()));
         assertThat(new Condition.CrossedDown(CLOSE, OPEN).evaluate(columns))
                 .isEqualTo(crossed(series.opens(), series.closes()));
     }
@@ -80,7 +84,8 @@ class ConditionTest {
         var over = new Condition.Over(CLOSE, Operand.column("sma", 7));
         var crossed = new Condition.CrossedUp(CLOSE, Operand.before("sma", 3));
         var not = new Condition.Not(over);
-        List<BitSet> together = Condition.evaluateTogether(List.of(over, crossed, not, over), columns);
+        List<BitSet> together =
+                Condition.evaluateTogether(List.of(over, crossed, not, over), columns);
         int warmup = Math.min(columns.series().size(), 6);
         List<Condition> conditions = List.of(over, crossed, not, over);
         for (int i = 0; i < 4; i++) {

@@ -1,6 +1,15 @@
 package io.abtpro.indicators;
 
 import io.abtpro.bars.BarSeries;
+
+import org.jspecify.annotations.Nullable;
+import org.ta4j.core.Bar;
+import org.ta4j.core.BaseBarSeriesBuilder;
+import org.ta4j.core.Indicator;
+import org.ta4j.core.num.DecimalNumFactory;
+import org.ta4j.core.num.Num;
+import org.ta4j.core.num.NumFactory;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -10,19 +19,12 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.ta4j.core.Bar;
-import org.ta4j.core.BaseBarSeriesBuilder;
-import org.ta4j.core.Indicator;
-import org.ta4j.core.num.DecimalNumFactory;
-import org.ta4j.core.num.Num;
-import org.ta4j.core.num.NumFactory;
 
-/// Conditions over what ta4j computes from decimal prices with 60 digits, one bar at a time: where our signals are not
-/// those that ta4j finds with doubles, they must be these.
+/// Conditions over what ta4j computes from decimal prices with 60 digits, one bar at a time: where
+/// our signals are not those that ta4j finds with doubles, they must be these.
 ///
-/// Two numbers tie where they are apart by no more than a share of them that the test names; quotients and roots end
-/// somewhere, so it is never 0.
+/// Two numbers tie where they are apart by no more than a share of them that the test names;
+/// quotients and roots end somewhere, so it is never 0.
 public final class ExactTwin {
     private static final NumFactory NUMBERS = DecimalNumFactory.getInstance(60);
 
@@ -54,7 +56,12 @@ public final class ExactTwin {
         for (int t = 0; t < bars.size(); t++) {
             list.add(new DecimalBar(bars, t));
         }
-        series = new BaseBarSeriesBuilder().withName("exact").withNumFactory(NUMBERS).withBars(list).build();
+        series =
+                new BaseBarSeriesBuilder()
+                        .withName("exact")
+                        .withNumFactory(NUMBERS)
+                        .withBars(list)
+                        .build();
         return series;
     }
 

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +18,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class IndicatorGoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
     /// TA-Lib's figures have two decimals, partly cut off; its own tests compare to 0.01.
     private static final double PRINTED = 0.01;
+
     private static final Path APPLE = Path.of("sample-data/aapl.csv");
     private static final int TTR_FROM = 1_000;
-    /// ta4j and TTR start Wilder's average differently; a thousand bars later nothing of it is left.
+
+    /// ta4j and TTR start Wilder's average differently; a thousand bars later nothing of it is
+    /// left.
     private static final double SAME = 1e-6;
 
     @Test
@@ -71,31 +77,39 @@ class IndicatorGoldenTest {
 
     @ParameterizedTest
     @MethodSource("columnsOfTtr")
-    void agreesWithTtrOnAppleAtEveryBarFromTheThousandthOn(String name, Written written) throws IOException {
+    void agreesWithTtrOnAppleAtEveryBarFromTheThousandthOn(String name, Written written)
+            throws IOException {
         Columns columns = new Columns(read(APPLE, 1, 6));
         double[] ours = columns.column(written.id(), written.parameters());
         double[] theirs = ttr(name);
         assertThat(theirs).hasSize(ours.length - TTR_FROM);
         for (int t = TTR_FROM; t < ours.length; t++) {
             double value = written.unit() * theirs[t - TTR_FROM];
-            assertThat(ours[t]).as("bar %d", t).isCloseTo(value, within(SAME * (1 + Math.abs(value))));
+            assertThat(ours[t])
+                    .as("bar %d", t)
+                    .isCloseTo(value, within(SAME * (1 + Math.abs(value))));
         }
     }
 
-    /// TTR adds the first volume and takes an unchanged close for a fall; the close of Apple always changes.
+    /// TTR adds the first volume and takes an unchanged close for a fall; the close of Apple always
+    /// changes.
     @Test
     void onBalanceVolumeChangesAsThatOfTtr() throws IOException {
         double[] ours = new Columns(read(APPLE, 1, 6)).column("obv", List.of());
         double[] theirs = ttr("OBV");
         for (int t = TTR_FROM + 1; t < ours.length; t++) {
-            assertThat(ours[t] - ours[t - 1]).isEqualTo(theirs[t - TTR_FROM] - theirs[t - TTR_FROM - 1]);
+            assertThat(ours[t] - ours[t - 1])
+                    .isEqualTo(theirs[t - TTR_FROM] - theirs[t - TTR_FROM - 1]);
         }
     }
 
     private static double[] ttr(String name) throws IOException {
         List<String> lines = Files.readAllLines(GOLDEN.resolve("TTR_aapl_indicators.csv"));
         int column = List.of(lines.getFirst().split(",", -1)).indexOf(name);
-        return lines.stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",", -1)[column])).toArray();
+        return lines.stream()
+                .skip(1)
+                .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[column]))
+                .toArray();
     }
 
     private static double last(Columns columns, String id, double... parameters) {
@@ -129,7 +143,13 @@ class IndicatorGoldenTest {
             }
         }
         return BarSeries.of(
-                Timeframe.parse("1d"), java.time.ZoneOffset.UTC, time,
-                columns[0], columns[1], columns[2], columns[3], columns[4]);
+                Timeframe.parse("1d"),
+                java.time.ZoneOffset.UTC,
+                time,
+                columns[0],
+                columns[1],
+                columns[2],
+                columns[3],
+                columns[4]);
     }
 }

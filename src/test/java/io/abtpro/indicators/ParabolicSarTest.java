@@ -5,23 +5,30 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ParabolicSarTest {
     /// Wilder, New Concepts in Technical Trading Systems (1978), section II, the worked example.
-    private static final double[] HIGH = {51.12, 52.35, 52.1, 51.8, 52.1, 52.5, 52.8, 52.5, 53.5, 53.5, 53.8, 54.2, 53.4,
-        53.5, 54.4, 55.2, 55.7, 57, 57.5, 58, 57.7, 58, 57.5, 57, 56.7, 57.5, 56.70, 56.00, 56.20, 54.80, 55.50, 54.70,
-        54.00, 52.50, 51.00, 51.50, 51.70, 53.00};
-    private static final double[] LOW = {50.0, 51.5, 51, 50.5, 51.25, 51.7, 51.85, 51.5, 52.3, 52.5, 53, 53.5, 52.5,
-        52.1, 53, 54, 55, 56, 56.5, 57, 56.5, 57.3, 56.7, 56.3, 56.2, 56, 55.50, 55.00, 54.90, 54.00, 54.50, 53.80,
-        53.00, 51.50, 50.00, 50.50, 50.20, 51.50};
+    private static final double[] HIGH = {
+        51.12, 52.35, 52.1, 51.8, 52.1, 52.5, 52.8, 52.5, 53.5, 53.5, 53.8, 54.2, 53.4, 53.5, 54.4,
+        55.2, 55.7, 57, 57.5, 58, 57.7, 58, 57.5, 57, 56.7, 57.5, 56.70, 56.00, 56.20, 54.80, 55.50,
+        54.70, 54.00, 52.50, 51.00, 51.50, 51.70, 53.00
+    };
+
+    private static final double[] LOW = {
+        50.0, 51.5, 51, 50.5, 51.25, 51.7, 51.85, 51.5, 52.3, 52.5, 53, 53.5, 52.5, 52.1, 53, 54,
+        55, 56, 56.5, 57, 56.5, 57.3, 56.7, 56.3, 56.2, 56, 55.50, 55.00, 54.90, 54.00, 54.50,
+        53.80, 53.00, 51.50, 50.00, 50.50, 50.20, 51.50
+    };
     private static final double SAME = 1e-12;
 
     private static BarSeries series(double[] high, double[] low) {
@@ -29,13 +36,21 @@ class ParabolicSarTest {
         Arrays.setAll(middle, t -> (high[t] + low[t]) / 2);
         long[] time = IntStream.range(0, high.length).mapToLong(t -> t * 60_000L).toArray();
         return BarSeries.of(
-                Timeframe.parse("1m"), ZoneOffset.UTC, time, middle, high, low, middle, new double[high.length]);
+                Timeframe.parse("1m"),
+                ZoneOffset.UTC,
+                time,
+                middle,
+                high,
+                low,
+                middle,
+                new double[high.length]);
     }
 
     /// Figures of TA-Lib's own regression test of TA_SAR, to the digits printed there.
     @Test
     void agreesWithTaLibOnWildersExample() {
-        double[] sar = new Columns(series(HIGH, LOW)).column("parabolic-sar", List.of(0.02, 0.02, 0.2));
+        double[] sar =
+                new Columns(series(HIGH, LOW)).column("parabolic-sar", List.of(0.02, 0.02, 0.2));
         assertThat(sar[0]).isNaN();
         assertThat(sar[1]).isCloseTo(50.00, within(1e-9));
         assertThat(sar[2]).isCloseTo(50.047, within(1e-9));
@@ -45,7 +60,8 @@ class ParabolicSarTest {
     }
 
     /// The rules as sentences, each bar from all of its trade's bars.
-    private static double[] plain(double[] high, double[] low, double start, double step, double most) {
+    private static double[] plain(
+            double[] high, double[] low, double start, double step, double most) {
         double[] sar = new double[high.length];
         sar[0] = Double.NaN;
         boolean isLong = !(low[0] - low[1] > 0 && low[0] - low[1] > high[1] - high[0]);
@@ -63,15 +79,30 @@ class ParabolicSarTest {
                     }
                 }
                 double next = sar[t - 1] + speed * (best - sar[t - 1]);
-                sar[t] = isLong
-                        ? Arrays.stream(new double[] {next, low[t - 1], low[Math.max(1, t - 2)]}).min().orElseThrow()
-                        : Arrays.stream(new double[] {next, high[t - 1], high[Math.max(1, t - 2)]}).max().orElseThrow();
+                sar[t] =
+                        isLong
+                                ? Arrays.stream(
+                                                new double[] {
+                                                    next, low[t - 1], low[Math.max(1, t - 2)]
+                                                })
+                                        .min()
+                                        .orElseThrow()
+                                : Arrays.stream(
+                                                new double[] {
+                                                    next, high[t - 1], high[Math.max(1, t - 2)]
+                                                })
+                                        .max()
+                                        .orElseThrow();
             }
             if (isLong ? low[t] <= sar[t] : high[t] >= sar[t]) {
-                sar[t] = isLong
-                        ? Arrays.stream(high, entered, t + 1).max().orElseThrow()
-                        : Arrays.stream(low, entered, t + 1).min().orElseThrow();
-                sar[t] = isLong ? Math.max(sar[t], high[Math.max(1, t - 1)]) : Math.min(sar[t], low[Math.max(1, t - 1)]);
+                sar[t] =
+                        isLong
+                                ? Arrays.stream(high, entered, t + 1).max().orElseThrow()
+                                : Arrays.stream(low, entered, t + 1).min().orElseThrow();
+                sar[t] =
+                        isLong
+                                ? Math.max(sar[t], high[Math.max(1, t - 1)])
+                                : Math.min(sar[t], low[Math.max(1, t - 1)]);
                 isLong = !isLong;
                 entered = t;
             }
@@ -116,12 +147,14 @@ class ParabolicSarTest {
         assertThat(ofShort[2]).isEqualTo(96);
     }
 
-    /// Unlimited the stop were 101.2, above the bar's low; the low of the bar before brings it to 100, below.
+    /// Unlimited the stop were 101.2, above the bar's low; the low of the bar before brings it to
+    /// 100, below.
     @Test
     void theStopIsLimitedBeforeItIsTested() {
         double[] high = {100, 110, 120, 130, 140};
         double[] low = {99, 100, 100.5, 101, 102};
-        double[] sar = new Columns(series(high, low)).column("parabolic-sar", List.of(0.2, 0.02, 0.9));
+        double[] sar =
+                new Columns(series(high, low)).column("parabolic-sar", List.of(0.2, 0.02, 0.9));
         assertThat(sar[2]).isEqualTo(100);
         assertThat(sar[3]).isEqualTo(100);
         assertThat(sar[4]).isEqualTo(100.5);

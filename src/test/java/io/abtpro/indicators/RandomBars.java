@@ -2,6 +2,7 @@ package io.abtpro.indicators;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 
@@ -23,6 +24,7 @@ public final class RandomBars {
             c[2][t] = Math.min(c[0][t], price) * (1 - 0.001 * random.nextDouble());
             c[4][t] = 1000 * random.nextDouble();
         }
-        return BarSeries.of(Timeframe.parse("1m"), ZoneOffset.UTC, time, c[0], c[1], c[2], c[3], c[4]);
+        return BarSeries.of(
+                Timeframe.parse("1m"), ZoneOffset.UTC, time, c[0], c[1], c[2], c[3], c[4]);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.abtpro.failures.RefusedException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,9 +41,12 @@ class Ta4jNamesTest {
 
     @Test
     void namesOfTa4jNumbersAndSentencesPass() {
-        assertThatCode(() -> Ta4jNames.check(
-                        "{\"label\":\"my v1.2 strategy\",\"type\":\"org.ta4j.core.rules.AndRule\",\"x\":-1.5e-3,\"y\":[true,null],"
-                                + "\"t\":\"SMAIndicator\",\"n\":\"java.lang.Integer\"}"))
+        assertThatCode(
+                        () ->
+                                Ta4jNames.check(
+                                        "{\"label\":\"my v1.2"
+                                            + " strategy\",\"type\":\"org.ta4j.core.rules.AndRule\",\"x\":-1.5e-3,\"y\":[true,null],"
+                                            + "\"t\":\"SMAIndicator\",\"n\":\"java.lang.Integer\"}"))
                 .doesNotThrowAnyException();
     }
 }

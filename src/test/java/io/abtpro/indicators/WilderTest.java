@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,21 +18,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Averages started from the mean of their first window, on TA-Lib's regression set.
 class WilderTest {
     private static final List<Double> FOURTEEN = List.of(14.0);
     private static final double SAME = 1e-10;
-    /// Ten half-lives of an average of 14 bars leave a thousandth; thirty leave nothing that is seen.
+
+    /// Ten half-lives of an average of 14 bars leave a thousandth; thirty leave nothing that is
+    /// seen.
     private static final int FORGOTTEN = 250;
 
     private static BarSeries bars() {
         try {
-            List<String> lines = Files.readAllLines(Path.of("src/test/resources/golden/talib_sref_252_daily.csv"));
+            List<String> lines =
+                    Files.readAllLines(
+                            Path.of("src/test/resources/golden/talib_sref_252_daily.csv"));
             int n = lines.size() - 1;
             double[][] c = new double[5][n];
             for (int t = 0; t < n; t++) {
@@ -36,18 +42,23 @@ class WilderTest {
                 }
             }
             long[] time = IntStream.range(0, n).mapToLong(t -> t * 86_400_000L).toArray();
-            return BarSeries.of(Timeframe.parse("1d"), ZoneOffset.UTC, time, c[0], c[1], c[2], c[3], c[4]);
+            return BarSeries.of(
+                    Timeframe.parse("1d"), ZoneOffset.UTC, time, c[0], c[1], c[2], c[3], c[4]);
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
     }
 
-    /// As printed by TA-Lib's tests; they cut off rather than round, so within one of the last digit.
+    /// As printed by TA-Lib's tests; they cut off rather than round, so within one of the last
+    /// digit.
     static Stream<Arguments> figures() {
         return Stream.of(
-                Arguments.of("rsi-wilder", 14, 49.14, 0.01), Arguments.of("rsi-wilder", 251, 49.63, 0.01),
-                Arguments.of("atr-wilder", 14, 3.578, 0.001), Arguments.of("atr-wilder", 251, 3.26, 0.01),
-                Arguments.of("adx-wilder", 27, 23.0000, 0.001), Arguments.of("adx-wilder", 28, 22.0802, 0.001),
+                Arguments.of("rsi-wilder", 14, 49.14, 0.01),
+                Arguments.of("rsi-wilder", 251, 49.63, 0.01),
+                Arguments.of("atr-wilder", 14, 3.578, 0.001),
+                Arguments.of("atr-wilder", 251, 3.26, 0.01),
+                Arguments.of("adx-wilder", 27, 23.0000, 0.001),
+                Arguments.of("adx-wilder", 28, 22.0802, 0.001),
                 Arguments.of("adx-wilder", 251, 15.5260, 0.001));
     }
 
@@ -61,7 +72,13 @@ class WilderTest {
     @Test
     void startsWhereTaLibDoes() {
         var columns = new Columns(bars());
-        for (String id : List.of("rsi-wilder", "atr-wilder", "plus-di-wilder", "minus-di-wilder", "adx-wilder")) {
+        for (String id :
+                List.of(
+                        "rsi-wilder",
+                        "atr-wilder",
+                        "plus-di-wilder",
+                        "minus-di-wilder",
+                        "adx-wilder")) {
             double[] column = columns.column(id, FOURTEEN);
             int first = id.equals("adx-wilder") ? 27 : 14;
             assertThat(column[first - 1]).as(id).isNaN();
@@ -69,8 +86,8 @@ class WilderTest {
         }
     }
 
-    /// Computed apart from this program, by TA-Lib's recipe: 13 moves summed, and from the 14th on a fourteenth taken
-    /// off before each is added.
+    /// Computed apart from this program, by TA-Lib's recipe: 13 moves summed, and from the 14th on
+    /// a fourteenth taken off before each is added.
     @Test
     void directionsAreThoseOfTheRecipe() {
         var columns = new Columns(bars());
@@ -90,8 +107,16 @@ class WilderTest {
     void strengthByHand() {
         double[] close = {10, 11, 10, 13, 13, 14};
         long[] time = IntStream.range(0, close.length).mapToLong(t -> t * 60_000L).toArray();
-        BarSeries series = BarSeries.of(
-                Timeframe.parse("1m"), ZoneOffset.UTC, time, close, close, close, close, new double[close.length]);
+        BarSeries series =
+                BarSeries.of(
+                        Timeframe.parse("1m"),
+                        ZoneOffset.UTC,
+                        time,
+                        close,
+                        close,
+                        close,
+                        close,
+                        new double[close.length]);
         double[] rsi = new Columns(series).column("rsi-wilder", List.of(2.0));
         double[] atr = new Columns(series).column("atr-wilder", List.of(2.0));
         assertThat(rsi[1]).isNaN();
@@ -111,15 +136,20 @@ class WilderTest {
             double[] fromMean = columns.column(id + "-wilder", FOURTEEN);
             assertThat(fromOne[30 + 14]).as(id).isNotEqualTo(fromMean[30 + 14]);
             int last = fromOne.length - 1;
-            assertThat(fromMean[last]).as(id).isCloseTo(fromOne[last], within(1e-9 * (1 + fromOne[last])));
+            assertThat(fromMean[last])
+                    .as(id)
+                    .isCloseTo(fromOne[last], within(1e-9 * (1 + fromOne[last])));
         }
     }
 
     @Test
     void theCatalogueSaysHowEachIsStarted() {
         for (String id : List.of("rsi", "atr", "plus-di", "minus-di", "adx")) {
-            assertThat(IndicatorCatalog.get(id).formula()).contains("as ta4j does", id + "-wilder").doesNotContain("Source: Wilder");
-            assertThat(IndicatorCatalog.get(id + "-wilder").formula()).contains("mean of the first", "Wilder", "TA-Lib");
+            assertThat(IndicatorCatalog.get(id).formula())
+                    .contains("as ta4j does", id + "-wilder")
+                    .doesNotContain("Source: Wilder");
+            assertThat(IndicatorCatalog.get(id + "-wilder").formula())
+                    .contains("mean of the first", "Wilder", "TA-Lib");
         }
         assertThat(IndicatorCatalog.get("ema").formula()).contains("as ta4j does", "TA-Lib");
     }

@@ -19,14 +19,16 @@ import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.Tuner;
 import io.abtpro.tuning.TuningOptions;
-import java.lang.reflect.Proxy;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 class CheckpointWriterTest {
     @TempDir Path home;
@@ -47,34 +49,52 @@ class CheckpointWriterTest {
 
     /// `real`, noting every call, and failing where `failing` is called.
     private <T> T noted(Class<T> type, T real, String failing) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, args) -> {
-            calls.add(method.getName());
-            if (method.getName().equals(failing)) {
-                throw new IllegalStateException("the disk is full");
-            }
-            return method.invoke(real, args);
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (_, method, args) -> {
+                            calls.add(method.getName());
+                            if (method.getName().equals(failing)) {
+                                throw new IllegalStateException("the disk is full");
+                            }
+                            return method.invoke(real, args);
+                        }));
     }
 
     private CheckpointWriter writer(String failing) {
-        var count = new TrialCount(
-                noted(Runs.class, workspace.runs(), failing), series.sha256(), new Columns(series), strategy,
-                Execution.defaults());
+        var count =
+                new TrialCount(
+                        noted(Runs.class, workspace.runs(), failing),
+                        series.sha256(),
+                        new Columns(series),
+                        strategy,
+                        Execution.defaults());
         return new CheckpointWriter(
-                1, noted(Tunings.class, workspace.tunings(), failing), count, TuningControl.unwatched(), System::nanoTime);
+                1,
+                noted(Tunings.class, workspace.tunings(), failing),
+                count,
+                TuningControl.unwatched(),
+                System::nanoTime);
     }
 
     private Checkpoint checkpoint() {
         var base = strategy.space().defaults();
-        var tuner = new Tuner(
-                new Columns(series), ParameterGrid.of(strategy, base, ParameterGrid.around(strategy, base)),
-                new Backtest.Period(0, 600), TuningOptions.defaults(Method.RANDOM).withSearch(1, 5, 1));
+        var tuner =
+                new Tuner(
+                        new Columns(series),
+                                ParameterGrid.of(
+                                        strategy, base, ParameterGrid.around(strategy, base)),
+                        new Backtest.Period(0, 600),
+                                TuningOptions.defaults(Method.RANDOM).withSearch(1, 5, 1));
         tuner.finish();
         return tuner.checkpoint();
     }
 
     private List<CheckpointWriter.Trial> trials() {
-        return List.of(new CheckpointWriter.Trial(new Backtest.Period(0, 600), strategy.space().defaults(), 0.5));
+        return List.of(
+                new CheckpointWriter.Trial(
+                        new Backtest.Period(0, 600), strategy.space().defaults(), 0.5));
     }
 
     @Test

@@ -18,6 +18,12 @@ import io.abtpro.tuning.TunedParametersJson;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +31,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A strategy in a file changes with its text, not with how its path is written.
 class FileStrategyTest {
@@ -65,39 +67,62 @@ class FileStrategyTest {
 
     private int trials(Strategy strategy) {
         new RunBacktest(
-                        columns, strategy, strategy.space().defaults(), Execution.defaults(),
-                        Backtest.Period.all(columns.series()), Optional.of(workspace.runs()))
+                        columns,
+                        strategy,
+                        strategy.space().defaults(),
+                        Execution.defaults(),
+                        Backtest.Period.all(columns.series()),
+                        Optional.of(workspace.runs()))
                 .run(Progress.ignored());
         return workspace.runs().trials(columns.series().sha256()).count();
     }
 
     private TuneParameters tuning(TuningControl control) {
         Strategy strategy = read();
-        var options = TuningOptions.defaults(Method.GRID)
-                .withGoal(Objective.SHARPE, new Objective.Limits(1, 1), Execution.defaults())
-                .withBeside(0, 0);
-        var request = new TuningRequest(
-                strategy.id(), strategy.space().defaults(), List.of(new ParameterRange("stopLoss", 0, 10, 2)), options,
-                Splits.of(columns.series()), TuningAnalysis.Walk.none());
+        var options =
+                TuningOptions.defaults(Method.GRID)
+                        .withGoal(
+                                Objective.SHARPE, new Objective.Limits(1, 1), Execution.defaults())
+                        .withBeside(0, 0);
+        var request =
+                new TuningRequest(
+                        strategy.id(),
+                        strategy.space().defaults(),
+                        List.of(new ParameterRange("stopLoss", 0, 10, 2)),
+                        options,
+                        Splits.of(columns.series()),
+                        TuningAnalysis.Walk.none());
         return TuneParameters.begin(
-                workspace, TuningSource.of(workspace, "walk", columns.series()), strategy, request, control);
+                workspace,
+                TuningSource.of(workspace, "walk", columns.series()),
+                strategy,
+                request,
+                control);
     }
 
     private long interrupted() {
         var control = TuningControl.unwatched();
         control.leave();
-        assertThatThrownBy(() -> tuning(control).run(Progress.ignored())).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> tuning(control).run(Progress.ignored()))
+                .isInstanceOf(CancellationException.class);
         return workspace.tunings().all().getFirst().id();
     }
 
     /// The tuning as the first workbenches kept it: no version, the path as it was typed.
     private long asBefore(Tunings.Tuning kept) {
         Tunings tunings = workspace.tunings();
-        String request = kept.started().requestJson().replaceAll("\"strategyVersion\":\"[^\"]*\",", "");
+        String request =
+                kept.started().requestJson().replaceAll("\"strategyVersion\":\"[^\"]*\",", "");
         assertThat(request).isNotEqualTo(kept.started().requestJson());
-        long id = tunings.begin(new Tunings.Started(
-                kept.started().datasetName(), kept.started().datasetSha256(), relative().toString(),
-                kept.started().method(), request, kept.started().originalJson()));
+        long id =
+                tunings.begin(
+                        new Tunings.Started(
+                                kept.started().datasetName(),
+                                kept.started().datasetSha256(),
+                                relative().toString(),
+                                kept.started().method(),
+                                request,
+                                kept.started().originalJson()));
         tunings.end(id, Tunings.Status.INTERRUPTED, "the process ended");
         return id;
     }
@@ -114,10 +139,17 @@ class FileStrategyTest {
 
     @Test
     void aFileIsTheSameTrialHoweverItsPathIsWritten() {
-        List<Path> spellings = List.of(file, home.resolve(".").resolve("my.json"), home.resolve("x/../my.json"), relative());
+        List<Path> spellings =
+                List.of(
+                        file,
+                        home.resolve(".").resolve("my.json"),
+                        home.resolve("x/../my.json"),
+                        relative());
         home.resolve("x").toFile().mkdir();
         for (Path spelling : spellings) {
-            assertThat(trials(StrategyCatalog.get(spelling.toString()))).as("%s", spelling).isEqualTo(1);
+            assertThat(trials(StrategyCatalog.get(spelling.toString())))
+                    .as("%s", spelling)
+                    .isEqualTo(1);
         }
     }
 
@@ -128,7 +160,9 @@ class FileStrategyTest {
         assertThat(trials(read())).isEqualTo(1);
         var tuned = tuning(TuningControl.unwatched()).run(Progress.ignored()).tuned().orElseThrow();
         var source = TuningSource.of(workspace, "walk", columns.series());
-        var opening = new OpenHoldout(workspace, source, Splits.of(columns.series()), tuned, Clock.systemUTC());
+        var opening =
+                new OpenHoldout(
+                        workspace, source, Splits.of(columns.series()), tuned, Clock.systemUTC());
         assertThat(opening.run(Progress.ignored()).earlier()).isEmpty();
     }
 
@@ -137,7 +171,9 @@ class FileStrategyTest {
         var tuned = tuning(TuningControl.unwatched()).run(Progress.ignored()).tuned().orElseThrow();
         write(20);
         var source = TuningSource.of(workspace, "walk", columns.series());
-        var opening = new OpenHoldout(workspace, source, Splits.of(columns.series()), tuned, Clock.systemUTC());
+        var opening =
+                new OpenHoldout(
+                        workspace, source, Splits.of(columns.series()), tuned, Clock.systemUTC());
         assertThatThrownBy(() -> opening.run(Progress.ignored()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("bring that version back");
@@ -156,7 +192,9 @@ class FileStrategyTest {
                                 .formatted(id, then, file.toRealPath(), read().version()));
 
         write(10);
-        var resumed = TuneParameters.resume(workspace, id, TuningControl.unwatched()).run(Progress.ignored());
+        var resumed =
+                TuneParameters.resume(workspace, id, TuningControl.unwatched())
+                        .run(Progress.ignored());
         assertThat(resumed.result().best()).isPresent();
     }
 
@@ -174,7 +212,11 @@ class FileStrategyTest {
     void aTuningOfTheFirstWorkbenchesGoesOnAndItsHoldoutStaysSealed() throws Exception {
         long old = asBefore(workspace.tunings().find(interrupted()).orElseThrow());
         write(20);
-        assertThat(TuneParameters.resume(workspace, old, TuningControl.unwatched()).request().strategyVersion()).isEmpty();
+        assertThat(
+                        TuneParameters.resume(workspace, old, TuningControl.unwatched())
+                                .request()
+                                .strategyVersion())
+                .isEmpty();
         assertThat(SealedHoldout.of(workspace.tunings(), columns.series(), read().id()))
                 .extracting(SealedHoldout::strategy)
                 .contains(relative().toString());
@@ -189,9 +231,16 @@ class FileStrategyTest {
                 TunedParametersJson.write(tuned)
                         .replace(read().version(), "ta4j")
                         .replaceFirst(",\\s*\"documentSha256\" : \"[0-9a-f]{64}\"", ""));
-        assertThat(new VerifyTuned(workspace, export, Optional.empty()).run(Progress.ignored()).equal()).isTrue();
+        assertThat(
+                        new VerifyTuned(workspace, export, Optional.empty())
+                                .run(Progress.ignored())
+                                .equal())
+                .isTrue();
         write(20);
-        assertThat(new VerifyTuned(workspace, export, Optional.empty()).run(Progress.ignored()).sentence())
+        assertThat(
+                        new VerifyTuned(workspace, export, Optional.empty())
+                                .run(Progress.ignored())
+                                .sentence())
                 .contains("the trades differ");
     }
 }

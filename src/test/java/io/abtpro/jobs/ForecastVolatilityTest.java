@@ -14,22 +14,26 @@ import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.WalkForward;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ForecastVolatilityTest {
     private static final BarSeries BARS =
             GeneratedBars.of(new GeneratedBars.Options(1_000, 3, Timeframe.parse("1d")));
-    private static final ForecastOptions QUICK = ForecastOptions.defaults(5)
-            .withForest(new RegressionForestLearner(10, 8, 5, 42))
-            .withBaselines(List.of(Baseline.EWMA, Baseline.HAR));
+    private static final ForecastOptions QUICK =
+            ForecastOptions.defaults(5)
+                    .withForest(new RegressionForestLearner(10, 8, 5, 42))
+                    .withBaselines(List.of(Baseline.EWMA, Baseline.HAR));
 
     @TempDir private Path folder;
 
-    private static ForecastVolatility.Report run(BarSeries bars, Optional<VolatilityPredictions> keeping) {
+    private static ForecastVolatility.Report run(
+            BarSeries bars, Optional<VolatilityPredictions> keeping) {
         return new ForecastVolatility(bars, "TEST", QUICK, true, keeping).run(Progress.ignored());
     }
 
@@ -51,7 +55,8 @@ class ForecastVolatilityTest {
                 double r = Math.log(BARS.close(t) / BARS.close(t - 1));
                 sum += r * r / 5;
             }
-            assertThat(kept.getFirst().actual()).isCloseTo(BARS.year().volatility(sum), within(1e-12));
+            assertThat(kept.getFirst().actual())
+                    .isCloseTo(BARS.year().volatility(sum), within(1e-12));
             assertThat(kept.get(2).actual()).isNaN();
         }
     }
@@ -85,19 +90,24 @@ class ForecastVolatilityTest {
         var options = List.of(seldom.withHorizon(1), seldom, seldom.withHorizon(60));
         var fan = new ForecastFan(BARS, options).run(Progress.ignored());
         assertThat(fan).extracting(ForecastFan.Step::horizon).containsExactly(1, 5, 60);
-        assertThat(fan).extracting("forecast.knownAt").containsOnly(fan.getFirst().forecast().knownAt());
+        assertThat(fan)
+                .extracting("forecast.knownAt")
+                .containsOnly(fan.getFirst().forecast().knownAt());
         assertThat(fan.get(1).forecast().predicted())
-                .isEqualTo(new ForecastVolatility(BARS, "", seldom, false, Optional.empty())
-                        .run(Progress.ignored())
-                        .forecast()
-                        .predicted());
+                .isEqualTo(
+                        new ForecastVolatility(BARS, "", seldom, false, Optional.empty())
+                                .run(Progress.ignored())
+                                .forecast()
+                                .predicted());
     }
 
     @Test
     void everyStepOfAFanIsAsFreshAsTheForecastItStandsAround() {
         var main = run(BARS, Optional.empty());
         var fan = ForecastFan.around(main);
-        assertThat(fan.options()).extracting("horizon").containsExactly(1, 2, 3, 8, 12, 24, 36, 48, 60);
+        assertThat(fan.options())
+                .extracting("horizon")
+                .containsExactly(1, 2, 3, 8, 12, 24, 36, 48, 60);
         for (ForecastOptions options : fan.options()) {
             var walk = WalkForward.of(BARS, options, (_, _) -> {});
             assertThat(walk.lastFit()).isBetween(main.walk().lastFit() - 5, BARS.size() - 1);
@@ -108,11 +118,19 @@ class ForecastVolatilityTest {
     @Test
     void horizonsWithTooFewBarsAreLeftOutOfTheFan() {
         BarSeries few = BARS.slice(0, 260);
-        var main = new ForecastVolatility(few, "", QUICK, false, Optional.empty()).run(Progress.ignored());
+        var main =
+                new ForecastVolatility(few, "", QUICK, false, Optional.empty())
+                        .run(Progress.ignored());
         var fan = ForecastFan.around(main);
-        assertThat(fan.options()).extracting("horizon").containsExactly(1, 2, 3, 8, 12, 24, 36, 48, 60);
-        var shorter = new ForecastVolatility(BARS.slice(0, 230), "", QUICK, false, Optional.empty()).run(Progress.ignored());
-        assertThat(ForecastFan.around(shorter).options()).extracting("horizon").containsExactly(1, 2, 3, 8, 12, 24);
+        assertThat(fan.options())
+                .extracting("horizon")
+                .containsExactly(1, 2, 3, 8, 12, 24, 36, 48, 60);
+        var shorter =
+                new ForecastVolatility(BARS.slice(0, 230), "", QUICK, false, Optional.empty())
+                        .run(Progress.ignored());
+        assertThat(ForecastFan.around(shorter).options())
+                .extracting("horizon")
+                .containsExactly(1, 2, 3, 8, 12, 24);
         assertThat(ForecastFan.around(shorter).run(Progress.ignored())).hasSize(6);
     }
 }

@@ -19,14 +19,16 @@ import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RunBacktestTest {
     private final Columns columns = new Columns(Fixtures.randomWalk(500, 1));
@@ -34,8 +36,12 @@ class RunBacktestTest {
 
     private RunBacktest run(double seed, Optional<Runs> counting) {
         return new RunBacktest(
-                columns, new Coin(), new ParameterSet(Map.of("seed", seed)), Execution.defaults(),
-                Backtest.Period.all(columns.series()), counting);
+                columns,
+                new Coin(),
+                new ParameterSet(Map.of("seed", seed)),
+                Execution.defaults(),
+                Backtest.Period.all(columns.series()),
+                counting);
     }
 
     @Test
@@ -55,17 +61,23 @@ class RunBacktestTest {
         var own = new Runs.Spread(100, 500, 0.2 / 500);
         var others = new Runs.Spread(100, 50, 0.2 / 50);
         var alone = RunBacktest.luck(result, new Runs.Trials(200, List.of(own))).orElseThrow();
-        var beside = RunBacktest.luck(result, new Runs.Trials(200, List.of(own, others))).orElseThrow();
-        assertThat(beside.expectedBestSharpe()).isCloseTo(alone.expectedBestSharpe(), within(1e-12));
+        var beside =
+                RunBacktest.luck(result, new Runs.Trials(200, List.of(own, others))).orElseThrow();
+        assertThat(beside.expectedBestSharpe())
+                .isCloseTo(alone.expectedBestSharpe(), within(1e-12));
 
         int bars = result.equity().length;
         double annual = Math.sqrt(result.barsPerYear());
         assertThat(alone.expectedBestSharpe())
                 .isCloseTo(annual * SharpeInference.expectedBest(200, 0.2 / bars), within(1e-12));
-        assertThat(RunBacktest.luck(result, new Runs.Trials(200, List.of())).orElseThrow().expectedBestSharpe())
+        assertThat(
+                        RunBacktest.luck(result, new Runs.Trials(200, List.of()))
+                                .orElseThrow()
+                                .expectedBestSharpe())
                 .as("no two trials share their bars: as far apart as without skill")
                 .isCloseTo(annual * SharpeInference.expectedBest(200, 1.0 / bars), within(1e-12));
-        assertThat(RunBacktest.luck(result, Runs.Trials.one()).orElseThrow().expectedBestSharpe()).isZero();
+        assertThat(RunBacktest.luck(result, Runs.Trials.one()).orElseThrow().expectedBestSharpe())
+                .isZero();
     }
 
     @Test
@@ -75,7 +87,9 @@ class RunBacktestTest {
         assertThat(luck.trials()).isEqualTo(1);
         assertThat(luck.deflatedSharpe()).isEqualTo(luck.probabilisticSharpe());
         assertThat(luck.sharpe())
-                .isCloseTo(report.result().statistics().value(Statistic.SHARPE).orElseThrow(), within(1e-12));
+                .isCloseTo(
+                        report.result().statistics().value(Statistic.SHARPE).orElseThrow(),
+                        within(1e-12));
     }
 
     @Test
@@ -85,10 +99,13 @@ class RunBacktestTest {
         String text = Documents.text(RunDocument.of(job, report));
         var json = Documents.read(text);
         assertThat(text).doesNotContain("NaN").contains("\"ledgerSha256\"");
-        assertThat(json.get("metrics").get("trades").asInt()).isEqualTo(report.result().trades().size());
+        assertThat(json.get("metrics").get("trades").asInt())
+                .isEqualTo(report.result().trades().size());
         var times = new FillTimes(columns.series(), job.execution().fill());
         assertThat(RunCsv.trades(times, report.result().trades()))
-                .startsWith("side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt\nlong,1970-")
+                .startsWith(
+                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt\n"
+                            + "long,1970-")
                 .hasLineCount(report.result().trades().size() + 1);
         assertThat(RunCsv.equity(columns.series(), report.result(), 100_000)).hasLineCount(501);
     }
@@ -129,7 +146,8 @@ class RunBacktestTest {
 
         @Override
         public Signals signals(Columns columns, ParameterSet parameters) {
-            return Fixtures.randomSignals(columns.series().size(), (long) parameters.get("seed"), 0.05);
+            return Fixtures.randomSignals(
+                    columns.series().size(), (long) parameters.get("seed"), 0.05);
         }
 
         @Override
@@ -161,7 +179,11 @@ class RunBacktestTest {
         public Trials trials(String datasetSha256) {
             double[] values = sharpes.values().stream().mapToDouble(Trial::sharpePerBar).toArray();
             double variance = io.abtpro.math.Moments.of(values).variance();
-            return new Trials(values.length, values.length < 2 ? List.of() : List.of(new Spread(values.length, 500, variance)));
+            return new Trials(
+                    values.length,
+                    values.length < 2
+                            ? List.of()
+                            : List.of(new Spread(values.length, 500, variance)));
         }
     }
 }

@@ -26,20 +26,28 @@ import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ScoreGateTest {
     private static final BarSeries BARS = Fixtures.randomWalk(3_000, 5);
     private static final Columns COLUMNS = new Columns(BARS);
     private static final Strategy STRATEGY = StrategyCatalog.get("bollinger-reversion");
-    private static final Execution BOTH = new Execution(
-            Execution.Fill.NEXT_OPEN, 2, 1, 100_000, Execution.Side.BOTH,
-            new Execution.Sizing.FractionOfEquity(1), 0);
+    private static final Execution BOTH =
+            new Execution(
+                    Execution.Fill.NEXT_OPEN,
+                    2,
+                    1,
+                    100_000,
+                    Execution.Side.BOTH,
+                    new Execution.Sizing.FractionOfEquity(1),
+                    0);
     private static final SignalSource SOURCE =
             new SignalSource("walk", COLUMNS, STRATEGY, STRATEGY.space().defaults(), BOTH);
     private static final ScoreStudy STUDY =
@@ -53,8 +61,14 @@ class ScoreGateTest {
 
     private static RunBacktest job(Optional<Runs> counting, ScoreGate gate) {
         return new RunBacktest(
-                COLUMNS, STRATEGY, STRATEGY.space().defaults(), BOTH, gate.within(Backtest.Period.all(BARS)), counting,
-                Optional.empty(), Optional.of(gate));
+                COLUMNS,
+                STRATEGY,
+                STRATEGY.space().defaults(),
+                BOTH,
+                gate.within(Backtest.Period.all(BARS)),
+                counting,
+                Optional.empty(),
+                Optional.of(gate));
     }
 
     private static double scoreAt(int bar) {
@@ -68,17 +82,31 @@ class ScoreGateTest {
 
     @Test
     void aGatedBacktestTakesOnlyEntriesScoredAboveTheMinimumBesideTheUngatedRun() {
-        RunBacktest.Report report = job(Optional.empty(), gate(0.55, false)).run(Progress.ignored());
+        RunBacktest.Report report =
+                job(Optional.empty(), gate(0.55, false)).run(Progress.ignored());
         assertThat(report.result().trades()).isNotEmpty();
-        assertThat(report.result().trades()).allMatch(trade -> scoreAt(trade.entryBar() - 1) > 0.55);
-        assertThat(report.unsized().orElseThrow().trades().size()).isGreaterThan(report.result().trades().size());
-        assertThat(report.unsized().orElseThrow().trades()).anyMatch(trade -> scoreAt(trade.entryBar() - 1) <= 0.55);
+        assertThat(report.result().trades())
+                .allMatch(trade -> scoreAt(trade.entryBar() - 1) > 0.55);
+        assertThat(report.unsized().orElseThrow().trades().size())
+                .isGreaterThan(report.result().trades().size());
+        assertThat(report.unsized().orElseThrow().trades())
+                .anyMatch(trade -> scoreAt(trade.entryBar() - 1) <= 0.55);
     }
 
     @Test
     void aScoreThatSizesTakesThatShare() {
-        Trade whole = job(Optional.empty(), gate(0.4, false)).run(Progress.ignored()).result().trades().getFirst();
-        Trade part = job(Optional.empty(), gate(0.4, true)).run(Progress.ignored()).result().trades().getFirst();
+        Trade whole =
+                job(Optional.empty(), gate(0.4, false))
+                        .run(Progress.ignored())
+                        .result()
+                        .trades()
+                        .getFirst();
+        Trade part =
+                job(Optional.empty(), gate(0.4, true))
+                        .run(Progress.ignored())
+                        .result()
+                        .trades()
+                        .getFirst();
         assertThat(part.quantity() / whole.quantity())
                 .isCloseTo(scoreAt(whole.entryBar() - 1), within(1e-9));
     }
@@ -86,18 +114,29 @@ class ScoreGateTest {
     @Test
     void aGateOfOtherSignalsIsRefused() {
         ScoreGate gate = gate(0.6, false);
-        assertThatThrownBy(() -> new RunBacktest(
-                        COLUMNS, STRATEGY, STRATEGY.space().defaults().with("period", 30), BOTH,
-                        Backtest.Period.all(BARS), Optional.empty(), Optional.empty(), Optional.of(gate)))
+        assertThatThrownBy(
+                        () ->
+                                new RunBacktest(
+                                        COLUMNS,
+                                        STRATEGY,
+                                        STRATEGY.space().defaults().with("period", 30),
+                                        BOTH,
+                                        Backtest.Period.all(BARS),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(gate)))
                 .hasMessage("entries must be gated by scores of the same signals, were of others");
-        assertThatThrownBy(() -> gate(1.2, false)).hasMessageContaining("must be in [0, 1), was 1.2");
+        assertThatThrownBy(() -> gate(1.2, false))
+                .hasMessageContaining("must be in [0, 1), was 1.2");
     }
 
     @Test
     void aSavedGatedRunGivesTheSameTradesAfterARestartAndBothRunsAreCounted() {
         try (Workspace workspace = H2Workspace.open(home)) {
             var quality = new SeriesQuality(List.of(), "every day");
-            workspace.datasets().add(new Datasets.Description("walk", "X", "test", "f", 0, quality), BARS);
+            workspace
+                    .datasets()
+                    .add(new Datasets.Description("walk", "X", "test", "f", 0, quality), BARS);
             RunBacktest job = job(Optional.of(workspace.runs()), gate(0.55, true));
             RunBacktest.Report report = job.run(Progress.ignored());
             workspace.runs().save(job.record(report).named("gated", "walk"));
@@ -105,12 +144,17 @@ class ScoreGateTest {
         }
         try (Workspace workspace = H2Workspace.open(home)) {
             List<SavedRuns.Again> again =
-                    new SavedRuns(workspace.runs(), "walk", COLUMNS, StrategyCatalog.all(), 3).run(Progress.ignored());
-            assertThat(again).filteredOn(run -> run.name().equals("gated")).singleElement().satisfies(run -> {
-                assertThat(run.same()).isTrue();
-                assertThat(run.gate().orElseThrow().minScore()).isEqualTo(0.55);
-                assertThat(run.gate().orElseThrow().scaled()).isTrue();
-            });
+                    new SavedRuns(workspace.runs(), "walk", COLUMNS, StrategyCatalog.all(), 3)
+                            .run(Progress.ignored());
+            assertThat(again)
+                    .filteredOn(run -> run.name().equals("gated"))
+                    .singleElement()
+                    .satisfies(
+                            run -> {
+                                assertThat(run.same()).isTrue();
+                                assertThat(run.gate().orElseThrow().minScore()).isEqualTo(0.55);
+                                assertThat(run.gate().orElseThrow().scaled()).isTrue();
+                            });
         }
     }
 
@@ -119,7 +163,11 @@ class ScoreGateTest {
         try (Workspace workspace = H2Workspace.open(home)) {
             var keeping = new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores());
             TrainScorer.Report report =
-                    new TrainScorer(List.of(SOURCE), StudyOptions.defaults(), 0.6, Optional.of(keeping))
+                    new TrainScorer(
+                                    List.of(SOURCE),
+                                    StudyOptions.defaults(),
+                                    0.6,
+                                    Optional.of(keeping))
                             .run(Progress.ignored());
             Trainings.Training training = workspace.trainings().all().getFirst();
             assertThat(training.status()).isEqualTo(Trainings.Status.COMPLETED);
@@ -129,10 +177,13 @@ class ScoreGateTest {
             ScoreStudy study = report.study();
             for (int i = 0; i < study.table().size(); i += 13) {
                 double[] row = study.table().row(i).features();
-                assertThat(model.probability(study.latest().pick(row))).isEqualTo(study.latest().score(row));
+                assertThat(model.probability(study.latest().pick(row)))
+                        .isEqualTo(study.latest().score(row));
             }
-            List<SignalScores.Score> kept = workspace.signalScores()
-                    .of("walk", "1d", STRATEGY.id(), ScoreJson.parameters(SOURCE));
+            List<SignalScores.Score> kept =
+                    workspace
+                            .signalScores()
+                            .of("walk", "1d", STRATEGY.id(), ScoreJson.parameters(SOURCE));
             assertThat(kept).hasSize(study.table().size());
             assertThat(kept.getLast().score()).isEqualTo(study.score(study.table().size() - 1));
         }
@@ -141,17 +192,30 @@ class ScoreGateTest {
     @Test
     void aTrainingThatFailsOrIsCancelledKeepsWhyAndNoModel() {
         try (Workspace workspace = H2Workspace.open(home)) {
-            var keeping = Optional.of(new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores()));
+            var keeping =
+                    Optional.of(
+                            new TrainScorer.Keeping(
+                                    workspace.trainings(), workspace.signalScores()));
             var few = StudyOptions.defaults().withWalk(new WalkOptions(5_000, 10, 5));
-            assertThatThrownBy(() -> new TrainScorer(List.of(SOURCE), few, 0.6, keeping).run(Progress.ignored()))
+            assertThatThrownBy(
+                            () ->
+                                    new TrainScorer(List.of(SOURCE), few, 0.6, keeping)
+                                            .run(Progress.ignored()))
                     .hasMessageContaining("signals are too few");
-            assertThatThrownBy(() -> new TrainScorer(List.of(SOURCE), StudyOptions.defaults(), 0.6, keeping)
-                            .run(cancelled()))
+            assertThatThrownBy(
+                            () ->
+                                    new TrainScorer(
+                                                    List.of(SOURCE),
+                                                    StudyOptions.defaults(),
+                                                    0.6,
+                                                    keeping)
+                                            .run(cancelled()))
                     .isInstanceOf(CancellationException.class);
             assertThat(workspace.trainings().all())
                     .extracting(Trainings.Training::status)
                     .containsExactly(Trainings.Status.CANCELLED, Trainings.Status.FAILED);
-            assertThat(workspace.trainings().all().getLast().error().orElseThrow()).contains("signals are too few");
+            assertThat(workspace.trainings().all().getLast().error().orElseThrow())
+                    .contains("signals are too few");
             assertThat(workspace.trainings().models()).isEmpty();
             assertThat(workspace.signalScores().newestOutcome()).isEmpty();
         }
@@ -172,9 +236,12 @@ class ScoreGateTest {
     @Test
     void anEvaluationSetsTheGateBesideNoGateAndCountsBoth() {
         try (Workspace workspace = H2Workspace.open(home)) {
-            var training = new TrainScorer(List.of(SOURCE), StudyOptions.defaults(), 0.6, Optional.empty());
+            var training =
+                    new TrainScorer(
+                            List.of(SOURCE), StudyOptions.defaults(), 0.6, Optional.empty());
             EvaluateScorer.Report report =
-                    new EvaluateScorer(training, false, Optional.of(workspace.runs())).run(Progress.ignored());
+                    new EvaluateScorer(training, false, Optional.of(workspace.runs()))
+                            .run(Progress.ignored());
             assertThat(report.verdict().orElseThrow().warns()).isTrue();
             assertThat(report.gated().getFirst().run().result().trades().size())
                     .isLessThan(report.gated().getFirst().ungated().trades().size());
@@ -185,13 +252,24 @@ class ScoreGateTest {
     @Test
     void theWalkOfFewerBarsGatesTheSameBarsOfAllToTheSameTrades() {
         int end = 2_400;
-        ScoreStudy cut = ScoreStudy.of(List.of(SOURCE.before(end)), StudyOptions.defaults(), FitProgress.ignored());
+        ScoreStudy cut =
+                ScoreStudy.of(
+                        List.of(SOURCE.before(end)),
+                        StudyOptions.defaults(),
+                        FitProgress.ignored());
         var shown = new Gate(cut, 0);
         var all = new Gate(ScoreStudy.of(List.of(SOURCE), cut.options(), FitProgress.ignored()), 0);
         var gate = new ScoreGate(all, cut.options(), 0.55, false);
-        var run = new RunBacktest(
-                COLUMNS, STRATEGY, STRATEGY.space().defaults(), BOTH, gate.within(new Backtest.Period(0, end)),
-                Optional.empty(), Optional.empty(), Optional.of(gate));
+        var run =
+                new RunBacktest(
+                        COLUMNS,
+                        STRATEGY,
+                        STRATEGY.space().defaults(),
+                        BOTH,
+                        gate.within(new Backtest.Period(0, end)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(gate));
         assertThat(run.run(Progress.ignored()).result().ledgerSha256())
                 .isEqualTo(shown.at(0.55, false).result().ledgerSha256());
     }
@@ -199,16 +277,20 @@ class ScoreGateTest {
     @Test
     void severalSymbolsAreScoredByModelsOfTheOthers() {
         BarSeries other = Fixtures.randomWalk(3_000, 6);
-        var second = new SignalSource("other", new Columns(other), STRATEGY, STRATEGY.space().defaults(), BOTH);
+        var second =
+                new SignalSource(
+                        "other", new Columns(other), STRATEGY, STRATEGY.space().defaults(), BOTH);
         ScoreStudy study =
-                ScoreStudy.of(List.of(SOURCE, second), StudyOptions.defaults(), FitProgress.ignored());
+                ScoreStudy.of(
+                        List.of(SOURCE, second), StudyOptions.defaults(), FitProgress.ignored());
         for (var fit : study.walk().fits()) {
             for (int known : fit.scorer().trainedOn()) {
                 assertThat(study.table().row(known).source()).isNotEqualTo(fit.source());
             }
         }
         for (int i = 0; i < study.table().size(); i++) {
-            assertThat(study.walk().fits().get(study.walk().fitOf()[i]).source()).isEqualTo(study.table().row(i).source());
+            assertThat(study.walk().fits().get(study.walk().fitOf()[i]).source())
+                    .isEqualTo(study.table().row(i).source());
         }
     }
 }

@@ -19,6 +19,12 @@ import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,10 +32,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SealedHoldoutTest {
     @TempDir Path home;
@@ -40,8 +42,14 @@ class SealedHoldoutTest {
     @BeforeEach
     void open() {
         workspace = H2Workspace.open(home);
-        var description = new Datasets.Description(
-                "walk", "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE));
+        var description =
+                new Datasets.Description(
+                        "walk",
+                        "RND",
+                        "generated",
+                        "r.csv",
+                        0,
+                        SeriesQuality.of(series, Long.MAX_VALUE));
         workspace.datasets().add(description, series);
     }
 
@@ -57,10 +65,16 @@ class SealedHoldoutTest {
     private TuneParameters job(TuningControl control, Splits splits) {
         var base = strategy.space().defaults();
         var options = TuningOptions.defaults(Method.RL).withSearch(40, 0, 5).withBeside(0, 0);
-        var request = new TuningRequest(
-                strategy.id(), base, ParameterGrid.around(strategy, base), options, splits,
-                TuningAnalysis.Walk.none());
-        return TuneParameters.begin(workspace, TuningSource.of(workspace, "walk", series), strategy, request, control);
+        var request =
+                new TuningRequest(
+                        strategy.id(),
+                        base,
+                        ParameterGrid.around(strategy, base),
+                        options,
+                        splits,
+                        TuningAnalysis.Walk.none());
+        return TuneParameters.begin(
+                workspace, TuningSource.of(workspace, "walk", series), strategy, request, control);
     }
 
     private List<SealedHoldout> sealed() {
@@ -69,48 +83,76 @@ class SealedHoldoutTest {
 
     @Test
     void aRecordThatCannotBeReadSealsWhatItsSplitsSayAndStopsNothing() {
-        for (String damaged : List.of("", "{}", "{\"splits\":[1]}", "{\"schemaVersion\":9,\"splits\":[0,9,9,20,20,90000]}")) {
-            workspace.tunings().begin(new Tunings.Started("walk", series.sha256(), strategy.id(), "GRID", damaged, "{}"));
+        for (String damaged :
+                List.of(
+                        "",
+                        "{}",
+                        "{\"splits\":[1]}",
+                        "{\"schemaVersion\":9,\"splits\":[0,9,9,20,20,90000]}")) {
+            workspace
+                    .tunings()
+                    .begin(
+                            new Tunings.Started(
+                                    "walk", series.sha256(), strategy.id(), "GRID", damaged, "{}"));
         }
         assertThat(sealed()).isEmpty();
-        workspace.tunings().begin(new Tunings.Started(
-                "walk", series.sha256(), strategy.id(), "GRID",
-                "{\"schemaVersion\":9,\"splits\":[0,300,300,400,400,500]}", "{}"));
-        assertThat(sealed()).singleElement().extracting(SealedHoldout::holdout).isEqualTo(new Backtest.Period(400, 500));
+        workspace
+                .tunings()
+                .begin(
+                        new Tunings.Started(
+                                "walk",
+                                series.sha256(),
+                                strategy.id(),
+                                "GRID",
+                                "{\"schemaVersion\":9,\"splits\":[0,300,300,400,400,500]}",
+                                "{}"));
+        assertThat(sealed())
+                .singleElement()
+                .extracting(SealedHoldout::holdout)
+                .isEqualTo(new Backtest.Period(400, 500));
     }
 
     @Test
-    void itIsSealedFromTheFirstMomentOfATuningAlsoWhileThatIsPausedOrInterrupted() throws Exception {
+    void itIsSealedFromTheFirstMomentOfATuningAlsoWhileThatIsPausedOrInterrupted()
+            throws Exception {
         assertThat(sealed()).isEmpty();
         var control = TuningControl.unwatched();
         Map<Tunings.Status, List<SealedHoldout>> seen = new EnumMap<>(Tunings.Status.class);
         try {
-            job(control).run(new Progress() {
-                @Override
-                public void report(long done, long total, String message) {
-                    seen.putIfAbsent(workspace.tunings().all().getFirst().status(), sealed());
-                    if (!message.equals("paused")) {
-                        control.pause();
-                    } else {
-                        control.leave();
-                    }
-                }
+            job(control)
+                    .run(
+                            new Progress() {
+                                @Override
+                                public void report(long done, long total, String message) {
+                                    seen.putIfAbsent(
+                                            workspace.tunings().all().getFirst().status(),
+                                            sealed());
+                                    if (!message.equals("paused")) {
+                                        control.pause();
+                                    } else {
+                                        control.leave();
+                                    }
+                                }
 
-                @Override
-                public boolean isCancelled() {
-                    return false;
-                }
-            });
+                                @Override
+                                public boolean isCancelled() {
+                                    return false;
+                                }
+                            });
         } catch (CancellationException left) {
             seen.put(workspace.tunings().all().getFirst().status(), sealed());
         }
 
-        assertThat(seen).containsOnlyKeys(
-                Tunings.Status.RUNNING, Tunings.Status.PAUSED, Tunings.Status.INTERRUPTED);
-        assertThat(seen.values()).allSatisfy(holdouts -> {
-            assertThat(holdouts).hasSize(1);
-            assertThat(holdouts.getFirst().holdout()).isEqualTo(Splits.of(series).holdout());
-        });
+        assertThat(seen)
+                .containsOnlyKeys(
+                        Tunings.Status.RUNNING, Tunings.Status.PAUSED, Tunings.Status.INTERRUPTED);
+        assertThat(seen.values())
+                .allSatisfy(
+                        holdouts -> {
+                            assertThat(holdouts).hasSize(1);
+                            assertThat(holdouts.getFirst().holdout())
+                                    .isEqualTo(Splits.of(series).holdout());
+                        });
     }
 
     @Test
@@ -128,13 +170,23 @@ class SealedHoldoutTest {
         job(TuningControl.unwatched()).run(Progress.ignored());
         SealedHoldout whole = sealed().getFirst();
         int from = whole.holdout().fromBar() + 30;
-        workspace.tunings().openHoldout(new Tunings.HoldoutOpening(
-                series.sha256(), Instant.ofEpochMilli(series.openTime(from)),
-                Instant.ofEpochMilli(series.openTime(from + 9)), "macd-cross", "{}", Instant.EPOCH));
-        assertThat(sealed()).extracting(SealedHoldout::holdout).containsExactly(
-                new Backtest.Period(whole.holdout().fromBar(), from),
-                new Backtest.Period(from + 10, whole.holdout().toBar()));
-        assertThat(sealed().getLast().from()).isEqualTo(Instant.ofEpochMilli(series.openTime(from + 10)));
+        workspace
+                .tunings()
+                .openHoldout(
+                        new Tunings.HoldoutOpening(
+                                series.sha256(),
+                                Instant.ofEpochMilli(series.openTime(from)),
+                                Instant.ofEpochMilli(series.openTime(from + 9)),
+                                "macd-cross",
+                                "{}",
+                                Instant.EPOCH));
+        assertThat(sealed())
+                .extracting(SealedHoldout::holdout)
+                .containsExactly(
+                        new Backtest.Period(whole.holdout().fromBar(), from),
+                        new Backtest.Period(from + 10, whole.holdout().toBar()));
+        assertThat(sealed().getLast().from())
+                .isEqualTo(Instant.ofEpochMilli(series.openTime(from + 10)));
         assertThat(sealed().getLast().to()).isEqualTo(whole.to());
         assertThat(sealed().getLast().isReachedBy(new Backtest.Period(0, from + 10))).isFalse();
     }
@@ -143,7 +195,8 @@ class SealedHoldoutTest {
     void aStrategyOfAFileMayBeATunedOneAndReachesEverySeal() throws Exception {
         job(TuningControl.unwatched()).run(Progress.ignored());
         Path file = Files.writeString(home.resolve("winner.json"), "{}");
-        assertThat(SealedHoldout.of(workspace.tunings(), series, file.toString())).isEqualTo(sealed());
+        assertThat(SealedHoldout.of(workspace.tunings(), series, file.toString()))
+                .isEqualTo(sealed());
         assertThat(SealedHoldout.of(workspace.tunings(), series, "macd-cross")).isEmpty();
     }
 
@@ -153,19 +206,28 @@ class SealedHoldoutTest {
         Splits later = Splits.at(series.size(), 0, 600, 800, 10);
         assertThatThrownBy(() -> job(TuningControl.unwatched(), later))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("training or validation reaches into the sealed holdout of an earlier tuning of sma-cross")
+                .hasMessageContaining(
+                        "training or validation reaches into the sealed holdout of an earlier"
+                                + " tuning of sma-cross")
                 .hasMessageContaining("open that holdout first");
 
-        assertThat(job(TuningControl.unwatched(), Splits.of(series)).run(Progress.ignored()).result().best()).isPresent();
+        assertThat(
+                        job(TuningControl.unwatched(), Splits.of(series))
+                                .run(Progress.ignored())
+                                .result()
+                                .best())
+                .isPresent();
         sealed().getFirst().open(workspace.tunings(), strategy.space().defaults(), Instant.EPOCH);
-        assertThat(job(TuningControl.unwatched(), later).run(Progress.ignored()).result().best()).isPresent();
+        assertThat(job(TuningControl.unwatched(), later).run(Progress.ignored()).result().best())
+                .isPresent();
     }
 
     /// The tuning is cut off as it begins.
     private long interrupted(Splits splits) {
         var control = TuningControl.unwatched();
         control.leave();
-        assertThatThrownBy(() -> job(control, splits).run(Progress.ignored())).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> job(control, splits).run(Progress.ignored()))
+                .isInstanceOf(CancellationException.class);
         return workspace.tunings().all().getFirst().id();
     }
 
@@ -180,19 +242,29 @@ class SealedHoldoutTest {
                         "training or validation of tuning %d reaches into the sealed holdout of another tuning of sma-cross"
                                 .formatted(late))
                 .hasMessageContaining("open that holdout first");
-        assertThat(workspace.tunings().find(late).orElseThrow().status()).isEqualTo(Tunings.Status.INTERRUPTED);
+        assertThat(workspace.tunings().find(late).orElseThrow().status())
+                .isEqualTo(Tunings.Status.INTERRUPTED);
 
         sealed().stream()
                 .filter(s -> s.holdout().equals(early.holdout()))
-                .forEach(s -> s.open(workspace.tunings(), strategy.space().defaults(), Instant.EPOCH));
-        var resumed = TuneParameters.resume(workspace, late, TuningControl.unwatched()).run(Progress.ignored());
+                .forEach(
+                        s ->
+                                s.open(
+                                        workspace.tunings(),
+                                        strategy.space().defaults(),
+                                        Instant.EPOCH));
+        var resumed =
+                TuneParameters.resume(workspace, late, TuningControl.unwatched())
+                        .run(Progress.ignored());
         assertThat(resumed.result().best()).isPresent();
     }
 
     @Test
     void aTuningThatWasCutOffGoesOnBeforeItsOwnHoldout() throws Exception {
         long id = interrupted(Splits.of(series));
-        var resumed = TuneParameters.resume(workspace, id, TuningControl.unwatched()).run(Progress.ignored());
+        var resumed =
+                TuneParameters.resume(workspace, id, TuningControl.unwatched())
+                        .run(Progress.ignored());
         assertThat(resumed.result().best()).isPresent();
     }
 }

@@ -8,8 +8,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.abtpro.failures.RefusedException;
+
 import io.abtpro.bars.BarSeries;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -25,6 +26,15 @@ import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningSnapshot;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,13 +46,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TuneParametersTest {
     @TempDir Path home;
@@ -93,21 +96,35 @@ class TuneParametersTest {
     @Test
     void anExportKeepsItsSchema() throws Exception {
         TunedParameters sealed = tuned(crossover(), Method.RL).tuned().orElseThrow();
-        var opened = new OpenHoldout(
-                        workspace, TuningSource.of(workspace, "walk", series), Splits.of(series), sealed,
-                        Clock.systemUTC())
-                .run(Progress.ignored())
-                .tuned();
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(TunedParametersJson.class.getResourceAsStream("tuned-parameters-1.schema.json"));
+        var opened =
+                new OpenHoldout(
+                                workspace,
+                                TuningSource.of(workspace, "walk", series),
+                                Splits.of(series),
+                                sealed,
+                                Clock.systemUTC())
+                        .run(Progress.ignored())
+                        .tuned();
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(
+                                TunedParametersJson.class.getResourceAsStream(
+                                        "tuned-parameters-1.schema.json"));
 
         for (TunedParameters tuned : List.of(sealed, opened)) {
-            assertThat(schema.validate(
-                            TunedParametersJson.write(tuned), InputFormat.JSON,
-                            context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
+            assertThat(
+                            schema.validate(
+                                    TunedParametersJson.write(tuned),
+                                    InputFormat.JSON,
+                                    context ->
+                                            context.getExecutionConfig()
+                                                    .setFormatAssertionsEnabled(true)))
                     .isEmpty();
         }
-        assertThat(schema.validate(TunedParametersJson.write(sealed).replace("maximise", "up"), InputFormat.JSON))
+        assertThat(
+                        schema.validate(
+                                TunedParametersJson.write(sealed).replace("maximise", "up"),
+                                InputFormat.JSON))
                 .isNotEmpty();
     }
 
@@ -115,7 +132,8 @@ class TuneParametersTest {
     void aChangedExportDoesNotVerify() throws Exception {
         TunedParameters tuned = tuned(crossover(), Method.RANDOM).tuned().orElseThrow();
         Path file = home.resolve("tuned.json");
-        Files.writeString(file, TunedParametersJson.write(tuned).replace("\"feeBps\" : 2", "\"feeBps\" : 3"));
+        Files.writeString(
+                file, TunedParametersJson.write(tuned).replace("\"feeBps\" : 2", "\"feeBps\" : 3"));
 
         var verified = new VerifyTuned(workspace, file, Optional.empty()).run(Progress.ignored());
         assertThat(verified.equal()).isFalse();
@@ -125,7 +143,8 @@ class TuneParametersTest {
     @Test
     void aFileThatIsNoExportIsRefusedByName() throws Exception {
         Path file = Files.writeString(home.resolve("x.json"), "{\"schema\": \"other\"}");
-        assertThatThrownBy(() -> VerifyTuned.read(file)).hasMessageStartingWith("x.json: schema must be");
+        assertThatThrownBy(() -> VerifyTuned.read(file))
+                .hasMessageStartingWith("x.json: schema must be");
         Files.writeString(file, "{\"schema\": ");
         assertThatThrownBy(() -> VerifyTuned.read(file)).hasMessageStartingWith("x.json: not JSON");
         Files.writeString(file, "{\"schema\": \"" + TunedParametersJson.SCHEMA + "\"}");
@@ -141,11 +160,20 @@ class TuneParametersTest {
         var columns = new Columns(series);
         var period = io.abtpro.backtest.Backtest.Period.all(series);
         var execution = tuned.execution();
-        var ours = io.abtpro.backtest.Backtest.run(
-                series, crossover().signals(columns, tuned.set()), crossover().protection(tuned.set()), execution, period);
-        var theirs = io.abtpro.backtest.Backtest.run(
-                series, read.signals(columns, read.space().defaults()), crossover().protection(tuned.set()), execution,
-                period);
+        var ours =
+                io.abtpro.backtest.Backtest.run(
+                        series,
+                        crossover().signals(columns, tuned.set()),
+                        crossover().protection(tuned.set()),
+                        execution,
+                        period);
+        var theirs =
+                io.abtpro.backtest.Backtest.run(
+                        series,
+                        read.signals(columns, read.space().defaults()),
+                        crossover().protection(tuned.set()),
+                        execution,
+                        period);
 
         assertThat(ours.trades()).isNotEmpty();
         assertThat(theirs.ledgerSha256()).isEqualTo(ours.ledgerSha256());
@@ -160,7 +188,8 @@ class TuneParametersTest {
         assertThat(node.get("ft_stratparam_v").asInt()).isEqualTo(1);
         assertThat(node.at("/params/buy/fast").asInt()).isEqualTo((int) tuned.set().get("fast"));
         assertThat(node.at("/params/sell").isObject()).isTrue();
-        assertThat(node.get("export_time").asText()).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\+00:00");
+        assertThat(node.get("export_time").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\+00:00");
     }
 
     @Test
@@ -169,10 +198,13 @@ class TuneParametersTest {
         int counted = workspace.runs().trials(series.sha256()).count();
         tuned(crossover(), Method.RANDOM);
 
-        assertThat(counted).isEqualTo((int) first.result().trials().stream()
-                .map(t -> t.period() + " " + t.parameters())
-                .distinct()
-                .count());
+        assertThat(counted)
+                .isEqualTo(
+                        (int)
+                                first.result().trials().stream()
+                                        .map(t -> t.period() + " " + t.parameters())
+                                        .distinct()
+                                        .count());
         assertThat(workspace.runs().trials(series.sha256()).count()).isEqualTo(counted);
         assertThat(first.luck().orElseThrow().trials()).isEqualTo(counted);
     }
@@ -182,8 +214,11 @@ class TuneParametersTest {
         var report = tuned(crossover(), Method.RANDOM);
         int counted = workspace.runs().trials(series.sha256()).count();
         new RunBacktest(
-                        new Columns(series), crossover(), report.result().best().orElseThrow().parameters(),
-                        report.result().options().execution(), report.result().splits().train(),
+                        new Columns(series),
+                        crossover(),
+                        report.result().best().orElseThrow().parameters(),
+                        report.result().options().execution(),
+                        report.result().splits().train(),
                         Optional.of(workspace.runs()))
                 .run(Progress.ignored());
 
@@ -198,11 +233,15 @@ class TuneParametersTest {
         assertThat(kept.status()).isEqualTo(Tunings.Status.COMPLETED);
         assertThat(kept.iterations()).isEqualTo(report.result().done()).isPositive();
         assertThat(kept.started().method()).isEqualTo("RL");
-        assertThat(TuningRequestJson.read(kept.started().requestJson())).isEqualTo(
-                TuningFixture.request(crossover(), Method.RL).withStrategyVersion(crossover().version()));
+        assertThat(TuningRequestJson.read(kept.started().requestJson()))
+                .isEqualTo(
+                        TuningFixture.request(crossover(), Method.RL)
+                                .withStrategyVersion(crossover().version()));
         assertThat(kept.optimizedJson())
-                .isEqualTo(TuningRequestJson.text(report.result().best().orElseThrow().parameters()));
-        assertThat(io.abtpro.tuning.TuningSummaryJson.tuned(kept.performanceJson())).isEqualTo(report.tuned());
+                .isEqualTo(
+                        TuningRequestJson.text(report.result().best().orElseThrow().parameters()));
+        assertThat(io.abtpro.tuning.TuningSummaryJson.tuned(kept.performanceJson()))
+                .isEqualTo(report.tuned());
         assertThat(workspace.tunings().lastCheckpoint(report.id())).isEmpty();
     }
 
@@ -216,29 +255,34 @@ class TuneParametersTest {
         var job = job(crossover(), method, control);
         var ended = new CompletableFuture<Boolean>();
         // The job stays paused while its store closes under it, as a process that ends.
-        var process = Thread.ofVirtual().start(() -> {
-            try {
-                job.run(new Progress() {
-                    @Override
-                    public void report(long done, long total, String message) {
-                        control.pause();
-                        if (message.equals("paused")) {
-                            paused.countDown();
-                        }
-                    }
+        var process =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    try {
+                                        job.run(
+                                                new Progress() {
+                                                    @Override
+                                                    public void report(
+                                                            long done, long total, String message) {
+                                                        control.pause();
+                                                        if (message.equals("paused")) {
+                                                            paused.countDown();
+                                                        }
+                                                    }
 
-                    @Override
-                    public boolean isCancelled() {
-                        return gone.get();
-                    }
-                });
-            } catch (Exception failure) {
-                ended.complete(gone.get());
-            } finally {
-                ended.complete(false);
-                paused.countDown();
-            }
-        });
+                                                    @Override
+                                                    public boolean isCancelled() {
+                                                        return gone.get();
+                                                    }
+                                                });
+                                    } catch (Exception failure) {
+                                        ended.complete(gone.get());
+                                    } finally {
+                                        ended.complete(false);
+                                        paused.countDown();
+                                    }
+                                });
         paused.await();
         assertThat(workspace.tunings().all().getFirst().status()).isEqualTo(Tunings.Status.PAUSED);
         workspace.close();
@@ -250,12 +294,19 @@ class TuneParametersTest {
         assertThat(left.status()).isEqualTo(Tunings.Status.INTERRUPTED);
         assertThat(left.iterations()).isPositive().isLessThan(whole.result().done());
 
-        var resumed = TuneParameters.resume(workspace, left.id(), TuningControl.unwatched()).run(Progress.ignored());
+        var resumed =
+                TuneParameters.resume(workspace, left.id(), TuningControl.unwatched())
+                        .run(Progress.ignored());
 
-        assertThat(Arrays.toString(resumed.result().curve().toArray())).isEqualTo(Arrays.toString(whole.result().curve().toArray()));
+        assertThat(Arrays.toString(resumed.result().curve().toArray()))
+                .isEqualTo(Arrays.toString(whole.result().curve().toArray()));
         assertThat(resumed.result().candidates()).isEqualTo(whole.result().candidates());
-        assertThat(resumed.tuned().orElseThrow().ledgerSha256()).isEqualTo(whole.tuned().orElseThrow().ledgerSha256());
-        assertThatThrownBy(() -> TuneParameters.resume(workspace, left.id(), TuningControl.unwatched()))
+        assertThat(resumed.tuned().orElseThrow().ledgerSha256())
+                .isEqualTo(whole.tuned().orElseThrow().ledgerSha256());
+        assertThatThrownBy(
+                        () ->
+                                TuneParameters.resume(
+                                        workspace, left.id(), TuningControl.unwatched()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("completed");
     }
@@ -264,31 +315,46 @@ class TuneParametersTest {
     void aCancelledTuningKeepsWhatItFound() throws Exception {
         var snapshots = new ArrayList<TuningSnapshot>();
         var job = job(crossover(), Method.RL, new TuningControl(snapshots::add));
-        var report = job.run(new Progress() {
-            @Override
-            public void report(long done, long total, String message) {}
+        var report =
+                job.run(
+                        new Progress() {
+                            @Override
+                            public void report(long done, long total, String message) {}
 
-            @Override
-            public boolean isCancelled() {
-                return !snapshots.isEmpty();
-            }
-        });
+                            @Override
+                            public boolean isCancelled() {
+                                return !snapshots.isEmpty();
+                            }
+                        });
 
         assertThat(report.stopped()).isTrue();
         assertThat(report.result().distinctBacktests()).isPositive();
-        assertThat(workspace.tunings().find(report.id()).orElseThrow().status()).isEqualTo(Tunings.Status.CANCELLED);
+        assertThat(workspace.tunings().find(report.id()).orElseThrow().status())
+                .isEqualTo(Tunings.Status.CANCELLED);
     }
 
     @Test
     void aWalkWithTooFewBarsIsRefusedBeforeTheSearch() {
         var request = TuningFixture.request(crossover(), Method.RANDOM);
-        var far = new TuningRequest(
-                request.strategy(), request.base(), request.ranges(), request.options(), request.splits(),
-                new TuningAnalysis.Walk(1000, 20));
-        assertThatThrownBy(() -> TuneParameters.begin(
-                        workspace, TuningSource.of(workspace, "walk", series), crossover(), far,
-                        TuningControl.unwatched()))
-                .hasMessage("1000 windows need at least 20060 bars, there are 1200; take fewer windows");
+        var far =
+                new TuningRequest(
+                        request.strategy(),
+                        request.base(),
+                        request.ranges(),
+                        request.options(),
+                        request.splits(),
+                        new TuningAnalysis.Walk(1000, 20));
+        assertThatThrownBy(
+                        () ->
+                                TuneParameters.begin(
+                                        workspace,
+                                        TuningSource.of(workspace, "walk", series),
+                                        crossover(),
+                                        far,
+                                        TuningControl.unwatched()))
+                .hasMessage(
+                        "1000 windows need at least 20060 bars, there are 1200; take fewer"
+                                + " windows");
         assertThat(workspace.tunings().all()).isEmpty();
     }
 
@@ -318,7 +384,9 @@ class TuneParametersTest {
         assertThat(sealed.splits().opened()).isEmpty();
         assertThat(sealed.objective().holdout()).isEmpty();
 
-        var opening = new OpenHoldout(workspace, source, report.result().splits(), sealed, Clock.systemUTC());
+        var opening =
+                new OpenHoldout(
+                        workspace, source, report.result().splits(), sealed, Clock.systemUTC());
         var first = opening.run(Progress.ignored());
         var second = opening.run(Progress.ignored());
 
@@ -326,7 +394,13 @@ class TuneParametersTest {
         assertThat(second.earlier()).hasSize(1);
         assertThat(first.tuned().splits().opened()).isPresent();
         assertThat(first.tuned().ledgerTo()).isEqualTo(sealed.splits().holdout().to());
-        Path file = Files.writeString(home.resolve("opened.json"), TunedParametersJson.write(first.tuned()));
-        assertThat(new VerifyTuned(workspace, file, Optional.empty()).run(Progress.ignored()).equal()).isTrue();
+        Path file =
+                Files.writeString(
+                        home.resolve("opened.json"), TunedParametersJson.write(first.tuned()));
+        assertThat(
+                        new VerifyTuned(workspace, file, Optional.empty())
+                                .run(Progress.ignored())
+                                .equal())
+                .isTrue();
     }
 }

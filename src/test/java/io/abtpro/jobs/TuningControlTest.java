@@ -8,6 +8,12 @@ import io.abtpro.store.Workspace;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.TuningSnapshot;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// What pausing, leaving, cancelling and failing do to a tuning, while it searches and while it judges.
+/// What pausing, leaving, cancelling and failing do to a tuning, while it searches and while it
+/// judges.
 class TuningControlTest {
     @TempDir Path home;
     private Workspace workspace;
@@ -54,25 +57,30 @@ class TuningControlTest {
     }
 
     /// Runs a search that is paused at once, does `then` where it says so, and lets it go on.
-    private List<TuningSnapshot> paused(BiConsumer<TuningControl, List<TuningSnapshot>> then) throws Exception {
+    private List<TuningSnapshot> paused(BiConsumer<TuningControl, List<TuningSnapshot>> then)
+            throws Exception {
         List<TuningSnapshot> snapshots = new CopyOnWriteArrayList<>();
         var control = new TuningControl(snapshots::add);
         var waits = new CountDownLatch(1);
         control.pause();
-        var job = Thread.ofVirtual().start(() -> {
-            try {
-                job(Method.RL, control)
-                        .run(TuningFixture.progress(
-                                message -> {
-                                    if (message.equals("paused")) {
-                                        waits.countDown();
+        var job =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    try {
+                                        job(Method.RL, control)
+                                                .run(
+                                                        TuningFixture.progress(
+                                                                message -> {
+                                                                    if (message.equals("paused")) {
+                                                                        waits.countDown();
+                                                                    }
+                                                                },
+                                                                () -> false));
+                                    } catch (Exception failure) {
+                                        throw new IllegalStateException(failure);
                                     }
-                                },
-                                () -> false));
-            } catch (Exception failure) {
-                throw new IllegalStateException(failure);
-            }
-        });
+                                });
         waits.await();
         then.accept(control, snapshots);
         control.resume();
@@ -89,13 +97,15 @@ class TuningControlTest {
     @Test
     void aPausedSearchIsShownAsItStandsAndAlongTheRangesThatAreAskedForThen() throws Exception {
         var slices = new ArrayList<TuningSnapshot.Slice>();
-        List<TuningSnapshot> all = paused((control, snapshots) -> {
-            until(() -> !snapshots.isEmpty());
-            slices.add(snapshots.getLast().slice());
-            control.look(1, 0);
-            until(() -> snapshots.getLast().slice().x() == 1);
-            slices.add(snapshots.getLast().slice());
-        });
+        List<TuningSnapshot> all =
+                paused(
+                        (control, snapshots) -> {
+                            until(() -> !snapshots.isEmpty());
+                            slices.add(snapshots.getLast().slice());
+                            control.look(1, 0);
+                            until(() -> snapshots.getLast().slice().x() == 1);
+                            slices.add(snapshots.getLast().slice());
+                        });
 
         assertThat(slices.getFirst().x()).isZero();
         assertThat(slices.getLast().y()).isZero();
@@ -118,14 +128,15 @@ class TuningControlTest {
     @Test
     void aPausedSearchIsShownAsSoonAsItIsSeenAgain() throws Exception {
         var shown = new AtomicInteger();
-        paused((control, snapshots) -> {
-            until(() -> !snapshots.isEmpty());
-            control.watch(false);
-            shown.set(snapshots.size());
-            control.watch(true);
-            until(() -> snapshots.size() > shown.get());
-            control.watch(false);
-        });
+        paused(
+                (control, snapshots) -> {
+                    until(() -> !snapshots.isEmpty());
+                    control.watch(false);
+                    shown.set(snapshots.size());
+                    control.watch(true);
+                    until(() -> snapshots.size() > shown.get());
+                    control.watch(false);
+                });
         assertThat(shown.get()).isPositive();
     }
 
@@ -149,7 +160,9 @@ class TuningControlTest {
         Tunings.Tuning left = workspace.tunings().all().getFirst();
         assertThat(left.status()).isEqualTo(Tunings.Status.INTERRUPTED);
 
-        var resumed = TuneParameters.resume(workspace, left.id(), TuningControl.unwatched()).run(Progress.ignored());
+        var resumed =
+                TuneParameters.resume(workspace, left.id(), TuningControl.unwatched())
+                        .run(Progress.ignored());
         assertThat(resumed.result().candidates()).isEqualTo(whole.result().candidates());
         assertThat(resumed.result().overfitting().orElseThrow().probability())
                 .isEqualTo(whole.result().overfitting().orElseThrow().probability());
@@ -158,25 +171,35 @@ class TuningControlTest {
     @Test
     void aTuningThatIsCancelledWhileItIsJudgedIsKeptAsCancelled() throws Exception {
         var judging = new AtomicBoolean();
-        var report = job(Method.RANDOM, TuningControl.unwatched())
-                .run(TuningFixture.progress(message -> judging.set(message.startsWith("judging")), judging::get));
+        var report =
+                job(Method.RANDOM, TuningControl.unwatched())
+                        .run(
+                                TuningFixture.progress(
+                                        message -> judging.set(message.startsWith("judging")),
+                                        judging::get));
 
         assertThat(report.stopped()).isTrue();
         assertThat(report.result().overfitting()).isEmpty();
-        assertThat(workspace.tunings().find(report.id()).orElseThrow().status()).isEqualTo(Tunings.Status.CANCELLED);
+        assertThat(workspace.tunings().find(report.id()).orElseThrow().status())
+                .isEqualTo(Tunings.Status.CANCELLED);
     }
 
     @Test
     void whateverEndsATuningItsBacktestsAreCounted() {
         var job = job(Method.RANDOM, TuningControl.unwatched());
-        assertThatThrownBy(() -> job.run(judging(() -> {
-                    throw new OutOfMemoryError("as if");
-                })))
+        assertThatThrownBy(
+                        () ->
+                                job.run(
+                                        judging(
+                                                () -> {
+                                                    throw new OutOfMemoryError("as if");
+                                                })))
                 .isInstanceOf(OutOfMemoryError.class);
 
         Tunings.Tuning left = workspace.tunings().all().getFirst();
         assertThat(left.status()).isEqualTo(Tunings.Status.FAILED);
         assertThat(left.error()).contains("as if");
-        assertThat(workspace.runs().trials(TuningFixture.SERIES.sha256()).count()).isGreaterThanOrEqualTo(80);
+        assertThat(workspace.runs().trials(TuningFixture.SERIES.sha256()).count())
+                .isGreaterThanOrEqualTo(80);
     }
 }

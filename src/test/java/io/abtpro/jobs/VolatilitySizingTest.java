@@ -20,23 +20,32 @@ import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class VolatilitySizingTest {
     private static final BarSeries BARS =
             GeneratedBars.of(new GeneratedBars.Options(900, 11, Timeframe.parse("1d")));
     private static final Strategy STRATEGY = StrategyCatalog.get("sma-cross");
-    private static final ForecastOptions OPTIONS = ForecastOptions.defaults(5)
-            .withTrainBars(150)
-            .withRefitEvery(200)
-            .withForest(new RegressionForestLearner(10, 8, 5, 42));
-    private static final Execution FREE = new Execution(
-            Execution.Fill.NEXT_OPEN, 0, 0, 100_000, Execution.Side.BOTH,
-            new Execution.Sizing.FractionOfEquity(1), 0);
+    private static final ForecastOptions OPTIONS =
+            ForecastOptions.defaults(5)
+                    .withTrainBars(150)
+                    .withRefitEvery(200)
+                    .withForest(new RegressionForestLearner(10, 8, 5, 42));
+    private static final Execution FREE =
+            new Execution(
+                    Execution.Fill.NEXT_OPEN,
+                    0,
+                    0,
+                    100_000,
+                    Execution.Side.BOTH,
+                    new Execution.Sizing.FractionOfEquity(1),
+                    0);
 
     @TempDir private Path folder;
 
@@ -44,11 +53,20 @@ class VolatilitySizingTest {
         return VolatilityForecasts.of(bars, OPTIONS, Progress.ignored());
     }
 
-    private static RunBacktest job(BarSeries bars, Optional<Runs> counting, Optional<VolatilitySizing> sizing) {
+    private static RunBacktest job(
+            BarSeries bars, Optional<Runs> counting, Optional<VolatilitySizing> sizing) {
         Backtest.Period all = Backtest.Period.all(bars);
         Backtest.Period period = sizing.map(s -> s.forecasts().within(all)).orElse(all);
         var parameters = STRATEGY.space().defaults().with("fast", 5).with("slow", 20);
-        return new RunBacktest(new Columns(bars), STRATEGY, parameters, FREE, period, counting, sizing, Optional.empty());
+        return new RunBacktest(
+                new Columns(bars),
+                STRATEGY,
+                parameters,
+                FREE,
+                period,
+                counting,
+                sizing,
+                Optional.empty());
     }
 
     private static RunBacktest.Report run(BarSeries bars, double target, double cap) {
@@ -60,7 +78,8 @@ class VolatilitySizingTest {
     void aTargetAboveEveryForecastWithACapOfOneIsTheUnsizedRun() {
         RunBacktest.Report report = run(BARS, 1_000, 1);
         assertThat(report.result().trades()).isNotEmpty();
-        assertThat(report.result().ledgerSha256()).isEqualTo(report.unsized().orElseThrow().ledgerSha256());
+        assertThat(report.result().ledgerSha256())
+                .isEqualTo(report.unsized().orElseThrow().ledgerSha256());
     }
 
     @Test
@@ -73,7 +92,8 @@ class VolatilitySizingTest {
         int capped = 0;
         for (Trade trade : sized.trades()) {
             double factor = Math.min(cap, target / forecasts.at(trade.entryBar() - 1));
-            assertThat(trade.quantity()).isCloseTo(factor * equity / trade.entryPrice(), within(1e-6));
+            assertThat(trade.quantity())
+                    .isCloseTo(factor * equity / trade.entryPrice(), within(1e-6));
             equity += trade.netPnl();
             capped += factor == cap ? 1 : 0;
         }
@@ -91,14 +111,24 @@ class VolatilitySizingTest {
     @Test
     void sizedAndUnsizedEnterAndLeaveAtTheSameBars() {
         RunBacktest.Report report = run(BARS, 0.05, 1);
-        assertThat(report.result().trades()).extracting(Trade::entryBar).isEqualTo(
-                report.unsized().orElseThrow().trades().stream().map(Trade::entryBar).toList());
-        assertThat(report.result().trades()).extracting(Trade::exitBar).isEqualTo(
-                report.unsized().orElseThrow().trades().stream().map(Trade::exitBar).toList());
-        assertThat(report.result().trades().getFirst().entryBar()).isGreaterThan(forecasts(BARS).firstBar());
+        assertThat(report.result().trades())
+                .extracting(Trade::entryBar)
+                .isEqualTo(
+                        report.unsized().orElseThrow().trades().stream()
+                                .map(Trade::entryBar)
+                                .toList());
+        assertThat(report.result().trades())
+                .extracting(Trade::exitBar)
+                .isEqualTo(
+                        report.unsized().orElseThrow().trades().stream()
+                                .map(Trade::exitBar)
+                                .toList());
+        assertThat(report.result().trades().getFirst().entryBar())
+                .isGreaterThan(forecasts(BARS).firstBar());
     }
 
-    /// The size of an entry is known at the close of its signal: whatever comes after changes no trade entered before.
+    /// The size of an entry is known at the close of its signal: whatever comes after changes no
+    /// trade entered before.
     @Test
     void barsAfterASignalDoNotChangeTheSizesUpToIt() {
         int cut = 600;
@@ -106,9 +136,13 @@ class VolatilitySizingTest {
         List<Trade> known = entered(run(BARS, 0.05, 1).result().trades(), cut);
         List<Trade> again = entered(run(poisoned, 0.05, 1).result().trades(), cut);
         assertThat(known).hasSizeGreaterThan(3);
-        assertThat(again).extracting(Trade::quantity).isEqualTo(known.stream().map(Trade::quantity).toList());
+        assertThat(again)
+                .extracting(Trade::quantity)
+                .isEqualTo(known.stream().map(Trade::quantity).toList());
         List<Trade> shorter = entered(run(BARS.slice(0, cut + 1), 0.05, 1).result().trades(), cut);
-        assertThat(shorter).extracting(Trade::quantity).isEqualTo(known.stream().map(Trade::quantity).toList());
+        assertThat(shorter)
+                .extracting(Trade::quantity)
+                .isEqualTo(known.stream().map(Trade::quantity).toList());
     }
 
     private static List<Trade> entered(List<Trade> trades, int upTo) {
@@ -125,7 +159,14 @@ class VolatilitySizingTest {
             high[t] = close[t] = 1_000 + t % 11;
         }
         return BarSeries.of(
-                bars.timeframe(), bars.zone(), bars.openTimes(), open, high, low, close, bars.volumes());
+                bars.timeframe(),
+                bars.zone(),
+                bars.openTimes(),
+                open,
+                high,
+                low,
+                close,
+                bars.volumes());
     }
 
     @Test
@@ -136,7 +177,9 @@ class VolatilitySizingTest {
             job.run(Progress.ignored());
             job.run(Progress.ignored());
             assertThat(workspace.runs().trials(BARS.sha256()).count()).isEqualTo(2);
-            assertThat(job.key()).endsWith("|volatility 0.1 cap 1.0, close-to-close at 5, refit 200 growing 0.0");
+            assertThat(job.key())
+                    .endsWith(
+                            "|volatility 0.1 cap 1.0, close-to-close at 5, refit 200 growing 0.0");
         }
     }
 
@@ -144,12 +187,18 @@ class VolatilitySizingTest {
     void aSavedSizedRunGivesTheSameTradesAgain() {
         var suited = ForecastOptions.defaults(5);
         var made = VolatilityForecasts.of(BARS, suited, Progress.ignored());
-        var job = job(BARS, Optional.empty(), Optional.of(new VolatilitySizing(made, new VolatilityTarget(0.1, 1))));
+        var job =
+                job(
+                        BARS,
+                        Optional.empty(),
+                        Optional.of(new VolatilitySizing(made, new VolatilityTarget(0.1, 1))));
         Runs.Run saved = job.record(job.run(Progress.ignored()));
         assertThat(RunDocument.sizing(Documents.read(saved.documentJson())).orElseThrow().target())
                 .isEqualTo(new VolatilityTarget(0.1, 1));
         Runs runs = new OneRun(saved);
-        var again = new SavedRuns(runs, "any", new Columns(BARS), List.of(STRATEGY), 3).run(Progress.ignored());
+        var again =
+                new SavedRuns(runs, "any", new Columns(BARS), List.of(STRATEGY), 3)
+                        .run(Progress.ignored());
         assertThat(again).hasSize(1).allMatch(SavedRuns.Again::same, "same trades");
     }
 

@@ -9,14 +9,16 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Fixtures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Signals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TripleBarrierTest {
     private static final double ROUNDING = 1e-12;
@@ -39,7 +41,9 @@ class TripleBarrierTest {
         double[] units = new double[rows.length];
         Arrays.fill(units, 50);
         units[0] = 2;
-        var signals = new Signals(Fixtures.at(0), Fixtures.at(1), new BitSet(), new BitSet(), rows.length);
+        var signals =
+                new Signals(
+                        Fixtures.at(0), Fixtures.at(1), new BitSet(), new BitSet(), rows.length);
         return SignalOutcomes.of(series, signals, new Barriers(2, 1, 2, units), FREE).getFirst();
     }
 
@@ -50,7 +54,8 @@ class TripleBarrierTest {
 
     @Test
     void theTargetEndsItAtItsPrice() {
-        assertEnds(first(Fixtures.bar(100, 105, 99, 103), Fixtures.bar(103, 103, 103, 103)), 1, 104);
+        assertEnds(
+                first(Fixtures.bar(100, 105, 99, 103), Fixtures.bar(103, 103, 103, 103)), 1, 104);
     }
 
     @Test
@@ -68,9 +73,11 @@ class TripleBarrierTest {
     void timeEndsItAtTheOpenAfterItsBars() {
         assertEnds(
                 first(
-                        Fixtures.bar(100, 101, 99, 100), Fixtures.bar(101, 102, 99, 101),
+                        Fixtures.bar(100, 101, 99, 100),
+                        Fixtures.bar(101, 102, 99, 101),
                         Fixtures.bar(101.5, 110, 90, 100)),
-                3, 101.5);
+                3,
+                101.5);
     }
 
     @Test
@@ -93,13 +100,19 @@ class TripleBarrierTest {
 
     @Test
     void barriersWithoutWidthAndUnitsOfOtherBarsAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Barriers(Double.NaN, 1, 5, new double[1]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Barriers(Double.NaN, 1, 5, new double[1]));
         assertThatIllegalArgumentException().isThrownBy(() -> new Barriers(1, 0, 5, new double[1]));
         assertThatIllegalArgumentException().isThrownBy(() -> new Barriers(1, 1, 0, new double[1]));
         BarSeries series = Fixtures.randomWalk(50, 3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SignalOutcomes.of(
-                        series, Fixtures.randomSignals(50, 3, 0.1), new Barriers(1, 1, 5, new double[49]), FREE))
+                .isThrownBy(
+                        () ->
+                                SignalOutcomes.of(
+                                        series,
+                                        Fixtures.randomSignals(50, 3, 0.1),
+                                        new Barriers(1, 1, 5, new double[49]),
+                                        FREE))
                 .withMessageContaining("50 bars");
     }
 
@@ -113,9 +126,14 @@ class TripleBarrierTest {
         Execution execution =
                 free(Execution.Fill.values()[seed % 2], Execution.Side.values()[seed % 3]);
         int matured = 0;
-        for (Outcome outcome : SignalOutcomes.of(
-                series, Fixtures.randomSignals(300, seed, 0.2), new Barriers(1.5, 1, limit, units), execution)) {
-            double walked = walked(series, outcome, units[outcome.signalBar()], limit, execution.fill());
+        for (Outcome outcome :
+                SignalOutcomes.of(
+                        series,
+                        Fixtures.randomSignals(300, seed, 0.2),
+                        new Barriers(1.5, 1, limit, units),
+                        execution)) {
+            double walked =
+                    walked(series, outcome, units[outcome.signalBar()], limit, execution.fill());
             if (outcome.matured()) {
                 matured++;
                 assertThat(outcome.netReturn()).isCloseTo(walked, within(ROUNDING));
@@ -127,7 +145,8 @@ class TripleBarrierTest {
     }
 
     /// The return of a trade by its barriers, written anew; NaN while it has not ended.
-    private static double walked(BarSeries series, Outcome signal, double unit, int limit, Execution.Fill fill) {
+    private static double walked(
+            BarSeries series, Outcome signal, double unit, int limit, Execution.Fill fill) {
         boolean atOpen = fill == Execution.Fill.NEXT_OPEN;
         int entryBar = signal.signalBar() + (atOpen ? 1 : 0);
         if (signal.signalBar() + 1 >= series.size()) {
@@ -162,11 +181,19 @@ class TripleBarrierTest {
         Signals signals = Fixtures.randomSignals(300, seed, 0.2);
         double[] units = new Random(seed).doubles(300, 0.2, 3).toArray();
         int cut = 200;
-        Signals early = new Signals(
-                signals.enterLong().get(0, cut), signals.exitLong().get(0, cut),
-                signals.enterShort().get(0, cut), signals.exitShort().get(0, cut), cut);
-        List<Outcome> then = SignalOutcomes.of(
-                series.slice(0, cut), early, new Barriers(2, 1, 10, Arrays.copyOf(units, cut)), FREE);
+        Signals early =
+                new Signals(
+                        signals.enterLong().get(0, cut),
+                        signals.exitLong().get(0, cut),
+                        signals.enterShort().get(0, cut),
+                        signals.exitShort().get(0, cut),
+                        cut);
+        List<Outcome> then =
+                SignalOutcomes.of(
+                        series.slice(0, cut),
+                        early,
+                        new Barriers(2, 1, 10, Arrays.copyOf(units, cut)),
+                        FREE);
         List<Outcome> now = SignalOutcomes.of(series, signals, new Barriers(2, 1, 10, units), FREE);
         assertThat(then.stream().filter(Outcome::matured))
                 .isNotEmpty()

@@ -2,6 +2,7 @@ package io.abtpro.loading;
 
 import io.abtpro.loading.LoadOptions.BarLabel;
 import io.abtpro.loading.vendors.Loader;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,17 @@ final class Fixture {
 
     static String bars(String header, int n, IntFunction<String> stamp) {
         List<String> lines = new ArrayList<>(List.of(header));
-        IntStream.range(0, n).forEach(i -> lines.add(stamp.apply(i) + ",%d,%d,%d,%d,5".formatted(
-                100 + i % 7, 103 + i % 7, 98 + i % 7, 101 + i % 7)));
+        IntStream.range(0, n)
+                .forEach(
+                        i ->
+                                lines.add(
+                                        stamp.apply(i)
+                                                + ",%d,%d,%d,%d,5"
+                                                        .formatted(
+                                                                100 + i % 7,
+                                                                103 + i % 7,
+                                                                98 + i % 7,
+                                                                101 + i % 7)));
         return String.join("\n", lines) + "\n";
     }
 
@@ -46,13 +56,25 @@ final class Fixture {
     }
 
     static LoadOptions zone(String zone) {
-        return new LoadOptions(Optional.of(ZoneId.of(zone)), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+        return new LoadOptions(
+                Optional.of(ZoneId.of(zone)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static LoadOptions label(BarLabel label) {
-        return new LoadOptions(Optional.empty(), Optional.empty(), Optional.of(label), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
+        return new LoadOptions(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(label),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Instant time(LoadedBars loaded, int t) {

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.vendors.Loader;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files written by DuckDB, one for each codec.
 class ParquetTest {
@@ -46,13 +48,15 @@ class ParquetTest {
     void nullPriceIsABadRowAndTheOthersAreRead() {
         LoadedBars loaded = load("epoch-gzip-null.parquet");
         assertThat(loaded.series().size()).isEqualTo(39);
-        assertThat(loaded.rowFailures()).singleElement()
+        assertThat(loaded.rowFailures())
+                .singleElement()
                 .satisfies(failure -> assertThat(failure.rule()).contains("close"));
     }
 
     @Test
     void quotesAreRefusedByName() {
-        assertThatThrownBy(() -> load("quotes-lz4.parquet")).isInstanceOf(LoadException.class)
+        assertThatThrownBy(() -> load("quotes-lz4.parquet"))
+                .isInstanceOf(LoadException.class)
                 .hasMessageContaining("bid and ask");
     }
 
@@ -63,12 +67,14 @@ class ParquetTest {
         Arrays.fill(bytes, 200, 700, (byte) 0xFF);
         Path damaged = Files.write(folder.resolve("damaged.parquet"), bytes);
         for (Path file : new Path[] {cut, damaged}) {
-            assertThatThrownBy(() -> Loader.load(file, LoadOptions.detect())).isInstanceOf(LoadException.class)
+            assertThatThrownBy(() -> Loader.load(file, LoadOptions.detect()))
+                    .isInstanceOf(LoadException.class)
                     .hasMessageContaining(file.getFileName() + ": is no readable Parquet file");
         }
     }
 
-    /// Each bit of the list of columns turned round by itself: places outside the file must not be waited for.
+    /// Each bit of the list of columns turned round by itself: places outside the file must not be
+    /// waited for.
     @Test
     void noDamagedListOfColumnsIsWaitedFor() throws IOException {
         byte[] bytes = Files.readAllBytes(FILES.resolve("epoch-gzip-null.parquet"));
@@ -89,7 +95,8 @@ class ParquetTest {
         assertThat(answered).isEqualTo(300);
     }
 
-    /// The unpacked size of a page made smaller than what Snappy has in it, which would be written over other memory.
+    /// The unpacked size of a page made smaller than what Snappy has in it, which would be written
+    /// over other memory.
     @Test
     void pageThatNamesAnotherSizeThanIsInItIsRefused() throws IOException {
         byte[] bytes = Files.readAllBytes(FILES.resolve("bars-snappy.parquet"));
@@ -102,7 +109,11 @@ class ParquetTest {
             try {
                 Loader.load(file, LoadOptions.detect());
             } catch (LoadException refusal) {
-                refused += String.valueOf(refusal.getMessage()).contains("a page does not fit into its column") ? 1 : 0;
+                refused +=
+                        String.valueOf(refusal.getMessage())
+                                        .contains("a page does not fit into its column")
+                                ? 1
+                                : 0;
             }
         }
         assertThat(refused).isGreaterThan(2);

@@ -3,8 +3,10 @@ package io.abtpro.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+
 import org.junit.jupiter.api.Test;
+
+import java.lang.management.ManagementFactory;
 
 /// Which rows break the order of a file's times.
 class TimeOrderTest {
@@ -26,14 +28,31 @@ class TimeOrderTest {
 
     @Test
     void everyRowThatBreaksTheOrderIsNamedWithItsTime() {
-        assertThat(rules(false, 1, 2, 2, 3, 4)).containsExactly("", "", "duplicate time 1970-01-03 00:00:00 UTC", "", "");
-        assertThat(rules(false, 1, 2, 3, 2, 4)).containsExactly("", "", "", "duplicate time 1970-01-03 00:00:00 UTC", "");
+        assertThat(rules(false, 1, 2, 2, 3, 4))
+                .containsExactly("", "", "duplicate time 1970-01-03 00:00:00 UTC", "", "");
+        assertThat(rules(false, 1, 2, 3, 2, 4))
+                .containsExactly("", "", "", "duplicate time 1970-01-03 00:00:00 UTC", "");
         assertThat(rules(false, 1, 3, 2, 4, 5))
-                .containsExactly("", "", "time 1970-01-03 00:00:00 UTC is not after the line before it", "", "");
+                .containsExactly(
+                        "",
+                        "",
+                        "time 1970-01-03 00:00:00 UTC is not after the line before it",
+                        "",
+                        "");
         assertThat(rules(false, 1, 90, 2, 3, 4))
-                .containsExactly("", "time 1970-04-01 00:00:00 UTC is out of order with the lines around it", "", "", "");
+                .containsExactly(
+                        "",
+                        "time 1970-04-01 00:00:00 UTC is out of order with the lines around it",
+                        "",
+                        "",
+                        "");
         assertThat(rules(false, 5, 4, 4, 2, 3))
-                .containsExactly("", "", "duplicate time 1970-01-05 00:00:00 UTC", "", "time 1970-01-04 00:00:00 UTC is not before the line before it");
+                .containsExactly(
+                        "",
+                        "",
+                        "duplicate time 1970-01-05 00:00:00 UTC",
+                        "",
+                        "time 1970-01-04 00:00:00 UTC is not before the line before it");
         assertThat(rules(true, 1, 2, 2, 3)).containsOnly("");
     }
 

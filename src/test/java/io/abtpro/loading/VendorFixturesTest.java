@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.loading.vendors.Loader;
 import io.abtpro.loading.vendors.Vendors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +20,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every vendor has files in the folder that is called as its class is, and they are its own.
 class VendorFixturesTest {
@@ -31,7 +33,10 @@ class VendorFixturesTest {
 
     private static List<Path> under(Path folder, String ending) throws IOException {
         try (var all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -48,8 +53,12 @@ class VendorFixturesTest {
         assertThat(files).as("files in %s", folder).isNotEmpty();
         for (Path file : files) {
             Recorded recorded = recordedBy(file);
-            assertThat(recorded.names).as("vendors that recognise %s", file).containsExactly(name(vendor));
-            assertThat(recorded.headers).as("vendors whose header has %s", file).isSubsetOf(name(vendor));
+            assertThat(recorded.names)
+                    .as("vendors that recognise %s", file)
+                    .containsExactly(name(vendor));
+            assertThat(recorded.headers)
+                    .as("vendors whose header has %s", file)
+                    .isSubsetOf(name(vendor));
             LoadedBars loaded = Loader.load(file, LoadOptions.detect());
             assertThat(loaded.dialect()).as("form of %s", file).isEqualTo(recorded.dialect);
             assertThat(loaded.rowFailures()).as("bad rows of %s", file).isEmpty();
@@ -60,7 +69,8 @@ class VendorFixturesTest {
     void everyFolderOfFixturesIsOfAVendor() throws IOException {
         try (var folders = Files.list(FILES)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(vendors().map(VendorFixturesTest::name).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            vendors().map(VendorFixturesTest::name).toList());
         }
     }
 
@@ -72,10 +82,12 @@ class VendorFixturesTest {
                 inRoom.add(source.getFileName().toString().replace(".java", ""));
             }
         }
-        assertThat(vendors().map(VendorFixturesTest::name)).containsExactlyInAnyOrderElementsOf(inRoom);
+        assertThat(vendors().map(VendorFixturesTest::name))
+                .containsExactlyInAnyOrderElementsOf(inRoom);
     }
 
-    /// The names of forms stand in the room of the vendors and nowhere else, so nothing can depend on them.
+    /// The names of forms stand in the room of the vendors and nowhere else, so nothing can depend
+    /// on them.
     @Test
     void noCodeOutsideTheRoomComparesTheNameOfAForm() throws IOException {
         Set<String> forms = new TreeSet<>();
@@ -87,7 +99,11 @@ class VendorFixturesTest {
             if (!source.startsWith(SOURCES.resolve("loading/vendors"))) {
                 String code = Files.readString(source).replaceAll("(?m)^\\s*//.*$", "");
                 Set<String> named = new TreeSet<>();
-                QUOTED.matcher(code).results().map(found -> found.group(1)).filter(forms::contains).forEach(named::add);
+                QUOTED.matcher(code)
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(forms::contains)
+                        .forEach(named::add);
                 assertThat(named).as("forms named in %s", source).isEmpty();
             }
         }
@@ -111,10 +127,12 @@ class VendorFixturesTest {
     private record Asked(Vendor vendor, Recorded recorded) implements Vendor {
         @Override
         public Optional<String> dialect(FileTraits file) {
-            vendor.dialect(file).ifPresent(dialect -> {
-                recorded.names.add(name(vendor));
-                recorded.dialect = dialect;
-            });
+            vendor.dialect(file)
+                    .ifPresent(
+                            dialect -> {
+                                recorded.names.add(name(vendor));
+                                recorded.dialect = dialect;
+                            });
             return Optional.empty();
         }
 

@@ -3,12 +3,7 @@ package io.abtpro.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.store.h2.H2Workspace;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,6 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +24,13 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /// Every tab for who does not see it, or not well.
 @ExtendWith(ApplicationExtension.class)
@@ -62,15 +65,16 @@ class AccessibilityTest {
             for (String tab : workbench.titles()) {
                 robot.interact(() -> workbench.shell().show(tab));
                 WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, workbench::usable);
-                robot.interact(() -> {
-                    stage.getScene().getRoot().applyCss();
-                    stage.getScene().getRoot().layout();
-                    String where = tab + (dark ? ", dark: " : ", light: ");
-                    for (Node node : visible(stage.getScene().getRoot())) {
-                        unnamed(node).ifPresent(fault -> faults.add(tab + ": " + fault));
-                        pale(node).ifPresent(fault -> faults.add(where + fault));
-                    }
-                });
+                robot.interact(
+                        () -> {
+                            stage.getScene().getRoot().applyCss();
+                            stage.getScene().getRoot().layout();
+                            String where = tab + (dark ? ", dark: " : ", light: ");
+                            for (Node node : visible(stage.getScene().getRoot())) {
+                                unnamed(node).ifPresent(fault -> faults.add(tab + ": " + fault));
+                                pale(node).ifPresent(fault -> faults.add(where + fault));
+                            }
+                        });
             }
         }
         assertThat(faults).isEmpty();
@@ -89,31 +93,50 @@ class AccessibilityTest {
         return found;
     }
 
-    /// A control that takes the focus says what it is: by its own text, its accessible text, or a label for it.
+    /// A control that takes the focus says what it is: by its own text, its accessible text, or a
+    /// label for it.
     private static java.util.Optional<String> unnamed(Node node) {
-        if (!(node instanceof Control) || !node.isFocusTraversable() || node.getStyleClass().contains("virtual-flow")) {
+        if (!(node instanceof Control)
+                || !node.isFocusTraversable()
+                || node.getStyleClass().contains("virtual-flow")) {
             return java.util.Optional.empty();
         }
-        boolean own = node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank();
-        boolean accessible = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
-        return own || accessible || isLabelled(node) ? java.util.Optional.empty() : java.util.Optional.of("no name: " + node);
+        boolean own =
+                node instanceof Labeled labeled
+                        && labeled.getText() != null
+                        && !labeled.getText().isBlank();
+        boolean accessible =
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        return own || accessible || isLabelled(node)
+                ? java.util.Optional.empty()
+                : java.util.Optional.of("no name: " + node);
     }
 
     private static boolean isLabelled(Node node) {
         return visible(node.getScene().getRoot()).stream()
-                .anyMatch(other -> other instanceof Label label && label.getLabelFor() == node && !label.getText().isBlank());
+                .anyMatch(
+                        other ->
+                                other instanceof Label label
+                                        && label.getLabelFor() == node
+                                        && !label.getText().isBlank());
     }
 
     /// Text whose colour is too near to what is behind it. What is disabled may be pale.
     private static java.util.Optional<String> pale(Node node) {
-        if (!(node instanceof Labeled labeled) || labeled.getText() == null || labeled.getText().isBlank()
-                || labeled.isDisabled() || !(labeled.getTextFill() instanceof Color text) || opacity(node) < 1) {
+        if (!(node instanceof Labeled labeled)
+                || labeled.getText() == null
+                || labeled.getText().isBlank()
+                || labeled.isDisabled()
+                || !(labeled.getTextFill() instanceof Color text)
+                || opacity(node) < 1) {
             return java.util.Optional.empty();
         }
         double contrast = contrast(text, ground(node));
         return contrast >= LEAST_CONTRAST
                 ? java.util.Optional.empty()
-                : java.util.Optional.of("contrast %.1f of '%s' %s".formatted(contrast, labeled.getText(), labeled.getStyleClass()));
+                : java.util.Optional.of(
+                        "contrast %.1f of '%s' %s"
+                                .formatted(contrast, labeled.getText(), labeled.getStyleClass()));
     }
 
     private static double opacity(Node node) {
@@ -140,7 +163,10 @@ class AccessibilityTest {
         }
         Color ground = node.getScene().getFill() instanceof Color scene ? scene : Color.WHITE;
         for (Color color : above.reversed()) {
-            ground = ground.interpolate(new Color(color.getRed(), color.getGreen(), color.getBlue(), 1), color.getOpacity());
+            ground =
+                    ground.interpolate(
+                            new Color(color.getRed(), color.getGreen(), color.getBlue(), 1),
+                            color.getOpacity());
         }
         return ground;
     }
@@ -153,7 +179,9 @@ class AccessibilityTest {
 
     /// Relative luminance. Source: WCAG 2.2.
     private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+        return 0.2126 * linear(color.getRed())
+                + 0.7152 * linear(color.getGreen())
+                + 0.0722 * linear(color.getBlue());
     }
 
     private static double linear(double part) {

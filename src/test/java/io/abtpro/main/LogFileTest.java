@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.failures.FailureLog;
 import io.abtpro.failures.RefusedException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,8 +17,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LogFileTest {
     @TempDir Path home;
@@ -26,17 +28,28 @@ class LogFileTest {
     @Test
     void aFaultOfTheProgramIsKeptWithItsTraceAndThatOfItsCause() throws IOException {
         LogFile.keepIn(home);
-        FailureLog.note("the command 'x'", new IllegalStateException("outer", new ArithmeticException("inner")));
+        FailureLog.note(
+                "the command 'x'",
+                new IllegalStateException("outer", new ArithmeticException("inner")));
         assertThat(log())
-                .contains("SEVERE", "the command 'x' failed", "IllegalStateException: outer", "Caused by", "ArithmeticException: inner")
+                .contains(
+                        "SEVERE",
+                        "the command 'x' failed",
+                        "IllegalStateException: outer",
+                        "Caused by",
+                        "ArithmeticException: inner")
                 .contains("at " + LogFileTest.class.getName());
     }
 
     @Test
     void ofARefusalNothingIsKeptThatTheUsersFileMayHold() throws IOException {
         LogFile.keepIn(home);
-        FailureLog.note("the command 'import'", new RefusedException("line 7: the close must be a number, was 'secret'"));
-        assertThat(log()).contains("the command 'import' was refused: RefusedException", "at ").doesNotContain("secret", "line 7");
+        FailureLog.note(
+                "the command 'import'",
+                new RefusedException("line 7: the close must be a number, was 'secret'"));
+        assertThat(log())
+                .contains("the command 'import' was refused: RefusedException", "at ")
+                .doesNotContain("secret", "line 7");
     }
 
     @Test
@@ -48,7 +61,11 @@ class LogFileTest {
         try (var logs = Files.list(home.resolve("log"))) {
             assertThat(logs.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "workbench.log", "workbench.log.1", "workbench.log.2", "workbench.log.3", "workbench.log.4");
+                            "workbench.log",
+                            "workbench.log.1",
+                            "workbench.log.2",
+                            "workbench.log.3",
+                            "workbench.log.4");
         }
         assertThat(log()).contains("note 059").doesNotContain("note 040");
         assertThat(Files.size(home.resolve("log/workbench.log.4"))).isBetween(3_000L, 4_000L);
@@ -73,11 +90,12 @@ class LogFileTest {
 
     private static String said(String... arguments) {
         var err = new ByteArrayOutputStream();
-        int code = io.abtpro.cli.WorkbenchCommand.run(
-                arguments,
-                io.abtpro.store.h2.H2Workspace::open,
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+        int code =
+                io.abtpro.cli.WorkbenchCommand.run(
+                        arguments,
+                        io.abtpro.store.h2.H2Workspace::open,
+                        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
         assertThat(code).as(Arrays.toString(arguments)).isEqualTo(2);
         return err.toString(StandardCharsets.UTF_8);
     }

@@ -22,18 +22,12 @@ import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningSummaryJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
+
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +36,15 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 
 /// A program that was killed while it tuned, and the window over what it left.
 @ExtendWith(ApplicationExtension.class)
@@ -63,7 +66,8 @@ class ResumedTuningTest {
         }
         kill();
         stage = shown;
-        stage.setScene(new Scene(new Pane(), 300, 200)); // what another test left must not be taken over
+        stage.setScene(
+                new Scene(new Pane(), 300, 200)); // what another test left must not be taken over
         workbench = new Workbench(H2Workspace.open(folder.resolve("left")));
         workbench.open(stage);
     }
@@ -81,47 +85,65 @@ class ResumedTuningTest {
     }
 
     private static void add(Workspace workspace, String name, BarSeries bars) {
-        workspace.datasets().add(
-                new Datasets.Description(name, "RND", "generated", "r.csv", 0, SeriesQuality.of(bars, Long.MAX_VALUE)), bars);
+        workspace
+                .datasets()
+                .add(
+                        new Datasets.Description(
+                                name,
+                                "RND",
+                                "generated",
+                                "r.csv",
+                                0,
+                                SeriesQuality.of(bars, Long.MAX_VALUE)),
+                        bars);
     }
 
     private TuneParameters job(Workspace workspace, TuningControl control) {
         var strategy = StrategyCatalog.get("sma-cross");
-        var options = TuningOptions.defaults(Method.RL).withSearch(EPISODES, 0, 11).withBeside(2, 2);
-        var request = new TuningRequest(
-                strategy.id(), strategy.space().defaults(),
-                List.of(new ParameterRange("fast", 2, 60, 1), new ParameterRange("slow", 20, 200, 1)), options,
-                Splits.of(series), TuningAnalysis.Walk.none());
-        return TuneParameters.begin(workspace, TuningSource.of(workspace, "walk", series), strategy, request, control);
+        var options =
+                TuningOptions.defaults(Method.RL).withSearch(EPISODES, 0, 11).withBeside(2, 2);
+        var request =
+                new TuningRequest(
+                        strategy.id(), strategy.space().defaults(),
+                        List.of(
+                                        new ParameterRange("fast", 2, 60, 1),
+                                        new ParameterRange("slow", 20, 200, 1)),
+                                options,
+                        Splits.of(series), TuningAnalysis.Walk.none());
+        return TuneParameters.begin(
+                workspace, TuningSource.of(workspace, "walk", series), strategy, request, control);
     }
 
-    /// Copies what is on the disk while a search is at work, some episodes after a checkpoint in its middle.
+    /// Copies what is on the disk while a search is at work, some episodes after a checkpoint in
+    /// its middle.
     private void kill() throws Exception {
         var control = TuningControl.unwatched();
         try (var workspace = workspace("killed")) {
-            job(workspace, control).run(new Progress() {
-                private int asked;
+            job(workspace, control)
+                    .run(
+                            new Progress() {
+                                private int asked;
 
-                @Override
-                public void report(long done, long total, String message) {
-                    if (message.equals("paused")) {
-                        control.resume();
-                    }
-                }
+                                @Override
+                                public void report(long done, long total, String message) {
+                                    if (message.equals("paused")) {
+                                        control.resume();
+                                    }
+                                }
 
-                /// Asked at least once an episode, on the job's own thread.
-                @Override
-                public boolean isCancelled() {
-                    asked++;
-                    if (asked == EPISODES / 2) {
-                        control.pause();
-                    } else if (asked == EPISODES / 2 + 50) {
-                        copy(folder.resolve("killed"), folder.resolve("left"));
-                        control.leave();
-                    }
-                    return false;
-                }
-            });
+                                /// Asked at least once an episode, on the job's own thread.
+                                @Override
+                                public boolean isCancelled() {
+                                    asked++;
+                                    if (asked == EPISODES / 2) {
+                                        control.pause();
+                                    } else if (asked == EPISODES / 2 + 50) {
+                                        copy(folder.resolve("killed"), folder.resolve("left"));
+                                        control.leave();
+                                    }
+                                    return false;
+                                }
+                            });
             throw new AssertionError("the search was over before it could be killed");
         } catch (CancellationException left) {
             assertThat(folder.resolve("left")).isNotEmptyDirectory();
@@ -129,7 +151,8 @@ class ResumedTuningTest {
     }
 
     private static void copy(Path from, Path to) {
-        try (var files = Files.list(Files.createDirectories(to).resolveSibling(from.getFileName()))) {
+        try (var files =
+                Files.list(Files.createDirectories(to).resolveSibling(from.getFileName()))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
@@ -144,16 +167,21 @@ class ResumedTuningTest {
     }
 
     @Test
-    void aTuningWhoseProgramWasKilledGoesOnFromTheJobsTabToTheSameResult(FxRobot robot) throws Exception {
+    void aTuningWhoseProgramWasKilledGoesOnFromTheJobsTabToTheSameResult(FxRobot robot)
+            throws Exception {
         until(() -> workbench.session().openProperty().get().isPresent() && workbench.idle());
-        assertThat(workbench.session().openProperty().get().orElseThrow().dataset().name()).isEqualTo("a first one");
+        assertThat(workbench.session().openProperty().get().orElseThrow().dataset().name())
+                .isEqualTo("a first one");
         Tunings tunings = workbench.session().workspace().tunings();
         Tunings.Tuning left = tunings.all().getFirst();
         assertThat(left.status()).isEqualTo(Tunings.Status.INTERRUPTED);
         assertThat(left.iterations()).isBetween(EPISODES / 4, EPISODES - 1);
         robot.clickOn("#tab-Jobs");
         robot.clickOn("#offers .accent");
-        until(() -> tunings.find(left.id()).orElseThrow().status() == Tunings.Status.COMPLETED && workbench.idle());
+        until(
+                () ->
+                        tunings.find(left.id()).orElseThrow().status() == Tunings.Status.COMPLETED
+                                && workbench.idle());
 
         Tunings.Tuning kept = tunings.find(left.id()).orElseThrow();
         var then = whole.tuned().orElseThrow();

@@ -2,8 +2,9 @@ package io.abtpro.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class StartTimesTest {
     @Test
@@ -20,15 +21,17 @@ class StartTimesTest {
         var times = new StartTimes();
         times.reach("shown", 0);
         times.reach("shown", 5_000_000);
-        assertThat(times.text(10_000_000, Duration.ofMillis(10))).isEqualTo("     0 ms  shown%n".formatted());
+        assertThat(times.text(10_000_000, Duration.ofMillis(10)))
+                .isEqualTo("     0 ms  shown%n".formatted());
     }
 
     @Test
     void thisProcessIsAsOldAsItsVirtualMachineAtLeastAndNotMuchOlder() {
         var times = new StartTimes();
         times.reach("now");
-        long sinceMachine = System.currentTimeMillis()
-                - java.lang.management.ManagementFactory.getRuntimeMXBean().getStartTime();
+        long sinceMachine =
+                System.currentTimeMillis()
+                        - java.lang.management.ManagementFactory.getRuntimeMXBean().getStartTime();
         long millis = Long.parseLong(times.text().strip().split(" ")[0]);
         assertThat(millis).isBetween(sinceMachine - 100, sinceMachine + 60_000);
     }

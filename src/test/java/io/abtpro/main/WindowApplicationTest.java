@@ -2,16 +2,11 @@ package io.abtpro.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.imageio.ImageIO;
 
 class WindowApplicationTest {
     @TempDir Path home;
@@ -47,11 +50,12 @@ class WindowApplicationTest {
 
     private void snapshot(String name) throws IOException {
         var image = new WritableImage[1];
-        robot.interact(() -> {
-            scene().getRoot().applyCss();
-            scene().getRoot().layout();
-            image[0] = scene().snapshot(null);
-        });
+        robot.interact(
+                () -> {
+                    scene().getRoot().applyCss();
+                    scene().getRoot().layout();
+                    image[0] = scene().snapshot(null);
+                });
         Path file = Path.of("target", "snapshots", name);
         Files.createDirectories(file.getParent());
         ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
@@ -67,9 +71,14 @@ class WindowApplicationTest {
         snapshot("window-data-dark.png");
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
         await(() -> shows("Max drawdown") || shows("Net return"));
-        await(() -> robot.lookup(".note-warning").tryQuery().isPresent() || robot.lookup(".note").tryQuery().isPresent());
+        await(
+                () ->
+                        robot.lookup(".note-warning").tryQuery().isPresent()
+                                || robot.lookup(".note").tryQuery().isPresent());
         snapshot("window-backtest-dark.png");
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.L).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+                .type(KeyCode.L)
+                .release(KeyCode.SHIFT, KeyCode.CONTROL);
         snapshot("window-backtest-light.png");
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
         snapshot("window-data-light.png");

@@ -2,10 +2,11 @@ package io.abtpro.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
 
 class WindowArgumentsTest {
     @Test
@@ -30,7 +31,14 @@ class WindowArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"strategies", "--help", "--home here strategies", "--home", "--print-start --json"})
+    @ValueSource(
+            strings = {
+                "strategies",
+                "--help",
+                "--home here strategies",
+                "--home",
+                "--print-start --json"
+            })
     void whateverElseIsTheCommandLines(String line) {
         assertThat(WindowArguments.parse(line.split(" "))).isEmpty();
     }

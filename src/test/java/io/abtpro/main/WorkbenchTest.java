@@ -6,13 +6,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -22,7 +16,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +25,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.imageio.ImageIO;
 
 /// The whole window over a real workspace, from its first start on.
 @ExtendWith(ApplicationExtension.class)
@@ -45,7 +49,8 @@ class WorkbenchTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        stage.setScene(new Scene(new Pane(), 300, 200)); // what another test left must not be taken over
+        stage.setScene(
+                new Scene(new Pane(), 300, 200)); // what another test left must not be taken over
         workbench = new Workbench(H2Workspace.open(home));
         workbench.open(stage);
     }
@@ -62,7 +67,9 @@ class WorkbenchTest {
         assertThat(text(robot, "#open-name")).isEqualTo("S&P 500");
         assertThat(workbench.session().failureProperty().get()).isEmpty();
         snapshot(robot, "workbench-data-dark");
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.L).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+                .type(KeyCode.L)
+                .release(KeyCode.SHIFT, KeyCode.CONTROL);
         assertThat(workbench.session().darkProperty().get()).isFalse();
         snapshot(robot, "workbench-data-light");
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
@@ -73,7 +80,12 @@ class WorkbenchTest {
     void everyTabIsReachedByItsKeyAndSaysWhatItIs(FxRobot robot) throws Exception {
         opened();
         KeyCode[] digits = {
-            KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7
         };
         for (int i = 0; i < digits.length; i++) {
             robot.press(KeyCode.CONTROL).type(digits[i]).release(KeyCode.CONTROL);
@@ -107,7 +119,8 @@ class WorkbenchTest {
         robot.type(KeyCode.ENTER);
         until(() -> text(robot, "#open-name").equals("Apple"));
         assertThat(robot.lookup("#modal-layer").query().isVisible()).isFalse();
-        assertThat(robot.lookup("#dataset-picker").<ComboBox<Object>>query().getValue().toString()).contains("Apple");
+        assertThat(robot.lookup("#dataset-picker").<ComboBox<Object>>query().getValue().toString())
+                .contains("Apple");
     }
 
     @Test
@@ -117,7 +130,8 @@ class WorkbenchTest {
         until(() -> robot.lookup("#failure-bar").query().isVisible());
         assertThat(text(robot, "#failure-text")).contains("no such dataset");
         robot.clickOn("#failure-details");
-        assertThat(robot.lookup("#failure-trace").<TextArea>query().getText()).contains("StoreException", "\tat io.abtpro.");
+        assertThat(robot.lookup("#failure-trace").<TextArea>query().getText())
+                .contains("StoreException", "\tat io.abtpro.");
         robot.clickOn("#close-failure-dialog");
         robot.clickOn("#close-failure");
         assertThat(robot.lookup("#failure-bar").query().isVisible()).isFalse();
@@ -136,11 +150,15 @@ class WorkbenchTest {
     }
 
     @Test
-    void theVolatilityTabTrainsWhenItIsFirstSeenAndSizesPositionsInBacktest(FxRobot robot) throws Exception {
+    void theVolatilityTabTrainsWhenItIsFirstSeenAndSizesPositionsInBacktest(FxRobot robot)
+            throws Exception {
         opened();
         openLastBarsOf("S&P 500", 700);
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
-        until(() -> robot.lookup("#volatility-empty").query().isVisible() || text(robot, "#next-volatility").endsWith("%"));
+        until(
+                () ->
+                        robot.lookup("#volatility-empty").query().isVisible()
+                                || text(robot, "#next-volatility").endsWith("%"));
         until(() -> text(robot, "#next-volatility").endsWith("%") && workbench.idle());
         snapshot(robot, "workbench-volatility");
         assertThat(workbench.session().failureProperty().get()).isEmpty();
@@ -157,8 +175,18 @@ class WorkbenchTest {
         datasets.add(
                 new Datasets.Description("Last bars", "LAST", "test", "test.csv", 0, none),
                 all.slice(all.size() - count, all.size()));
-        WaitForAsyncUtils.waitForAsyncFx(PATIENCE * 1000L, () -> workbench.session().open("Last bars"));
-        until(() -> workbench.session().openProperty().get().orElseThrow().dataset().name().equals("Last bars"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                PATIENCE * 1000L, () -> workbench.session().open("Last bars"));
+        until(
+                () ->
+                        workbench
+                                .session()
+                                .openProperty()
+                                .get()
+                                .orElseThrow()
+                                .dataset()
+                                .name()
+                                .equals("Last bars"));
         until(() -> workbench.idle());
     }
 
@@ -184,7 +212,10 @@ class WorkbenchTest {
                     Scene scene = stage.getScene();
                     WritableImage image = scene.snapshot(null);
                     try {
-                        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", folder.resolve(name + ".png").toFile());
+                        ImageIO.write(
+                                SwingFXUtils.fromFXImage(image, null),
+                                "png",
+                                folder.resolve(name + ".png").toFile());
                     } catch (IOException failure) {
                         throw new java.io.UncheckedIOException(failure);
                     }

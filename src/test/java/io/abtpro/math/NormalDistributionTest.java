@@ -28,7 +28,8 @@ class NormalDistributionTest {
         "6.0, 0.9999999990134123"
     })
     void cdfMatchesReference(double z, double probability) {
-        assertThat(NormalDistribution.cdf(z)).isCloseTo(probability, within(ACCURACY * probability));
+        assertThat(NormalDistribution.cdf(z))
+                .isCloseTo(probability, within(ACCURACY * probability));
     }
 
     @ParameterizedTest
@@ -46,7 +47,8 @@ class NormalDistributionTest {
         "0.999, 3.090232306167813"
     })
     void quantileMatchesReference(double probability, double z) {
-        assertThat(NormalDistribution.quantile(probability)).isCloseTo(z, within(ACCURACY * Math.abs(z)));
+        assertThat(NormalDistribution.quantile(probability))
+                .isCloseTo(z, within(ACCURACY * Math.abs(z)));
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.abtpro.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class DocumentTextTest {
     @Test
@@ -28,7 +30,12 @@ class DocumentTextTest {
     @Test
     void textComesBackAsItWas() throws Exception {
         String text = "a\"b\\c\n\t\u0001é€\uD83D\uDE00</script>";
-        assertThat(new ObjectMapper().readTree(Documents.text(Map.of("k\"", text))).get("k\"").asText()).isEqualTo(text);
+        assertThat(
+                        new ObjectMapper()
+                                .readTree(Documents.text(Map.of("k\"", text)))
+                                .get("k\"")
+                                .asText())
+                .isEqualTo(text);
     }
 
     @Test

@@ -3,6 +3,11 @@ package io.abtpro.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.backtest.Statistic;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -12,42 +17,59 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            1234.5      | 2 | 1,234.50
-            -1234.5     | 2 | \u22121,234.50
-            -0.001      | 2 | 0.00
-            -0.0        | 2 | 0.00
-            -0.005      | 2 | \u22120.01
-            0.125       | 2 | 0.13
-            2.675       | 2 | 2.68
-            1e7         | 0 | 10,000,000
-            1e15        | 1 | 1,000,000,000,000,000.0
-            0.5         | 0 | 1
-            NaN         | 2 | \u2013
-            Infinity    | 2 | \u2013
-            -Infinity   | 2 | \u2013
-            """)
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    1234.5      | 2 | 1,234.50
+                    -1234.5     | 2 | \u22121,234.50
+                    -0.001      | 2 | 0.00
+                    -0.0        | 2 | 0.00
+                    -0.005      | 2 | \u22120.01
+                    0.125       | 2 | 0.13
+                    2.675       | 2 | 2.68
+                    1e7         | 0 | 10,000,000
+                    1e15        | 1 | 1,000,000,000,000,000.0
+                    0.5         | 0 | 1
+                    NaN         | 2 | \u2013
+                    Infinity    | 2 | \u2013
+                    -Infinity   | 2 | \u2013
+                    """)
     void aNumberHasItsDecimalsThousandsAndATrueMinus(double value, int decimals, String text) {
         assertThat(Figures.plain(value, decimals)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({"0.004, 0.00", "-0.004, 0.00", "0.006, +0.01", "-1, \u22121.00", "0, 0.00", "NaN, \u2013", "Infinity, \u2013"})
+    @CsvSource({
+        "0.004, 0.00",
+        "-0.004, 0.00",
+        "0.006, +0.01",
+        "-1, \u22121.00",
+        "0, 0.00",
+        "NaN, \u2013",
+        "Infinity, \u2013"
+    })
     void whatRoundsToZeroHasNoSign(double value, String text) {
         assertThat(Figures.signed(value, 2)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "20 | 20", "0.1 | 0.1", "1e7 | 10,000,000", "1.0E-5 | 0.00001", "-2.50 | \u22122.5", "0.30000000000000004 | 0.30000000000000004",
-        "-0.0 | 0", "NaN | \u2013", "Infinity | \u2013"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "20 | 20",
+                "0.1 | 0.1",
+                "1e7 | 10,000,000",
+                "1.0E-5 | 0.00001",
+                "-2.50 | \u22122.5",
+                "0.30000000000000004 | 0.30000000000000004",
+                "-0.0 | 0",
+                "NaN | \u2013",
+                "Infinity | \u2013"
+            })
     void anExactNumberIsTheShortestThatIsTheDoubleAndHasNoExponent(double value, String text) {
         assertThat(Figures.exact(value)).isEqualTo(text);
     }
@@ -65,7 +87,8 @@ class FiguresTest {
         }
     }
 
-    /// The JDK's own formatter, which rounds the same way, says the digits; signs and absent values are the rules above.
+    /// The JDK's own formatter, which rounds the same way, says the digits; signs and absent values
+    /// are the rules above.
     @Test
     void digitsAreThoseOfTheFormatter() {
         var random = new Random(4);
@@ -74,7 +97,8 @@ class FiguresTest {
             int decimals = random.nextInt(0, 7);
             String digits = String.format(Locale.ROOT, "%,." + decimals + "f", Math.abs(value));
             boolean zero = new BigDecimal(digits.replace(",", "")).signum() == 0;
-            assertThat(Figures.plain(value, decimals)).isEqualTo(value < 0 && !zero ? "\u2212" + digits : digits);
+            assertThat(Figures.plain(value, decimals))
+                    .isEqualTo(value < 0 && !zero ? "\u2212" + digits : digits);
         }
     }
 
@@ -116,7 +140,8 @@ class FiguresTest {
         assertThat(Figures.inPercent(Double.NaN)).isEqualTo("\u2013");
         assertThat(Figures.band(0.156, 1.386)).isEqualTo("15.6 to 138.6 %");
         assertThat(Figures.band(0.156, Double.POSITIVE_INFINITY)).isEqualTo("15.6 %, no upper end");
-        assertThat(Figures.band(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)).isEqualTo("no ends");
+        assertThat(Figures.band(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
+                .isEqualTo("no ends");
     }
 
     /// A pattern of its own is how -0.00, Infinity and 1.0E7 come back.
@@ -125,8 +150,16 @@ class FiguresTest {
         var own = Pattern.compile("\"[^\"]*%[-+0-9,.]*[feg][^a-z][^\"]*\"|%[.][0-9]+f");
         for (String room : new String[] {"ui", "cli"}) {
             try (var files = Files.walk(Path.of("src/main/java/io/abtpro", room))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).filter(f -> !f.toString().contains("chart")).toList()) {
-                    assertThat(own.matcher(Files.readString(file)).results().map(MatchResult::group)).as("%s", file).isEmpty();
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java"))
+                                .filter(f -> !f.toString().contains("chart"))
+                                .toList()) {
+                    assertThat(
+                                    own.matcher(Files.readString(file))
+                                            .results()
+                                            .map(MatchResult::group))
+                            .as("%s", file)
+                            .isEmpty();
                 }
             }
         }
@@ -134,7 +167,8 @@ class FiguresTest {
 
     @Test
     void aFigureOfABacktestHasTheUnitOfItsStatistic() {
-        assertThat(Figures.of(Statistic.MAX_DRAWDOWN, OptionalDouble.of(-0.2204))).isEqualTo("\u221222.04 %");
+        assertThat(Figures.of(Statistic.MAX_DRAWDOWN, OptionalDouble.of(-0.2204)))
+                .isEqualTo("\u221222.04 %");
         assertThat(Figures.of(Statistic.SHARPE, OptionalDouble.empty())).isEqualTo("\u2013");
         assertThat(Figures.of(Statistic.SHARPE, OptionalDouble.of(-0.001))).isEqualTo("0.00");
         assertThat(Figures.of(Statistic.LONGEST_DRAWDOWN, OptionalDouble.of(1))).isEqualTo("1 bar");

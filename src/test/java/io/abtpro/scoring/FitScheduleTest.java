@@ -9,23 +9,29 @@ import io.abtpro.forest.LogisticRegressionLearner;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityEstimator;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 class FitScheduleTest {
     private static final WalkOptions USUAL = WalkOptions.defaults();
 
     private static SignalTable table(BarSeries... bars) {
         List<SignalSource> sources =
-                Arrays.stream(bars).map(series -> Walks.source(series, "bollinger-reversion")).toList();
-        return SignalTables.of(sources, SignalFeatures.of(SignalFeatures.ORIGINAL), LabelRule.netProfit());
+                Arrays.stream(bars)
+                        .map(series -> Walks.source(series, "bollinger-reversion"))
+                        .toList();
+        return SignalTables.of(
+                sources, SignalFeatures.of(SignalFeatures.ORIGINAL), LabelRule.netProfit());
     }
 
-    /// Counted anew at each signal, as it is said: the first fit at 20 known outcomes, the next at a tenth and 5 more.
+    /// Counted anew at each signal, as it is said: the first fit at 20 known outcomes, the next at
+    /// a tenth and 5 more.
     private static int[] byHand(SignalTable table, boolean apart) {
         List<Integer> starts = new ArrayList<>();
         int due = 20;
@@ -33,7 +39,11 @@ class FitScheduleTest {
             int known = Integer.MAX_VALUE;
             for (int source = 0; source < table.sources().size(); source++) {
                 int without = apart ? source : -1;
-                known = Math.min(known, WalkForwardScores.known(table, table.row(i).time(), 5, without).length);
+                known =
+                        Math.min(
+                                known,
+                                WalkForwardScores.known(table, table.row(i).time(), 5, without)
+                                        .length);
             }
             if (known >= due) {
                 starts.add(i);
@@ -53,7 +63,8 @@ class FitScheduleTest {
 
     @Test
     void whatComesLaterMovesNoFitAndNoScore() {
-        StudyOptions options = StudyOptions.defaults().withLearner(LogisticRegressionLearner.defaults());
+        StudyOptions options =
+                StudyOptions.defaults().withLearner(LogisticRegressionLearner.defaults());
         BarSeries bars = Walks.hours(4_000, 2);
         ScoreStudy whole = study(bars, options);
         for (int cut : new int[] {1_700, 2_600, 3_999}) {
@@ -92,9 +103,12 @@ class FitScheduleTest {
     @Test
     void noOtherSettingOfAForecastChangesItsFits() {
         ForecastOptions usual = ForecastOptions.defaults(5);
-        for (ForecastOptions other : List.of(
-                usual.withForest(new RegressionForestLearner(10, 8, 5, 1)), usual.withBaselines(List.of()),
-                usual.withEstimator(VolatilityEstimator.PARKINSON), usual.withHorizon(9).withHorizon(5))) {
+        for (ForecastOptions other :
+                List.of(
+                        usual.withForest(new RegressionForestLearner(10, 8, 5, 1)),
+                                usual.withBaselines(List.of()),
+                        usual.withEstimator(VolatilityEstimator.PARKINSON),
+                                usual.withHorizon(9).withHorizon(5))) {
             assertThat(other.fits(5_000)).isEqualTo(usual.fits(5_000));
         }
     }

@@ -11,21 +11,27 @@ import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.RandomForestLearner;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class GateTest {
-    private static final StudyOptions OPTIONS = new StudyOptions(
-            SignalFeatures.ORIGINAL,
-            new RandomForestLearner(new ForestOptions(20, 6, 10, 0, 42)),
-            LabelRule.netProfit(),
-            new WalkOptions(60, 40, 5),
-            Calibration.Method.PLATT,
-            WalkForwardScores.Symbols.TOGETHER);
-    private static final ScoreStudy STUDY = ScoreStudy.of(
-            List.of(Walks.source(Walks.hours(4_000, 7), "bollinger-reversion")), OPTIONS, FitProgress.ignored());
+    private static final StudyOptions OPTIONS =
+            new StudyOptions(
+                    SignalFeatures.ORIGINAL,
+                    new RandomForestLearner(new ForestOptions(20, 6, 10, 0, 42)),
+                    LabelRule.netProfit(),
+                    new WalkOptions(60, 40, 5),
+                    Calibration.Method.PLATT,
+                    WalkForwardScores.Symbols.TOGETHER);
+    private static final ScoreStudy STUDY =
+            ScoreStudy.of(
+                    List.of(Walks.source(Walks.hours(4_000, 7), "bollinger-reversion")),
+                    OPTIONS,
+                    FitProgress.ignored());
     private static final Gate GATE = new Gate(STUDY, 0);
 
     private static int signalOf(Trade trade) {
@@ -39,8 +45,10 @@ class GateTest {
 
     @Test
     void aGateBelowEveryScoreTakesEverySignal() {
-        assertThat(GATE.at(-1, false).result().ledgerSha256()).isEqualTo(GATE.ungated().ledgerSha256());
-        assertThat(GATE.at(-1, false).ledger()).isEqualTo(new GateLedger(List.of(), List.of(), List.of(), 0));
+        assertThat(GATE.at(-1, false).result().ledgerSha256())
+                .isEqualTo(GATE.ungated().ledgerSha256());
+        assertThat(GATE.at(-1, false).ledger())
+                .isEqualTo(new GateLedger(List.of(), List.of(), List.of(), 0));
     }
 
     @Test
@@ -69,7 +77,9 @@ class GateTest {
         Trade whole = GATE.at(0.4, false).result().trades().getFirst();
         Trade scaled = GATE.at(0.4, true).result().trades().getFirst();
         assertThat(scaled.quantity())
-                .isCloseTo(whole.quantity() * STUDY.score(signalOf(whole)), within(1e-9 * whole.quantity()));
+                .isCloseTo(
+                        whole.quantity() * STUDY.score(signalOf(whole)),
+                        within(1e-9 * whole.quantity()));
     }
 
     @Test
@@ -88,7 +98,8 @@ class GateTest {
         for (int i = 0; i < STUDY.table().size(); i += 17) {
             Explanation why = explainers.of(i);
             assertThat(why.exact()).isTrue();
-            assertThat(why.base() + Arrays.stream(why.values()).sum()).isCloseTo(STUDY.score(i), within(1e-9));
+            assertThat(why.base() + Arrays.stream(why.values()).sum())
+                    .isCloseTo(STUDY.score(i), within(1e-9));
         }
     }
 
@@ -135,7 +146,8 @@ class GateTest {
         for (int k = 0; k < near.size(); k++) {
             assertThat(STUDY.table().row(near.get(k).signal()).knownAt())
                     .isLessThanOrEqualTo(STUDY.table().row(of).time());
-            assertThat(near.get(k).likeness()).isBetween(0.0, k == 0 ? 1 : near.get(k - 1).likeness());
+            assertThat(near.get(k).likeness())
+                    .isBetween(0.0, k == 0 ? 1 : near.get(k - 1).likeness());
         }
     }
 
@@ -144,7 +156,10 @@ class GateTest {
         ScoreQuality quality = ScoreQuality.of(STUDY);
         Gate.Run run = GATE.at(0.6, false);
         Verdict verdict =
-                Verdict.of(quality, GateReading.of("", GATE, 0.6, run, Optional.of(GATE.chance(0.6, false, 100))));
+                Verdict.of(
+                        quality,
+                        GateReading.of(
+                                "", GATE, 0.6, run, Optional.of(GATE.chance(0.6, false, 100))));
         assertThat(verdict.warns()).isTrue();
         assertThat(verdict.claim()).isEqualTo("No edge found.");
         assertThat(verdict.numbers())
@@ -156,7 +171,8 @@ class GateTest {
 
     @Test
     void everyJudgedSignalBelongsToOneBlock() {
-        int judged = ScoreQuality.blocks(STUDY, 0.5).stream().mapToInt(ScoreQuality.Block::judged).sum();
+        int judged =
+                ScoreQuality.blocks(STUDY, 0.5).stream().mapToInt(ScoreQuality.Block::judged).sum();
         assertThat(judged).isEqualTo(STUDY.judged().length);
         assertThat(ScoreQuality.confusion(STUDY, 0.5).count()).isEqualTo(judged);
     }

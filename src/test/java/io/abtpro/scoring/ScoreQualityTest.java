@@ -13,46 +13,74 @@ import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.Learner;
 import io.abtpro.forest.RandomForestLearner;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ScoreQualityTest {
-    private static final Learner SMALL = new RandomForestLearner(new ForestOptions(10, 6, 10, 0, 42));
-    private static final SignalTable TABLE = SignalTables.of(
-            List.of(Walks.source(Walks.hours(2_500, 8), "bollinger-reversion")),
-            SignalFeatures.of(SignalFeatures.ORIGINAL), LabelRule.netProfit());
+    private static final Learner SMALL =
+            new RandomForestLearner(new ForestOptions(10, 6, 10, 0, 42));
+    private static final SignalTable TABLE =
+            SignalTables.of(
+                    List.of(Walks.source(Walks.hours(2_500, 8), "bollinger-reversion")),
+                    SignalFeatures.of(SignalFeatures.ORIGINAL),
+                    LabelRule.netProfit());
 
     /// The table with the outcomes that `wins` says.
     private static SignalTable won(IntPredicate wins) {
-        List<SignalRow> rows = Stream.iterate(0, i -> i < TABLE.size(), i -> i + 1)
-                .map(i -> {
-                    SignalRow row = TABLE.row(i);
-                    return new SignalRow(
-                            row.source(), row.bar(), row.time(), row.isLong(), row.features(), row.knownAt(),
-                            row.exitBar(), wins.test(i), row.netReturn());
-                })
-                .toList();
+        List<SignalRow> rows =
+                Stream.iterate(0, i -> i < TABLE.size(), i -> i + 1)
+                        .map(
+                                i -> {
+                                    SignalRow row = TABLE.row(i);
+                                    return new SignalRow(
+                                            row.source(),
+                                            row.bar(),
+                                            row.time(),
+                                            row.isLong(),
+                                            row.features(),
+                                            row.knownAt(),
+                                            row.exitBar(),
+                                            wins.test(i),
+                                            row.netReturn());
+                                })
+                        .toList();
         return new SignalTable(TABLE.sources(), TABLE.features(), rows, 0);
     }
 
-    private static ScoreStudy study(SignalTable table, Learner learner, Calibration.Method calibration) {
-        var options = new StudyOptions(
-                SignalFeatures.ORIGINAL, learner, LabelRule.netProfit(), new WalkOptions(60, 30, 5), calibration,
-                WalkForwardScores.Symbols.TOGETHER);
+    private static ScoreStudy study(
+            SignalTable table, Learner learner, Calibration.Method calibration) {
+        var options =
+                new StudyOptions(
+                        SignalFeatures.ORIGINAL,
+                        learner,
+                        LabelRule.netProfit(),
+                        new WalkOptions(60, 30, 5),
+                        calibration,
+                        WalkForwardScores.Symbols.TOGETHER);
         return ScoreStudy.of(table, options, FitProgress.ignored());
     }
 
     private static Verdict verdict(ScoreQuality quality) {
-        return Verdict.of(quality, new GateReading(
-                "", 0.6, quality.judged(), quality.judged(), 0, OptionalDouble.empty(), OptionalDouble.empty(),
-                Optional.empty()));
+        return Verdict.of(
+                quality,
+                new GateReading(
+                        "",
+                        0.6,
+                        quality.judged(),
+                        quality.judged(),
+                        0,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        Optional.empty()));
     }
 
     static Stream<Learner> learners() {
@@ -79,7 +107,10 @@ class ScoreQualityTest {
                 Verdict verdict = verdict(quality);
                 assertThat(verdict.warns()).isTrue();
                 assertThat(verdict.claim()).isEqualTo("Only one outcome.");
-                assertThat(verdict.numbers()).startsWith("All ").contains("there is no AUC").doesNotContain("NaN");
+                assertThat(verdict.numbers())
+                        .startsWith("All ")
+                        .contains("there is no AUC")
+                        .doesNotContain("NaN");
                 for (boolean calibrated : new boolean[] {true, false}) {
                     for (Reliability.Bin bin : ScoreQuality.reliability(study, calibrated, 6)) {
                         assertThat(bin.meanScore()).isBetween(0.0, 1.0);
@@ -95,7 +126,8 @@ class ScoreQualityTest {
     void whereThreeLoseTheAreaIsCountedAndTheVerdictSaysThatTheyAreTooFew(Learner learner) {
         for (Calibration.Method calibration : Calibration.Method.values()) {
             int last = TABLE.size() - 20;
-            ScoreStudy study = study(won(i -> i != 5 && i != last && i != last - 40), learner, calibration);
+            ScoreStudy study =
+                    study(won(i -> i != 5 && i != last && i != last - 40), learner, calibration);
             ScoreQuality quality = ScoreQuality.of(study);
             assertThat(quality.lost()).isEqualTo(2);
             assertThat(quality.auc().orElseThrow())
@@ -110,10 +142,14 @@ class ScoreQualityTest {
 
     @Test
     void oneLoserHasAnAreaWithoutAnInterval() {
-        ScoreQuality quality = ScoreQuality.of(study(won(i -> i != TABLE.size() - 20), SMALL, Calibration.Method.PLATT));
+        ScoreQuality quality =
+                ScoreQuality.of(
+                        study(won(i -> i != TABLE.size() - 20), SMALL, Calibration.Method.PLATT));
         assertThat(quality.lost()).isEqualTo(1);
         assertThat(quality.aucLow()).isNaN();
-        assertThat(verdict(quality).numbers()).contains("of the score, without an interval, over").doesNotContain("NaN");
+        assertThat(verdict(quality).numbers())
+                .contains("of the score, without an interval, over")
+                .doesNotContain("NaN");
     }
 
     @Test
@@ -134,11 +170,15 @@ class ScoreQualityTest {
         assertThat(figures.accuracy().value()).isEqualTo((double) right / won.length);
         assertThat(figures.accuracyAtHalf().value()).isEqualTo((double) rightAtHalf / won.length);
         assertThat(figures.alwaysSkip()).isEqualTo((double) lost / won.length);
-        assertThat(figures.withoutSkill()).isCloseTo(Math.max(figures.alwaysSkip(), 1 - figures.alwaysSkip()), within(1e-12));
-        assertThat(figures.baseRate().independent()).isCloseTo(study.independent(), within(1e-9)).isLessThan(won.length);
+        assertThat(figures.withoutSkill())
+                .isCloseTo(Math.max(figures.alwaysSkip(), 1 - figures.alwaysSkip()), within(1e-12));
+        assertThat(figures.baseRate().independent())
+                .isCloseTo(study.independent(), within(1e-9))
+                .isLessThan(won.length);
         AdviceFigures.Share precision = figures.precision().orElseThrow();
         assertThat(precision.of()).isEqualTo(figures.confusion().executed());
-        assertThat(precision.interval()).isEqualTo(WilsonInterval.of95(precision.value(), precision.independent()));
+        assertThat(precision.interval())
+                .isEqualTo(WilsonInterval.of95(precision.value(), precision.independent()));
         assertThat(precision.independent()).isLessThan(precision.of());
     }
 
@@ -146,16 +186,19 @@ class ScoreQualityTest {
     void whereHardlyASignalIsExecutedItsPrecisionHasAWideInterval() {
         ScoreStudy study = study(TABLE, SMALL, Calibration.Method.PLATT);
         double most = Arrays.stream(study.judgedScores()).max().orElseThrow();
-        int executed = (int) Arrays.stream(study.judgedScores()).filter(score -> score == most).count();
+        int executed =
+                (int) Arrays.stream(study.judgedScores()).filter(score -> score == most).count();
         AdviceFigures.Share few =
-                AdviceFigures.of(study, ScoreQuality.of(study), Math.nextDown(most)).precision().orElseThrow();
+                AdviceFigures.of(study, ScoreQuality.of(study), Math.nextDown(most))
+                        .precision()
+                        .orElseThrow();
         assertThat(few.of()).isEqualTo(executed).isBetween(1, 2);
         assertThat(few.independent()).isLessThanOrEqualTo(executed + 1e-12);
         assertThat(few.interval().high() - few.interval().low()).isGreaterThan(0.6);
     }
 
-    /// Many scores at the middle rank weigh nothing in the area, but their outcomes count: one score that is a trifle higher
-    /// puts the middle beside them, and may not narrow the interval.
+    /// Many scores at the middle rank weigh nothing in the area, but their outcomes count: one
+    /// score that is a trifle higher puts the middle beside them, and may not narrow the interval.
     @Test
     void scoresTiedInTheMiddleLeaveTheIntervalAsWideAsScoresTiedBesideIt() {
         ScoreStudy study = study(TABLE, SMALL, Calibration.Method.PLATT);
@@ -174,14 +217,17 @@ class ScoreQualityTest {
     }
 
     @Test
-    void theIntervalHoldsOneHalfForNoiseInNineteenOfTwentyAndFindsAnAreaOfThreeFifthsOf290Signals() {
+    void
+            theIntervalHoldsOneHalfForNoiseInNineteenOfTwentyAndFindsAnAreaOfThreeFifthsOf290Signals() {
         // `bench checks score-intervals` runs it larger, through the whole walk too.
         for (boolean overlap : new boolean[] {false, true}) {
             for (double persistence : new double[] {0, 0.9}) {
-                assertThat(IntervalFigures.given(overlap, 290, 0.5, persistence, 500).held()).isBetween(0.92, 0.98);
+                assertThat(IntervalFigures.given(overlap, 290, 0.5, persistence, 500).held())
+                        .isBetween(0.92, 0.98);
             }
             assertThat(IntervalFigures.given(overlap, 290, 0.6, 0, 200).above()).isGreaterThan(0.7);
-            assertThat(IntervalFigures.given(overlap, 290, 0.65, 0, 100).above()).isGreaterThan(0.9);
+            assertThat(IntervalFigures.given(overlap, 290, 0.65, 0, 100).above())
+                    .isGreaterThan(0.9);
         }
     }
 }

@@ -13,14 +13,16 @@ import io.abtpro.bench.Walks;
 import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SignalFeaturesTest {
     private static final BarSeries BARS = Walks.hours(1_200, 3);
@@ -35,7 +37,9 @@ class SignalFeaturesTest {
     void noFeatureUsesTheFuture(String name) {
         SignalFeature feature = SignalFeatures.of(name);
         assertThat(LookAheadAudit.of(name, BARS, bars -> feature.column(SOURCE.on(bars))))
-                .satisfies(result -> assertThat(result.sentence()).contains("nothing from the future"));
+                .satisfies(
+                        result ->
+                                assertThat(result.sentence()).contains("nothing from the future"));
     }
 
     @ParameterizedTest
@@ -73,14 +77,26 @@ class SignalFeaturesTest {
     @Test
     void hourOfDayIsTheExchangesHourInBothHalvesOfTheYear() {
         long[] times = {
-            Instant.parse("2024-03-08T14:30:00Z").toEpochMilli(), Instant.parse("2024-03-11T13:30:00Z").toEpochMilli()
+            Instant.parse("2024-03-08T14:30:00Z").toEpochMilli(),
+            Instant.parse("2024-03-11T13:30:00Z").toEpochMilli()
         };
         double[] ones = {1, 1};
-        BarSeries series = BarSeries.of(
-                Timeframe.parse("1h"), ZoneId.of("America/New_York"), times, ones, ones, ones, ones, ones);
-        assertThat(SignalFeatures.of("hour_of_day").column(Walks.source(series, "sma-cross"))).containsExactly(9, 9);
-        assertThat(SignalFeatures.of("day_of_week").column(Walks.source(series, "sma-cross"))).containsExactly(5, 1);
-        assertThat(SignalFeatures.of("month").column(Walks.source(series, "sma-cross"))).containsExactly(3, 3);
+        BarSeries series =
+                BarSeries.of(
+                        Timeframe.parse("1h"),
+                        ZoneId.of("America/New_York"),
+                        times,
+                        ones,
+                        ones,
+                        ones,
+                        ones,
+                        ones);
+        assertThat(SignalFeatures.of("hour_of_day").column(Walks.source(series, "sma-cross")))
+                .containsExactly(9, 9);
+        assertThat(SignalFeatures.of("day_of_week").column(Walks.source(series, "sma-cross")))
+                .containsExactly(5, 1);
+        assertThat(SignalFeatures.of("month").column(Walks.source(series, "sma-cross")))
+                .containsExactly(3, 3);
     }
 
     @Test
@@ -92,7 +108,10 @@ class SignalFeaturesTest {
         long won = trades.subList(0, 5).stream().filter(trade -> trade.netPnl() > 0).count();
         assertThat(column[fifth.exitBar()]).isEqualTo(won / 5.0);
         int last = trades.size() - 1;
-        long late = trades.subList(last - 19, last + 1).stream().filter(trade -> trade.netPnl() > 0).count();
+        long late =
+                trades.subList(last - 19, last + 1).stream()
+                        .filter(trade -> trade.netPnl() > 0)
+                        .count();
         assertThat(column[column.length - 1]).isEqualTo(late / 20.0);
     }
 
@@ -110,19 +129,40 @@ class SignalFeaturesTest {
             c[2][t] = 100 - random.nextInt(40);
             c[4][t] = 1;
         }
-        var source = Walks.source(
-                BarSeries.of(Timeframe.parse("1h"), ZoneId.of("UTC"), times, c[0], c[1], c[2], c[3], c[4]), "sma-cross");
+        var source =
+                Walks.source(
+                        BarSeries.of(
+                                Timeframe.parse("1h"),
+                                ZoneId.of("UTC"),
+                                times,
+                                c[0],
+                                c[1],
+                                c[2],
+                                c[3],
+                                c[4]),
+                        "sma-cross");
         var strategy = StrategyCatalog.get("stochastic-cross");
-        var wide = strategy.space().defaults().with("period", 3).with("oversold", 50).with("overbought", 51);
-        var signals = new SignalSource("still", source.columns(), strategy, wide, Execution.defaults());
-        SignalTable table = SignalTables.of(List.of(signals), SignalFeatures.of(List.of("rsi")), LabelRule.netProfit());
+        var wide =
+                strategy.space()
+                        .defaults()
+                        .with("period", 3)
+                        .with("oversold", 50)
+                        .with("overbought", 51);
+        var signals =
+                new SignalSource("still", source.columns(), strategy, wide, Execution.defaults());
+        SignalTable table =
+                SignalTables.of(
+                        List.of(signals), SignalFeatures.of(List.of("rsi")), LabelRule.netProfit());
         assertThat(table.size()).isZero();
         assertThat(table.unscored()).isPositive();
     }
 
     @Test
     void winRateOfOpenTradesIsCaughtByTheAudit() {
-        assertThat(LookAheadAudit.of("leak", BARS, bars -> openTradeWinRate(SOURCE.on(bars))).clean()).isFalse();
+        assertThat(
+                        LookAheadAudit.of("leak", BARS, bars -> openTradeWinRate(SOURCE.on(bars)))
+                                .clean())
+                .isFalse();
     }
 
     /// Counts a trade from its entry on, as if its outcome were known then.
@@ -140,10 +180,16 @@ class SignalFeaturesTest {
         Strategy strategy = SOURCE.strategy();
         var own = SOURCE.parameters().with("stopLoss", 2).with("takeProfit", 5);
         var both = new SignalSource("x", new Columns(BARS), strategy, own, Execution.defaults());
-        assertThat(SignalFeatures.of("risk_reward").column(both)[500]).isCloseTo(2.5, within(1e-12));
+        assertThat(SignalFeatures.of("risk_reward").column(both)[500])
+                .isCloseTo(2.5, within(1e-12));
         assertThat(SignalFeatures.of("risk_reward").column(SOURCE)[500]).isEqualTo(2);
-        var stop = new SignalSource(
-                "x", new Columns(BARS), strategy, SOURCE.parameters().with("stopLoss", 2), Execution.defaults());
+        var stop =
+                new SignalSource(
+                        "x",
+                        new Columns(BARS),
+                        strategy,
+                        SOURCE.parameters().with("stopLoss", 2),
+                        Execution.defaults());
         double atr = stop.columns().column("atr", List.of(14.0))[500];
         assertThat(SignalFeatures.of("risk_reward").column(stop)[500])
                 .isCloseTo(2 * atr / (0.02 * BARS.close(500)), within(1e-12));
@@ -158,12 +204,18 @@ class SignalFeaturesTest {
 
     @Test
     void aNameThatIsNoFeatureIsRefusedWithTheNearest() {
-        assertThatThrownBy(() -> SignalFeatures.of("momentun")).hasMessageContaining("unknown indicator 'momentun'");
-        assertThatThrownBy(() -> SignalFeatures.of("sma(1,2)")).hasMessageContaining("needs 1 numbers");
-        assertThatThrownBy(() -> SignalFeatures.of("sma(x)")).hasMessageContaining("must be a number, was 'x'");
-        assertThatThrownBy(() -> SignalFeatures.of("sma(0)")).hasMessageContaining("must be in [1.0, 10000.0]");
-        assertThatThrownBy(() -> SignalFeatures.of(List.of("rsi", "rsi"))).hasMessageContaining("named twice");
-        assertThatThrownBy(() -> SignalFeatures.of(List.of())).hasMessageContaining("at least one feature");
+        assertThatThrownBy(() -> SignalFeatures.of("momentun"))
+                .hasMessageContaining("unknown indicator 'momentun'");
+        assertThatThrownBy(() -> SignalFeatures.of("sma(1,2)"))
+                .hasMessageContaining("needs 1 numbers");
+        assertThatThrownBy(() -> SignalFeatures.of("sma(x)"))
+                .hasMessageContaining("must be a number, was 'x'");
+        assertThatThrownBy(() -> SignalFeatures.of("sma(0)"))
+                .hasMessageContaining("must be in [1.0, 10000.0]");
+        assertThatThrownBy(() -> SignalFeatures.of(List.of("rsi", "rsi")))
+                .hasMessageContaining("named twice");
+        assertThatThrownBy(() -> SignalFeatures.of(List.of()))
+                .hasMessageContaining("at least one feature");
     }
 
     @Test

@@ -12,19 +12,22 @@ import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.RandomForestLearner;
 import io.abtpro.labels.Outcome;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class WalkForwardScoresTest {
-    private static final StudyOptions OPTIONS = new StudyOptions(
-            SignalFeatures.ORIGINAL,
-            new RandomForestLearner(new ForestOptions(20, 6, 10, 0, 42)),
-            LabelRule.netProfit(),
-            new WalkOptions(60, 40, 5),
-            Calibration.Method.PLATT,
-            WalkForwardScores.Symbols.TOGETHER);
+    private static final StudyOptions OPTIONS =
+            new StudyOptions(
+                    SignalFeatures.ORIGINAL,
+                    new RandomForestLearner(new ForestOptions(20, 6, 10, 0, 42)),
+                    LabelRule.netProfit(),
+                    new WalkOptions(60, 40, 5),
+                    Calibration.Method.PLATT,
+                    WalkForwardScores.Symbols.TOGETHER);
 
     private static ScoreStudy study(BarSeries bars, String strategy) {
         return ScoreStudy.of(List.of(Walks.source(bars, strategy)), OPTIONS, FitProgress.ignored());
@@ -51,12 +54,18 @@ class WalkForwardScoresTest {
 
     @Test
     void aSignalGivenEarlyWhoseTradeIsStillOpenIsPurged() {
-        ScoreStudy study = ScoreStudy.of(
-                List.of(on(Walks.hours(4_000, 1))), OPTIONS.withWalk(new WalkOptions(60, 1, 5)), FitProgress.ignored());
-        boolean purged = study.walk().fits().stream().anyMatch(fit -> {
-            int[] known = fit.scorer().trainedOn();
-            return known[known.length - 1] < fit.from() - 1;
-        });
+        ScoreStudy study =
+                ScoreStudy.of(
+                        List.of(on(Walks.hours(4_000, 1))),
+                        OPTIONS.withWalk(new WalkOptions(60, 1, 5)),
+                        FitProgress.ignored());
+        boolean purged =
+                study.walk().fits().stream()
+                        .anyMatch(
+                                fit -> {
+                                    int[] known = fit.scorer().trainedOn();
+                                    return known[known.length - 1] < fit.from() - 1;
+                                });
         assertThat(purged).isTrue();
     }
 
@@ -68,7 +77,8 @@ class WalkForwardScoresTest {
         assertThat(study.inSample(0)).isTrue();
         assertThat(study.inSample(first.from() - 1)).isTrue();
         assertThat(study.inSample(first.from())).isFalse();
-        assertThat(Arrays.stream(study.judged())).allMatch(i -> i >= first.from() && study.table().row(i).matured());
+        assertThat(Arrays.stream(study.judged()))
+                .allMatch(i -> i >= first.from() && study.table().row(i).matured());
         assertThat(study.walk().fitOf()).doesNotContain(-1);
     }
 
@@ -88,36 +98,73 @@ class WalkForwardScoresTest {
     @Test
     void theAuditFindsNoFutureInScoresNorInProbabilities() {
         BarSeries bars = Walks.hours(4_000, 3);
-        assertThat(LookAheadAudit.of("score", bars, series -> ScoreColumns.scores(on(series), OPTIONS)).sentence())
+        assertThat(
+                        LookAheadAudit.of(
+                                        "score",
+                                        bars,
+                                        series -> ScoreColumns.scores(on(series), OPTIONS))
+                                .sentence())
                 .contains("nothing from the future");
-        assertThat(LookAheadAudit.of("p", bars, series -> ScoreColumns.probabilities(on(series), OPTIONS)).sentence())
+        assertThat(
+                        LookAheadAudit.of(
+                                        "p",
+                                        bars,
+                                        series -> ScoreColumns.probabilities(on(series), OPTIONS))
+                                .sentence())
                 .contains("nothing from the future");
-        assertThat(Arrays.stream(ScoreColumns.scores(on(bars), OPTIONS))).anyMatch(Double::isFinite);
+        assertThat(Arrays.stream(ScoreColumns.scores(on(bars), OPTIONS)))
+                .anyMatch(Double::isFinite);
     }
 
     @Test
     void aModelThatScoresItsOwnPastIsCaught() {
         BarSeries bars = Walks.hours(4_000, 3);
-        LookAheadAudit.Result audit = LookAheadAudit.of(
-                "own past", bars, series -> ScoreColumns.column(on(series), OPTIONS, WalkForwardScoresTest::ownPast));
+        LookAheadAudit.Result audit =
+                LookAheadAudit.of(
+                        "own past",
+                        bars,
+                        series ->
+                                ScoreColumns.column(
+                                        on(series), OPTIONS, WalkForwardScoresTest::ownPast));
         assertThat(audit.clean()).isFalse();
     }
 
     private static double[] ownPast(ScoreStudy study) {
-        return study.latest().scores(study.table().rows().stream().map(SignalRow::features).toArray(double[][]::new));
+        return study.latest()
+                .scores(
+                        study.table().rows().stream()
+                                .map(SignalRow::features)
+                                .toArray(double[][]::new));
     }
 
     @Test
     void aLabelKnownTooEarlyIsCaught() {
         BarSeries bars = Walks.hours(2_500, 3);
         // As if the outcome were known with the signal.
-        LabelRule early = signals -> OPTIONS.label().outcomes(signals).stream()
-                .map(o -> o.matured() ? new Outcome(o.signalBar(), o.isLong(), o.signalBar(), o.netReturn()) : o)
-                .toList();
-        var leaky = new StudyOptions(OPTIONS.features(), new RandomForestLearner(new ForestOptions(5, 6, 10, 0, 42)), early, new WalkOptions(60, 1, 0),
-                Calibration.Method.NONE, OPTIONS.symbols());
+        LabelRule early =
+                signals ->
+                        OPTIONS.label().outcomes(signals).stream()
+                                .map(
+                                        o ->
+                                                o.matured()
+                                                        ? new Outcome(
+                                                                o.signalBar(),
+                                                                o.isLong(),
+                                                                o.signalBar(),
+                                                                o.netReturn())
+                                                        : o)
+                                .toList();
+        var leaky =
+                new StudyOptions(
+                        OPTIONS.features(),
+                        new RandomForestLearner(new ForestOptions(5, 6, 10, 0, 42)),
+                        early,
+                        new WalkOptions(60, 1, 0),
+                        Calibration.Method.NONE,
+                        OPTIONS.symbols());
         LookAheadAudit.Result audit =
-                LookAheadAudit.of("early label", bars, series -> ScoreColumns.scores(on(series), leaky));
+                LookAheadAudit.of(
+                        "early label", bars, series -> ScoreColumns.scores(on(series), leaky));
         assertThat(audit.clean()).isFalse();
     }
 
@@ -140,15 +187,30 @@ class WalkForwardScoresTest {
     void aPlantedEdgeIsFound() {
         SignalTable table = study(Walks.hours(4_000, 4), "bollinger-reversion").table();
         var random = new Random(1);
-        List<SignalRow> planted = table.rows().stream()
-                .map(row -> {
-                    boolean won = random.nextDouble() < (row.features()[2] > 0 ? 0.75 : 0.3);
-                    return new SignalRow(row.source(), row.bar(), row.time(), row.isLong(), row.features(),
-                            row.knownAt(), row.exitBar(), won, row.netReturn());
-                })
-                .toList();
-        ScoreStudy study = ScoreStudy.of(
-                new SignalTable(table.sources(), table.features(), planted, 0), OPTIONS, FitProgress.ignored());
+        List<SignalRow> planted =
+                table.rows().stream()
+                        .map(
+                                row -> {
+                                    boolean won =
+                                            random.nextDouble()
+                                                    < (row.features()[2] > 0 ? 0.75 : 0.3);
+                                    return new SignalRow(
+                                            row.source(),
+                                            row.bar(),
+                                            row.time(),
+                                            row.isLong(),
+                                            row.features(),
+                                            row.knownAt(),
+                                            row.exitBar(),
+                                            won,
+                                            row.netReturn());
+                                })
+                        .toList();
+        ScoreStudy study =
+                ScoreStudy.of(
+                        new SignalTable(table.sources(), table.features(), planted, 0),
+                        OPTIONS,
+                        FitProgress.ignored());
         assertThat(ScoreQuality.of(study).hasEdge()).isTrue();
     }
 
@@ -163,7 +225,9 @@ class WalkForwardScoresTest {
     void whatAllLearntRowsShareIsLeftOut() {
         SignalSource source = Walks.source(Walks.hours(4_000, 1), "bollinger-reversion");
         ScoreStudy study = ScoreStudy.of(List.of(source), OPTIONS, FitProgress.ignored());
-        assertThat(study.latest().model().featureNames()).doesNotContain("risk_reward").contains("hour_of_day");
+        assertThat(study.latest().model().featureNames())
+                .doesNotContain("risk_reward")
+                .contains("hour_of_day");
         assertThat(study.table().featureNames()).contains("risk_reward");
     }
 
@@ -172,7 +236,8 @@ class WalkForwardScoresTest {
         SignalSource source = Walks.source(Walks.hours(100, 1), "sma-cross");
         List<SignalRow> rows = List.of(row(0, 4), row(2, 4), row(10, 12));
         var table = new SignalTable(List.of(source), List.of(), rows, 0);
-        // The first two share bars 3 and 4: 2/sqrt(4 * 2). All won, so they are taken to share 0.75 of that.
+        // The first two share bars 3 and 4: 2/sqrt(4 * 2). All won, so they are taken to share 0.75
+        // of that.
         assertThat(Overlap.independent(table, new int[] {0, 1, 2}))
                 .isCloseTo(3 / (1 + 0.75 * 2 * 2 / Math.sqrt(8) / 3), within(1e-12));
     }

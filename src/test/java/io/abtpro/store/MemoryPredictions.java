@@ -11,25 +11,44 @@ public final class MemoryPredictions implements VolatilityPredictions {
 
     @Override
     public void save(Prediction prediction) {
-        kept.removeIf(p -> same(p, prediction.symbol(), prediction.timeframe(), prediction.horizon(), prediction.madeAt()));
+        kept.removeIf(
+                p ->
+                        same(
+                                p,
+                                prediction.symbol(),
+                                prediction.timeframe(),
+                                prediction.horizon(),
+                                prediction.madeAt()));
         kept.add(prediction);
     }
 
     @Override
-    public boolean mature(String symbol, String timeframe, int horizon, Instant madeAt, double actual) {
+    public boolean mature(
+            String symbol, String timeframe, int horizon, Instant madeAt, double actual) {
         for (Prediction p : kept) {
             if (same(p, symbol, timeframe, horizon, madeAt) && Double.isNaN(p.actual())) {
                 kept.set(
                         kept.indexOf(p),
-                        new Prediction(symbol, timeframe, p.predicted(), actual, p.confidence(), p.featuresJson(), horizon, madeAt));
+                        new Prediction(
+                                symbol,
+                                timeframe,
+                                p.predicted(),
+                                actual,
+                                p.confidence(),
+                                p.featuresJson(),
+                                horizon,
+                                madeAt));
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean same(Prediction p, String symbol, String timeframe, int horizon, Instant madeAt) {
-        return p.symbol().equals(symbol) && p.timeframe().equals(timeframe) && p.horizon() == horizon
+    private static boolean same(
+            Prediction p, String symbol, String timeframe, int horizon, Instant madeAt) {
+        return p.symbol().equals(symbol)
+                && p.timeframe().equals(timeframe)
+                && p.horizon() == horizon
                 && p.madeAt().equals(madeAt);
     }
 

@@ -13,7 +13,16 @@ public final class MemoryTunings implements Tunings {
     @Override
     public long begin(Started started) {
         long id = kept.size() + 1;
-        kept.add(new Tuning(id, started, "{}", "{}", 0, Status.COMPLETED, Optional.empty(), Instant.EPOCH));
+        kept.add(
+                new Tuning(
+                        id,
+                        started,
+                        "{}",
+                        "{}",
+                        0,
+                        Status.COMPLETED,
+                        Optional.empty(),
+                        Instant.EPOCH));
         return id;
     }
 
@@ -23,7 +32,8 @@ public final class MemoryTunings implements Tunings {
     }
 
     @Override
-    public void finish(long id, int iterations, Status status, String optimizedJson, String performanceJson) {
+    public void finish(
+            long id, int iterations, Status status, String optimizedJson, String performanceJson) {
         throw new UnsupportedOperationException("nothing runs here");
     }
 

@@ -2,6 +2,7 @@ package io.abtpro.strategies;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,14 +33,15 @@ public final class RealBars {
                 long time = LocalDate.parse(f[0]).atStartOfDay(NEW_YORK).toInstant().toEpochMilli();
                 double open = Double.parseDouble(f[1]);
                 double close = Double.parseDouble(f[4]);
-                rows.add(new double[] {
-                    time,
-                    open,
-                    Math.max(Double.parseDouble(f[2]), Math.max(open, close)),
-                    Math.min(Double.parseDouble(f[3]), Math.min(open, close)),
-                    close,
-                    Double.parseDouble(f[6])
-                });
+                rows.add(
+                        new double[] {
+                            time,
+                            open,
+                            Math.max(Double.parseDouble(f[2]), Math.max(open, close)),
+                            Math.min(Double.parseDouble(f[3]), Math.min(open, close)),
+                            close,
+                            Double.parseDouble(f[6])
+                        });
             }
             return series(Timeframe.parse("1d"), rows);
         } catch (IOException unreadable) {
@@ -51,20 +53,30 @@ public final class RealBars {
     public static BarSeries bitcoin() {
         Path file = Path.of("sample-data/bitstamp_trades_from_20131125_usd.csv.gz");
         TreeMap<Long, double[]> bars = new TreeMap<>();
-        try (var in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (var in =
+                new BufferedReader(
+                        new InputStreamReader(
+                                new GZIPInputStream(Files.newInputStream(file)),
+                                StandardCharsets.UTF_8))) {
             in.readLine();
-            in.lines().forEach(line -> {
-                String[] f = line.split(",", -1);
-                long time = Long.parseLong(f[0]) * 1000 / 300_000 * 300_000;
-                double price = Double.parseDouble(f[1]);
-                double[] bar = bars.computeIfAbsent(
-                        time, t -> new double[] {t, price, price, price, price, 0});
-                bar[2] = Math.max(bar[2], price);
-                bar[3] = Math.min(bar[3], price);
-                bar[4] = price;
-                bar[5] += Double.parseDouble(f[2]);
-            });
+            in.lines()
+                    .forEach(
+                            line -> {
+                                String[] f = line.split(",", -1);
+                                long time = Long.parseLong(f[0]) * 1000 / 300_000 * 300_000;
+                                double price = Double.parseDouble(f[1]);
+                                double[] bar =
+                                        bars.computeIfAbsent(
+                                                time,
+                                                t ->
+                                                        new double[] {
+                                                            t, price, price, price, price, 0
+                                                        });
+                                bar[2] = Math.max(bar[2], price);
+                                bar[3] = Math.min(bar[3], price);
+                                bar[4] = price;
+                                bar[5] += Double.parseDouble(f[2]);
+                            });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -81,6 +93,13 @@ public final class RealBars {
             }
         }
         return BarSeries.of(
-                timeframe, NEW_YORK, time, columns[0], columns[1], columns[2], columns[3], columns[4]);
+                timeframe,
+                NEW_YORK,
+                time,
+                columns[0],
+                columns[1],
+                columns[2],
+                columns[3],
+                columns[4]);
     }
 }

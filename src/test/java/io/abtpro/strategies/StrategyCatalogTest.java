@@ -7,6 +7,13 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.Ta4jTwin;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class StrategyCatalogTest {
     private static final BarSeries BARS = RealBars.sp500();
@@ -36,7 +38,8 @@ class StrategyCatalogTest {
         for (Strategy strategy : StrategyCatalog.all()) {
             ParameterSet defaults = strategy.space().defaults();
             assertThat(strategy.protection(defaults)).isEqualTo(Protection.NONE);
-            assertThat(strategy.signals(new Columns(BARS.slice(0, 300)), defaults).bars()).isEqualTo(300);
+            assertThat(strategy.signals(new Columns(BARS.slice(0, 300)), defaults).bars())
+                    .isEqualTo(300);
         }
     }
 
@@ -55,34 +58,43 @@ class StrategyCatalogTest {
     }
 
     /// Trades of the strategy that ta4j reads from our JSON against those of ours.
-    private static int tradesTheSame(Strategy strategy, Columns columns, ParameterSet set, Path folder) throws IOException {
+    private static int tradesTheSame(
+            Strategy strategy, Columns columns, ParameterSet set, Path folder) throws IOException {
         Path file = folder.resolve("strategy.json");
         Files.writeString(file, StrategyCatalog.ta4jJson(strategy, columns, set));
         Strategy read = StrategyCatalog.get(file.toString());
         Signals theirs = read.signals(columns, read.space().defaults());
         Signals ours = strategy.signals(columns, set);
         List<Ta4jTwin.Span> trades = TwinTest.walk(theirs.enterLong(), theirs.exitLong());
-        assertThat(trades).as("%s %s", strategy.id(), set).isEqualTo(TwinTest.walk(ours.enterLong(), ours.exitLong()));
+        assertThat(trades)
+                .as("%s %s", strategy.id(), set)
+                .isEqualTo(TwinTest.walk(ours.enterLong(), ours.exitLong()));
         return trades.size();
     }
 
     @ParameterizedTest
     @MethodSource("exports")
-    void ta4jReadsWhatWeWriteAndTradesTheSame(String id, BarSeries bars, @TempDir Path folder) throws IOException {
+    void ta4jReadsWhatWeWriteAndTradesTheSame(String id, BarSeries bars, @TempDir Path folder)
+            throws IOException {
         Strategy strategy = StrategyCatalog.get(id);
         ParameterSet defaults = strategy.space().defaults();
         assertThat(tradesTheSame(strategy, new Columns(bars), defaults, folder)).isPositive();
     }
 
-    /// Own parameters anywhere from half to twice their defaults, stops off, within the strategy's rules.
-    private static ParameterSet somewhere(Strategy strategy, Columns columns, java.util.Random random) {
+    /// Own parameters anywhere from half to twice their defaults, stops off, within the strategy's
+    /// rules.
+    private static ParameterSet somewhere(
+            Strategy strategy, Columns columns, java.util.Random random) {
         while (true) {
             ParameterSet set = strategy.space().defaults();
             for (ParameterSpace.Parameter p : strategy.space().parameters()) {
                 if (!p.offAtZero()) {
                     double value = p.defaultValue() * (0.5 + 1.5 * random.nextDouble());
                     double onStep = p.min() + Math.rint((value - p.min()) / p.step()) * p.step();
-                    set = set.with(p.name(), Math.clamp(Math.rint(onStep * 1e9) / 1e9, p.min(), p.max()));
+                    set =
+                            set.with(
+                                    p.name(),
+                                    Math.clamp(Math.rint(onStep * 1e9) / 1e9, p.min(), p.max()));
                 }
             }
             try {
@@ -96,7 +108,8 @@ class StrategyCatalogTest {
 
     @ParameterizedTest
     @MethodSource("exports")
-    void ta4jReadsTheParametersToo(String id, BarSeries bars, @TempDir Path folder) throws IOException {
+    void ta4jReadsTheParametersToo(String id, BarSeries bars, @TempDir Path folder)
+            throws IOException {
         Strategy strategy = StrategyCatalog.get(id);
         var random = new java.util.Random(id.hashCode());
         var columns = new Columns(bars.slice(0, Math.min(bars.size(), 3000)));
@@ -119,10 +132,19 @@ class StrategyCatalogTest {
         int n = 400;
         double[] price = new double[n];
         for (int t = 0; t < n; t++) {
-            price[t] = t > 0 && random.nextInt(4) > 0 ? price[t - 1] : 1e-6 * (5 + random.nextInt(3));
+            price[t] =
+                    t > 0 && random.nextInt(4) > 0 ? price[t - 1] : 1e-6 * (5 + random.nextInt(3));
         }
         long[] time = IntStream.range(0, n).mapToLong(t -> t * 60_000L).toArray();
-        return BarSeries.of(Timeframe.parse("1m"), ZoneOffset.UTC, time, price, price, price, price, new double[n]);
+        return BarSeries.of(
+                Timeframe.parse("1m"),
+                ZoneOffset.UTC,
+                time,
+                price,
+                price,
+                price,
+                price,
+                new double[n]);
     }
 
     @Test
@@ -134,7 +156,8 @@ class StrategyCatalogTest {
                 .hasMessageContaining("window without any range");
         List<String> refused = new ArrayList<>();
         for (int seed = 0; seed < 30; seed++) {
-            for (String id : List.of("zscore-reversion", "stochastic-cross", "bollinger-reversion")) {
+            for (String id :
+                    List.of("zscore-reversion", "stochastic-cross", "bollinger-reversion")) {
                 Strategy strategy = StrategyCatalog.get(id);
                 ParameterSet set = strategy.space().defaults().with("period", 3);
                 try {

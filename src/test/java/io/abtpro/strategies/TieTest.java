@@ -7,6 +7,11 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.ExactTwin;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -15,9 +20,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Prices of few ticks, where averages, bands and thresholds are met exactly and often.
 class TieTest {
@@ -52,7 +54,8 @@ class TieTest {
 
     private static BarSeries series(double[][] c) {
         long[] time = IntStream.range(0, c[0].length).mapToLong(t -> t * 60_000L).toArray();
-        return BarSeries.of(Timeframe.parse("1m"), ZoneOffset.UTC, time, c[0], c[1], c[2], c[3], c[4]);
+        return BarSeries.of(
+                Timeframe.parse("1m"), ZoneOffset.UTC, time, c[0], c[1], c[2], c[3], c[4]);
     }
 
     private static BarSeries of(double[] closes) {
@@ -61,25 +64,44 @@ class TieTest {
 
     static Stream<BarSeries> seriesWithTies() {
         return Stream.of(
-                walk(1, 1001, "0.1"), walk(2, 300, "0.05"), walk(3, 5_000_010, "0.01"), walk(4, 40, "0.0001"),
-                walk(5, 1_234_567, "1e-12"), walk(6, 0, "0.1"), walk(7, 15, "0.1"));
+                walk(1, 1001, "0.1"),
+                walk(2, 300, "0.05"),
+                walk(3, 5_000_010, "0.01"),
+                walk(4, 40, "0.0001"),
+                walk(5, 1_234_567, "1e-12"),
+                walk(6, 0, "0.1"),
+                walk(7, 15, "0.1"));
     }
 
     /// Small whole parameters, at which ties are most frequent.
     private static List<ParameterSet> sets(RuleStrategy strategy) {
         var random = new Random(strategy.id().hashCode());
-        return Stream.generate(() -> {
-                    ParameterSet set = strategy.space().defaults();
-                    for (ParameterSpace.Parameter p : strategy.space().parameters()) {
-                        if (!p.offAtZero()) {
-                            double value = p.integer()
-                                    ? p.min() + random.nextInt(9)
-                                    : p.min() + random.nextInt((int) Math.round((p.max() - p.min()) / p.step()) + 1) * p.step();
-                            set = set.with(p.name(), Math.rint(value * 1e9) / 1e9);
-                        }
-                    }
-                    return set;
-                })
+        return Stream.generate(
+                        () -> {
+                            ParameterSet set = strategy.space().defaults();
+                            for (ParameterSpace.Parameter p : strategy.space().parameters()) {
+                                if (!p.offAtZero()) {
+                                    double value =
+                                            p.integer()
+                                                    ? p.min() + random.nextInt(9)
+                                                    : p.min()
+                                                            + random.nextInt(
+                                                                            (int)
+                                                                                            Math
+                                                                                                    .round(
+                                                                                                            (p
+                                                                                                                                    .max()
+                                                                                                                            - p
+                                                                                                                                    .min())
+                                                                                                                    / p
+                                                                                                                            .step())
+                                                                                    + 1)
+                                                                    * p.step();
+                                    set = set.with(p.name(), Math.rint(value * 1e9) / 1e9);
+                                }
+                            }
+                            return set;
+                        })
                 .filter(strategy::allows)
                 .limit(6)
                 .toList();
@@ -89,21 +111,39 @@ class TieTest {
     @MethodSource("strategies")
     void signalsAreThoseOfExactNumbers(String id) {
         RuleStrategy strategy = (RuleStrategy) StrategyCatalog.get(id);
-        seriesWithTies().forEach(bars -> {
-            var columns = new Columns(bars);
-            var exact = new ExactTwin(bars, id.equals("keltner-breakout") ? ExactTwin.AT_REST : ExactTwin.STRICT);
-            for (ParameterSet set : sets(strategy)) {
-                Rules rules = strategy.rules(set);
-                Signals ours = strategy.signals(columns, set);
-                int warmup = rules.warmup(columns);
-                var sides = List.of(ours.enterLong(), ours.exitLong(), ours.enterShort(), ours.exitShort());
-                var conditions = List.of(rules.enterLong(), rules.exitLong(), rules.enterShort(), rules.exitShort());
-                for (int i = 0; i < 4; i++) {
-                    assertThat(sides.get(i)).as("%s %s, closes from %s", i, set, bars.close(0))
-                            .isEqualTo(exact.holds(conditions.get(i), warmup));
-                }
-            }
-        });
+        seriesWithTies()
+                .forEach(
+                        bars -> {
+                            var columns = new Columns(bars);
+                            var exact =
+                                    new ExactTwin(
+                                            bars,
+                                            id.equals("keltner-breakout")
+                                                    ? ExactTwin.AT_REST
+                                                    : ExactTwin.STRICT);
+                            for (ParameterSet set : sets(strategy)) {
+                                Rules rules = strategy.rules(set);
+                                Signals ours = strategy.signals(columns, set);
+                                int warmup = rules.warmup(columns);
+                                var sides =
+                                        List.of(
+                                                ours.enterLong(),
+                                                ours.exitLong(),
+                                                ours.enterShort(),
+                                                ours.exitShort());
+                                var conditions =
+                                        List.of(
+                                                rules.enterLong(),
+                                                rules.exitLong(),
+                                                rules.enterShort(),
+                                                rules.exitShort());
+                                for (int i = 0; i < 4; i++) {
+                                    assertThat(sides.get(i))
+                                            .as("%s %s, closes from %s", i, set, bars.close(0))
+                                            .isEqualTo(exact.holds(conditions.get(i), warmup));
+                                }
+                            }
+                        });
     }
 
     /// Averages compared by multiplying ticks, without any quotient.
@@ -118,34 +158,44 @@ class TieTest {
             BarSeries bars = of(Arrays.stream(ticks).mapToDouble(k -> price(k, tick)).toArray());
             for (int fast = 2; fast < 8; fast++) {
                 for (int slow = fast + 1; slow < 14; slow++) {
-                    ParameterSet set = strategy.space().defaults().with("fast", fast).with("slow", slow);
+                    ParameterSet set =
+                            strategy.space().defaults().with("fast", fast).with("slow", slow);
                     BitSet expected = new BitSet();
                     int before = 0;
                     for (int t = slow - 1; t < ticks.length; t++) {
-                        int now = Long.signum(sum(ticks, t, fast) * slow - sum(ticks, t, slow) * fast);
+                        int now =
+                                Long.signum(
+                                        sum(ticks, t, fast) * slow - sum(ticks, t, slow) * fast);
                         expected.set(t, now > 0 && before < 0);
                         before = now == 0 ? before : now;
                         ties += now == 0 ? 1 : 0;
                     }
                     assertThat(strategy.signals(new Columns(bars), set).enterLong())
-                            .as("%d over %d, tick %s", fast, slow, tick).isEqualTo(expected);
+                            .as("%d over %d, tick %s", fast, slow, tick)
+                            .isEqualTo(expected);
                 }
             }
         }
         assertThat(ties).isGreaterThan(2_000);
     }
 
-    /// The longest averages of a strategy, apart by the least that whole ticks can make: 1/(199 * 500) of one, of nine digits.
+    /// The longest averages of a strategy, apart by the least that whole ticks can make: 1/(199 *
+    /// 500) of one, of nine digits.
     @Test
     void averagesOfNineDigitsThatDifferByTheLeastThereIsDoNotTie() {
         RuleStrategy strategy = (RuleStrategy) StrategyCatalog.get("sma-cross");
         ParameterSet set = strategy.space().defaults().with("fast", 199).with("slow", 500);
-        // Of the last 199 closes 80 are a tick higher, of all 500 closes 201: 80/199 - 201/500 = 1/99,500.
+        // Of the last 199 closes 80 are a tick higher, of all 500 closes 201: 80/199 - 201/500 =
+        // 1/99,500.
         int[] higher = new int[501];
         Arrays.fill(higher, 501 - 80, 501, 1);
         Arrays.fill(higher, 100, 100 + 121, 1);
         for (int sign : new int[] {1, -1}) {
-            BarSeries bars = of(Arrays.stream(higher).mapToDouble(k -> price(999_999_900 + sign * k, "0.01")).toArray());
+            BarSeries bars =
+                    of(
+                            Arrays.stream(higher)
+                                    .mapToDouble(k -> price(999_999_900 + sign * k, "0.01"))
+                                    .toArray());
             Signals signals = strategy.signals(new Columns(bars), set);
             assertThat(signals.enterLong().get(500)).isEqualTo(sign > 0);
             assertThat(signals.enterShort().get(500)).isEqualTo(sign < 0);
@@ -161,7 +211,8 @@ class TieTest {
         var random = new Random(seed);
         double[] closes = new double[950];
         for (int t = 0; t < closes.length; t++) {
-            closes[t] = t < 250 ? Math.rint(still * (100 + 5 * random.nextGaussian())) / 100 : still;
+            closes[t] =
+                    t < 250 ? Math.rint(still * (100 + 5 * random.nextGaussian())) / 100 : still;
         }
         return of(closes);
     }
@@ -172,9 +223,15 @@ class TieTest {
         Strategy strategy = StrategyCatalog.get(id);
         for (double still : new double[] {87.82, 100.1, 50_000.3, 12.7}) {
             for (int seed = 0; seed < 10; seed++) {
-                Signals signals = strategy.signals(new Columns(thenStill(seed, still)), strategy.space().defaults());
-                assertThat(signals.enterLong().nextSetBit(250 + 100)).as("%s seed %d", still, seed).isNegative();
-                assertThat(signals.enterShort().nextSetBit(250 + 100)).as("%s seed %d", still, seed).isNegative();
+                Signals signals =
+                        strategy.signals(
+                                new Columns(thenStill(seed, still)), strategy.space().defaults());
+                assertThat(signals.enterLong().nextSetBit(250 + 100))
+                        .as("%s seed %d", still, seed)
+                        .isNegative();
+                assertThat(signals.enterShort().nextSetBit(250 + 100))
+                        .as("%s seed %d", still, seed)
+                        .isNegative();
             }
         }
     }
@@ -186,7 +243,8 @@ class TieTest {
         for (double price : new double[] {0.1, 0.3, 87.82, 1e-9, 3}) {
             double[] closes = new double[300];
             Arrays.fill(closes, price);
-            Signals signals = strategy.signals(new Columns(of(closes)), strategy.space().defaults());
+            Signals signals =
+                    strategy.signals(new Columns(of(closes)), strategy.space().defaults());
             assertThat(signals.enterLong().isEmpty() && signals.enterShort().isEmpty()).isTrue();
         }
     }
@@ -196,9 +254,15 @@ class TieTest {
     void ticksOfAnySizeGiveTheSameSignals(String id) {
         Strategy strategy = StrategyCatalog.get(id);
         for (int seed = 0; seed < 5; seed++) {
-            Signals coarse = strategy.signals(new Columns(walk(seed, 1001, "0.1")), strategy.space().defaults());
+            Signals coarse =
+                    strategy.signals(
+                            new Columns(walk(seed, 1001, "0.1")), strategy.space().defaults());
             for (String tick : List.of("0.01", "1e-9", "1e-15", "1000")) {
-                assertThat(strategy.signals(new Columns(walk(seed, 1001, tick)), strategy.space().defaults())).isEqualTo(coarse);
+                assertThat(
+                                strategy.signals(
+                                        new Columns(walk(seed, 1001, tick)),
+                                        strategy.space().defaults()))
+                        .isEqualTo(coarse);
             }
         }
     }
@@ -216,7 +280,8 @@ class TieTest {
                 longer[i] = Arrays.copyOf(c[i], BARS + 50);
                 Arrays.fill(longer[i], BARS, BARS + 50, later);
             }
-            Signals then = strategy.signals(new Columns(series(longer)), strategy.space().defaults());
+            Signals then =
+                    strategy.signals(new Columns(series(longer)), strategy.space().defaults());
             assertThat(then.enterLong().get(0, BARS)).isEqualTo(known.enterLong());
             assertThat(then.exitLong().get(0, BARS)).isEqualTo(known.exitLong());
             assertThat(then.enterShort().get(0, BARS)).isEqualTo(known.enterShort());
@@ -228,7 +293,10 @@ class TieTest {
     void anExportThatTa4jWouldTradeOtherwiseAtATieIsRefused() {
         Strategy strategy = StrategyCatalog.get("sma-cross");
         ParameterSet set = strategy.space().defaults().with("fast", 4).with("slow", 6);
-        assertThatThrownBy(() -> StrategyCatalog.ta4jJson(strategy, new Columns(walk(1, 1001, "0.1")), set))
+        assertThatThrownBy(
+                        () ->
+                                StrategyCatalog.ta4jJson(
+                                        strategy, new Columns(walk(1, 1001, "0.1")), set))
                 .hasMessageContaining("two averages that tie");
     }
 }

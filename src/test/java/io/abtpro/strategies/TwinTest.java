@@ -7,13 +7,15 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.Condition;
 import io.abtpro.indicators.ExactTwin;
 import io.abtpro.indicators.Ta4jTwin;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TwinTest {
     private static int ties;
@@ -40,7 +42,9 @@ class TwinTest {
             }
         }
         assertThat(trades).isGreaterThan(100);
-        System.out.printf("twin %s: %d parameter sets x 2 series x 2 sides, %d trades, %d of %d runs as exact numbers%n",
+        System.out.printf(
+                "twin %s: %d parameter sets x 2 series x 2 sides, %d trades, %d of %d runs as exact"
+                        + " numbers%n",
                 id, SETS, trades, ties, 4 * SETS);
     }
 
@@ -57,12 +61,20 @@ class TwinTest {
         return longs.size() + shorts.size();
     }
 
-    /// The trades of ta4j with doubles, or, where its rounding decides a tie, those of exact numbers.
+    /// The trades of ta4j with doubles, or, where its rounding decides a tie, those of exact
+    /// numbers.
     private static void same(
-            String side, ParameterSet set, ExactTwin exact, List<Ta4jTwin.Span> ours,
-            Condition enter, Condition exit, int warmup) {
+            String side,
+            ParameterSet set,
+            ExactTwin exact,
+            List<Ta4jTwin.Span> ours,
+            Condition enter,
+            Condition exit,
+            int warmup) {
         if (!ours.equals(Ta4jTwin.run(exact.bars(), enter, exit, warmup, side.equals("short")))) {
-            assertThat(ours).as("%s %s", side, set).isEqualTo(walk(exact.holds(enter, warmup), exact.holds(exit, warmup)));
+            assertThat(ours)
+                    .as("%s %s", side, set)
+                    .isEqualTo(walk(exact.holds(enter, warmup), exact.holds(exit, warmup)));
             ties++;
         }
     }

@@ -3,10 +3,12 @@ package io.abtpro.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.strategies.StrategyCatalog;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
 
 class CellValuesTest {
     private static final int PER_CELL = TradingEnvironment.statesPerCell();
@@ -18,8 +20,11 @@ class CellValuesTest {
     private static ParameterGrid grid() {
         var strategy = StrategyCatalog.get("sma-cross");
         return ParameterGrid.of(
-                strategy, strategy.space().defaults(),
-                List.of(new ParameterRange("fast", 5, 20, 5), new ParameterRange("slow", 30, 90, 20)));
+                strategy,
+                strategy.space().defaults(),
+                List.of(
+                        new ParameterRange("fast", 5, 20, 5),
+                        new ParameterRange("slow", 30, 90, 20)));
     }
 
     @Test
@@ -74,11 +79,14 @@ class CellValuesTest {
         for (int state = 0; state < grid.size() * PER_CELL; state++) {
             int cell = state / PER_CELL;
             long allowed = TradingEnvironment.allowed(grid, cell);
-            for (int action = 0; action < TradingEnvironment.actions(grid) && learner.visits(state) > 0; action++) {
+            for (int action = 0;
+                    action < TradingEnvironment.actions(grid) && learner.visits(state) > 0;
+                    action++) {
                 boolean isAllowed = (allowed & 1L << action) != 0;
-                best[cell] = isAllowed && !(learner.value(state, action) <= best[cell])
-                        ? learner.value(state, action)
-                        : best[cell];
+                best[cell] =
+                        isAllowed && !(learner.value(state, action) <= best[cell])
+                                ? learner.value(state, action)
+                                : best[cell];
             }
         }
         return best;

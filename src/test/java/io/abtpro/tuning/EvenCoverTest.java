@@ -7,12 +7,14 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import java.util.Arrays;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
 
 class EvenCoverTest {
     private static final Backtest.Period TRAIN = new Backtest.Period(0, 400);
@@ -20,7 +22,8 @@ class EvenCoverTest {
 
     /// 10 x 15 cells, all of them allowed.
     private static ParameterGrid crossover() {
-        return crossover(new ParameterRange("fast", 5, 50, 5), new ParameterRange("slow", 60, 200, 10));
+        return crossover(
+                new ParameterRange("fast", 5, 50, 5), new ParameterRange("slow", 60, 200, 10));
     }
 
     private static ParameterGrid crossover(ParameterRange fast, ParameterRange slow) {
@@ -29,7 +32,11 @@ class EvenCoverTest {
     }
 
     private Tuner search(ParameterGrid grid, int budget) {
-        return new Tuner(columns, grid, TRAIN, TuningOptions.defaults(Method.GRID).withSearch(1, budget, 42));
+        return new Tuner(
+                columns,
+                grid,
+                TRAIN,
+                TuningOptions.defaults(Method.GRID).withSearch(1, budget, 42));
     }
 
     private int[] tried(ParameterGrid grid, int budget) {
@@ -61,7 +68,10 @@ class EvenCoverTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 40, 75})
     void everyQuarterOfTheGridGetsItsShare(int budget) {
-        ParameterGrid grid = crossover(new ParameterRange("fast", 5, 50, 5), new ParameterRange("slow", 60, 190, 10));
+        ParameterGrid grid =
+                crossover(
+                        new ParameterRange("fast", 5, 50, 5),
+                        new ParameterRange("slow", 60, 190, 10));
         int[] quarters = new int[4];
         for (int cell : tried(grid, budget)) {
             quarters[2 * (grid.index(cell, 0) / 5) + grid.index(cell, 1) / 7]++;
@@ -81,7 +91,9 @@ class EvenCoverTest {
     @Test
     void onlyAllowedCellsAreTakenAlsoWhereTheyAreFew() {
         ParameterGrid grid =
-                crossover(new ParameterRange("fast", 2, 200, 2), new ParameterRange("slow", 10, 14, 1));
+                crossover(
+                        new ParameterRange("fast", 2, 200, 2),
+                        new ParameterRange("slow", 10, 14, 1));
         for (int count = 1; count < grid.count(); count++) {
             int[] cover = EvenCover.of(grid, count);
             assertThat(cover).hasSize(count).doesNotHaveDuplicates();
@@ -97,7 +109,10 @@ class EvenCoverTest {
 
     @Test
     void aRangeOfOneValueLeavesTheOthersAsTheyAre() {
-        ParameterGrid grid = crossover(new ParameterRange("fast", 5, 5, 5), new ParameterRange("slow", 60, 200, 10));
+        ParameterGrid grid =
+                crossover(
+                        new ParameterRange("fast", 5, 5, 5),
+                        new ParameterRange("slow", 60, 200, 10));
         assertThat(values(grid, tried(grid, 10), 1)).isEqualTo(10);
     }
 

@@ -7,23 +7,30 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+
 class FoldTest {
     private final ParameterGrid grid = grid();
-    private final Tuner tuner = new Tuner(
-            new Columns(RandomBars.of(800, 5)), grid, new Backtest.Period(0, 800),
-            TuningOptions.defaults(Method.RL).withSearch(60, 1000, 3));
+    private final Tuner tuner =
+            new Tuner(
+                    new Columns(RandomBars.of(800, 5)),
+                    grid,
+                    new Backtest.Period(0, 800),
+                    TuningOptions.defaults(Method.RL).withSearch(60, 1000, 3));
 
     private static ParameterGrid grid() {
         Strategy strategy = StrategyCatalog.get("macd-cross");
         return ParameterGrid.of(
-                strategy, strategy.space().defaults(),
+                strategy,
+                strategy.space().defaults(),
                 List.of(
-                        new ParameterRange("fast", 4, 12, 2), new ParameterRange("slow", 10, 30, 5),
+                        new ParameterRange("fast", 4, 12, 2),
+                        new ParameterRange("slow", 10, 30, 5),
                         new ParameterRange("signal", 3, 9, 3)));
     }
 
@@ -53,8 +60,12 @@ class FoldTest {
                     if (grid.index(cell, x) == column && grid.index(cell, y) == row) {
                         count += visits[cell];
                         value = larger(value, values[cell]);
-                        objective = larger(
-                                objective, tuner.log().contains(cell) ? tuner.log().valueOf(cell) : Double.NaN);
+                        objective =
+                                larger(
+                                        objective,
+                                        tuner.log().contains(cell)
+                                                ? tuner.log().valueOf(cell)
+                                                : Double.NaN);
                     }
                 }
                 assertThat(slice.visits()[row][column]).isEqualTo(count);

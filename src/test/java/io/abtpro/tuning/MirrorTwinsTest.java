@@ -8,10 +8,12 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bench.NoiseFloorSize;
 import io.abtpro.bench.PlantedBars;
 import io.abtpro.indicators.RandomBars;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class MirrorTwinsTest {
     /// Sums of a thousand logarithms, in another order.
@@ -28,8 +30,10 @@ class MirrorTwinsTest {
         return Math.log(bars.close(t) / bars.close(t - 1));
     }
 
-    private static BarSeries changed(BarSeries s, double[] open, double[] high, double[] low, double[] close) {
-        return BarSeries.of(s.timeframe(), s.zone(), s.openTimes(), open, high, low, close, s.volumes());
+    private static BarSeries changed(
+            BarSeries s, double[] open, double[] high, double[] low, double[] close) {
+        return BarSeries.of(
+                s.timeframe(), s.zone(), s.openTimes(), open, high, low, close, s.volumes());
     }
 
     @Test
@@ -37,22 +41,28 @@ class MirrorTwinsTest {
         int last = series.size() - 1;
         assertThat(twin.close(last) / twin.close(299))
                 .isCloseTo(series.close(last) / series.close(299), within(ROUNDING));
-        assertThat(twin.close(299) / twin.close(0)).isCloseTo(series.close(299) / series.close(0), within(ROUNDING));
+        assertThat(twin.close(299) / twin.close(0))
+                .isCloseTo(series.close(299) / series.close(0), within(ROUNDING));
     }
 
-    /// Volatility clusters where it did: a bar moves as it did, or as far the other way around one drift.
+    /// Volatility clusters where it did: a bar moves as it did, or as far the other way around one
+    /// drift.
     @Test
     void everyMoveKeepsItsSizeAndItsPlace() {
-        double[] kept = IntStream.range(300, 1500)
-                .filter(t -> !isMirrored(twin, t))
-                .mapToDouble(t -> log(twin, t) - log(series, t))
-                .toArray();
-        double[] turned = IntStream.range(300, 1500)
-                .filter(t -> isMirrored(twin, t))
-                .mapToDouble(t -> log(twin, t) + log(series, t))
-                .toArray();
+        double[] kept =
+                IntStream.range(300, 1500)
+                        .filter(t -> !isMirrored(twin, t))
+                        .mapToDouble(t -> log(twin, t) - log(series, t))
+                        .toArray();
+        double[] turned =
+                IntStream.range(300, 1500)
+                        .filter(t -> isMirrored(twin, t))
+                        .mapToDouble(t -> log(twin, t) + log(series, t))
+                        .toArray();
         for (double[] both : new double[][] {kept, turned}) {
-            assertThat(Arrays.stream(both).max().orElseThrow() - Arrays.stream(both).min().orElseThrow())
+            assertThat(
+                            Arrays.stream(both).max().orElseThrow()
+                                    - Arrays.stream(both).min().orElseThrow())
                     .isLessThan(ROUNDING);
             assertThat(both[0]).isCloseTo(0, within(0.003));
         }
@@ -62,7 +72,10 @@ class MirrorTwinsTest {
     void halfOfTheBarsAreMirroredAndTheLotIsDrawnAnewForEachTwin() {
         long mirrored = IntStream.range(1, 1500).filter(t -> isMirrored(twin, t)).count();
         BarSeries other = twin(series, 300, 4);
-        long alike = IntStream.range(1, 1500).filter(t -> isMirrored(twin, t) == isMirrored(other, t)).count();
+        long alike =
+                IntStream.range(1, 1500)
+                        .filter(t -> isMirrored(twin, t) == isMirrored(other, t))
+                        .count();
 
         assertThat(mirrored).isBetween(670L, 830L);
         assertThat(alike).isBetween(670L, 830L);
@@ -77,12 +90,18 @@ class MirrorTwinsTest {
 
     @Test
     void aMirroredBarSwapsItsWicksAndKeepsItsVolumeAndTime() {
-        int t = IntStream.range(300, 1500).filter(b -> isMirrored(twin, b)).findFirst().orElseThrow();
+        int t =
+                IntStream.range(300, 1500)
+                        .filter(b -> isMirrored(twin, b))
+                        .findFirst()
+                        .orElseThrow();
         double above = Math.log(series.high(t) / Math.max(series.open(t), series.close(t)));
         double below = Math.log(Math.min(series.open(t), series.close(t)) / series.low(t));
 
-        assertThat(Math.log(twin.high(t) / Math.max(twin.open(t), twin.close(t)))).isCloseTo(below, within(1e-9));
-        assertThat(Math.log(Math.min(twin.open(t), twin.close(t)) / twin.low(t))).isCloseTo(above, within(1e-9));
+        assertThat(Math.log(twin.high(t) / Math.max(twin.open(t), twin.close(t))))
+                .isCloseTo(below, within(1e-9));
+        assertThat(Math.log(Math.min(twin.open(t), twin.close(t)) / twin.low(t)))
+                .isCloseTo(above, within(1e-9));
         assertThat(twin.volumes()).isEqualTo(series.volumes());
         assertThat(twin.openTimes()).isEqualTo(series.openTimes());
     }
@@ -98,7 +117,10 @@ class MirrorTwinsTest {
         BarSeries halted = twin(changed(series, c[0], c[1], c[2], c[3]), 300, 5);
 
         for (int t = 700; t < 720; t++) {
-            assertThat(new double[] {halted.open(t), halted.high(t), halted.low(t), halted.close(t)})
+            assertThat(
+                            new double[] {
+                                halted.open(t), halted.high(t), halted.low(t), halted.close(t)
+                            })
                     .containsOnly(halted.close(699));
         }
     }
@@ -124,9 +146,16 @@ class MirrorTwinsTest {
     void aSeriesWithoutAMoveIsItsOwnTwin() {
         double[] flat = new double[50];
         Arrays.fill(flat, 7);
-        BarSeries still = BarSeries.of(
-                series.timeframe(), series.zone(), Arrays.copyOf(series.openTimes(), 50), flat, flat, flat, flat,
-                flat);
+        BarSeries still =
+                BarSeries.of(
+                        series.timeframe(),
+                        series.zone(),
+                        Arrays.copyOf(series.openTimes(), 50),
+                        flat,
+                        flat,
+                        flat,
+                        flat,
+                        flat);
         assertThat(twin(still, 10, 1).closes()).isEqualTo(flat);
     }
 
@@ -136,24 +165,37 @@ class MirrorTwinsTest {
         for (int t = 0; t < leaping.length; t++) {
             leaping[t] = t % 2 == 0 ? 1e-150 : 1e150;
         }
-        BarSeries wild = BarSeries.of(
-                series.timeframe(), series.zone(), Arrays.copyOf(series.openTimes(), 400), leaping, leaping,
-                leaping, leaping, leaping);
+        BarSeries wild =
+                BarSeries.of(
+                        series.timeframe(),
+                        series.zone(),
+                        Arrays.copyOf(series.openTimes(), 400),
+                        leaping,
+                        leaping,
+                        leaping,
+                        leaping,
+                        leaping);
         assertThat(twin(wild, 0, 1).size()).isEqualTo(400);
     }
 
-    /// The large form is `bench checks noise-floor`. Of 20, 1 is expected above; 5 or more come up in 1 of 300 cases.
+    /// The large form is `bench checks noise-floor`. Of 20, 1 is expected above; 5 or more come up
+    /// in 1 of 300 cases.
     @Test
     void whereThereIsNothingToFindAboutOneSearchInTwentyIsAboveTheFloor() {
         var both = NoiseFloorSize.Search.of("sma-cross", Execution.Side.BOTH);
         var longOnly = NoiseFloorSize.Search.of("sma-cross", Execution.Side.LONG);
-        assertThat(NoiseFloorSize.above(s -> PlantedBars.garch(600, 0, s), both, 20, 1)).isLessThan(5);
-        assertThat(NoiseFloorSize.above(s -> PlantedBars.whiteNoise(600, 0.001, s), longOnly, 20, 1)).isLessThan(5);
+        assertThat(NoiseFloorSize.above(s -> PlantedBars.garch(600, 0, s), both, 20, 1))
+                .isLessThan(5);
+        assertThat(
+                        NoiseFloorSize.above(
+                                s -> PlantedBars.whiteNoise(600, 0.001, s), longOnly, 20, 1))
+                .isLessThan(5);
     }
 
     @Test
     void aPlantedTrendStandsAboveTheFloor() {
         var both = NoiseFloorSize.Search.of("sma-cross", Execution.Side.BOTH);
-        assertThat(NoiseFloorSize.above(s -> PlantedBars.trend(1000, 0.25, s), both, 8, 1)).isGreaterThan(6);
+        assertThat(NoiseFloorSize.above(s -> PlantedBars.trend(1000, 0.25, s), both, 8, 1))
+                .isGreaterThan(6);
     }
 }

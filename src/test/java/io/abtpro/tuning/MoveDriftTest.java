@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.math.Moments;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class MoveDriftTest {
     private static double[] calmThenLoud(long seed) {
@@ -27,7 +29,8 @@ class MoveDriftTest {
         }
         // Every third bar stands still.
         assertThat(MoveDrift.of(moves, 0, moves.length)).isCloseTo(0.003, within(0.0002));
-        assertThat(MoveDrift.of(new double[] {0.02, 0.02, 0.02}, 0, 3)).isCloseTo(0.02, within(1e-15));
+        assertThat(MoveDrift.of(new double[] {0.02, 0.02, 0.02}, 0, 3))
+                .isCloseTo(0.02, within(1e-15));
         assertThat(MoveDrift.of(new double[] {-0.02, 0, 0.02}, 0, 3)).isCloseTo(0, within(1e-15));
     }
 
@@ -39,10 +42,17 @@ class MoveDriftTest {
 
     @Test
     void loudStretchesDrawItOffFarLessThanTheMean() {
-        double[] drifts = IntStream.range(0, 60).mapToDouble(s -> MoveDrift.of(calmThenLoud(s), 0, 1000)).toArray();
-        double[] means = IntStream.range(0, 60).mapToDouble(s -> Moments.of(calmThenLoud(s)).mean()).toArray();
+        double[] drifts =
+                IntStream.range(0, 60)
+                        .mapToDouble(s -> MoveDrift.of(calmThenLoud(s), 0, 1000))
+                        .toArray();
+        double[] means =
+                IntStream.range(0, 60)
+                        .mapToDouble(s -> Moments.of(calmThenLoud(s)).mean())
+                        .toArray();
 
         assertThat(Moments.of(drifts).mean()).isCloseTo(0.001, within(0.0001));
-        assertThat(Moments.of(drifts).standardDeviation()).isLessThan(Moments.of(means).standardDeviation() / 3);
+        assertThat(Moments.of(drifts).standardDeviation())
+                .isLessThan(Moments.of(means).standardDeviation() / 3);
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 class ObjectiveTest {
     private static double profitFactor(double given, double winRate, int trades) {
@@ -32,9 +34,10 @@ class ObjectiveTest {
 
     @Test
     void noFiniteProfitFactorReachesThatOfARunThatLostNothingAndTheirOrderStays() {
-        double[] counted = DoubleStream.of(0, 0.5, 98.9, 99, 99.5, 100, 250, 1e6, 1e12)
-                .map(given -> profitFactor(given, 0.9, 9))
-                .toArray();
+        double[] counted =
+                DoubleStream.of(0, 0.5, 98.9, 99, 99.5, 100, 250, 1e6, 1e12)
+                        .map(given -> profitFactor(given, 0.9, 9))
+                        .toArray();
         assertThat(counted).isSorted().doesNotHaveDuplicates();
         assertThat(counted[2]).isEqualTo(98.9);
         assertThat(profitFactor(1e300, 0.9, 9)).isLessThan(100);
@@ -48,10 +51,13 @@ class ObjectiveTest {
     @Test
     void aSweepIsOrderedByWhatATuningMaximises() {
         var lostNothing = new Statistics(Map.of(Statistic.WIN_RATE, 1.0));
-        var finite = new Statistics(Map.of(Statistic.WIN_RATE, 0.9, Statistic.PROFIT_FACTOR, 400.0));
+        var finite =
+                new Statistics(Map.of(Statistic.WIN_RATE, 0.9, Statistic.PROFIT_FACTOR, 400.0));
         var lower = new Statistics(Map.of(Statistic.WIN_RATE, 0.9, Statistic.PROFIT_FACTOR, 300.0));
         var none = new Statistics(Map.of(Statistic.NET_RETURN, 0.0));
-        assertThat(Stream.of(none, lower, finite, lostNothing).sorted(Objective.PROFIT_FACTOR.bestFirst()))
+        assertThat(
+                        Stream.of(none, lower, finite, lostNothing)
+                                .sorted(Objective.PROFIT_FACTOR.bestFirst()))
                 .containsExactly(lostNothing, finite, lower, none);
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ParameterGridTest {
     private final Strategy strategy = StrategyCatalog.get("sma-cross");
@@ -18,12 +20,14 @@ class ParameterGridTest {
 
     @Test
     void onlyCellsWithFastBelowSlowAreAllowed() {
-        var grid = grid(new ParameterRange("fast", 5, 60, 1), new ParameterRange("slow", 60, 300, 5));
+        var grid =
+                grid(new ParameterRange("fast", 5, 60, 1), new ParameterRange("slow", 60, 300, 5));
 
         assertThat(grid.size()).isEqualTo(56 * 49);
         assertThat(grid.count()).isEqualTo(2743);
         assertThat(grid.isAllowed(grid.size() - 1)).isTrue();
-        assertThat(Arrays.stream(grid.cells()).allMatch(c -> grid.value(c, 0) < grid.value(c, 1))).isTrue();
+        assertThat(Arrays.stream(grid.cells()).allMatch(c -> grid.value(c, 0) < grid.value(c, 1)))
+                .isTrue();
     }
 
     @Test
@@ -37,7 +41,10 @@ class ParameterGridTest {
 
     @Test
     void aMoveLeadsToTheNeighbourOrNowhere() {
-        var grid = grid(new ParameterRange("fast", 10, 30, 10), new ParameterRange("slow", 20, 40, 10));
+        var grid =
+                grid(
+                        new ParameterRange("fast", 10, 30, 10),
+                        new ParameterRange("slow", 20, 40, 10));
         int cell = grid.nearest(strategy.space().defaults().with("fast", 10).with("slow", 20));
 
         assertThat(grid.parameters(grid.moved(cell, 1, 1)).get("slow")).isEqualTo(30);
@@ -47,27 +54,40 @@ class ParameterGridTest {
 
     @Test
     void theNeighbourhoodHoldsTheAllowedCellsWithinItsRadius() {
-        var grid = grid(new ParameterRange("fast", 10, 30, 10), new ParameterRange("slow", 20, 40, 10));
+        var grid =
+                grid(
+                        new ParameterRange("fast", 10, 30, 10),
+                        new ParameterRange("slow", 20, 40, 10));
         int cell = grid.nearest(strategy.space().defaults().with("fast", 10).with("slow", 20));
 
-        assertThat(Arrays.stream(grid.around(cell, 1)).mapToObj(c -> grid.value(c, 0) + "/" + grid.value(c, 1)))
+        assertThat(
+                        Arrays.stream(grid.around(cell, 1))
+                                .mapToObj(c -> grid.value(c, 0) + "/" + grid.value(c, 1)))
                 .containsExactly("10.0/20.0", "10.0/30.0", "20.0/30.0");
     }
 
     @Test
     void rangesAreCheckedAgainstTheStrategy() {
-        assertThatThrownBy(() -> grid(new ParameterRange("fats", 1, 2, 1))).hasMessageContaining("it has fast, slow");
-        assertThatThrownBy(() -> grid(new ParameterRange("fast", 1, 9, 1))).hasMessageContaining("must be in 2");
-        assertThatThrownBy(() -> grid(new ParameterRange("fast", 2, 9, 0.5))).hasMessageContaining("must be whole");
-        assertThatThrownBy(() -> grid(new ParameterRange("slow", 3, 10, 1))).hasMessageContaining("move the ranges");
-        assertThatThrownBy(() -> new ParameterRange("fast", 9, 2, 1)).hasMessageContaining("fast=5:60:1");
+        assertThatThrownBy(() -> grid(new ParameterRange("fats", 1, 2, 1)))
+                .hasMessageContaining("it has fast, slow");
+        assertThatThrownBy(() -> grid(new ParameterRange("fast", 1, 9, 1)))
+                .hasMessageContaining("must be in 2");
+        assertThatThrownBy(() -> grid(new ParameterRange("fast", 2, 9, 0.5)))
+                .hasMessageContaining("must be whole");
+        assertThatThrownBy(() -> grid(new ParameterRange("slow", 3, 10, 1)))
+                .hasMessageContaining("move the ranges");
+        assertThatThrownBy(() -> new ParameterRange("fast", 9, 2, 1))
+                .hasMessageContaining("fast=5:60:1");
     }
 
     @Test
     void rangesAroundTheDefaultsFitEveryStrategyOfTheCatalogue() {
         for (Strategy each : StrategyCatalog.all()) {
-            var grid = ParameterGrid.of(
-                    each, each.space().defaults(), ParameterGrid.around(each, each.space().defaults()));
+            var grid =
+                    ParameterGrid.of(
+                            each,
+                            each.space().defaults(),
+                            ParameterGrid.around(each, each.space().defaults()));
             assertThat(grid.count()).as(each.id()).isGreaterThan(20);
         }
     }

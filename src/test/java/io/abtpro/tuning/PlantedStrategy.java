@@ -7,12 +7,13 @@ import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A strategy whose edge is planted: the nearer its parameters to (bestX, bestY), the more of its entries are right.
-/// It looks ahead on purpose, which is how the edge comes into a random walk.
+/// A strategy whose edge is planted: the nearer its parameters to (bestX, bestY), the more of its
+/// entries are right. It looks ahead on purpose, which is how the edge comes into a random walk.
 record PlantedStrategy(int bestX, int bestY) implements Strategy {
     @Override
     public String id() {
@@ -36,9 +37,10 @@ record PlantedStrategy(int bestX, int bestY) implements Strategy {
 
     @Override
     public ParameterSpace space() {
-        return new ParameterSpace(List.of(
-                new Parameter("x", "X", "", true, 0, 100, 1, 10, false, "one"),
-                new Parameter("y", "Y", "", true, 0, 100, 1, 10, false, "other")));
+        return new ParameterSpace(
+                List.of(
+                        new Parameter("x", "X", "", true, 0, 100, 1, 10, false, "one"),
+                        new Parameter("y", "Y", "", true, 0, 100, 1, 10, false, "other")));
     }
 
     @Override

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
+import java.util.SplittableRandom;
+
 class QLearnerTest {
-    /// V* of the gridworld of Sutton and Barto (2018), example 3.8, to the one digit that is printed there.
+    /// V* of the gridworld of Sutton and Barto (2018), example 3.8, to the one digit that is
+    /// printed there.
     private static final double[] OPTIMAL = {
         22.0, 24.4, 22.0, 19.4, 17.5,
         19.8, 22.0, 19.8, 17.8, 16.0,
@@ -16,6 +18,7 @@ class QLearnerTest {
         16.0, 17.8, 16.0, 14.4, 13.0,
         14.4, 16.0, 14.4, 13.0, 11.7
     };
+
     /// Half of the last digit printed.
     private static final double PRINTED = 0.05;
 
@@ -31,7 +34,8 @@ class QLearnerTest {
             learner.update(state, action, reward, world.state(), world.allowed());
         }
         for (int s = 0; s < 25; s++) {
-            assertThat(learner.value(s, learner.greedy(s, 0b1111))).isCloseTo(OPTIMAL[s], within(PRINTED));
+            assertThat(learner.value(s, learner.greedy(s, 0b1111)))
+                    .isCloseTo(OPTIMAL[s], within(PRINTED));
         }
     }
 
@@ -73,7 +77,8 @@ class QLearnerTest {
                 .hasMessageContaining("larger steps");
     }
 
-    /// From A (0, 1) every action earns 10 and leads to (4, 1), from B (0, 3) 5 and (2, 3); off the grid costs 1.
+    /// From A (0, 1) every action earns 10 and leads to (4, 1), from B (0, 3) 5 and (2, 3); off the
+    /// grid costs 1.
     private static final class Gridworld implements Environment {
         private int at = 12;
 

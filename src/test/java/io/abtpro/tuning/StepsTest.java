@@ -3,10 +3,11 @@ package io.abtpro.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class StepsTest {
     @Test
@@ -28,7 +29,8 @@ class StepsTest {
             }
         }
         assertThat(steps.toArray()).containsExactly(put.stream().mapToDouble(v -> v).toArray());
-        assertThat(half.toArray()).containsExactly(put.stream().limit(250).mapToDouble(v -> v).toArray());
+        assertThat(half.toArray())
+                .containsExactly(put.stream().limit(250).mapToDouble(v -> v).toArray());
         assertThat(halfSeries.length()).isEqualTo(250);
         for (int i = 0; i < 500; i++) {
             assertThat(steps.at(i)).isEqualTo(put.get(i));
@@ -38,7 +40,9 @@ class StepsTest {
         assertThat(steps.starts()).hasSameSizeAs(steps.levels()).startsWith(0, 20);
         Steps early = half;
         Series earlySeries = halfSeries;
-        assertThatThrownBy(() -> early.at(250)).isInstanceOf(IndexOutOfBoundsException.class).hasMessageContaining("249");
+        assertThatThrownBy(() -> early.at(250))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessageContaining("249");
         assertThatThrownBy(() -> earlySeries.at(250)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 

@@ -9,18 +9,23 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.strategies.StrategyCatalog;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class TradingEnvironmentTest {
     /// Sums of logarithms against the logarithm of a quotient.
     private static final double ROUNDING = 1e-12;
 
     private final Columns columns = new Columns(RandomBars.of(600, 3));
-    private final ParameterGrid grid = ParameterGrid.of(
-            StrategyCatalog.get("sma-cross"),
-            StrategyCatalog.get("sma-cross").space().defaults(),
-            List.of(new ParameterRange("fast", 2, 12, 2), new ParameterRange("slow", 6, 30, 4)));
+    private final ParameterGrid grid =
+            ParameterGrid.of(
+                    StrategyCatalog.get("sma-cross"),
+                    StrategyCatalog.get("sma-cross").space().defaults(),
+                    List.of(
+                            new ParameterRange("fast", 2, 12, 2),
+                            new ParameterRange("slow", 6, 30, 4)));
     private final Backtest.Period period = new Backtest.Period(40, 600);
 
     private TradingEnvironment environment(int barsPerStep) {
@@ -37,13 +42,19 @@ class TradingEnvironmentTest {
             reward += environment.step(0);
         }
         var strategy = grid.strategy();
-        var result = Backtest.run(
-                columns.series(), strategy.signals(columns, grid.parameters(cell)),
-                strategy.protection(grid.parameters(cell)), Execution.defaults(), period);
+        var result =
+                Backtest.run(
+                        columns.series(),
+                        strategy.signals(columns, grid.parameters(cell)),
+                        strategy.protection(grid.parameters(cell)),
+                        Execution.defaults(),
+                        period);
 
         double finalEquity = result.equity()[result.equity().length - 1];
         assertThat(result.trades()).hasSizeGreaterThan(5);
-        assertThat(reward).isCloseTo(Math.log(finalEquity / Execution.defaults().capital()), within(ROUNDING));
+        assertThat(reward)
+                .isCloseTo(
+                        Math.log(finalEquity / Execution.defaults().capital()), within(ROUNDING));
     }
 
     @Test
@@ -61,18 +72,29 @@ class TradingEnvironmentTest {
     @Test
     void stateAndRewardDoNotLookAhead() {
         var series = columns.series();
-        double[][] changed = {series.opens(), series.highs(), series.lows(), series.closes(), series.volumes()};
+        double[][] changed = {
+            series.opens(), series.highs(), series.lows(), series.closes(), series.volumes()
+        };
         int known = period.fromBar() + 10 * 20;
         for (int t = known; t < series.size(); t++) {
             for (double[] column : changed) {
                 column[t] = 1000 + t % 7;
             }
         }
-        var poisoned = BarSeries.of(
-                series.timeframe(), series.zone(), series.openTimes(), changed[0], changed[1], changed[2], changed[3],
-                changed[4]);
+        var poisoned =
+                BarSeries.of(
+                        series.timeframe(),
+                        series.zone(),
+                        series.openTimes(),
+                        changed[0],
+                        changed[1],
+                        changed[2],
+                        changed[3],
+                        changed[4]);
         var clean = environment(20);
-        var other = new TradingEnvironment(new Columns(poisoned), grid, Execution.defaults(), period, 20);
+        var other =
+                new TradingEnvironment(
+                        new Columns(poisoned), grid, Execution.defaults(), period, 20);
         clean.reset(grid.cells()[0]);
         other.reset(grid.cells()[0]);
         for (int step = 0; step < 10; step++) {

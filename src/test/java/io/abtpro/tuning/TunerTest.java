@@ -11,14 +11,16 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.util.List;
-import java.util.zip.DeflaterOutputStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 
 class TunerTest {
     /// What the sweep kernel promises against the reference backtest.
@@ -30,15 +32,19 @@ class TunerTest {
     private static ParameterGrid planted() {
         Strategy strategy = new PlantedStrategy(14, 6);
         return ParameterGrid.of(
-                strategy, strategy.space().defaults(),
+                strategy,
+                strategy.space().defaults(),
                 List.of(new ParameterRange("x", 0, 19, 1), new ParameterRange("y", 0, 19, 1)));
     }
 
     private static ParameterGrid crossover() {
         Strategy strategy = StrategyCatalog.get("sma-cross");
         return ParameterGrid.of(
-                strategy, strategy.space().defaults(),
-                List.of(new ParameterRange("fast", 2, 20, 2), new ParameterRange("slow", 5, 60, 5)));
+                strategy,
+                strategy.space().defaults(),
+                List.of(
+                        new ParameterRange("fast", 2, 20, 2),
+                        new ParameterRange("slow", 5, 60, 5)));
     }
 
     private static TuningOptions options(Method method) {
@@ -169,32 +175,44 @@ class TunerTest {
         for (int i = 0; i < tuner.log().size(); i += 10) {
             var parameters = tuner.grid().parameters(tuner.log().cell(i));
             var strategy = tuner.grid().strategy();
-            var reference = Backtest.run(
-                    columns.series(), strategy.signals(columns, parameters), strategy.protection(parameters),
-                    Execution.defaults(), TRAIN);
+            var reference =
+                    Backtest.run(
+                            columns.series(),
+                            strategy.signals(columns, parameters),
+                            strategy.protection(parameters),
+                            Execution.defaults(),
+                            TRAIN);
             double sharpe = reference.statistics().value(Statistic.SHARPE).orElse(Double.NaN);
-            assertThat(tuner.log().statistics(i)[Statistic.SHARPE.ordinal()]).isCloseTo(sharpe, within(KERNEL));
+            assertThat(tuner.log().statistics(i)[Statistic.SHARPE.ordinal()])
+                    .isCloseTo(sharpe, within(KERNEL));
         }
     }
 
     @Test
     void runsThatBreakALimitDoNotWin() {
         var limits = new Objective.Limits(40, 0.02);
-        Tuner tuner = tuner(
-                crossover(),
-                options(Method.GRID).withGoal(Objective.NET_RETURN, limits, Execution.defaults()));
+        Tuner tuner =
+                tuner(
+                        crossover(),
+                        options(Method.GRID)
+                                .withGoal(Objective.NET_RETURN, limits, Execution.defaults()));
         tuner.finish();
         TrialLog log = tuner.log();
         for (int i = 0; i < log.size(); i++) {
             double[] row = log.statistics(i);
-            boolean keeps = row[Statistic.TRADES.ordinal()] >= 40 && row[Statistic.MAX_DRAWDOWN.ordinal()] >= -0.02;
+            boolean keeps =
+                    row[Statistic.TRADES.ordinal()] >= 40
+                            && row[Statistic.MAX_DRAWDOWN.ordinal()] >= -0.02;
             assertThat(Double.isNaN(log.value(i))).isEqualTo(!keeps);
         }
     }
 
     private Tuner learned(int budget) {
         Strategy strategy = StrategyCatalog.get("sma-cross");
-        var ranges = List.of(new ParameterRange("fast", 10, 40, 10), new ParameterRange("slow", 60, 200, 40));
+        var ranges =
+                List.of(
+                        new ParameterRange("fast", 10, 40, 10),
+                        new ParameterRange("slow", 60, 200, 40));
         var grid = ParameterGrid.of(strategy, strategy.space().defaults(), ranges);
         Tuner tuner = tuner(grid, TuningOptions.defaults(Method.RL).withSearch(400, budget, 42));
         tuner.finish();

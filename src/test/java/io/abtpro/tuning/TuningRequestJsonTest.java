@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.abtpro.failures.RefusedException;
 import io.abtpro.strategies.ParameterSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class TuningRequestJsonTest {
     private static TuningRequest request(boolean parallel) {
@@ -19,7 +21,9 @@ class TuningRequestJsonTest {
                 "sma-cross",
                 Optional.empty(),
                 new ParameterSet(Map.of("fast", 5.0, "slow", 20.0)),
-                List.of(new ParameterRange("fast", 2, 10, 0.1), new ParameterRange("slow", 20, 40, 5)),
+                List.of(
+                        new ParameterRange("fast", 2, 10, 0.1),
+                        new ParameterRange("slow", 20, 40, 5)),
                 options,
                 Splits.at(1_000, 0, 600, 800, 0),
                 new TuningAnalysis.Walk(5, 50));
@@ -28,23 +32,35 @@ class TuningRequestJsonTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRequestComesBackAsItWas(boolean parallel) {
-        assertThat(TuningRequestJson.read(TuningRequestJson.write(request(parallel)))).isEqualTo(request(parallel));
+        assertThat(TuningRequestJson.read(TuningRequestJson.write(request(parallel))))
+                .isEqualTo(request(parallel));
     }
 
     @Test
     void aRequestThatAnEarlierWorkbenchKeptIsRead() {
-        String earlier = TuningRequestJson.write(request(true)).replace("\"schemaVersion\":1,", "").replace(",\"parallel\":true", "");
+        String earlier =
+                TuningRequestJson.write(request(true))
+                        .replace("\"schemaVersion\":1,", "")
+                        .replace(",\"parallel\":true", "");
         assertThat(earlier).doesNotContain("schemaVersion", "parallel");
         assertThat(TuningRequestJson.read(earlier)).isEqualTo(request(true));
     }
 
     @Test
     void whatCannotBeReadIsSaid() {
-        String newer = TuningRequestJson.write(request(true)).replace("\"schemaVersion\":1", "\"schemaVersion\":2");
+        String newer =
+                TuningRequestJson.write(request(true))
+                        .replace("\"schemaVersion\":1", "\"schemaVersion\":2");
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> TuningRequestJson.read(newer))
                 .withMessageContaining("newer workbench");
-        for (String damaged : List.of("", "{}", "[]", "{\"strategy\":1", newer.replace("\"ranges\"", "\"x\"").replace(":2,", ":1,"))) {
+        for (String damaged :
+                List.of(
+                        "",
+                        "{}",
+                        "[]",
+                        "{\"strategy\":1",
+                        newer.replace("\"ranges\"", "\"x\"").replace(":2,", ":1,"))) {
             assertThatExceptionOfType(RefusedException.class)
                     .as(damaged)
                     .isThrownBy(() -> TuningRequestJson.read(damaged))

@@ -3,15 +3,16 @@ package io.abtpro.ui;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
-import io.abtpro.store.MemoryTunings;
-import io.abtpro.store.Tunings;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.MemoryPredictions;
+import io.abtpro.store.MemoryTunings;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
+import io.abtpro.store.Tunings;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,7 +52,8 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
             low[t] = 99 + t;
             volume[t] = 1000;
         }
-        return BarSeries.of(Timeframe.parse("1d"), ZoneId.of("UTC"), times, open, high, low, close, volume);
+        return BarSeries.of(
+                Timeframe.parse("1d"), ZoneId.of("UTC"), times, open, high, low, close, volume);
     }
 
     public void add(String name, String symbol, BarSeries series, SeriesQuality quality) {
@@ -143,14 +145,20 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
     @Override
     public void rename(String name, String newName) {
         if (records.containsKey(newName)) {
-            throw new StoreException("there is a dataset '" + newName + "' already; choose another name");
+            throw new StoreException(
+                    "there is a dataset '" + newName + "' already; choose another name");
         }
         DatasetRecord old = find(name).orElseThrow();
         BarSeries series = bars(name);
         delete(name);
         add(
                 new Description(
-                        newName, old.symbol(), old.dialect(), old.sourceFile(), old.rejectedRows(), old.quality()),
+                        newName,
+                        old.symbol(),
+                        old.dialect(),
+                        old.sourceFile(),
+                        old.rejectedRows(),
+                        old.quality()),
                 series);
     }
 

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.bars.BarSeries;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BaselinesTest {
     /// The benchmark prints six significant digits: half a unit of the last.
@@ -40,17 +42,34 @@ class BaselinesTest {
         assertThat(g.alpha()).isCloseTo(0.1531340620, within(1e-8));
         assertThat(g.beta()).isCloseTo(0.8059736700, within(1e-8));
         assertThat(path(g))
-                .containsExactly(new double[] {0.38339610, 0.38954217, 0.39534717, 0.40083581, 0.40603031}, within(1e-8));
+                .containsExactly(
+                        new double[] {0.38339610, 0.38954217, 0.39534717, 0.40083581, 0.40603031},
+                        within(1e-8));
     }
 
     @Test
     void theBenchmarksOwnParametersGiveItsFiveStepForecast() {
-        double start = Arrays.stream(DEM_GBP).map(r -> (r + 0.00619041) * (r + 0.00619041)).average().orElseThrow();
-        var published = new Garch(
-                -0.00619041, 0.0107613, 0.153134, 0, 0.805974, Double.POSITIVE_INFINITY, start, -1106.60788);
-        // The forecast was made before its parameters were cut to six digits, which move it by one in 1e-6.
+        double start =
+                Arrays.stream(DEM_GBP)
+                        .map(r -> (r + 0.00619041) * (r + 0.00619041))
+                        .average()
+                        .orElseThrow();
+        var published =
+                new Garch(
+                        -0.00619041,
+                        0.0107613,
+                        0.153134,
+                        0,
+                        0.805974,
+                        Double.POSITIVE_INFINITY,
+                        start,
+                        -1106.60788);
+        // The forecast was made before its parameters were cut to six digits, which move it by one
+        // in 1e-6.
         assertThat(path(published))
-                .containsExactly(new double[] {0.38339603, 0.38954209, 0.39534707, 0.40083570, 0.40603019}, within(1e-6));
+                .containsExactly(
+                        new double[] {0.38339603, 0.38954209, 0.39534707, 0.40083570, 0.40603019},
+                        within(1e-6));
     }
 
     private static double[] path(Garch g) {
@@ -61,8 +80,10 @@ class BaselinesTest {
     @Test
     void garchIsTheSameInAnyUnitOfReturn() {
         Garch percent = GarchFit.of(DEM_GBP, GarchFit.Options.plain());
-        Garch fraction = GarchFit.of(
-                Arrays.stream(DEM_GBP).map(r -> r / 100).toArray(), GarchFit.Options.plain());
+        Garch fraction =
+                GarchFit.of(
+                        Arrays.stream(DEM_GBP).map(r -> r / 100).toArray(),
+                        GarchFit.Options.plain());
         assertThat(fraction.alpha()).isCloseTo(percent.alpha(), within(1e-6));
         assertThat(fraction.omega() * 1e4).isCloseTo(percent.omega(), within(1e-7));
         assertThat(fraction.logLikelihood() - DEM_GBP.length * Math.log(100))
@@ -74,11 +95,15 @@ class BaselinesTest {
         double[] alpha = new double[8];
         double[] beta = new double[8];
         for (int seed = 0; seed < 8; seed++) {
-            Garch g = GarchFit.of(Samples.garchReturns(5_000, 2e-6, 0.08, 0.90, seed), GarchFit.Options.plain());
+            Garch g =
+                    GarchFit.of(
+                            Samples.garchReturns(5_000, 2e-6, 0.08, 0.90, seed),
+                            GarchFit.Options.plain());
             alpha[seed] = g.alpha();
             beta[seed] = g.beta();
         }
-        // The estimators' deviations are about 0.009 and 0.012 at 5,000 returns: three of the mean of eight.
+        // The estimators' deviations are about 0.009 and 0.012 at 5,000 returns: three of the mean
+        // of eight.
         assertThat(Arrays.stream(alpha).average().orElseThrow()).isCloseTo(0.08, within(0.01));
         assertThat(Arrays.stream(beta).average().orElseThrow()).isCloseTo(0.90, within(0.013));
     }
@@ -178,19 +203,24 @@ class BaselinesTest {
                 .containsExactly(new double[] {Double.NaN, 4, 4, 4}, within(1e-15));
     }
 
-    /// Series on which the search once stopped at an end of its range; [GarchMaximum] runs many more.
+    /// Series on which the search once stopped at an end of its range; [GarchMaximum] runs many
+    /// more.
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 4, 6, 7})
     void noFitStopsShortOfTheMaximumAndNoWarmOneBelowAColdOne(int seed) {
         for (GarchFit.Options options :
-                List.of(GarchFit.Options.plain(), new GarchFit.Options(true, false), new GarchFit.Options(false, true))) {
+                List.of(
+                        GarchFit.Options.plain(),
+                        new GarchFit.Options(true, false),
+                        new GarchFit.Options(false, true))) {
             double[] all = GarchMaximum.returns(seed);
             double[] sample = Arrays.copyOfRange(all, 50, all.length);
             Garch before = GarchFit.of(Arrays.copyOf(all, all.length - 50), options);
             double cold = GarchFit.of(sample, options).logLikelihood();
             double warm = GarchFit.of(sample, options, Optional.of(before)).logLikelihood();
             assertThat(warm).isGreaterThanOrEqualTo(cold - 1e-6);
-            assertThat(cold).isGreaterThanOrEqualTo(GarchMaximum.best(sample, options, 2, seed) - 0.01);
+            assertThat(cold)
+                    .isGreaterThanOrEqualTo(GarchMaximum.best(sample, options, 2, seed) - 0.01);
         }
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.diagnostics.Pit;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 
 class ConformalBandsTest {
     private static final List<Double> NOMINALS = List.of(0.5, 0.8, 0.95);
@@ -29,7 +31,8 @@ class ConformalBandsTest {
         return ones;
     }
 
-    private static double coverage(ConformalBands bands, int k, double[] outcomes, int from, int to) {
+    private static double coverage(
+            ConformalBands bands, int k, double[] outcomes, int from, int to) {
         int inside = 0;
         for (int t = from; t < to; t++) {
             inside += bands.low(k)[t] <= outcomes[t] && outcomes[t] <= bands.high(k)[t] ? 1 : 0;
@@ -43,7 +46,8 @@ class ConformalBandsTest {
         var bands = ConformalBands.of(ones(5_000), outcomes, 1, NOMINALS);
         for (int k = 0; k < 3; k++) {
             // Three deviations of a share of 4,900 are 2 points at 50 %.
-            assertThat(coverage(bands, k, outcomes, 100, 5_000)).isCloseTo(NOMINALS.get(k), within(0.02));
+            assertThat(coverage(bands, k, outcomes, 100, 5_000))
+                    .isCloseTo(NOMINALS.get(k), within(0.02));
         }
     }
 
@@ -57,7 +61,8 @@ class ConformalBandsTest {
             atOnce += coverage(bands, 1, outcomes, 1_000, 1_010) / 50;
             later += coverage(bands, 1, outcomes, 1_200, 2_000) / 50;
         }
-        // A band of 80 % covers a third of outcomes that are twice as large, until it has seen some.
+        // A band of 80 % covers a third of outcomes that are twice as large, until it has seen
+        // some.
         assertThat(atOnce).isLessThan(0.6);
         assertThat(later).isCloseTo(0.8, within(0.02));
     }
@@ -86,8 +91,10 @@ class ConformalBandsTest {
         var before = ConformalBands.of(ones(400), outcomes, horizon, NOMINALS);
         var after = ConformalBands.of(ones(400), changed, horizon, NOMINALS);
         for (int k = 0; k < 3; k++) {
-            assertThat(Arrays.copyOf(after.high(k), 324)).containsExactly(Arrays.copyOf(before.high(k), 324));
-            assertThat(Arrays.copyOf(after.low(k), 324)).containsExactly(Arrays.copyOf(before.low(k), 324));
+            assertThat(Arrays.copyOf(after.high(k), 324))
+                    .containsExactly(Arrays.copyOf(before.high(k), 324));
+            assertThat(Arrays.copyOf(after.low(k), 324))
+                    .containsExactly(Arrays.copyOf(before.low(k), 324));
         }
         // 300 outcomes 24 bars ahead tell the ends of 80 %, not of 95 %.
         assertThat(before.high(1)[324]).isFinite();
@@ -101,7 +108,8 @@ class ConformalBandsTest {
         assertThat(bands.low(0)[ConformalBands.FEWEST + 9]).isPositive();
     }
 
-    /// Residuals 1 to 100 in turn: the 80 % band lies between the 10th and the 90th of them, as it does for anyone.
+    /// Residuals 1 to 100 in turn: the 80 % band lies between the 10th and the 90th of them, as it
+    /// does for anyone.
     @Test
     void endsAreQuantilesOfTheResidualsKnown() {
         double[] outcomes = new double[101];
@@ -161,7 +169,11 @@ class ConformalBandsTest {
                 assertThat(bands.low(k)[t]).isLessThanOrEqualTo(bands.low(k - 1)[t]);
                 assertThat(bands.high(k)[t]).isGreaterThanOrEqualTo(bands.high(k - 1)[t]);
                 told += Double.isFinite(bands.high(k)[t]) ? 1 : 0;
-                shared += Double.isFinite(bands.high(k)[t]) && bands.high(k)[t] == bands.high(k - 1)[t] ? 1 : 0;
+                shared +=
+                        Double.isFinite(bands.high(k)[t])
+                                        && bands.high(k)[t] == bands.high(k - 1)[t]
+                                ? 1
+                                : 0;
             }
         }
         assertThat(told).isGreaterThan(3_000);
@@ -171,9 +183,10 @@ class ConformalBandsTest {
     @Test
     void transformsOfExactlyKnownErrorsAreFlat() {
         double[] outcomes = outcomes(5_000, 9, 5_000);
-        double[] transforms = Arrays.stream(ConformalBands.of(ones(5_000), outcomes, 1, NOMINALS).transforms())
-                .filter(u -> !Double.isNaN(u))
-                .toArray();
+        double[] transforms =
+                Arrays.stream(ConformalBands.of(ones(5_000), outcomes, 1, NOMINALS).transforms())
+                        .filter(u -> !Double.isNaN(u))
+                        .toArray();
         double[] density = Pit.density(transforms, 10);
         assertThat(Arrays.stream(density).allMatch(d -> d > 0.8 && d < 1.2)).isTrue();
     }

@@ -3,10 +3,12 @@ package io.abtpro.volatility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.volatility.VolatilityForecast.Band;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 class CoverageVerdictTest {
     private static Band band(double nominal, double coverage) {
@@ -26,11 +28,13 @@ class CoverageVerdictTest {
 
     @Test
     void bandsThatAreOffAreNamedWithWhatTheyCovered() {
-        var verdict = CoverageVerdict.of(List.of(band(0.5, 0.337), band(0.8, 0.522), band(0.95, 0.94)));
+        var verdict =
+                CoverageVerdict.of(List.of(band(0.5, 0.337), band(0.8, 0.522), band(0.95, 0.94)));
         assertThat(verdict.off()).isTrue();
         assertThat(verdict.sentence())
-                .isEqualTo("More than 3 points off: the 50 % band covered 33.7 % and the 80 % band 52.2 %."
-                        + " Within 3 points: the 95 % band covered 94.0 %.");
+                .isEqualTo(
+                        "More than 3 points off: the 50 % band covered 33.7 % and the 80 % band"
+                                + " 52.2 %. Within 3 points: the 95 % band covered 94.0 %.");
     }
 
     @Test
@@ -42,10 +46,13 @@ class CoverageVerdictTest {
 
     @Test
     void bandsWithoutAnEndAreSaidBesideTheCoverageThatTheyRaise() {
-        var verdict = CoverageVerdict.of(List.of(band(0.8, 0.81), new Band(0.95, 0.1, 0.2, 0.985, 0.44)));
+        var verdict =
+                CoverageVerdict.of(List.of(band(0.8, 0.81), new Band(0.95, 0.1, 0.2, 0.985, 0.44)));
         assertThat(verdict.sentence())
-                .isEqualTo("More than 3 points off: the 95 % band covered 98.5 % (44 % of its bands lacked an end, which"
-                        + " counts as covering). Within 3 points: the 80 % band covered 81.0 %.");
+                .isEqualTo(
+                        "More than 3 points off: the 95 % band covered 98.5 % (44 % of its bands"
+                            + " lacked an end, which counts as covering). Within 3 points: the 80 %"
+                            + " band covered 81.0 %.");
     }
 
     @Test

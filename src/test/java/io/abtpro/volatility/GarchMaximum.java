@@ -6,16 +6,20 @@ import java.util.SplittableRandom;
 
 /// How far fits stop short of the best that many random starts find: `GarchMaximum SERIES STARTS`.
 ///
-/// The peer is a pattern search over the plain parameters, which shares nothing with the fit but the recursion.
+/// The peer is a pattern search over the plain parameters, which shares nothing with the fit but
+/// the recursion.
 final class GarchMaximum {
     private GarchMaximum() {}
 
     public static void main(String[] args) {
         int series = Integer.parseInt(args[0]);
         int starts = Integer.parseInt(args[1]);
-        for (GarchFit.Options options : new GarchFit.Options[] {
-            GarchFit.Options.plain(), new GarchFit.Options(true, false), new GarchFit.Options(false, true)
-        }) {
+        for (GarchFit.Options options :
+                new GarchFit.Options[] {
+                    GarchFit.Options.plain(),
+                    new GarchFit.Options(true, false),
+                    new GarchFit.Options(false, true)
+                }) {
             double worstCold = 0;
             double worstWarm = 0;
             double belowCold = 0;
@@ -33,20 +37,31 @@ final class GarchMaximum {
                 worstWarm = Math.max(worstWarm, best - warm.logLikelihood());
                 belowCold = Math.max(belowCold, cold.logLikelihood() - warm.logLikelihood());
                 if (best - cold.logLikelihood() > 0.01 || best - warm.logLikelihood() > 0.01) {
-                    System.out.printf("%s seed %d: best %.4f cold %.4f %s warm %.4f%n", options, seed, best, cold.logLikelihood(), cold, warm.logLikelihood());
+                    System.out.printf(
+                            "%s seed %d: best %.4f cold %.4f %s warm %.4f%n",
+                            options, seed, best, cold.logLikelihood(), cold, warm.logLikelihood());
                 }
             }
             System.out.printf(
-                    "%s: cold short by at most %.6f, warm by %.6f, warm below cold by %.9f, %.1f ms a warm fit%n",
+                    "%s: cold short by at most %.6f, warm by %.6f, warm below cold by %.9f, %.1f ms"
+                            + " a warm fit%n",
                     options, worstCold, worstWarm, belowCold, nanos / 1e6 / series);
         }
     }
 
-    /// Asymmetric GARCH of many kinds: alpha at 0, gamma below 0, near integration, hardly any clustering.
+    /// Asymmetric GARCH of many kinds: alpha at 0, gamma below 0, near integration, hardly any
+    /// clustering.
     static double[] returns(int seed) {
         var random = new SplittableRandom(1000 + seed);
         double[][] kinds = {
-            {0.0, 0.12, 0.90}, {0.02, 0.15, 0.88}, {0.10, -0.08, 0.90}, {0.08, 0, 0.90}, {0.0, 0.3, 0.5}, {0.05, 0, 0.2}, {0.0, 0.05, 0.97}, {0.3, -0.3, 0.7}
+            {0.0, 0.12, 0.90},
+            {0.02, 0.15, 0.88},
+            {0.10, -0.08, 0.90},
+            {0.08, 0, 0.90},
+            {0.0, 0.3, 0.5},
+            {0.05, 0, 0.2},
+            {0.0, 0.05, 0.97},
+            {0.3, -0.3, 0.7}
         };
         double[] kind = kinds[seed % kinds.length];
         int n = 400 + random.nextInt(1600);
@@ -70,8 +85,12 @@ final class GarchMaximum {
         for (int s = 0; s < starts; s++) {
             // mu, omega share of variance, alpha, alpha + gamma, beta, nu
             double[] x = {
-                mean, 0.001 + 0.5 * random.nextDouble(), 0.3 * random.nextDouble(),
-                options.leverage() ? 0.3 * random.nextDouble() : 0, 0.2 + 0.75 * random.nextDouble(), 4 + 20 * random.nextDouble()
+                mean,
+                0.001 + 0.5 * random.nextDouble(),
+                0.3 * random.nextDouble(),
+                options.leverage() ? 0.3 * random.nextDouble() : 0,
+                0.2 + 0.75 * random.nextDouble(),
+                4 + 20 * random.nextDouble()
             };
             double[] step = {Math.sqrt(variance) / 20, 0.05, 0.05, 0.05, 0.05, 3};
             double value = value(r, x, options, variance);
@@ -109,7 +128,12 @@ final class GarchMaximum {
         double alpha = x[2];
         double falls = options.leverage() ? x[3] : alpha;
         double beta = x[4];
-        if (!(x[1] > 0) || !(alpha >= 0) || !(falls >= 0) || !(beta >= 0) || !(alpha / 2 + falls / 2 + beta < 1) || !(x[5] > 2.01 && x[5] < 1000)) {
+        if (!(x[1] > 0)
+                || !(alpha >= 0)
+                || !(falls >= 0)
+                || !(beta >= 0)
+                || !(alpha / 2 + falls / 2 + beta < 1)
+                || !(x[5] > 2.01 && x[5] < 1000)) {
             return Double.NEGATIVE_INFINITY;
         }
         double start = 0;
@@ -119,7 +143,13 @@ final class GarchMaximum {
         return Garch.logLikelihood(
                 r,
                 new Garch(
-                        x[0], x[1] * variance, alpha, falls - alpha, beta,
-                        options.studentT() ? x[5] : Double.POSITIVE_INFINITY, start, Double.NaN));
+                        x[0],
+                        x[1] * variance,
+                        alpha,
+                        falls - alpha,
+                        beta,
+                        options.studentT() ? x[5] : Double.POSITIVE_INFINITY,
+                        start,
+                        Double.NaN));
     }
 }

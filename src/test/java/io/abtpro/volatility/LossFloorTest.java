@@ -10,12 +10,14 @@ import io.abtpro.bench.GarchBars;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
 import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class LossFloorTest {
     private static final RegressionForestLearner SMALL = new RegressionForestLearner(10, 8, 5, 42);
@@ -29,18 +31,28 @@ class LossFloorTest {
         for (int t = 0; t < n; t++) {
             time[t] = 86_400_000L * t;
             double open = price;
-            price = still.test(t) ? price : Math.max(1, Math.round(20 * (price + 0.3 * random.nextGaussian())) / 20.0);
+            price =
+                    still.test(t)
+                            ? price
+                            : Math.max(
+                                    1,
+                                    Math.round(20 * (price + 0.3 * random.nextGaussian())) / 20.0);
             c[0][t] = open;
             c[1][t] = Math.max(open, price);
             c[2][t] = Math.min(open, price);
             c[3][t] = price;
             c[4][t] = 1000;
         }
-        return BarSeries.of(Timeframe.parse("1d"), ZoneOffset.UTC, time, c[0], c[1], c[2], c[3], c[4]);
+        return BarSeries.of(
+                Timeframe.parse("1d"), ZoneOffset.UTC, time, c[0], c[1], c[2], c[3], c[4]);
     }
 
     private static WalkForward walk(BarSeries bars) {
-        var options = ForecastOptions.defaults(1).withTrainBars(200).withRefitEvery(800).withForest(SMALL);
+        var options =
+                ForecastOptions.defaults(1)
+                        .withTrainBars(200)
+                        .withRefitEvery(800)
+                        .withForest(SMALL);
         return WalkForward.of(bars, options, (_, _) -> {});
     }
 
@@ -49,23 +61,31 @@ class LossFloorTest {
     }
 
     private static VolatilityEvaluation evaluation(BarSeries bars, WalkForward walk) {
-        var bands = ConformalBands.of(walk.predicted(), walk.realised(), 1, walk.options().nominals());
+        var bands =
+                ConformalBands.of(walk.predicted(), walk.realised(), 1, walk.options().nominals());
         return VolatilityEvaluation.of(walk, bands, TradingYear.of(bars));
     }
 
-    /// The mean without the hundredth of largest losses, over the mean: how much a handful of bars decides.
+    /// The mean without the hundredth of largest losses, over the mean: how much a handful of bars
+    /// decides.
     private static double decidedByAHundredth(WalkForward walk, Baseline baseline) {
         double[] realised = walk.realised();
-        int[] rows = IntStream.range(walk.firstForecast(), realised.length)
-                .filter(t -> !Double.isNaN(realised[t]))
-                .toArray();
+        int[] rows =
+                IntStream.range(walk.firstForecast(), realised.length)
+                        .filter(t -> !Double.isNaN(realised[t]))
+                        .toArray();
         var floor = LossFloor.of(realised, 1, rows);
         double[] forecast = walk.predicted(baseline);
-        double[] losses = Arrays.stream(rows)
-                .mapToDouble(t -> io.abtpro.diagnostics.Qlike.of(
-                        realised[t] * realised[t], forecast[t] * forecast[t], floor.variances()[t]))
-                .sorted()
-                .toArray();
+        double[] losses =
+                Arrays.stream(rows)
+                        .mapToDouble(
+                                t ->
+                                        io.abtpro.diagnostics.Qlike.of(
+                                                realised[t] * realised[t],
+                                                forecast[t] * forecast[t],
+                                                floor.variances()[t]))
+                        .sorted()
+                        .toArray();
         double all = Arrays.stream(losses).sum();
         double most = Arrays.stream(losses).skip(losses.length - losses.length / 100).sum();
         return most / all;
@@ -75,8 +95,10 @@ class LossFloorTest {
     void theFloorIsAQuantileOfTheMovesKnownAtTheBar() {
         double[] realised = {0, 3, 0, 1, 2, Double.NaN, Double.NaN};
         var floor = LossFloor.of(realised, 2, new int[] {0, 1, 2, 3, 4});
-        assertThat(floor.variances()).containsExactly(
-                new double[] {Double.NaN, Double.NaN, Double.NaN, 9, 9, 1, 1}, within(1e-12));
+        assertThat(floor.variances())
+                .containsExactly(
+                        new double[] {Double.NaN, Double.NaN, Double.NaN, 9, 9, 1, 1},
+                        within(1e-12));
         assertThat(floor.still()).isEqualTo(2);
         assertThat(floor.isKnown(2)).isFalse();
         assertThat(floor.isKnown(3)).isTrue();
@@ -98,7 +120,8 @@ class LossFloorTest {
         BarSeries bars = ticks(3_000, 11, t -> Arrays.binarySearch(still, t) >= 0);
         var walk = walk(bars);
         var evaluation = evaluation(bars, walk);
-        assertThat(evaluation.models()).allSatisfy(m -> assertThat(m.qlike()).as(m.id()).isBetween(0.5, 100.0));
+        assertThat(evaluation.models())
+                .allSatisfy(m -> assertThat(m.qlike()).as(m.id()).isBetween(0.5, 100.0));
         for (Baseline baseline : Baseline.values()) {
             assertThat(decidedByAHundredth(walk, baseline)).as(baseline.id()).isLessThan(0.5);
         }
@@ -112,7 +135,8 @@ class LossFloorTest {
     @Test
     void aHaltDoesNotDecideALossEither() {
         var evaluation = evaluation(ticks(1_600, 5, t -> t >= 1_000 && t < 1_120));
-        assertThat(evaluation.models()).allSatisfy(m -> assertThat(m.qlike()).as(m.id()).isLessThan(100));
+        assertThat(evaluation.models())
+                .allSatisfy(m -> assertThat(m.qlike()).as(m.id()).isLessThan(100));
         assertThat(evaluation.floor().still()).isGreaterThanOrEqualTo(120);
     }
 
@@ -121,7 +145,9 @@ class LossFloorTest {
         var evaluation = evaluation(ticks(900, 5, _ -> true));
         assertThat(evaluation.models()).extracting(ModelLoss::qlike).allMatch(q -> Double.isNaN(q));
         assertThat(evaluation.verdict()).contains("No price moved in the outcomes of any forecast");
-        assertThat(evaluation.bands()).extracting(BandQuality::coverage).allMatch(c -> Double.isNaN(c));
+        assertThat(evaluation.bands())
+                .extracting(BandQuality::coverage)
+                .allMatch(c -> Double.isNaN(c));
     }
 
     @Test

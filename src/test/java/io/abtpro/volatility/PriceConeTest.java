@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bench.GarchBars;
 import io.abtpro.forest.RegressionForestLearner;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class PriceConeTest {
     private static WalkForward walk(BarSeries bars, int horizon) {
-        var options = ForecastOptions.defaults(horizon)
-                .withTrainBars(200)
-                .withRefitEvery(1_000)
-                .withForest(new RegressionForestLearner(10, 8, 5, 42))
-                .withBaselines(List.of());
+        var options =
+                ForecastOptions.defaults(horizon)
+                        .withTrainBars(200)
+                        .withRefitEvery(1_000)
+                        .withForest(new RegressionForestLearner(10, 8, 5, 42))
+                        .withBaselines(List.of());
         return WalkForward.of(bars, options, (_, _) -> {});
     }
 
@@ -36,7 +39,8 @@ class PriceConeTest {
         double[] nominal = {0.5, 0.8, 0.95};
         for (int k = 0; k < 3; k++) {
             double threeErrors = 3 * Math.sqrt(nominal[k] * (1 - nominal[k]) / checked);
-            assertThat((double) inside[k] / checked).isBetween(nominal[k] - threeErrors, nominal[k] + threeErrors);
+            assertThat((double) inside[k] / checked)
+                    .isBetween(nominal[k] - threeErrors, nominal[k] + threeErrors);
         }
     }
 

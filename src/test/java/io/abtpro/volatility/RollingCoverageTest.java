@@ -8,11 +8,13 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.bench.GarchBars;
 import io.abtpro.forest.RegressionForestLearner;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class RollingCoverageTest {
     private static double[] all(int n, double value) {
@@ -30,9 +32,18 @@ class RollingCoverageTest {
         double[] realised = {0.1, 0.9, 0.1, 0.1, 0.9, 0.9, 0.9, Double.NaN, Double.NaN};
         var coverage = RollingCoverage.of(all(9, 0), all(9, 0.5), realised, 2, 0.8, 4);
         assertThat(coverage.covered())
-                .containsExactly(new double[] {
-                    Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0.75, 0.5, 0.5, 0.25
-                });
+                .containsExactly(
+                        new double[] {
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            Double.NaN,
+                            0.75,
+                            0.5,
+                            0.5,
+                            0.25
+                        });
     }
 
     @Test
@@ -59,7 +70,8 @@ class RollingCoverageTest {
         assertThat((double) flagged / amber.length).isBetween(0.03, 0.07);
     }
 
-    /// Outcomes that share bars as those of a horizon do: an honest band must not be called dishonest more often.
+    /// Outcomes that share bars as those of a horizon do: an honest band must not be called
+    /// dishonest more often.
     @Test
     void overlapAloneDoesNotTurnAnHonestBandAmber() {
         int horizon = 24;
@@ -71,8 +83,13 @@ class RollingCoverageTest {
             }
         }
         double[] sorted = Arrays.stream(outcomes).sorted().toArray();
-        var coverage = RollingCoverage.of(
-                all(outcomes.length, sorted[10_000]), all(outcomes.length, sorted[90_000]), outcomes, horizon, 0.8);
+        var coverage =
+                RollingCoverage.of(
+                        all(outcomes.length, sorted[10_000]),
+                        all(outcomes.length, sorted[90_000]),
+                        outcomes,
+                        horizon,
+                        0.8);
         boolean[] amber = coverage.beyondChance();
         long flagged = IntStream.range(0, amber.length).filter(t -> amber[t]).count();
         assertThat((double) flagged / amber.length).isBetween(0.001, 0.10);
@@ -96,19 +113,36 @@ class RollingCoverageTest {
     @Test
     void theCoverageKnownAtABarDoesNotLookAhead() {
         BarSeries bars = GarchBars.of(700, 5);
-        var options = ForecastOptions.defaults(5)
-                .withTrainBars(150)
-                .withRefitEvery(200)
-                .withForest(new RegressionForestLearner(5, 6, 5, 42))
-                .withBaselines(List.of());
-        var audit = LookAheadAudit.of("coverage", bars, s -> {
-            if (s.size() <= options.firstForecast()) {
-                return all(s.size(), Double.NaN);
-            }
-            var walk = WalkForward.of(s, options, (_, _) -> {});
-            var bands = ConformalBands.of(walk.predicted(), walk.realised(), 5, options.nominals());
-            return RollingCoverage.of(bands.low(1), bands.high(1), walk.realised(), 5, 0.8, 50).covered();
-        });
+        var options =
+                ForecastOptions.defaults(5)
+                        .withTrainBars(150)
+                        .withRefitEvery(200)
+                        .withForest(new RegressionForestLearner(5, 6, 5, 42))
+                        .withBaselines(List.of());
+        var audit =
+                LookAheadAudit.of(
+                        "coverage",
+                        bars,
+                        s -> {
+                            if (s.size() <= options.firstForecast()) {
+                                return all(s.size(), Double.NaN);
+                            }
+                            var walk = WalkForward.of(s, options, (_, _) -> {});
+                            var bands =
+                                    ConformalBands.of(
+                                            walk.predicted(),
+                                            walk.realised(),
+                                            5,
+                                            options.nominals());
+                            return RollingCoverage.of(
+                                            bands.low(1),
+                                            bands.high(1),
+                                            walk.realised(),
+                                            5,
+                                            0.8,
+                                            50)
+                                    .covered();
+                        });
         assertThat(audit.clean()).as(audit.sentence()).isTrue();
     }
 }

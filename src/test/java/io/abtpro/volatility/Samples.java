@@ -3,6 +3,7 @@ package io.abtpro.volatility;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.vendors.Loader;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bench.GarchBars;
-import java.time.ZoneOffset;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.ZoneOffset;
 
 class VolatilityEstimatorTest {
     /// TTR prints 15 digits.
@@ -46,11 +48,21 @@ class VolatilityEstimatorTest {
         double[] open = {100, 110};
         double[] close = {100, 110};
         long[] time = {0, 86_400_000L};
-        var bars = BarSeries.of(
-                Timeframe.parse("1d"), ZoneOffset.UTC, time, open, open, open, close, new double[] {1, 1});
+        var bars =
+                BarSeries.of(
+                        Timeframe.parse("1d"),
+                        ZoneOffset.UTC,
+                        time,
+                        open,
+                        open,
+                        open,
+                        close,
+                        new double[] {1, 1});
         double gap = Math.log(1.1);
         for (VolatilityEstimator estimator : VolatilityEstimator.values()) {
-            assertThat(estimator.barVariances(bars, 5)[1]).as(estimator.id()).isCloseTo(gap * gap, within(1e-15));
+            assertThat(estimator.barVariances(bars, 5)[1])
+                    .as(estimator.id())
+                    .isCloseTo(gap * gap, within(1e-15));
         }
     }
 
@@ -59,9 +71,12 @@ class VolatilityEstimatorTest {
         BarSeries bars = GarchBars.of(5_000, 3, 100);
         double[] close = VolatilityEstimator.CLOSE_TO_CLOSE.barVariances(bars, 20);
         double expected = mean(close);
-        // A hundred steps a bar hide part of the range, so range estimators read low by up to a quarter.
+        // A hundred steps a bar hide part of the range, so range estimators read low by up to a
+        // quarter.
         for (VolatilityEstimator estimator : VolatilityEstimator.values()) {
-            assertThat(mean(estimator.barVariances(bars, 20)) / expected).as(estimator.id()).isBetween(0.75, 1.1);
+            assertThat(mean(estimator.barVariances(bars, 20)) / expected)
+                    .as(estimator.id())
+                    .isBetween(0.75, 1.1);
         }
     }
 

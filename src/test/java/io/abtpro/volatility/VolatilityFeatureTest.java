@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.LookAheadAudit;
 import io.abtpro.bench.GarchBars;
-import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.Arrays;
 
 class VolatilityFeatureTest {
     private static final BarSeries BARS = GarchBars.of(400, 11);
@@ -25,8 +27,10 @@ class VolatilityFeatureTest {
     @EnumSource
     void everyFeatureIsNaNUntilWarmupIsFullAndFiniteAfter(VolatilityFeature feature) {
         double[] column = feature.column(BARS);
-        assertThat(Arrays.stream(column, 0, VolatilityFeature.WARMUP).allMatch(Double::isNaN)).isTrue();
-        assertThat(Arrays.stream(column, VolatilityFeature.WARMUP, 400).allMatch(Double::isFinite)).isTrue();
+        assertThat(Arrays.stream(column, 0, VolatilityFeature.WARMUP).allMatch(Double::isNaN))
+                .isTrue();
+        assertThat(Arrays.stream(column, VolatilityFeature.WARMUP, 400).allMatch(Double::isFinite))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -58,7 +62,8 @@ class VolatilityFeatureTest {
         assertThat(VolatilityFeature.MOMENTUM_1.column(BARS)[t])
                 .isEqualTo(BARS.close(t) / BARS.close(t - 1) - 1)
                 .isNotZero();
-        assertThat(VolatilityFeature.MOMENTUM_6.column(BARS)[t]).isEqualTo(BARS.close(t) / BARS.close(t - 6) - 1);
+        assertThat(VolatilityFeature.MOMENTUM_6.column(BARS)[t])
+                .isEqualTo(BARS.close(t) / BARS.close(t - 6) - 1);
     }
 
     @Test
@@ -80,8 +85,16 @@ class VolatilityFeatureTest {
             low[t] *= 2;
             open[t] *= 2;
         }
-        var jumped = BarSeries.of(
-                BARS.timeframe(), BARS.zone(), BARS.openTimes(), open, high, low, close, BARS.volumes());
+        var jumped =
+                BarSeries.of(
+                        BARS.timeframe(),
+                        BARS.zone(),
+                        BARS.openTimes(),
+                        open,
+                        high,
+                        low,
+                        close,
+                        BARS.volumes());
         double[] before = VolatilityFeature.PRICE_JUMPS.column(BARS);
         double[] after = VolatilityFeature.PRICE_JUMPS.column(jumped);
         assertThat(after[199]).isEqualTo(before[199]);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bench.GarchBars;
 import io.abtpro.forest.RegressionForestLearner;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class VolatilityTargetTest {
     @Test
@@ -22,9 +24,10 @@ class VolatilityTargetTest {
     @Test
     void noPositionIsTakenBeforeTheFirstForecast() {
         BarSeries bars = GarchBars.of(700, 1);
-        var options = ForecastOptions.defaults(5)
-                .withBaselines(List.of())
-                .withForest(new RegressionForestLearner(5, 5, 5, 1));
+        var options =
+                ForecastOptions.defaults(5)
+                        .withBaselines(List.of())
+                        .withForest(new RegressionForestLearner(5, 5, 5, 1));
         var walk = WalkForward.of(bars, options, (_, _) -> {});
         double[] sizes = new VolatilityTarget(0.1, 2).sizes(walk);
         assertThat(sizes[walk.firstForecast() - 1]).isZero();
@@ -33,7 +36,8 @@ class VolatilityTargetTest {
 
     @Test
     void aTargetOrCapOfNothingIsRefused() {
-        assertThatThrownBy(() -> new VolatilityTarget(0, 1)).hasMessageContaining("target volatility");
+        assertThatThrownBy(() -> new VolatilityTarget(0, 1))
+                .hasMessageContaining("target volatility");
         assertThatThrownBy(() -> new VolatilityTarget(0.1, Double.NaN)).hasMessageContaining("NaN");
     }
 }

@@ -11,6 +11,11 @@ import io.abtpro.bars.Track;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.bench.GarchBars;
 import io.abtpro.forest.RegressionForestLearner;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,9 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WalkForwardTest {
     private static final RegressionForestLearner SMALL = new RegressionForestLearner(10, 8, 5, 42);
@@ -46,10 +48,14 @@ class WalkForwardTest {
 
     private static ConformalBands bands(WalkForward walk) {
         return ConformalBands.of(
-                walk.predicted(), walk.realised(), walk.options().horizon(), walk.options().nominals());
+                walk.predicted(),
+                walk.realised(),
+                walk.options().horizon(),
+                walk.options().nominals());
     }
 
-    /// Every forecast and band at horizons 1 and 24, from the table of all of them; each cut is walked once for all.
+    /// Every forecast and band at horizons 1 and 24, from the table of all of them; each cut is
+    /// walked once for all.
     @ParameterizedTest
     @ValueSource(ints = {1, 24})
     void noForecastAndNoBandLooksAhead(int horizon) {
@@ -84,7 +90,8 @@ class WalkForwardTest {
     }
 
     /// Series too short for a forecast have none.
-    private static double[] ifLongEnough(BarSeries s, ForecastOptions options, Function<WalkForward, double[]> column) {
+    private static double[] ifLongEnough(
+            BarSeries s, ForecastOptions options, Function<WalkForward, double[]> column) {
         if (s.size() <= options.firstForecast()) {
             double[] none = new double[s.size()];
             Arrays.fill(none, Double.NaN);
@@ -95,15 +102,23 @@ class WalkForwardTest {
 
     @Test
     void aForecastThatWasTrainedOnItsOwnOutcomeIsCaughtByTheAudit() {
-        var audit = LookAheadAudit.of(
-                "realised", BARS, s -> ifLongEnough(s, options(5).withBaselines(List.of()), WalkForward::realised));
+        var audit =
+                LookAheadAudit.of(
+                        "realised",
+                        BARS,
+                        s ->
+                                ifLongEnough(
+                                        s,
+                                        options(5).withBaselines(List.of()),
+                                        WalkForward::realised));
         assertThat(audit.clean()).isFalse();
     }
 
     @Test
     void theSameSeriesGivesTheSameBits() {
         var options = options(5).withBaselines(List.of(Baseline.GARCH));
-        assertThat(walk(BARS, options).predicted()).containsExactly(walk(BARS, options).predicted());
+        assertThat(walk(BARS, options).predicted())
+                .containsExactly(walk(BARS, options).predicted());
     }
 
     @Test
@@ -140,17 +155,32 @@ class WalkForwardTest {
     @Test
     void pricesWithoutALogarithmAreRefused() {
         double[] one = {1, 1};
-        var bars = BarSeries.of(
-                Timeframe.parse("1d"), ZoneOffset.UTC, new long[] {0, 1}, one, one, new double[] {1, -1}, one, one);
+        var bars =
+                BarSeries.of(
+                        Timeframe.parse("1d"),
+                        ZoneOffset.UTC,
+                        new long[] {0, 1},
+                        one,
+                        one,
+                        new double[] {1, -1},
+                        one,
+                        one);
         assertThatThrownBy(() -> VolatilityHistory.of(bars, VolatilityEstimator.PARKINSON, 1))
-                .hasMessageContaining("bar 2, which opened 1970-01-01T00:00").hasMessageContaining("has a low of -1.0; take a dataset without it");
+                .hasMessageContaining("bar 2, which opened 1970-01-01T00:00")
+                .hasMessageContaining("has a low of -1.0; take a dataset without it");
     }
 
     @Test
     void aWalkStopsWhereItsProgressThrows() {
-        assertThatThrownBy(() -> WalkForward.of(BARS, options(5), (_, _) -> {
-                    throw new CancellationException("cancelled by the user");
-                }))
+        assertThatThrownBy(
+                        () ->
+                                WalkForward.of(
+                                        BARS,
+                                        options(5),
+                                        (_, _) -> {
+                                            throw new CancellationException(
+                                                    "cancelled by the user");
+                                        }))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -162,10 +192,11 @@ class WalkForwardTest {
         int seeds = 4;
         for (int seed = 0; seed < seeds; seed++) {
             BarSeries bars = GarchBars.of(2_000, 100 + seed);
-            var options = ForecastOptions.defaults(horizon)
-                    .withBaselines(List.of())
-                    .withForest(new RegressionForestLearner(20, 15, 5, 42))
-                    .withRefitEvery(500);
+            var options =
+                    ForecastOptions.defaults(horizon)
+                            .withBaselines(List.of())
+                            .withForest(new RegressionForestLearner(20, 15, 5, 42))
+                            .withRefitEvery(500);
             var walk = walk(bars, options);
             var evaluation = VolatilityEvaluation.of(walk, bands(walk), bars.year());
             for (int k = 0; k < 3; k++) {
@@ -181,7 +212,11 @@ class WalkForwardTest {
     void garchIsBestWhereTheWorldIsGarch() {
         BarSeries bars = GarchBars.of(4_000, 77);
         var options = ForecastOptions.defaults(5).withForest(SMALL).withRefitEvery(1_000);
-        var walk = walk(bars, options.withBaselines(List.of(Baseline.LAST_VALUE, Baseline.HAR, Baseline.GARCH)));
+        var walk =
+                walk(
+                        bars,
+                        options.withBaselines(
+                                List.of(Baseline.LAST_VALUE, Baseline.HAR, Baseline.GARCH)));
         var evaluation = VolatilityEvaluation.of(walk, bands(walk), bars.year());
         assertThat(evaluation.models().getFirst().id()).isEqualTo("garch");
         assertThat(evaluation.models().getLast().id()).isEqualTo("lastValue");
@@ -191,12 +226,21 @@ class WalkForwardTest {
 
     @Test
     void annualisationIsLearnedFromTheDaysInTheData() {
-        assertThat(TradingYear.of(Samples.load("aapl.csv")).barsPerYear()).isEqualTo(1260 / (1825 / 365.25), within(1e-9));
+        assertThat(TradingYear.of(Samples.load("aapl.csv")).barsPerYear())
+                .isEqualTo(1260 / (1825 / 365.25), within(1e-9));
         assertThat(BARS.year().barsPerYear()).isEqualTo(365.25);
         assertThat(BARS.year().statement()).contains("365.25 days");
         double[] one = {1, 1};
-        var weeks = BarSeries.of(
-                Timeframe.parse("1w"), ZoneId.of("UTC"), new long[] {0, 604_800_000L}, one, one, one, one, one);
+        var weeks =
+                BarSeries.of(
+                        Timeframe.parse("1w"),
+                        ZoneId.of("UTC"),
+                        new long[] {0, 604_800_000L},
+                        one,
+                        one,
+                        one,
+                        one,
+                        one);
         assertThat(weeks.year().barsPerYear()).isCloseTo(52.18, within(0.01));
     }
 
@@ -207,7 +251,8 @@ class WalkForwardTest {
         Arrays.setAll(fiveMinutes, t -> start + t * 300_000L);
         var clock = TradingYear.of(flat("5m", fiveMinutes));
         assertThat(clock.barsPerYear()).isEqualTo(365.25 * 288);
-        assertThat(clock.statement()).isEqualTo("105,192 bars a year: 24/7, 365.25 days round the clock");
+        assertThat(clock.statement())
+                .isEqualTo("105,192 bars a year: 24/7, 365.25 days round the clock");
     }
 
     @Test
@@ -221,6 +266,7 @@ class WalkForwardTest {
     private static BarSeries flat(String timeframe, long[] times) {
         double[] one = new double[times.length];
         Arrays.fill(one, 1);
-        return BarSeries.of(Timeframe.parse(timeframe), ZoneOffset.UTC, times, one, one, one, one, one);
+        return BarSeries.of(
+                Timeframe.parse(timeframe), ZoneOffset.UTC, times, one, one, one, one, one);
     }
 }

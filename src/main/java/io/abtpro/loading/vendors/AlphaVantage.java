@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +11,13 @@ import java.util.Set;
 final class AlphaVantage implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
-        boolean table = file.isDelimited() && file.words().equals("timestamp,open,high,low,close,volume") && file.stamp().contains("-");
-        return table || file.header().contains("1. open") ? Optional.of("Alpha Vantage") : Optional.empty();
+        boolean table =
+                file.isDelimited()
+                        && file.words().equals("timestamp,open,high,low,close,volume")
+                        && file.stamp().contains("-");
+        return table || file.header().contains("1. open")
+                ? Optional.of("Alpha Vantage")
+                : Optional.empty();
     }
 
     @Override

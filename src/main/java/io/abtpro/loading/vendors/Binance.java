@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +16,9 @@ final class Binance implements Vendor {
             return Optional.of("Binance klines");
         }
         boolean headerless = !file.hasHeader() && !file.isTrades() && file.width() == WIDTH;
-        return headerless ? Optional.of(file.isJson() ? "Binance JSON" : "Binance klines") : Optional.empty();
+        return headerless
+                ? Optional.of(file.isJson() ? "Binance JSON" : "Binance klines")
+                : Optional.empty();
     }
 
     @Override

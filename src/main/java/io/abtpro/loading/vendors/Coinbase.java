@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +11,11 @@ final class Coinbase implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
         boolean keyed = file.words().startsWith("start,low,high,open,close");
-        boolean arrays = !file.hasHeader() && !file.isTrades() && file.low() < file.high() && file.open() > file.high();
+        boolean arrays =
+                !file.hasHeader()
+                        && !file.isTrades()
+                        && file.low() < file.high()
+                        && file.open() > file.high();
         return file.isJson() && (keyed || arrays) ? Optional.of("Coinbase JSON") : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,8 +11,11 @@ final class CryptoDataDownload implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
         boolean dated = file.words().startsWith("date,symbol,open") && file.headerLine() > 1;
-        return file.words().startsWith("unix,date,symbol") || file.words().startsWith("unixtimestamp,date,symbol") || dated
-                ? Optional.of("CryptoDataDownload") : Optional.empty();
+        return file.words().startsWith("unix,date,symbol")
+                        || file.words().startsWith("unixtimestamp,date,symbol")
+                        || dated
+                ? Optional.of("CryptoDataDownload")
+                : Optional.empty();
     }
 
     /// Its files are called by the exchange.

@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,7 +10,9 @@ import java.util.Set;
 final class Dukascopy implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
-        return file.words().startsWith("gmttime") || file.words().startsWith("localtime") ? Optional.of("Dukascopy") : Optional.empty();
+        return file.words().startsWith("gmttime") || file.words().startsWith("localtime")
+                ? Optional.of("Dukascopy")
+                : Optional.empty();
     }
 
     @Override

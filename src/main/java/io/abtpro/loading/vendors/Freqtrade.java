@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,8 +12,11 @@ final class Freqtrade implements Vendor {
 
     @Override
     public Optional<String> dialect(FileTraits file) {
-        boolean arrays = file.isJson() && !file.hasHeader() && !file.isTrades() && file.width() == WIDTH;
-        return arrays && file.mostStampsAre("\\d{13}") ? Optional.of("freqtrade JSON") : Optional.empty();
+        boolean arrays =
+                file.isJson() && !file.hasHeader() && !file.isTrades() && file.width() == WIDTH;
+        return arrays && file.mostStampsAre("\\d{13}")
+                ? Optional.of("freqtrade JSON")
+                : Optional.empty();
     }
 
     @Override

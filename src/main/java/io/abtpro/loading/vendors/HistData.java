@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +11,17 @@ import java.util.Set;
 final class HistData implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
-        return !file.hasHeader() && !file.isTrades() && file.mostStampsAre("\\d{8} \\d{6}") ? Optional.of("HistData") : Optional.empty();
+        return !file.hasHeader() && !file.isTrades() && file.mostStampsAre("\\d{8} \\d{6}")
+                ? Optional.of("HistData")
+                : Optional.empty();
     }
 
     @Override
     public Optional<FixedZone> zone() {
-        return Optional.of(new FixedZone(ZoneOffset.ofHours(-5), "HistData stamps are EST without daylight saving, read as UTC-05:00"));
+        return Optional.of(
+                new FixedZone(
+                        ZoneOffset.ofHours(-5),
+                        "HistData stamps are EST without daylight saving, read as UTC-05:00"));
     }
 
     @Override

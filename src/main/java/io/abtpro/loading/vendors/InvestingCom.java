@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.Optional;
 import java.util.Set;
 

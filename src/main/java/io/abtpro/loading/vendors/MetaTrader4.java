@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,9 +10,14 @@ import java.util.Set;
 final class MetaTrader4 implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
-        boolean headed = file.words().startsWith("date,") && file.stamp().matches("\\d{4}\\.\\d{2}\\.\\d{2}.*")
-                && !file.words().contains("tickvol");
-        boolean headerless = !file.hasHeader() && !file.isTrades() && file.mostStampsAre("\\d{4}\\.\\d{2}\\.\\d{2}");
+        boolean headed =
+                file.words().startsWith("date,")
+                        && file.stamp().matches("\\d{4}\\.\\d{2}\\.\\d{2}.*")
+                        && !file.words().contains("tickvol");
+        boolean headerless =
+                !file.hasHeader()
+                        && !file.isTrades()
+                        && file.mostStampsAre("\\d{4}\\.\\d{2}\\.\\d{2}");
         return headed || headerless ? Optional.of("MetaTrader 4") : Optional.empty();
     }
 

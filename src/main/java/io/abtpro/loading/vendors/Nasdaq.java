@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +11,10 @@ import java.util.Set;
 final class Nasdaq implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
-        return file.words().startsWith("date,closelast") || file.words().startsWith("date,close,volume,open,high,low")
-                ? Optional.of("Nasdaq") : Optional.empty();
+        return file.words().startsWith("date,closelast")
+                        || file.words().startsWith("date,close,volume,open,high,low")
+                ? Optional.of("Nasdaq")
+                : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,9 +10,14 @@ import java.util.Set;
 final class Stooq implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
-        boolean english = file.words().matches("date,open,high,low,close(,volume)?") && file.isDelimited()
-                && file.header().startsWith("Date") && file.stamp().matches("\\d{4}-\\d{2}-\\d{2}");
-        return file.words().startsWith("data,otwarcie") || english ? Optional.of("Stooq") : Optional.empty();
+        boolean english =
+                file.words().matches("date,open,high,low,close(,volume)?")
+                        && file.isDelimited()
+                        && file.header().startsWith("Date")
+                        && file.stamp().matches("\\d{4}-\\d{2}-\\d{2}");
+        return file.words().startsWith("data,otwarcie") || english
+                ? Optional.of("Stooq")
+                : Optional.empty();
     }
 
     /// Others write this header too, so it says nothing of weeks.

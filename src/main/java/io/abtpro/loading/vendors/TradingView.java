@@ -2,6 +2,7 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +12,8 @@ final class TradingView implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
         return file.words().startsWith("time,open,high,low,close") && file.stamp().indexOf(' ') < 0
-                ? Optional.of("TradingView") : Optional.empty();
+                ? Optional.of("TradingView")
+                : Optional.empty();
     }
 
     @Override

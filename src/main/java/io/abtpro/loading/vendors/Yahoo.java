@@ -2,18 +2,21 @@ package io.abtpro.loading.vendors;
 
 import io.abtpro.loading.FileTraits;
 import io.abtpro.loading.Vendor;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Yahoo: a table with an adjusted close, before the volume or (until 2017) behind it; and the answer of its chart as JSON.
+/// Yahoo: a table with an adjusted close, before the volume or (until 2017) behind it; and the
+/// answer of its chart as JSON.
 final class Yahoo implements Vendor {
     @Override
     public Optional<String> dialect(FileTraits file) {
         if (!file.isDelimited() || !file.words().contains("adjclose")) {
             return Optional.empty();
         }
-        return Optional.of(file.words().endsWith("adjclose") ? "Yahoo (old order)" : "Yahoo (new order)");
+        return Optional.of(
+                file.words().endsWith("adjclose") ? "Yahoo (old order)" : "Yahoo (new order)");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.abtpro.store.h2;
 
 import io.abtpro.files.PrivateFiles;
 import io.abtpro.files.WholeFile;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,15 +16,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Copies of the store beside it. Those that are made at a start are the last few; those that were asked for, and stores
-/// that others replaced, stay.
+/// Copies of the store beside it. Those that are made at a start are the last few; those that were
+/// asked for, and stores that others replaced, stay.
 final class Backups {
     static final String AUTOMATIC = "start-";
     private static final int KEPT = 3;
+
     /// What stays free on the disk besides twice the store.
     private static final long FREE = 256L << 20;
+
     /// About a second to copy.
     private static final long LARGEST = 1L << 30;
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -33,13 +37,16 @@ final class Backups {
         this.files = files;
     }
 
-    /// A copy that counts once the store has opened: a damaged store must not push out the good ones.
+    /// A copy that counts once the store has opened: a damaged store must not push out the good
+    /// ones.
     record Taken(Path part, Path target) {}
 
-    /// Copies the closed store; empty where the disk is too short for it, or the store so large that a start would wait.
+    /// Copies the closed store; empty where the disk is too short for it, or the store so large
+    /// that a start would wait.
     Optional<Taken> take(Instant now) throws IOException {
         long bytes = Files.size(files.store());
-        if (bytes > LARGEST || Files.getFileStore(files.folder()).getUsableSpace() < 2 * bytes + FREE) {
+        if (bytes > LARGEST
+                || Files.getFileStore(files.folder()).getUsableSpace() < 2 * bytes + FREE) {
             return Optional.empty();
         }
         PrivateFiles.folder(files.backups());

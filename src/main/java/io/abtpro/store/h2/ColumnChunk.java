@@ -1,6 +1,7 @@
 package io.abtpro.store.h2;
 
 import io.abtpro.store.StoreException;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
@@ -31,7 +32,8 @@ record ColumnChunk(int count, long crc32, Encoding encoding, byte[] bytes) {
     static ColumnChunk ofTimes(long[] values, int from, int to) {
         ByteBuffer plain = ByteBuffer.allocate((to - from) * 8).order(ByteOrder.LITTLE_ENDIAN);
         plain.asLongBuffer().put(values, from, to - from);
-        return new ColumnChunk(to - from, checksum(plain), Encoding.TIMES, WholeNumbers.times(values, from, to));
+        return new ColumnChunk(
+                to - from, checksum(plain), Encoding.TIMES, WholeNumbers.times(values, from, to));
     }
 
     /// The chunk of `values[from..to)`.
@@ -41,7 +43,11 @@ record ColumnChunk(int count, long crc32, Encoding encoding, byte[] bytes) {
         byte[] decimal = WholeNumbers.decimals(values, from, to);
         return decimal.length > 0
                 ? new ColumnChunk(to - from, checksum(plain), Encoding.DECIMAL, decimal)
-                : new ColumnChunk(to - from, checksum(plain), Encoding.SHUFFLED, ShuffledBytes.pack(plain.array()));
+                : new ColumnChunk(
+                        to - from,
+                        checksum(plain),
+                        Encoding.SHUFFLED,
+                        ShuffledBytes.pack(plain.array()));
     }
 
     /// Whether the bytes give the values of the checksum.
@@ -112,7 +118,9 @@ record ColumnChunk(int count, long crc32, Encoding encoding, byte[] bytes) {
         private static final long serialVersionUID = 1L;
 
         DamagedException() {
-            super("a stored column has another checksum than when it was written; 'datasets delete' its dataset and import it again");
+            super(
+                    "a stored column has another checksum than when it was written; 'datasets"
+                            + " delete' its dataset and import it again");
         }
     }
 

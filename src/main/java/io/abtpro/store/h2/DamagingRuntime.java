@@ -1,11 +1,13 @@
 package io.abtpro.store.h2;
 
 import io.abtpro.store.StoreException;
+
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Java runtimes in which the garbage collector may move an array that native code writes to, so that what zlib deflates
-/// can be damaged without a word: 25.0.0 to 25.0.2. On these, all that is deflated is read back before it is stored.
+/// Java runtimes in which the garbage collector may move an array that native code writes to, so
+/// that what zlib deflates can be damaged without a word: 25.0.0 to 25.0.2. On these, all that is
+/// deflated is read back before it is stored.
 ///
 /// Source: JDK-8377811, mended in 25.0.3.
 final class DamagingRuntime {

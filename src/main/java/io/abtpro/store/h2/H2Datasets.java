@@ -9,6 +9,10 @@ import io.abtpro.files.Cells;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.StoreException;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /// Datasets as compressed column chunks in H2; one transaction a dataset.
 final class H2Datasets implements Datasets {
@@ -42,47 +44,65 @@ final class H2Datasets implements Datasets {
     public DatasetRecord add(Description description, BarSeries series) {
         checkName(description.name());
         if (series.size() == 0) {
-            throw new StoreException("dataset '" + description.name() + "' has no bars; nothing was stored");
+            throw new StoreException(
+                    "dataset '" + description.name() + "' has no bars; nothing was stored");
         }
         List<Placed> chunks = compress(series);
-        return jdbi.inTransaction(handle -> {
-            findInAnyCase(handle, description.name()).ifPresent(other -> {
-                throw taken(other);
-            });
-            long id = insert(handle, description, series, chunks);
-            insertFindings(handle, id, description.quality());
-            insertChunks(handle, id, chunks);
-            return findIn(handle, description.name()).orElseThrow();
-        });
+        return jdbi.inTransaction(
+                handle -> {
+                    findInAnyCase(handle, description.name())
+                            .ifPresent(
+                                    other -> {
+                                        throw taken(other);
+                                    });
+                    long id = insert(handle, description, series, chunks);
+                    insertFindings(handle, id, description.quality());
+                    insertChunks(handle, id, chunks);
+                    return findIn(handle, description.name()).orElseThrow();
+                });
     }
 
     private static List<Placed> compress(BarSeries series) {
         long[] times = series.openTimes();
         List<double[]> values =
-                List.of(series.opens(), series.highs(), series.lows(), series.closes(), series.volumes());
+                List.of(
+                        series.opens(),
+                        series.highs(),
+                        series.lows(),
+                        series.closes(),
+                        series.volumes());
         int chunks = (series.size() + ColumnChunk.SIZE - 1) / ColumnChunk.SIZE;
         return IntStream.range(0, COLUMNS * chunks)
                 .parallel()
-                .mapToObj(i -> {
-                    int column = i / chunks;
-                    int from = i % chunks * ColumnChunk.SIZE;
-                    int to = Math.min(series.size(), from + ColumnChunk.SIZE);
-                    return new Placed(column, i % chunks, DamagingRuntime.packed(
-                            () -> column == 0
-                                    ? ColumnChunk.ofTimes(times, from, to)
-                                    : ColumnChunk.ofDoubles(values.get(column - 1), from, to),
-                            ColumnChunk::isWhole));
-                })
+                .mapToObj(
+                        i -> {
+                            int column = i / chunks;
+                            int from = i % chunks * ColumnChunk.SIZE;
+                            int to = Math.min(series.size(), from + ColumnChunk.SIZE);
+                            return new Placed(
+                                    column,
+                                    i % chunks,
+                                    DamagingRuntime.packed(
+                                            () ->
+                                                    column == 0
+                                                            ? ColumnChunk.ofTimes(times, from, to)
+                                                            : ColumnChunk.ofDoubles(
+                                                                    values.get(column - 1),
+                                                                    from,
+                                                                    to),
+                                            ColumnChunk::isWhole));
+                        })
                 .toList();
     }
 
     private long insert(Handle handle, Description d, BarSeries series, List<Placed> chunks) {
         long stored = chunks.stream().mapToLong(placed -> placed.chunk().bytes().length).sum();
         return handle.createUpdate(
-                        "INSERT INTO dataset (name, symbol, timeframe, zone, bars, from_time, to_time, sha256, dialect,"
-                                + " source_file, rejected_rows, stored_bytes, calendar, trading_year, imported_at) VALUES (:name,"
-                                + " :symbol, :timeframe, :zone, :bars, :from, :to, :sha, :dialect, :source, :rejected,"
-                                + " :stored, :calendar, :year, :at)")
+                        "INSERT INTO dataset (name, symbol, timeframe, zone, bars, from_time,"
+                            + " to_time, sha256, dialect, source_file, rejected_rows, stored_bytes,"
+                            + " calendar, trading_year, imported_at) VALUES (:name, :symbol,"
+                            + " :timeframe, :zone, :bars, :from, :to, :sha, :dialect, :source,"
+                            + " :rejected, :stored, :calendar, :year, :at)")
                 .bind("name", d.name())
                 .bind("symbol", d.symbol())
                 .bind("timeframe", series.timeframe().toString())
@@ -108,32 +128,56 @@ final class H2Datasets implements Datasets {
             Finding f = quality.findings().get(i);
             handle.execute(
                     "INSERT INTO dataset_finding VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    id, i, f.kind().name(), f.severity().name(), f.fromBar(), f.toBar(), f.bars(), f.what());
+                    id,
+                    i,
+                    f.kind().name(),
+                    f.severity().name(),
+                    f.fromBar(),
+                    f.toBar(),
+                    f.bars(),
+                    f.what());
         }
     }
 
     private static void insertChunks(Handle handle, long id, List<Placed> chunks) {
         for (Placed placed : chunks) {
             handle.execute(
-                    "INSERT INTO bar_chunk (dataset_id, column_no, chunk_no, bars, crc32, bytes, encoding)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    id, placed.column(), placed.number(), placed.chunk().count(),
-                    placed.chunk().crc32(), placed.chunk().bytes(), placed.chunk().encoding().name());
+                    "INSERT INTO bar_chunk (dataset_id, column_no, chunk_no, bars, crc32, bytes,"
+                            + " encoding) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    id,
+                    placed.column(),
+                    placed.number(),
+                    placed.chunk().count(),
+                    placed.chunk().crc32(),
+                    placed.chunk().bytes(),
+                    placed.chunk().encoding().name());
         }
     }
 
     @Override
     public List<DatasetRecord> all() {
-        return jdbi.withHandle(handle -> {
-            Map<Long, List<Finding>> findings = new HashMap<>();
-            handle.createQuery("SELECT * FROM dataset_finding ORDER BY dataset_id, position")
-                    .map((row, context) -> Map.entry(row.getLong("dataset_id"), finding(row)))
-                    .forEach(found ->
-                            findings.computeIfAbsent(found.getKey(), _ -> new ArrayList<>()).add(found.getValue()));
-            return handle.createQuery("SELECT * FROM dataset ORDER BY lower(name), name")
-                    .map((row, context) -> dataset(row, findings.getOrDefault(row.getLong("id"), List.of())))
-                    .list();
-        });
+        return jdbi.withHandle(
+                handle -> {
+                    Map<Long, List<Finding>> findings = new HashMap<>();
+                    handle.createQuery(
+                                    "SELECT * FROM dataset_finding ORDER BY dataset_id, position")
+                            .map(
+                                    (row, context) ->
+                                            Map.entry(row.getLong("dataset_id"), finding(row)))
+                            .forEach(
+                                    found ->
+                                            findings.computeIfAbsent(
+                                                            found.getKey(), _ -> new ArrayList<>())
+                                                    .add(found.getValue()));
+                    return handle.createQuery("SELECT * FROM dataset ORDER BY lower(name), name")
+                            .map(
+                                    (row, context) ->
+                                            dataset(
+                                                    row,
+                                                    findings.getOrDefault(
+                                                            row.getLong("id"), List.of())))
+                            .list();
+                });
     }
 
     @Override
@@ -151,14 +195,16 @@ final class H2Datasets implements Datasets {
     /// The name of a dataset that is this one but for its case.
     private static Optional<String> findInAnyCase(Handle handle, String name) {
         return handle.createQuery(
-                        "SELECT name FROM dataset WHERE lower(name) = lower(:name) ORDER BY name = :name DESC LIMIT 1")
+                        "SELECT name FROM dataset WHERE lower(name) = lower(:name) ORDER BY name ="
+                                + " :name DESC LIMIT 1")
                 .bind("name", name)
                 .mapTo(String.class)
                 .findOne();
     }
 
     private static List<Finding> findings(Handle handle, long dataset) {
-        return handle.createQuery("SELECT * FROM dataset_finding WHERE dataset_id = :id ORDER BY position")
+        return handle.createQuery(
+                        "SELECT * FROM dataset_finding WHERE dataset_id = :id ORDER BY position")
                 .bind("id", dataset)
                 .map((row, context) -> finding(row))
                 .list();
@@ -174,7 +220,8 @@ final class H2Datasets implements Datasets {
                 row.getString("what"));
     }
 
-    private static DatasetRecord dataset(ResultSet row, List<Finding> findings) throws SQLException {
+    private static DatasetRecord dataset(ResultSet row, List<Finding> findings)
+            throws SQLException {
         return new DatasetRecord(
                 row.getString("name"),
                 row.getString("symbol"),
@@ -198,7 +245,10 @@ final class H2Datasets implements Datasets {
         DatasetRecord dataset = find(name).orElseThrow(() -> missing(name));
         try {
             return bars(dataset);
-        } catch (ColumnChunk.DamagedException | IllegalArgumentException | DateTimeException | IndexOutOfBoundsException unreadable) {
+        } catch (ColumnChunk.DamagedException
+                | IllegalArgumentException
+                | DateTimeException
+                | IndexOutOfBoundsException unreadable) {
             throw damaged(name, unreadable);
         }
     }
@@ -207,23 +257,26 @@ final class H2Datasets implements Datasets {
         String name = dataset.name();
         long[] times = new long[dataset.bars()];
         double[][] values = new double[COLUMNS - 1][dataset.bars()];
-        chunks(name).parallelStream().forEach(placed -> {
-            int at = placed.number() * ColumnChunk.SIZE;
-            if (placed.column() == 0) {
-                placed.chunk().copyInto(times, at);
-            } else {
-                placed.chunk().copyInto(values[placed.column() - 1], at);
-            }
-        });
-        BarSeries series = BarSeries.of(
-                Timeframe.parse(dataset.timeframe()),
-                ZoneId.of(dataset.zone()),
-                times,
-                values[0],
-                values[1],
-                values[2],
-                values[3],
-                values[4]);
+        chunks(name).parallelStream()
+                .forEach(
+                        placed -> {
+                            int at = placed.number() * ColumnChunk.SIZE;
+                            if (placed.column() == 0) {
+                                placed.chunk().copyInto(times, at);
+                            } else {
+                                placed.chunk().copyInto(values[placed.column() - 1], at);
+                            }
+                        });
+        BarSeries series =
+                BarSeries.of(
+                        Timeframe.parse(dataset.timeframe()),
+                        ZoneId.of(dataset.zone()),
+                        times,
+                        values[0],
+                        values[1],
+                        values[2],
+                        values[3],
+                        values[4]);
         if (!series.sha256().equals(dataset.sha256())) {
             throw new ColumnChunk.DamagedException();
         }
@@ -231,56 +284,77 @@ final class H2Datasets implements Datasets {
     }
 
     private List<Placed> chunks(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT c.* FROM bar_chunk c JOIN dataset d ON d.id = c.dataset_id WHERE d.name = :name")
-                .bind("name", name)
-                .map((row, context) -> new Placed(
-                        row.getInt("column_no"),
-                        row.getInt("chunk_no"),
-                        new ColumnChunk(
-                                row.getInt("bars"),
-                                row.getLong("crc32"),
-                                ColumnChunk.Encoding.valueOf(row.getString("encoding")),
-                                row.getBytes("bytes"))))
-                .list());
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT c.* FROM bar_chunk c JOIN dataset d ON d.id ="
+                                                + " c.dataset_id WHERE d.name = :name")
+                                .bind("name", name)
+                                .map(
+                                        (row, context) ->
+                                                new Placed(
+                                                        row.getInt("column_no"),
+                                                        row.getInt("chunk_no"),
+                                                        new ColumnChunk(
+                                                                row.getInt("bars"),
+                                                                row.getLong("crc32"),
+                                                                ColumnChunk.Encoding.valueOf(
+                                                                        row.getString("encoding")),
+                                                                row.getBytes("bytes"))))
+                                .list());
     }
 
     @Override
     public void rename(String name, String newName) {
         checkName(newName);
-        jdbi.useTransaction(handle -> {
-            findInAnyCase(handle, newName).filter(other -> !other.equals(name)).ifPresent(other -> {
-                throw taken(other);
-            });
-            if (handle.execute("UPDATE dataset SET name = ? WHERE name = ?", newName, name) == 0) {
-                throw missing(name);
-            }
-            handle.execute("UPDATE backtest_run SET dataset_name = ? WHERE dataset_name = ?", newName, name);
-        });
+        jdbi.useTransaction(
+                handle -> {
+                    findInAnyCase(handle, newName)
+                            .filter(other -> !other.equals(name))
+                            .ifPresent(
+                                    other -> {
+                                        throw taken(other);
+                                    });
+                    if (handle.execute("UPDATE dataset SET name = ? WHERE name = ?", newName, name)
+                            == 0) {
+                        throw missing(name);
+                    }
+                    handle.execute(
+                            "UPDATE backtest_run SET dataset_name = ? WHERE dataset_name = ?",
+                            newName,
+                            name);
+                });
     }
 
     @Override
     public Dependents dependents(String name) {
-        return jdbi.withHandle(handle -> new Dependents(
-                handle.createQuery("SELECT count(*) FROM backtest_run WHERE dataset_name = :name AND name <> ''")
-                        .bind("name", name)
-                        .mapTo(Integer.class)
-                        .one(),
-                handle.createQuery("SELECT count(*) FROM trial t JOIN dataset d ON d.sha256 = t.dataset_sha256"
-                                + " WHERE d.name = :name")
-                        .bind("name", name)
-                        .mapTo(Integer.class)
-                        .one()));
+        return jdbi.withHandle(
+                handle ->
+                        new Dependents(
+                                handle.createQuery(
+                                                "SELECT count(*) FROM backtest_run WHERE"
+                                                        + " dataset_name = :name AND name <> ''")
+                                        .bind("name", name)
+                                        .mapTo(Integer.class)
+                                        .one(),
+                                handle.createQuery(
+                                                "SELECT count(*) FROM trial t JOIN dataset d ON"
+                                                    + " d.sha256 = t.dataset_sha256 WHERE d.name ="
+                                                    + " :name")
+                                        .bind("name", name)
+                                        .mapTo(Integer.class)
+                                        .one()));
     }
 
     @Override
     public void delete(String name) {
-        jdbi.useTransaction(handle -> {
-            if (handle.execute("DELETE FROM dataset WHERE name = ?", name) == 0) {
-                throw missing(name);
-            }
-            handle.execute("DELETE FROM backtest_run WHERE dataset_name = ?", name);
-        });
+        jdbi.useTransaction(
+                handle -> {
+                    if (handle.execute("DELETE FROM dataset WHERE name = ?", name) == 0) {
+                        throw missing(name);
+                    }
+                    handle.execute("DELETE FROM backtest_run WHERE dataset_name = ?", name);
+                });
     }
 
     private static void checkName(String name) {
@@ -290,7 +364,8 @@ final class H2Datasets implements Datasets {
                             .formatted(Cells.onOneLine(name)));
         }
         if (name.isBlank() || name.length() > 200) {
-            throw new StoreException("a dataset's name must have 1 to 200 characters, had " + name.strip().length());
+            throw new StoreException(
+                    "a dataset's name must have 1 to 200 characters, had " + name.strip().length());
         }
     }
 

@@ -1,8 +1,13 @@
 package io.abtpro.store.h2;
 
-import io.abtpro.math.Sha256;
 import io.abtpro.math.Moments;
+import io.abtpro.math.Sha256;
 import io.abtpro.store.Runs;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,18 +17,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Saved runs and the trial ledger in H2.
 final class H2Runs implements Runs {
     private static final int LONGEST_KEY = 4000;
     private static final String COUNT =
-            "MERGE INTO trial USING (VALUES (CAST(:dataset AS CHAR(64)), CAST(:hash AS CHAR(64)))) AS v (d, k)"
-                    + " ON trial.dataset_sha256 = v.d AND trial.key_sha256 = v.k"
-                    + " WHEN NOT MATCHED THEN INSERT (dataset_sha256, key_sha256, trial_key, period, bars,"
-                    + " sharpe_per_bar, created_at) VALUES (:dataset, :hash, :key, :period, :bars, :sharpe, :at)";
+            "MERGE INTO trial USING (VALUES (CAST(:dataset AS CHAR(64)), CAST(:hash AS CHAR(64))))"
+                + " AS v (d, k) ON trial.dataset_sha256 = v.d AND trial.key_sha256 = v.k WHEN NOT"
+                + " MATCHED THEN INSERT (dataset_sha256, key_sha256, trial_key, period, bars,"
+                + " sharpe_per_bar, created_at) VALUES (:dataset, :hash, :key, :period, :bars,"
+                + " :sharpe, :at)";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -35,27 +38,34 @@ final class H2Runs implements Runs {
 
     @Override
     public void save(Run run) {
-        jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO backtest_run (name, dataset_name, dataset_sha256, strategy, parameters, execution, metrics,"
-                        + " packed, ledger_sha256, created_at) VALUES (?, COALESCE(NULLIF(?, ''),"
-                        + " (SELECT min(name) FROM dataset WHERE sha256 = ?), ''), ?, ?, '', '', '', ?, ?, ?)",
-                run.name(),
-                run.datasetName(),
-                run.datasetSha256(),
-                run.datasetSha256(),
-                run.strategy(),
-                PackedText.pack(run.documentJson()),
-                run.ledgerSha256(),
-                run.at().toEpochMilli()));
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "INSERT INTO backtest_run (name, dataset_name, dataset_sha256,"
+                                    + " strategy, parameters, execution, metrics, packed,"
+                                    + " ledger_sha256, created_at) VALUES (?, COALESCE(NULLIF(?,"
+                                    + " ''), (SELECT min(name) FROM dataset WHERE sha256 = ?), ''),"
+                                    + " ?, ?, '', '', '', ?, ?, ?)",
+                                run.name(),
+                                run.datasetName(),
+                                run.datasetSha256(),
+                                run.datasetSha256(),
+                                run.strategy(),
+                                PackedText.pack(run.documentJson()),
+                                run.ledgerSha256(),
+                                run.at().toEpochMilli()));
     }
 
     @Override
     public List<Run> of(String datasetName) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM backtest_run WHERE dataset_name = :name AND name <> '' ORDER BY created_at, id")
-                .bind("name", datasetName)
-                .map((row, context) -> run(row))
-                .list());
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT * FROM backtest_run WHERE dataset_name = :name AND"
+                                                + " name <> '' ORDER BY created_at, id")
+                                .bind("name", datasetName)
+                                .map((row, context) -> run(row))
+                                .list());
     }
 
     private static Run run(ResultSet row) throws SQLException {
@@ -74,19 +84,29 @@ final class H2Runs implements Runs {
         byte[] packed = row.getBytes("packed");
         return packed == null
                 ? PackedText.document(
-                        List.of(row.getString("parameters"), row.getString("execution"), row.getString("metrics")))
+                        List.of(
+                                row.getString("parameters"),
+                                row.getString("execution"),
+                                row.getString("metrics")))
                 : PackedText.unpack(packed);
     }
 
     @Override
     public void forget(String datasetName, String name) {
-        jdbi.useHandle(handle -> handle.execute(
-                "UPDATE backtest_run SET name = '' WHERE dataset_name = ? AND name = ?", datasetName, name));
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "UPDATE backtest_run SET name = '' WHERE dataset_name = ? AND name"
+                                        + " = ?",
+                                datasetName,
+                                name));
     }
 
     @Override
     public boolean countTrial(String datasetSha256, Trial trial) {
-        return jdbi.withHandle(handle -> bound(handle.createUpdate(COUNT), datasetSha256, trial).execute()) > 0;
+        return jdbi.withHandle(
+                        handle -> bound(handle.createUpdate(COUNT), datasetSha256, trial).execute())
+                > 0;
     }
 
     /// In one transaction, all or nothing; in the order of the index, which takes half as long.
@@ -97,11 +117,12 @@ final class H2Runs implements Runs {
         }
         Map<String, Trial> byHash = new TreeMap<>();
         trials.forEach(trial -> byHash.putIfAbsent(Sha256.hex(trial.key()), trial));
-        jdbi.useTransaction(handle -> {
-            var batch = handle.prepareBatch(COUNT);
-            byHash.values().forEach(trial -> bound(batch, datasetSha256, trial).add());
-            batch.execute();
-        });
+        jdbi.useTransaction(
+                handle -> {
+                    var batch = handle.prepareBatch(COUNT);
+                    byHash.values().forEach(trial -> bound(batch, datasetSha256, trial).add());
+                    batch.execute();
+                });
     }
 
     private <S extends SqlStatement<S>> S bound(S statement, String datasetSha256, Trial trial) {
@@ -119,8 +140,8 @@ final class H2Runs implements Runs {
     /// One row of [#trials].
     private record Known(String period, int bars, double sharpePerBar) {}
 
-    /// In the order of keys: the same trials give the same bits. Trials that older workbenches counted say nothing of their
-    /// bars and are counted only.
+    /// In the order of keys: the same trials give the same bits. Trials that older workbenches
+    /// counted say nothing of their bars and are counted only.
     @Override
     public Trials trials(String datasetSha256) {
         return trials(datasetSha256, List.of());
@@ -128,22 +149,45 @@ final class H2Runs implements Runs {
 
     /// As [#trials(String)] with more trials, which are not in the store.
     Trials trials(String datasetSha256, Collection<Trial> more) {
-        return jdbi.withHandle(handle -> {
-            Map<String, List<Known>> periods = new TreeMap<>();
-            handle.createQuery("SELECT period, bars, sharpe_per_bar FROM trial WHERE dataset_sha256 = :dataset"
-                            + " AND sharpe_per_bar IS NOT NULL AND bars IS NOT NULL ORDER BY key_sha256")
-                    .bind("dataset", datasetSha256)
-                    .map((row, context) -> new Known(row.getString(1), row.getInt(2), row.getDouble(3)))
-                    .forEach(known -> periods.computeIfAbsent(known.period(), _ -> new ArrayList<>()).add(known));
-            more.stream()
-                    .filter(trial -> Double.isFinite(trial.sharpePerBar()))
-                    .map(trial -> new Known(trial.period(), trial.bars(), trial.sharpePerBar()))
-                    .forEach(known -> periods.computeIfAbsent(known.period(), _ -> new ArrayList<>()).add(known));
-            return new Trials(count(handle, datasetSha256) + more.size(), periods.values().stream()
-                    .filter(known -> known.size() > 1)
-                    .map(H2Runs::spread)
-                    .toList());
-        });
+        return jdbi.withHandle(
+                handle -> {
+                    Map<String, List<Known>> periods = new TreeMap<>();
+                    handle.createQuery(
+                                    "SELECT period, bars, sharpe_per_bar FROM trial WHERE"
+                                            + " dataset_sha256 = :dataset AND sharpe_per_bar IS NOT"
+                                            + " NULL AND bars IS NOT NULL ORDER BY key_sha256")
+                            .bind("dataset", datasetSha256)
+                            .map(
+                                    (row, context) ->
+                                            new Known(
+                                                    row.getString(1),
+                                                    row.getInt(2),
+                                                    row.getDouble(3)))
+                            .forEach(
+                                    known ->
+                                            periods.computeIfAbsent(
+                                                            known.period(), _ -> new ArrayList<>())
+                                                    .add(known));
+                    more.stream()
+                            .filter(trial -> Double.isFinite(trial.sharpePerBar()))
+                            .map(
+                                    trial ->
+                                            new Known(
+                                                    trial.period(),
+                                                    trial.bars(),
+                                                    trial.sharpePerBar()))
+                            .forEach(
+                                    known ->
+                                            periods.computeIfAbsent(
+                                                            known.period(), _ -> new ArrayList<>())
+                                                    .add(known));
+                    return new Trials(
+                            count(handle, datasetSha256) + more.size(),
+                            periods.values().stream()
+                                    .filter(known -> known.size() > 1)
+                                    .map(H2Runs::spread)
+                                    .toList());
+                });
     }
 
     private static Spread spread(List<Known> known) {
@@ -152,12 +196,15 @@ final class H2Runs implements Runs {
     }
 
     boolean isCounted(String datasetSha256, Trial trial) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT count(*) FROM trial WHERE dataset_sha256 = :dataset AND key_sha256 = :key")
-                .bind("dataset", datasetSha256)
-                .bind("key", Sha256.hex(trial.key()))
-                .mapTo(Integer.class)
-                .one())
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(
+                                                "SELECT count(*) FROM trial WHERE dataset_sha256 ="
+                                                        + " :dataset AND key_sha256 = :key")
+                                        .bind("dataset", datasetSha256)
+                                        .bind("key", Sha256.hex(trial.key()))
+                                        .mapTo(Integer.class)
+                                        .one())
                 > 0;
     }
 

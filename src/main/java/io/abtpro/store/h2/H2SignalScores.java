@@ -1,6 +1,11 @@
 package io.abtpro.store.h2;
 
 import io.abtpro.store.SignalScores;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,15 +14,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
-/// Scores in `ml_signal_score`. `created_at` is when the score was stored, `signal_at` when the signal was given.
+/// Scores in `ml_signal_score`. `created_at` is when the score was stored, `signal_at` when the
+/// signal was given.
 final class H2SignalScores implements SignalScores {
     private static final String SAME_SIGNAL =
-            " symbol = :symbol AND timeframe = :timeframe AND strategy = :strategy AND parameters = :parameters"
-                    + " AND signal_at = :at AND side = :side";
+            " symbol = :symbol AND timeframe = :timeframe AND strategy = :strategy AND parameters ="
+                    + " :parameters AND signal_at = :at AND side = :side";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -32,37 +35,45 @@ final class H2SignalScores implements SignalScores {
         if (scores.isEmpty()) {
             return;
         }
-        jdbi.useTransaction(handle -> {
-            PreparedBatch earlier = handle.prepareBatch("DELETE FROM ml_signal_score WHERE" + SAME_SIGNAL);
-            PreparedBatch batch = handle.prepareBatch(
-                    "INSERT INTO ml_signal_score (user_id, symbol, timeframe, strategy, parameters, signal_at, side,"
-                            + " score, calibrated, confidence, features, prediction, executed, risk, in_sample,"
-                            + " training_id, outcome, net_return, known_at, created_at) VALUES ((SELECT min(id) FROM"
-                            + " app_user), :symbol, :timeframe, :strategy, :parameters, :at, :side, :score,"
-                            + " :calibrated, :confidence, :features, :advice, :executed, :risk, :inSample, :training,"
-                            + " :outcome, :netReturn, :knownAt, :now)");
-            for (Score score : scores) {
-                bindSignal(earlier, score).add();
-                @Nullable Outcome outcome = score.outcome().orElse(null);
-                bindSignal(batch, score)
-                        .bind("score", score.score())
-                        .bind("calibrated", score.calibrated())
-                        .bind("confidence", score.confidence())
-                        .bind("features", score.featuresJson())
-                        .bind("advice", score.advice())
-                        .bind("executed", score.isExecuted())
-                        .bind("risk", score.risk())
-                        .bind("inSample", score.inSample())
-                        .bind("training", score.training())
-                        .bind("outcome", outcome == null ? "PENDING" : word(outcome))
-                        .bind("netReturn", outcome == null ? null : (Double) outcome.netReturn())
-                        .bind("knownAt", outcome == null ? null : at(outcome.knownAt()))
-                        .bind("now", at(clock.instant()))
-                        .add();
-            }
-            earlier.execute();
-            batch.execute();
-        });
+        jdbi.useTransaction(
+                handle -> {
+                    PreparedBatch earlier =
+                            handle.prepareBatch("DELETE FROM ml_signal_score WHERE" + SAME_SIGNAL);
+                    PreparedBatch batch =
+                            handle.prepareBatch(
+                                    "INSERT INTO ml_signal_score (user_id, symbol, timeframe,"
+                                        + " strategy, parameters, signal_at, side, score,"
+                                        + " calibrated, confidence, features, prediction, executed,"
+                                        + " risk, in_sample, training_id, outcome, net_return,"
+                                        + " known_at, created_at) VALUES ((SELECT min(id) FROM"
+                                        + " app_user), :symbol, :timeframe, :strategy, :parameters,"
+                                        + " :at, :side, :score, :calibrated, :confidence,"
+                                        + " :features, :advice, :executed, :risk, :inSample,"
+                                        + " :training, :outcome, :netReturn, :knownAt, :now)");
+                    for (Score score : scores) {
+                        bindSignal(earlier, score).add();
+                        @Nullable Outcome outcome = score.outcome().orElse(null);
+                        bindSignal(batch, score)
+                                .bind("score", score.score())
+                                .bind("calibrated", score.calibrated())
+                                .bind("confidence", score.confidence())
+                                .bind("features", score.featuresJson())
+                                .bind("advice", score.advice())
+                                .bind("executed", score.isExecuted())
+                                .bind("risk", score.risk())
+                                .bind("inSample", score.inSample())
+                                .bind("training", score.training())
+                                .bind("outcome", outcome == null ? "PENDING" : word(outcome))
+                                .bind(
+                                        "netReturn",
+                                        outcome == null ? null : (Double) outcome.netReturn())
+                                .bind("knownAt", outcome == null ? null : at(outcome.knownAt()))
+                                .bind("now", at(clock.instant()))
+                                .add();
+                    }
+                    earlier.execute();
+                    batch.execute();
+                });
     }
 
     private static PreparedBatch bindSignal(PreparedBatch batch, Score score) {
@@ -84,68 +95,92 @@ final class H2SignalScores implements SignalScores {
 
     @Override
     public int mature(Score signal, Outcome outcome) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                        "UPDATE ml_signal_score SET outcome = :outcome, net_return = :netReturn, known_at = :knownAt WHERE"
-                                + " outcome = 'PENDING' AND" + SAME_SIGNAL)
-                .bind("outcome", word(outcome))
-                .bind("netReturn", outcome.netReturn())
-                .bind("knownAt", at(outcome.knownAt()))
-                .bind("symbol", signal.symbol())
-                .bind("timeframe", signal.timeframe())
-                .bind("strategy", signal.strategy())
-                .bind("parameters", signal.parametersJson())
-                .bind("at", at(signal.at()))
-                .bind("side", side(signal))
-                .execute());
+        return jdbi.withHandle(
+                handle ->
+                        handle.createUpdate(
+                                        "UPDATE ml_signal_score SET outcome = :outcome, net_return"
+                                            + " = :netReturn, known_at = :knownAt WHERE outcome ="
+                                            + " 'PENDING' AND"
+                                                + SAME_SIGNAL)
+                                .bind("outcome", word(outcome))
+                                .bind("netReturn", outcome.netReturn())
+                                .bind("knownAt", at(outcome.knownAt()))
+                                .bind("symbol", signal.symbol())
+                                .bind("timeframe", signal.timeframe())
+                                .bind("strategy", signal.strategy())
+                                .bind("parameters", signal.parametersJson())
+                                .bind("at", at(signal.at()))
+                                .bind("side", side(signal))
+                                .execute());
     }
 
     @Override
     public List<Score> matured(Instant from, Instant to) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM ml_signal_score WHERE known_at >= :from AND known_at < :to AND NOT in_sample"
-                                + " ORDER BY known_at, id")
-                .bind("from", at(from))
-                .bind("to", at(to))
-                .map((row, context) -> score(row))
-                .list());
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT * FROM ml_signal_score WHERE known_at >= :from AND"
+                                            + " known_at < :to AND NOT in_sample ORDER BY known_at,"
+                                            + " id")
+                                .bind("from", at(from))
+                                .bind("to", at(to))
+                                .map((row, context) -> score(row))
+                                .list());
     }
 
     @Override
     public List<Score> pending() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM ml_signal_score WHERE outcome = 'PENDING' ORDER BY signal_at, id")
-                .map((row, context) -> score(row))
-                .list());
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT * FROM ml_signal_score WHERE outcome = 'PENDING'"
+                                                + " ORDER BY signal_at, id")
+                                .map((row, context) -> score(row))
+                                .list());
     }
 
     @Override
     public Optional<Instant> newestOutcome() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT max(known_at) AS newest FROM ml_signal_score WHERE NOT in_sample")
-                .map((row, context) -> Optional.ofNullable(row.getObject("newest", OffsetDateTime.class)))
-                .one()
-                .map(OffsetDateTime::toInstant));
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT max(known_at) AS newest FROM ml_signal_score WHERE"
+                                                + " NOT in_sample")
+                                .map(
+                                        (row, context) ->
+                                                Optional.ofNullable(
+                                                        row.getObject(
+                                                                "newest", OffsetDateTime.class)))
+                                .one()
+                                .map(OffsetDateTime::toInstant));
     }
 
     @Override
     public List<Score> of(String symbol, String timeframe, String strategy, String parametersJson) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM ml_signal_score WHERE symbol = :symbol AND timeframe = :timeframe AND strategy ="
-                                + " :strategy AND parameters = :parameters ORDER BY signal_at, id")
-                .bind("symbol", symbol)
-                .bind("timeframe", timeframe)
-                .bind("strategy", strategy)
-                .bind("parameters", parametersJson)
-                .map((row, context) -> score(row))
-                .list());
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT * FROM ml_signal_score WHERE symbol = :symbol AND"
+                                            + " timeframe = :timeframe AND strategy = :strategy AND"
+                                            + " parameters = :parameters ORDER BY signal_at, id")
+                                .bind("symbol", symbol)
+                                .bind("timeframe", timeframe)
+                                .bind("strategy", strategy)
+                                .bind("parameters", parametersJson)
+                                .map((row, context) -> score(row))
+                                .list());
     }
 
     private static Score score(ResultSet row) throws SQLException {
         @Nullable OffsetDateTime knownAt = row.getObject("known_at", OffsetDateTime.class);
-        Optional<Outcome> outcome = knownAt == null
-                ? Optional.empty()
-                : Optional.of(new Outcome(
-                        "WIN".equals(row.getString("outcome")), row.getDouble("net_return"), knownAt.toInstant()));
+        Optional<Outcome> outcome =
+                knownAt == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Outcome(
+                                        "WIN".equals(row.getString("outcome")),
+                                        row.getDouble("net_return"),
+                                        knownAt.toInstant()));
         return new Score(
                 row.getString("symbol"),
                 row.getString("timeframe"),

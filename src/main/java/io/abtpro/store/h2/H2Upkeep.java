@@ -4,6 +4,7 @@ import io.abtpro.files.PrivateFiles;
 import io.abtpro.files.WholeFile;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -34,54 +35,71 @@ public final class H2Upkeep implements Upkeep {
     @Override
     public Backup backup(Path folder, Optional<Path> file) {
         StoreFiles files = StoreFiles.of(folder);
-        return alone(files, () -> {
-            requireStore(files);
-            refuseOpen(files);
-            checked(files.store(), folder);
-            Path target = file.orElseGet(() -> new Backups(files).named("backup-", clock.instant())).toAbsolutePath();
-            if (Files.exists(target)) {
-                throw new StoreException("%s is there already; give 'backup' another FILE, or remove it".formatted(target));
-            }
-            if (target.getParent() != null) {
-                PrivateFiles.folder(target.getParent());
-            }
-            WholeFile.write(target, out -> Files.copy(files.store(), out));
-            PrivateFiles.close(target);
-            return new Backup(target, Files.size(target));
-        });
+        return alone(
+                files,
+                () -> {
+                    requireStore(files);
+                    refuseOpen(files);
+                    checked(files.store(), folder);
+                    Path target =
+                            file.orElseGet(
+                                            () ->
+                                                    new Backups(files)
+                                                            .named("backup-", clock.instant()))
+                                    .toAbsolutePath();
+                    if (Files.exists(target)) {
+                        throw new StoreException(
+                                "%s is there already; give 'backup' another FILE, or remove it"
+                                        .formatted(target));
+                    }
+                    if (target.getParent() != null) {
+                        PrivateFiles.folder(target.getParent());
+                    }
+                    WholeFile.write(target, out -> Files.copy(files.store(), out));
+                    PrivateFiles.close(target);
+                    return new Backup(target, Files.size(target));
+                });
     }
 
     @Override
     public Restored restore(Path folder, Path file) {
         StoreFiles files = StoreFiles.of(folder);
         files.make();
-        return alone(files, () -> {
-            if (!Files.isRegularFile(file)) {
-                throw new StoreException("%s is no file; %s".formatted(file, backups(files)));
-            }
-            if (Files.exists(files.store())) {
-                refuseOpen(files);
-                if (Files.isSameFile(file, files.store())) {
-                    throw new StoreException("%s is the store itself; %s".formatted(file, backups(files)));
-                }
-            }
-            files.removeParts();
-            Path part = files.part("restore");
-            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-            Schema schema = checkedBackup(part, file);
-            Optional<Path> replaced = Optional.empty();
-            if (Files.exists(files.store())) {
-                PrivateFiles.folder(files.backups());
-                Path kept = new Backups(files).named("replaced-", clock.instant());
-                Files.copy(files.store(), kept, StandardCopyOption.COPY_ATTRIBUTES);
-                PrivateFiles.close(kept);
-                replaced = Optional.of(kept);
-            }
-            StoreOpening.settle(part, files.store());
-            StoreState before = StoreState.read(files.state()).orElse(new StoreState(0, 0, 0, 0, -1));
-            before.changed().withSchema(schema.newest()).of(files.store()).write(files.state());
-            return new Restored(file, replaced);
-        });
+        return alone(
+                files,
+                () -> {
+                    if (!Files.isRegularFile(file)) {
+                        throw new StoreException(
+                                "%s is no file; %s".formatted(file, backups(files)));
+                    }
+                    if (Files.exists(files.store())) {
+                        refuseOpen(files);
+                        if (Files.isSameFile(file, files.store())) {
+                            throw new StoreException(
+                                    "%s is the store itself; %s".formatted(file, backups(files)));
+                        }
+                    }
+                    files.removeParts();
+                    Path part = files.part("restore");
+                    Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+                    Schema schema = checkedBackup(part, file);
+                    Optional<Path> replaced = Optional.empty();
+                    if (Files.exists(files.store())) {
+                        PrivateFiles.folder(files.backups());
+                        Path kept = new Backups(files).named("replaced-", clock.instant());
+                        Files.copy(files.store(), kept, StandardCopyOption.COPY_ATTRIBUTES);
+                        PrivateFiles.close(kept);
+                        replaced = Optional.of(kept);
+                    }
+                    StoreOpening.settle(part, files.store());
+                    StoreState before =
+                            StoreState.read(files.state()).orElse(new StoreState(0, 0, 0, 0, -1));
+                    before.changed()
+                            .withSchema(schema.newest())
+                            .of(files.store())
+                            .write(files.state());
+                    return new Restored(file, replaced);
+                });
     }
 
     @Override
@@ -89,27 +107,31 @@ public final class H2Upkeep implements Upkeep {
         StoreFiles files = StoreFiles.of(folder);
         StoreFiles fresh = StoreFiles.of(into);
         var _ = StoreUrl.of(fresh.store());
-        return alone(files, () -> {
-            requireStore(files);
-            refuseOpen(files);
-            if (Files.exists(fresh.folder()) && !isEmpty(fresh.folder())) {
-                throw new StoreException(
-                        "%s must be an empty folder or none yet, but holds something; give 'salvage' another"
-                                .formatted(fresh.folder()));
-            }
-            fresh.make();
-            // A copy: what is read of a damaged file must not touch it.
-            Path copy = fresh.part("damaged");
-            Files.copy(files.store(), copy);
-            Path part = fresh.part("new");
-            try {
-                Salvaged salvaged = new Salvage(copy, new Backups(files).newestFirst(), part).run(fresh.folder());
-                StoreOpening.settle(part, fresh.store());
-                return salvaged;
-            } finally {
-                fresh.removeParts();
-            }
-        });
+        return alone(
+                files,
+                () -> {
+                    requireStore(files);
+                    refuseOpen(files);
+                    if (Files.exists(fresh.folder()) && !isEmpty(fresh.folder())) {
+                        throw new StoreException(
+                                "%s must be an empty folder or none yet, but holds something; give 'salvage' another"
+                                        .formatted(fresh.folder()));
+                    }
+                    fresh.make();
+                    // A copy: what is read of a damaged file must not touch it.
+                    Path copy = fresh.part("damaged");
+                    Files.copy(files.store(), copy);
+                    Path part = fresh.part("new");
+                    try {
+                        Salvaged salvaged =
+                                new Salvage(copy, new Backups(files).newestFirst(), part)
+                                        .run(fresh.folder());
+                        StoreOpening.settle(part, fresh.store());
+                        return salvaged;
+                    } finally {
+                        fresh.removeParts();
+                    }
+                });
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -128,7 +150,8 @@ public final class H2Upkeep implements Upkeep {
 
     private static void refuseOpen(StoreFiles files) throws IOException {
         if (StoreOpening.isOpenHere(files)) {
-            throw StoreFailures.inUse(files.folder(), new IllegalStateException("open in this process"));
+            throw StoreFailures.inUse(
+                    files.folder(), new IllegalStateException("open in this process"));
         }
         if (!Files.isWritable(files.store())) {
             return;
@@ -170,7 +193,9 @@ public final class H2Upkeep implements Upkeep {
             throw newer;
         } catch (SQLException | RuntimeException unreadable) {
             Files.deleteIfExists(copy);
-            throw new StoreException("%s is no workspace that can be read; nothing was changed".formatted(file), unreadable);
+            throw new StoreException(
+                    "%s is no workspace that can be read; nothing was changed".formatted(file),
+                    unreadable);
         }
         Files.deleteIfExists(copy);
         throw new StoreException("%s is no workspace; nothing was changed".formatted(file));
@@ -180,7 +205,8 @@ public final class H2Upkeep implements Upkeep {
         List<Path> newest = new Backups(files).newestFirst();
         return newest.isEmpty()
                 ? "give 'restore' a file that 'backup' wrote"
-                : "the backups are %s".formatted(String.join(", ", newest.stream().map(Path::toString).toList()));
+                : "the backups are %s"
+                        .formatted(String.join(", ", newest.stream().map(Path::toString).toList()));
     }
 
     private static <T> T alone(StoreFiles files, Work<T> work) {
@@ -197,7 +223,8 @@ public final class H2Upkeep implements Upkeep {
             throw new StoreException(
                     failure instanceof FileAlreadyExistsException taken
                             ? taken.getFile() + " is there already; give another"
-                            : "%s: this could not be done: %s".formatted(files.folder(), StoreFailures.reason(failure)),
+                            : "%s: this could not be done: %s"
+                                    .formatted(files.folder(), StoreFailures.reason(failure)),
                     failure);
         } catch (SQLException failure) {
             throw StoreFailures.of(files.folder(), failure);
@@ -207,7 +234,8 @@ public final class H2Upkeep implements Upkeep {
     private static void requireFolder(StoreFiles files) {
         if (!Files.isDirectory(files.folder())) {
             throw new StoreException(
-                    "There is no workspace folder %s; give --home the folder of one.".formatted(files.folder()));
+                    "There is no workspace folder %s; give --home the folder of one."
+                            .formatted(files.folder()));
         }
     }
 }

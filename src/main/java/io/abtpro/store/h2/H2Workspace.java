@@ -9,10 +9,12 @@ import io.abtpro.store.Trainings;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
-import java.nio.file.Path;
-import java.time.Clock;
+
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
+
+import java.nio.file.Path;
+import java.time.Clock;
 
 /// A workspace kept in one H2 file, `workspace.mv.db`, locked by the process that has it open.
 public final class H2Workspace implements Workspace {
@@ -27,7 +29,8 @@ public final class H2Workspace implements Workspace {
     private final Trainings trainings;
     private final SignalScores signalScores;
 
-    private H2Workspace(Path folder, JdbcConnectionPool pool, boolean readOnly, StoreClosing closing) {
+    private H2Workspace(
+            Path folder, JdbcConnectionPool pool, boolean readOnly, StoreClosing closing) {
         this.folder = folder;
         this.readOnly = readOnly;
         this.closing = closing;
@@ -45,12 +48,15 @@ public final class H2Workspace implements Workspace {
         }
         datasets = guarded(Datasets.class, new H2Datasets(jdbi, clock));
         runs = guarded(Runs.class, readOnly ? new ReadOnlyRuns(h2Runs) : h2Runs);
-        volatilityPredictions = guarded(
-                VolatilityPredictions.class, readOnly ? new ReadOnly.ForForecasts(h2Forecasts) : h2Forecasts);
+        volatilityPredictions =
+                guarded(
+                        VolatilityPredictions.class,
+                        readOnly ? new ReadOnly.ForForecasts(h2Forecasts) : h2Forecasts);
         jobs = guarded(Jobs.class, readOnly ? new ReadOnly.ForJobs(h2Jobs) : h2Jobs);
         tunings = guarded(Tunings.class, h2Tunings);
         trainings = guarded(Trainings.class, h2Trainings);
-        signalScores = guarded(SignalScores.class, readOnly ? new ReadOnly.ForScores(h2Scores) : h2Scores);
+        signalScores =
+                guarded(SignalScores.class, readOnly ? new ReadOnly.ForScores(h2Scores) : h2Scores);
     }
 
     private <T> T guarded(Class<T> repository, T store) {
@@ -59,14 +65,16 @@ public final class H2Workspace implements Workspace {
 
     /// The workspace in `folder`, made where there is none; read only where it cannot be written.
     ///
-    /// @throws StoreException in one sentence: open elsewhere, made by a newer workbench, empty, or damaged
+    /// @throws StoreException in one sentence: open elsewhere, made by a newer workbench, empty, or
+    ///   damaged
     public static Workspace open(Path folder) {
         return open(folder, "another window");
     }
 
     /// As [#open(Path)].
     ///
-    /// @param holder how others are told who has the workspace open, such as "the command 'import' (process 4711)"
+    /// @param holder how others are told who has the workspace open, such as "the command 'import'
+    ///   (process 4711)"
     public static Workspace open(Path folder, String holder) {
         StoreFiles files = StoreFiles.of(folder);
         // Before anything is made in a folder that will be refused.
@@ -83,7 +91,9 @@ public final class H2Workspace implements Workspace {
             return new H2Workspace(files.folder(), opened.pool(), false, closing);
         } catch (RuntimeException failure) {
             closing.close();
-            throw failure instanceof StoreException ? failure : StoreFailures.of(files.folder(), failure);
+            throw failure instanceof StoreException
+                    ? failure
+                    : StoreFailures.of(files.folder(), failure);
         }
     }
 

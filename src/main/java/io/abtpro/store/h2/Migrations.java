@@ -1,16 +1,19 @@
 package io.abtpro.store.h2;
 
-import java.sql.SQLException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
+import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
+
 /// The numbered steps that bring the tables of a workspace up to this program.
 ///
-/// Flyway takes them. H2 commits each of their statements by itself, so a step can be cut off between two: every statement
-/// can be taken again without harm, and they are taken on a copy of the store ([StoreOpening]). A test cuts after each.
+/// Flyway takes them. H2 commits each of their statements by itself, so a step can be cut off
+/// between two: every statement can be taken again without harm, and they are taken on a copy of
+/// the store ([StoreOpening]). A test cuts after each.
 final class Migrations {
     /// The highest number among the files of `io/abtpro/store/h2/migration`.
     static final String NEWEST = "12";
@@ -34,8 +37,8 @@ final class Migrations {
         }
     }
 
-    /// Whether the newest step was taken and none failed. Flyway is not even loaded for it: that would be half of the
-    /// time in which a store opens.
+    /// Whether the newest step was taken and none failed. Flyway is not even loaded for it: that
+    /// would be half of the time in which a store opens.
     static boolean complete(DataSource store) throws SQLException {
         return Schema.of(store).isCurrent();
     }
@@ -46,6 +49,10 @@ final class Migrations {
 
     static FluentConfiguration configuration(DataSource store) {
         LOG.setLevel(Level.OFF);
-        return Flyway.configure().dataSource(store).locations(PLACE).outOfOrder(true).failOnMissingLocations(true);
+        return Flyway.configure()
+                .dataSource(store)
+                .locations(PLACE)
+                .outOfOrder(true)
+                .failOnMissingLocations(true);
     }
 }

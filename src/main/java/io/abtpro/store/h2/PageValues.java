@@ -1,12 +1,5 @@
 package io.abtpro.store.h2;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.h2.compress.CompressDeflate;
 import org.h2.compress.CompressLZF;
 import org.h2.compress.Compressor;
@@ -15,8 +8,16 @@ import org.h2.mvstore.db.ValueDataType;
 import org.h2.mvstore.type.StringDataType;
 import org.h2.value.Value;
 
-/// The keys and values of a leaf page, read as one kind or another; empty where they do not fill the page to its last
-/// byte, as what was overwritten does not.
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The keys and values of a leaf page, read as one kind or another; empty where they do not fill
+/// the page to its last byte, as what was overwritten does not.
 ///
 /// @param bytes from the first key on
 /// @param count of keys
@@ -35,32 +36,35 @@ record PageValues(ByteBuffer bytes, int count) {
         byte[] packed = new byte[page.remaining()];
         page.get(packed);
         byte[] plain = new byte[packed.length + more];
-        Compressor compressor = (type & HIGHLY) == HIGHLY ? new CompressDeflate() : new CompressLZF();
+        Compressor compressor =
+                (type & HIGHLY) == HIGHLY ? new CompressDeflate() : new CompressLZF();
         compressor.expand(packed, 0, packed.length, plain, 0, plain.length);
         return ByteBuffer.wrap(plain);
     }
 
     Optional<Map<String, String>> texts() {
-        return whole(in -> {
-            List<String> keys = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                keys.add(StringDataType.INSTANCE.read(in));
-            }
-            Map<String, String> texts = new LinkedHashMap<>();
-            keys.forEach(key -> texts.put(key, StringDataType.INSTANCE.read(in)));
-            return texts;
-        });
+        return whole(
+                in -> {
+                    List<String> keys = new ArrayList<>();
+                    for (int i = 0; i < count; i++) {
+                        keys.add(StringDataType.INSTANCE.read(in));
+                    }
+                    Map<String, String> texts = new LinkedHashMap<>();
+                    keys.forEach(key -> texts.put(key, StringDataType.INSTANCE.read(in)));
+                    return texts;
+                });
     }
 
     /// Where the parts of large values are, by their number.
     Optional<Map<Long, byte[]>> lobIds() {
-        return keyed(in -> {
-            byte[] id = bytes(in);
-            DataUtils.readVarInt(in);
-            DataUtils.readVarLong(in);
-            in.getLong();
-            return id;
-        });
+        return keyed(
+                in -> {
+                    byte[] id = bytes(in);
+                    DataUtils.readVarInt(in);
+                    DataUtils.readVarLong(in);
+                    in.getLong();
+                    return id;
+                });
     }
 
     /// Parts of large values.
@@ -79,14 +83,15 @@ record PageValues(ByteBuffer bytes, int count) {
     }
 
     private <T> Optional<Map<Long, T>> keyed(Function<ByteBuffer, T> value) {
-        return whole(in -> {
-            long[] keys = keys(in);
-            Map<Long, T> read = new LinkedHashMap<>();
-            for (long key : keys) {
-                read.put(key, value.apply(in));
-            }
-            return read;
-        });
+        return whole(
+                in -> {
+                    long[] keys = keys(in);
+                    Map<Long, T> read = new LinkedHashMap<>();
+                    for (long key : keys) {
+                        read.put(key, value.apply(in));
+                    }
+                    return read;
+                });
     }
 
     private long[] keys(ByteBuffer in) {
@@ -100,28 +105,33 @@ record PageValues(ByteBuffer bytes, int count) {
         return keys;
     }
 
-    /// Rows of a table. A page does not say how many columns they have: where all were committed, the values are as many
-    /// as rows times columns; else the number is tried that fills the page.
+    /// Rows of a table. A page does not say how many columns they have: where all were committed,
+    /// the values are as many as rows times columns; else the number is tried that fills the page.
     Optional<Map<Long, Value[]>> rows() {
-        Optional<Map<Long, Value[]>> committed = whole(in -> {
-            long[] keys = keys(in);
-            if (in.get() != 0) {
-                throw new IllegalStateException("not all committed");
-            }
-            List<Value> values = new ArrayList<>();
-            while (in.hasRemaining()) {
-                values.add(VALUES.read(in));
-            }
-            int columns = values.size() / count;
-            if (columns < 1 || columns * count != values.size()) {
-                throw new IllegalStateException("no rows");
-            }
-            Map<Long, Value[]> rows = new LinkedHashMap<>();
-            for (int i = 0; i < count; i++) {
-                rows.put(keys[i], values.subList(i * columns, (i + 1) * columns).toArray(Value[]::new));
-            }
-            return rows;
-        });
+        Optional<Map<Long, Value[]>> committed =
+                whole(
+                        in -> {
+                            long[] keys = keys(in);
+                            if (in.get() != 0) {
+                                throw new IllegalStateException("not all committed");
+                            }
+                            List<Value> values = new ArrayList<>();
+                            while (in.hasRemaining()) {
+                                values.add(VALUES.read(in));
+                            }
+                            int columns = values.size() / count;
+                            if (columns < 1 || columns * count != values.size()) {
+                                throw new IllegalStateException("no rows");
+                            }
+                            Map<Long, Value[]> rows = new LinkedHashMap<>();
+                            for (int i = 0; i < count; i++) {
+                                rows.put(
+                                        keys[i],
+                                        values.subList(i * columns, (i + 1) * columns)
+                                                .toArray(Value[]::new));
+                            }
+                            return rows;
+                        });
         for (int columns = 1; committed.isEmpty() && columns < MOST_COLUMNS; columns++) {
             int tried = columns;
             committed = whole(in -> uncommitted(in, tried));
@@ -144,8 +154,10 @@ record PageValues(ByteBuffer bytes, int count) {
             if (which < 0 || which > 3) {
                 throw new IllegalStateException("no row");
             }
-            Optional<Value[]> now = (which & 1) != 0 ? Optional.of(row(in, columns)) : Optional.empty();
-            Optional<Value[]> before = (which & 2) != 0 ? Optional.of(row(in, columns)) : Optional.empty();
+            Optional<Value[]> now =
+                    (which & 1) != 0 ? Optional.of(row(in, columns)) : Optional.empty();
+            Optional<Value[]> before =
+                    (which & 2) != 0 ? Optional.of(row(in, columns)) : Optional.empty();
             before.or(() -> now).ifPresent(row -> rows.put(key, row));
         }
         return rows;

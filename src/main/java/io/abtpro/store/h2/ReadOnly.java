@@ -3,12 +3,13 @@ package io.abtpro.store.h2;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.SignalScores;
 import io.abtpro.store.VolatilityPredictions;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Repositories of a store that cannot be written: what is kept beside a result, for later, is left out; what was asked to
-/// be kept is refused by the store itself.
+/// Repositories of a store that cannot be written: what is kept beside a result, for later, is left
+/// out; what was asked to be kept is refused by the store itself.
 final class ReadOnly {
     private ReadOnly() {}
 
@@ -37,7 +38,8 @@ final class ReadOnly {
         public void save(Prediction prediction) {}
 
         @Override
-        public boolean mature(String symbol, String timeframe, int horizon, Instant madeAt, double actual) {
+        public boolean mature(
+                String symbol, String timeframe, int horizon, Instant madeAt, double actual) {
             return false;
         }
 
@@ -72,7 +74,8 @@ final class ReadOnly {
         }
 
         @Override
-        public List<Score> of(String symbol, String timeframe, String strategy, String parametersJson) {
+        public List<Score> of(
+                String symbol, String timeframe, String strategy, String parametersJson) {
             return stored.of(symbol, timeframe, strategy, parametersJson);
         }
     }

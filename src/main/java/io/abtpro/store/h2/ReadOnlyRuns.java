@@ -1,13 +1,14 @@
 package io.abtpro.store.h2;
 
 import io.abtpro.store.Runs;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The runs of a store that cannot be written: what is counted is counted until the program ends, so that a run is judged
-/// against the trials before it; only named runs are refused.
+/// The runs of a store that cannot be written: what is counted is counted until the program ends,
+/// so that a run is judged against the trials before it; only named runs are refused.
 final class ReadOnlyRuns implements Runs {
     private final H2Runs stored;
     private final Map<String, Map<String, Trial>> counted = new TreeMap<>();
@@ -36,7 +37,9 @@ final class ReadOnlyRuns implements Runs {
     @Override
     public synchronized boolean countTrial(String datasetSha256, Trial trial) {
         return !stored.isCounted(datasetSha256, trial)
-                && counted.computeIfAbsent(datasetSha256, _ -> new LinkedHashMap<>()).putIfAbsent(trial.key(), trial) == null;
+                && counted.computeIfAbsent(datasetSha256, _ -> new LinkedHashMap<>())
+                                .putIfAbsent(trial.key(), trial)
+                        == null;
     }
 
     @Override

@@ -3,6 +3,14 @@ package io.abtpro.store.h2;
 import io.abtpro.math.Sha256;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
+
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.mvstore.StreamStore;
+import org.h2.value.Value;
+import org.h2.value.ValueLob;
+import org.h2.value.lob.LobDataDatabase;
+import org.jdbi.v3.core.Jdbi;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,21 +28,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.mvstore.StreamStore;
-import org.h2.value.Value;
-import org.h2.value.ValueLob;
-import org.h2.value.lob.LobDataDatabase;
-import org.jdbi.v3.core.Jdbi;
 
 /// Reads what can be read of a damaged store into a new one.
 ///
-/// Each table is read as the store itself gives it where it can, and page by page where it cannot ([SalvagedPages]). What
-/// has a checksum is kept only where that holds: datasets with all their bars, models, saved runs.
+/// Each table is read as the store itself gives it where it can, and page by page where it cannot
+/// ([SalvagedPages]). What has a checksum is kept only where that holds: datasets with all their
+/// bars, models, saved runs.
 final class Salvage {
-    private static final List<String> TABLES = List.of(
-            "dataset", "dataset_finding", "bar_chunk", "backtest_run", "trial", "job", "ml_model_training", "model_artifact",
-            "ml_signal_score", "strategy_optimization", "holdout_opening", "volatility_prediction");
+    private static final List<String> TABLES =
+            List.of(
+                    "dataset",
+                    "dataset_finding",
+                    "bar_chunk",
+                    "backtest_run",
+                    "trial",
+                    "job",
+                    "ml_model_training",
+                    "model_artifact",
+                    "ml_signal_score",
+                    "strategy_optimization",
+                    "holdout_opening",
+                    "volatility_prediction");
 
     /// What the user calls the rows of tables that he knows.
     private static final Map<String, String> WORDS = new LinkedHashMap<>();
@@ -58,7 +72,8 @@ final class Salvage {
     private final List<Path> backups;
     private final List<SalvagedPages> pages = new ArrayList<>();
 
-    /// @param backups of the same store, newest first: they give what is missing where a table is not whole
+    /// @param backups of the same store, newest first: they give what is missing where a table is
+    ///   not whole
     /// @param fresh where the new store is made; nothing is there yet
     Salvage(Path damaged, List<Path> backups, Path fresh) {
         this.damaged = damaged;
@@ -113,9 +128,11 @@ final class Salvage {
 
     private static List<Column> columns(String table, Connection connection) throws SQLException {
         List<Column> columns = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = 'PUBLIC'"
-                        + " AND table_name = upper(?) ORDER BY ordinal_position")) {
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        "SELECT column_name, data_type FROM information_schema.columns WHERE"
+                                + " table_schema = 'PUBLIC' AND table_name = upper(?) ORDER BY"
+                                + " ordinal_position")) {
             query.setString(1, table);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
@@ -127,14 +144,19 @@ final class Salvage {
     }
 
     /// All rows of a table that is whole. An older store has fewer columns.
-    private static void read(String table, List<Column> columns, Connection from, List<Object[]> rows) throws SQLException {
+    private static void read(
+            String table, List<Column> columns, Connection from, List<Object[]> rows)
+            throws SQLException {
         try (Statement statement = from.createStatement();
                 ResultSet found = statement.executeQuery("SELECT * FROM " + table)) {
             int count = Math.min(columns.size(), found.getMetaData().getColumnCount());
             while (found.next()) {
                 Object[] row = new Object[count];
                 for (int i = 0; i < count; i++) {
-                    row[i] = columns.get(i).isBytes() ? bytesOrNull(found, i + 1) : found.getString(i + 1);
+                    row[i] =
+                            columns.get(i).isBytes()
+                                    ? bytesOrNull(found, i + 1)
+                                    : found.getString(i + 1);
                 }
                 rows.add(row);
             }
@@ -156,18 +178,23 @@ final class Salvage {
         List<Object[]> rows = new ArrayList<>();
         for (SalvagedPages found : pages) {
             Map<Long, byte[]> blocks = found.lobBlocks();
-            found.tables().keySet().forEach(map -> {
-                for (Value[] row : found.rows(map)) {
-                    if (SalvagedShape.fits(row, columns.stream().map(Column::type).toList())) {
-                        row(row, columns, found, blocks).ifPresent(rows::add);
-                    }
-                }
-            });
+            found.tables()
+                    .keySet()
+                    .forEach(
+                            map -> {
+                                for (Value[] row : found.rows(map)) {
+                                    if (SalvagedShape.fits(
+                                            row, columns.stream().map(Column::type).toList())) {
+                                        row(row, columns, found, blocks).ifPresent(rows::add);
+                                    }
+                                }
+                            });
         }
         return rows;
     }
 
-    private static Optional<Object[]> row(Value[] row, List<Column> columns, SalvagedPages found, Map<Long, byte[]> blocks) {
+    private static Optional<Object[]> row(
+            Value[] row, List<Column> columns, SalvagedPages found, Map<Long, byte[]> blocks) {
         Object[] plain = new Object[row.length];
         try {
             for (int i = 0; i < row.length; i++) {
@@ -180,9 +207,13 @@ final class Salvage {
     }
 
     @SuppressWarnings("NullAway") // a column without a value
-    private static Object plain(Value value, Column column, SalvagedPages found, Map<Long, byte[]> blocks) throws IOException {
+    private static Object plain(
+            Value value, Column column, SalvagedPages found, Map<Long, byte[]> blocks)
+            throws IOException {
         if (value instanceof ValueLob lob && lob.getLobData() instanceof LobDataDatabase stored) {
-            byte[] id = found.lobId(stored.getLobId()).orElseThrow(() -> new IOException("its place is lost"));
+            byte[] id =
+                    found.lobId(stored.getLobId())
+                            .orElseThrow(() -> new IOException("its place is lost"));
             try (InputStream in = new StreamStore(blocks).get(id)) {
                 byte[] bytes = in.readAllBytes();
                 return column.isBytes() ? bytes : new String(bytes, StandardCharsets.UTF_8);
@@ -191,17 +222,31 @@ final class Salvage {
         return column.isBytes() ? value.getBytes() : value.getString();
     }
 
-    private static void insert(String table, List<Column> columns, List<Object[]> rows, Connection into) throws SQLException {
+    private static void insert(
+            String table, List<Column> columns, List<Object[]> rows, Connection into)
+            throws SQLException {
         for (Object[] row : rows) {
-            String names = String.join(", ", columns.subList(0, row.length).stream().map(Column::name).toList());
-            try (PreparedStatement insert = into.prepareStatement("INSERT INTO %s (%s) VALUES (%s)"
-                    .formatted(table, names, String.join(", ", java.util.Collections.nCopies(row.length, "?"))))) {
+            String names =
+                    String.join(
+                            ", ",
+                            columns.subList(0, row.length).stream().map(Column::name).toList());
+            try (PreparedStatement insert =
+                    into.prepareStatement(
+                            "INSERT INTO %s (%s) VALUES (%s)"
+                                    .formatted(
+                                            table,
+                                            names,
+                                            String.join(
+                                                    ", ",
+                                                    java.util.Collections.nCopies(
+                                                            row.length, "?"))))) {
                 for (int i = 0; i < row.length; i++) {
                     insert.setObject(i + 1, row[i]);
                 }
                 insert.executeUpdate();
             } catch (SQLException twice) {
-                // It is there already, from a newer page or file, or its page no longer holds it right.
+                // It is there already, from a newer page or file, or its page no longer holds it
+                // right.
             }
         }
     }
@@ -212,7 +257,10 @@ final class Salvage {
         execute(into, "UPDATE strategy_optimization SET user_id = (SELECT min(id) FROM app_user)");
         for (String table : TABLES) {
             if (columns(table, into).getFirst().name().equals("ID")) {
-                execute(into, "ALTER TABLE %s ALTER COLUMN id RESTART WITH (SELECT COALESCE(max(id), 0) + 1 FROM %s)".formatted(table, table));
+                execute(
+                        into,
+                        "ALTER TABLE %s ALTER COLUMN id RESTART WITH (SELECT COALESCE(max(id), 0) + 1 FROM %s)"
+                                .formatted(table, table));
             }
         }
     }
@@ -220,12 +268,16 @@ final class Salvage {
     /// Says how many numbers of rows are missing between those that are there.
     private void missing(String table, Connection into) throws SQLException {
         if (!columns(table, into).getFirst().name().equals("ID")) {
-            lost.add("some of the %s may be lost, which cannot be counted".formatted(WORDS.get(table)));
+            lost.add(
+                    "some of the %s may be lost, which cannot be counted"
+                            .formatted(WORDS.get(table)));
             return;
         }
         long[] found = numbers(into, "SELECT count(*), COALESCE(max(id), 0) FROM " + table);
         if (found[0] < found[1]) {
-            lost.add("of %,d %s %,d are missing: lost, or removed before".formatted(found[1], WORDS.get(table), found[1] - found[0]));
+            lost.add(
+                    "of %,d %s %,d are missing: lost, or removed before"
+                            .formatted(found[1], WORDS.get(table), found[1] - found[0]));
         }
     }
 
@@ -235,28 +287,40 @@ final class Salvage {
             try {
                 datasets.bars(name);
             } catch (RuntimeException damagedBars) {
-                lost.add("dataset '%s': some of its bars are lost, so it is left out; import it again".formatted(name));
+                lost.add(
+                        "dataset '%s': some of its bars are lost, so it is left out; import it again"
+                                .formatted(name));
                 datasets.delete(name);
             }
         }
         Map<Long, Long> nameless = new TreeMap<>();
         try (Statement statement = into.createStatement();
-                ResultSet found = statement.executeQuery("SELECT dataset_id, sum(CASE WHEN column_no = 0 THEN bars ELSE 0 END)"
-                        + " FROM bar_chunk WHERE dataset_id NOT IN (SELECT id FROM dataset) GROUP BY dataset_id")) {
+                ResultSet found =
+                        statement.executeQuery(
+                                "SELECT dataset_id, sum(CASE WHEN column_no = 0 THEN bars ELSE 0"
+                                    + " END) FROM bar_chunk WHERE dataset_id NOT IN (SELECT id FROM"
+                                    + " dataset) GROUP BY dataset_id")) {
             while (found.next()) {
                 nameless.put(found.getLong(1), found.getLong(2));
             }
         }
-        nameless.forEach((_, bars) -> lost.add(
-                "a dataset of at least %,d bars: its description is lost, so it is left out, or it was removed before".formatted(bars)));
+        nameless.forEach(
+                (_, bars) ->
+                        lost.add(
+                                "a dataset of at least %,d bars: its description is lost, so it is left out, or it was removed before"
+                                        .formatted(bars)));
         execute(into, "DELETE FROM bar_chunk WHERE dataset_id NOT IN (SELECT id FROM dataset)");
-        execute(into, "DELETE FROM dataset_finding WHERE dataset_id NOT IN (SELECT id FROM dataset)");
+        execute(
+                into,
+                "DELETE FROM dataset_finding WHERE dataset_id NOT IN (SELECT id FROM dataset)");
     }
 
     private void checkModels(Connection into) throws SQLException {
         Map<Long, String> wrong = new HashMap<>();
         try (Statement statement = into.createStatement();
-                ResultSet found = statement.executeQuery("SELECT id, model_version, sha256, bytes FROM model_artifact")) {
+                ResultSet found =
+                        statement.executeQuery(
+                                "SELECT id, model_version, sha256, bytes FROM model_artifact")) {
             while (found.next()) {
                 if (!found.getString(3).equals(Sha256.hex(found.getBytes(4)))) {
                     wrong.put(found.getLong(1), found.getString(2));
@@ -264,7 +328,9 @@ final class Salvage {
             }
         }
         for (var model : wrong.entrySet()) {
-            lost.add("model '%s': its checksum is wrong, so it is left out; train it again".formatted(model.getValue()));
+            lost.add(
+                    "model '%s': its checksum is wrong, so it is left out; train it again"
+                            .formatted(model.getValue()));
             execute(into, "DELETE FROM model_artifact WHERE id = " + model.getKey());
         }
     }
@@ -272,7 +338,9 @@ final class Salvage {
     private void checkRuns(Connection into) throws SQLException {
         List<Long> damagedRuns = new ArrayList<>();
         try (Statement statement = into.createStatement();
-                ResultSet found = statement.executeQuery("SELECT id, packed FROM backtest_run WHERE packed IS NOT NULL")) {
+                ResultSet found =
+                        statement.executeQuery(
+                                "SELECT id, packed FROM backtest_run WHERE packed IS NOT NULL")) {
             while (found.next()) {
                 try {
                     var _ = PackedText.unpack(found.getBytes(2));

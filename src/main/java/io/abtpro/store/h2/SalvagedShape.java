@@ -1,14 +1,16 @@
 package io.abtpro.store.h2;
 
-import java.util.List;
 import org.h2.value.Value;
 
-/// Tells which table a row is of by the types of its values: no two tables have the same, and the names of tables can be
-/// lost with a page.
+import java.util.List;
+
+/// Tells which table a row is of by the types of its values: no two tables have the same, and the
+/// names of tables can be lost with a page.
 final class SalvagedShape {
     private SalvagedShape() {}
 
-    /// @param types of the table's columns as the new store names them; a row of an older store has fewer
+    /// @param types of the table's columns as the new store names them; a row of an older store has
+    ///   fewer
     static boolean fits(Value[] row, List<String> types) {
         if (row.length > types.size() || row.length < fewest(types)) {
             return false;

@@ -1,13 +1,16 @@
 package io.abtpro.store.h2;
 
 import io.abtpro.store.StoreException;
+
+import org.h2.jdbcx.JdbcConnectionPool;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 
 /// Which steps the tables of a store were brought through.
 ///
@@ -33,7 +36,8 @@ record Schema(int newest, boolean failed) {
     static Schema of(DataSource store) throws SQLException {
         try (Connection connection = store.getConnection();
                 Statement statement = connection.createStatement()) {
-            try (ResultSet tables = connection.getMetaData().getTables(null, "PUBLIC", HISTORY, null)) {
+            try (ResultSet tables =
+                    connection.getMetaData().getTables(null, "PUBLIC", HISTORY, null)) {
                 if (!tables.next()) {
                     return new Schema(0, false);
                 }
@@ -68,7 +72,12 @@ record Schema(int newest, boolean failed) {
         if (newest > Migrations.NEWEST_NUMBER) {
             throw new StoreException(
                     "The workspace %s was made by a newer workbench (schema %s, this one knows %d) and was left as it is; use that one, or give --home another folder."
-                            .formatted(folder, newest == Integer.MAX_VALUE ? "unknown" : Integer.toString(newest), Migrations.NEWEST_NUMBER));
+                            .formatted(
+                                    folder,
+                                    newest == Integer.MAX_VALUE
+                                            ? "unknown"
+                                            : Integer.toString(newest),
+                                    Migrations.NEWEST_NUMBER));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.abtpro.store.h2;
 
 import io.abtpro.files.PrivateFiles;
 import io.abtpro.store.StoreException;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,9 +14,11 @@ import java.util.regex.Pattern;
 /// @param folder absolute
 record StoreFiles(Path folder) {
     static final String END = ".mv.db";
+
     /// Every name that a workbench gave a file or folder here.
     private static final Pattern OWN =
-            Pattern.compile("workspace(-\\w+\\.part)?\\.(mv\\.db|state|lock|trace\\.db)|ui-state\\.properties|rejects|backups|log|cache|\\..*\\.part");
+            Pattern.compile(
+                    "workspace(-\\w+\\.part)?\\.(mv\\.db|state|lock|trace\\.db)|ui-state\\.properties|rejects|backups|log|cache|\\..*\\.part");
 
     static StoreFiles of(Path folder) {
         return new StoreFiles(folder.toAbsolutePath().normalize());
@@ -62,8 +65,9 @@ record StoreFiles(Path folder) {
         return Files.isWritable(folder) && (!Files.exists(store()) || Files.isWritable(store()));
     }
 
-    /// Takes what the workbench itself keeps here from the eyes of others, as it does not stand so in workspaces of older
-    /// ones; the folder too where it holds nothing else. Other files in it, and a folder that is shared, stay as they are.
+    /// Takes what the workbench itself keeps here from the eyes of others, as it does not stand so
+    /// in workspaces of older ones; the folder too where it holds nothing else. Other files in it,
+    /// and a folder that is shared, stay as they are.
     void close() {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             boolean alone = true;

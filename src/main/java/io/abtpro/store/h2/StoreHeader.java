@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /// What a store file says of its own end.
 ///
-/// Where the last part of a file is lost, H2 opens what the file held before that, without a word. A file that was closed
-/// in order names its last part, so the loss shows.
+/// Where the last part of a file is lost, H2 opens what the file held before that, without a word.
+/// A file that was closed in order names its last part, so the loss shows.
 final class StoreHeader {
     private static final int BLOCK = 4096;
     private static final int HEX = 16;
@@ -25,9 +25,12 @@ final class StoreHeader {
         try (FileChannel file = FileChannel.open(store, StandardOpenOption.READ)) {
             Optional<Map<String, String>> first = fields(file, 0, "H:");
             Optional<Map<String, String>> second = fields(file, BLOCK, "H:");
-            Optional<Map<String, String>> newest = first.isPresent() && second.isPresent()
-                    ? (number(first.get(), "version") >= number(second.get(), "version") ? first : second)
-                    : first.or(() -> second);
+            Optional<Map<String, String>> newest =
+                    first.isPresent() && second.isPresent()
+                            ? (number(first.get(), "version") >= number(second.get(), "version")
+                                    ? first
+                                    : second)
+                            : first.or(() -> second);
             if (newest.isEmpty() || number(newest.get(), "clean") != 1) {
                 return true;
             }
@@ -39,7 +42,8 @@ final class StoreHeader {
         }
     }
 
-    private static Optional<Map<String, String>> fields(FileChannel file, long at, String begins) throws IOException {
+    private static Optional<Map<String, String>> fields(FileChannel file, long at, String begins)
+            throws IOException {
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         int read = file.read(block, at);
         String text = new String(block.array(), 0, Math.max(0, read), StandardCharsets.ISO_8859_1);

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One process at a time prepares a store: makes it, copies it, brings its tables up to date. While it is open the store
-/// has a lock of its own. The file says who opened it last.
+/// One process at a time prepares a store: makes it, copies it, brings its tables up to date. While
+/// it is open the store has a lock of its own. The file says who opened it last.
 final class StoreLock implements AutoCloseable {
     private static final ReentrantLock THREADS = new ReentrantLock();
     private static final int LONGEST = 500;
@@ -27,7 +27,9 @@ final class StoreLock implements AutoCloseable {
         THREADS.lock();
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel =
+                    FileChannel.open(
+                            files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             // Given back with the channel.
             var _ = channel.lock();
             return new StoreLock(channel);
@@ -49,7 +51,9 @@ final class StoreLock implements AutoCloseable {
     static Optional<String> holder(Path lock) {
         try {
             String holder = Files.readString(lock).strip();
-            return holder.isEmpty() || holder.length() > LONGEST ? Optional.empty() : Optional.of(holder);
+            return holder.isEmpty() || holder.length() > LONGEST
+                    ? Optional.empty()
+                    : Optional.of(holder);
         } catch (IOException unknown) {
             return Optional.empty();
         }

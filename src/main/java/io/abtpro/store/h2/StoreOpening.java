@@ -3,6 +3,10 @@ package io.abtpro.store.h2;
 import io.abtpro.files.PrivateFiles;
 import io.abtpro.files.WholeFile;
 import io.abtpro.store.StoreException;
+
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcConnectionPool;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,13 +19,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.flywaydb.core.api.FlywayException;
-import org.h2.jdbcx.JdbcConnectionPool;
 
 /// How a store is opened so that no kill at any moment loses it.
 ///
-/// A new store is made in a file of its own and moved to its place; an old one is copied, the copy brought up to date and
-/// moved over it. What is in the place of the store is therefore always a whole one.
+/// A new store is made in a file of its own and moved to its place; an old one is copied, the copy
+/// brought up to date and moved over it. What is in the place of the store is therefore always a
+/// whole one.
 final class StoreOpening {
     /// How often this process has each store open, by its file.
     private static final Map<Path, Integer> OPEN = new ConcurrentHashMap<>();
@@ -92,7 +95,8 @@ final class StoreOpening {
             if (!schema.isCurrent()) {
                 throw new StoreException(
                         "The workspace %s has schema %d, this workbench needs %d and cannot bring it up to date, since it cannot be written; copy it to a folder that can."
-                                .formatted(files.folder(), schema.newest(), Migrations.NEWEST_NUMBER));
+                                .formatted(
+                                        files.folder(), schema.newest(), Migrations.NEWEST_NUMBER));
             }
             JdbcConnectionPool pool = StoreUrl.forReading(files.store());
             connect(pool);
@@ -115,7 +119,8 @@ final class StoreOpening {
 
     /// Keeps how the store was left.
     void left(StoreState state) {
-        Integer still = OPEN.computeIfPresent(files.store(), (_, count) -> count > 1 ? count - 1 : null);
+        Integer still =
+                OPEN.computeIfPresent(files.store(), (_, count) -> count > 1 ? count - 1 : null);
         if (still == null) {
             try {
                 // A store that was made small is a new file.
@@ -138,18 +143,25 @@ final class StoreOpening {
             if (last.isPresent()) {
                 throw new StoreException(
                         "The store %s is missing; it was %,d bytes when it was last closed: %s To begin an empty one, remove %s."
-                                .formatted(files.store(), last.get().bytes(), StoreFailures.remedies(files.folder()), files.state()));
+                                .formatted(
+                                        files.store(),
+                                        last.get().bytes(),
+                                        StoreFailures.remedies(files.folder()),
+                                        files.state()));
             }
             return made();
         }
         refuseCut();
-        if (last.isPresent() && last.get().isOf(files.store()) && last.get().schema() == Migrations.NEWEST_NUMBER) {
+        if (last.isPresent()
+                && last.get().isOf(files.store())
+                && last.get().schema() == Migrations.NEWEST_NUMBER) {
             return last.get();
         }
         Schema schema = Schema.of(files.store());
         schema.check(files.folder());
         // Left without a word, by a kill or by an older workbench: it may have changed.
-        StoreState state = last.map(StoreState::changed).orElse(new StoreState(0, 0, schema.newest(), 0, -1));
+        StoreState state =
+                last.map(StoreState::changed).orElse(new StoreState(0, 0, schema.newest(), 0, -1));
         state = state.of(files.store());
         return schema.isCurrent() ? state.withSchema(Migrations.NEWEST_NUMBER) : upgraded(state);
     }
@@ -158,13 +170,18 @@ final class StoreOpening {
     private void refuseCut() throws IOException {
         if (Files.size(files.store()) > 0) {
             if (!StoreHeader.hasItsEnd(files.store())) {
-                throw StoreFailures.damaged(files.folder(), new IOException("the last part of the store is missing"));
+                throw StoreFailures.damaged(
+                        files.folder(), new IOException("the last part of the store is missing"));
             }
             return;
         }
-        String was = StoreState.read(files.state())
-                .map(state -> "it was %,d bytes when it was last closed".formatted(state.bytes()))
-                .orElse("nothing is known of what it held");
+        String was =
+                StoreState.read(files.state())
+                        .map(
+                                state ->
+                                        "it was %,d bytes when it was last closed"
+                                                .formatted(state.bytes()))
+                        .orElse("nothing is known of what it held");
         throw new StoreException(
                 "The store is empty; %s. It was left as it is: %s (%s)"
                         .formatted(was, StoreFailures.remedies(files.folder()), files.store()));
@@ -227,6 +244,8 @@ final class StoreOpening {
                     failure);
         }
         RuntimeException said = StoreFailures.of(files.folder(), failure);
-        return said instanceof StoreException ? said : StoreFailures.damaged(files.folder(), failure);
+        return said instanceof StoreException
+                ? said
+                : StoreFailures.damaged(files.folder(), failure);
     }
 }

@@ -2,6 +2,7 @@ package io.abtpro.store.h2;
 
 import io.abtpro.files.PrivateFiles;
 import io.abtpro.files.WholeFile;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,13 @@ record StoreState(long bytes, long modified, int schema, long revision, long bac
         var kept = new Properties();
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             kept.load(in);
-            return Optional.of(new StoreState(
-                    number(kept, "bytes"),
-                    number(kept, "modified"),
-                    (int) number(kept, "schema"),
-                    number(kept, "revision"),
-                    number(kept, "backedUp")));
+            return Optional.of(
+                    new StoreState(
+                            number(kept, "bytes"),
+                            number(kept, "modified"),
+                            (int) number(kept, "schema"),
+                            number(kept, "revision"),
+                            number(kept, "backedUp")));
         } catch (IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -60,12 +62,17 @@ record StoreState(long bytes, long modified, int schema, long revision, long bac
     /// The same with the length and time of `store` as it is now.
     StoreState of(Path store) throws IOException {
         return new StoreState(
-                Files.size(store), Files.getLastModifiedTime(store).toMillis(), schema, revision, backedUp);
+                Files.size(store),
+                Files.getLastModifiedTime(store).toMillis(),
+                schema,
+                revision,
+                backedUp);
     }
 
     /// Whether `store` is as it was left.
     boolean isOf(Path store) throws IOException {
-        return Files.size(store) == bytes && Files.getLastModifiedTime(store).toMillis() == modified;
+        return Files.size(store) == bytes
+                && Files.getLastModifiedTime(store).toMillis() == modified;
     }
 
     StoreState withSchema(int newSchema) {

@@ -1,13 +1,16 @@
 package io.abtpro.store.h2;
 
 import io.abtpro.store.StoreException;
-import java.nio.file.Path;
+
 import org.h2.jdbcx.JdbcConnectionPool;
 
-/// Opens a store file by its path. H2 takes everything after a semicolon for settings, statements to run among them, and
-/// knows no way to escape one, so a path that holds one is refused.
+import java.nio.file.Path;
+
+/// Opens a store file by its path. H2 takes everything after a semicolon for settings, statements
+/// to run among them, and knows no way to escape one, so a path that holds one is refused.
 final class StoreUrl {
-    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
+    private static final String SETTINGS =
+            ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
 
     private StoreUrl() {}
 

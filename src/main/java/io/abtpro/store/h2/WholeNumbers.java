@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// Whole numbers in as few bytes as they need: seven bits a byte, small sizes of either sign first.
 ///
-/// Prices and volumes have few decimals: as whole numbers of their last decimal, neighbours differ by little.
+/// Prices and volumes have few decimals: as whole numbers of their last decimal, neighbours differ
+/// by little.
 final class WholeNumbers {
     private static final int MOST_DECIMALS = 9;
     private static final double EXACT = 1L << 53;
@@ -42,7 +43,8 @@ final class WholeNumbers {
         }
     }
 
-    /// The number of decimals, then differences of `values[from..to)`; empty where some value has too many decimals.
+    /// The number of decimals, then differences of `values[from..to)`; empty where some value has
+    /// too many decimals.
     static byte[] decimals(double[] values, int from, int to) {
         int decimals = 0;
         for (int t = from; t < to; t++) {
@@ -70,7 +72,8 @@ final class WholeNumbers {
     private static boolean isWhole(double value, int decimals) {
         double unit = Math.pow(10, decimals);
         double whole = Math.rint(value * unit);
-        return Math.abs(whole) < EXACT && Double.doubleToRawLongBits(whole / unit) == Double.doubleToRawLongBits(value);
+        return Math.abs(whole) < EXACT
+                && Double.doubleToRawLongBits(whole / unit) == Double.doubleToRawLongBits(value);
     }
 
     static void readDecimals(byte[] bytes, double[] target, int from, int count) {

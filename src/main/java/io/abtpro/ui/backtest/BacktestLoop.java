@@ -21,7 +21,8 @@ import java.util.function.Function;
 
 /// Runs the newest request: one run at a time, and of the requests made meanwhile only the last.
 ///
-/// While the UI thread shows a result, the next is computed already; more than that one never waits to be shown.
+/// While the UI thread shows a result, the next is computed already; more than that one never waits
+/// to be shown.
 final class BacktestLoop {
     private static final int AT_ONCE = 2;
 
@@ -98,11 +99,13 @@ final class BacktestLoop {
         }
     }
 
-    /// One at a time; the next one waits here, so that it begins when this one ends, whatever the UI thread does then.
+    /// One at a time; the next one waits here, so that it begins when this one ends, whatever the
+    /// UI thread does then.
     private Optional<Ended> endedNewest(Progress progress) {
         turn.lock();
         try {
-            return Optional.ofNullable(newest.getAndSet(null)).map(request -> ended(request, progress));
+            return Optional.ofNullable(newest.getAndSet(null))
+                    .map(request -> ended(request, progress));
         } finally {
             turn.unlock();
         }
@@ -126,16 +129,18 @@ final class BacktestLoop {
             report = trials.map(report::against).orElse(report);
         }
         var overlays = Overlays.of(request.columns(), request.inputs()).without(request.hidden());
-        OptionalInt count = request.counting().isEmpty()
-                ? OptionalInt.empty()
-                : trials.map(t -> OptionalInt.of(t.count())).orElseGet(OptionalInt::empty);
+        OptionalInt count =
+                request.counting().isEmpty()
+                        ? OptionalInt.empty()
+                        : trials.map(t -> OptionalInt.of(t.count())).orElseGet(OptionalInt::empty);
         return Outcome.of(request, report, overlays, count, millis);
     }
 
     /// Those of the dataset after this run, asked of the store only where it was counted.
     private Optional<Runs.Trials> trials(Outcome.Request request) {
         String sha256 = request.columns().series().sha256();
-        request.counting().ifPresent(runs -> counted = Optional.of(new Counted(sha256, runs.trials(sha256))));
+        request.counting()
+                .ifPresent(runs -> counted = Optional.of(new Counted(sha256, runs.trials(sha256))));
         return counted.filter(c -> c.sha256().equals(sha256)).map(Counted::trials);
     }
 }

@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.ui.kit.Nodes;
+
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -95,7 +96,7 @@ public final class BacktestView extends Region {
         var remedy =
                 Nodes.label(
                         "Open or import one in the Data tab (Ctrl+1); its backtest shows here at"
-                            + " once.",
+                                + " once.",
                         "muted");
         var empty = new VBox(text, remedy);
         empty.setId("backtest-empty");

@@ -1,21 +1,22 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.report.Figures;
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Execution;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.report.Documents;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.Runs;
-import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.ParameterSet;
+import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.VolatilityTarget;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -49,7 +50,8 @@ public final class BacktestViewModel {
     private final TradesViewModel trades = new TradesViewModel();
     private final CompareViewModel compare = new CompareViewModel();
     private final ReadOnlyObjectWrapper<Inputs> inputs;
-    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome =
+            new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
     private final ReadOnlyBooleanWrapper hasResult = new ReadOnlyBooleanWrapper(this, "hasResult");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final SealedGuard sealed;
@@ -63,7 +65,9 @@ public final class BacktestViewModel {
     }
 
     BacktestViewModel(
-            Session session, List<Strategy> strategies, Function<RunBacktest, Job<RunBacktest.Report>> engine) {
+            Session session,
+            List<Strategy> strategies,
+            Function<RunBacktest, Job<RunBacktest.Report>> engine) {
         if (strategies.isEmpty()) {
             throw new RefusedException("there must be at least one strategy, was none");
         }
@@ -76,7 +80,12 @@ public final class BacktestViewModel {
         loop = new BacktestLoop(session.jobs(), engine, new Results());
         hasResult.bind(outcome.map(Optional::isPresent));
         CountedSince.follow(session, outcome);
-        inputs.subscribe(i -> session.testedProperty().set(Optional.of(new Session.Tested(i.strategy(), i.parameters()))));
+        inputs.subscribe(
+                i ->
+                        session.testedProperty()
+                                .set(
+                                        Optional.of(
+                                                new Session.Tested(i.strategy(), i.parameters()))));
         session.openProperty().subscribe(this::datasetChanged);
         session.tuningsProperty().subscribe(_ -> sealedSince());
     }
@@ -103,8 +112,13 @@ public final class BacktestViewModel {
 
     /// The open dataset's symbol, or its name where it has none.
     String datasetWord() {
-        return session.openProperty().get()
-                .map(o -> o.dataset().symbol().isBlank() ? o.dataset().name() : o.dataset().symbol())
+        return session.openProperty()
+                .get()
+                .map(
+                        o ->
+                                o.dataset().symbol().isBlank()
+                                        ? o.dataset().name()
+                                        : o.dataset().symbol())
                 .orElse("");
     }
 
@@ -152,16 +166,23 @@ public final class BacktestViewModel {
     public void choose(Strategy strategy) {
         Inputs now = inputs.get();
         if (!strategy.equals(now.strategy())) {
-            edit(session.openProperty().get()
-                    .map(open -> sealed.choosing(open.columns().series(), now, strategy))
-                    .orElseGet(() -> now.withStrategy(strategy)));
+            edit(
+                    session.openProperty()
+                            .get()
+                            .map(open -> sealed.choosing(open.columns().series(), now, strategy))
+                            .orElseGet(() -> now.withStrategy(strategy)));
         }
     }
 
     /// Adds the strategy in a ta4j strategy JSON file and chooses it.
     public void loadStrategy(Path file) {
-        var _ = session.jobs().start(
-                "Load strategy", _ -> StrategyCatalog.fromTa4jJson(file), this::add, session::fail);
+        var _ =
+                session.jobs()
+                        .start(
+                                "Load strategy",
+                                _ -> StrategyCatalog.fromTa4jJson(file),
+                                this::add,
+                                session::fail);
     }
 
     private void add(Strategy strategy) {
@@ -221,33 +242,54 @@ public final class BacktestViewModel {
         edit(inputs.get().withGate(gate));
     }
 
-    /// Gates entries by scores made this way, above `minScore`, on the strategy and sides that were scored.
+    /// Gates entries by scores made this way, above `minScore`, on the strategy and sides that were
+    /// scored.
     public void gateBy(SignalSource scored, StudyOptions options, double minScore, boolean scaled) {
         requests.gateBy(options);
         Inputs now = inputs.get();
-        var gated = new Inputs(scored.strategy(), scored.parameters(), scored.execution(), now.from(), now.to(),
-                now.target(), Optional.of(new Gating(minScore, scaled)));
-        replaced = gated.words().equals(now.words())
-                ? "Ready"
-                : "The gate's scores are of %s; they replaced %s (Ctrl+Z takes it back)".formatted(gated.words(), now.words());
+        var gated =
+                new Inputs(
+                        scored.strategy(),
+                        scored.parameters(),
+                        scored.execution(),
+                        now.from(),
+                        now.to(),
+                        now.target(),
+                        Optional.of(new Gating(minScore, scaled)));
+        replaced =
+                gated.words().equals(now.words())
+                        ? "Ready"
+                        : "The gate's scores are of %s; they replaced %s (Ctrl+Z takes it back)"
+                                .formatted(gated.words(), now.words());
         edit(gated);
     }
 
     /// Runs a strategy with these parameters and costs up to a day, every entry at its full size.
     ///
     /// @param until the last day that may be traded; the last of the data where empty
-    public void apply(Strategy strategy, ParameterSet parameters, Execution execution, Optional<LocalDate> until) {
+    public void apply(
+            Strategy strategy,
+            ParameterSet parameters,
+            Execution execution,
+            Optional<LocalDate> until) {
         edit(new Inputs(strategy, parameters, execution, Optional.empty(), until));
     }
 
     /// How entries are gated, in words; empty where they are not or the scores are not there yet.
     String gateStatement() {
-        return session.openProperty().get().map(open -> requests.gateStatement(open, inputs.get())).orElse("");
+        return session.openProperty()
+                .get()
+                .map(open -> requests.gateStatement(open, inputs.get()))
+                .orElse("");
     }
 
-    /// How positions are sized, in words; empty where they are not or the forecasts are not there yet.
+    /// How positions are sized, in words; empty where they are not or the forecasts are not there
+    /// yet.
     String sizingStatement() {
-        return session.openProperty().get().map(open -> requests.sizingStatement(open, inputs.get())).orElse("");
+        return session.openProperty()
+                .get()
+                .map(open -> requests.sizingStatement(open, inputs.get()))
+                .orElse("");
     }
 
     void setPeriod(Optional<LocalDate> from, Optional<LocalDate> to) {
@@ -298,7 +340,8 @@ public final class BacktestViewModel {
     }
 
     private void run(Session.Open open, boolean counted) {
-        Optional<Runs> counting = counted ? Optional.of(session.workspace().runs()) : Optional.empty();
+        Optional<Runs> counting =
+                counted ? Optional.of(session.workspace().runs()) : Optional.empty();
         try {
             loop.submit(requests.of(open, inputs.get(), counting));
         } catch (IllegalArgumentException | Requests.Waiting noRun) {
@@ -319,15 +362,17 @@ public final class BacktestViewModel {
 
     /// A result that shows bars which a tuning sealed meanwhile is shown no longer.
     private void sealedSince() {
-        outcome.get().ifPresent(shown -> {
-            BitSet hidden = sealed.hidden(shown.series(), inputs.get());
-            if (!hidden.equals(shown.request().hidden())) {
-                outcome.set(Optional.empty());
-                trades.clear();
-                inputs.set(sealed.opening(shown.series(), inputs.get()));
-                run(false);
-            }
-        });
+        outcome.get()
+                .ifPresent(
+                        shown -> {
+                            BitSet hidden = sealed.hidden(shown.series(), inputs.get());
+                            if (!hidden.equals(shown.request().hidden())) {
+                                outcome.set(Optional.empty());
+                                trades.clear();
+                                inputs.set(sealed.opening(shown.series(), inputs.get()));
+                                run(false);
+                            }
+                        });
     }
 
     /// Takes a saved run out of the comparison, for good.
@@ -373,8 +418,13 @@ public final class BacktestViewModel {
                 compare.present(found);
                 outcome.set(Optional.of(found));
                 found.trials().ifPresent(session.trialsProperty()::set);
-                session.statusProperty().set("%s. Recomputed %,d bars in %s ms"
-                        .formatted(replaced, found.result().equity().length, Figures.plain(found.millis(), 1)));
+                session.statusProperty()
+                        .set(
+                                "%s. Recomputed %,d bars in %s ms"
+                                        .formatted(
+                                                replaced,
+                                                found.result().equity().length,
+                                                Figures.plain(found.millis(), 1)));
                 replaced = "Ready";
             }
         }
@@ -392,7 +442,10 @@ public final class BacktestViewModel {
         }
 
         private boolean isCurrent(Outcome.Request request) {
-            return session.openProperty().get().filter(open -> open.columns() == request.columns()).isPresent();
+            return session.openProperty()
+                    .get()
+                    .filter(open -> open.columns() == request.columns())
+                    .isPresent();
         }
     }
 }

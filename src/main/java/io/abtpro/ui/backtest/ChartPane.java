@@ -1,7 +1,7 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.ui.kit.Nodes;
 
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
@@ -162,7 +162,10 @@ final class ChartPane extends BorderPane {
     /// What is not drawn is said.
     private static Label sealed(Outcome outcome) {
         int first = outcome.request().hidden().nextSetBit(0);
-        Label label = Nodes.label("sealed from %s, not drawn".formatted(Inputs.day(outcome.series(), first)), "muted");
+        Label label =
+                Nodes.label(
+                        "sealed from %s, not drawn".formatted(Inputs.day(outcome.series(), first)),
+                        "muted");
         label.setId("sealed-not-drawn");
         return label;
     }

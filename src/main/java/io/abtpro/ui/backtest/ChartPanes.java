@@ -52,7 +52,9 @@ final class ChartPanes {
             var shared = DrawnColumns.of(series);
             columns = Optional.of(shared);
             candles = hidden.isEmpty() ? shared.candles() : without(shared.candles(), hidden);
-            logarithmic = isLong(series) && Arrays.stream(shared.candles().low()).allMatch(low -> low > 0);
+            logarithmic =
+                    isLong(series)
+                            && Arrays.stream(shared.candles().low()).allMatch(low -> low > 0);
         }
     }
 
@@ -74,9 +76,7 @@ final class ChartPanes {
     }
 
     private static List<Layer.Line> lines(List<Overlays.Overlay> overlays) {
-        return overlays.stream()
-                .map(o -> new Layer.Line(o.name(), o.values(), o.style()))
-                .toList();
+        return overlays.stream().map(o -> new Layer.Line(o.name(), o.values(), o.style())).toList();
     }
 
     private static Pane oscillators(Overlays overlays, Optional<TradeRow> selected) {
@@ -97,8 +97,7 @@ final class ChartPanes {
         return series.openTime(series.size() - 1) - series.openTime(0) > LOG_YEARS * YEAR_MILLIS;
     }
 
-    private Pane equity(
-            Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
+    private Pane equity(Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
         var layers = new ArrayList<Layer>(span(selected));
         for (Compared run : compared) {
             if (run.shown()) {
@@ -109,7 +108,10 @@ final class ChartPanes {
         String unsized = outcome.inputs().gate().isPresent() ? "ungated" : "unsized";
         outcome.drawn()
                 .unsized()
-                .ifPresent(values -> layers.add(new Layer.Line(unsized, values, Layer.Style.COMPARISON_2)));
+                .ifPresent(
+                        values ->
+                                layers.add(
+                                        new Layer.Line(unsized, values, Layer.Style.COMPARISON_2)));
         layers.add(new Layer.Line("this run", outcome.drawn().equity(), Layer.Style.OURS));
         return new Pane("Equity", 2, false, "#,##0", layers);
     }
@@ -139,7 +141,8 @@ final class ChartPanes {
             int bars = outcome.series().size();
             double[] source = result.buyAndHoldEquity();
             double[] fall = Drawn.drawdownPercent(source, result.capital());
-            return new Held(source, Drawn.padded(result, source, bars), Drawn.padded(result, fall, bars));
+            return new Held(
+                    source, Drawn.padded(result, source, bars), Drawn.padded(result, fall, bars));
         }
     }
 }

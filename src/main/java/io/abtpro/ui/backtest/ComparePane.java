@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.ui.kit.Nodes;
+
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -101,8 +102,7 @@ final class ComparePane extends VBox {
         var button = new Button("\u00d7");
         button.setId("remove-" + run.name().replace(' ', '-'));
         button.getStyleClass().addAll("flat", "remove-button");
-        button.setTooltip(
-                new Tooltip("Remove " + run.name() + " from the saved runs"));
+        button.setTooltip(new Tooltip("Remove " + run.name() + " from the saved runs"));
         button.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
         button.setOnAction(_ -> model.forget(run));
         return button;

@@ -1,12 +1,12 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.kit.Tone;
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.chart.Layer;
+import io.abtpro.report.Figures;
 import io.abtpro.strategies.ParameterSpace.Parameter;
+import io.abtpro.ui.kit.Tone;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,7 +102,12 @@ record CompareTable(List<String> columns, List<Row> rows) {
         described.put(
                 "Volatility",
                 inputs.target()
-                        .map(t -> "%s %%, \u2264 %s\u00d7".formatted(Figures.plain(100 * t.annualised(), 1), Figures.plain(t.cap(), 1)))
+                        .map(
+                                t ->
+                                        "%s %%, \u2264 %s\u00d7"
+                                                .formatted(
+                                                        Figures.plain(100 * t.annualised(), 1),
+                                                        Figures.plain(t.cap(), 1)))
                         .orElse("unsized"));
         described.put("From", inputs.from().map(Object::toString).orElse("first"));
         described.put("To", inputs.to().map(Object::toString).orElse("last"));

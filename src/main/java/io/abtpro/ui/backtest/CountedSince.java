@@ -2,30 +2,42 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.store.Runs;
 import io.abtpro.ui.session.Session;
-import java.util.Optional;
+
 import javafx.beans.property.ObjectProperty;
 
-/// Keeps the result that is shown judged against every backtest counted on its dataset, also those that other tabs made
-/// since.
+import java.util.Optional;
+
+/// Keeps the result that is shown judged against every backtest counted on its dataset, also those
+/// that other tabs made since.
 final class CountedSince {
     private CountedSince() {}
 
     static void follow(Session session, ObjectProperty<Optional<Outcome>> outcome) {
-        session.trialsProperty().subscribe(counted -> outcome.get()
-                .filter(shown -> shown.trials().isPresent() && shown.trials().getAsInt() != counted.intValue())
-                .ifPresent(shown -> judge(session, outcome, shown)));
+        session.trialsProperty()
+                .subscribe(
+                        counted ->
+                                outcome.get()
+                                        .filter(
+                                                shown ->
+                                                        shown.trials().isPresent()
+                                                                && shown.trials().getAsInt()
+                                                                        != counted.intValue())
+                                        .ifPresent(shown -> judge(session, outcome, shown)));
     }
 
-    private static void judge(Session session, ObjectProperty<Optional<Outcome>> outcome, Outcome shown) {
+    private static void judge(
+            Session session, ObjectProperty<Optional<Outcome>> outcome, Outcome shown) {
         Runs runs = session.workspace().runs();
-        var _ = session.jobs().compute(
-                "Count backtests",
-                _ -> runs.trials(shown.series().sha256()),
-                trials -> {
-                    if (outcome.get().filter(now -> now == shown).isPresent()) {
-                        outcome.set(Optional.of(shown.against(trials)));
-                    }
-                },
-                session::fail);
+        var _ =
+                session.jobs()
+                        .compute(
+                                "Count backtests",
+                                _ -> runs.trials(shown.series().sha256()),
+                                trials -> {
+                                    if (outcome.get().filter(now -> now == shown).isPresent()) {
+                                        outcome.set(Optional.of(shown.against(trials)));
+                                    }
+                                },
+                                session::fail);
     }
 }

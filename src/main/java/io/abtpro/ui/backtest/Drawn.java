@@ -28,10 +28,14 @@ record Drawn(
         Optional<double[]> unsized,
         ReadyColumns ready) {
     static Drawn of(
-            FillTimes times, BacktestResult result, Optional<BacktestResult> unsized, Overlays overlays) {
+            FillTimes times,
+            BacktestResult result,
+            Optional<BacktestResult> unsized,
+            Overlays overlays) {
         BarSeries series = times.series();
         double[] equity = padded(result, result.equity(), series.size());
-        double[] drawdown = padded(result, drawdownPercent(result.equity(), result.capital()), series.size());
+        double[] drawdown =
+                padded(result, drawdownPercent(result.equity(), result.capital()), series.size());
         Optional<double[]> full = unsized.map(u -> padded(u, u.equity(), series.size()));
         var drawn = new ArrayList<>(List.of(equity, drawdown));
         full.ifPresent(drawn::add);
@@ -77,7 +81,8 @@ record Drawn(
         return fall;
     }
 
-    /// A column of the result's period over all `bars` of its series; the same array where they are as many.
+    /// A column of the result's period over all `bars` of its series; the same array where they are
+    /// as many.
     static double[] padded(BacktestResult result, double[] ofPeriod, int bars) {
         if (ofPeriod.length == bars) {
             return ofPeriod;

@@ -1,16 +1,19 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.ui.session.History;
-import java.util.Optional;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
+import java.util.Optional;
+
 /// Edits of the inputs: all those of a drag are one, to be taken back and to be counted.
 final class Edits {
     private final History<Inputs> history = new History<>();
-    private final ReadOnlyIntegerWrapper passedThrough = new ReadOnlyIntegerWrapper(this, "passedThrough");
+    private final ReadOnlyIntegerWrapper passedThrough =
+            new ReadOnlyIntegerWrapper(this, "passedThrough");
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(this, "dragging");
     private Optional<Inputs> dragStart = Optional.empty();
 

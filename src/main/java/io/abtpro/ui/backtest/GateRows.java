@@ -1,12 +1,14 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.ui.kit.Nodes;
-import java.util.Optional;
+
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
 
 /// Whether entries are gated by their score, from which score on, and whether the score sizes them.
 final class GateRows extends VBox {
@@ -18,15 +20,29 @@ final class GateRows extends VBox {
 
     GateRows(BacktestViewModel model) {
         this.model = model;
-        minimum = new NumberRow("min-score", "Above score", "", 2, v -> model.setGate(Optional.of(new Gating(v, now().scaled()))));
+        minimum =
+                new NumberRow(
+                        "min-score",
+                        "Above score",
+                        "",
+                        2,
+                        v -> model.setGate(Optional.of(new Gating(v, now().scaled()))));
         gated.setId("gated");
-        gated.setTooltip(new Tooltip(
-                "Takes only entries that the model valid at their signal scored above the minimum; the run that takes"
-                        + " every entry stands beside it. Settings are those of the Signals tab."));
-        gated.setOnAction(_ -> model.setGate(gated.isSelected() ? Optional.of(Gating.FIRST) : Optional.empty()));
+        gated.setTooltip(
+                new Tooltip(
+                        "Takes only entries that the model valid at their signal scored above the"
+                            + " minimum; the run that takes every entry stands beside it. Settings"
+                            + " are those of the Signals tab."));
+        gated.setOnAction(
+                _ ->
+                        model.setGate(
+                                gated.isSelected() ? Optional.of(Gating.FIRST) : Optional.empty()));
         scaled.setId("gate-scaled");
-        scaled.setTooltip(new Tooltip("Take as large a part of the usual size as the score says: 70 % at 0.70"));
-        scaled.setOnAction(_ -> model.setGate(Optional.of(new Gating(now().minScore(), scaled.isSelected()))));
+        scaled.setTooltip(
+                new Tooltip(
+                        "Take as large a part of the usual size as the score says: 70 % at 0.70"));
+        scaled.setOnAction(
+                _ -> model.setGate(Optional.of(new Gating(now().minScore(), scaled.isSelected()))));
         statement.setId("gate-statement");
         statement.setWrapText(true);
         for (Region row : new Region[] {minimum, scaled}) {

@@ -6,12 +6,13 @@ import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.ui.session.Session;
+
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-/// The scores by which entries are gated: made when first needed, with the settings of the Signals tab where it handed
-/// them over.
+/// The scores by which entries are gated: made when first needed, with the settings of the Signals
+/// tab where it handed them over.
 final class GateScores {
     private record Known(Gate gate, StudyOptions options) {}
 
@@ -42,38 +43,55 @@ final class GateScores {
         if (fitting.isEmpty() && !asking) {
             ask(signals);
         }
-        return fitting.map(k -> new ScoreGate(k.gate(), k.options(), wanted.minScore(), wanted.scaled()));
+        return fitting.map(
+                k -> new ScoreGate(k.gate(), k.options(), wanted.minScore(), wanted.scaled()));
     }
 
-    /// In words, how the scores are made by which entries are gated; empty where there are none for these signals.
+    /// In words, how the scores are made by which entries are gated; empty where there are none for
+    /// these signals.
     String statement(SignalSource signals) {
         return known.filter(k -> k.gate().isOf(signals))
-                .map(k -> "By the %s valid at each signal, trained on outcomes known before; from %s, the first score."
-                        .formatted(
-                                k.options().learner().id().replace('-', ' '),
-                                Inputs.day(signals.series(), k.gate().period().fromBar())))
+                .map(
+                        k ->
+                                "By the %s valid at each signal, trained on outcomes known before; from %s, the first score."
+                                        .formatted(
+                                                k.options().learner().id().replace('-', ' '),
+                                                Inputs.day(
+                                                        signals.series(),
+                                                        k.gate().period().fromBar())))
                 .orElse("");
     }
 
     private void ask(SignalSource signals) {
         asking = true;
         StudyOptions wanted = options;
-        var _ = session.jobs().start("Score " + signals.strategy().id() + " for the gate", progress -> {
-            ScoreGate made = new BacktestPlan.Gating(0, false, wanted).gate(signals, progress);
-            return new Known(made.gate(), made.options());
-        }, made -> {
-            asking = false;
-            known = Optional.of(made);
-            arrived.run();
-        }, cause -> {
-            asking = false;
-            if (cause instanceof CancellationException) {
-                refused.accept("Scoring was cancelled, so nothing is run. Take the gate off, or change an input to score again.");
-            } else if (cause instanceof IllegalArgumentException) {
-                refused.accept(String.valueOf(cause.getMessage()));
-            } else {
-                session.fail(cause);
-            }
-        });
+        var _ =
+                session.jobs()
+                        .start(
+                                "Score " + signals.strategy().id() + " for the gate",
+                                progress -> {
+                                    ScoreGate made =
+                                            new BacktestPlan.Gating(0, false, wanted)
+                                                    .gate(signals, progress);
+                                    return new Known(made.gate(), made.options());
+                                },
+                                made -> {
+                                    asking = false;
+                                    known = Optional.of(made);
+                                    arrived.run();
+                                },
+                                cause -> {
+                                    asking = false;
+                                    if (cause instanceof CancellationException) {
+                                        refused.accept(
+                                                "Scoring was cancelled, so nothing is run. Take the"
+                                                        + " gate off, or change an input to score"
+                                                        + " again.");
+                                    } else if (cause instanceof IllegalArgumentException) {
+                                        refused.accept(String.valueOf(cause.getMessage()));
+                                    } else {
+                                        session.fail(cause);
+                                    }
+                                });
     }
 }

@@ -11,7 +11,8 @@ record Gating(double minScore, boolean scaled) {
 
     Gating {
         if (!(minScore >= 0 && minScore < 1)) {
-            throw new RefusedException("the smallest score must be from 0 to below 1, was " + minScore);
+            throw new RefusedException(
+                    "the smallest score must be from 0 to below 1, was " + minScore);
         }
     }
 }

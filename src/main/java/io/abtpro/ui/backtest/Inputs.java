@@ -1,9 +1,9 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.strategies.ParameterSet;
@@ -52,8 +52,11 @@ record Inputs(
     String words() {
         return parameters.values().entrySet().stream()
                 .map(e -> e.getKey() + " " + ParameterText.plain(e.getValue()))
-                .collect(Collectors.joining(
-                        ", ", strategy.id() + ", ", ", " + execution.side().name().toLowerCase(Locale.ROOT)));
+                .collect(
+                        Collectors.joining(
+                                ", ",
+                                strategy.id() + ", ",
+                                ", " + execution.side().name().toLowerCase(Locale.ROOT)));
     }
 
     Inputs withStrategy(Strategy other) {
@@ -61,7 +64,8 @@ record Inputs(
     }
 
     Inputs withParameter(String name, double value) {
-        return new Inputs(strategy, parameters.with(name, value), execution, from, to, target, gate);
+        return new Inputs(
+                strategy, parameters.with(name, value), execution, from, to, target, gate);
     }
 
     Inputs withExecution(Execution other) {

@@ -1,7 +1,7 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.kit.Nodes;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -56,11 +56,9 @@ final class InputsPane extends BorderPane {
     }
 
     private HBox titleRow() {
-        Button undo =
-                Nodes.icon("undo", Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", model::undo);
+        Button undo = Nodes.icon("undo", Feather.CORNER_UP_LEFT, "Undo (Ctrl+Z)", model::undo);
         Button redo =
-                Nodes.icon(
-                        "redo", Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Shift+Z)", model::redo);
+                Nodes.icon("redo", Feather.CORNER_UP_RIGHT, "Redo (Ctrl+Shift+Z)", model::redo);
         undo.disableProperty().bind(model.edits().history().canUndoProperty().not());
         redo.disableProperty().bind(model.edits().history().canRedoProperty().not());
         return Nodes.row("title-row", Nodes.label("Strategy", "title"), Nodes.gap(), undo, redo);
@@ -142,7 +140,7 @@ final class InputsPane extends BorderPane {
                         Bindings.when(button.disableProperty())
                                 .then(
                                         "There is no result yet: open a dataset and correct what is"
-                                            + " amber.")
+                                                + " amber.")
                                 .otherwise(button.getText() + " of the result shown"));
         Tooltip.install(around, tip);
         return around;

@@ -1,9 +1,9 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.report.Figures;
 import io.abtpro.strategies.Signals;
 
 import java.time.Instant;
@@ -32,7 +32,10 @@ record KnownHere(String title, List<Line> lines) {
         BarSeries series = outcome.series();
         long known = series.knownAt(t);
         var lines = new ArrayList<Line>();
-        lines.add(new Line("Bar", moment(series.openTime(t), series.zone()) + " " + series.timeframe()));
+        lines.add(
+                new Line(
+                        "Bar",
+                        moment(series.openTime(t), series.zone()) + " " + series.timeframe()));
         lines.add(new Line("Open", plain(series.open(t))));
         lines.add(new Line("High", plain(series.high(t))));
         lines.add(new Line("Low", plain(series.low(t))));
@@ -44,7 +47,8 @@ record KnownHere(String title, List<Line> lines) {
         if (i >= 0 && i < outcome.result().equity().length) {
             account(lines, outcome, t, i);
         }
-        return new KnownHere("Known at " + moment(known, series.zone()) + " (" + series.zone() + ")", lines);
+        return new KnownHere(
+                "Known at " + moment(known, series.zone()) + " (" + series.zone() + ")", lines);
     }
 
     private static void columns(List<Line> lines, List<Overlays.Overlay> overlays, int t) {
@@ -53,15 +57,21 @@ record KnownHere(String title, List<Line> lines) {
 
     private static void account(List<Line> lines, Outcome outcome, int t, int i) {
         BarSeries series = outcome.series();
-        Signals signals = outcome.inputs()
-                .strategy()
-                .signals(outcome.request().columns(), outcome.inputs().parameters());
-        Optional<Trade> open = outcome.result().trades().stream()
-                .filter(trade -> trade.entryBar() <= t && t < trade.exitBar())
-                .findFirst();
-        lines.add(new Line("Position", open.map(trade -> position(trade, series.zone())).orElse("none")));
+        Signals signals =
+                outcome.inputs()
+                        .strategy()
+                        .signals(outcome.request().columns(), outcome.inputs().parameters());
+        Optional<Trade> open =
+                outcome.result().trades().stream()
+                        .filter(trade -> trade.entryBar() <= t && t < trade.exitBar())
+                        .findFirst();
+        lines.add(
+                new Line(
+                        "Position",
+                        open.map(trade -> position(trade, series.zone())).orElse("none")));
         lines.add(new Line("Equity", Figures.plain(outcome.result().equity()[i], 2)));
-        lines.add(new Line("Buy and hold", Figures.plain(outcome.result().buyAndHoldEquity()[i], 2)));
+        lines.add(
+                new Line("Buy and hold", Figures.plain(outcome.result().buyAndHoldEquity()[i], 2)));
         lines.add(new Line("Signals at this close", signals(signals, t)));
         lines.add(new Line("Pending", pending(outcome, signals, open, t)));
     }
@@ -102,8 +112,12 @@ record KnownHere(String title, List<Line> lines) {
         boolean mayShort = execution.side() != Execution.Side.LONG && signals.enterShort().get(t);
         boolean buys = mayLong && !mayShort && open.map(trade -> !trade.isLong()).orElse(true);
         boolean sells = mayShort && !mayLong && open.map(Trade::isLong).orElse(true);
-        boolean leaves = open.map(trade -> (trade.isLong() ? signals.exitLong() : signals.exitShort()).get(t))
-                .orElse(false);
+        boolean leaves =
+                open.map(
+                                trade ->
+                                        (trade.isLong() ? signals.exitLong() : signals.exitShort())
+                                                .get(t))
+                        .orElse(false);
         var orders = new ArrayList<String>();
         if (open.isPresent() && (leaves || buys || sells)) {
             orders.add("leave the position");

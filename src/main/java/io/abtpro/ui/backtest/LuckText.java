@@ -1,8 +1,9 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.diagnostics.Luck;
+import io.abtpro.report.Figures;
+
 import java.util.Optional;
 
 /// What the deflated Sharpe ratio says about a run.
@@ -20,7 +21,9 @@ record LuckText(String claim, String numbers, boolean warning) {
                 ? text
                 : new LuckText(
                         "Ruined.",
-                        " The last trade took all that was left; its loss is cut to that, and no trade follows." + text.numbers(),
+                        " The last trade took all that was left; its loss is cut to that, and no"
+                                + " trade follows."
+                                + text.numbers(),
                         true);
     }
 
@@ -32,7 +35,7 @@ record LuckText(String claim, String numbers, boolean warning) {
                                 new LuckText(
                                         "No Sharpe ratio.",
                                         " Returns do not vary over this period, so nothing can be"
-                                            + " said about luck.",
+                                                + " said about luck.",
                                         true));
     }
 
@@ -40,8 +43,7 @@ record LuckText(String claim, String numbers, boolean warning) {
         boolean warning = !(luck.deflatedSharpe() >= ENOUGH);
         String numbers =
                 (" %,d %s run on this dataset. The best of that many without skill would show a"
-                                + " Sharpe of %s; this run shows %s. Deflated Sharpe %s, probabilistic"
-                                + " %s.")
+                     + " Sharpe of %s; this run shows %s. Deflated Sharpe %s, probabilistic %s.")
                         .formatted(
                                 luck.trials(),
                                 luck.trials() == 1 ? "backtest was" : "backtests were",

@@ -1,8 +1,9 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Figures;
 import atlantafx.base.controls.CustomTextField;
+
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

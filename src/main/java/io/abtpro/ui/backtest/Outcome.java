@@ -11,6 +11,7 @@ import io.abtpro.jobs.ScoreGate;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.report.BacktestDocument;
 import io.abtpro.store.Runs;
+
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,16 +32,31 @@ record Outcome(
         OptionalInt trials,
         double millis) {
     static Outcome of(
-            Request request, RunBacktest.Report report, Overlays overlays, OptionalInt trials, double millis) {
-        var drawn = Drawn.of(
-                new FillTimes(request.columns().series(), request.inputs().execution().fill()), report.result(), report.unsized(), overlays);
+            Request request,
+            RunBacktest.Report report,
+            Overlays overlays,
+            OptionalInt trials,
+            double millis) {
+        var drawn =
+                Drawn.of(
+                        new FillTimes(
+                                request.columns().series(), request.inputs().execution().fill()),
+                        report.result(),
+                        report.unsized(),
+                        overlays);
         return new Outcome(request, report, report, overlays, drawn, trials, millis);
     }
 
     /// The same, judged against these trials.
     Outcome against(Runs.Trials counted) {
         return new Outcome(
-                request, report.against(counted), judged, overlays, drawn, OptionalInt.of(counted.count()), millis);
+                request,
+                report.against(counted),
+                judged,
+                overlays,
+                drawn,
+                OptionalInt.of(counted.count()),
+                millis);
     }
 
     /// The document of the run.
@@ -68,10 +84,12 @@ record Outcome(
             Optional<Runs> counting,
             Optional<VolatilitySizing> sizing,
             Optional<ScoreGate> gate) {
-        /// A sized or gated run, and the plain one beside it, begin with the first forecast and the first score.
+        /// A sized or gated run, and the plain one beside it, begin with the first forecast and the
+        /// first score.
         RunBacktest job() {
             var plan = new BacktestPlan(inputs.strategy(), inputs.parameters(), inputs.execution());
-            return plan.run(columns, inputs.period(columns.series()), counting, sizing, gate).withDataset(dataset);
+            return plan.run(columns, inputs.period(columns.series()), counting, sizing, gate)
+                    .withDataset(dataset);
         }
     }
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The columns that a strategy compares, read from its rules: what shares the price axis is drawn over the price,
-/// what does not in a pane of its own together with its thresholds.
+/// The columns that a strategy compares, read from its rules: what shares the price axis is drawn
+/// over the price, what does not in a pane of its own together with its thresholds.
 ///
 /// @param thresholds the constants that oscillators are compared with
 record Overlays(List<Overlay> overPrice, List<Overlay> oscillators, List<Double> thresholds) {
@@ -36,14 +36,16 @@ record Overlays(List<Overlay> overPrice, List<Overlay> oscillators, List<Double>
         thresholds = List.copyOf(thresholds);
     }
 
-    /// What the rules of the sides that may be traded compare; nothing for a strategy without rules.
+    /// What the rules of the sides that may be traded compare; nothing for a strategy without
+    /// rules.
     static Overlays of(Columns columns, Inputs inputs) {
         if (!(inputs.strategy() instanceof RuleStrategy strategy)) {
             return NONE;
         }
         try {
             Set<Operand> operands = new LinkedHashSet<>();
-            for (Condition side : sides(strategy.rules(inputs.parameters()), inputs.execution().side())) {
+            for (Condition side :
+                    sides(strategy.rules(inputs.parameters()), inputs.execution().side())) {
                 collect(side, operands);
             }
             return of(columns, operands);
@@ -77,7 +79,11 @@ record Overlays(List<Overlay> overPrice, List<Overlay> oscillators, List<Double>
             case LONG -> List.of(rules.enterLong(), rules.exitLong());
             case SHORT -> List.of(rules.enterShort(), rules.exitShort());
             case BOTH ->
-                    List.of(rules.enterLong(), rules.exitLong(), rules.enterShort(), rules.exitShort());
+                    List.of(
+                            rules.enterLong(),
+                            rules.exitLong(),
+                            rules.enterShort(),
+                            rules.exitShort());
         };
     }
 
@@ -85,8 +91,10 @@ record Overlays(List<Overlay> overPrice, List<Overlay> oscillators, List<Double>
         switch (condition) {
             case Condition.Over(Operand left, Operand right) -> found.addAll(List.of(left, right));
             case Condition.Under(Operand left, Operand right) -> found.addAll(List.of(left, right));
-            case Condition.CrossedUp(Operand left, Operand right) -> found.addAll(List.of(left, right));
-            case Condition.CrossedDown(Operand left, Operand right) -> found.addAll(List.of(left, right));
+            case Condition.CrossedUp(Operand left, Operand right) ->
+                    found.addAll(List.of(left, right));
+            case Condition.CrossedDown(Operand left, Operand right) ->
+                    found.addAll(List.of(left, right));
             case Condition.And(Condition first, Condition second) -> {
                 collect(first, found);
                 collect(second, found);
@@ -110,7 +118,8 @@ record Overlays(List<Overlay> overPrice, List<Overlay> oscillators, List<Double>
                 case Operand.Column column when column.indicator().equals("close") -> {}
                 case Operand.Column column -> {
                     boolean price = IndicatorCatalog.get(column.indicator()).overlay();
-                    (price ? overPrice : oscillators).add(overlay(columns, column, style(groups, column)));
+                    (price ? overPrice : oscillators)
+                            .add(overlay(columns, column, style(groups, column)));
                 }
             }
         }
@@ -163,7 +172,8 @@ record Overlays(List<Overlay> overPrice, List<Overlay> oscillators, List<Double>
             case "stochastic-d" -> "%D";
             case "zscore" -> "Z-score";
             case "macd-signal" -> "MACD signal";
-            default -> id.length() <= 4 ? id.toUpperCase(Locale.ROOT) : capital(id.replace('-', ' '));
+            default ->
+                    id.length() <= 4 ? id.toUpperCase(Locale.ROOT) : capital(id.replace('-', ' '));
         };
     }
 

@@ -1,10 +1,10 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.kit.Nodes;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ProgressSliderSkin;
 
 import io.abtpro.strategies.ParameterSpace.Parameter;
+import io.abtpro.ui.kit.Nodes;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -72,7 +72,8 @@ final class ParameterRow extends VBox {
         var tip = new Tooltip();
         tip.textProperty()
                 .bind(
-                        model.edits().passedThroughProperty()
+                        model.edits()
+                                .passedThroughProperty()
                                 .asString(
                                         parameter.tip()
                                                 + "\n"

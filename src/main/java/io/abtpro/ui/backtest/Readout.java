@@ -1,7 +1,7 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.report.Figures;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -18,13 +18,19 @@ final class Readout {
 
     private Readout() {}
 
-    /// The values at `bar`; at the last bar of the period where `bar` is none of the series, or hidden.
+    /// The values at `bar`; at the last bar of the period where `bar` is none of the series, or
+    /// hidden.
     static String text(Outcome outcome, int bar) {
         BarSeries series = outcome.series();
         var period = outcome.result().period();
-        int t = bar >= 0 && bar < series.size() && !outcome.isHidden(bar) ? bar : period.toBar() - 1;
+        int t =
+                bar >= 0 && bar < series.size() && !outcome.isHidden(bar)
+                        ? bar
+                        : period.toBar() - 1;
         var day = series.timeframe().isCalendar() ? DAY : MINUTE;
-        var text = new StringBuilder(day.format(Instant.ofEpochMilli(series.openTime(t)).atZone(series.zone())));
+        var text =
+                new StringBuilder(
+                        day.format(Instant.ofEpochMilli(series.openTime(t)).atZone(series.zone())));
         add(text, "O", series.open(t), series.open(t));
         add(text, "H", series.high(t), series.open(t));
         add(text, "L", series.low(t), series.open(t));
@@ -41,6 +47,9 @@ final class Readout {
     }
 
     private static void add(StringBuilder text, String name, double value, double scale) {
-        text.append("   ").append(name).append(' ').append(Figures.plain(value, Math.abs(scale) < 10 ? 4 : 2));
+        text.append("   ")
+                .append(name)
+                .append(' ')
+                .append(Figures.plain(value, Math.abs(scale) < 10 ? 4 : 2));
     }
 }

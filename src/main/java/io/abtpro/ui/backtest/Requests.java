@@ -41,18 +41,32 @@ final class Requests {
     Outcome.Request of(Session.Open open, Inputs inputs, Optional<Runs> counting) throws Waiting {
         Columns columns = open.columns();
         if (sealed.stops(columns.series(), inputs)) {
-            throw new Waiting("The period reaches into a sealed holdout; end it before, or open the holdout.");
+            throw new Waiting(
+                    "The period reaches into a sealed holdout; end it before, or open the"
+                            + " holdout.");
         }
-        Optional<VolatilitySizing> sized = inputs.target().flatMap(t -> sizing.sizing(columns.series(), t));
+        Optional<VolatilitySizing> sized =
+                inputs.target().flatMap(t -> sizing.sizing(columns.series(), t));
         if (inputs.target().isPresent() && sized.isEmpty()) {
-            throw new Waiting("The volatility is being forecast by which positions are sized; this takes seconds.");
+            throw new Waiting(
+                    "The volatility is being forecast by which positions are sized; this takes"
+                            + " seconds.");
         }
-        Optional<ScoreGate> gate = inputs.gate().flatMap(g -> scores.gate(inputs.signals(columns), g));
+        Optional<ScoreGate> gate =
+                inputs.gate().flatMap(g -> scores.gate(inputs.signals(columns), g));
         if (inputs.gate().isPresent() && gate.isEmpty()) {
-            throw new Waiting("The signals are being scored by which entries are gated; this takes seconds.");
+            throw new Waiting(
+                    "The signals are being scored by which entries are gated; this takes seconds.");
         }
-        var request = new Outcome.Request(
-                open.dataset().name(), columns, inputs, sealed.hidden(columns.series(), inputs), counting, sized, gate);
+        var request =
+                new Outcome.Request(
+                        open.dataset().name(),
+                        columns,
+                        inputs,
+                        sealed.hidden(columns.series(), inputs),
+                        counting,
+                        sized,
+                        gate);
         request.job();
         return request;
     }
@@ -72,7 +86,8 @@ final class Requests {
         return inputs.gate().map(_ -> scores.statement(inputs.signals(open.columns()))).orElse("");
     }
 
-    /// How positions are sized, in words; empty where they are not or the forecasts are not there yet.
+    /// How positions are sized, in words; empty where they are not or the forecasts are not there
+    /// yet.
     String sizingStatement(Session.Open open, Inputs inputs) {
         return inputs.target().map(_ -> sizing.statement(open.columns().series())).orElse("");
     }

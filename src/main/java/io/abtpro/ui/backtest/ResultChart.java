@@ -77,8 +77,13 @@ interface ResultChart {
                 known = Optional.of(series);
                 columns = Optional.of(DrawnColumns.of(series));
             }
-            columns.ifPresent(shared ->
-                    chart.show(shared.times(), series.zone(), !series.timeframe().isCalendar(), panes));
+            columns.ifPresent(
+                    shared ->
+                            chart.show(
+                                    shared.times(),
+                                    series.zone(),
+                                    !series.timeframe().isCalendar(),
+                                    panes));
         }
 
         @Override

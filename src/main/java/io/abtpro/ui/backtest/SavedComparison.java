@@ -28,8 +28,11 @@ final class SavedComparison {
 
     /// The runs saved earlier come back beside the present one.
     void show(Session.Open open) {
-        var job = new SavedRuns(runs(), open.dataset().name(), open.columns(), strategies, COMPARED);
-        var _ = session.jobs().compute("Saved runs", job, found -> show(open, found), session::fail);
+        var job =
+                new SavedRuns(runs(), open.dataset().name(), open.columns(), strategies, COMPARED);
+        var _ =
+                session.jobs()
+                        .compute("Saved runs", job, found -> show(open, found), session::fail);
     }
 
     private void show(Session.Open open, List<SavedRuns.Again> found) {
@@ -37,11 +40,24 @@ final class SavedComparison {
             return;
         }
         for (SavedRuns.Again run : found) {
-            var its = new Inputs(run.strategy(), run.parameters(), run.execution(), run.from(), run.to(),
-                    run.sizing().map(VolatilitySizing::target),
-                    run.gate().map(gate -> new Gating(gate.minScore(), gate.scaled())));
-            var request = new Outcome.Request(
-                    open.dataset().name(), open.columns(), its, new BitSet(), Optional.empty(), run.sizing(), run.gate());
+            var its =
+                    new Inputs(
+                            run.strategy(),
+                            run.parameters(),
+                            run.execution(),
+                            run.from(),
+                            run.to(),
+                            run.sizing().map(VolatilitySizing::target),
+                            run.gate().map(gate -> new Gating(gate.minScore(), gate.scaled())));
+            var request =
+                    new Outcome.Request(
+                            open.dataset().name(),
+                            open.columns(),
+                            its,
+                            new BitSet(),
+                            Optional.empty(),
+                            run.sizing(),
+                            run.gate());
             var shown = Outcome.of(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
             compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
         }
@@ -49,15 +65,24 @@ final class SavedComparison {
 
     /// Saves the result shown and sets it beside the present one.
     void save(Outcome shown) {
-        session.openProperty().get().ifPresent(open -> {
-            String name = compare.freshName();
-            Runs.Run run = shown.stored().named(name, open.dataset().name());
-            Runs runs = runs();
-            var _ = session.jobs().compute("Save run", _ -> {
-                runs.save(run);
-                return run;
-            }, _ -> saved(name, shown), session::fail);
-        });
+        session.openProperty()
+                .get()
+                .ifPresent(
+                        open -> {
+                            String name = compare.freshName();
+                            Runs.Run run = shown.stored().named(name, open.dataset().name());
+                            Runs runs = runs();
+                            var _ =
+                                    session.jobs()
+                                            .compute(
+                                                    "Save run",
+                                                    _ -> {
+                                                        runs.save(run);
+                                                        return run;
+                                                    },
+                                                    _ -> saved(name, shown),
+                                                    session::fail);
+                        });
     }
 
     private void saved(String name, Outcome shown) {
@@ -68,14 +93,25 @@ final class SavedComparison {
     /// Takes a saved run out of the comparison, for good.
     void forget(Compared run) {
         compare.remove(run);
-        session.openProperty().get().ifPresent(open -> {
-            Runs runs = runs();
-            String name = run.name().replace(", changed", "");
-            var _ = session.jobs().compute("Remove " + name, _ -> {
-                runs.forget(open.dataset().name(), name);
-                return name;
-            }, _ -> session.statusProperty().set("Removed " + name + "."), session::fail);
-        });
+        session.openProperty()
+                .get()
+                .ifPresent(
+                        open -> {
+                            Runs runs = runs();
+                            String name = run.name().replace(", changed", "");
+                            var _ =
+                                    session.jobs()
+                                            .compute(
+                                                    "Remove " + name,
+                                                    _ -> {
+                                                        runs.forget(open.dataset().name(), name);
+                                                        return name;
+                                                    },
+                                                    _ ->
+                                                            session.statusProperty()
+                                                                    .set("Removed " + name + "."),
+                                                    session::fail);
+                        });
     }
 
     private Runs runs() {

@@ -4,15 +4,18 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.SealedHoldout;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.Session;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Stops runs that would look at a sealed holdout, until it was opened in so many words or the period ends before it.
+/// Stops runs that would look at a sealed holdout, until it was opened in so many words or the
+/// period ends before it.
 public final class SealedGuard {
     /// What was stopped.
     public record Stopped(SealedHoldout holdout, BarSeries series, Inputs inputs) {
@@ -55,11 +58,11 @@ public final class SealedGuard {
         return stopped.getReadOnlyProperty();
     }
 
-    /// `inputs` for bars that were just opened: a period that nobody chose ends before a sealed holdout.
+    /// `inputs` for bars that were just opened: a period that nobody chose ends before a sealed
+    /// holdout.
     Inputs opening(BarSeries series, Inputs inputs) {
-        Inputs asked = isShortened(inputs)
-                ? inputs.withPeriod(inputs.from(), Optional.empty())
-                : inputs;
+        Inputs asked =
+                isShortened(inputs) ? inputs.withPeriod(inputs.from(), Optional.empty()) : inputs;
         shortened.set(Optional.empty());
         if (asked.to().isPresent() || asked.from().isPresent() || !stops(series, asked)) {
             return asked;
@@ -72,18 +75,23 @@ public final class SealedGuard {
 
     /// `inputs` with another strategy: an end that nobody chose is not kept for it.
     Inputs choosing(BarSeries series, Inputs inputs, Strategy next) {
-        Inputs free = isShortened(inputs) ? inputs.withPeriod(inputs.from(), Optional.empty()) : inputs;
+        Inputs free =
+                isShortened(inputs) ? inputs.withPeriod(inputs.from(), Optional.empty()) : inputs;
         return opening(series, free.withStrategy(next));
     }
 
     private boolean isShortened(Inputs inputs) {
-        return shortened.get()
-                .filter(s -> inputs.to().equals(Optional.of(s.dayBefore()))
-                        && inputs.strategy().id().equals(s.holdout().strategy()))
+        return shortened
+                .get()
+                .filter(
+                        s ->
+                                inputs.to().equals(Optional.of(s.dayBefore()))
+                                        && inputs.strategy().id().equals(s.holdout().strategy()))
                 .isPresent();
     }
 
-    /// The holdout before which a period ends that nobody chose; empty once another period was chosen.
+    /// The holdout before which a period ends that nobody chose; empty once another period was
+    /// chosen.
     ReadOnlyObjectProperty<Optional<Stopped>> shortenedProperty() {
         return shortened.getReadOnlyProperty();
     }
@@ -96,10 +104,11 @@ public final class SealedGuard {
         }
         look(series, inputs);
         var period = inputs.period(series);
-        stopped.set(sealed.stream()
-                .filter(h -> h.isReachedBy(period) && canRun(series, inputs))
-                .findFirst()
-                .map(h -> new Stopped(h, series, inputs)));
+        stopped.set(
+                sealed.stream()
+                        .filter(h -> h.isReachedBy(period) && canRun(series, inputs))
+                        .findFirst()
+                        .map(h -> new Stopped(h, series, inputs)));
         return stopped.get().isPresent();
     }
 
@@ -111,7 +120,8 @@ public final class SealedGuard {
         }
     }
 
-    /// The bars that are sealed for the strategy of `inputs`, whatever period is run: of them nothing is shown.
+    /// The bars that are sealed for the strategy of `inputs`, whatever period is run: of them
+    /// nothing is shown.
     BitSet hidden(BarSeries series, Inputs inputs) {
         look(series, inputs);
         var hidden = new BitSet();
@@ -119,7 +129,8 @@ public final class SealedGuard {
         return hidden;
     }
 
-    /// False for parameters that break a rule of the strategy: such a run fails by itself and looks at nothing.
+    /// False for parameters that break a rule of the strategy: such a run fails by itself and looks
+    /// at nothing.
     private static boolean canRun(BarSeries series, Inputs inputs) {
         try {
             SealedHoldout.check(series, inputs.strategy(), inputs.parameters());
@@ -131,9 +142,16 @@ public final class SealedGuard {
 
     /// Logs that the waiting run opens its holdout; the run may then begin.
     void open() {
-        stopped.get().or(shortened::get).ifPresent(s -> {
-            s.holdout().open(session.workspace().tunings(), s.inputs().parameters(), clock.instant());
-            known = Optional.empty();
-        });
+        stopped.get()
+                .or(shortened::get)
+                .ifPresent(
+                        s -> {
+                            s.holdout()
+                                    .open(
+                                            session.workspace().tunings(),
+                                            s.inputs().parameters(),
+                                            clock.instant());
+                            known = Optional.empty();
+                        });
     }
 }

@@ -1,7 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.ui.session.ModalLayer;
-import java.util.Optional;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,7 +11,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Says that a run waits because it would look at a sealed holdout; ends the period before it, or opens it for good.
+import java.util.Optional;
+
+/// Says that a run waits because it would look at a sealed holdout; ends the period before it, or
+/// opens it for good.
 public final class SealedNotice extends HBox {
     private static final int WIDTH = 528;
 
@@ -32,7 +35,14 @@ public final class SealedNotice extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         before.setId("end-before-holdout");
-        before.setOnAction(_ -> waiting().ifPresent(s -> model.setPeriod(s.inputs().from(), Optional.of(s.dayBefore()))));
+        before.setOnAction(
+                _ ->
+                        waiting()
+                                .ifPresent(
+                                        s ->
+                                                model.setPeriod(
+                                                        s.inputs().from(),
+                                                        Optional.of(s.dayBefore()))));
         var open = new Button("Open the holdout\u2026");
         open.setId("backtest-open-holdout");
         open.setOnAction(_ -> waiting().ifPresent(this::ask));
@@ -44,7 +54,10 @@ public final class SealedNotice extends HBox {
     }
 
     private Optional<SealedGuard.Stopped> waiting() {
-        return model.sealed().stoppedProperty().get().or(() -> model.sealed().shortenedProperty().get());
+        return model.sealed()
+                .stoppedProperty()
+                .get()
+                .or(() -> model.sealed().shortenedProperty().get());
     }
 
     private void show() {
@@ -53,11 +66,18 @@ public final class SealedNotice extends HBox {
         setManaged(waiting().isPresent());
         before.setVisible(stops);
         before.setManaged(stops);
-        waiting().ifPresent(s -> text.setText(stops
-                ? "The period reaches into the sealed holdout of a tuning of %s, %s. Nothing was run; the result shown is the last one before."
-                        .formatted(s.holdout().strategy(), s.span())
-                : "The period ends on %s: the holdout of a tuning of %s, %s, stays sealed."
-                        .formatted(s.dayBefore(), s.holdout().strategy(), s.span())));
+        waiting()
+                .ifPresent(
+                        s ->
+                                text.setText(
+                                        stops
+                                                ? "The period reaches into the sealed holdout of a tuning of %s, %s. Nothing was run; the result shown is the last one before."
+                                                        .formatted(s.holdout().strategy(), s.span())
+                                                : "The period ends on %s: the holdout of a tuning of %s, %s, stays sealed."
+                                                        .formatted(
+                                                                s.dayBefore(),
+                                                                s.holdout().strategy(),
+                                                                s.span())));
     }
 
     /// The words are those of the Tuning tab.
@@ -70,17 +90,24 @@ public final class SealedNotice extends HBox {
         var open = new Button("Open once");
         open.setId("backtest-open-once");
         open.disableProperty().bind(typed.textProperty().map(t -> !t.strip().equals(word)));
-        open.setOnAction(_ -> {
-            layer.close();
-            model.openSealed();
-        });
-        var what = new Label("This backtest of %s will be run on the %,d bars from %s too."
-                .formatted(
-                        stopped.inputs().strategy().id(),
-                        stopped.holdout().holdout().toBar() - stopped.holdout().holdout().fromBar(), stopped.span()));
-        var warning = new Label(
-                "After this the holdout is spent. Later tunings on these bars will say so, and every export will carry"
-                        + " the date of opening. There is no undo.");
+        open.setOnAction(
+                _ -> {
+                    layer.close();
+                    model.openSealed();
+                });
+        var what =
+                new Label(
+                        "This backtest of %s will be run on the %,d bars from %s too."
+                                .formatted(
+                                        stopped.inputs().strategy().id(),
+                                        stopped.holdout().holdout().toBar()
+                                                - stopped.holdout().holdout().fromBar(),
+                                        stopped.span()));
+        var warning =
+                new Label(
+                        "After this the holdout is spent. Later tunings on these bars will say so,"
+                                + " and every export will carry the date of opening. There is no"
+                                + " undo.");
         for (Label label : new Label[] {what, warning}) {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);

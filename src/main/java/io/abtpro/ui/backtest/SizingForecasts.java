@@ -6,11 +6,13 @@ import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;
+
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-/// The volatility forecasts by which positions are sized: handed over by the Volatility tab, or made when first needed.
+/// The volatility forecasts by which positions are sized: handed over by the Volatility tab, or
+/// made when first needed.
 final class SizingForecasts {
     private static final int HORIZON = 24;
 
@@ -45,29 +47,41 @@ final class SizingForecasts {
     String statement(BarSeries series) {
         return forecasts
                 .filter(f -> f.areOf(series))
-                .map(f -> "By the forest's forecast %d bars ahead, known at the signal's close; from %s, the first."
-                        .formatted(f.options().horizon(), Inputs.day(series, f.firstBar())))
+                .map(
+                        f ->
+                                "By the forest's forecast %d bars ahead, known at the signal's close; from %s, the first."
+                                        .formatted(
+                                                f.options().horizon(),
+                                                Inputs.day(series, f.firstBar())))
                 .orElse("");
     }
 
     private void ask(BarSeries series) {
         asked = Optional.of(series);
         var job = VolatilityForecasts.job(series, ForecastOptions.defaults(HORIZON));
-        var _ = session.jobs().start("Forecast volatility for position sizes", job, made -> {
-            forgetAsked();
-            take(made);
-            arrived.run();
-        }, cause -> {
-            forgetAsked();
-            if (cause instanceof CancellationException) {
-                refused.accept(
-                        "Forecasting was cancelled, so nothing is run. Switch sizing off, or change an input to forecast again.");
-            } else if (cause instanceof IllegalArgumentException) {
-                refused.accept(String.valueOf(cause.getMessage()));
-            } else {
-                session.fail(cause);
-            }
-        });
+        var _ =
+                session.jobs()
+                        .start(
+                                "Forecast volatility for position sizes",
+                                job,
+                                made -> {
+                                    forgetAsked();
+                                    take(made);
+                                    arrived.run();
+                                },
+                                cause -> {
+                                    forgetAsked();
+                                    if (cause instanceof CancellationException) {
+                                        refused.accept(
+                                                "Forecasting was cancelled, so nothing is run."
+                                                    + " Switch sizing off, or change an input to"
+                                                    + " forecast again.");
+                                    } else if (cause instanceof IllegalArgumentException) {
+                                        refused.accept(String.valueOf(cause.getMessage()));
+                                    } else {
+                                        session.fail(cause);
+                                    }
+                                });
     }
 
     private void forgetAsked() {

@@ -2,11 +2,13 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.VolatilityTarget;
-import java.util.Optional;
+
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
 
 /// Whether positions are sized to a volatility, to which, and how large at most.
 final class SizingRows extends VBox {
@@ -18,14 +20,28 @@ final class SizingRows extends VBox {
 
     SizingRows(BacktestViewModel model) {
         this.model = model;
-        target = new NumberRow("volatility-target", "Target", "% a year", 1, v -> change(v / 100, now().cap()));
-        cap = new NumberRow("size-cap", "Cap", "\u00d7 size", 2, v -> change(now().annualised(), v));
+        target =
+                new NumberRow(
+                        "volatility-target",
+                        "Target",
+                        "% a year",
+                        1,
+                        v -> change(v / 100, now().cap()));
+        cap =
+                new NumberRow(
+                        "size-cap", "Cap", "\u00d7 size", 2, v -> change(now().annualised(), v));
         sized.setId("sized");
-        sized.setTooltip(new Tooltip(
-                "Each entry takes target / forecast of its size, at most the cap; more than equity pays is cut. The"
-                        + " forecast is that of the Volatility tab, known at the close of the signal's bar."));
-        sized.setOnAction(_ -> model.setTarget(
-                sized.isSelected() ? Optional.of(BacktestViewModel.FIRST_TARGET) : Optional.empty()));
+        sized.setTooltip(
+                new Tooltip(
+                        "Each entry takes target / forecast of its size, at most the cap; more than"
+                                + " equity pays is cut. The forecast is that of the Volatility tab,"
+                                + " known at the close of the signal's bar."));
+        sized.setOnAction(
+                _ ->
+                        model.setTarget(
+                                sized.isSelected()
+                                        ? Optional.of(BacktestViewModel.FIRST_TARGET)
+                                        : Optional.empty()));
         statement.setId("sizing-statement");
         statement.setWrapText(true);
         for (var row : new javafx.scene.layout.Region[] {target, cap}) {

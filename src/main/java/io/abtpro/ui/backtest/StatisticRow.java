@@ -1,9 +1,9 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.kit.Tone;
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Tone;
 
 import java.util.OptionalDouble;
 

@@ -1,9 +1,9 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Every statistic of the run beside buying and holding, or beside the unsized run where entries are sized, and what they say about luck.
+/// Every statistic of the run beside buying and holding, or beside the unsized run where entries
+/// are sized, and what they say about luck.
 final class StatisticsPane extends VBox {
     private final Map<Statistic, Label> ours = new EnumMap<>(Statistic.class);
     private final Map<Statistic, Label> holding = new EnumMap<>(Statistic.class);
@@ -88,19 +89,33 @@ final class StatisticsPane extends VBox {
         }
         outcome.ifPresent(
                 found -> {
-                    year.setText("Made yearly by " + found.series().yearUpTo(found.result().period().toBar()).statement());
+                    year.setText(
+                            "Made yearly by "
+                                    + found.series()
+                                            .yearUpTo(found.result().period().toBar())
+                                            .statement());
                     show(ours, found.result().statistics(), false);
-                    beside.setText(found.unsized().isPresent() ? found.inputs().gate().isPresent() ? "Ungated" : "Unsized" : "Buy & hold");
-                    show(holding, found.unsized().map(r -> r.statistics()).orElse(found.result().buyAndHold()), true);
+                    beside.setText(
+                            found.unsized().isPresent()
+                                    ? found.inputs().gate().isPresent() ? "Ungated" : "Unsized"
+                                    : "Buy & hold");
+                    show(
+                            holding,
+                            found.unsized()
+                                    .map(r -> r.statistics())
+                                    .orElse(found.result().buyAndHold()),
+                            true);
                     showLuck(LuckText.of(found.report().result(), found.report().luck()));
                 });
     }
 
     private static void clear(Map<Statistic, Label> cells) {
-        cells.values().forEach(cell -> {
-            cell.setText(Figures.ABSENT);
-            cell.getTooltip().setText("No result with these inputs");
-        });
+        cells.values()
+                .forEach(
+                        cell -> {
+                            cell.setText(Figures.ABSENT);
+                            cell.getTooltip().setText("No result with these inputs");
+                        });
     }
 
     private static void show(Map<Statistic, Label> cells, Statistics statistics, boolean quiet) {
@@ -109,7 +124,9 @@ final class StatisticsPane extends VBox {
                     StatisticRow row = StatisticRow.of(statistic, statistics);
                     cell.setText(row.text());
                     boolean quieter = quiet && row.tone().equals("number");
-                    restyle(cell, List.of("label", "statistic-cell", quieter ? "muted" : row.tone()));
+                    restyle(
+                            cell,
+                            List.of("label", "statistic-cell", quieter ? "muted" : row.tone()));
                     cell.getTooltip()
                             .setText(
                                     row.absence().isEmpty()

@@ -1,9 +1,9 @@
 package io.abtpro.ui.backtest;
 
-
+import io.abtpro.report.Figures;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Tone;
-import io.abtpro.report.Figures;
+
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -71,25 +71,29 @@ final class TradesTable extends BorderPane {
         followWhileDragging();
     }
 
-    /// While a value is dragged the table follows a few times a second: nobody reads rows that change faster, and
-    /// laying them out would hold up the chart.
+    /// While a value is dragged the table follows a few times a second: nobody reads rows that
+    /// change faster, and laying them out would hold up the chart.
     private void followWhileDragging() {
         var follow = new Timeline(new KeyFrame(FOLLOWED_EVERY, _ -> model.trades().catchUp()));
         follow.setCycleCount(Animation.INDEFINITE);
-        model.edits().draggingProperty().subscribe(dragging -> {
-            if (dragging) {
-                follow.play();
-            } else {
-                follow.stop();
-                model.trades().catchUp();
-            }
-        });
+        model.edits()
+                .draggingProperty()
+                .subscribe(
+                        dragging -> {
+                            if (dragging) {
+                                follow.play();
+                            } else {
+                                follow.stop();
+                                model.trades().catchUp();
+                            }
+                        });
     }
 
     private HBox titleRow() {
         Label summary = Nodes.label("", "muted");
         summary.setId("trades-summary");
-        model.outcomeProperty().subscribe(shown -> summary.setText(shown.map(TradesTable::summary).orElse("")));
+        model.outcomeProperty()
+                .subscribe(shown -> summary.setText(shown.map(TradesTable::summary).orElse("")));
         var export = new Button("Export CSV", new FontIcon(Feather.DOWNLOAD));
         export.setId("export-csv");
         export.getStyleClass().add("flat");
@@ -315,7 +319,8 @@ final class TradesTable extends BorderPane {
             colour(row == null ? "" : tone.apply(row));
         }
 
-        /// A change of style class costs more than the text: a table that follows a slider changes few.
+        /// A change of style class costs more than the text: a table that follows a slider changes
+        /// few.
         private void colour(String wanted) {
             if (!wanted.equals(shown)) {
                 getStyleClass().remove(shown);

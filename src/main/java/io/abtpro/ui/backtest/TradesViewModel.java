@@ -1,7 +1,7 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.files.WholeFile;
 import io.abtpro.backtest.Execution;
+import io.abtpro.files.WholeFile;
 import io.abtpro.report.RunCsv;
 
 import javafx.beans.property.IntegerProperty;
@@ -101,7 +101,8 @@ final class TradesViewModel {
     static String csv(List<TradeRow> chosen) {
         return chosen.isEmpty()
                 ? RunCsv.noTrades()
-                : RunCsv.trades(chosen.getFirst().times(), chosen.stream().map(TradeRow::trade).toList());
+                : RunCsv.trades(
+                        chosen.getFirst().times(), chosen.stream().map(TradeRow::trade).toList());
     }
 
     /// Writes all trades as CSV.

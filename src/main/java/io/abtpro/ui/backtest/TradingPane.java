@@ -1,10 +1,10 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Execution.Fill;
 import io.abtpro.backtest.Execution.Side;
 import io.abtpro.backtest.Execution.Sizing;
+import io.abtpro.ui.kit.Nodes;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -32,7 +32,7 @@ final class TradingPane extends VBox {
     private final Label fillWarning =
             Nodes.label(
                     "The close is known only when it can no longer be traded: results are too"
-                        + " good.",
+                            + " good.",
                     "input-problem");
     private final ComboBox<String> size = new ComboBox<>();
     private final NumberRow fee;

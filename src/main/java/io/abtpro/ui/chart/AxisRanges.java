@@ -1,18 +1,22 @@
 package io.abtpro.ui.chart;
 
 import io.abtpro.chart.Pane;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Duration;
+
 import org.jfree.data.Range;
 
-/// The value axes on screen: while held they keep their range, let go they ease to what the values need.
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The value axes on screen: while held they keep their range, let go they ease to what the values
+/// need.
 final class AxisRanges {
     private static final Duration EASE = Duration.millis(120);
 

@@ -1,14 +1,17 @@
 package io.abtpro.ui.chart;
 
 import io.abtpro.chart.PixelGround;
-import java.nio.IntBuffer;
+
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/// Pixels for a canvas in an image that is kept from frame to frame: to make and convert one each time took longer than to
-/// fill it. A picture can use it once: what is drawn later in the same frame would show in both places.
+import java.nio.IntBuffer;
+
+/// Pixels for a canvas in an image that is kept from frame to frame: to make and convert one each
+/// time took longer than to fill it. A picture can use it once: what is drawn later in the same
+/// frame would show in both places.
 final class CanvasPixels implements PixelGround {
     private final GraphicsContext canvas;
     private PixelBuffer<IntBuffer> buffer = buffer(1, 1);
@@ -19,7 +22,11 @@ final class CanvasPixels implements PixelGround {
     }
 
     private static PixelBuffer<IntBuffer> buffer(int width, int height) {
-        return new PixelBuffer<>(width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance());
+        return new PixelBuffer<>(
+                width,
+                height,
+                IntBuffer.allocate(width * height),
+                PixelFormat.getIntArgbPreInstance());
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.abtpro.ui.chart;
 
-import java.util.OptionalInt;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+
+import java.util.OptionalInt;
 
 /// What mouse and keys do to a chart.
 final class ChartGestures {
@@ -21,7 +22,8 @@ final class ChartGestures {
     ChartGestures(TimeChart chart) {
         this.chart = chart;
         chart.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> chart.hover(event.getX(), event.getY()));
+        chart.addEventHandler(
+                MouseEvent.MOUSE_MOVED, event -> chart.hover(event.getX(), event.getY()));
         chart.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> chart.leave());
         chart.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
@@ -70,7 +72,8 @@ final class ChartGestures {
         selecting = false;
         if (selected) {
             chart.view(
-                    chart.bar(Math.min(dragX, event.getX())), chart.bar(Math.max(dragX, event.getX())));
+                    chart.bar(Math.min(dragX, event.getX())),
+                    chart.bar(Math.max(dragX, event.getX())));
         } else if (event.getClickCount() == 2) {
             chart.fit();
         } else if (!moved) {

@@ -1,6 +1,15 @@
 package io.abtpro.ui.chart;
 
 import io.abtpro.chart.Exported;
+
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,22 +19,16 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.stage.FileChooser;
 
 /// What a right click on the chart offers.
 final class ChartMenu {
     private record Item(String text, IntConsumer action) {}
 
     private final List<Item> items = new ArrayList<>();
-    private Consumer<RuntimeException> onFailure = failure -> {
-        throw failure;
-    };
+    private Consumer<RuntimeException> onFailure =
+            failure -> {
+                throw failure;
+            };
 
     /// Adds an item above the others; its action is told the bar that was clicked.
     void add(String text, IntConsumer action) {
@@ -45,10 +48,11 @@ final class ChartMenu {
         }
         var copy = new MenuItem("Copy as CSV");
         copy.setOnAction(_ -> copy(chart.csv()));
-        menu.getItems().addAll(
-                copy,
-                save("Save as PNG\u2026", "chart.png", scene, chart, Exported::png),
-                save("Save as SVG\u2026", "chart.svg", scene, chart, Exported::svg));
+        menu.getItems()
+                .addAll(
+                        copy,
+                        save("Save as PNG\u2026", "chart.png", scene, chart, Exported::png),
+                        save("Save as SVG\u2026", "chart.svg", scene, chart, Exported::svg));
         return menu;
     }
 
@@ -59,15 +63,23 @@ final class ChartMenu {
     }
 
     private MenuItem save(
-            String text, String name, Scene scene, Exported chart, BiConsumer<Exported, Path> writer) {
+            String text,
+            String name,
+            Scene scene,
+            Exported chart,
+            BiConsumer<Exported, Path> writer) {
         var item = new MenuItem(text);
-        item.setOnAction(_ -> choose(name, scene).ifPresent(file -> {
-            try {
-                writer.accept(chart, file.toPath());
-            } catch (UncheckedIOException failure) {
-                onFailure.accept(failure);
-            }
-        }));
+        item.setOnAction(
+                _ ->
+                        choose(name, scene)
+                                .ifPresent(
+                                        file -> {
+                                            try {
+                                                writer.accept(chart, file.toPath());
+                                            } catch (UncheckedIOException failure) {
+                                                onFailure.accept(failure);
+                                            }
+                                        }));
         return item;
     }
 

@@ -6,16 +6,18 @@ import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Picture;
 import io.abtpro.chart.PriceAxis;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
 import java.text.DecimalFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 
 /// Draws one time through every pane, with the date under it and each pane's values on its axis.
 final class Crosshair {
@@ -32,7 +34,14 @@ final class Crosshair {
     /// @param x of the bar in pixels
     /// @param mouseY where the mouse is; -1 outside the chart
     /// @param dragX where a span begins that is being selected; NaN for none
-    record At(int bar, double x, double mouseY, double dragX, long time, ZoneId zone, boolean intraday) {}
+    record At(
+            int bar,
+            double x,
+            double mouseY,
+            double dragX,
+            long time,
+            ZoneId zone,
+            boolean intraday) {}
 
     void clear() {
         canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
@@ -54,53 +63,78 @@ final class Crosshair {
         span(g, at, placed, colours);
     }
 
-    private static void values(GraphicsContext g, Picture.Placed placed, int bar, ChartColours colours) {
+    private static void values(
+            GraphicsContext g, Picture.Placed placed, int bar, ChartColours colours) {
         var format = PriceAxis.format(placed.pane().pattern());
         ribbons(g, placed, bar, format, colours);
         for (Layer layer : placed.pane().layers()) {
             double value = Picture.headline(layer, bar);
             if (!Double.isNaN(value)) {
-                boolean ours = Picture.isOurs(layer) && !(layer instanceof Layer.Line l && l.style() == Layer.Style.PRICE);
-                double y = Math.clamp(placed.y(value), placed.area().getY() + 8, placed.area().getMaxY() - 8);
+                boolean ours =
+                        Picture.isOurs(layer)
+                                && !(layer instanceof Layer.Line l
+                                        && l.style() == Layer.Style.PRICE);
+                double y =
+                        Math.clamp(
+                                placed.y(value),
+                                placed.area().getY() + 8,
+                                placed.area().getMaxY() - 8);
                 var ground = ours ? colours.accentTag() : colours.tag();
-                tag(g, fx(ground), PriceAxis.text(value, format), placed.area().getMaxX() + 2, y, Picture.RIGHT - 8);
+                tag(
+                        g,
+                        fx(ground),
+                        PriceAxis.text(value, format),
+                        placed.area().getMaxX() + 2,
+                        y,
+                        Picture.RIGHT - 8);
             }
         }
     }
 
     /// Beside the names of the ribbons.
     private static void ribbons(
-            GraphicsContext g, Picture.Placed placed, int bar, DecimalFormat format, ChartColours colours) {
+            GraphicsContext g,
+            Picture.Placed placed,
+            int bar,
+            DecimalFormat format,
+            ChartColours colours) {
         List<Layer.Ribbon> ribbons = placed.pane().ribbons();
         for (int row = 0; row < ribbons.size(); row++) {
             double[] values = ribbons.get(row).values();
             if (bar < values.length && !Double.isNaN(values[bar])) {
                 g.setFill(fx(ribbons.get(row).warned()[bar] ? colours.warning() : colours.text()));
                 g.setFont(Font.font("Roboto", 11));
-                g.fillText(format.format(values[bar]), placed.area().getMaxX() + 28, placed.ribbonY(row) + 4);
+                g.fillText(
+                        format.format(values[bar]),
+                        placed.area().getMaxX() + 28,
+                        placed.ribbonY(row) + 4);
             }
         }
     }
 
     private void date(GraphicsContext g, At at, List<Picture.Placed> placed, ChartColours colours) {
         String pattern = at.intraday() ? "d MMM yyyy HH:mm" : "d MMM yyyy";
-        String date = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
-                .format(Instant.ofEpochMilli(at.time()).atZone(at.zone()));
+        String date =
+                DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+                        .format(Instant.ofEpochMilli(at.time()).atZone(at.zone()));
         double width = date.length() * DATE_CHARACTER + 8;
         double left = Math.max(2, Math.min(canvas.getWidth() - width - 2, at.x() - width / 2));
         tag(g, fx(colours.tag()), date, left, placed.getLast().area().getMaxY() + 12, width);
     }
 
-    private static void span(GraphicsContext g, At at, List<Picture.Placed> placed, ChartColours colours) {
+    private static void span(
+            GraphicsContext g, At at, List<Picture.Placed> placed, ChartColours colours) {
         if (!Double.isNaN(at.dragX())) {
             g.setFill(fx(colours.accentGround()));
             double top = placed.getFirst().area().getY();
             double bottom = placed.getLast().area().getMaxY();
-            g.fillRect(Math.min(at.dragX(), at.x()), top, Math.abs(at.x() - at.dragX()), bottom - top);
+            g.fillRect(
+                    Math.min(at.dragX(), at.x()), top, Math.abs(at.x() - at.dragX()), bottom - top);
         }
     }
 
-    private static void tag(GraphicsContext g, Color ground, String text, double x, double y, double width) {
+    private static void tag(
+            GraphicsContext g, Color ground, String text, double x, double y, double width) {
         g.setFill(ground);
         g.fillRoundRect(x, y - 8, width, 16, 4, 4);
         g.setFill(Color.WHITE);

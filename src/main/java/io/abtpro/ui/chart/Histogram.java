@@ -1,20 +1,23 @@
 package io.abtpro.ui.chart;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// How values are spread, as quiet bars over an axis with labels. The outermost 0.5 % at each end share the end bars.
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// How values are spread, as quiet bars over an axis with labels. The outermost 0.5 % at each end
+/// share the end bars.
 public final class Histogram extends Region {
     private static final double LABELS = 16;
     private static final double TAIL = 0.005;
 
     private final Canvas canvas = new Canvas();
-    private final Label[] labels = IntStream.range(0, 5).mapToObj(_ -> new Label()).toArray(Label[]::new);
+    private final Label[] labels =
+            IntStream.range(0, 5).mapToObj(_ -> new Label()).toArray(Label[]::new);
     private int[] counts = {};
 
     public Histogram() {
@@ -36,9 +39,10 @@ public final class Histogram extends Region {
             requestLayout();
             return;
         }
-        double reach = Math.max(
-                Math.abs(sorted[(int) (sorted.length * TAIL)]),
-                Math.abs(sorted[(int) ((sorted.length - 1) * (1 - TAIL))]));
+        double reach =
+                Math.max(
+                        Math.abs(sorted[(int) (sorted.length * TAIL)]),
+                        Math.abs(sorted[(int) ((sorted.length - 1) * (1 - TAIL))]));
         double half = reach > 0 ? reach : 1;
         for (double value : sorted) {
             int bin = (int) Math.floor((value + half) / (2 * half) * bins);
@@ -46,7 +50,10 @@ public final class Histogram extends Region {
         }
         for (int i = 0; i < labels.length; i++) {
             double value = half * (i - 2) / 2;
-            String number = half >= 4 ? "%.0f".formatted(Math.abs(value)) : "%.2g".formatted(Math.abs(value));
+            String number =
+                    half >= 4
+                            ? "%.0f".formatted(Math.abs(value))
+                            : "%.2g".formatted(Math.abs(value));
             labels[i].setText(i == 2 ? "0 " + unit : (value < 0 ? "\u2212" : "+") + number);
         }
         requestLayout();
@@ -68,7 +75,8 @@ public final class Histogram extends Region {
         }
         for (int i = 0; i < labels.length; i++) {
             double at = getWidth() * i / 4 - (i == 0 ? 0 : i == 4 ? 40 : 20);
-            labels[i].setAlignment(i == 0 ? Pos.CENTER_LEFT : i == 4 ? Pos.CENTER_RIGHT : Pos.CENTER);
+            labels[i].setAlignment(
+                    i == 0 ? Pos.CENTER_LEFT : i == 4 ? Pos.CENTER_RIGHT : Pos.CENTER);
             labels[i].resizeRelocate(at, height, 40, LABELS);
         }
     }

@@ -4,16 +4,19 @@ import static io.abtpro.ui.chart.ThemeColours.fx;
 
 import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.Pyramid;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Optional;
+
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 
-/// The whole history as a line, with a window that can be dragged or resized and a tick for every finding.
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// The whole history as a line, with a window that can be dragged or resized and a tick for every
+/// finding.
 public final class HistoryStrip extends Region {
     private static final double GRIP = 6;
     private static final double LABELS = 14;
@@ -43,7 +46,8 @@ public final class HistoryStrip extends Region {
         setOnMouseDragged(this::dragged);
     }
 
-    /// Shows the line of `close`, shape `[bars]`, and amber ticks from bar `tickFrom[i]` to `tickTo[i]`.
+    /// Shows the line of `close`, shape `[bars]`, and amber ticks from bar `tickFrom[i]` to
+    /// `tickTo[i]`.
     public void show(double[] close, long[] times, ZoneId zone, int[] tickFrom, int[] tickTo) {
         this.closes = new Pyramid(close);
         this.times = times;
@@ -109,20 +113,22 @@ public final class HistoryStrip extends Region {
             int bar = Math.min(times.length - 1, times.length * (2 * i - 1) / 10);
             var at = Instant.ofEpochMilli(times[bar]).atZone(zone);
             boolean longHistory = times[times.length - 1] - times[0] > 3L * 365 * 86_400_000L;
-            String text = longHistory ? Integer.toString(at.getYear()) : at.toLocalDate().toString();
+            String text =
+                    longHistory ? Integer.toString(at.getYear()) : at.toLocalDate().toString();
             g.fillText(text, x(bar) - text.length() * 3, getHeight() - 3);
         }
     }
 
     private void window(GraphicsContext g, ChartColours colours) {
-        chart.ifPresent(shown -> {
-            double from = Math.max(0, x(shown.viewFrom()));
-            double to = Math.min(getWidth() - 1, x(shown.viewTo()));
-            g.setFill(fx(colours.accentGround()));
-            g.fillRect(from, 0, Math.max(3, to - from), plotHeight() + 3);
-            g.setStroke(fx(colours.accent()));
-            g.strokeRect(from + 0.5, 0.5, Math.max(3, to - from), plotHeight() + 2);
-        });
+        chart.ifPresent(
+                shown -> {
+                    double from = Math.max(0, x(shown.viewFrom()));
+                    double to = Math.min(getWidth() - 1, x(shown.viewTo()));
+                    g.setFill(fx(colours.accentGround()));
+                    g.fillRect(from, 0, Math.max(3, to - from), plotHeight() + 3);
+                    g.setStroke(fx(colours.accent()));
+                    g.strokeRect(from + 0.5, 0.5, Math.max(3, to - from), plotHeight() + 2);
+                });
     }
 
     private double x(double bar) {
@@ -134,28 +140,33 @@ public final class HistoryStrip extends Region {
     }
 
     private void pressed(MouseEvent event) {
-        chart.ifPresent(shown -> {
-            double from = x(shown.viewFrom());
-            double to = x(shown.viewTo());
-            hold = Math.abs(event.getX() - from) < GRIP ? Hold.FROM
-                    : Math.abs(event.getX() - to) < GRIP ? Hold.TO : Hold.WHOLE;
-            if (hold == Hold.WHOLE && (event.getX() < from || event.getX() > to)) {
-                double half = (shown.viewTo() - shown.viewFrom()) / 2;
-                shown.view(bar(event.getX()) - half, bar(event.getX()) + half);
-            }
-            grabbed = bar(event.getX()) - shown.viewFrom();
-        });
+        chart.ifPresent(
+                shown -> {
+                    double from = x(shown.viewFrom());
+                    double to = x(shown.viewTo());
+                    hold =
+                            Math.abs(event.getX() - from) < GRIP
+                                    ? Hold.FROM
+                                    : Math.abs(event.getX() - to) < GRIP ? Hold.TO : Hold.WHOLE;
+                    if (hold == Hold.WHOLE && (event.getX() < from || event.getX() > to)) {
+                        double half = (shown.viewTo() - shown.viewFrom()) / 2;
+                        shown.view(bar(event.getX()) - half, bar(event.getX()) + half);
+                    }
+                    grabbed = bar(event.getX()) - shown.viewFrom();
+                });
     }
 
     private void dragged(MouseEvent event) {
-        chart.ifPresent(shown -> {
-            double bar = bar(event.getX());
-            double length = shown.viewTo() - shown.viewFrom();
-            switch (hold) {
-                case FROM -> shown.view(Math.min(bar, shown.viewTo() - 5), shown.viewTo());
-                case TO -> shown.view(shown.viewFrom(), Math.max(bar, shown.viewFrom() + 5));
-                case WHOLE -> shown.view(bar - grabbed, bar - grabbed + length);
-            }
-        });
+        chart.ifPresent(
+                shown -> {
+                    double bar = bar(event.getX());
+                    double length = shown.viewTo() - shown.viewFrom();
+                    switch (hold) {
+                        case FROM -> shown.view(Math.min(bar, shown.viewTo() - 5), shown.viewTo());
+                        case TO ->
+                                shown.view(shown.viewFrom(), Math.max(bar, shown.viewFrom() + 5));
+                        case WHOLE -> shown.view(bar - grabbed, bar - grabbed + length);
+                    }
+                });
     }
 }

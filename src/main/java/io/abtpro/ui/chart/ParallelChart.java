@@ -3,17 +3,21 @@ package io.abtpro.ui.chart;
 import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.Exported;
 import io.abtpro.chart.ParallelPicture;
-import java.awt.Graphics2D;
-import java.util.Optional;
-import java.util.function.Consumer;
+
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+
 import org.jfree.fx.FXGraphics2D;
 
-/// Parallel coordinates. Dragging along an axis chooses a stretch of it, a click on an axis frees it.
+import java.awt.Graphics2D;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Parallel coordinates. Dragging along an axis chooses a stretch of it, a click on an axis frees
+/// it.
 public final class ParallelChart extends Region {
     private static final double LEAST_DRAG = 4;
 
@@ -38,18 +42,31 @@ public final class ParallelChart extends Region {
         getStyleClass().add("parallel-chart");
         getChildren().add(canvas);
         setMinSize(0, 0);
-        ThemeColours.follow(this, now -> {
-            colours = now;
-            requestLayout();
-        });
+        ThemeColours.follow(
+                this,
+                now -> {
+                    colours = now;
+                    requestLayout();
+                });
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-        setOnContextMenuRequested(event -> picture.ifPresent(shown -> {
-            shownMenu.ifPresent(ContextMenu::hide);
-            ContextMenu items = menu.of(new Export(shown, getWidth(), getHeight(), colours), 0, getScene());
-            items.show(this, event.getScreenX(), event.getScreenY());
-            shownMenu = Optional.of(items);
-        }));
+        setOnContextMenuRequested(
+                event ->
+                        picture.ifPresent(
+                                shown -> {
+                                    shownMenu.ifPresent(ContextMenu::hide);
+                                    ContextMenu items =
+                                            menu.of(
+                                                    new Export(
+                                                            shown,
+                                                            getWidth(),
+                                                            getHeight(),
+                                                            colours),
+                                                    0,
+                                                    getScene());
+                                    items.show(this, event.getScreenX(), event.getScreenY());
+                                    shownMenu = Optional.of(items);
+                                }));
     }
 
     public void onChosen(Listener chosen) {
@@ -73,23 +90,37 @@ public final class ParallelChart extends Region {
 
     private void press(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY) {
-            picture.ifPresent(shown -> {
-                pressedAxis = shown.nearest(event.getX(), getWidth());
-                pressedY = event.getY();
-                listener.chosen(pressedAxis, Optional.empty());
-            });
+            picture.ifPresent(
+                    shown -> {
+                        pressedAxis = shown.nearest(event.getX(), getWidth());
+                        pressedY = event.getY();
+                        listener.chosen(pressedAxis, Optional.empty());
+                    });
         }
     }
 
     private void drag(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && Math.abs(event.getY() - pressedY) >= LEAST_DRAG) {
-            picture.ifPresent(shown -> listener.chosen(pressedAxis, Optional.of(new ParallelPicture.Span(
-                    shown.value(pressedAxis, Math.max(pressedY, event.getY()), getHeight()),
-                    shown.value(pressedAxis, Math.min(pressedY, event.getY()), getHeight())))));
+        if (event.getButton() == MouseButton.PRIMARY
+                && Math.abs(event.getY() - pressedY) >= LEAST_DRAG) {
+            picture.ifPresent(
+                    shown ->
+                            listener.chosen(
+                                    pressedAxis,
+                                    Optional.of(
+                                            new ParallelPicture.Span(
+                                                    shown.value(
+                                                            pressedAxis,
+                                                            Math.max(pressedY, event.getY()),
+                                                            getHeight()),
+                                                    shown.value(
+                                                            pressedAxis,
+                                                            Math.min(pressedY, event.getY()),
+                                                            getHeight())))));
         }
     }
 
-    private record Export(ParallelPicture picture, double width, double height, ChartColours colours)
+    private record Export(
+            ParallelPicture picture, double width, double height, ChartColours colours)
             implements Exported {
         @Override
         public String csv() {

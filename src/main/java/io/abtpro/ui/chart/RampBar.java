@@ -1,6 +1,7 @@
 package io.abtpro.ui.chart;
 
 import io.abtpro.chart.ChartColours;
+
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
@@ -32,10 +33,12 @@ public final class RampBar extends VBox {
         BorderPane.setAlignment(name, Pos.CENTER);
         getChildren().setAll(bar, words);
         bar.widthProperty().subscribe(_ -> paint());
-        ThemeColours.follow(this, now -> {
-            colours = now;
-            paint();
-        });
+        ThemeColours.follow(
+                this,
+                now -> {
+                    colours = now;
+                    paint();
+                });
     }
 
     /// Shows what the colours mean.

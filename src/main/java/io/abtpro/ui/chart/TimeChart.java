@@ -4,6 +4,17 @@ import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.ChartExport;
 import io.abtpro.chart.Pane;
 import io.abtpro.chart.Picture;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.Region;
+
+import org.jfree.fx.FXGraphics2D;
+
 import java.awt.geom.Point2D;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -13,26 +24,22 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.layout.Region;
-import org.jfree.fx.FXGraphics2D;
 
-/// Panes under one time axis: wheel zooms at the mouse, drag pans, Shift+drag selects a span, double click fits,
-/// click pins the crosshair, Esc frees it. Draws about two points a pixel whatever the number of bars.
+/// Panes under one time axis: wheel zooms at the mouse, drag pans, Shift+drag selects a span,
+/// double click fits, click pins the crosshair, Esc frees it. Draws about two points a pixel
+/// whatever the number of bars.
 public final class TimeChart extends Region {
-    /// What [#pinnedBarProperty], [#crosshairBarProperty] and [#selectedMarkProperty] hold for none.
+    /// What [#pinnedBarProperty], [#crosshairBarProperty] and [#selectedMarkProperty] hold for
+    /// none.
     public static final int NONE = -1;
 
     private static final double FEWEST_BARS = 5;
 
-    private final IntegerProperty selectedMark = new SimpleIntegerProperty(this, "selectedMark", NONE);
+    private final IntegerProperty selectedMark =
+            new SimpleIntegerProperty(this, "selectedMark", NONE);
     private final IntegerProperty pinnedBar = new SimpleIntegerProperty(this, "pinnedBar", NONE);
-    private final ReadOnlyIntegerWrapper crosshairBar = new ReadOnlyIntegerWrapper(this, "crosshairBar", NONE);
+    private final ReadOnlyIntegerWrapper crosshairBar =
+            new ReadOnlyIntegerWrapper(this, "crosshairBar", NONE);
     private final Canvas plots = new Canvas();
     private final Canvas overlay = new Canvas();
     private final FXGraphics2D graphics = new FXGraphics2D(plots.getGraphicsContext2D());
@@ -63,10 +70,12 @@ public final class TimeChart extends Region {
         selectedMark.addListener(_ -> requestLayout());
         pinnedBar.subscribe(bar -> pinned(bar.intValue()));
         setOnContextMenuRequested(this::showMenu);
-        ThemeColours.follow(this, now -> {
-            colours = now;
-            requestLayout();
-        });
+        ThemeColours.follow(
+                this,
+                now -> {
+                    colours = now;
+                    requestLayout();
+                });
     }
 
     /// Shows these panes. Keeps the view where the times are the same, else fits.
@@ -86,13 +95,15 @@ public final class TimeChart extends Region {
         requestLayout();
     }
 
-    /// Whether the first pane's name and legend are drawn above it; false where a title row says them.
+    /// Whether the first pane's name and legend are drawn above it; false where a title row says
+    /// them.
     public void setTopStrip(boolean shown) {
         topStrip = shown;
         requestLayout();
     }
 
-    /// While true the value axes keep their ranges; then they ease to what the values need in 120 ms.
+    /// While true the value axes keep their ranges; then they ease to what the values need in 120
+    /// ms.
     public void holdAxes(boolean hold) {
         ranges.hold(hold);
         requestLayout();
@@ -113,7 +124,10 @@ public final class TimeChart extends Region {
         double length = Math.max(FEWEST_BARS, to - from);
         double margin = Math.max(2, length * 0.02);
         this.from = Math.max(-margin, Math.min(from, times.length - FEWEST_BARS));
-        this.to = Math.min(times.length - 1 + margin, Math.max(this.from + FEWEST_BARS, this.from + length));
+        this.to =
+                Math.min(
+                        times.length - 1 + margin,
+                        Math.max(this.from + FEWEST_BARS, this.from + length));
         requestLayout();
         viewListeners.forEach(Runnable::run);
     }
@@ -160,14 +174,16 @@ public final class TimeChart extends Region {
 
     /// Moves the view by `bars`, keeping its length.
     void shift(double bars) {
-        double kept = Math.max(-from - FEWEST_BARS, Math.min(times.length - to + FEWEST_BARS, bars));
+        double kept =
+                Math.max(-from - FEWEST_BARS, Math.min(times.length - to + FEWEST_BARS, bars));
         view(from + kept, to + kept);
     }
 
     /// The view that began at `start` to `end`, moved by `pixels`.
     void pan(double start, double end, double pixels) {
         double bars = pixels / placed.getFirst().area().getWidth() * (end - start);
-        double shift = Math.max(-start - FEWEST_BARS, Math.min(times.length - end + FEWEST_BARS, bars));
+        double shift =
+                Math.max(-start - FEWEST_BARS, Math.min(times.length - end + FEWEST_BARS, bars));
         view(start + shift, end + shift);
     }
 
@@ -202,7 +218,13 @@ public final class TimeChart extends Region {
         placed = List.of();
         if (!picture.panes().isEmpty() && times.length > 0) {
             List<org.jfree.data.Range> axes = ranges.now(picture.panes(), picture.ranges(from, to));
-            placed = picture.draw(graphics, getWidth(), getHeight(), new Picture.View(from, to, axes, topStrip), colours);
+            placed =
+                    picture.draw(
+                            graphics,
+                            getWidth(),
+                            getHeight(),
+                            new Picture.View(from, to, axes, topStrip),
+                            colours);
             frames.add((System.nanoTime() - started) / 1e6);
             frameListeners.forEach(Runnable::run);
         }
@@ -213,7 +235,9 @@ public final class TimeChart extends Region {
         crosshair.clear();
         int bar = crosshairBar.get();
         if (isDrawn() && bar >= Math.max(0, from) && bar < times.length && bar <= to) {
-            var at = new Crosshair.At(bar, x(bar), mouseY, gestures.selectionX(), times[bar], zone, intraday);
+            var at =
+                    new Crosshair.At(
+                            bar, x(bar), mouseY, gestures.selectionX(), times[bar], zone, intraday);
             crosshair.draw(at, placed, colours);
         }
     }
@@ -267,9 +291,10 @@ public final class TimeChart extends Region {
 
     private void showMenu(ContextMenuEvent event) {
         if (isDrawn()) {
-            int bar = event.isKeyboardTrigger() && crosshairBar.get() >= 0
-                    ? crosshairBar.get()
-                    : nearestBar(event.getX());
+            int bar =
+                    event.isKeyboardTrigger() && crosshairBar.get() >= 0
+                            ? crosshairBar.get()
+                            : nearestBar(event.getX());
             menu.of(export(), bar, getScene()).show(this, event.getScreenX(), event.getScreenY());
         }
     }

@@ -4,17 +4,20 @@ import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.Exported;
 import io.abtpro.chart.XyGround;
 import io.abtpro.chart.XyPicture;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+import org.jfree.fx.FXGraphics2D;
+
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
-import org.jfree.fx.FXGraphics2D;
 
 /// A chart over two axes of numbers. The newest picture wins; it is drawn with the next frame.
 public final class XyChart extends Region {
@@ -42,16 +45,29 @@ public final class XyChart extends Region {
         getStyleClass().add("xy-chart");
         getChildren().setAll(under, strips);
         setMinSize(0, 0);
-        ThemeColours.follow(this, now -> {
-            colours = onInputs ? now.onInputs() : now;
-            setNeedsLayout(true);
-        });
-        setOnContextMenuRequested(event -> picture.ifPresent(shown -> {
-            shownMenu.ifPresent(ContextMenu::hide);
-            ContextMenu items = menu.of(new Export(shown, getWidth(), getHeight(), colours), 0, getScene());
-            items.show(this, event.getScreenX(), event.getScreenY());
-            shownMenu = Optional.of(items);
-        }));
+        ThemeColours.follow(
+                this,
+                now -> {
+                    colours = onInputs ? now.onInputs() : now;
+                    setNeedsLayout(true);
+                });
+        setOnContextMenuRequested(
+                event ->
+                        picture.ifPresent(
+                                shown -> {
+                                    shownMenu.ifPresent(ContextMenu::hide);
+                                    ContextMenu items =
+                                            menu.of(
+                                                    new Export(
+                                                            shown,
+                                                            getWidth(),
+                                                            getHeight(),
+                                                            colours),
+                                                    0,
+                                                    getScene());
+                                    items.show(this, event.getScreenX(), event.getScreenY());
+                                    shownMenu = Optional.of(items);
+                                }));
     }
 
     /// A chart that stands on the ground of the inputs at the left.
@@ -61,7 +77,8 @@ public final class XyChart extends Region {
         return chart;
     }
 
-    /// A chart of lines that grow to the right while it is watched: only the strips in which they do are drawn anew.
+    /// A chart of lines that grow to the right while it is watched: only the strips in which they
+    /// do are drawn anew.
     public static XyChart growing() {
         return new XyChart(XyStrips.narrow());
     }
@@ -88,7 +105,8 @@ public final class XyChart extends Region {
         return drawingNanos;
     }
 
-    /// Calls `listener` with x and y, in units of the axes, while the primary button is pressed in the plot or dragged.
+    /// Calls `listener` with x and y, in units of the axes, while the primary button is pressed in
+    /// the plot or dragged.
     public void onPointed(BiConsumer<Double, Double> listener) {
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> point(event, listener));
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> point(event, listener));
@@ -96,13 +114,14 @@ public final class XyChart extends Region {
 
     private void point(MouseEvent event, BiConsumer<Double, Double> listener) {
         if (event.isPrimaryButtonDown() && area.getWidth() > 0) {
-            picture.ifPresent(shown -> {
-                double across = (event.getX() - area.getX()) / area.getWidth();
-                double up = (area.getMaxY() - event.getY()) / area.getHeight();
-                listener.accept(
-                        XyPicture.value(shown.x(), Math.max(0, Math.min(1, across))),
-                        XyPicture.value(shown.y(), Math.max(0, Math.min(1, up))));
-            });
+            picture.ifPresent(
+                    shown -> {
+                        double across = (event.getX() - area.getX()) / area.getWidth();
+                        double up = (area.getMaxY() - event.getY()) / area.getHeight();
+                        listener.accept(
+                                XyPicture.value(shown.x(), Math.max(0, Math.min(1, across))),
+                                XyPicture.value(shown.y(), Math.max(0, Math.min(1, up))));
+                    });
         }
     }
 
@@ -111,12 +130,14 @@ public final class XyChart extends Region {
         menu.onFailure(listener);
     }
 
-    /// Where the plot begins and ends across, in pixels of this chart; so that a slider can be set under it.
+    /// Where the plot begins and ends across, in pixels of this chart; so that a slider can be set
+    /// under it.
     public Supplier<double[]> across() {
         return () -> new double[] {area.getX(), area.getMaxX()};
     }
 
-    private record Export(XyPicture picture, double width, double height, ChartColours colours) implements Exported {
+    private record Export(XyPicture picture, double width, double height, ChartColours colours)
+            implements Exported {
         @Override
         public String csv() {
             return picture.csv();
@@ -142,11 +163,13 @@ public final class XyChart extends Region {
             return;
         }
         long begun = System.nanoTime();
-        picture.ifPresentOrElse(shown -> draw(shown, width, height), () -> {
-            under.getGraphicsContext2D().clearRect(0, 0, width, height);
-            area = new Rectangle2D.Double();
-            forget();
-        });
+        picture.ifPresentOrElse(
+                shown -> draw(shown, width, height),
+                () -> {
+                    under.getGraphicsContext2D().clearRect(0, 0, width, height);
+                    area = new Rectangle2D.Double();
+                    forget();
+                });
         drawingNanos += System.nanoTime() - begun;
     }
 
@@ -160,7 +183,10 @@ public final class XyChart extends Region {
         var wanted = Optional.of(new Under(ground, width, height, colours));
         if (!drawn.equals(wanted)) {
             area = ground.draw(underGraphics, width, height, colours);
-            strips.cover(XyPicture.reach(area, ground.named() ? width : Math.min(width, area.getMaxX() + MARGIN)));
+            strips.cover(
+                    XyPicture.reach(
+                            area,
+                            ground.named() ? width : Math.min(width, area.getMaxX() + MARGIN)));
             drawn = wanted;
         }
         strips.draw(shown, area, width, colours);

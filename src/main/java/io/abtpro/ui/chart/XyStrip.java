@@ -4,10 +4,13 @@ import io.abtpro.chart.Across;
 import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.PixelGround;
 import io.abtpro.chart.XyPicture;
+
+import javafx.scene.canvas.Canvas;
+
+import org.jfree.fx.FXGraphics2D;
+
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
-import javafx.scene.canvas.Canvas;
-import org.jfree.fx.FXGraphics2D;
 
 /// An upright piece of an [XyChart] that is drawn, and put on the screen, by itself.
 final class XyStrip {

@@ -4,16 +4,20 @@ import io.abtpro.chart.Across;
 import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.XyChange;
 import io.abtpro.chart.XyPicture;
+
+import javafx.scene.Group;
+
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Group;
 
-/// The layers of an [XyChart] above its ground, in strips side by side of which those are drawn in which something changed.
+/// The layers of an [XyChart] above its ground, in strips side by side of which those are drawn in
+/// which something changed.
 final class XyStrips extends Group {
-    /// What strips begin and end at, so that they meet at whole pixels of the screen at every usual scale.
+    /// What strips begin and end at, so that they meet at whole pixels of the screen at every usual
+    /// scale.
     private static final int SNAP = 4;
 
     private final int most;
@@ -45,7 +49,8 @@ final class XyStrips extends Group {
         drawn = Optional.empty();
     }
 
-    /// To cover what layers can reach around a plot; what was drawn is drawn anew with the next picture.
+    /// To cover what layers can reach around a plot; what was drawn is drawn anew with the next
+    /// picture.
     void cover(Rectangle2D reach) {
         if (!covered.equals(Optional.of(reach))) {
             clear();
@@ -55,7 +60,9 @@ final class XyStrips extends Group {
             int right = SNAP * (int) Math.ceil(reach.getMaxX() / SNAP);
             int bottom = SNAP * (int) Math.ceil(reach.getMaxY() / SNAP);
             for (int x = left; x < right; x += strips.getLast().width()) {
-                strips.add(new XyStrip(new Rectangle(x, top, Math.min(most, right - x), bottom - top)));
+                strips.add(
+                        new XyStrip(
+                                new Rectangle(x, top, Math.min(most, right - x), bottom - top)));
             }
             getChildren().setAll(strips.stream().map(XyStrip::canvas).toList());
         }
@@ -66,7 +73,8 @@ final class XyStrips extends Group {
     ///
     /// @param area where the plot is in a picture of this `width`
     void draw(XyPicture picture, Rectangle2D area, double width, ChartColours colours) {
-        Across changed = drawn.map(before -> XyChange.between(before, picture, area)).orElse(Across.ALL);
+        Across changed =
+                drawn.map(before -> XyChange.between(before, picture, area)).orElse(Across.ALL);
         for (XyStrip strip : strips) {
             if (strip.isIn(changed)) {
                 strip.draw(picture, area, width, colours);

@@ -1,19 +1,16 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Times;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
 import io.abtpro.chart.Pane;
+import io.abtpro.report.Times;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.HistoryStrip;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.data.DataViewModel.Drawing;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.DrawnColumns;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,8 +21,14 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 
 /// The chart with its title row, overlay chips, range buttons, readout and history strip.
 final class ChartArea extends BorderPane {
@@ -61,7 +64,8 @@ final class ChartArea extends BorderPane {
         chart.selectedMarkProperty().bindBidirectional(model.findingProperty());
         chart.crosshairBarProperty().subscribe(bar -> read(bar.intValue()));
         chart.onFrame(() -> model.session().frameMillisProperty().set(chart.frameMillis()));
-        chart.pinnedBarProperty().subscribe(bar -> model.session().pinnedBarProperty().set(bar.intValue()));
+        chart.pinnedBarProperty()
+                .subscribe(bar -> model.session().pinnedBarProperty().set(bar.intValue()));
         model.session().pinnedBarProperty().subscribe(bar -> chart.pinnedBarProperty().set(bar));
         chart.onFailure(model.session()::fail);
     }
@@ -118,7 +122,8 @@ final class ChartArea extends BorderPane {
 
     private Node chip(Overlay overlay) {
         var stroke = new Line(0, 0, 12, 0);
-        stroke.getStyleClass().addAll("chip-line", Overlay.style(model.overlays().indexOf(overlay)).name());
+        stroke.getStyleClass()
+                .addAll("chip-line", Overlay.style(model.overlays().indexOf(overlay)).name());
         Button remove =
                 Nodes.icon(
                         "remove-" + overlay.label().replace(' ', '-'),
@@ -148,11 +153,19 @@ final class ChartArea extends BorderPane {
     }
 
     private void draw() {
-        drawn.ifPresent(d -> columns.ifPresent(shared -> chart.show(
-                shared.times(),
-                d.series().zone(),
-                !d.series().timeframe().isCalendar(),
-                DataPanes.of(d, shared, volume, model.findingProperty().get()))));
+        drawn.ifPresent(
+                d ->
+                        columns.ifPresent(
+                                shared ->
+                                        chart.show(
+                                                shared.times(),
+                                                d.series().zone(),
+                                                !d.series().timeframe().isCalendar(),
+                                                DataPanes.of(
+                                                        d,
+                                                        shared,
+                                                        volume,
+                                                        model.findingProperty().get()))));
     }
 
     private void showHistory(Drawing d) {
@@ -167,14 +180,17 @@ final class ChartArea extends BorderPane {
                 ticks.stream().mapToInt(tick -> tick[1]).toArray());
     }
 
-    /// The stretches of bars that a finding is about, first and last bar of each; a gap is the bar before it.
+    /// The stretches of bars that a finding is about, first and last bar of each; a gap is the bar
+    /// before it.
     private static List<int[]> runs(BarSeries series, Finding finding) {
         if (finding.kind() == Finding.Kind.GAP) {
             return List.of(new int[] {finding.fromBar(), finding.fromBar()});
         }
         BitSet bars = finding.concerned(series);
         List<int[]> runs = new ArrayList<>();
-        for (int from = bars.nextSetBit(0); from >= 0; from = bars.nextSetBit(bars.nextClearBit(from))) {
+        for (int from = bars.nextSetBit(0);
+                from >= 0;
+                from = bars.nextSetBit(bars.nextClearBit(from))) {
             runs.add(new int[] {from, bars.nextClearBit(from) - 1});
         }
         return runs;
@@ -187,7 +203,10 @@ final class ChartArea extends BorderPane {
     private void goToFinding() {
         draw();
         drawn.map(Drawing::findings)
-                .filter(f -> model.findingProperty().get() >= 0 && model.findingProperty().get() < f.size())
+                .filter(
+                        f ->
+                                model.findingProperty().get() >= 0
+                                        && model.findingProperty().get() < f.size())
                 .ifPresent(f -> chart.reveal(f.get(model.findingProperty().get()).fromBar()));
     }
 
@@ -199,7 +218,8 @@ final class ChartArea extends BorderPane {
     void step(int by) {
         int count = drawn.map(d -> d.findings().size()).orElse(0);
         if (count > 0) {
-            model.findingProperty().set(Math.clamp(model.findingProperty().get() + by, 0, count - 1));
+            model.findingProperty()
+                    .set(Math.clamp(model.findingProperty().get() + by, 0, count - 1));
         }
     }
 

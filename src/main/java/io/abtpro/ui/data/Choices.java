@@ -1,11 +1,12 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.report.Times;
-import io.abtpro.failures.RefusedException;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadOptions.BarLabel;
 import io.abtpro.loading.Reading.Kind;
+import io.abtpro.report.Times;
+
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -54,7 +55,9 @@ final class Choices {
             return ZoneId.of(text.strip());
         } catch (DateTimeException unknown) {
             throw new RefusedException(
-                    "time zone '%s' is not known; give one such as America/New_York or UTC".formatted(text), unknown);
+                    "time zone '%s' is not known; give one such as America/New_York or UTC"
+                            .formatted(text),
+                    unknown);
         }
     }
 

@@ -5,13 +5,15 @@ import io.abtpro.bars.Finding;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
 import io.abtpro.ui.session.DrawnColumns;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What the chart of the Data tab draws: candles with overlays and findings, other indicators, volume.
+/// What the chart of the Data tab draws: candles with overlays and findings, other indicators,
+/// volume.
 final class DataPanes {
     private static final String PRICE = "#,##0.00";
     private static final String SMALL_PRICE = "#,##0.0000";
@@ -24,7 +26,10 @@ final class DataPanes {
     /// @param columns of the drawing's series
     /// @param volume the lowest pane, see [#volume]
     static List<Pane> of(
-            DataViewModel.Drawing drawing, DrawnColumns columns, Optional<Pane> volume, int chosen) {
+            DataViewModel.Drawing drawing,
+            DrawnColumns columns,
+            Optional<Pane> volume,
+            int chosen) {
         BarSeries series = drawing.series();
         List<Pane> panes = new ArrayList<>();
         panes.add(new Pane("", 3, false, pattern(series), price(drawing, columns, chosen)));
@@ -38,12 +43,16 @@ final class DataPanes {
         return panes;
     }
 
-    private static List<Layer> price(DataViewModel.Drawing drawing, DrawnColumns columns, int chosen) {
+    private static List<Layer> price(
+            DataViewModel.Drawing drawing, DrawnColumns columns, int chosen) {
         BarSeries series = drawing.series();
         List<Layer> layers = new ArrayList<>();
         List<Finding> findings = drawing.findings();
-        if (chosen >= 0 && chosen < findings.size() && findings.get(chosen).toBar() > findings.get(chosen).fromBar()) {
-            layers.add(new Layer.Span(findings.get(chosen).fromBar(), findings.get(chosen).toBar()));
+        if (chosen >= 0
+                && chosen < findings.size()
+                && findings.get(chosen).toBar() > findings.get(chosen).fromBar()) {
+            layers.add(
+                    new Layer.Span(findings.get(chosen).fromBar(), findings.get(chosen).toBar()));
         }
         layers.add(columns.candles());
         List<Overlay> overlays = drawing.overlays();
@@ -57,12 +66,14 @@ final class DataPanes {
     }
 
     private static Pane own(DataViewModel.Drawing drawing, int at) {
-        return new Pane(drawing.overlays().get(at).label(), 1, false, PRICE, List.of(line(drawing, at)));
+        return new Pane(
+                drawing.overlays().get(at).label(), 1, false, PRICE, List.of(line(drawing, at)));
     }
 
     private static Layer line(DataViewModel.Drawing drawing, int at) {
         Overlay overlay = drawing.overlays().get(at);
-        return new Layer.Line(overlay.label(), overlay.values(drawing.open().columns()), Overlay.style(at));
+        return new Layer.Line(
+                overlay.label(), overlay.values(drawing.open().columns()), Overlay.style(at));
     }
 
     /// A mark on every bar of a finding, or on its first where it is about too many to tell apart.
@@ -70,21 +81,29 @@ final class DataPanes {
         List<Layer.Mark> marks = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            if (finding.kind() == Finding.Kind.OPENS_COPIED || finding.kind() == Finding.Kind.ZERO_VOLUME) {
+            if (finding.kind() == Finding.Kind.OPENS_COPIED
+                    || finding.kind() == Finding.Kind.ZERO_VOLUME) {
                 continue;
             }
             int number = i;
             String what = finding.kind().label() + ": " + finding.what();
-            IntStream bars = finding.bars() <= MARKED_BARS && finding.kind() != Finding.Kind.GAP
-                    ? finding.concerned(series).stream()
-                    : IntStream.of(finding.fromBar());
-            bars.forEach(bar -> marks.add(new Layer.Mark(bar, series.high(bar), Layer.Shape.FINDING, number)));
+            IntStream bars =
+                    finding.bars() <= MARKED_BARS && finding.kind() != Finding.Kind.GAP
+                            ? finding.concerned(series).stream()
+                            : IntStream.of(finding.fromBar());
+            bars.forEach(
+                    bar ->
+                            marks.add(
+                                    new Layer.Mark(
+                                            bar, series.high(bar), Layer.Shape.FINDING, number)));
         }
         return marks;
     }
 
     private static String pattern(BarSeries series) {
-        return series.size() > 0 && Math.abs(series.close(series.size() - 1)) < 10 ? SMALL_PRICE : PRICE;
+        return series.size() > 0 && Math.abs(series.close(series.size() - 1)) < 10
+                ? SMALL_PRICE
+                : PRICE;
     }
 
     /// Volume in the unit that leaves few digits on its axis; empty where there is none.
@@ -101,8 +120,11 @@ final class DataPanes {
         double unit = most >= 1e9 ? 1e9 : most >= 1e6 ? 1e6 : 1;
         String name = unit == 1e9 ? "Volume, bn" : unit == 1e6 ? "Volume, m" : "Volume";
         double[] scaled =
-                unit == 1 ? columns.volumes() : Arrays.stream(columns.volumes()).map(v -> v / unit).toArray();
+                unit == 1
+                        ? columns.volumes()
+                        : Arrays.stream(columns.volumes()).map(v -> v / unit).toArray();
         String pattern = most / unit >= 100 ? "#,##0" : "#,##0.##";
-        return Optional.of(new Pane(name, 0.75, false, pattern, List.of(new Layer.Bars(name, scaled))));
+        return Optional.of(
+                new Pane(name, 0.75, false, pattern, List.of(new Layer.Bars(name, scaled))));
     }
 }

@@ -3,6 +3,7 @@ package io.abtpro.ui.data;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
+
 import javafx.scene.Node;
 
 /// The Data tab; its primary action is to import.

@@ -2,11 +2,7 @@ package io.abtpro.ui.data;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
@@ -22,6 +18,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /// The Data tab: datasets, chart with findings, details.
 final class DataView extends BorderPane {
     static final String STYLES = "io/abtpro/ui/data/data.css";
@@ -31,7 +33,11 @@ final class DataView extends BorderPane {
     private final Dialogs dialogs;
     private final Consumer<List<Path>> importer;
 
-    DataView(DataViewModel model, ModalLayer layer, FileDialogs files, Consumer<List<Path>> importer) {
+    DataView(
+            DataViewModel model,
+            ModalLayer layer,
+            FileDialogs files,
+            Consumer<List<Path>> importer) {
         this.model = model;
         this.files = files;
         this.importer = importer;
@@ -79,7 +85,8 @@ final class DataView extends BorderPane {
                 new VBox(
                         Nodes.label("No dataset is open", "empty-title"),
                         Nodes.label(
-                                "Choose one at the left, or press Import (Ctrl+O); its bars show here within a second.",
+                                "Choose one at the left, or press Import (Ctrl+O); its bars show"
+                                        + " here within a second.",
                                 "muted"));
         empty.setId("data-empty");
         empty.getStyleClass().add("empty-state");
@@ -89,8 +96,10 @@ final class DataView extends BorderPane {
 
     private Button resample() {
         Button button = Nodes.button("resample", "Resample\u2026", dialogs::resample);
-        button.setTooltip(new Tooltip("Make longer bars of this dataset and keep them as another one"));
-        button.disableProperty().bind(model.drawingProperty().map(_ -> model.longerTimeframes().isEmpty()));
+        button.setTooltip(
+                new Tooltip("Make longer bars of this dataset and keep them as another one"));
+        button.disableProperty()
+                .bind(model.drawingProperty().map(_ -> model.longerTimeframes().isEmpty()));
         return button;
     }
 

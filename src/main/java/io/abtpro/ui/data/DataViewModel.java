@@ -1,23 +1,18 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
-import io.abtpro.indicators.IndicatorCatalog;
-import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.bars.Resampling;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.indicators.IndicatorCatalog;
+import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.jobs.ExportDataset;
 import io.abtpro.jobs.ResampleBars;
+import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.ui.session.Session;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,7 +25,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-/// State of the Data tab: which datasets are listed, what is drawn over the open one, and what can be done with it.
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// State of the Data tab: which datasets are listed, what is drawn over the open one, and what can
+/// be done with it.
 public final class DataViewModel {
     /// What has been drawn: the open dataset with its overlays, all of whose columns are computed.
     record Drawing(Session.Open open, List<Overlay> overlays) {
@@ -50,7 +53,9 @@ public final class DataViewModel {
     static final int NONE = -1;
 
     private static final List<Timeframe> TIMEFRAMES =
-            Stream.of("5m", "15m", "30m", "1h", "4h", "1d", "1w", "1mo").map(Timeframe::parse).toList();
+            Stream.of("5m", "15m", "30m", "1h", "4h", "1d", "1w", "1mo")
+                    .map(Timeframe::parse)
+                    .toList();
 
     private final Session session;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
@@ -61,7 +66,8 @@ public final class DataViewModel {
             new ReadOnlyObjectWrapper<>(this, "drawing", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ReturnStatistics>> returns =
             new ReadOnlyObjectWrapper<>(this, "returns", Optional.empty());
-    private final ObjectProperty<Range> range = new SimpleObjectProperty<>(this, "range", Range.HALF_YEAR);
+    private final ObjectProperty<Range> range =
+            new SimpleObjectProperty<>(this, "range", Range.HALF_YEAR);
     private final IntegerProperty finding = new SimpleIntegerProperty(this, "finding", NONE);
     private int computing;
 
@@ -233,7 +239,8 @@ public final class DataViewModel {
                                         "Rename " + name,
                                         () -> session.workspace().datasets().rename(name, to),
                                         () -> {
-                                            session.statusProperty().set("Renamed %s to %s.".formatted(name, to));
+                                            session.statusProperty()
+                                                    .set("Renamed %s to %s.".formatted(name, to));
                                             session.open(to);
                                         }));
     }
@@ -243,18 +250,26 @@ public final class DataViewModel {
         return openName()
                 .map(
                         name -> {
-                            Datasets.Dependents depends = session.workspace().datasets().dependents(name);
+                            Datasets.Dependents depends =
+                                    session.workspace().datasets().dependents(name);
                             String runs =
                                     depends.runs() == 0
                                             ? "No saved run depends on it."
-                                            : Figures.count(depends.runs(), "saved run") + " will be deleted with it.";
+                                            : Figures.count(depends.runs(), "saved run")
+                                                    + " will be deleted with it.";
                             String trials =
                                     depends.trials() == 0
                                             ? ""
                                             : " %s on it %s."
                                                     .formatted(
-                                                            Figures.count(depends.trials(), "counted backtest"),
-                                                            depends.trials() == 1 ? "stays counted, since it was looked at" : "stay counted, since they were looked at");
+                                                            Figures.count(
+                                                                    depends.trials(),
+                                                                    "counted backtest"),
+                                                            depends.trials() == 1
+                                                                    ? "stays counted, since it was"
+                                                                            + " looked at"
+                                                                    : "stay counted, since they"
+                                                                            + " were looked at");
                             return runs + trials + " This cannot be undone.";
                         })
                 .orElse("");
@@ -280,7 +295,11 @@ public final class DataViewModel {
     /// The usual timeframes into which the open dataset can be resampled.
     List<Timeframe> longerTimeframes() {
         return drawing.get()
-                .map(d -> TIMEFRAMES.stream().filter(to -> Resampling.fits(d.series().timeframe(), to)).toList())
+                .map(
+                        d ->
+                                TIMEFRAMES.stream()
+                                        .filter(to -> Resampling.fits(d.series().timeframe(), to))
+                                        .toList())
                 .orElse(List.of());
     }
 
@@ -301,7 +320,8 @@ public final class DataViewModel {
                                                         Optional.of(name.strip())),
                                                 made -> {
                                                     session.refresh();
-                                                    session.statusProperty().set("Stored " + made.name() + ".");
+                                                    session.statusProperty()
+                                                            .set("Stored " + made.name() + ".");
                                                     session.open(made.name());
                                                 },
                                                 session::fail));
@@ -331,7 +351,13 @@ public final class DataViewModel {
                                         .start(
                                                 "Export " + name,
                                                 new ExportDataset(session.workspace(), name, file),
-                                                written -> session.statusProperty().set("Wrote " + written.getFileName() + "."),
+                                                written ->
+                                                        session.statusProperty()
+                                                                .set(
+                                                                        "Wrote "
+                                                                                + written
+                                                                                        .getFileName()
+                                                                                + "."),
                                                 session::fail));
     }
 

@@ -1,17 +1,20 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.bars.Finding;
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.store.DatasetRecord;
-import java.time.ZoneId;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.time.ZoneId;
 
 /// One dataset in the list: name and timeframe, span and bars, the worst finding.
 final class DatasetCell extends ListCell<DatasetRecord> {
@@ -46,7 +49,8 @@ final class DatasetCell extends ListCell<DatasetRecord> {
     }
 
     private static Label quality(SeriesQuality quality) {
-        boolean look = quality.findings().stream().anyMatch(f -> f.severity() == Finding.Severity.LOOK);
+        boolean look =
+                quality.findings().stream().anyMatch(f -> f.severity() == Finding.Severity.LOOK);
         Label label = Nodes.label(quality.summary(), look ? "warning" : "muted");
         var sign = new FontIcon(look ? Feather.ALERT_TRIANGLE : Feather.CHECK);
         sign.getStyleClass().add(look ? "warning-sign" : "quiet-sign");

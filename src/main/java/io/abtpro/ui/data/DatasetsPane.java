@@ -1,9 +1,9 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.store.DatasetRecord;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.Session;
-import java.util.Optional;
+
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -14,8 +14,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Optional;
 
 /// The datasets with their filter, the place to drop files, and Import.
 final class DatasetsPane extends VBox {
@@ -97,7 +100,12 @@ final class DatasetsPane extends VBox {
 
     private void follow() {
         showing = true;
-        Optional<String> open = model.session().openProperty().get().map(Session.Open::dataset).map(DatasetRecord::name);
+        Optional<String> open =
+                model.session()
+                        .openProperty()
+                        .get()
+                        .map(Session.Open::dataset)
+                        .map(DatasetRecord::name);
         list.getSelectionModel().clearSelection();
         open.ifPresent(
                 name ->

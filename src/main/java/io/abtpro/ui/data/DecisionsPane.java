@@ -1,18 +1,12 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Reading;
 import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -28,11 +22,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
 /// How the file is read, decision by decision, and how it will be stored.
 final class DecisionsPane extends VBox {
     private static final int MOST_BUTTONS = 5;
     private static final Set<Kind> TYPED = Set.of(Kind.ZONE, Kind.TIMEFRAME);
-    private static final DateTimeFormatter KNOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter KNOWN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'");
 
     private final ImportViewModel model;
     private final VBox rows = new VBox();
@@ -45,7 +48,8 @@ final class DecisionsPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(Nodes.row("title-row", Nodes.label("How to read it", "title")), scroll);
+        getChildren()
+                .setAll(Nodes.row("title-row", Nodes.label("How to read it", "title")), scroll);
         model.readingProperty().subscribe(this::show);
     }
 
@@ -56,7 +60,9 @@ final class DecisionsPane extends VBox {
     }
 
     private Node node(Decision decision, Optional<LoadedBars> loaded) {
-        return decision.question().isEmpty() && !isStamps(decision) ? row(decision) : question(decision, loaded);
+        return decision.question().isEmpty() && !isStamps(decision)
+                ? row(decision)
+                : question(decision, loaded);
     }
 
     private static boolean isStamps(Decision decision) {
@@ -67,7 +73,11 @@ final class DecisionsPane extends VBox {
         Kind what = decision.what();
         Label source = Nodes.label(decision.source(), "muted");
         source.setTooltip(new Tooltip("On the command line: " + what.option()));
-        return Nodes.row("form-row", Nodes.label(what.label(), "muted", "form-label"), combo(decision), source);
+        return Nodes.row(
+                "form-row",
+                Nodes.label(what.label(), "muted", "form-label"),
+                combo(decision),
+                source);
     }
 
     private ComboBox<String> combo(Decision decision) {
@@ -97,7 +107,8 @@ final class DecisionsPane extends VBox {
         return combo;
     }
 
-    /// Enter takes what was typed, and no more: the default button would import by the answer before it.
+    /// Enter takes what was typed, and no more: the default button would import by the answer
+    /// before it.
     private static void commit(ComboBox<String> combo, KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             combo.commitValue();
@@ -110,7 +121,8 @@ final class DecisionsPane extends VBox {
         Label text = Nodes.label(decision.question());
         text.setWrapText(true);
         text.managedProperty().bind(text.textProperty().isNotEmpty());
-        boolean listed = TYPED.contains(decision.what()) || decision.choices().size() > MOST_BUTTONS;
+        boolean listed =
+                TYPED.contains(decision.what()) || decision.choices().size() > MOST_BUTTONS;
         var box = new VBox(claim, text, listed ? combo(decision) : buttons(decision));
         box.setId("question-" + decision.what());
         if (!model.isAnswered(decision.what())) {
@@ -178,17 +190,20 @@ final class DecisionsPane extends VBox {
         combo.setId("store-calendar");
         combo.getItems().add(Optional.empty());
         Stream.of(TradingYear.Kind.values()).map(Optional::of).forEach(combo.getItems()::add);
-        combo.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Optional<TradingYear.Kind> kind) {
-                return kind == null ? "" : kind.map(TradingYear.Kind::label).orElse("told by the bars");
-            }
+        combo.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(Optional<TradingYear.Kind> kind) {
+                        return kind == null
+                                ? ""
+                                : kind.map(TradingYear.Kind::label).orElse("told by the bars");
+                    }
 
-            @Override
-            public Optional<TradingYear.Kind> fromString(String text) {
-                return Optional.empty();
-            }
-        });
+                    @Override
+                    public Optional<TradingYear.Kind> fromString(String text) {
+                        return Optional.empty();
+                    }
+                });
         combo.valueProperty().bindBidirectional(model.calendarProperty());
         combo.setTooltip(new Tooltip("What makes a year. On the command line: --calendar"));
         return combo;

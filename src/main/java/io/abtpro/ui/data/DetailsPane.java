@@ -1,16 +1,14 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.bars.Finding;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.chart.Histogram;
 import io.abtpro.ui.data.DataViewModel.Drawing;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +18,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// Facts with provenance, the finding that matters, returns, and what can be done with the dataset.
 final class DetailsPane extends BorderPane {
@@ -44,14 +46,21 @@ final class DetailsPane extends BorderPane {
         histogram.setPrefHeight(110);
         var returns =
                 new VBox(
-                        Nodes.row("title-row", Nodes.label("Returns", "title"), Nodes.label("close to close", "muted")),
+                        Nodes.row(
+                                "title-row",
+                                Nodes.label("Returns", "title"),
+                                Nodes.label("close to close", "muted")),
                         figures,
                         around(histogram));
         returns.getStyleClass().add("section");
         var scroll =
                 new ScrollPane(
                         new VBox(
-                                Nodes.row("title-row", Nodes.label("Dataset", "title"), Nodes.gap(), resample),
+                                Nodes.row(
+                                        "title-row",
+                                        Nodes.label("Dataset", "title"),
+                                        Nodes.gap(),
+                                        resample),
                                 facts,
                                 note,
                                 returns));
@@ -90,10 +99,21 @@ final class DetailsPane extends BorderPane {
 
     private static HBox calendar(DatasetRecord dataset, TradingYear year) {
         boolean kept = dataset.year().isPresent();
-        HBox row = fact("Bars a year", year.figure() + ", " + year.kind().label() + (kept ? "" : ", told when opened"));
+        HBox row =
+                fact(
+                        "Bars a year",
+                        year.figure()
+                                + ", "
+                                + year.kind().label()
+                                + (kept ? "" : ", told when opened"));
         row.setId("calendar");
         Tooltip.install(
-                row, new Tooltip(year.statement() + (kept ? "" : "; stored by an earlier version that did not keep it")));
+                row,
+                new Tooltip(
+                        year.statement()
+                                + (kept
+                                        ? ""
+                                        : "; stored by an earlier version that did not keep it")));
         return row;
     }
 
@@ -106,7 +126,13 @@ final class DetailsPane extends BorderPane {
     private static HBox hash(String sha256) {
         boolean whole = sha256.length() < 20;
         HBox row =
-                fact("SHA-256", whole ? sha256 : sha256.substring(0, 8) + "\u2026" + sha256.substring(sha256.length() - 6));
+                fact(
+                        "SHA-256",
+                        whole
+                                ? sha256
+                                : sha256.substring(0, 8)
+                                        + "\u2026"
+                                        + sha256.substring(sha256.length() - 6));
         Tooltip.install(row, new Tooltip(sha256));
         return row;
     }
@@ -122,7 +148,10 @@ final class DetailsPane extends BorderPane {
     private static TextFlow warning(Finding finding) {
         var claim = new Text(finding.kind().label() + ". ");
         claim.getStyleClass().add("note-claim");
-        var bars = new Text("%s concerned. %s".formatted(Figures.count(finding.bars(), "bar"), finding.what()));
+        var bars =
+                new Text(
+                        "%s concerned. %s"
+                                .formatted(Figures.count(finding.bars(), "bar"), finding.what()));
         bars.getStyleClass().add("note-text");
         var flow = new TextFlow(claim, bars);
         flow.getStyleClass().add("note-warning");
@@ -136,16 +165,29 @@ final class DetailsPane extends BorderPane {
                 r -> {
                     figures.getChildren()
                             .setAll(
-                                    figure("Mean return of a bar", Figures.signed(r.mean() * 1e4, 2), "bp"),
-                                    figure("Volatility, a year", Figures.plain(r.annualisedVolatility() * PERCENT, 1), "%"),
-                                    figure("Worst bar", Figures.signed(r.worst() * PERCENT, 2), "%"),
+                                    figure(
+                                            "Mean return of a bar",
+                                            Figures.signed(r.mean() * 1e4, 2),
+                                            "bp"),
+                                    figure(
+                                            "Volatility, a year",
+                                            Figures.plain(r.annualisedVolatility() * PERCENT, 1),
+                                            "%"),
+                                    figure(
+                                            "Worst bar",
+                                            Figures.signed(r.worst() * PERCENT, 2),
+                                            "%"),
                                     figure("Best bar", Figures.signed(r.best() * PERCENT, 2), "%"),
-                                    figure("Max drawdown", Figures.plain(r.maxDrawdown() * PERCENT, 1), "%"));
+                                    figure(
+                                            "Max drawdown",
+                                            Figures.plain(r.maxDrawdown() * PERCENT, 1),
+                                            "%"));
                     histogram.show(inPercent(r.returns()), BINS, "%");
                 });
     }
 
-    /// The returns in percent, with the outermost half percent on either side set to its edge, so that bins stay narrow.
+    /// The returns in percent, with the outermost half percent on either side set to its edge, so
+    /// that bins stay narrow.
     private static double[] inPercent(double[] returns) {
         double[] sorted = returns.clone();
         Arrays.sort(sorted);

@@ -1,9 +1,10 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Times;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.report.Times;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -38,9 +39,14 @@ final class Dialogs {
                         });
         rename.getStyleClass().add("accent");
         rename.setDefaultButton(true);
-        rename.disableProperty().bind(field.textProperty().map(t -> t.isBlank() || t.strip().equals(name)));
+        rename.disableProperty()
+                .bind(field.textProperty().map(t -> t.isBlank() || t.strip().equals(name)));
         Button cancel = Nodes.button("cancel-dialog", "Cancel", layer::close);
-        var box = box("Rename " + name, field, Nodes.row("dialog-buttons", Nodes.gap(), cancel, rename));
+        var box =
+                box(
+                        "Rename " + name,
+                        field,
+                        Nodes.row("dialog-buttons", Nodes.gap(), cancel, rename));
         layer.show(box, field, () -> {});
     }
 
@@ -53,7 +59,9 @@ final class Dialogs {
         timeframes.getItems().setAll(model.longerTimeframes());
         timeframes.setConverter(new TimeframeText());
         timeframes.setMaxWidth(Double.MAX_VALUE);
-        timeframes.valueProperty().subscribe(to -> field.setText(to == null ? "" : name + " " + to));
+        timeframes
+                .valueProperty()
+                .subscribe(to -> field.setText(to == null ? "" : name + " " + to));
         timeframes.getSelectionModel().selectFirst();
         Button make =
                 Nodes.button(
@@ -66,14 +74,20 @@ final class Dialogs {
         make.getStyleClass().add("accent");
         make.setDefaultButton(true);
         make.disableProperty().bind(field.textProperty().map(String::isBlank));
-        Label how = Nodes.label(
-                "Bars begin at midnight of the exchange's zone and count from there; a time without bars gives no bar,"
-                        + " and a last bar that is not complete is left out.",
-                "muted");
+        Label how =
+                Nodes.label(
+                        "Bars begin at midnight of the exchange's zone and count from there; a time"
+                            + " without bars gives no bar, and a last bar that is not complete is"
+                            + " left out.",
+                        "muted");
         how.setWrapText(true);
         Button cancel = Nodes.button("cancel-dialog", "Cancel", layer::close);
         var content = new VBox(8, timeframes, field, how);
-        var box = box("Resample " + name, content, Nodes.row("dialog-buttons", Nodes.gap(), cancel, make));
+        var box =
+                box(
+                        "Resample " + name,
+                        content,
+                        Nodes.row("dialog-buttons", Nodes.gap(), cancel, make));
         layer.show(box, timeframes, () -> {});
     }
 
@@ -104,7 +118,10 @@ final class Dialogs {
                             model.delete();
                         });
         var box =
-                box("Delete " + openName() + "?", consequence, Nodes.row("dialog-buttons", Nodes.gap(), keep, delete));
+                box(
+                        "Delete " + openName() + "?",
+                        consequence,
+                        Nodes.row("dialog-buttons", Nodes.gap(), keep, delete));
         layer.show(box, keep, () -> {});
     }
 

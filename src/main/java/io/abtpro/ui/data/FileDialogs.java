@@ -1,11 +1,12 @@
 package io.abtpro.ui.data;
 
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 
 /// Asks the user for files.
 interface FileDialogs {
@@ -24,7 +25,15 @@ interface FileDialogs {
                 chooser.getExtensionFilters()
                         .setAll(
                                 new FileChooser.ExtensionFilter(
-                                        "Price files", "*.csv", "*.txt", "*.tsv", "*.prn", "*.json", "*.parquet", "*.gz", "*.zip"),
+                                        "Price files",
+                                        "*.csv",
+                                        "*.txt",
+                                        "*.tsv",
+                                        "*.prn",
+                                        "*.json",
+                                        "*.parquet",
+                                        "*.gz",
+                                        "*.zip"),
                                 new FileChooser.ExtensionFilter("All files", "*"));
                 List<File> chosen = chooser.showOpenMultipleDialog(owner);
                 return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();

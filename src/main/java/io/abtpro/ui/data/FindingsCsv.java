@@ -1,9 +1,10 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.report.Times;
-import io.abtpro.files.Cells;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
+import io.abtpro.files.Cells;
+import io.abtpro.report.Times;
+
 import java.util.List;
 
 /// Findings as CSV, in the order in which they are shown.
@@ -15,8 +16,10 @@ final class FindingsCsv {
         boolean intraday = !series.timeframe().isCalendar();
         for (Finding finding : findings) {
             text.append(finding.kind().label()).append(',').append(finding.severity()).append(',');
-            text.append(Times.stamp(series.openTime(finding.fromBar()), series.zone(), intraday)).append(',');
-            text.append(Times.stamp(series.openTime(finding.toBar()), series.zone(), intraday)).append(',');
+            text.append(Times.stamp(series.openTime(finding.fromBar()), series.zone(), intraday))
+                    .append(',');
+            text.append(Times.stamp(series.openTime(finding.toBar()), series.zone(), intraday))
+                    .append(',');
             text.append(finding.bars()).append(',');
             text.append(Cells.quoted(finding.what())).append('\n');
         }

@@ -1,13 +1,11 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.bars.Finding;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.ui.data.DataViewModel.Drawing;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,8 +15,13 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// The quality findings; choosing one takes the chart there.
 final class FindingsPane extends BorderPane {
@@ -48,14 +51,21 @@ final class FindingsPane extends BorderPane {
         Button copy = Nodes.button("copy-findings", "Copy CSV", this::copy);
         copy.setGraphic(new FontIcon(Feather.COPY));
         copy.getStyleClass().add("flat");
-        setTop(Nodes.row("title-row", Nodes.label("Quality findings", "title"), count, Nodes.gap(), copy));
+        setTop(
+                Nodes.row(
+                        "title-row",
+                        Nodes.label("Quality findings", "title"),
+                        count,
+                        Nodes.gap(),
+                        copy));
         setCenter(table);
         model.drawingProperty().subscribe(this::show);
         table.getSelectionModel().selectedIndexProperty().subscribe(at -> choose(at.intValue()));
         model.findingProperty().subscribe(at -> select(at.intValue()));
     }
 
-    private TableColumn<Finding, String> text(String name, double width, Function<Finding, String> value) {
+    private TableColumn<Finding, String> text(
+            String name, double width, Function<Finding, String> value) {
         var column = new TableColumn<Finding, String>(name);
         column.setPrefWidth(width);
         column.setSortable(false);
@@ -76,7 +86,8 @@ final class FindingsPane extends BorderPane {
         boolean same = drawing.map(Drawing::series).equals(shown.map(Drawing::series));
         shown = drawing;
         if (!same) {
-            boolean intraday = drawing.filter(d -> !d.series().timeframe().isCalendar()).isPresent();
+            boolean intraday =
+                    drawing.filter(d -> !d.series().timeframe().isCalendar()).isPresent();
             for (int c = FROM; c <= FROM + 1; c++) {
                 table.getColumns().get(c).setMinWidth(intraday ? TIME_WIDTH : DAY_WIDTH);
                 table.getColumns().get(c).setPrefWidth(intraday ? TIME_WIDTH : DAY_WIDTH);
@@ -107,7 +118,8 @@ final class FindingsPane extends BorderPane {
     }
 
     private void copy() {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, model.findingsCsv()));
+        Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.PLAIN_TEXT, model.findingsCsv()));
         model.session().statusProperty().set("Copied the findings as CSV.");
     }
 
@@ -123,7 +135,10 @@ final class FindingsPane extends BorderPane {
             }
             var sign = new FontIcon(Feather.ALERT_TRIANGLE);
             sign.getStyleClass()
-                    .add(finding.severity() == Finding.Severity.LOOK ? "warning-sign" : "quiet-sign");
+                    .add(
+                            finding.severity() == Finding.Severity.LOOK
+                                    ? "warning-sign"
+                                    : "quiet-sign");
             setGraphic(sign);
         }
     }

@@ -1,6 +1,5 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.report.Figures;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.failures.ExpectedFailure;
 import io.abtpro.jobs.ImportFile;
@@ -10,14 +9,9 @@ import io.abtpro.loading.Reading;
 import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
 import io.abtpro.loading.vendors.Loader;
-import io.abtpro.store.StoreException;
+import io.abtpro.report.Figures;
 import io.abtpro.ui.session.Session;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,7 +25,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// State of the import wizard: one file at a time, read again after each choice, the newest reading shown.
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// State of the import wizard: one file at a time, read again after each choice, the newest reading
+/// shown.
 public final class ImportViewModel {
     private final Session session;
     private final Deque<Path> waiting = new ArrayDeque<>();
@@ -44,10 +46,13 @@ public final class ImportViewModel {
     private final StringProperty symbol = new SimpleStringProperty(this, "symbol", "");
     private final ObjectProperty<Optional<TradingYear.Kind>> calendar =
             new SimpleObjectProperty<>(this, "calendar", Optional.empty());
-    private final BooleanProperty skipBadRows = new SimpleBooleanProperty(this, "skipBadRows", false);
-    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working", false);
+    private final BooleanProperty skipBadRows =
+            new SimpleBooleanProperty(this, "skipBadRows", false);
+    private final ReadOnlyBooleanWrapper working =
+            new ReadOnlyBooleanWrapper(this, "working", false);
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
-    private final ReadOnlyStringWrapper importLabel = new ReadOnlyStringWrapper(this, "importLabel", "Import");
+    private final ReadOnlyStringWrapper importLabel =
+            new ReadOnlyStringWrapper(this, "importLabel", "Import");
     private String invalidChoice = "";
     private String refused = "";
     private int inspecting;
@@ -88,7 +93,12 @@ public final class ImportViewModel {
                 .flatMap(Reading::loaded)
                 .map(LoadedBars::series)
                 .filter(bars -> bars.size() > 0)
-                .map(bars -> calendar.get().map(kind -> TradingYear.of(bars, kind)).orElseGet(bars::year).statement())
+                .map(
+                        bars ->
+                                calendar.get()
+                                        .map(kind -> TradingYear.of(bars, kind))
+                                        .orElseGet(bars::year)
+                                        .statement())
                 .orElse("");
     }
 
@@ -238,7 +248,9 @@ public final class ImportViewModel {
             return now.problem();
         }
         return badRows() > 0 && !skipBadRows.get()
-                ? Figures.count(badRows(), "bad row") + ". Choose \u201cSkip and keep list\u201d, or mend the file and press Reload."
+                ? Figures.count(badRows(), "bad row")
+                        + ". Choose \u201cSkip and keep list\u201d, or mend the file and press"
+                        + " Reload."
                 : nameObstacle();
     }
 
@@ -251,8 +263,12 @@ public final class ImportViewModel {
         if (!tooLong.isEmpty()) {
             return Character.toUpperCase(tooLong.charAt(0)) + tooLong.substring(1) + ".";
         }
-        boolean taken = session.datasets().stream().anyMatch(d -> d.name().equalsIgnoreCase(wanted));
-        return taken ? "There is a dataset \u201c%s\u201d already; choose another name.".formatted(wanted) : "";
+        boolean taken =
+                session.datasets().stream().anyMatch(d -> d.name().equalsIgnoreCase(wanted));
+        return taken
+                ? "There is a dataset \u201c%s\u201d already; choose another name."
+                        .formatted(wanted)
+                : "";
     }
 
     /// Imports the file as it is shown, then goes on to the next.
@@ -272,7 +288,8 @@ public final class ImportViewModel {
                                                     path,
                                                     choices.options(),
                                                     Optional.of(name.get().strip()),
-                                                    Optional.of(symbol.get().strip()).filter(s -> !s.isEmpty()),
+                                                    Optional.of(symbol.get().strip())
+                                                            .filter(s -> !s.isEmpty()),
                                                     calendar.get(),
                                                     skipBadRows.get()),
                                             this::imported,
@@ -284,7 +301,14 @@ public final class ImportViewModel {
         working.set(false);
         String rejects =
                 done.rejects()
-                        .map(r -> "; %s in %s".formatted(Figures.count(done.dataset().rejectedRows(), "bad row"), r.getFileName()))
+                        .map(
+                                r ->
+                                        "; %s in %s"
+                                                .formatted(
+                                                        Figures.count(
+                                                                done.dataset().rejectedRows(),
+                                                                "bad row"),
+                                                        r.getFileName()))
                         .orElse("");
         session.statusProperty()
                 .set(
@@ -294,7 +318,10 @@ public final class ImportViewModel {
                                         Figures.count(done.dataset().bars(), "bar"),
                                         Figures.count(done.millis()),
                                         rejects,
-                                        done.dataset().year().map(y -> "; " + y.statement()).orElse("")));
+                                        done.dataset()
+                                                .year()
+                                                .map(y -> "; " + y.statement())
+                                                .orElse("")));
         session.refresh();
         session.open(done.dataset().name());
         next();

@@ -1,18 +1,16 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Reading;
 import io.abtpro.loading.RowFailure;
+import io.abtpro.report.Figures;
 import io.abtpro.ui.chart.TimeChart;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -21,10 +19,16 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The wizard: how the file is read at the left; raw lines, rows, bad rows and the result at the right.
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The wizard: how the file is read at the left; raw lines, rows, bad rows and the result at the
+/// right.
 final class ImportWizard extends BorderPane {
     private static final int RAW_ROW = 18;
     private static final int RAW_ROWS = 7;
@@ -48,7 +52,13 @@ final class ImportWizard extends BorderPane {
         setId("wizard");
         getStyleClass().add("wizard");
         getStylesheets().add(DataView.STYLES);
-        setTop(Nodes.row("wizard-title", title, about, Nodes.gap(), Nodes.icon("close-wizard", Feather.X, "Close (Esc)", model::cancel)));
+        setTop(
+                Nodes.row(
+                        "wizard-title",
+                        title,
+                        about,
+                        Nodes.gap(),
+                        Nodes.icon("close-wizard", Feather.X, "Close (Esc)", model::cancel)));
         setLeft(new DecisionsPane(model));
         setCenter(right());
         setBottom(footer());
@@ -77,12 +87,20 @@ final class ImportWizard extends BorderPane {
         good.setId("good-rows");
         var table =
                 new VBox(
-                        Nodes.row("title-row", Nodes.label("As it will be read", "title"), dialect, Nodes.gap(), good),
+                        Nodes.row(
+                                "title-row",
+                                Nodes.label("As it will be read", "title"),
+                                dialect,
+                                Nodes.gap(),
+                                good),
                         rows.node());
         table.getStyleClass().add("part");
         VBox.setVgrow(table, Priority.ALWAYS);
         return new VBox(
-                Nodes.row("title-row", Nodes.label("File as it is", "title"), Nodes.label("first lines", "muted")),
+                Nodes.row(
+                        "title-row",
+                        Nodes.label("File as it is", "title"),
+                        Nodes.label("first lines", "muted")),
                 raw,
                 table,
                 lower());
@@ -100,7 +118,11 @@ final class ImportWizard extends BorderPane {
         var left = new VBox(Nodes.row("title-row", Nodes.label("Bad rows", "title")), bad, hint);
         left.getStyleClass().addAll("part", "bad-rows");
         var result = new BorderPane(chart);
-        result.setTop(Nodes.row("title-row", Nodes.label("Result", "title"), Nodes.label("close", "muted")));
+        result.setTop(
+                Nodes.row(
+                        "title-row",
+                        Nodes.label("Result", "title"),
+                        Nodes.label("close", "muted")));
         result.getStyleClass().add("part");
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(result, Priority.ALWAYS);
@@ -128,7 +150,9 @@ final class ImportWizard extends BorderPane {
         importButton.setDefaultButton(true);
         importButton.setMinWidth(USE_PREF_SIZE);
         importButton.textProperty().bind(model.importLabelProperty());
-        importButton.disableProperty().bind(model.obstacleProperty().isNotEmpty().or(model.workingProperty()));
+        importButton
+                .disableProperty()
+                .bind(model.obstacleProperty().isNotEmpty().or(model.workingProperty()));
         importButton.setOnAction(_ -> model.importNow());
         Button reload = Nodes.button("reload", "Reload", model::reload);
         reload.setMinWidth(USE_PREF_SIZE);
@@ -147,7 +171,8 @@ final class ImportWizard extends BorderPane {
         noBadRows.setText(loaded.isPresent() ? "Every row keeps the rules." : "");
         dialect.setText(reading.map(Reading::dialect).orElse(""));
         good.setText(
-                loaded.map(l -> Figures.count(l.series().size(), "good row") + bad(failures)).orElse(""));
+                loaded.map(l -> Figures.count(l.series().size(), "good row") + bad(failures))
+                        .orElse(""));
         hint.setText(failures.isEmpty() ? notes(loaded) : hint(loaded, failures.size()));
         chart.setVisible(loaded.isPresent());
         loaded.map(LoadedBars::series).ifPresent(this::draw);
@@ -162,7 +187,8 @@ final class ImportWizard extends BorderPane {
     }
 
     private String hint(Optional<LoadedBars> loaded, int failures) {
-        String file = model.fileProperty().get().map(Path::getFileName).map(Path::toString).orElse("");
+        String file =
+                model.fileProperty().get().map(Path::getFileName).map(Path::toString).orElse("");
         return "With \u201cStop\u201d nothing is stored until the file is mended. With \u201cSkip and keep list\u201d the %s %s stored and the %s written, whole, to a new %s.rejects.csv in the workspace\u2019s folder \u201crejects\u201d."
                 .formatted(
                         Figures.count(loaded.map(l -> l.series().size()).orElse(0), "good row"),

@@ -1,12 +1,9 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.IndicatorSpec;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +15,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 
 /// Chooses an indicator and its parameters.
 final class IndicatorPopup extends Popup {
@@ -70,7 +72,11 @@ final class IndicatorPopup extends Popup {
         list.getItems()
                 .setAll(
                         DataViewModel.indicators().stream()
-                                .filter(s -> (s.name() + " " + s.id()).toLowerCase(Locale.ROOT).contains(sought))
+                                .filter(
+                                        s ->
+                                                (s.name() + " " + s.id())
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .contains(sought))
                                 .sorted(Comparator.comparing(s -> !s.id().startsWith(sought)))
                                 .toList());
         list.getSelectionModel().selectFirst();
@@ -87,7 +93,8 @@ final class IndicatorPopup extends Popup {
                 field.setId("parameter-" + parameter.name());
                 field.getStyleClass().add("number");
                 field.setOnAction(_ -> add());
-                form.addRow(made.size(), Nodes.label(parameter.name(), "muted", "form-label"), field);
+                form.addRow(
+                        made.size(), Nodes.label(parameter.name(), "muted", "form-label"), field);
                 made.add(field);
             }
         }

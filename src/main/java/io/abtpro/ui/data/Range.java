@@ -1,6 +1,7 @@
 package io.abtpro.ui.data;
 
 import io.abtpro.bars.BarSeries;
+
 import java.time.Instant;
 import java.time.Period;
 
@@ -30,7 +31,12 @@ enum Range {
             return 0;
         }
         long last = series.openTime(series.size() - 1);
-        long from = Instant.ofEpochMilli(last).atZone(series.zone()).minus(back).toInstant().toEpochMilli();
+        long from =
+                Instant.ofEpochMilli(last)
+                        .atZone(series.zone())
+                        .minus(back)
+                        .toInstant()
+                        .toEpochMilli();
         return Math.min(series.firstAtOrAfter(from), series.size() - 1);
     }
 }

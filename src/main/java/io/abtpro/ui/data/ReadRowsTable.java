@@ -1,16 +1,18 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadedBars;
-import java.util.Optional;
-import java.util.function.IntFunction;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// The rows as they will be read; only those in view are made.
 final class ReadRowsTable {
@@ -21,7 +23,8 @@ final class ReadRowsTable {
         table.setId("read-rows");
         table.getStyleClass().add("dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(Nodes.label("No rows can be shown before every question is answered.", "muted"));
+        table.setPlaceholder(
+                Nodes.label("No rows can be shown before every question is answered.", "muted"));
         column("Bar", 70, t -> Figures.count(t + 1L));
         column("Bar start", 140, t -> start(t)).getStyleClass().remove("number-column");
         column("Open", 100, t -> value(s -> s.open(t)));
@@ -44,14 +47,16 @@ final class ReadRowsTable {
     }
 
     private String start(int t) {
-        return series.map(s -> Times.stamp(s.openTime(t), s.zone(), !s.timeframe().isCalendar())).orElse("");
+        return series.map(s -> Times.stamp(s.openTime(t), s.zone(), !s.timeframe().isCalendar()))
+                .orElse("");
     }
 
     private String value(java.util.function.ToDoubleFunction<BarSeries> price) {
         return series.map(s -> Figures.price(price.applyAsDouble(s))).orElse("");
     }
 
-    private TableColumn<Integer, String> column(String name, double width, IntFunction<String> value) {
+    private TableColumn<Integer, String> column(
+            String name, double width, IntFunction<String> value) {
         var column = new TableColumn<Integer, String>(name);
         column.setPrefWidth(width);
         column.setSortable(false);

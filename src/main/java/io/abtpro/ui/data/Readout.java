@@ -1,9 +1,10 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.ui.session.Session;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,11 +33,19 @@ final class Readout {
         if (bar > 0) {
             double change = series.close(bar) / series.close(bar - 1) - 1;
             String arrow = change > 0 ? "\u25b2 " : change < 0 ? "\u25bc " : "";
-            parts.add(new Part("", arrow + Figures.signed(100 * change, 2) + " %", (int) Math.signum(change)));
+            parts.add(
+                    new Part(
+                            "",
+                            arrow + Figures.signed(100 * change, 2) + " %",
+                            (int) Math.signum(change)));
         }
         parts.add(new Part("Volume", Figures.volume(series.volume(bar)), 0));
         for (Overlay overlay : overlays) {
-            parts.add(new Part(overlay.label(), Figures.price(overlay.values(open.columns())[bar]), 0));
+            parts.add(
+                    new Part(
+                            overlay.label(),
+                            Figures.price(overlay.values(open.columns())[bar]),
+                            0));
         }
         return List.copyOf(parts);
     }

@@ -6,15 +6,22 @@ import io.abtpro.bars.BarSeries;
 ///
 /// @param returns simple returns, shape `[bars - 1]`
 /// @param mean per bar, as a fraction
-/// @param annualisedVolatility standard deviation per bar times the square root of the bars a year; NaN below 3 bars
+/// @param annualisedVolatility standard deviation per bar times the square root of the bars a year;
+///   NaN below 3 bars
 /// @param maxDrawdown deepest fall of the close from its peak, as a fraction <= 0
 record ReturnStatistics(
-        double[] returns, double mean, double annualisedVolatility, double worst, double best, double maxDrawdown) {
+        double[] returns,
+        double mean,
+        double annualisedVolatility,
+        double worst,
+        double best,
+        double maxDrawdown) {
     /// The statistics of `series`; every figure NaN where there are fewer than 2 bars.
     static ReturnStatistics of(BarSeries series) {
         int n = series.size();
         if (n < 2) {
-            return new ReturnStatistics(new double[0], Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return new ReturnStatistics(
+                    new double[0], Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         double[] returns = new double[n - 1];
         double sum = 0;
@@ -32,7 +39,10 @@ record ReturnStatistics(
             fall = Math.min(fall, series.close(t) / peak - 1);
         }
         double mean = sum / (n - 1);
-        double volatility = n < 3 ? Double.NaN : deviation(returns, mean) * Math.sqrt(series.year().barsPerYear());
+        double volatility =
+                n < 3
+                        ? Double.NaN
+                        : deviation(returns, mean) * Math.sqrt(series.year().barsPerYear());
         return new ReturnStatistics(returns, mean, volatility, worst, best, fall);
     }
 

@@ -1,6 +1,7 @@
 package io.abtpro.ui.data;
 
 import io.abtpro.bars.BarSeries;
+
 import java.util.AbstractList;
 import java.util.RandomAccess;
 

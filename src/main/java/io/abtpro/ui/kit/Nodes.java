@@ -1,6 +1,5 @@
 package io.abtpro.ui.kit;
 
-import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,8 +13,11 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Map;
 
 /// The small parts of which every pane is made.
 public final class Nodes {
@@ -73,10 +75,11 @@ public final class Nodes {
         var button = new ToggleButton(text);
         button.setId(id);
         button.setToggleGroup(group);
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            chosen.run();
-        });
+        button.setOnAction(
+                _ -> {
+                    button.setSelected(true);
+                    chosen.run();
+                });
         return button;
     }
 

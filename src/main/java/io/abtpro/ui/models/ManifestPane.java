@@ -1,9 +1,15 @@
 package io.abtpro.ui.models;
 
-import io.abtpro.report.Figures;
 import io.abtpro.forest.ModelManifest;
 import io.abtpro.jobs.VerifyModels;
+import io.abtpro.report.Figures;
 import io.abtpro.store.Trainings;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,16 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.VBox;
 
 /// The manifest of the selected model and whether it may be used.
 final class ManifestPane extends BorderPane {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
-    /// What the figures are and which probability they rest on, in the order in which they are shown.
+    /// What the figures are and which probability they rest on, in the order in which they are
+    /// shown.
     private static final Map<String, String> MEASURES = measures();
 
     private final ModelsViewModel model;
@@ -82,13 +86,16 @@ final class ManifestPane extends BorderPane {
         if (checked.flatMap(VerifyModels.Checked::refused).isPresent()) {
             verdict.getStyleClass().add("note-warning");
         }
-        checked.flatMap(VerifyModels.Checked::read).ifPresent(read -> facts(read.manifest(), read.sha256()));
+        checked.flatMap(VerifyModels.Checked::read)
+                .ifPresent(read -> facts(read.manifest(), read.sha256()));
     }
 
     private static String said(VerifyModels.Checked checked) {
         return checked.refused()
                 .map(why -> "Refused: " + why + ".")
-                .orElse("Checksum, version and self-test hold: the model gives the scores it gave when it was saved.");
+                .orElse(
+                        "Checksum, version and self-test hold: the model gives the scores it gave"
+                                + " when it was saved.");
     }
 
     private void facts(ModelManifest manifest, String sha256) {
@@ -96,13 +103,17 @@ final class ManifestPane extends BorderPane {
         fact("Trained on", day(manifest.trainedFrom()) + " to " + day(manifest.trainedTo()));
         fact("Saved", day(manifest.savedAt()));
         section("Out-of-sample figures of its training");
-        MEASURES.forEach((name, shown) ->
-                Optional.ofNullable(manifest.metrics().get(name)).ifPresent(value -> fact(shown, figure(value))));
-        manifest.metrics().forEach((name, value) -> {
-            if (!MEASURES.containsKey(name)) {
-                fact(words(name), figure(value));
-            }
-        });
+        MEASURES.forEach(
+                (name, shown) ->
+                        Optional.ofNullable(manifest.metrics().get(name))
+                                .ifPresent(value -> fact(shown, figure(value))));
+        manifest.metrics()
+                .forEach(
+                        (name, value) -> {
+                            if (!MEASURES.containsKey(name)) {
+                                fact(words(name), figure(value));
+                            }
+                        });
         section("Features, in order");
         for (int k = 0; k < manifest.featureNames().size(); k++) {
             fact(Integer.toString(k + 1), manifest.featureNames().get(k));
@@ -121,9 +132,7 @@ final class ManifestPane extends BorderPane {
     }
 
     private static String figure(double value) {
-        return value == Math.rint(value)
-                ? Figures.plain(value, 0)
-                : Figures.plain(value, 3);
+        return value == Math.rint(value) ? Figures.plain(value, 0) : Figures.plain(value, 3);
     }
 
     private static String day(Instant moment) {

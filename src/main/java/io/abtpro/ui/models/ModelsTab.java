@@ -3,6 +3,7 @@ package io.abtpro.ui.models;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
+
 import javafx.scene.Node;
 
 /// The Models tab; its primary action reads the list again.

@@ -6,11 +6,7 @@ import io.abtpro.jobs.VerifyModels;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Trainings;
 import io.abtpro.ui.session.Session;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,13 +16,20 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
 /// State of the Models tab.
 public final class ModelsViewModel {
     private static final int DAYS = 365;
 
     private final Session session;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<Row>> selected = new SimpleObjectProperty<>(this, "selected", Optional.empty());
+    private final ObjectProperty<Optional<Row>> selected =
+            new SimpleObjectProperty<>(this, "selected", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<VerifyModels.Checked>> checked =
             new ReadOnlyObjectWrapper<>(this, "checked", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<JudgeScores.Report>> judged =
@@ -91,64 +94,123 @@ public final class ModelsViewModel {
     private static List<Row> read(Trainings store) {
         List<Trainings.Model> models = store.models();
         return store.all().stream()
-                .map(training -> new Row(
-                        training, models.stream().filter(m -> m.trainingId() == training.id()).findFirst()))
+                .map(
+                        training ->
+                                new Row(
+                                        training,
+                                        models.stream()
+                                                .filter(m -> m.trainingId() == training.id())
+                                                .findFirst()))
                 .toList();
     }
 
     private void show(List<Row> read) {
         long before = selected.get().map(row -> row.training().id()).orElse(-1L);
         rows.setAll(read);
-        selected.set(read.stream()
-                .filter(row -> row.training().id() == before)
-                .findFirst()
-                .or(() -> read.stream().findFirst()));
+        selected.set(
+                read.stream()
+                        .filter(row -> row.training().id() == before)
+                        .findFirst()
+                        .or(() -> read.stream().findFirst()));
     }
 
     /// Reads the selected model as a scorer would.
     private void check(Optional<Row> row) {
         checked.set(Optional.empty());
-        row.flatMap(Row::model).ifPresent(model -> {
-            var job = new VerifyModels(session.workspace().trainings(), List.of(model.id()));
-            var _ = session.jobs().compute("Verify " + model.version(), job, found -> {
-                if (selected.get().flatMap(Row::model).filter(m -> m.id() == model.id()).isPresent()) {
-                    checked.set(found.stream().findFirst());
-                }
-            }, session::fail);
-        });
+        row.flatMap(Row::model)
+                .ifPresent(
+                        model -> {
+                            var job =
+                                    new VerifyModels(
+                                            session.workspace().trainings(), List.of(model.id()));
+                            var _ =
+                                    session.jobs()
+                                            .compute(
+                                                    "Verify " + model.version(),
+                                                    job,
+                                                    found -> {
+                                                        if (selected.get()
+                                                                .flatMap(Row::model)
+                                                                .filter(m -> m.id() == model.id())
+                                                                .isPresent()) {
+                                                            checked.set(found.stream().findFirst());
+                                                        }
+                                                    },
+                                                    session::fail);
+                        });
     }
 
     private void judge() {
         if (trainings().isPresent()) {
-            var job = new JudgeScores(session.workspace().signalScores(), days.get(), Optional.empty());
-            var _ = session.jobs().compute("Judge the scores", job, found -> judged.set(Optional.of(found)), session::fail);
+            var job =
+                    new JudgeScores(
+                            session.workspace().signalScores(), days.get(), Optional.empty());
+            var _ =
+                    session.jobs()
+                            .compute(
+                                    "Judge the scores",
+                                    job,
+                                    found -> judged.set(Optional.of(found)),
+                                    session::fail);
         }
     }
 
     /// Writes the selected model to `file`.
     void export(Path file) {
-        selected.get().flatMap(Row::model).ifPresent(model -> {
-            Trainings store = session.workspace().trainings();
-            var _ = session.jobs().compute("Export " + model.version(), _ -> {
-                try {
-                    WholeFile.writeBytes(file, store.bytes(model.id()).orElseThrow());
-                    return file;
-                } catch (IOException failure) {
-                    throw new UncheckedIOException(
-                            "%s cannot be written: %s; choose another folder".formatted(file, failure.getMessage()), failure);
-                }
-            }, written -> session.statusProperty().set("Wrote " + written + "."), session::fail);
-        });
+        selected.get()
+                .flatMap(Row::model)
+                .ifPresent(
+                        model -> {
+                            Trainings store = session.workspace().trainings();
+                            var _ =
+                                    session.jobs()
+                                            .compute(
+                                                    "Export " + model.version(),
+                                                    _ -> {
+                                                        try {
+                                                            WholeFile.writeBytes(
+                                                                    file,
+                                                                    store.bytes(model.id())
+                                                                            .orElseThrow());
+                                                            return file;
+                                                        } catch (IOException failure) {
+                                                            throw new UncheckedIOException(
+                                                                    "%s cannot be written: %s; choose another folder"
+                                                                            .formatted(
+                                                                                    file,
+                                                                                    failure
+                                                                                            .getMessage()),
+                                                                    failure);
+                                                        }
+                                                    },
+                                                    written ->
+                                                            session.statusProperty()
+                                                                    .set("Wrote " + written + "."),
+                                                    session::fail);
+                        });
     }
 
     /// Removes the selected model; its training and scores stay.
     void forget() {
-        selected.get().flatMap(Row::model).ifPresent(model -> {
-            Trainings store = session.workspace().trainings();
-            var _ = session.jobs().compute("Remove " + model.version(), _ -> store.forget(model.id()), _ -> {
-                session.statusProperty().set("Removed " + model.version() + ".");
-                refresh();
-            }, session::fail);
-        });
+        selected.get()
+                .flatMap(Row::model)
+                .ifPresent(
+                        model -> {
+                            Trainings store = session.workspace().trainings();
+                            var _ =
+                                    session.jobs()
+                                            .compute(
+                                                    "Remove " + model.version(),
+                                                    _ -> store.forget(model.id()),
+                                                    _ -> {
+                                                        session.statusProperty()
+                                                                .set(
+                                                                        "Removed "
+                                                                                + model.version()
+                                                                                + ".");
+                                                        refresh();
+                                                    },
+                                                    session::fail);
+                        });
     }
 }

@@ -1,4 +1,5 @@
-/// The Models tab: every training and model of the workspace, whether a model may be used, and how its scores did.
+/// The Models tab: every training and model of the workspace, whether a model may be used, and how
+/// its scores did.
 @NullMarked
 package io.abtpro.ui.models;
 

@@ -2,12 +2,13 @@ package io.abtpro.ui.session;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.Layer;
+
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/// The columns of a series as charts draw them, copied once for all tabs: who shows a series keeps these too, and
-/// they go when the last does. The arrays are never changed.
+/// The columns of a series as charts draw them, copied once for all tabs: who shows a series keeps
+/// these too, and they go when the last does. The arrays are never changed.
 public final class DrawnColumns {
     private static final Map<BarSeries, WeakReference<DrawnColumns>> KNOWN = new WeakHashMap<>();
 

@@ -1,10 +1,12 @@
 package io.abtpro.ui.session;
 
-import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 
-/// A tab that is made when it is first shown or asked to act, so that the window does not wait for it.
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// A tab that is made when it is first shown or asked to act, so that the window does not wait for
+/// it.
 public final class LazyTab implements Tab {
     private final String title;
     private final Supplier<Tab> maker;

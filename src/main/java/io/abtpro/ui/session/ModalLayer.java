@@ -1,6 +1,5 @@
 package io.abtpro.ui.session;
 
-import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
@@ -8,7 +7,10 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A dimmed layer over the whole window that holds one dialog. Esc closes it.
 public final class ModalLayer extends StackPane {

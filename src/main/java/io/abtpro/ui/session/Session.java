@@ -10,10 +10,7 @@ import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.task.JobRunner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -29,10 +26,16 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
 /// What every tab shares. All of it lives on the UI thread.
 public final class Session {
-    /// Bytes of columns kept: some forty of a million bars. Those that a dragged value passes through are kept as well,
-    /// and more of them would take the collector longer than computing them anew.
+    /// Bytes of columns kept: some forty of a million bars. Those that a dragged value passes
+    /// through are kept as well, and more of them would take the collector longer than computing
+    /// them anew.
     private static final long KEPT_BYTES = 320L << 20;
 
     /// Columns kept of however many bars: what the strategies with the most of them compare.
@@ -51,7 +54,8 @@ public final class Session {
     private final ObservableList<DatasetRecord> datasets = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Open>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
-    private final ObjectProperty<Integer> pinnedBar = new SimpleObjectProperty<>(this, "pinnedBar", -1);
+    private final ObjectProperty<Integer> pinnedBar =
+            new SimpleObjectProperty<>(this, "pinnedBar", -1);
     private final StringProperty status = new SimpleStringProperty(this, "status", "Ready.");
     private final StringProperty failure = new SimpleStringProperty(this, "failure", "");
     private final IntegerProperty trials = new SimpleIntegerProperty(this, "trials", 0);
@@ -91,10 +95,14 @@ public final class Session {
     }
 
     private DatasetRecord find(String name) {
-        return workspace.datasets()
+        return workspace
+                .datasets()
                 .find(name)
                 .orElseThrow(
-                        () -> new StoreException("there is no dataset '%s'; choose another or import it".formatted(name)));
+                        () ->
+                                new StoreException(
+                                        "there is no dataset '%s'; choose another or import it"
+                                                .formatted(name)));
     }
 
     /// Reads the bars of `name` in the background, then makes it the dataset of every tab.
@@ -102,25 +110,27 @@ public final class Session {
     /// Where another is asked for meanwhile, the newest wins.
     public void open(String name) {
         int mine = ++opening;
-        var _ = jobs.compute(
-                "Open " + name,
-                progress -> {
-                    DatasetRecord dataset = find(name);
-                    BarSeries bars = workspace.datasets().bars(name);
-                    long column = (long) Double.BYTES * bars.size();
-                    var columns = new Columns(bars, Math.max(KEPT_BYTES, KEPT_COLUMNS * column));
-                    int counted = workspace.runs().trialCount(dataset.sha256());
-                    return new Read(new Open(dataset, columns), counted);
-                },
-                read -> {
-                    if (mine != opening) {
-                        return;
-                    }
-                    trials.set(read.trials());
-                    pinnedBar.set(-1);
-                    open.set(Optional.of(read.open()));
-                },
-                this::fail);
+        var _ =
+                jobs.compute(
+                        "Open " + name,
+                        progress -> {
+                            DatasetRecord dataset = find(name);
+                            BarSeries bars = workspace.datasets().bars(name);
+                            long column = (long) Double.BYTES * bars.size();
+                            var columns =
+                                    new Columns(bars, Math.max(KEPT_BYTES, KEPT_COLUMNS * column));
+                            int counted = workspace.runs().trialCount(dataset.sha256());
+                            return new Read(new Open(dataset, columns), counted);
+                        },
+                        read -> {
+                            if (mine != opening) {
+                                return;
+                            }
+                            trials.set(read.trials());
+                            pinnedBar.set(-1);
+                            open.set(Optional.of(read.open()));
+                        },
+                        this::fail);
     }
 
     public void close() {
@@ -158,13 +168,23 @@ public final class Session {
         FailureLog.note("the window", cause);
         failed = Optional.of(cause);
         if (cause instanceof OutOfMemoryError) {
-            failure.set("This takes more memory than the %,d MB allowed. Take fewer bars, or allow more with -Xmx; what was stored before stays."
-                    .formatted(Runtime.getRuntime().maxMemory() >> 20));
+            failure.set(
+                    "This takes more memory than the %,d MB allowed. Take fewer bars, or allow more with -Xmx; what was stored before stays."
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20));
             return;
         }
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        boolean expected = cause instanceof ExpectedFailure || cause instanceof IOException || cause instanceof UncheckedIOException;
-        failure.set(expected ? message : "This should not have happened: " + message + "; please report it with what you did.");
+        String message =
+                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        boolean expected =
+                cause instanceof ExpectedFailure
+                        || cause instanceof IOException
+                        || cause instanceof UncheckedIOException;
+        failure.set(
+                expected
+                        ? message
+                        : "This should not have happened: "
+                                + message
+                                + "; please report it with what you did.");
     }
 
     /// Distinct backtests counted on the open dataset.

@@ -1,10 +1,10 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.Learner;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.GivenModel;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.Learners;
@@ -15,6 +15,7 @@ import io.abtpro.scoring.WalkForwardScores;
 import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,17 +48,35 @@ record Asked(
     /// The original's forest and features, both sides.
     static Asked of(Strategy strategy) {
         return new Asked(
-                strategy, strategy.space().defaults(), Execution.Side.BOTH, Learners.all().getFirst().id(), Optional.empty(), LabelRule.netProfit(),
+                strategy,
+                strategy.space().defaults(),
+                Execution.Side.BOTH,
+                Learners.all().getFirst().id(),
+                Optional.empty(),
+                LabelRule.netProfit(),
                 SignalFeatures.ORIGINAL,
-                SignalFeatures.ORIGINAL, WalkOptions.defaults(), Calibration.Method.PLATT);
+                SignalFeatures.ORIGINAL,
+                WalkOptions.defaults(),
+                Calibration.Method.PLATT);
     }
 
     Asked withStrategy(Strategy other) {
-        return new Asked(other, other.space().defaults(), side, learner, given, label, offered, used, walk, calibration);
+        return new Asked(
+                other,
+                other.space().defaults(),
+                side,
+                learner,
+                given,
+                label,
+                offered,
+                used,
+                walk,
+                calibration);
     }
 
     Asked withParameters(ParameterSet others) {
-        return new Asked(strategy, others, side, learner, given, label, offered, used, walk, calibration);
+        return new Asked(
+                strategy, others, side, learner, given, label, offered, used, walk, calibration);
     }
 
     /// The parameters in words, such as "fast 20, slow 50".
@@ -68,21 +87,61 @@ record Asked(
     }
 
     Asked withSide(Execution.Side other) {
-        return new Asked(strategy, parameters, other, learner, given, label, offered, used, walk, calibration);
+        return new Asked(
+                strategy,
+                parameters,
+                other,
+                learner,
+                given,
+                label,
+                offered,
+                used,
+                walk,
+                calibration);
     }
 
     Asked withLearner(String other) {
-        return new Asked(strategy, parameters, side, other, Optional.empty(), label, offered, used, walk, calibration);
+        return new Asked(
+                strategy,
+                parameters,
+                side,
+                other,
+                Optional.empty(),
+                label,
+                offered,
+                used,
+                walk,
+                calibration);
     }
 
     Asked withLabel(LabelRule other) {
-        return new Asked(strategy, parameters, side, learner, given, other, offered, used, walk, calibration);
+        return new Asked(
+                strategy,
+                parameters,
+                side,
+                learner,
+                given,
+                other,
+                offered,
+                used,
+                walk,
+                calibration);
     }
 
     /// With a model trained elsewhere; the features it asks for are checked.
     Asked withGiven(GivenModel model) {
-        Asked with = new Asked(
-                strategy, parameters, side, learner, Optional.of(model), label, offered, used, walk, calibration);
+        Asked with =
+                new Asked(
+                        strategy,
+                        parameters,
+                        side,
+                        learner,
+                        Optional.of(model),
+                        label,
+                        offered,
+                        used,
+                        walk,
+                        calibration);
         for (String feature : model.model().featureNames()) {
             with = with.withFeature(feature, true);
         }
@@ -90,11 +149,22 @@ record Asked(
     }
 
     Asked withCalibration(Calibration.Method other) {
-        return new Asked(strategy, parameters, side, learner, given, label, offered, used, walk, other);
+        return new Asked(
+                strategy, parameters, side, learner, given, label, offered, used, walk, other);
     }
 
     Asked withWalk(WalkOptions other) {
-        return new Asked(strategy, parameters, side, learner, given, label, offered, used, other, calibration);
+        return new Asked(
+                strategy,
+                parameters,
+                side,
+                learner,
+                given,
+                label,
+                offered,
+                used,
+                other,
+                calibration);
     }
 
     /// With `feature` checked or not; one that is not offered yet is offered.
@@ -103,22 +173,34 @@ record Asked(
         if (!all.contains(feature)) {
             all.add(feature);
         }
-        List<String> kept = all.stream().filter(f -> f.equals(feature) ? checked : used.contains(f)).toList();
-        return new Asked(strategy, parameters, side, learner, given, label, all, kept, walk, calibration);
+        List<String> kept =
+                all.stream().filter(f -> f.equals(feature) ? checked : used.contains(f)).toList();
+        return new Asked(
+                strategy, parameters, side, learner, given, label, all, kept, walk, calibration);
     }
 
     StudyOptions options() {
         return new StudyOptions(
-                used, given.<Learner>map(model -> model).orElseGet(() -> Learners.of(learner)), label, walk, calibration,
+                used,
+                given.<Learner>map(model -> model).orElseGet(() -> Learners.of(learner)),
+                label,
+                walk,
+                calibration,
                 WalkForwardScores.Symbols.APART);
     }
 
     /// The signals of the open dataset, at these parameters and the usual costs.
     SignalSource source(String symbol, Columns columns) {
         Execution usual = Execution.defaults();
-        var execution = new Execution(
-                usual.fill(), usual.feeBps(), usual.slippageBps(), usual.capital(), side, usual.sizing(),
-                usual.riskFreeRate());
+        var execution =
+                new Execution(
+                        usual.fill(),
+                        usual.feeBps(),
+                        usual.slippageBps(),
+                        usual.capital(),
+                        side,
+                        usual.sizing(),
+                        usual.riskFreeRate());
         return new SignalSource(symbol, columns, strategy, parameters, execution);
     }
 }

@@ -6,6 +6,7 @@ import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.GateReading;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.Verdict;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,8 @@ record AtThreshold(
                 threshold,
                 scaled,
                 ScoreQuality.confusion(trained.study(), threshold),
-                trained.quality().map(quality -> AdviceFigures.of(trained.study(), quality, threshold)),
+                trained.quality()
+                        .map(quality -> AdviceFigures.of(trained.study(), quality, threshold)),
                 ScoreQuality.blocks(trained.study(), threshold),
                 trained.gate().at(threshold, scaled));
     }
@@ -37,7 +39,11 @@ record AtThreshold(
     /// @param chance gates by chance, of whatever threshold; those of another are not looked at
     Optional<Verdict> verdict(Optional<Gate.Chance> chance) {
         var own = chance.filter(c -> c.threshold() == threshold && c.scaled() == scaled);
-        return trained.quality().map(quality ->
-                Verdict.of(quality, GateReading.of("", trained.gate(), threshold, run, own)));
+        return trained.quality()
+                .map(
+                        quality ->
+                                Verdict.of(
+                                        quality,
+                                        GateReading.of("", trained.gate(), threshold, run, own)));
     }
 }

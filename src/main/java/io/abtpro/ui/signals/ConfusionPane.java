@@ -1,10 +1,10 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.Confusion;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.AdviceFigures;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,14 +14,24 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import java.util.Optional;
+
 /// What was executed and skipped by what became of it; a cell filters the table.
 final class ConfusionPane extends BorderPane {
     private final SignalsViewModel model;
     private final Label title = Nodes.label("", "title");
-    private final Label[] counts = {Nodes.label("", "cell-count"), Nodes.label("", "cell-count"),
-        Nodes.label("", "cell-count"), Nodes.label("", "cell-count")};
-    private final Label[] shares = {Nodes.label("", "muted"), Nodes.label("", "muted"), Nodes.label("", "muted"),
-        Nodes.label("", "muted")};
+    private final Label[] counts = {
+        Nodes.label("", "cell-count"),
+        Nodes.label("", "cell-count"),
+        Nodes.label("", "cell-count"),
+        Nodes.label("", "cell-count")
+    };
+    private final Label[] shares = {
+        Nodes.label("", "muted"),
+        Nodes.label("", "muted"),
+        Nodes.label("", "muted"),
+        Nodes.label("", "muted")
+    };
     private final Label precision = Nodes.label("", "plain");
     private final Label base = Nodes.label("", "plain");
     private final Label recall = Nodes.label("", "plain");
@@ -45,12 +55,24 @@ final class ConfusionPane extends BorderPane {
         accuracy.setId("accuracy");
         precision.setId("precision");
         plainly.setId("accuracy-without-gate");
-        var figures = new VBox(
-                figure("Precision", precision, "Won share of the executed, with its 95 % interval"),
-                figure("Base rate", base, "Won share of all"),
-                figure("Recall", recall, "Executed share of the won"),
-                figure("Accuracy", accuracy, "Share whose advice was right: executed and won, or skipped and lost"),
-                figure("at 0.50, no skill", plainly, "Accuracy if all scored above 0.50 were executed; and that of always doing what is right more often"));
+        var figures =
+                new VBox(
+                        figure(
+                                "Precision",
+                                precision,
+                                "Won share of the executed, with its 95 % interval"),
+                        figure("Base rate", base, "Won share of all"),
+                        figure("Recall", recall, "Executed share of the won"),
+                        figure(
+                                "Accuracy",
+                                accuracy,
+                                "Share whose advice was right: executed and won, or skipped and"
+                                        + " lost"),
+                        figure(
+                                "at 0.50, no skill",
+                                plainly,
+                                "Accuracy if all scored above 0.50 were executed; and that of"
+                                        + " always doing what is right more often"));
         figures.getStyleClass().add("confusion-figures");
         setTop(Nodes.row("title-row", title));
         setCenter(new VBox(grid, figures));
@@ -74,13 +96,17 @@ final class ConfusionPane extends BorderPane {
         cell.setId("confusion-" + index);
         cell.getStyleClass().add("confusion-cell");
         Tooltip.install(cell, new Tooltip("Click to list these signals"));
-        cell.setOnMouseClicked(_ -> {
-            // The next double above the threshold: a score equal to it is skipped.
-            double border = Math.nextUp(model.threshold().valueProperty().get());
-            Filter filter = Filter.none().withOutcomes(outcome);
-            model.filterProperty().set(
-                    executed ? filter.withScores(border, Double.POSITIVE_INFINITY) : filter.withScores(0, border));
-        });
+        cell.setOnMouseClicked(
+                _ -> {
+                    // The next double above the threshold: a score equal to it is skipped.
+                    double border = Math.nextUp(model.threshold().valueProperty().get());
+                    Filter filter = Filter.none().withOutcomes(outcome);
+                    model.filterProperty()
+                            .set(
+                                    executed
+                                            ? filter.withScores(border, Double.POSITIVE_INFINITY)
+                                            : filter.withScores(0, border));
+                });
         return cell;
     }
 
@@ -91,43 +117,68 @@ final class ConfusionPane extends BorderPane {
     }
 
     private void show(Optional<AtThreshold> at) {
-        at.ifPresent(a -> {
-            Confusion c = a.confusion();
-            title.setText("Score above " + Figures.plain(a.threshold(), 2));
-            int[] values = {c.executedWon(), c.executedLost(), c.skippedWon(), c.skippedLost()};
-            for (int k = 0; k < values.length; k++) {
-                double share = (double) values[k] / Math.max(1, c.count());
-                counts[k].setText(Figures.count(values[k]));
-                shares[k].setText("%s %%".formatted(Figures.plain(100 * share, 0)));
-                int ramp = (int) Math.min(3, Math.floor(share * 6));
-                counts[k].getParent().getStyleClass().setAll("confusion-cell", "ramp-" + ramp);
-            }
-            show(precision, a.figures().flatMap(AdviceFigures::precision), true);
-            show(base, a.figures().map(AdviceFigures::baseRate), false);
-            show(recall, a.figures().flatMap(AdviceFigures::recall), false);
-            show(accuracy, a.figures().map(AdviceFigures::accuracy), true);
-            plainly.setText(a.figures()
-                    .map(f -> Figures.percent(f.accuracyAtHalf().value()) + ", " + Figures.percent(f.withoutSkill()))
-                    .orElse(Figures.ABSENT));
-            plainly.setTooltip(a.figures().map(f -> new Tooltip(words(f.accuracyAtHalf()))).orElse(null));
-        });
+        at.ifPresent(
+                a -> {
+                    Confusion c = a.confusion();
+                    title.setText("Score above " + Figures.plain(a.threshold(), 2));
+                    int[] values = {
+                        c.executedWon(), c.executedLost(), c.skippedWon(), c.skippedLost()
+                    };
+                    for (int k = 0; k < values.length; k++) {
+                        double share = (double) values[k] / Math.max(1, c.count());
+                        counts[k].setText(Figures.count(values[k]));
+                        shares[k].setText("%s %%".formatted(Figures.plain(100 * share, 0)));
+                        int ramp = (int) Math.min(3, Math.floor(share * 6));
+                        counts[k]
+                                .getParent()
+                                .getStyleClass()
+                                .setAll("confusion-cell", "ramp-" + ramp);
+                    }
+                    show(precision, a.figures().flatMap(AdviceFigures::precision), true);
+                    show(base, a.figures().map(AdviceFigures::baseRate), false);
+                    show(recall, a.figures().flatMap(AdviceFigures::recall), false);
+                    show(accuracy, a.figures().map(AdviceFigures::accuracy), true);
+                    plainly.setText(
+                            a.figures()
+                                    .map(
+                                            f ->
+                                                    Figures.percent(f.accuracyAtHalf().value())
+                                                            + ", "
+                                                            + Figures.percent(f.withoutSkill()))
+                                    .orElse(Figures.ABSENT));
+                    plainly.setTooltip(
+                            a.figures()
+                                    .map(f -> new Tooltip(words(f.accuracyAtHalf())))
+                                    .orElse(null));
+                });
     }
 
     /// @param withInterval true to write the interval beside the share; its tooltip has it anyway
-    private static void show(Label label, Optional<AdviceFigures.Share> share, boolean withInterval) {
-        label.setText(share.map(s -> withInterval
-                        ? "%s (%s to %s)".formatted(
-                                Figures.percent(s.value()), Figures.plain(100 * s.interval().low(), 0),
-                                Figures.plain(100 * s.interval().high(), 0))
-                        : Figures.percent(s.value()))
-                .orElse(Figures.ABSENT));
+    private static void show(
+            Label label, Optional<AdviceFigures.Share> share, boolean withInterval) {
+        label.setText(
+                share.map(
+                                s ->
+                                        withInterval
+                                                ? "%s (%s to %s)"
+                                                        .formatted(
+                                                                Figures.percent(s.value()),
+                                                                Figures.plain(
+                                                                        100 * s.interval().low(),
+                                                                        0),
+                                                                Figures.plain(
+                                                                        100 * s.interval().high(),
+                                                                        0))
+                                                : Figures.percent(s.value()))
+                        .orElse(Figures.ABSENT));
         label.setTooltip(share.map(s -> new Tooltip(words(s))).orElse(null));
     }
 
     private static String words(AdviceFigures.Share share) {
         return "95 %% interval %s to %s, of %s signals worth %s independent ones in this share"
                 .formatted(
-                        Figures.percent(share.interval().low()), Figures.percent(share.interval().high()),
+                        Figures.percent(share.interval().low()),
+                                Figures.percent(share.interval().high()),
                         Figures.count(share.of()), Figures.plain(share.independent(), 0));
     }
 }

@@ -1,9 +1,7 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.ui.kit.Tone;
-import io.abtpro.report.Times;
 import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.Explanation;
 import io.abtpro.scoring.FittedScorer;
@@ -12,8 +10,9 @@ import io.abtpro.scoring.Neighbours;
 import io.abtpro.scoring.ScoreCache;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
-import java.util.List;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Tone;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,7 +21,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The right side: the chosen signal, why it has its score, what would flip it, and what happened to its like.
+import java.util.List;
+import java.util.Optional;
+
+/// The right side: the chosen signal, why it has its score, what would flip it, and what happened
+/// to its like.
 final class DetailsPane extends BorderPane {
     private static final int NEIGHBOURS = 12;
 
@@ -53,8 +56,13 @@ final class DetailsPane extends BorderPane {
         HBox header = Nodes.row("title-row", when, side, Nodes.gap(), trade);
         var flipAround = new VBox(flip);
         flipAround.getStyleClass().add("note-around");
-        var near = new VBox(
-                Nodes.row("title-row", Nodes.whole("Nearest past trades", "title"), neighboursTitle), neighbours);
+        var near =
+                new VBox(
+                        Nodes.row(
+                                "title-row",
+                                Nodes.whole("Nearest past trades", "title"),
+                                neighboursTitle),
+                        neighbours);
         near.getStyleClass().add("section");
         var column = new VBox(header, chart, waterfall, flipAround, feature, near);
         var scroll = new ScrollPane(column);
@@ -64,7 +72,10 @@ final class DetailsPane extends BorderPane {
         var gate = new Button("Gate entries by this in Backtest");
         gate.setId("gate-backtest");
         gate.setMaxWidth(Double.MAX_VALUE);
-        gate.setTooltip(new Tooltip("Take only entries scored above the threshold, by the model valid at their signal"));
+        gate.setTooltip(
+                new Tooltip(
+                        "Take only entries scored above the threshold, by the model valid at their"
+                                + " signal"));
         gate.setOnAction(_ -> gating.run());
         var button = new VBox(gate);
         button.getStyleClass().add("details-button");
@@ -75,47 +86,75 @@ final class DetailsPane extends BorderPane {
     }
 
     private Optional<Trained> trained() {
-        return model.trainedProperty().get().filter(t -> {
-            int signal = model.selectedProperty().get();
-            return signal >= 0 && signal < t.study().table().size();
-        });
+        return model.trainedProperty()
+                .get()
+                .filter(
+                        t -> {
+                            int signal = model.selectedProperty().get();
+                            return signal >= 0 && signal < t.study().table().size();
+                        });
     }
 
     private void show() {
         boolean some = trained().isPresent();
         getCenter().setVisible(some);
-        trained().ifPresent(t -> {
-            int signal = model.selectedProperty().get();
-            ScoreStudy study = t.study();
-            SignalRow row = study.table().row(signal);
-            var series = study.table().source(signal).series();
-            when.setText(Times.tag(series, row.bar()));
-            side.setText(row.isLong() ? "▲ long" : "▼ short");
-            side.getStyleClass().setAll("label", row.isLong() ? "gain" : "loss");
-            trade.setText(row.matured()
-                    ? "%s %%, %d bars".formatted(Figures.signed(100 * row.netReturn(), 2), row.exitBar() - row.bar())
-                    : "trade still open");
-            chart.show(study, signal);
-            showNeighbours(study, signal);
-        });
+        trained()
+                .ifPresent(
+                        t -> {
+                            int signal = model.selectedProperty().get();
+                            ScoreStudy study = t.study();
+                            SignalRow row = study.table().row(signal);
+                            var series = study.table().source(signal).series();
+                            when.setText(Times.tag(series, row.bar()));
+                            side.setText(row.isLong() ? "▲ long" : "▼ short");
+                            side.getStyleClass().setAll("label", row.isLong() ? "gain" : "loss");
+                            trade.setText(
+                                    row.matured()
+                                            ? "%s %%, %d bars"
+                                                    .formatted(
+                                                            Figures.signed(
+                                                                    100 * row.netReturn(), 2),
+                                                            row.exitBar() - row.bar())
+                                            : "trade still open");
+                            chart.show(study, signal);
+                            showNeighbours(study, signal);
+                        });
         showAdvice();
     }
 
     private void showAdvice() {
-        trained().ifPresent(t -> {
-            int signal = model.selectedProperty().get();
-            ScoreStudy study = t.study();
-            double[] row = study.table().row(signal).features();
-            FittedScorer scorer = study.scorer(signal);
-            double threshold = model.threshold().valueProperty().get();
-            Explanation why = t.explainers().of(signal);
-            waterfall.show(study.table().featureNames(), row, why, study.score(signal), threshold);
-            feature.show(study, signal, why);
-            flip.setText(Flip.of(study.table(), scorer, row, threshold, scores)
-                    .map(f -> sentence(study, f))
-                    .orElse("No change of a single feature to a value seen in training would make it %s."
-                            .formatted(Advice.of(study.score(signal), threshold) == Advice.EXECUTE ? "SKIP" : "EXECUTE")));
-        });
+        trained()
+                .ifPresent(
+                        t -> {
+                            int signal = model.selectedProperty().get();
+                            ScoreStudy study = t.study();
+                            double[] row = study.table().row(signal).features();
+                            FittedScorer scorer = study.scorer(signal);
+                            double threshold = model.threshold().valueProperty().get();
+                            Explanation why = t.explainers().of(signal);
+                            waterfall.show(
+                                    study.table().featureNames(),
+                                    row,
+                                    why,
+                                    study.score(signal),
+                                    threshold);
+                            feature.show(study, signal, why);
+                            flip.setText(
+                                    Flip.of(study.table(), scorer, row, threshold, scores)
+                                            .map(f -> sentence(study, f))
+                                            .orElse(
+                                                    "No change of a single feature to a value seen in training would make it %s."
+                                                            .formatted(
+                                                                    Advice.of(
+                                                                                            study
+                                                                                                    .score(
+                                                                                                            signal),
+                                                                                            threshold)
+                                                                                    == Advice
+                                                                                            .EXECUTE
+                                                                            ? "SKIP"
+                                                                            : "EXECUTE")));
+                        });
     }
 
     private static String sentence(ScoreStudy study, Flip flip) {
@@ -136,23 +175,48 @@ final class DetailsPane extends BorderPane {
         List<Neighbours.Neighbour> near = Neighbours.of(study.table(), signal, NEIGHBOURS);
         long won = near.stream().filter(n -> study.table().row(n.signal()).won()).count();
         neighboursTitle.setText(
-                near.isEmpty() ? "none was known then" : "%d found, %d won, %d lost".formatted(near.size(), won, near.size() - won));
+                near.isEmpty()
+                        ? "none was known then"
+                        : "%d found, %d won, %d lost"
+                                .formatted(near.size(), won, near.size() - won));
         neighbours.getChildren().clear();
         if (!near.isEmpty()) {
-            neighbours.getChildren().add(Nodes.row(
-                    "near-header", Nodes.label("Signal", "muted", "near-time"), Nodes.label("", "near-side"), Nodes.gap(),
-                    Nodes.label("Likeness, %", "muted", "near-number"), Nodes.label("Net, %", "muted", "near-number"),
-                    Nodes.label("Bars", "muted", "near-bars")));
+            neighbours
+                    .getChildren()
+                    .add(
+                            Nodes.row(
+                                    "near-header",
+                                    Nodes.label("Signal", "muted", "near-time"),
+                                    Nodes.label("", "near-side"),
+                                    Nodes.gap(),
+                                    Nodes.label("Likeness, %", "muted", "near-number"),
+                                    Nodes.label("Net, %", "muted", "near-number"),
+                                    Nodes.label("Bars", "muted", "near-bars")));
         }
         for (Neighbours.Neighbour each : near) {
             SignalRow row = study.table().row(each.signal());
             var series = study.table().source(each.signal()).series();
-            HBox line = Nodes.row(
-                    "near-row", Nodes.label(Times.of(series, row.bar()), "plain", "near-time"),
-                    Nodes.label(row.isLong() ? "▲" : "▼", row.isLong() ? "gain" : "loss", "near-side"), Nodes.gap(),
-                    Nodes.label(Figures.plain(100 * each.likeness(), 0), "plain", "near-number"),
-                    Nodes.label(Figures.signed(100 * row.netReturn(), 2), Tone.orPlain(row.netReturn()), "near-number"),
-                    Nodes.label(Integer.toString(row.exitBar() - row.bar()), "plain", "near-bars"));
+            HBox line =
+                    Nodes.row(
+                            "near-row",
+                            Nodes.label(Times.of(series, row.bar()), "plain", "near-time"),
+                            Nodes.label(
+                                    row.isLong() ? "▲" : "▼",
+                                    row.isLong() ? "gain" : "loss",
+                                    "near-side"),
+                            Nodes.gap(),
+                            Nodes.label(
+                                    Figures.plain(100 * each.likeness(), 0),
+                                    "plain",
+                                    "near-number"),
+                            Nodes.label(
+                                    Figures.signed(100 * row.netReturn(), 2),
+                                    Tone.orPlain(row.netReturn()),
+                                    "near-number"),
+                            Nodes.label(
+                                    Integer.toString(row.exitBar() - row.bar()),
+                                    "plain",
+                                    "near-bars"));
             line.setOnMouseClicked(_ -> model.selectedProperty().set(each.signal()));
             neighbours.getChildren().add(line);
         }

@@ -1,7 +1,5 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Figures;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
@@ -9,12 +7,11 @@ import io.abtpro.diagnostics.Confusion;
 import io.abtpro.diagnostics.PrecisionRecall;
 import io.abtpro.diagnostics.Reliability;
 import io.abtpro.diagnostics.RocCurve;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.ui.chart.XyChart;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -23,6 +20,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /// ROC or precision-recall, reliability, and what the threshold decides.
 final class DiagnosticsPane extends HBox {
@@ -44,11 +46,12 @@ final class DiagnosticsPane extends HBox {
         reliability.onFailure(model::fail);
         var confusion = new ConfusionPane(model);
         var panes = List.of(curvePane(), reliabilityPane(), confusion);
-        panes.forEach(pane -> {
-            HBox.setHgrow(pane, Priority.ALWAYS);
-            pane.setMinWidth(0);
-            pane.setPrefWidth(237);
-        });
+        panes.forEach(
+                pane -> {
+                    HBox.setHgrow(pane, Priority.ALWAYS);
+                    pane.setMinWidth(0);
+                    pane.setPrefWidth(237);
+                });
         getChildren().setAll(panes);
         setMinHeight(210);
         model.threshold().atProperty().subscribe(_ -> show());
@@ -73,13 +76,15 @@ final class DiagnosticsPane extends HBox {
 
     private BorderPane reliabilityPane() {
         calibrated.setId("reliability-calibrated");
-        calibrated.setTooltip(new Tooltip("The calibrated probabilities instead of the scores themselves"));
+        calibrated.setTooltip(
+                new Tooltip("The calibrated probabilities instead of the scores themselves"));
         calibrated.setMinWidth(USE_PREF_SIZE);
         calibrated.setOnAction(_ -> show());
         var pane = new BorderPane(reliability);
         pane.getStyleClass().add("panel");
-        pane.setTop(Nodes.row(
-                "title-row", Nodes.whole("Reliability", "title"), Nodes.gap(), calibrated));
+        pane.setTop(
+                Nodes.row(
+                        "title-row", Nodes.whole("Reliability", "title"), Nodes.gap(), calibrated));
         return pane;
     }
 
@@ -93,8 +98,15 @@ final class DiagnosticsPane extends HBox {
         }
         AtThreshold now = at.get();
         ScoreQuality known = quality.get();
-        known.roc().flatMap(roc -> known.precisionRecall().map(
-                        pr -> recall ? precision(now, pr) : roc(now, known, roc)))
+        known.roc()
+                .flatMap(
+                        roc ->
+                                known.precisionRecall()
+                                        .map(
+                                                pr ->
+                                                        recall
+                                                                ? precision(now, pr)
+                                                                : roc(now, known, roc)))
                 .ifPresentOrElse(curve::show, () -> curve.show(onlyOneOutcome(known)));
         reliability.show(reliability(now, known));
     }
@@ -102,10 +114,17 @@ final class DiagnosticsPane extends HBox {
     /// Where no signal lost, or none won, there is no curve to draw, and the picture says why.
     private static XyPicture onlyOneOutcome(ScoreQuality quality) {
         return XyPicture.of(
-                XyAxis.linear("", 0, 100, "0"), XyAxis.linear("", 0, 100, "0"),
-                List.of(new XyLayer.Note(
-                        quality.won() > 0 ? "no curve: every signal won" : "no curve: every signal lost", true, false, 0,
-                        XyLayer.Role.COMPARISON)));
+                XyAxis.linear("", 0, 100, "0"),
+                XyAxis.linear("", 0, 100, "0"),
+                List.of(
+                        new XyLayer.Note(
+                                quality.won() > 0
+                                        ? "no curve: every signal won"
+                                        : "no curve: every signal lost",
+                                true,
+                                false,
+                                0,
+                                XyLayer.Role.COMPARISON)));
     }
 
     private static XyPicture roc(AtThreshold at, ScoreQuality quality, RocCurve roc) {
@@ -113,37 +132,88 @@ final class DiagnosticsPane extends HBox {
         double lost = c.executedLost() + c.skippedLost();
         List<XyLayer> layers = new ArrayList<>();
         layers.add(new XyLayer.Diagonal());
-        layers.add(new XyLayer.Line(
-                "ROC", percent(roc.falsePositives()), percent(roc.truePositives()), XyLayer.Role.OURS, XyLayer.Dash.SOLID,
-                false, false, false));
-        layers.add(new XyLayer.Mark(
-                Figures.plain(at.threshold(), 2), 100 * c.executedLost() / lost, 100 * c.recall(), XyLayer.Shape.DOT));
-        layers.add(new XyLayer.Note(
-                "AUC %s of the score".formatted(Figures.plain(roc.auc(), 2)), false, true, 1, XyLayer.Role.PLAIN));
-        layers.add(new XyLayer.Note(
-                Double.isFinite(quality.aucLow())
-                        ? "%s to %s".formatted(Figures.plain(quality.aucLow(), 2), Figures.plain(quality.aucHigh(), 2))
-                        : "too few %s".formatted(quality.lost() < quality.won() ? "losers" : "winners"),
-                false, true, 0, XyLayer.Role.COMPARISON));
+        layers.add(
+                new XyLayer.Line(
+                        "ROC",
+                        percent(roc.falsePositives()),
+                        percent(roc.truePositives()),
+                        XyLayer.Role.OURS,
+                        XyLayer.Dash.SOLID,
+                        false,
+                        false,
+                        false));
+        layers.add(
+                new XyLayer.Mark(
+                        Figures.plain(at.threshold(), 2),
+                        100 * c.executedLost() / lost,
+                        100 * c.recall(),
+                        XyLayer.Shape.DOT));
+        layers.add(
+                new XyLayer.Note(
+                        "AUC %s of the score".formatted(Figures.plain(roc.auc(), 2)),
+                        false,
+                        true,
+                        1,
+                        XyLayer.Role.PLAIN));
+        layers.add(
+                new XyLayer.Note(
+                        Double.isFinite(quality.aucLow())
+                                ? "%s to %s"
+                                        .formatted(
+                                                Figures.plain(quality.aucLow(), 2),
+                                                Figures.plain(quality.aucHigh(), 2))
+                                : "too few %s"
+                                        .formatted(
+                                                quality.lost() < quality.won()
+                                                        ? "losers"
+                                                        : "winners"),
+                        false,
+                        true,
+                        0,
+                        XyLayer.Role.COMPARISON));
         return XyPicture.of(
-                XyAxis.linear("False positives, %", 0, 100, "0"), XyAxis.linear("True positives, %", 0, 100, "0"), layers);
+                XyAxis.linear("False positives, %", 0, 100, "0"),
+                XyAxis.linear("True positives, %", 0, 100, "0"),
+                layers);
     }
 
     private static XyPicture precision(AtThreshold at, PrecisionRecall curve) {
         Confusion c = at.confusion();
         List<XyLayer> layers = new ArrayList<>();
-        layers.add(new XyLayer.Rule(
-                "base rate", 100 * c.baseRate(), false, XyLayer.Role.COMPARISON, XyLayer.Dash.LONG));
-        layers.add(XyLayer.Line.of(
-                "precision", percent(curve.recall()), percent(curve.precision()), XyLayer.Role.OURS, XyLayer.Dash.SOLID));
+        layers.add(
+                new XyLayer.Rule(
+                        "base rate",
+                        100 * c.baseRate(),
+                        false,
+                        XyLayer.Role.COMPARISON,
+                        XyLayer.Dash.LONG));
+        layers.add(
+                XyLayer.Line.of(
+                        "precision",
+                        percent(curve.recall()),
+                        percent(curve.precision()),
+                        XyLayer.Role.OURS,
+                        XyLayer.Dash.SOLID));
         if (c.executed() > 0) {
-            layers.add(new XyLayer.Mark(
-                    Figures.plain(at.threshold(), 2), 100 * c.recall(), 100 * c.precision(), XyLayer.Shape.DOT));
+            layers.add(
+                    new XyLayer.Mark(
+                            Figures.plain(at.threshold(), 2),
+                            100 * c.recall(),
+                            100 * c.precision(),
+                            XyLayer.Shape.DOT));
         }
-        layers.add(new XyLayer.Note(
-                "average precision %s".formatted(Figures.plain(curve.averagePrecision(), 2)), false, true, 0, XyLayer.Role.PLAIN));
+        layers.add(
+                new XyLayer.Note(
+                        "average precision %s"
+                                .formatted(Figures.plain(curve.averagePrecision(), 2)),
+                        false,
+                        true,
+                        0,
+                        XyLayer.Role.PLAIN));
         return XyPicture.of(
-                XyAxis.linear("Recall, %", 0, 100, "0"), XyAxis.linear("Precision, %", 0, 100, "0"), layers);
+                XyAxis.linear("Recall, %", 0, 100, "0"),
+                XyAxis.linear("Precision, %", 0, 100, "0"),
+                layers);
     }
 
     private XyPicture reliability(AtThreshold at, ScoreQuality quality) {
@@ -153,13 +223,28 @@ final class DiagnosticsPane extends HBox {
         double[] y = bins.stream().mapToDouble(b -> 100 * b.wonShare()).toArray();
         double[] low = bins.stream().mapToDouble(b -> 100 * b.interval().low()).toArray();
         double[] high = bins.stream().mapToDouble(b -> 100 * b.interval().high()).toArray();
-        String counts = bins.size() == 1
-                ? "%d signals, one score".formatted(bins.getFirst().count())
-                : "%d signals a point, 95 %%".formatted(at.confusion().count() / bins.size());
-        double least = Math.max(0, Math.min(Arrays.stream(low).min().orElse(0), Arrays.stream(x).min().orElse(0)) - 5);
-        double most = Math.min(100, Math.max(Arrays.stream(high).max().orElse(100), Arrays.stream(x).max().orElse(100)) + 5);
+        String counts =
+                bins.size() == 1
+                        ? "%d signals, one score".formatted(bins.getFirst().count())
+                        : "%d signals a point, 95 %%"
+                                .formatted(at.confusion().count() / bins.size());
+        double least =
+                Math.max(
+                        0,
+                        Math.min(
+                                        Arrays.stream(low).min().orElse(0),
+                                        Arrays.stream(x).min().orElse(0))
+                                - 5);
+        double most =
+                Math.min(
+                        100,
+                        Math.max(
+                                        Arrays.stream(high).max().orElse(100),
+                                        Arrays.stream(x).max().orElse(100))
+                                + 5);
         return XyPicture.of(
-                XyAxis.linear(calibrated.isSelected() ? "Calibrated, %" : "Score, %", least, most, "0"),
+                XyAxis.linear(
+                        calibrated.isSelected() ? "Calibrated, %" : "Score, %", least, most, "0"),
                 XyAxis.linear("Won, %", least, most, "0"),
                 List.of(
                         new XyLayer.Diagonal(),
@@ -167,10 +252,16 @@ final class DiagnosticsPane extends HBox {
                         XyLayer.Line.of("won, %", x, y, XyLayer.Role.OURS, XyLayer.Dash.SOLID),
                         new XyLayer.Points("won, %", x, y, XyLayer.Role.OURS, 7),
                         new XyLayer.Note(
-                                "Brier of score " + Figures.plain(quality.rawBrier().score(), 3), false, true, 1,
+                                "Brier of score " + Figures.plain(quality.rawBrier().score(), 3),
+                                false,
+                                true,
+                                1,
                                 XyLayer.Role.PLAIN),
                         new XyLayer.Note(
-                                "calibrated " + Figures.plain(quality.brier().score(), 3), false, true, 0,
+                                "calibrated " + Figures.plain(quality.brier().score(), 3),
+                                false,
+                                true,
+                                0,
                                 XyLayer.Role.PLAIN),
                         new XyLayer.Note(counts, true, false, 0, XyLayer.Role.COMPARISON)));
     }

@@ -1,28 +1,30 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Figures;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
 import io.abtpro.forest.PartialDependence;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.Explanation;
 import io.abtpro.scoring.FittedScorer;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.ui.chart.XyChart;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/// One feature of the chosen signal against its distribution over the signals its model knew, or how the score depends
-/// on it.
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// One feature of the chosen signal against its distribution over the signals its model knew, or
+/// how the score depends on it.
 final class FeaturePane extends VBox {
     private static final int BINS = 20;
     private static final int POINTS = 20;
@@ -45,11 +47,23 @@ final class FeaturePane extends VBox {
         var group = new ToggleGroup();
         ToggleButton values = Nodes.choice("feature-values", "Values", group, () -> turn(false));
         ToggleButton effect = Nodes.choice("feature-effect", "Effect", group, () -> turn(true));
-        values.setTooltip(new Tooltip("Its value among those of the signals the model knew: won above, lost below"));
-        effect.setTooltip(new Tooltip("Partial dependence: the mean score as this feature alone is changed; shaded: 10 to 90 % of signals"));
+        values.setTooltip(
+                new Tooltip(
+                        "Its value among those of the signals the model knew: won above, lost"
+                                + " below"));
+        effect.setTooltip(
+                new Tooltip(
+                        "Partial dependence: the mean score as this feature alone is changed;"
+                                + " shaded: 10 to 90 % of signals"));
         values.setSelected(true);
-        getChildren().setAll(
-                Nodes.row("title-row", name, Nodes.gap(), Nodes.row("segment", values, effect)), chart);
+        getChildren()
+                .setAll(
+                        Nodes.row(
+                                "title-row",
+                                name,
+                                Nodes.gap(),
+                                Nodes.row("segment", values, effect)),
+                        chart);
     }
 
     private void turn(boolean partial) {
@@ -69,33 +83,53 @@ final class FeaturePane extends VBox {
         study = Optional.of(shown);
         signal = chosen;
         if (other || feature < 0) {
-            feature = IntStream.range(0, why.values().length)
-                    .boxed()
-                    .max((a, b) -> Double.compare(Math.abs(why.values()[a]), Math.abs(why.values()[b])))
-                    .orElse(0);
+            feature =
+                    IntStream.range(0, why.values().length)
+                            .boxed()
+                            .max(
+                                    (a, b) ->
+                                            Double.compare(
+                                                    Math.abs(why.values()[a]),
+                                                    Math.abs(why.values()[b])))
+                            .orElse(0);
         }
         draw();
     }
 
     private void draw() {
-        study.ifPresent(s -> {
-            name.setText(s.table().featureNames().get(feature));
-            int own = own(s.scorer(signal));
-            chart.show(dependence && own >= 0 ? effect(s, own) : values(s));
-        });
+        study.ifPresent(
+                s -> {
+                    name.setText(s.table().featureNames().get(feature));
+                    int own = own(s.scorer(signal));
+                    chart.show(dependence && own >= 0 ? effect(s, own) : values(s));
+                });
     }
 
     /// The feature's index in the model; -1 where it does not use it.
     private int own(FittedScorer scorer) {
-        return IntStream.range(0, scorer.used().length).filter(k -> scorer.used()[k] == feature).findFirst().orElse(-1);
+        return IntStream.range(0, scorer.used().length)
+                .filter(k -> scorer.used()[k] == feature)
+                .findFirst()
+                .orElse(-1);
     }
 
     private XyPicture values(ScoreStudy s) {
         double now = s.table().row(signal).features()[feature];
         int[] known = s.scorer(signal).trainedOn();
-        double[] sorted = Arrays.stream(known).mapToDouble(i -> s.table().row(i).features()[feature]).sorted().toArray();
-        double low = Math.min(now, sorted.length == 0 ? now : sorted[(int) (TAIL * (sorted.length - 1))]);
-        double high = Math.max(now, sorted.length == 0 ? now : sorted[(int) Math.ceil((1 - TAIL) * (sorted.length - 1))]);
+        double[] sorted =
+                Arrays.stream(known)
+                        .mapToDouble(i -> s.table().row(i).features()[feature])
+                        .sorted()
+                        .toArray();
+        double low =
+                Math.min(
+                        now, sorted.length == 0 ? now : sorted[(int) (TAIL * (sorted.length - 1))]);
+        double high =
+                Math.max(
+                        now,
+                        sorted.length == 0
+                                ? now
+                                : sorted[(int) Math.ceil((1 - TAIL) * (sorted.length - 1))]);
         XyAxis axis = XyAxis.around("", "0.##", low, high);
         double[] left = new double[BINS];
         double[] right = new double[BINS];
@@ -116,24 +150,37 @@ final class FeaturePane extends VBox {
                 }
             }
         }
-        double most = Math.max(1, Math.max(Arrays.stream(won).max().orElse(1), -Arrays.stream(lost).min().orElse(-1)));
+        double most =
+                Math.max(
+                        1,
+                        Math.max(
+                                Arrays.stream(won).max().orElse(1),
+                                -Arrays.stream(lost).min().orElse(-1)));
         return XyPicture.of(
                 axis,
                 XyAxis.linear("", -1.15 * most, 1.15 * most, "0;0"),
                 List.of(
-                        new XyLayer.Bars("won", left, right, won, XyLayer.Role.GAIN, new boolean[0]),
-                        new XyLayer.Bars("lost", left, right, lost, XyLayer.Role.LOSS, new boolean[0]),
-                        new XyLayer.Rule(Figures.rounded(now), now, true, XyLayer.Role.OURS, XyLayer.Dash.SOLID)));
+                        new XyLayer.Bars(
+                                "won", left, right, won, XyLayer.Role.GAIN, new boolean[0]),
+                        new XyLayer.Bars(
+                                "lost", left, right, lost, XyLayer.Role.LOSS, new boolean[0]),
+                        new XyLayer.Rule(
+                                Figures.rounded(now),
+                                now,
+                                true,
+                                XyLayer.Role.OURS,
+                                XyLayer.Dash.SOLID)));
     }
 
     private XyPicture effect(ScoreStudy s, int own) {
         FittedScorer scorer = s.scorer(signal);
         int[] known = scorer.trainedOn();
         int step = Math.max(1, known.length / MOST_ROWS);
-        double[][] rows = IntStream.range(0, known.length)
-                .filter(i -> i % step == 0)
-                .mapToObj(i -> scorer.pick(s.table().row(known[i]).features()))
-                .toArray(double[][]::new);
+        double[][] rows =
+                IntStream.range(0, known.length)
+                        .filter(i -> i % step == 0)
+                        .mapToObj(i -> scorer.pick(s.table().row(known[i]).features()))
+                        .toArray(double[][]::new);
         PartialDependence curve = PartialDependence.of(scorer.model(), rows, own, POINTS);
         double now = s.table().row(signal).features()[feature];
         double low = Math.min(now, curve.values()[0]);
@@ -142,9 +189,21 @@ final class FeaturePane extends VBox {
                 XyAxis.around("", "0.##", low, high),
                 XyAxis.around("", "0.00", concat(curve.low(), curve.high())),
                 List.of(
-                        new XyLayer.Band("10 to 90 %", curve.values(), curve.low(), curve.high(), Layer.Shade.BAND_95),
-                        XyLayer.Line.of("mean score", curve.values(), curve.scores(), XyLayer.Role.OURS, XyLayer.Dash.SOLID),
-                        new XyLayer.Rule(Figures.rounded(now), now, true, XyLayer.Role.COMPARISON, XyLayer.Dash.LONG)));
+                        new XyLayer.Band(
+                                "10 to 90 %",
+                                curve.values(), curve.low(), curve.high(), Layer.Shade.BAND_95),
+                        XyLayer.Line.of(
+                                "mean score",
+                                curve.values(),
+                                curve.scores(),
+                                XyLayer.Role.OURS,
+                                XyLayer.Dash.SOLID),
+                        new XyLayer.Rule(
+                                Figures.rounded(now),
+                                now,
+                                true,
+                                XyLayer.Role.COMPARISON,
+                                XyLayer.Dash.LONG)));
     }
 
     private static double[] concat(double[] a, double[] b) {

@@ -1,11 +1,10 @@
 package io.abtpro.ui.signals;
 
 import io.abtpro.report.Figures;
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.scoring.SignalFeature;
 import io.abtpro.scoring.SignalFeatures;
-import java.util.Locale;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -20,8 +19,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Locale;
+import java.util.Optional;
 
 /// Which features a score is made of, and how much the model uses each.
 final class FeatureRows extends VBox {
@@ -51,31 +54,34 @@ final class FeatureRows extends VBox {
         add.setId("add-feature");
         add.getStyleClass().add("flat");
         add.setTooltip(new Tooltip("Any indicator, such as cci or ema(50); day_of_week; month"));
-        add.setOnAction(_ -> {
-            adding.setVisible(!adding.isVisible());
-            name.requestFocus();
-        });
+        add.setOnAction(
+                _ -> {
+                    adding.setVisible(!adding.isVisible());
+                    name.requestFocus();
+                });
         return Nodes.row("title-row", Nodes.label("Features", "title"), count, Nodes.gap(), add);
     }
 
     private VBox adder() {
         name.setId("feature-name");
         name.setPromptText("cci, ema(50), day_of_week");
-        name.setOnAction(_ -> {
-            try {
-                model.inputs().addFeature(name.getText());
-                problem.setText("");
-                name.clear();
-                adding.setVisible(false);
-            } catch (IllegalArgumentException unknown) {
-                problem.setText(String.valueOf(unknown.getMessage()));
-            }
-        });
-        name.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                adding.setVisible(false);
-            }
-        });
+        name.setOnAction(
+                _ -> {
+                    try {
+                        model.inputs().addFeature(name.getText());
+                        problem.setText("");
+                        name.clear();
+                        adding.setVisible(false);
+                    } catch (IllegalArgumentException unknown) {
+                        problem.setText(String.valueOf(unknown.getMessage()));
+                    }
+                });
+        name.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        adding.setVisible(false);
+                    }
+                });
         problem.setWrapText(true);
         problem.setId("feature-problem");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
@@ -91,10 +97,15 @@ final class FeatureRows extends VBox {
         segment.getStyleClass().addAll("segment", "wide-segment");
         for (Trained.Measure each : Trained.Measure.values()) {
             String word = each == Trained.Measure.SHAP ? "SHAP" : title(each.name());
-            ToggleButton button = Nodes.choice("importance-" + each.name().toLowerCase(Locale.ROOT), word, group, () -> {
-                measure = each;
-                show();
-            });
+            ToggleButton button =
+                    Nodes.choice(
+                            "importance-" + each.name().toLowerCase(Locale.ROOT),
+                            word,
+                            group,
+                            () -> {
+                                measure = each;
+                                show();
+                            });
             button.setTooltip(new Tooltip(about(each)));
             button.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(button, Priority.ALWAYS);
@@ -110,11 +121,17 @@ final class FeatureRows extends VBox {
 
     private static String about(Trained.Measure measure) {
         return switch (measure) {
-            case IMPURITY -> "Share of impurity removed by splits on the feature, on the rows the latest forest learnt from."
-                    + "\nFavours features with many values; only forests have it.";
-            case PERMUTATION -> "Share of the rise of the Brier score when the feature is shuffled, on signals the first"
-                    + " model had not seen.\nNothing where the scores did no worse without it.";
-            case SHAP -> "Share of the mean size of the feature's SHAP value, on the rows the latest model learnt from.";
+            case IMPURITY ->
+                    "Share of impurity removed by splits on the feature, on the rows the latest"
+                            + " forest learnt from.\n"
+                            + "Favours features with many values; only forests have it.";
+            case PERMUTATION ->
+                    "Share of the rise of the Brier score when the feature is shuffled, on signals"
+                            + " the first model had not seen.\n"
+                            + "Nothing where the scores did no worse without it.";
+            case SHAP ->
+                    "Share of the mean size of the feature's SHAP value, on the rows the latest"
+                            + " model learnt from.";
         };
     }
 
@@ -141,13 +158,16 @@ final class FeatureRows extends VBox {
         SignalFeature known = SignalFeatures.of(feature);
         box.setTooltip(new Tooltip(known.description()));
         box.setMinWidth(0);
-        boolean constant = trained
-                .filter(t -> t.study().table().featureNames().contains(feature))
-                .filter(t -> !t.study().latest().model().featureNames().contains(feature))
-                .isPresent();
+        boolean constant =
+                trained.filter(t -> t.study().table().featureNames().contains(feature))
+                        .filter(t -> !t.study().latest().model().featureNames().contains(feature))
+                        .isPresent();
         if (constant) {
             Label same = Nodes.whole("same on every signal", "muted");
-            same.setTooltip(new Tooltip("It cannot tell one signal from another here, so it is left out of training"));
+            same.setTooltip(
+                    new Tooltip(
+                            "It cannot tell one signal from another here, so it is left out of"
+                                    + " training"));
             return Nodes.row("feature-row", box, Nodes.gap(), same);
         }
         double share = share(trained, feature);
@@ -158,16 +178,21 @@ final class FeatureRows extends VBox {
         track.getStyleClass().add("share-track");
         track.setAlignment(Pos.CENTER_LEFT);
         track.setVisible(!Double.isNaN(share));
-        Label text = Nodes.label(Double.isNaN(share) ? "" : "%s %%".formatted(Figures.plain(100 * share, 0)), "share-text", "muted");
+        Label text =
+                Nodes.label(
+                        Double.isNaN(share) ? "" : "%s %%".formatted(Figures.plain(100 * share, 0)),
+                        "share-text",
+                        "muted");
         return Nodes.row("feature-row", box, Nodes.gap(), track, text);
     }
 
     private double share(Optional<Trained> trained, String feature) {
-        return trained.map(t -> {
-                    int k = t.study().table().featureNames().indexOf(feature);
-                    double[] shares = t.importances().get(measure);
-                    return k < 0 || shares == null ? Double.NaN : shares[k];
-                })
+        return trained.map(
+                        t -> {
+                            int k = t.study().table().featureNames().indexOf(feature);
+                            double[] shares = t.importances().get(measure);
+                            return k < 0 || shares == null ? Double.NaN : shares[k];
+                        })
                 .orElse(Double.NaN);
     }
 }

@@ -63,13 +63,18 @@ record Filter(Sides sides, Outcomes outcomes, boolean inSample, double from, dou
     boolean lists(ScoreStudy study, int signal) {
         SignalRow row = study.table().row(signal);
         boolean side = sides == Sides.ALL || (sides == Sides.LONG) == row.isLong();
-        boolean outcome = switch (outcomes) {
-            case ALL -> true;
-            case WON -> row.matured() && row.won();
-            case LOST -> row.matured() && !row.won();
-            case PENDING -> !row.matured();
-        };
+        boolean outcome =
+                switch (outcomes) {
+                    case ALL -> true;
+                    case WON -> row.matured() && row.won();
+                    case LOST -> row.matured() && !row.won();
+                    case PENDING -> !row.matured();
+                };
         double score = study.score(signal);
-        return side && outcome && (inSample || !study.inSample(signal)) && score >= from && score < to;
+        return side
+                && outcome
+                && (inSample || !study.inSample(signal))
+                && score >= from
+                && score < to;
     }
 }

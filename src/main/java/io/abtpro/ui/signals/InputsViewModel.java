@@ -1,8 +1,8 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.report.Figures;
 import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.Calibration;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.OnnxFile;
 import io.abtpro.scoring.SignalFeatures;
@@ -10,13 +10,15 @@ import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What the Signals tab is asked to score, and how.
 final class InputsViewModel {
@@ -50,7 +52,8 @@ final class InputsViewModel {
 
     /// Takes the parameters with which the Backtest tab runs the same strategy.
     private void followBacktest() {
-        session.testedProperty().get()
+        session.testedProperty()
+                .get()
                 .filter(this::isAsked)
                 .ifPresent(tested -> asked.set(now().withParameters(tested.parameters())));
     }
@@ -63,7 +66,11 @@ final class InputsViewModel {
     String parametersStatement() {
         Execution costs = Execution.defaults();
         return "%s: %s. Fee %s bp, slippage %s bp a leg."
-                .formatted(now().words(), from(), Figures.exact(costs.feeBps()), Figures.exact(costs.slippageBps()));
+                .formatted(
+                        now().words(),
+                        from(),
+                        Figures.exact(costs.feeBps()),
+                        Figures.exact(costs.slippageBps()));
     }
 
     private String from() {
@@ -92,8 +99,13 @@ final class InputsViewModel {
     /// @param trainedUntil the last day its training knew
     void takeModel(Path file, LocalDate trainedUntil) {
         Instant end = trainedUntil.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        var _ = session.jobs().compute("Read " + file.getFileName(), _ -> OnnxFile.read(file, end),
-                given -> asked.set(now().withGiven(given)), session::fail);
+        var _ =
+                session.jobs()
+                        .compute(
+                                "Read " + file.getFileName(),
+                                _ -> OnnxFile.read(file, end),
+                                given -> asked.set(now().withGiven(given)),
+                                session::fail);
     }
 
     void setCalibration(Calibration.Method calibration) {

@@ -1,7 +1,5 @@
 package io.abtpro.ui.signals;
 
-import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -10,13 +8,17 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
+
 /// The signals of a training that the filter lists, and the chosen one.
 final class Listing {
     static final int NONE = -1;
 
     private final ObservableValue<Optional<Trained>> trained;
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", NONE);
-    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.none());
+    private final ObjectProperty<Filter> filter =
+            new SimpleObjectProperty<>(this, "filter", Filter.none());
     private final ObservableList<Integer> signals = FXCollections.observableArrayList();
 
     Listing(ObservableValue<Optional<Trained>> trained) {
@@ -37,15 +39,19 @@ final class Listing {
     }
 
     private void list() {
-        trained.getValue().ifPresentOrElse(
-                t -> signals.setAll(IntStream.range(0, t.study().table().size())
-                        .filter(i -> filter.get().lists(t.study(), i))
-                        .boxed()
-                        .toList()),
-                signals::clear);
+        trained.getValue()
+                .ifPresentOrElse(
+                        t ->
+                                signals.setAll(
+                                        IntStream.range(0, t.study().table().size())
+                                                .filter(i -> filter.get().lists(t.study(), i))
+                                                .boxed()
+                                                .toList()),
+                        signals::clear);
     }
 
-    /// Lists the signals of a new training and selects the last, so that there is something to read at once.
+    /// Lists the signals of a new training and selects the last, so that there is something to read
+    /// at once.
     void begin() {
         list();
         if (!signals.isEmpty()) {
@@ -57,9 +63,11 @@ final class Listing {
         return filter.get().inSample()
                 ? 0
                 : trained.getValue()
-                        .map(t -> IntStream.range(0, t.study().table().size())
-                                .filter(t.study()::inSample)
-                                .count())
+                        .map(
+                                t ->
+                                        IntStream.range(0, t.study().table().size())
+                                                .filter(t.study()::inSample)
+                                                .count())
                         .orElse(0L);
     }
 

@@ -1,13 +1,14 @@
 package io.abtpro.ui.signals;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Label;
 
-/// Says over the charts that they are for other settings, or why the last training came to nothing, and where scoring
-/// ends before a sealed holdout.
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Says over the charts that they are for other settings, or why the last training came to nothing,
+/// and where scoring ends before a sealed holdout.
 final class NoticePane extends Label {
     NoticePane(SignalsViewModel model) {
         setId("signals-notice");
@@ -15,16 +16,22 @@ final class NoticePane extends Label {
         setWrapText(true);
         setMaxWidth(Double.MAX_VALUE);
         setMinHeight(USE_PREF_SIZE);
-        StringBinding text = Bindings.createStringBinding(
-                () -> text(model), model.problemProperty(), model.staleBinding(), model.trainedProperty(),
-                model.endProperty());
+        StringBinding text =
+                Bindings.createStringBinding(
+                        () -> text(model),
+                        model.problemProperty(),
+                        model.staleBinding(),
+                        model.trainedProperty(),
+                        model.endProperty());
         textProperty().bind(text);
         visibleProperty().bind(text.isNotEmpty());
         managedProperty().bind(visibleProperty());
     }
 
     private static String text(SignalsViewModel model) {
-        return Stream.of(model.trainedProperty().get().isPresent() ? ofResult(model) : "", model.endProperty().get())
+        return Stream.of(
+                        model.trainedProperty().get().isPresent() ? ofResult(model) : "",
+                        model.endProperty().get())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }

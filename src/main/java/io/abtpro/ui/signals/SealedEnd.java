@@ -1,17 +1,20 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.report.Times;
 import io.abtpro.jobs.SealedHoldout;
+import io.abtpro.report.Times;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.Session;
-import java.util.Optional;
+
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// Where scoring ends: before the first bar of the open dataset that a tuning of the chosen strategy sealed.
+import java.util.Optional;
+
+/// Where scoring ends: before the first bar of the open dataset that a tuning of the chosen
+/// strategy sealed.
 final class SealedEnd {
     private final Session session;
     private final ReadOnlyIntegerWrapper bars = new ReadOnlyIntegerWrapper(this, "bars", 0);
@@ -34,13 +37,19 @@ final class SealedEnd {
     /// Finds what is sealed now.
     void look(Optional<Session.Open> open, Strategy strategy) {
         var series = open.map(o -> o.columns().series());
-        Optional<Integer> end = series.flatMap(
-                        s -> SealedHoldout.first(session.workspace().tunings(), s, strategy.id()))
-                .map(seal -> seal.holdout().fromBar());
+        Optional<Integer> end =
+                series.flatMap(
+                                s ->
+                                        SealedHoldout.first(
+                                                session.workspace().tunings(), s, strategy.id()))
+                        .map(seal -> seal.holdout().fromBar());
         bars.set(end.or(() -> series.map(s -> s.size())).orElse(0));
-        note.set(end.map(e -> "Ends %s: what follows is the sealed holdout of a tuning. Open it in the Tuning tab."
-                        .formatted(Times.of(series.orElseThrow(), e - 1)))
-                .orElse(""));
+        note.set(
+                end.map(
+                                e ->
+                                        "Ends %s: what follows is the sealed holdout of a tuning. Open it in the Tuning tab."
+                                                .formatted(Times.of(series.orElseThrow(), e - 1)))
+                        .orElse(""));
     }
 
     /// The part of `source` that may be scored.
@@ -51,7 +60,8 @@ final class SealedEnd {
     /// True where it shows bars that are sealed now, of a tuning that began since.
     boolean isReachedBy(Trained trained) {
         SignalSource scored = trained.source();
-        return SealedHoldout.first(session.workspace().tunings(), scored.dataset(), scored.strategy().id())
+        return SealedHoldout.first(
+                        session.workspace().tunings(), scored.dataset(), scored.strategy().id())
                 .filter(seal -> seal.holdout().fromBar() < scored.series().size())
                 .isPresent();
     }

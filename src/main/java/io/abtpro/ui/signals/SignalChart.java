@@ -1,15 +1,17 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.report.Times;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
+import io.abtpro.report.Times;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
 import io.abtpro.ui.chart.TimeChart;
+
+import javafx.scene.layout.BorderPane;
+
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.layout.BorderPane;
 
 /// The bars around the chosen signal, with its trade.
 final class SignalChart extends BorderPane {
@@ -39,22 +41,32 @@ final class SignalChart extends BorderPane {
         layers.add(new Layer.Candles(part.opens(), part.highs(), part.lows(), part.closes()));
         List<Layer.Mark> marks = new ArrayList<>();
         if (row.bar() + 1 < series.size()) {
-            marks.add(new Layer.Mark(
-                    row.bar() + 1 - from, row.isLong() ? series.low(row.bar() + 1) : series.high(row.bar() + 1),
-                    row.isLong() ? Layer.Shape.LONG_ENTRY : Layer.Shape.SHORT_ENTRY, 1));
+            marks.add(
+                    new Layer.Mark(
+                            row.bar() + 1 - from,
+                            row.isLong() ? series.low(row.bar() + 1) : series.high(row.bar() + 1),
+                            row.isLong() ? Layer.Shape.LONG_ENTRY : Layer.Shape.SHORT_ENTRY,
+                            1));
         }
         if (row.matured()) {
-            marks.add(new Layer.Mark(
-                    row.exitBar() - from, row.isLong() ? series.high(row.exitBar()) : series.low(row.exitBar()),
-                    row.isLong() ? Layer.Shape.LONG_EXIT : Layer.Shape.SHORT_EXIT, 2));
+            marks.add(
+                    new Layer.Mark(
+                            row.exitBar() - from,
+                            row.isLong() ? series.high(row.exitBar()) : series.low(row.exitBar()),
+                            row.isLong() ? Layer.Shape.LONG_EXIT : Layer.Shape.SHORT_EXIT,
+                            2));
         }
         layers.add(new Layer.Markers(marks));
         chart.show(
-                part.openTimes(), series.zone(), Times.isIntraday(series),
+                part.openTimes(),
+                series.zone(),
+                Times.isIntraday(series),
                 List.of(new Pane("Price", 1, false, decimals(part), layers)));
     }
 
     private static String decimals(BarSeries part) {
-        return Math.abs(part.close(0)) < 10 ? "#,##0.0000" : Math.abs(part.close(0)) < 1_000 ? "#,##0.00" : "#,##0";
+        return Math.abs(part.close(0)) < 10
+                ? "#,##0.0000"
+                : Math.abs(part.close(0)) < 1_000 ? "#,##0.00" : "#,##0";
     }
 }

@@ -4,6 +4,7 @@ import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
+
 import javafx.scene.Node;
 
 /// The Signals tab; its primary action trains.
@@ -17,7 +18,8 @@ public final class SignalsTab implements Tab {
         view = new SignalsView(model, () -> model.gate(gating));
     }
 
-    /// Takes over the scored signals, how they were scored, the threshold, and whether sizes follow the score.
+    /// Takes over the scored signals, how they were scored, the threshold, and whether sizes follow
+    /// the score.
     @FunctionalInterface
     public interface Gating {
         void gate(SignalSource scored, StudyOptions options, double threshold, boolean scaled);

@@ -1,16 +1,14 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.ui.kit.Tone;
-import io.abtpro.report.Times;
-import io.abtpro.report.Figures;
 import io.abtpro.files.Cells;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Tone;
+
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -30,13 +28,19 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
 /// The signals with their scores; the selected row is the one that is explained.
 final class SignalsTable extends BorderPane {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     /// Rows kept in view above the selected one.
     private static final int CONTEXT = 3;
@@ -68,10 +72,13 @@ final class SignalsTable extends BorderPane {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> rowSelected());
         model.selectedProperty().subscribe(_ -> select());
-        model.listed().addListener((ListChangeListener<Integer>) _ -> {
-            summarise();
-            select();
-        });
+        model.listed()
+                .addListener(
+                        (ListChangeListener<Integer>)
+                                _ -> {
+                                    summarise();
+                                    select();
+                                });
         model.threshold().valueProperty().subscribe(_ -> table.refresh());
         setTop(titleRow());
         setCenter(table);
@@ -81,36 +88,75 @@ final class SignalsTable extends BorderPane {
     private HBox titleRow() {
         summary.setId("signals-summary");
         var sides = choice("side-filter", Filter.Sides.values(), s -> s.label);
-        sides.setOnAction(_ -> model.filterProperty().set(model.filterProperty().get().withSides(sides.getValue())));
+        sides.setOnAction(
+                _ ->
+                        model.filterProperty()
+                                .set(model.filterProperty().get().withSides(sides.getValue())));
         var outcomes = choice("outcome-filter", Filter.Outcomes.values(), o -> o.label);
         outcomes.setOnAction(
-                _ -> model.filterProperty().set(model.filterProperty().get().withOutcomes(outcomes.getValue())));
-        model.filterProperty().subscribe(filter -> {
-            sides.setValue(filter.sides());
-            outcomes.setValue(filter.outcomes());
-            String scores = filter.to() == Double.POSITIVE_INFINITY
-                    ? "score from " + Figures.plain(filter.from(), 2)
-                    : "score %s to %s".formatted(Figures.plain(filter.from(), 2), Figures.plain(filter.to(), 2));
-            chip.setText(filter.outcomes() == Filter.Outcomes.ALL ? scores : filter.outcomes().label + ", " + scores);
-            chip.setVisible(filter.isByScore());
-        });
+                _ ->
+                        model.filterProperty()
+                                .set(
+                                        model.filterProperty()
+                                                .get()
+                                                .withOutcomes(outcomes.getValue())));
+        model.filterProperty()
+                .subscribe(
+                        filter -> {
+                            sides.setValue(filter.sides());
+                            outcomes.setValue(filter.outcomes());
+                            String scores =
+                                    filter.to() == Double.POSITIVE_INFINITY
+                                            ? "score from " + Figures.plain(filter.from(), 2)
+                                            : "score %s to %s"
+                                                    .formatted(
+                                                            Figures.plain(filter.from(), 2),
+                                                            Figures.plain(filter.to(), 2));
+                            chip.setText(
+                                    filter.outcomes() == Filter.Outcomes.ALL
+                                            ? scores
+                                            : filter.outcomes().label + ", " + scores);
+                            chip.setVisible(filter.isByScore());
+                        });
         chip.setId("score-chip");
         chip.getStyleClass().addAll("small", "chip");
         chip.managedProperty().bind(chip.visibleProperty());
         // The click that set the scores set the outcome too.
-        chip.setOnAction(_ -> model.filterProperty()
-                .set(model.filterProperty().get().withScores(0, Double.POSITIVE_INFINITY).withOutcomes(Filter.Outcomes.ALL)));
+        chip.setOnAction(
+                _ ->
+                        model.filterProperty()
+                                .set(
+                                        model.filterProperty()
+                                                .get()
+                                                .withScores(0, Double.POSITIVE_INFINITY)
+                                                .withOutcomes(Filter.Outcomes.ALL)));
         var inSample = new CheckBox("in-sample");
         inSample.setId("in-sample");
-        inSample.setTooltip(new Tooltip("Also list signals that their model may have seen; no headline counts them"));
+        inSample.setTooltip(
+                new Tooltip(
+                        "Also list signals that their model may have seen; no headline counts"
+                                + " them"));
         inSample.setOnAction(
-                _ -> model.filterProperty().set(model.filterProperty().get().withInSample(inSample.isSelected())));
+                _ ->
+                        model.filterProperty()
+                                .set(
+                                        model.filterProperty()
+                                                .get()
+                                                .withInSample(inSample.isSelected())));
         var copy = new Button("Copy CSV", new FontIcon(Feather.COPY));
         copy.setId("copy-signals");
         copy.getStyleClass().add("flat");
         copy.setOnAction(_ -> Nodes.copy(csv(table.getItems())));
         return Nodes.row(
-                "title-row", Nodes.whole("Signals", "title"), summary, Nodes.gap(), chip, inSample, sides, outcomes, copy);
+                "title-row",
+                Nodes.whole("Signals", "title"),
+                summary,
+                Nodes.gap(),
+                chip,
+                inSample,
+                sides,
+                outcomes,
+                copy);
     }
 
     private static <T> ComboBox<T> choice(String id, T[] items, Function<T, String> text) {
@@ -119,23 +165,28 @@ final class SignalsTable extends BorderPane {
         box.setAccessibleText(id.replace('-', ' '));
         box.getItems().setAll(items);
         box.getStyleClass().add("filter-combo");
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T value) {
+                        return value == null ? "" : text.apply(value);
+                    }
 
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("items are chosen, not typed: " + typed);
-            }
-        });
+                    @Override
+                    public T fromString(String typed) {
+                        throw new UnsupportedOperationException(
+                                "items are chosen, not typed: " + typed);
+                    }
+                });
         return box;
     }
 
     private void summarise() {
-        summary.setText("%s listed, %s in-sample hidden"
-                .formatted(Figures.count(model.listed().size()), Figures.count(model.hiddenInSample())));
+        summary.setText(
+                "%s listed, %s in-sample hidden"
+                        .formatted(
+                                Figures.count(model.listed().size()),
+                                Figures.count(model.hiddenInSample())));
     }
 
     private ScoreStudy study() {
@@ -155,34 +206,113 @@ final class SignalsTable extends BorderPane {
     }
 
     private void addColumns() {
-        var time = column("Time", DAY_WIDTH, i -> row(i).time(), this::time, _ -> "plain", "text-column");
+        var time =
+                column(
+                        "Time",
+                        DAY_WIDTH,
+                        i -> row(i).time(),
+                        this::time,
+                        _ -> "plain",
+                        "text-column");
         table.getColumns().add(time);
-        model.trainedProperty().subscribe(t -> {
-            boolean intraday = t.filter(of -> !of.study().table().sources().getFirst().series().timeframe().isCalendar()).isPresent();
-            time.setMinWidth(intraday ? INTRADAY_WIDTH : DAY_WIDTH);
-            time.setPrefWidth(intraday ? INTRADAY_WIDTH : DAY_WIDTH);
-        });
-        table.getColumns().add(column(
-                "Side", 64, i -> row(i).isLong(), i -> row(i).isLong() ? "▲ long" : "▼ short",
-                i -> row(i).isLong() ? "gain" : "loss", "text-column"));
-        table.getColumns().add(number("Score", 60, i -> study().score(i), i -> Figures.plain(study().score(i), 3)));
-        table.getColumns().add(
-                number("Calibrated", 70, i -> study().calibrated()[i], i -> Figures.plain(study().calibrated()[i], 3)));
-        table.getColumns().add(
-                number("Confidence", 74, i -> study().confidence(i), i -> Figures.plain(study().confidence(i), 3)));
-        table.getColumns().add(column(
-                "Advice", 70, this::advice, i -> advice(i).name(),
-                i -> advice(i) == Advice.EXECUTE ? "execute" : "muted", "text-column"));
-        table.getColumns().add(column(
-                "Risk", 66, i -> study().risk(i), i -> study().risk(i).name(), _ -> "muted", "text-column"));
-        table.getColumns().add(column("Outcome", 68, this::outcome, this::outcome, this::outcomeTone, "text-column"));
-        table.getColumns().add(column(
-                "Net, %", 64, i -> row(i).matured() ? row(i).netReturn() : Double.NEGATIVE_INFINITY,
-                i -> row(i).matured() ? Figures.signed(100 * row(i).netReturn(), 2) : Figures.ABSENT,
-                i -> row(i).matured() ? Tone.orPlain(row(i).netReturn()) : "muted", "number-column"));
-        table.getColumns().add(column(
-                "Sample", 60, i -> study().inSample(i), i -> study().inSample(i) ? "in" : "out",
-                i -> study().inSample(i) ? "off" : "muted", "text-column"));
+        model.trainedProperty()
+                .subscribe(
+                        t -> {
+                            boolean intraday =
+                                    t.filter(
+                                                    of ->
+                                                            !of.study()
+                                                                    .table()
+                                                                    .sources()
+                                                                    .getFirst()
+                                                                    .series()
+                                                                    .timeframe()
+                                                                    .isCalendar())
+                                            .isPresent();
+                            time.setMinWidth(intraday ? INTRADAY_WIDTH : DAY_WIDTH);
+                            time.setPrefWidth(intraday ? INTRADAY_WIDTH : DAY_WIDTH);
+                        });
+        table.getColumns()
+                .add(
+                        column(
+                                "Side",
+                                64,
+                                i -> row(i).isLong(),
+                                i -> row(i).isLong() ? "▲ long" : "▼ short",
+                                i -> row(i).isLong() ? "gain" : "loss",
+                                "text-column"));
+        table.getColumns()
+                .add(
+                        number(
+                                "Score",
+                                60,
+                                i -> study().score(i),
+                                i -> Figures.plain(study().score(i), 3)));
+        table.getColumns()
+                .add(
+                        number(
+                                "Calibrated",
+                                70,
+                                i -> study().calibrated()[i],
+                                i -> Figures.plain(study().calibrated()[i], 3)));
+        table.getColumns()
+                .add(
+                        number(
+                                "Confidence",
+                                74,
+                                i -> study().confidence(i),
+                                i -> Figures.plain(study().confidence(i), 3)));
+        table.getColumns()
+                .add(
+                        column(
+                                "Advice",
+                                70,
+                                this::advice,
+                                i -> advice(i).name(),
+                                i -> advice(i) == Advice.EXECUTE ? "execute" : "muted",
+                                "text-column"));
+        table.getColumns()
+                .add(
+                        column(
+                                "Risk",
+                                66,
+                                i -> study().risk(i),
+                                i -> study().risk(i).name(),
+                                _ -> "muted",
+                                "text-column"));
+        table.getColumns()
+                .add(
+                        column(
+                                "Outcome",
+                                68,
+                                this::outcome,
+                                this::outcome,
+                                this::outcomeTone,
+                                "text-column"));
+        table.getColumns()
+                .add(
+                        column(
+                                "Net, %",
+                                64,
+                                i ->
+                                        row(i).matured()
+                                                ? row(i).netReturn()
+                                                : Double.NEGATIVE_INFINITY,
+                                i ->
+                                        row(i).matured()
+                                                ? Figures.signed(100 * row(i).netReturn(), 2)
+                                                : Figures.ABSENT,
+                                i -> row(i).matured() ? Tone.orPlain(row(i).netReturn()) : "muted",
+                                "number-column"));
+        table.getColumns()
+                .add(
+                        column(
+                                "Sample",
+                                60,
+                                i -> study().inSample(i),
+                                i -> study().inSample(i) ? "in" : "out",
+                                i -> study().inSample(i) ? "off" : "muted",
+                                "text-column"));
     }
 
     private String outcome(int signal) {
@@ -194,7 +324,10 @@ final class SignalsTable extends BorderPane {
     }
 
     private <V extends Comparable<? super V>> TableColumn<Integer, V> number(
-            String title, double width, Function<Integer, V> value, Function<Integer, String> text) {
+            String title,
+            double width,
+            Function<Integer, V> value,
+            Function<Integer, String> text) {
         return column(title, width, value, text, _ -> "plain", "number-column");
     }
 
@@ -210,7 +343,8 @@ final class SignalsTable extends BorderPane {
         column.setPrefWidth(width);
         column.setMinWidth(Math.max(width * 0.8, 6.2 * title.length() + 13));
         column.setComparator(Comparator.<V>naturalOrder());
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(_ -> new Cell<>(text, tone));
         return column;
     }
@@ -250,14 +384,21 @@ final class SignalsTable extends BorderPane {
             return "";
         }
         ScoreStudy study = study();
-        var text = new StringBuilder("time,side,score,calibrated,confidence,advice,risk,outcome,netReturn,sample");
+        var text =
+                new StringBuilder(
+                        "time,side,score,calibrated,confidence,advice,risk,outcome,netReturn,sample");
         study.table().featureNames().forEach(name -> text.append(',').append(Cells.quoted(name)));
         text.append('\n');
         for (int i : signals) {
             SignalRow row = row(i);
             text.append(time(i)).append(',').append(row.isLong() ? "long" : "short");
             text.append(',').append(study.score(i)).append(',').append(study.calibrated()[i]);
-            text.append(',').append(study.confidence(i)).append(',').append(advice(i)).append(',').append(study.risk(i));
+            text.append(',')
+                    .append(study.confidence(i))
+                    .append(',')
+                    .append(advice(i))
+                    .append(',')
+                    .append(study.risk(i));
             text.append(',').append(row.matured() ? row.won() ? "WIN" : "LOSS" : "PENDING");
             text.append(',').append(row.matured() ? Double.toString(row.netReturn()) : "");
             text.append(',').append(study.inSample(i) ? "in" : "out");

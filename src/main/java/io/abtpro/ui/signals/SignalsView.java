@@ -16,9 +16,11 @@ import javafx.scene.layout.VBox;
 /// The Signals tab: inputs, verdict, threshold and equity, signals, diagnostics, the chosen signal.
 public final class SignalsView extends BorderPane {
     private static final String STYLES = "io/abtpro/ui/signals/signals.css";
-    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination UNDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO =
-            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+            new KeyCodeCombination(
+                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final double STALE_OPACITY = 0.6;
     private static final double THRESHOLD_WIDTH = 296;
     private static final double TOP_HEIGHT = 212;
@@ -45,11 +47,13 @@ public final class SignalsView extends BorderPane {
         diagnostics.setPrefHeight(DIAGNOSTICS_HEIGHT);
         var centre = new VBox(new VerdictPane(model), top, table, diagnostics);
         var details = new DetailsPane(model, gating);
-        var ready = Bindings.createBooleanBinding(
-                () -> model.trainedProperty().get().isPresent(), model.trainedProperty());
+        var ready =
+                Bindings.createBooleanBinding(
+                        () -> model.trainedProperty().get().isPresent(), model.trainedProperty());
         for (Node node : new Node[] {centre, details}) {
             node.visibleProperty().bind(ready);
-            node.opacityProperty().bind(Bindings.when(model.staleBinding()).then(STALE_OPACITY).otherwise(1.0));
+            node.opacityProperty()
+                    .bind(Bindings.when(model.staleBinding()).then(STALE_OPACITY).otherwise(1.0));
         }
         details.managedProperty().bind(ready);
         var empty = new EmptyPane(model);
@@ -74,11 +78,13 @@ public final class SignalsView extends BorderPane {
         } else if (UNDO.match(event)) {
             model.threshold().undo();
             event.consume();
-        } else if (event.getCode() == KeyCode.OPEN_BRACKET || event.getCode() == KeyCode.CLOSE_BRACKET) {
+        } else if (event.getCode() == KeyCode.OPEN_BRACKET
+                || event.getCode() == KeyCode.CLOSE_BRACKET) {
             model.step(event.getCode() == KeyCode.OPEN_BRACKET ? -1 : 1);
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            model.filterProperty().set(Filter.none().withInSample(model.filterProperty().get().inSample()));
+            model.filterProperty()
+                    .set(Filter.none().withInSample(model.filterProperty().get().inSample()));
         }
     }
 }

@@ -1,15 +1,13 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.report.Figures;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.TrainScorer;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.store.StoreException;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner.RunningJob;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
+
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
@@ -22,9 +20,15 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 
-/// State of the Signals tab: what is asked, the last good training, the threshold and the chosen signal.
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/// State of the Signals tab: what is asked, the last good training, the threshold and the chosen
+/// signal.
 public final class SignalsViewModel {
     static final int NONE = Listing.NONE;
+
     /// Up to so many bars the tab trains by itself when it is first seen: a matter of seconds.
     private static final int MOST_UNASKED = 20_000;
 
@@ -49,18 +53,26 @@ public final class SignalsViewModel {
         this.end = new SealedEnd(session);
         this.inputs = new InputsViewModel(session);
         this.threshold = new ThresholdViewModel(session, trained);
-        this.stale = Bindings.createBooleanBinding(
-                () -> trained.get().filter(t -> !t.asked().equals(asked()) || isOtherEnd(t)).isPresent(),
-                inputs.askedProperty(), trained, end.barsProperty());
+        this.stale =
+                Bindings.createBooleanBinding(
+                        () ->
+                                trained.get()
+                                        .filter(t -> !t.asked().equals(asked()) || isOtherEnd(t))
+                                        .isPresent(),
+                        inputs.askedProperty(),
+                        trained,
+                        end.barsProperty());
         session.openProperty().subscribe(this::datasetChanged);
         inputs.askedProperty().subscribe(_ -> look());
         session.tuningsProperty().subscribe(_ -> look());
         // An opening changes the count of trials.
-        session.trialsProperty().subscribe(_ -> {
-            if (!end.noteProperty().get().isEmpty()) {
-                look();
-            }
-        });
+        session.trialsProperty()
+                .subscribe(
+                        _ -> {
+                            if (!end.noteProperty().get().isEmpty()) {
+                                look();
+                            }
+                        });
     }
 
     Session session() {
@@ -136,7 +148,8 @@ public final class SignalsViewModel {
         return listing.signals();
     }
 
-    /// Tells whether the tab is in front; the first time it is, it trains by itself where that takes seconds.
+    /// Tells whether the tab is in front; the first time it is, it trains by itself where that
+    /// takes seconds.
     void setSeen(boolean inFront) {
         seen = inFront;
         look();
@@ -146,7 +159,10 @@ public final class SignalsViewModel {
     private void trainUnasked() {
         open.get()
                 .filter(o -> seen && !training.get() && trained.get().isEmpty())
-                .filter(o -> !begun.equals(o.dataset().sha256()) && o.columns().series().size() <= MOST_UNASKED)
+                .filter(
+                        o ->
+                                !begun.equals(o.dataset().sha256())
+                                        && o.columns().series().size() <= MOST_UNASKED)
                 .ifPresent(_ -> train());
     }
 
@@ -167,19 +183,29 @@ public final class SignalsViewModel {
         }
         training.set(true);
         var source = end.unsealed(what.source(from.dataset().name(), from.columns()));
-        var job = new TrainScorer(List.of(source), what.options(), Advice.DEFAULT_THRESHOLD, keeping());
-        running = Optional.of(session.jobs()
-                .start(
-                        "Score %s on %s".formatted(what.strategy().id(), from.dataset().name()),
-                        (Progress progress) -> Trained.run(from.dataset().name(), what, job, progress),
-                        found -> trained(from, found),
-                        cause -> failed(from, cause)));
+        var job =
+                new TrainScorer(
+                        List.of(source), what.options(), Advice.DEFAULT_THRESHOLD, keeping());
+        running =
+                Optional.of(
+                        session.jobs()
+                                .start(
+                                        "Score %s on %s"
+                                                .formatted(
+                                                        what.strategy().id(),
+                                                        from.dataset().name()),
+                                        (Progress progress) ->
+                                                Trained.run(
+                                                        from.dataset().name(), what, job, progress),
+                                        found -> trained(from, found),
+                                        cause -> failed(from, cause)));
     }
 
     private Optional<TrainScorer.Keeping> keeping() {
         try {
-            return Optional.of(new TrainScorer.Keeping(
-                    session.workspace().trainings(), session.workspace().signalScores()));
+            return Optional.of(
+                    new TrainScorer.Keeping(
+                            session.workspace().trainings(), session.workspace().signalScores()));
         } catch (StoreException keepsNone) {
             return Optional.empty();
         }
@@ -193,8 +219,12 @@ public final class SignalsViewModel {
             listing.selectedProperty().set(NONE);
             trained.set(Optional.of(found));
             listing.begin();
-            session.statusProperty().set("Ready. Trained %d walk-forward models in %s s"
-                    .formatted(found.study().walk().fits().size(), Figures.plain(found.seconds(), 1)));
+            session.statusProperty()
+                    .set(
+                            "Ready. Trained %d walk-forward models in %s s"
+                                    .formatted(
+                                            found.study().walk().fits().size(),
+                                            Figures.plain(found.seconds(), 1)));
             threshold.apply();
         }
     }
@@ -203,7 +233,10 @@ public final class SignalsViewModel {
         over();
         if (cause instanceof CancellationException) {
             session.statusProperty()
-                    .set(trained.get().isEmpty() ? "Cancelled; nothing was trained." : "Cancelled; the last training stays.");
+                    .set(
+                            trained.get().isEmpty()
+                                    ? "Cancelled; nothing was trained."
+                                    : "Cancelled; the last training stays.");
         } else if (cause instanceof IllegalArgumentException && isOpen(from)) {
             problem.set(String.valueOf(cause.getMessage()));
         } else {
@@ -252,10 +285,17 @@ public final class SignalsViewModel {
         listing.step(by);
     }
 
-    /// Hands the training over to gate the backtest: where that knows of more signals, each still gets the score it has
-    /// here.
+    /// Hands the training over to gate the backtest: where that knows of more signals, each still
+    /// gets the score it has here.
     void gate(SignalsTab.Gating gating) {
-        trained.get().ifPresent(t -> gating.gate(t.source(), t.asked().options(), threshold.get(), threshold.scaledProperty().get()));
+        trained.get()
+                .ifPresent(
+                        t ->
+                                gating.gate(
+                                        t.source(),
+                                        t.asked().options(),
+                                        threshold.get(),
+                                        threshold.scaledProperty().get()));
     }
 
     void fail(Throwable cause) {

@@ -1,17 +1,17 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Figures;
 import atlantafx.base.controls.ProgressSliderSkin;
+
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
 import io.abtpro.diagnostics.Confusion;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.ui.chart.XyChart;
-import java.util.List;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -22,6 +22,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.Optional;
 
 /// The threshold over the histogram of scores: won above the line, lost below it.
 final class ThresholdPane extends BorderPane {
@@ -43,11 +46,13 @@ final class ThresholdPane extends BorderPane {
         field.setAccessibleText("Threshold of the score");
         field.getStyleClass().add("number-field");
         field.setOnAction(_ -> take());
-        field.focusedProperty().subscribe((_, focused) -> {
-            if (!focused) {
-                take();
-            }
-        });
+        field.focusedProperty()
+                .subscribe(
+                        (_, focused) -> {
+                            if (!focused) {
+                                take();
+                            }
+                        });
         count.setId("threshold-count");
         chart.setId("score-histogram");
         chart.onFailure(model::fail);
@@ -55,9 +60,14 @@ final class ThresholdPane extends BorderPane {
         chart.onPointed((x, _) -> model.threshold().set(rounded(x)));
         var scale = new CheckBox("size by score");
         scale.setId("size-by-score");
-        scale.setTooltip(new Tooltip("Take as large a part of the usual position as the score says: 70 % at 0.70"));
+        scale.setTooltip(
+                new Tooltip(
+                        "Take as large a part of the usual position as the score says: 70 % at"
+                                + " 0.70"));
         scale.selectedProperty().bindBidirectional(model.threshold().scaledProperty());
-        setTop(Nodes.row("title-row", Nodes.whole("Threshold", "title"), field, Nodes.gap(), count));
+        setTop(
+                Nodes.row(
+                        "title-row", Nodes.whole("Threshold", "title"), field, Nodes.gap(), count));
         setCenter(chart);
         setBottom(new VBox(slider, Nodes.row("scale-row", scale, Nodes.gap(), legend())));
         prepareSlider();
@@ -75,18 +85,22 @@ final class ThresholdPane extends BorderPane {
         slider.setAccessibleText("Threshold of the score");
         slider.getStyleClass().add("small");
         slider.setSkin(new ProgressSliderSkin(slider));
-        slider.valueProperty().subscribe((_, value) -> {
-            if (!showing) {
-                model.threshold().set(rounded(value.doubleValue()));
-            }
-        });
+        slider.valueProperty()
+                .subscribe(
+                        (_, value) -> {
+                            if (!showing) {
+                                model.threshold().set(rounded(value.doubleValue()));
+                            }
+                        });
         oneEdit(slider);
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        slider.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getClickCount() == 2) {
-                model.threshold().set(Advice.DEFAULT_THRESHOLD);
-            }
-        });
+        slider.addEventFilter(
+                MouseEvent.MOUSE_CLICKED,
+                event -> {
+                    if (event.getClickCount() == 2) {
+                        model.threshold().set(Advice.DEFAULT_THRESHOLD);
+                    }
+                });
     }
 
     /// All that happens between pressing and letting go is one edit.
@@ -121,15 +135,20 @@ final class ThresholdPane extends BorderPane {
                 model.session().statusProperty().set("The threshold must be from 0 to below 1.");
             }
         } catch (NumberFormatException noNumber) {
-            model.session().statusProperty().set("The threshold must be a number from 0 to below 1.");
+            model.session()
+                    .statusProperty()
+                    .set("The threshold must be a number from 0 to below 1.");
         }
         show();
     }
 
     private void counted(Optional<AtThreshold> at) {
         Confusion confusion = at.map(AtThreshold::confusion).orElse(new Confusion(0, 0, 0, 0));
-        count.setText("EXECUTE %s of %s".formatted(
-                Figures.count(confusion.executed()), Figures.count(confusion.count())));
+        count.setText(
+                "EXECUTE %s of %s"
+                        .formatted(
+                                Figures.count(confusion.executed()),
+                                Figures.count(confusion.count())));
     }
 
     private void show() {
@@ -138,7 +157,9 @@ final class ThresholdPane extends BorderPane {
         if (!field.isFocused() || !field.getText().equals(Figures.plain(threshold, 2))) {
             field.setText(Figures.plain(threshold, 2));
         }
-        model.trainedProperty().get().ifPresentOrElse(t -> draw(t.study(), threshold), chart::clear);
+        model.trainedProperty()
+                .get()
+                .ifPresentOrElse(t -> draw(t.study(), threshold), chart::clear);
         slider.setValue(threshold);
         showing = false;
     }
@@ -166,7 +187,8 @@ final class ThresholdPane extends BorderPane {
         boolean[] dimmed = new boolean[BINS];
         double most = 1;
         for (int signal : study.judged()) {
-            int bin = (int) Math.max(0, Math.min(BINS - 1, (study.score(signal) - reach[0]) / width));
+            int bin =
+                    (int) Math.max(0, Math.min(BINS - 1, (study.score(signal) - reach[0]) / width));
             if (study.table().row(signal).won()) {
                 won[bin]++;
             } else {
@@ -179,16 +201,21 @@ final class ThresholdPane extends BorderPane {
             right[bin] = left[bin] + width;
             dimmed[bin] = right[bin] <= threshold + 1e-9;
         }
-        chart.show(XyPicture.of(
-                XyAxis.linear("", reach[0], reach[1], "0.0#"),
-                XyAxis.linear("", -1.1 * most, 1.1 * most, "0;0"),
-                List.of(
-                        new XyLayer.Span(Math.max(reach[0], threshold), reach[1]),
-                        new XyLayer.Bars("won", left, right, won, XyLayer.Role.GAIN, dimmed),
-                        new XyLayer.Bars("lost", left, right, lost, XyLayer.Role.LOSS, dimmed),
-                        new XyLayer.Rule("", 0, false, XyLayer.Role.COMPARISON, XyLayer.Dash.SOLID),
-                        new XyLayer.Rule("", threshold, true, XyLayer.Role.OURS, XyLayer.Dash.SOLID),
-                        new XyLayer.Note("▲ won", true, false, 0, XyLayer.Role.GAIN),
-                        new XyLayer.Note("▼ lost", false, false, 0, XyLayer.Role.LOSS))));
+        chart.show(
+                XyPicture.of(
+                        XyAxis.linear("", reach[0], reach[1], "0.0#"),
+                        XyAxis.linear("", -1.1 * most, 1.1 * most, "0;0"),
+                        List.of(
+                                new XyLayer.Span(Math.max(reach[0], threshold), reach[1]),
+                                new XyLayer.Bars(
+                                        "won", left, right, won, XyLayer.Role.GAIN, dimmed),
+                                new XyLayer.Bars(
+                                        "lost", left, right, lost, XyLayer.Role.LOSS, dimmed),
+                                new XyLayer.Rule(
+                                        "", 0, false, XyLayer.Role.COMPARISON, XyLayer.Dash.SOLID),
+                                new XyLayer.Rule(
+                                        "", threshold, true, XyLayer.Role.OURS, XyLayer.Dash.SOLID),
+                                new XyLayer.Note("▲ won", true, false, 0, XyLayer.Role.GAIN),
+                                new XyLayer.Note("▼ lost", false, false, 0, XyLayer.Role.LOSS))));
     }
 }

@@ -5,7 +5,7 @@ import io.abtpro.scoring.Gate;
 import io.abtpro.ui.session.History;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.Newest;
-import java.util.Optional;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -14,11 +14,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
-/// The threshold above which signals are executed, what it makes of a training, and its edits: one drag is one of them.
+import java.util.Optional;
+
+/// The threshold above which signals are executed, what it makes of a training, and its edits: one
+/// drag is one of them.
 final class ThresholdViewModel {
     private static final int CHANCE_RUNS = 200;
+
     /// Fewer could not say what one gate in forty does.
     private static final int FEWEST_CHANCE_RUNS = 40;
+
     private static final double CHANCE_BARS = 3e6;
 
     private final ObservableValue<Optional<Trained>> trained;
@@ -36,9 +41,14 @@ final class ThresholdViewModel {
 
     ThresholdViewModel(Session session, ObservableValue<Optional<Trained>> trained) {
         this.trained = trained;
-        this.atNewest = new Newest<>(session.jobs(), "Apply the threshold", this::applied, session::fail);
-        this.chanceNewest = new Newest<>(
-                session.jobs(), "Gate by chance", found -> chance.set(Optional.of(found)), session::fail);
+        this.atNewest =
+                new Newest<>(session.jobs(), "Apply the threshold", this::applied, session::fail);
+        this.chanceNewest =
+                new Newest<>(
+                        session.jobs(),
+                        "Gate by chance",
+                        found -> chance.set(Optional.of(found)),
+                        session::fail);
         threshold.subscribe(_ -> apply());
         scaled.subscribe(_ -> apply());
     }
@@ -98,11 +108,13 @@ final class ThresholdViewModel {
     }
 
     void apply() {
-        trained.getValue().ifPresent(t -> {
-            double limit = get();
-            boolean byScore = scaled.get();
-            atNewest.submit(() -> AtThreshold.of(t, limit, byScore));
-        });
+        trained.getValue()
+                .ifPresent(
+                        t -> {
+                            double limit = get();
+                            boolean byScore = scaled.get();
+                            atNewest.submit(() -> AtThreshold.of(t, limit, byScore));
+                        });
     }
 
     private void applied(AtThreshold found) {
@@ -114,7 +126,8 @@ final class ThresholdViewModel {
         if (judged > 0) {
             Gate gate = found.trained().gate();
             int bars = gate.period().toBar() - gate.period().fromBar();
-            int runs = (int) Math.max(FEWEST_CHANCE_RUNS, Math.min(CHANCE_RUNS, CHANCE_BARS / bars));
+            int runs =
+                    (int) Math.max(FEWEST_CHANCE_RUNS, Math.min(CHANCE_RUNS, CHANCE_BARS / bars));
             chanceNewest.submit(() -> gate.chance(found.threshold(), found.scaled(), runs));
         }
     }

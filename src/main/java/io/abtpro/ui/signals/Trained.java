@@ -12,6 +12,7 @@ import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.WalkForwardScores;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,8 +23,8 @@ import java.util.Optional;
 ///
 /// @param dataset name of the dataset
 /// @param quality absent where there is nothing to judge
-/// @param importances shares of each feature of the table, summing to 1 where any counts; a measure that the model has
-///     not is absent
+/// @param importances shares of each feature of the table, summing to 1 where any counts; a measure
+///   that the model has not is absent
 /// @param seconds that the training took
 record Trained(
         String dataset,
@@ -52,8 +53,14 @@ record Trained(
         double seconds = (System.nanoTime() - start) / 1e9;
         ScoreStudy study = report.study();
         return new Trained(
-                dataset, asked, study, report.quality(), new Gate(study, 0), new Explanation.Explainers(study),
-                importances(study), seconds);
+                dataset,
+                asked,
+                study,
+                report.quality(),
+                new Gate(study, 0),
+                new Explanation.Explainers(study),
+                importances(study),
+                seconds);
     }
 
     /// What was scored: the open dataset, without what was sealed of it.
@@ -61,8 +68,9 @@ record Trained(
         return study.table().sources().getFirst();
     }
 
-    /// Impurity and SHAP of the latest model over its own rows; permutation of the model of half the way over rows it had
-    /// not seen, since those before know too little and those after leave too little to try them on.
+    /// Impurity and SHAP of the latest model over its own rows; permutation of the model of half
+    /// the way over rows it had not seen, since those before know too little and those after leave
+    /// too little to try them on.
     private static Map<Measure, double[]> importances(ScoreStudy study) {
         Map<Measure, double[]> all = new EnumMap<>(Measure.class);
         FittedScorer latest = study.latest();
@@ -84,8 +92,13 @@ record Trained(
         FittedScorer scorer = half.scorer();
         int[] unseen = Arrays.stream(study.judged()).filter(i -> i >= half.from()).toArray();
         if (scorer.used().length > 0 && unseen.length > 0) {
-            var permuted = Importances.permutation(
-                    scorer.model(), rows(study, scorer, unseen), study.table().won(unseen), REPEATS, SEED);
+            var permuted =
+                    Importances.permutation(
+                            scorer.model(),
+                            rows(study, scorer, unseen),
+                            study.table().won(unseen),
+                            REPEATS,
+                            SEED);
             all.put(Measure.PERMUTATION, shares(study, scorer, permuted.mean()));
         }
         return all;

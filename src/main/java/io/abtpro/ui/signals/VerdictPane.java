@@ -1,13 +1,16 @@
 package io.abtpro.ui.signals;
 
 import io.abtpro.scoring.Verdict;
-import java.util.Optional;
+
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Optional;
 
 /// What the scores are worth, first in the centre; amber unless they hold.
 final class VerdictPane extends HBox {
@@ -30,14 +33,24 @@ final class VerdictPane extends HBox {
     }
 
     private void show(SignalsViewModel model) {
-        model.threshold().atProperty().get().ifPresent(a -> {
-            Optional<Verdict> verdict = a.verdict(model.threshold().chanceProperty().get());
-            claim.setText(verdict.map(v -> v.claim() + " ").orElse("Nothing to judge. "));
-            numbers.setText(verdict.map(Verdict::numbers)
-                    .orElse("No signal that a model had not seen has an outcome yet."));
-            boolean warns = verdict.map(Verdict::warns).orElse(true);
-            sign.setIconCode(warns ? Feather.ALERT_TRIANGLE : Feather.CHECK);
-            getStyleClass().setAll("verdict", warns ? "verdict-warning" : "verdict-plain");
-        });
+        model.threshold()
+                .atProperty()
+                .get()
+                .ifPresent(
+                        a -> {
+                            Optional<Verdict> verdict =
+                                    a.verdict(model.threshold().chanceProperty().get());
+                            claim.setText(
+                                    verdict.map(v -> v.claim() + " ").orElse("Nothing to judge. "));
+                            numbers.setText(
+                                    verdict.map(Verdict::numbers)
+                                            .orElse(
+                                                    "No signal that a model had not seen has an"
+                                                            + " outcome yet."));
+                            boolean warns = verdict.map(Verdict::warns).orElse(true);
+                            sign.setIconCode(warns ? Feather.ALERT_TRIANGLE : Feather.CHECK);
+                            getStyleClass()
+                                    .setAll("verdict", warns ? "verdict-warning" : "verdict-plain");
+                        });
     }
 }

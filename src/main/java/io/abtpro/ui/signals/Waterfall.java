@@ -1,13 +1,10 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.Explanation;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,7 +14,13 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 
-/// What each feature adds to the score, from the base to the score; an arrow to the right raises, to the left lowers.
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/// What each feature adds to the score, from the base to the score; an arrow to the right raises,
+/// to the left lowers.
 final class Waterfall extends VBox {
     private static final double WIDTH = 82;
     private static final double HEIGHT = 12;
@@ -35,11 +38,16 @@ final class Waterfall extends VBox {
         getStyleClass().add("section");
         rows.setId("waterfall");
         score.setId("selected-score");
-        getChildren().setAll(
-                Nodes.row("title-row", Nodes.whole("Why this score", "title"), about),
-                Nodes.row("near-header", base, Nodes.gap(), Nodes.label("Change of score", "muted")),
-                rows,
-                Nodes.row("score-row", Nodes.label("Score", "title"), Nodes.gap(), score));
+        getChildren()
+                .setAll(
+                        Nodes.row("title-row", Nodes.whole("Why this score", "title"), about),
+                        Nodes.row(
+                                "near-header",
+                                base,
+                                Nodes.gap(),
+                                Nodes.label("Change of score", "muted")),
+                        rows,
+                        Nodes.row("score-row", Nodes.label("Score", "title"), Nodes.gap(), score));
     }
 
     void show(List<String> names, double[] row, Explanation why, double given, double threshold) {
@@ -49,10 +57,11 @@ final class Waterfall extends VBox {
         score.setText("%s, %s".formatted(Figures.plain(given, 3), advice));
         score.getStyleClass().setAll("label", advice == Advice.EXECUTE ? "execute" : "plain");
         double[] values = why.values();
-        List<Integer> order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer k) -> -Math.abs(values[k])))
-                .toList();
+        List<Integer> order =
+                IntStream.range(0, values.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble((Integer k) -> -Math.abs(values[k])))
+                        .toList();
         double at = why.base();
         double least = at;
         double most = at;
@@ -65,19 +74,32 @@ final class Waterfall extends VBox {
         rows.getChildren().clear();
         at = why.base();
         for (int k : order) {
-            rows.getChildren().add(row(names.get(k), row[k], k, values[k], (at - least) / width, values[k] / width));
+            rows.getChildren()
+                    .add(
+                            row(
+                                    names.get(k),
+                                    row[k],
+                                    k,
+                                    values[k],
+                                    (at - least) / width,
+                                    values[k] / width));
             at += values[k];
         }
     }
 
-    private HBox row(String name, double value, int feature, double change, double from, double share) {
+    private HBox row(
+            String name, double value, int feature, double change, double from, double share) {
         Label label = Nodes.label(name, "plain", "factor-name");
         label.setTooltip(new Tooltip("Click to see where its value stands among all signals"));
         var arrow = new Pane(arrow(from * WIDTH, share * WIDTH));
         arrow.getStyleClass().add("factor-arrow");
-        HBox line = Nodes.row(
-                "factor-row", label, Nodes.label(Figures.rounded(value), "muted", "factor-value"), arrow,
-                Nodes.label(Figures.signed(change, 3), "plain", "factor-change"));
+        HBox line =
+                Nodes.row(
+                        "factor-row",
+                        label,
+                        Nodes.label(Figures.rounded(value), "muted", "factor-value"),
+                        arrow,
+                        Nodes.label(Figures.signed(change, 3), "plain", "factor-change"));
         line.setOnMouseClicked(_ -> chosen.accept(feature));
         return line;
     }
@@ -85,8 +107,8 @@ final class Waterfall extends VBox {
     private static Group arrow(double from, double length) {
         double to = from + length;
         double tip = Math.min(TIP, Math.abs(length)) * Math.signum(length);
-        var shape = new Polygon(
-                from, 0, to - tip, 0, to, HEIGHT / 2, to - tip, HEIGHT, from, HEIGHT);
+        var shape =
+                new Polygon(from, 0, to - tip, 0, to, HEIGHT / 2, to - tip, HEIGHT, from, HEIGHT);
         shape.getStyleClass().add(length >= 0 ? "raises" : "lowers");
         var start = new Line(from, -2, from, HEIGHT + 2);
         start.getStyleClass().add("factor-start");

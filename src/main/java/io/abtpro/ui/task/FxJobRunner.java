@@ -3,6 +3,10 @@ package io.abtpro.ui.task;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.JobLedger;
 import io.abtpro.jobs.Progress;
+
+import javafx.application.Platform;
+import javafx.concurrent.Task;
+
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -11,13 +15,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.application.Platform;
-import javafx.concurrent.Task;
 
 /// The only class that knows both jobs and JavaFX tasks. To be called on the UI thread.
 ///
-/// Cancellation is cooperative: the job is asked, never interrupted, since an interrupt would close H2's file. A job
-/// that finishes although it was asked to stop counts as completed, because what it did is done.
+/// Cancellation is cooperative: the job is asked, never interrupted, since an interrupt would close
+/// H2's file. A job that finishes although it was asked to stop counts as completed, because what
+/// it did is done.
 public final class FxJobRunner implements JobRunner {
     private final ExecutorService workers;
     private final RunningJobs running;
@@ -31,7 +34,10 @@ public final class FxJobRunner implements JobRunner {
 
     /// @param ledger where jobs are kept over a restart
     public FxJobRunner(
-            ExecutorService workers, RunningJobs running, InstantSource clock, Optional<JobLedger> ledger) {
+            ExecutorService workers,
+            RunningJobs running,
+            InstantSource clock,
+            Optional<JobLedger> ledger) {
         this.ledger = ledger;
         this.workers = workers;
         this.running = running;
@@ -82,7 +88,11 @@ public final class FxJobRunner implements JobRunner {
         follow(task, entry);
         task.setOnSucceeded(
                 _ -> {
-                    over(entry, task.isStoppedEarly() ? JobEntry.State.CANCELLED : JobEntry.State.COMPLETED);
+                    over(
+                            entry,
+                            task.isStoppedEarly()
+                                    ? JobEntry.State.CANCELLED
+                                    : JobEntry.State.COMPLETED);
                     onSuccess.accept(task.getValue());
                 });
         task.setOnFailed(_ -> failed(entry, task.getException(), onFailure));
@@ -113,7 +123,10 @@ public final class FxJobRunner implements JobRunner {
         task.messageProperty().subscribe(text -> entry.says(text));
         task.setOnRunning(_ -> entry.became(JobEntry.State.RUNNING));
         task.workDoneProperty()
-                .subscribe(_ -> entry.progressed(task.getWorkDone(), task.getTotalWork(), seconds(entry)));
+                .subscribe(
+                        _ ->
+                                entry.progressed(
+                                        task.getWorkDone(), task.getTotalWork(), seconds(entry)));
     }
 
     private double seconds(JobEntry entry) {

@@ -1,8 +1,7 @@
 package io.abtpro.ui.task;
 
 import io.abtpro.jobs.Pausable;
-import java.time.Instant;
-import java.util.Optional;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -11,6 +10,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /// One job of this session, as the status line and the Jobs tab show it. Lives on the UI thread.
 public final class JobEntry {
@@ -63,14 +65,18 @@ public final class JobEntry {
         this.started = started;
         this.cancel = cancel;
         this.pausable = pausable;
-        pausable.ifPresent(p -> p.onPaused(now -> {
-            paused.set(now);
-            anew = true;
-        }));
+        pausable.ifPresent(
+                p ->
+                        p.onPaused(
+                                now -> {
+                                    paused.set(now);
+                                    anew = true;
+                                }));
     }
 
     /// A job of an earlier session, which is over.
-    static JobEntry past(String title, Instant started, State state, double fraction, String message) {
+    static JobEntry past(
+            String title, Instant started, State state, double fraction, String message) {
         var entry = new JobEntry(title, started, () -> {});
         entry.became(state);
         entry.says(message);
@@ -106,16 +112,18 @@ public final class JobEntry {
 
     /// Pauses the job, or lets it go on; nothing for one that cannot be paused.
     public void pauseOrResume() {
-        pausable.ifPresent(p -> {
-            if (p.isPaused()) {
-                p.resume();
-            } else {
-                p.pause();
-            }
-        });
+        pausable.ifPresent(
+                p -> {
+                    if (p.isPaused()) {
+                        p.resume();
+                    } else {
+                        p.pause();
+                    }
+                });
     }
 
-    /// Stops the job as the program ends: one that can be paused is left to be resumed, any other is cancelled.
+    /// Stops the job as the program ends: one that can be paused is left to be resumed, any other
+    /// is cancelled.
     public void leave() {
         pausable.ifPresentOrElse(Pausable::leave, cancel);
     }

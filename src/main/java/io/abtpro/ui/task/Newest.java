@@ -13,25 +13,28 @@ public final class Newest<T> {
     private boolean running;
     private Optional<Callable<T>> pending = Optional.empty();
 
-    public Newest(JobRunner jobs, String title, Consumer<T> onResult, Consumer<Throwable> onFailure) {
+    public Newest(
+            JobRunner jobs, String title, Consumer<T> onResult, Consumer<Throwable> onFailure) {
         this.jobs = jobs;
         this.title = title;
         this.onResult = onResult;
         this.onFailure = onFailure;
     }
 
-    /// Computes `work` now, or after what is computed at present unless something newer comes first.
+    /// Computes `work` now, or after what is computed at present unless something newer comes
+    /// first.
     public void submit(Callable<T> work) {
         if (running) {
             pending = Optional.of(work);
             return;
         }
         running = true;
-        var _ = jobs.compute(
-                title,
-                _ -> work.call(),
-                result -> finish(() -> onResult.accept(result)),
-                cause -> finish(() -> onFailure.accept(cause)));
+        var _ =
+                jobs.compute(
+                        title,
+                        _ -> work.call(),
+                        result -> finish(() -> onResult.accept(result)),
+                        cause -> finish(() -> onFailure.accept(cause)));
     }
 
     private void finish(Runnable report) {

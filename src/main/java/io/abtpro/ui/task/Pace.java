@@ -1,8 +1,7 @@
 package io.abtpro.ui.task;
 
-import io.abtpro.report.Figures;
 import io.abtpro.jobs.Lasting;
-import java.util.Locale;
+import io.abtpro.report.Figures;
 
 /// Rate and time left of a job, in words.
 public final class Pace {

@@ -1,14 +1,16 @@
 package io.abtpro.ui.task;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The jobs of this and earlier sessions, newest first, and the one that the status line shows. Lives on the UI thread.
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The jobs of this and earlier sessions, newest first, and the one that the status line shows.
+/// Lives on the UI thread.
 public final class RunningJobs {
     private static final int KEPT = 200;
 
@@ -18,7 +20,8 @@ public final class RunningJobs {
     private final ReadOnlyObjectWrapper<Optional<JobEntry>> current =
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
 
-    private final ReadOnlyObjectWrapper<List<Offer>> offers = new ReadOnlyObjectWrapper<>(this, "offers", List.of());
+    private final ReadOnlyObjectWrapper<List<Offer>> offers =
+            new ReadOnlyObjectWrapper<>(this, "offers", List.of());
     private int computing;
 
     public ObservableList<JobEntry> entries() {

@@ -2,15 +2,17 @@ package io.abtpro.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+
+import javafx.scene.Scene;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
 import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
-import javafx.scene.Scene;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 
 /// The two looks of the window.
 public enum Theme {
@@ -25,7 +27,8 @@ public enum Theme {
     private final String base;
     private final Color ground;
 
-    /// @param ground what is behind the window until its style sheets are applied: their `-color-bg-default`
+    /// @param ground what is behind the window until its style sheets are applied: their
+    ///   `-color-bg-default`
     Theme(String styleClass, String base, Color ground) {
         this.styleClass = styleClass;
         this.base = base;
@@ -62,14 +65,16 @@ public enum Theme {
             GraphicsEnvironment.getLocalGraphicsEnvironment()
                     .registerFont(java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, bytes));
         } catch (IOException | FontFormatException broken) {
-            throw new IllegalStateException("the program's " + face + " cannot be read; build it again", broken);
+            throw new IllegalStateException(
+                    "the program's " + face + " cannot be read; build it again", broken);
         }
     }
 
     private static URL resource(String path) {
         URL url = Theme.class.getResource(ASSETS + path);
         if (url == null) {
-            throw new IllegalStateException("the program lacks " + ASSETS + path + "; build it again");
+            throw new IllegalStateException(
+                    "the program lacks " + ASSETS + path + "; build it again");
         }
         return url;
     }

@@ -6,16 +6,18 @@ import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.FreqtradeJson;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TunedParametersJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Function;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// What can be done with the selected candidate: three exports, and running it in the Backtest tab.
 final class ActionsPane extends VBox {
@@ -26,16 +28,41 @@ final class ActionsPane extends VBox {
         this.model = model;
         this.files = files;
         getStyleClass().addAll("details-button", "actions");
-        Button export = button("Export tuned parameters\u2026", "export-tuned", "Write this candidate as JSON that 'verify' and Import read back to the same trades");
+        Button export =
+                button(
+                        "Export tuned parameters\u2026",
+                        "export-tuned",
+                        "Write this candidate as JSON that 'verify' and Import read back to the"
+                                + " same trades");
         export.getStyleClass().add("accent");
         export.setOnAction(_ -> save("tuned.json", TunedParametersJson::write));
-        Button apply = button("Apply to Backtest", "apply-candidate",
-                "Run this candidate in the Backtest tab, up to the day before the holdout while that is sealed");
-        apply.setOnAction(_ -> model.result().ifPresent(result -> model.selectedProperty().get().ifPresent(c ->
-                applying.apply(result.grid().strategy(), c.parameters(), result.options().execution(), model.until()))));
-        Button ta4j = button("ta4j\u2026", "export-ta4j", "Write the long side as ta4j strategy JSON");
+        Button apply =
+                button(
+                        "Apply to Backtest",
+                        "apply-candidate",
+                        "Run this candidate in the Backtest tab, up to the day before the holdout"
+                                + " while that is sealed");
+        apply.setOnAction(
+                _ ->
+                        model.result()
+                                .ifPresent(
+                                        result ->
+                                                model.selectedProperty()
+                                                        .get()
+                                                        .ifPresent(
+                                                                c ->
+                                                                        applying.apply(
+                                                                                result.grid()
+                                                                                        .strategy(),
+                                                                                c.parameters(),
+                                                                                result.options()
+                                                                                        .execution(),
+                                                                                model.until()))));
+        Button ta4j =
+                button("ta4j\u2026", "export-ta4j", "Write the long side as ta4j strategy JSON");
         ta4j.setOnAction(_ -> save("strategy-ta4j.json", this::ta4j));
-        Button freqtrade = button("freqtrade\u2026", "export-freqtrade", "Write a freqtrade parameter file");
+        Button freqtrade =
+                button("freqtrade\u2026", "export-freqtrade", "Write a freqtrade parameter file");
         freqtrade.setOnAction(_ -> save("freqtrade.json", FreqtradeJson::write));
         ta4j.setMinWidth(USE_PREF_SIZE);
         freqtrade.setMinWidth(USE_PREF_SIZE);
@@ -58,23 +85,35 @@ final class ActionsPane extends VBox {
         var source = model.source().orElseThrow();
         var splits = model.result().orElseThrow().splits();
         return StrategyCatalog.ta4jJson(
-                StrategyCatalog.get(tuned.strategyId()), new Columns(splits.visibleBars(source.series())), tuned.set());
+                StrategyCatalog.get(tuned.strategyId()),
+                new Columns(splits.visibleBars(source.series())),
+                tuned.set());
     }
 
     private void save(String name, Function<TunedParameters, String> text) {
-        model.export().ifPresent(tuned -> {
-            try {
-                String written = text.apply(tuned);
-                Optional<Path> file = files.save(getScene().getWindow(), name);
-                if (file.isPresent()) {
-                    WholeFile.writeString(file.get(), written);
-                    model.tuning().session().statusProperty().set("Wrote " + file.get().getFileName() + ".");
-                }
-            } catch (IOException cannot) {
-                model.tuning().fail(new UncheckedIOException("the file was not written: " + cannot.getMessage(), cannot));
-            } catch (IllegalArgumentException refused) {
-                model.tuning().fail(refused);
-            }
-        });
+        model.export()
+                .ifPresent(
+                        tuned -> {
+                            try {
+                                String written = text.apply(tuned);
+                                Optional<Path> file = files.save(getScene().getWindow(), name);
+                                if (file.isPresent()) {
+                                    WholeFile.writeString(file.get(), written);
+                                    model.tuning()
+                                            .session()
+                                            .statusProperty()
+                                            .set("Wrote " + file.get().getFileName() + ".");
+                                }
+                            } catch (IOException cannot) {
+                                model.tuning()
+                                        .fail(
+                                                new UncheckedIOException(
+                                                        "the file was not written: "
+                                                                + cannot.getMessage(),
+                                                        cannot));
+                            } catch (IllegalArgumentException refused) {
+                                model.tuning().fail(refused);
+                            }
+                        });
     }
 }

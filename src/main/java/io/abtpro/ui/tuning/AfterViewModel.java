@@ -10,6 +10,10 @@ import io.abtpro.store.Tunings;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningResult;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,10 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// State of what stands after a run: the one selected candidate, the filter, and what is known of it.
+/// State of what stands after a run: the one selected candidate, the filter, and what is known of
+/// it.
 final class AfterViewModel {
     private final TuningViewModel tuning;
     private final Clock clock;
@@ -33,7 +36,8 @@ final class AfterViewModel {
             new ReadOnlyObjectWrapper<>(this, "luck", Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Integer, ParallelPicture.Span>> filter =
             new ReadOnlyObjectWrapper<>(this, "filter", Map.of());
-    private final ReadOnlyObjectWrapper<List<Candidate>> shown = new ReadOnlyObjectWrapper<>(this, "shown", List.of());
+    private final ReadOnlyObjectWrapper<List<Candidate>> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown", List.of());
     private int asked;
 
     AfterViewModel(TuningViewModel tuning, Clock clock) {
@@ -44,23 +48,31 @@ final class AfterViewModel {
         tuning.session().trialsProperty().subscribe(_ -> counted());
     }
 
-    /// Whatever counts more backtests on the dataset makes what was found less convincing, also afterwards.
+    /// Whatever counts more backtests on the dataset makes what was found less convincing, also
+    /// afterwards.
     private void counted() {
         if (tuning.reportProperty().get().isPresent()) {
             judgeAgain();
             int mine = asked;
-            result().flatMap(TuningResult::best).ifPresent(best -> judge(best, found -> {
-                if (mine == asked) {
-                    luck.set(found.luck());
-                }
-            }));
+            result().flatMap(TuningResult::best)
+                    .ifPresent(
+                            best ->
+                                    judge(
+                                            best,
+                                            found -> {
+                                                if (mine == asked) {
+                                                    luck.set(found.luck());
+                                                }
+                                            }));
         }
     }
 
     private void select(OpenHoldout.Report opened) {
-        result().flatMap(r -> r.candidates().stream()
-                        .filter(c -> c.parameters().equals(opened.tuned().set()))
-                        .findFirst())
+        result().flatMap(
+                        r ->
+                                r.candidates().stream()
+                                        .filter(c -> c.parameters().equals(opened.tuned().set()))
+                                        .findFirst())
                 .ifPresent(this::select);
     }
 
@@ -113,8 +125,10 @@ final class AfterViewModel {
     }
 
     List<CandidateColumn> columns() {
-        return result()
-                .map(r -> CandidateColumn.of(r.grid(), TuningWords.name(r.options().objective())))
+        return result().map(
+                        r ->
+                                CandidateColumn.of(
+                                        r.grid(), TuningWords.name(r.options().objective())))
                 .orElse(List.of());
     }
 
@@ -127,11 +141,25 @@ final class AfterViewModel {
         }
         List<CandidateColumn> axes = axes();
         filter.set(Map.copyOf(changed));
-        shown.set(result().map(r -> r.candidates().stream()
-                        .filter(c -> changed.entrySet().stream()
-                                .allMatch(e -> e.getValue().holds(axes.get(e.getKey()).value().applyAsDouble(c))))
-                        .toList())
-                .orElse(List.of()));
+        shown.set(
+                result().map(
+                                r ->
+                                        r.candidates().stream()
+                                                .filter(
+                                                        c ->
+                                                                changed.entrySet().stream()
+                                                                        .allMatch(
+                                                                                e ->
+                                                                                        e.getValue()
+                                                                                                .holds(
+                                                                                                        axes.get(
+                                                                                                                        e
+                                                                                                                                .getKey())
+                                                                                                                .value()
+                                                                                                                .applyAsDouble(
+                                                                                                                        c))))
+                                                .toList())
+                        .orElse(List.of()));
     }
 
     void clearFilter() {
@@ -141,7 +169,8 @@ final class AfterViewModel {
 
     /// Selects the candidate of a cell, where there is one.
     void selectCell(int cell) {
-        result().flatMap(r -> r.candidates().stream().filter(c -> c.cell() == cell).findFirst()).ifPresent(this::select);
+        result().flatMap(r -> r.candidates().stream().filter(c -> c.cell() == cell).findFirst())
+                .ifPresent(this::select);
     }
 
     void select(Candidate candidate) {
@@ -155,26 +184,51 @@ final class AfterViewModel {
     private void judge(Candidate candidate) {
         judged.set(Optional.empty());
         int mine = ++asked;
-        judge(candidate, found -> {
-            if (mine == asked) {
-                judged.set(Optional.of(found));
-            }
-        });
+        judge(
+                candidate,
+                found -> {
+                    if (mine == asked) {
+                        judged.set(Optional.of(found));
+                    }
+                });
     }
 
     private void judge(Candidate candidate, Consumer<JudgeCandidate.Report> onFound) {
-        tuning.sourceProperty().get().ifPresent(source -> result().ifPresent(result -> {
-            var session = tuning.session();
-            var _ = session.jobs().compute(
-                    "Judge a candidate",
-                    new JudgeCandidate(session.workspace(), source, result, candidate, clock), onFound, session::fail);
-        }));
+        tuning.sourceProperty()
+                .get()
+                .ifPresent(
+                        source ->
+                                result().ifPresent(
+                                                result -> {
+                                                    var session = tuning.session();
+                                                    var _ =
+                                                            session.jobs()
+                                                                    .compute(
+                                                                            "Judge a candidate",
+                                                                            new JudgeCandidate(
+                                                                                    session
+                                                                                            .workspace(),
+                                                                                    source,
+                                                                                    result,
+                                                                                    candidate,
+                                                                                    clock),
+                                                                            onFound,
+                                                                            session::fail);
+                                                }));
     }
 
     /// The openings so far of bars of this holdout, oldest first.
     List<Tunings.HoldoutOpening> openings() {
-        return source().flatMap(source -> result().map(r -> JudgeCandidate.openings(
-                        tuning.session().workspace().tunings(), source, r.splits())))
+        return source().flatMap(
+                        source ->
+                                result().map(
+                                                r ->
+                                                        JudgeCandidate.openings(
+                                                                tuning.session()
+                                                                        .workspace()
+                                                                        .tunings(),
+                                                                source,
+                                                                r.splits())))
                 .orElse(List.of());
     }
 
@@ -182,16 +236,22 @@ final class AfterViewModel {
         return tuning.sourceProperty().get();
     }
 
-    /// The opening of the holdout with the selected candidate in this window; empty while there was none.
+    /// The opening of the holdout with the selected candidate in this window; empty while there was
+    /// none.
     Optional<OpenHoldout.Report> opened() {
         return tuning.openedProperty()
                 .get()
-                .filter(o -> selected.get().filter(c -> c.parameters().equals(o.tuned().set())).isPresent());
+                .filter(
+                        o ->
+                                selected.get()
+                                        .filter(c -> c.parameters().equals(o.tuned().set()))
+                                        .isPresent());
     }
 
     /// What an export of the selected candidate holds.
     Optional<TunedParameters> tuned() {
-        return opened().map(OpenHoldout.Report::tuned).or(() -> judged.get().map(JudgeCandidate.Report::tuned));
+        return opened().map(OpenHoldout.Report::tuned)
+                .or(() -> judged.get().map(JudgeCandidate.Report::tuned));
     }
 
     /// The export of the selected candidate, made now.
@@ -202,11 +262,21 @@ final class AfterViewModel {
     /// The last day without a bar of the holdout, while that is sealed.
     Optional<LocalDate> until() {
         return openings().isEmpty()
-                ? source().flatMap(source -> result().map(r -> LocalDate.ofInstant(
-                                Instant.ofEpochMilli(
-                                        source.series().openTime(r.splits().holdout().fromBar())),
-                                source.series().zone())
-                        .minusDays(1)))
+                ? source().flatMap(
+                                source ->
+                                        result().map(
+                                                        r ->
+                                                                LocalDate.ofInstant(
+                                                                                Instant
+                                                                                        .ofEpochMilli(
+                                                                                                source.series()
+                                                                                                        .openTime(
+                                                                                                                r.splits()
+                                                                                                                        .holdout()
+                                                                                                                        .fromBar())),
+                                                                                source.series()
+                                                                                        .zone())
+                                                                        .minusDays(1)))
                 : Optional.empty();
     }
 

@@ -1,14 +1,12 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.report.Figures;
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.files.Cells;
 import io.abtpro.jobs.TuneParameters;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TuningResult;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,11 +23,17 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /// The candidates ranked by plateau; one selection with every other view.
 final class CandidatesPane extends VBox {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final AfterViewModel model;
     private final Label count = Nodes.label("", "muted");
@@ -46,35 +50,56 @@ final class CandidatesPane extends VBox {
         table.setMinHeight(24 + 5 * 24);
         table.setPrefHeight(24 + 8 * 24);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
-                copy(table.getSelectionModel().getSelectedItems());
-                event.consume();
-            }
-        });
+        table.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (COPY.match(event)) {
+                        copy(table.getSelectionModel().getSelectedItems());
+                        event.consume();
+                    }
+                });
         VBox.setVgrow(table, Priority.ALWAYS);
         var copy = new Button("Copy CSV");
         copy.setId("copy-candidates");
         copy.getStyleClass().addAll("flat", "small-button");
         copy.setOnAction(_ -> copy(table.getItems()));
-        getChildren().setAll(
-                Nodes.row("title-row", Nodes.whole("Candidates", "title"), count, Nodes.gap(), copy), table);
+        getChildren()
+                .setAll(
+                        Nodes.row(
+                                "title-row",
+                                Nodes.whole("Candidates", "title"),
+                                count,
+                                Nodes.gap(),
+                                copy),
+                        table);
         model.tuning().reportProperty().subscribe(found -> found.ifPresent(this::columns));
         model.shownProperty().subscribe(this::show);
         model.selectedProperty().subscribe(found -> found.ifPresent(this::follow));
-        table.getSelectionModel().selectedItemProperty().subscribe(candidate -> {
-            if (candidate != null && !following) {
-                model.select(candidate);
-            }
-        });
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        candidate -> {
+                            if (candidate != null && !following) {
+                                model.select(candidate);
+                            }
+                        });
     }
 
     private void columns(TuneParameters.Report report) {
         TuningResult result = report.result();
         List<Candidate> ranked = result.candidates();
         table.getColumns().clear();
-        table.getColumns().add(column(
-                new CandidateColumn("#", "Rank by plateau", c -> 1 + ranked.indexOf(c), v -> Figures.plain(v, 0), "0", 32, false)));
+        table.getColumns()
+                .add(
+                        column(
+                                new CandidateColumn(
+                                        "#",
+                                        "Rank by plateau",
+                                        c -> 1 + ranked.indexOf(c),
+                                        v -> Figures.plain(v, 0),
+                                        "0",
+                                        32,
+                                        false)));
         model.columns().forEach(c -> table.getColumns().add(column(c)));
         var note = new TableColumn<Candidate, String>("Note");
         note.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(note(result, row.getValue())));
@@ -89,9 +114,13 @@ final class CandidatesPane extends VBox {
         table.sort();
         following = false;
         model.selectedProperty().get().ifPresent(this::follow);
-        model.result().ifPresent(r -> count.setText(
-                "%,d of %,d, ranked by plateau; the holdout is never shown here"
-                        .formatted(candidates.size(), r.candidates().size())));
+        model.result()
+                .ifPresent(
+                        r ->
+                                count.setText(
+                                        "%,d of %,d, ranked by plateau; the holdout is never shown here"
+                                                .formatted(
+                                                        candidates.size(), r.candidates().size())));
     }
 
     private void follow(Candidate candidate) {
@@ -125,26 +154,34 @@ final class CandidatesPane extends VBox {
         column.getStyleClass().add("number-column");
         column.setPrefWidth(figure.width());
         column.setComparator(Comparator.naturalOrder());
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(figure.value().applyAsDouble(row.getValue())));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Double item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? "" : figure.text().apply(item));
-                setTooltip(empty ? null : new Tooltip(figure.meaning()));
-            }
-        });
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(figure.value().applyAsDouble(row.getValue())));
+        column.setCellFactory(
+                _ ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable Double item, boolean empty) {
+                                super.updateItem(item, empty);
+                                setText(empty || item == null ? "" : figure.text().apply(item));
+                                setTooltip(empty ? null : new Tooltip(figure.meaning()));
+                            }
+                        });
         return column;
     }
 
     private void copy(List<Candidate> candidates) {
         var text = new StringBuilder();
-        table.getColumns().forEach(column -> text.append(text.isEmpty() ? "" : ",").append(Cells.quoted(column.getText())));
+        table.getColumns()
+                .forEach(
+                        column ->
+                                text.append(text.isEmpty() ? "" : ",")
+                                        .append(Cells.quoted(column.getText())));
         for (Candidate candidate : candidates) {
             text.append('\n');
             String separator = "";
             for (TableColumn<Candidate, ?> column : table.getColumns()) {
-                text.append(separator).append(Cells.quoted(String.valueOf(column.getCellData(candidate))));
+                text.append(separator)
+                        .append(Cells.quoted(String.valueOf(column.getCellData(candidate))));
                 separator = ",";
             }
         }

@@ -1,18 +1,16 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.report.Figures;
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.chart.XyLayer;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.chart.RampBar;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.tuning.SearchCharts.Shown;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -21,7 +19,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// What a search knows of the cells along two parameters: a heat map with its scale, and the agent's way.
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a search knows of the cells along two parameters: a heat map with its scale, and the
+/// agent's way.
 final class CellsPane extends BorderPane {
     private final TuningViewModel model;
     private final XyChart chart = new XyChart();
@@ -50,19 +53,27 @@ final class CellsPane extends BorderPane {
             switches.getChildren().add(button);
         }
         shown.selectToggle(shown.getToggles().getFirst());
-        shown.selectedToggleProperty().subscribe((old, now) -> {
-            if (now == null) {
-                shown.selectToggle(old);
-            } else {
-                last.ifPresent(s -> grid.ifPresent(g -> show(s, g)));
-                describe();
-            }
-        });
+        shown.selectedToggleProperty()
+                .subscribe(
+                        (old, now) -> {
+                            if (now == null) {
+                                shown.selectToggle(old);
+                            } else {
+                                last.ifPresent(s -> grid.ifPresent(g -> show(s, g)));
+                                describe();
+                            }
+                        });
         for (ComboBox<String> box : List.of(across, up)) {
             box.getStyleClass().add("axis-combo");
             box.setOnAction(_ -> look());
         }
-        setTop(Nodes.row("title-row", Nodes.whole("What the search knows", "title"), axes, Nodes.gap(), switches));
+        setTop(
+                Nodes.row(
+                        "title-row",
+                        Nodes.whole("What the search knows", "title"),
+                        axes,
+                        Nodes.gap(),
+                        switches));
         setCenter(chart);
         var below = new VBox(scale, legend);
         below.getStyleClass().add("scale");
@@ -116,15 +127,32 @@ final class CellsPane extends BorderPane {
 
     /// Writes the scale and the legend of what is drawn.
     void describe() {
-        last.ifPresent(s -> grid.ifPresent(g -> {
-            Shown what = shown(s);
-            XyLayer.Cells cells = SearchCharts.layer(s, g, what);
-            double[] ends = cells.ends();
-            boolean any = ends[0] <= ends[1];
-            scale.show(any ? text(ends[0]) : "", what.meaning() + others(g), any ? text(ends[1]) : "");
-            legend.setText((s.path().length == 0 ? "" : "\u25cb start of the last episode   \u25cf its end   ")
-                    + s.best().stream().mapToObj(b -> "+ best so far, " + parameters(g, b)).findFirst().orElse(""));
-        }));
+        last.ifPresent(
+                s ->
+                        grid.ifPresent(
+                                g -> {
+                                    Shown what = shown(s);
+                                    XyLayer.Cells cells = SearchCharts.layer(s, g, what);
+                                    double[] ends = cells.ends();
+                                    boolean any = ends[0] <= ends[1];
+                                    scale.show(
+                                            any ? text(ends[0]) : "",
+                                            what.meaning() + others(g),
+                                            any ? text(ends[1]) : "");
+                                    legend.setText(
+                                            (s.path().length == 0
+                                                            ? ""
+                                                            : "\u25cb start of the last episode  "
+                                                                    + " \u25cf its end   ")
+                                                    + s.best().stream()
+                                                            .mapToObj(
+                                                                    b ->
+                                                                            "+ best so far, "
+                                                                                    + parameters(
+                                                                                            g, b))
+                                                            .findFirst()
+                                                            .orElse(""));
+                                }));
     }
 
     private static String others(ParameterGrid grid) {

@@ -1,6 +1,7 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.report.Figures;
+
 import java.util.Optional;
 
 /// What drawing costs, measured a second at a time.
@@ -26,8 +27,12 @@ final class DrawingCost {
         }
         if (since > 0 && drawings > 0 && now - since < 2 * SECOND) {
             long spent = drawn - drawnBefore;
-            text = Optional.of("drawn %d/s, %s ms each".formatted(
-                    Math.round(drawings * (double) SECOND / (now - since)), Figures.plain(spent * TO_MILLIS / drawings, 1)));
+            text =
+                    Optional.of(
+                            "drawn %d/s, %s ms each"
+                                    .formatted(
+                                            Math.round(drawings * (double) SECOND / (now - since)),
+                                            Figures.plain(spent * TO_MILLIS / drawings, 1)));
         }
         since = now;
         drawnBefore = drawn;

@@ -1,12 +1,14 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.kit.Nodes;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The newest tunings of other datasets, each with the button that opens it with its dataset, and the way to all.
+/// The newest tunings of other datasets, each with the button that opens it with its dataset, and
+/// the way to all.
 final class ElsewherePane extends VBox {
     private static final int MOST = 3;
 
@@ -26,8 +28,15 @@ final class ElsewherePane extends VBox {
         visibleProperty().bind(model.elsewhereProperty().map(found -> !found.isEmpty()));
         managedProperty().bind(visibleProperty());
         disableProperty().bind(model.workingProperty());
-        model.elsewhereProperty().subscribe(found -> rows.getChildren()
-                .setAll(found.stream().limit(MOST).map(this::row).toList()));
+        model.elsewhereProperty()
+                .subscribe(
+                        found ->
+                                rows.getChildren()
+                                        .setAll(
+                                                found.stream()
+                                                        .limit(MOST)
+                                                        .map(this::row)
+                                                        .toList()));
     }
 
     private HBox row(PastTuning past) {

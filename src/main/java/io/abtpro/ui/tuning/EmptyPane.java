@@ -1,15 +1,18 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.store.Tunings;
-import java.util.List;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// What this tab will show, how long that takes, and the one thing to press; the offer to go on with what was cut off.
+import java.util.List;
+import java.util.Optional;
+
+/// What this tab will show, how long that takes, and the one thing to press; the offer to go on
+/// with what was cut off.
 final class EmptyPane extends VBox {
     private final TuningViewModel model;
     private final Label interrupted = Nodes.label("", "muted");
@@ -20,7 +23,10 @@ final class EmptyPane extends VBox {
         this.model = model;
         getStyleClass().add("empty-state");
         setId("tuning-empty");
-        var text = Nodes.label("Check the ranges at the left, drag the splits above, then press Start.", "muted");
+        var text =
+                Nodes.label(
+                        "Check the ranges at the left, drag the splits above, then press Start.",
+                        "muted");
         var time = Nodes.label("", "muted");
         time.setId("expected-time");
         time.textProperty().bind(expected.textProperty());
@@ -30,9 +36,15 @@ final class EmptyPane extends VBox {
         offer.visibleProperty().bind(model.interruptedProperty().map(cut -> !cut.isEmpty()));
         offer.managedProperty().bind(offer.visibleProperty());
         var title = Nodes.label("", "empty-title");
-        title.textProperty().bind(model.historyProperty().map(past -> past.isEmpty()
-                ? "Nothing tuned on this dataset yet"
-                : "Tune, or open a past tuning at the left"));
+        title.textProperty()
+                .bind(
+                        model.historyProperty()
+                                .map(
+                                        past ->
+                                                past.isEmpty()
+                                                        ? "Nothing tuned on this dataset yet"
+                                                        : "Tune, or open a past tuning at the"
+                                                                + " left"));
         var actions = Nodes.row("empty-actions", around(expected), sweep(expected));
         getChildren().setAll(title, text, time, actions, offer, new ElsewherePane(history));
         resume.setOnAction(_ -> offered().ifPresent(t -> model.resume(t.id())));
@@ -78,10 +90,16 @@ final class EmptyPane extends VBox {
     }
 
     private void show() {
-        offered().ifPresent(t -> interrupted.setText(
-                "A tuning of %s on %s stopped after %,d; it goes on to the same result as if it had never stopped."
-                        .formatted(
-                                t.started().strategy(), isOfOpen(t) ? "this dataset" : t.started().datasetName(),
-                                t.iterations())));
+        offered()
+                .ifPresent(
+                        t ->
+                                interrupted.setText(
+                                        "A tuning of %s on %s stopped after %,d; it goes on to the same result as if it had never stopped."
+                                                .formatted(
+                                                        t.started().strategy(),
+                                                        isOfOpen(t)
+                                                                ? "this dataset"
+                                                                : t.started().datasetName(),
+                                                        t.iterations())));
     }
 }

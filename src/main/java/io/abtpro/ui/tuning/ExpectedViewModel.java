@@ -6,12 +6,14 @@ import io.abtpro.jobs.Progress;
 import io.abtpro.tuning.Method;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.Newest;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// How long what is set up will take, and other ways to begin.
 final class ExpectedViewModel {
@@ -34,7 +36,8 @@ final class ExpectedViewModel {
         tuning.session().testedProperty().subscribe(_ -> showAround());
     }
 
-    /// "2,743 cells, 5,000 episodes on 2,800 bars: about 8 s here. ..."; without the time while that is not known.
+    /// "2,743 cells, 5,000 episodes on 2,800 bars: about 8 s here. ..."; without the time while
+    /// that is not known.
     ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }
@@ -57,7 +60,10 @@ final class ExpectedViewModel {
 
     /// Takes strategy and parameters of the Backtest tab, with ranges around them.
     void around() {
-        tuning.session().testedProperty().get().ifPresent(t -> tuning.setUp(t.strategy(), t.parameters()));
+        tuning.session()
+                .testedProperty()
+                .get()
+                .ifPresent(t -> tuning.setUp(t.strategy(), t.parameters()));
     }
 
     /// Begins a grid search over what is set up.
@@ -69,15 +75,21 @@ final class ExpectedViewModel {
     private void ask() {
         showAround();
         Optional<Setup> setup = tuning.setupProperty().get();
-        if (!looking || setup.isEmpty() || !tuning.problemProperty().get().isEmpty()
+        if (!looking
+                || setup.isEmpty()
+                || !tuning.problemProperty().get().isEmpty()
                 || tuning.sourceProperty().get().isEmpty()) {
             clear();
             return;
         }
         Setup asked = setup.get();
         var series = tuning.sourceProperty().get().get().series();
-        newest.submit(() -> new Answer(
-                asked, new ExpectTuning(series, asked.request(), nanos).run(Progress.ignored())));
+        newest.submit(
+                () ->
+                        new Answer(
+                                asked,
+                                new ExpectTuning(series, asked.request(), nanos)
+                                        .run(Progress.ignored())));
     }
 
     private void clear() {
@@ -91,26 +103,37 @@ final class ExpectedViewModel {
                 || !tuning.setupProperty().get().equals(Optional.of(answer.setup()))) {
             return;
         }
-        text.set(answer.expected().sentence(answer.setup().request())
-                + ". You can pause or cancel, and keep what was found.");
-        sweep.set(answer.setup().options().method() == Method.GRID
-                ? ""
-                : "Sweep the whole grid first, " + Lasting.about(answer.expected().gridSeconds()));
+        text.set(
+                answer.expected().sentence(answer.setup().request())
+                        + ". You can pause or cancel, and keep what was found.");
+        sweep.set(
+                answer.setup().options().method() == Method.GRID
+                        ? ""
+                        : "Sweep the whole grid first, "
+                                + Lasting.about(answer.expected().gridSeconds()));
     }
 
     private void showAround() {
         Optional<Session.Tested> tested = tuning.session().testedProperty().get();
         Optional<Setup> setup = tuning.setupProperty().get();
-        boolean same = tested.isEmpty() || setup.isEmpty()
-                || setup.get().strategy().id().equals(tested.get().strategy().id())
-                        && setup.get().base().equals(tested.get().parameters());
+        boolean same =
+                tested.isEmpty()
+                        || setup.isEmpty()
+                        || setup.get().strategy().id().equals(tested.get().strategy().id())
+                                && setup.get().base().equals(tested.get().parameters());
         around.set(same ? "" : "Use ranges around the Backtest tab's " + words(tested.get()));
     }
 
     private static String words(Session.Tested tested) {
-        return tested.strategy().id() + " " + tested.strategy().space().parameters().stream()
-                .filter(p -> !p.offAtZero())
-                .map(p -> BigDecimal.valueOf(tested.parameters().get(p.name())).stripTrailingZeros().toPlainString())
-                .collect(Collectors.joining(" / "));
+        return tested.strategy().id()
+                + " "
+                + tested.strategy().space().parameters().stream()
+                        .filter(p -> !p.offAtZero())
+                        .map(
+                                p ->
+                                        BigDecimal.valueOf(tested.parameters().get(p.name()))
+                                                .stripTrailingZeros()
+                                                .toPlainString())
+                        .collect(Collectors.joining(" / "));
     }
 }

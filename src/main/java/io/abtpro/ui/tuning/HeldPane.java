@@ -1,9 +1,11 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.JudgeCandidate;
+
 import javafx.scene.layout.VBox;
 
-/// The selected candidate on training and validation, and on the holdout once that was opened with it.
+/// The selected candidate on training and validation, and on the holdout once that was opened with
+/// it.
 final class HeldPane extends VBox {
     private final AfterViewModel model;
     private final HeldAgainst table = new HeldAgainst();
@@ -18,10 +20,26 @@ final class HeldPane extends VBox {
     }
 
     private void show() {
-        model.result().ifPresent(result -> model.selectedProperty().get().ifPresent(candidate -> table.show(
-                TuningWords.name(result.options().objective()),
-                HeldAgainst.rows(
-                        result, candidate, model.judgedProperty().get().flatMap(JudgeCandidate.Report::luck),
-                        model.opened()))));
+        model.result()
+                .ifPresent(
+                        result ->
+                                model.selectedProperty()
+                                        .get()
+                                        .ifPresent(
+                                                candidate ->
+                                                        table.show(
+                                                                TuningWords.name(
+                                                                        result.options()
+                                                                                .objective()),
+                                                                HeldAgainst.rows(
+                                                                        result,
+                                                                        candidate,
+                                                                        model.judgedProperty()
+                                                                                .get()
+                                                                                .flatMap(
+                                                                                        JudgeCandidate
+                                                                                                        .Report
+                                                                                                ::luck),
+                                                                        model.opened()))));
     }
 }

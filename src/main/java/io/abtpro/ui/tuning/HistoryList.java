@@ -1,16 +1,18 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
-import java.nio.file.Path;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The last tunings of the open dataset in small, the way to all of them, and Import.
 final class HistoryList extends VBox {
@@ -26,16 +28,21 @@ final class HistoryList extends VBox {
         table.setId("history-here");
         table.getStyleClass().add("dense");
         table.setFixedCellSize(24);
-        table.setTooltip(new Tooltip("The cell that was best on training, and what it did on validation; the list of candidates is ranked by plateau"));
-        table.setOnMouseClicked(event -> {
-            PastTuning past = table.getSelectionModel().getSelectedItem();
-            if (event.getClickCount() == 2 && past != null && past.isOver()) {
-                model.open(past);
-            }
-        });
+        table.setTooltip(
+                new Tooltip(
+                        "The cell that was best on training, and what it did on validation; the"
+                                + " list of candidates is ranked by plateau"));
+        table.setOnMouseClicked(
+                event -> {
+                    PastTuning past = table.getSelectionModel().getSelectedItem();
+                    if (event.getClickCount() == 2 && past != null && past.isOver()) {
+                        model.open(past);
+                    }
+                });
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().add(column("When", 80, false, t -> t.when().substring(5)));
-        table.getColumns().add(column("Method", 72, false, t -> t.request().options().method().label()));
+        table.getColumns()
+                .add(column("Method", 72, false, t -> t.request().options().method().label()));
         table.getColumns().add(column("Train", 41, true, t -> Figures.plain(t.train(), 2)));
         table.getColumns().add(column("Valid.", 41, true, t -> Figures.plain(t.validation(), 2)));
         table.visibleProperty().bind(model.allProperty().map(_ -> !model.here().isEmpty()));
@@ -48,11 +55,20 @@ final class HistoryList extends VBox {
         var read = new Button("Import\u2026");
         read.setId("import-tuned");
         read.getStyleClass().add("small-button");
-        read.setTooltip(new Tooltip("Read exported tuned parameters, run them again, and show them in the Backtest tab"));
+        read.setTooltip(
+                new Tooltip(
+                        "Read exported tuned parameters, run them again, and show them in the"
+                                + " Backtest tab"));
         read.setOnAction(_ -> files.open(getScene().getWindow()).ifPresent(imported));
-        getChildren().setAll(
-                Nodes.row("title-row", Nodes.whole("History", "title"), Nodes.label("double click opens", "muted"), Nodes.gap()),
-                table, Nodes.row("form-row", all, read));
+        getChildren()
+                .setAll(
+                        Nodes.row(
+                                "title-row",
+                                Nodes.whole("History", "title"),
+                                Nodes.label("double click opens", "muted"),
+                                Nodes.gap()),
+                        table,
+                        Nodes.row("form-row", all, read));
         model.allProperty().subscribe(_ -> show());
         model.tuning().sourceProperty().subscribe(_ -> show());
     }

@@ -5,10 +5,7 @@ import io.abtpro.jobs.RecallTuning;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Tunings;
 import io.abtpro.ui.session.Session;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,6 +14,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /// State of the history: every past tuning, those compared, and whether the history is in front.
 final class HistoryViewModel {
     static final int MOST_COMPARED = 4;
@@ -24,7 +26,8 @@ final class HistoryViewModel {
     private final TuningViewModel tuning;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
-    private final ReadOnlyObjectWrapper<List<PastTuning>> all = new ReadOnlyObjectWrapper<>(this, "all", List.of());
+    private final ReadOnlyObjectWrapper<List<PastTuning>> all =
+            new ReadOnlyObjectWrapper<>(this, "all", List.of());
     private final ReadOnlyObjectWrapper<List<RecallTuning.Report>> compared =
             new ReadOnlyObjectWrapper<>(this, "compared", List.of());
     private final ReadOnlyObjectWrapper<List<PastTuning>> elsewhere =
@@ -34,23 +37,29 @@ final class HistoryViewModel {
     HistoryViewModel(TuningViewModel tuning) {
         this.tuning = tuning;
         tuning.historyProperty().subscribe(_ -> read());
-        tuning.runningProperty().subscribe(now -> {
-            if (now) {
-                shown.set(false);
-            } else {
-                read(); // one that another dataset cut off is in no history of the open one
-            }
-        });
+        tuning.runningProperty()
+                .subscribe(
+                        now -> {
+                            if (now) {
+                                shown.set(false);
+                            } else {
+                                read(); // one that another dataset cut off is in no history of the
+                                // open one
+                            }
+                        });
         tuning.sourceProperty().subscribe(_ -> lookElsewhere());
     }
 
     private void read() {
         List<Tunings.Tuning> stored = tuning.session().workspace().tunings().all();
-        List<PastTuning> readable = stored.stream().flatMap(t -> PastTuning.readable(t).stream()).toList();
+        List<PastTuning> readable =
+                stored.stream().flatMap(t -> PastTuning.readable(t).stream()).toList();
         if (readable.size() < stored.size()) {
-            tuning.session().statusProperty().set(
-                    "%,d of %,d stored tunings cannot be read and are left out of the history; they are damaged or of a newer workbench."
-                            .formatted(stored.size() - readable.size(), stored.size()));
+            tuning.session()
+                    .statusProperty()
+                    .set(
+                            "%,d of %,d stored tunings cannot be read and are left out of the history; they are damaged or of a newer workbench."
+                                    .formatted(stored.size() - readable.size(), stored.size()));
         }
         all.set(readable);
         lookElsewhere();
@@ -58,14 +67,19 @@ final class HistoryViewModel {
 
     private void lookElsewhere() {
         Optional<String> open = tuning.sourceProperty().get().map(s -> s.series().sha256());
-        Set<String> stored = tuning.session().workspace().datasets().all().stream()
-                .map(DatasetRecord::sha256)
-                .collect(Collectors.toSet());
-        elsewhere.set(all.get().stream()
-                .filter(PastTuning::isOver)
-                .filter(t -> !open.equals(Optional.of(t.stored().started().datasetSha256())))
-                .filter(t -> stored.contains(t.stored().started().datasetSha256()))
-                .toList());
+        Set<String> stored =
+                tuning.session().workspace().datasets().all().stream()
+                        .map(DatasetRecord::sha256)
+                        .collect(Collectors.toSet());
+        elsewhere.set(
+                all.get().stream()
+                        .filter(PastTuning::isOver)
+                        .filter(
+                                t ->
+                                        !open.equals(
+                                                Optional.of(t.stored().started().datasetSha256())))
+                        .filter(t -> stored.contains(t.stored().started().datasetSha256()))
+                        .toList());
     }
 
     /// Those that can be opened together with another dataset, newest first.
@@ -101,9 +115,16 @@ final class HistoryViewModel {
     List<PastTuning> here() {
         return tuning.sourceProperty()
                 .get()
-                .map(s -> all.get().stream()
-                        .filter(t -> t.stored().started().datasetSha256().equals(s.series().sha256()))
-                        .toList())
+                .map(
+                        s ->
+                                all.get().stream()
+                                        .filter(
+                                                t ->
+                                                        t.stored()
+                                                                .started()
+                                                                .datasetSha256()
+                                                                .equals(s.series().sha256()))
+                                        .toList())
                 .orElse(List.of());
     }
 
@@ -114,35 +135,46 @@ final class HistoryViewModel {
         }
         working.set(true);
         var session = tuning.session();
-        var _ = session.jobs().start(
-                "Open tuning " + past.id(), new RecallTuning(session.workspace(), past.id()), this::recalled, this::failed);
+        var _ =
+                session.jobs()
+                        .start(
+                                "Open tuning " + past.id(),
+                                new RecallTuning(session.workspace(), past.id()),
+                                this::recalled,
+                                this::failed);
     }
 
     private void recalled(RecallTuning.Report found) {
         working.set(false);
         var session = tuning.session();
-        session.statusProperty().set(found.same()
-                ? "Tuning %d was repeated from its seed: the same winner; deflated Sharpe counts today's trials."
-                        .formatted(found.tuning().id())
-                : "Tuning %d was repeated from its seed and has another winner than then; it was made with another version."
-                        .formatted(found.tuning().id()));
+        session.statusProperty()
+                .set(
+                        found.same()
+                                ? "Tuning %d was repeated from its seed: the same winner; deflated Sharpe counts today's trials."
+                                        .formatted(found.tuning().id())
+                                : "Tuning %d was repeated from its seed and has another winner than then; it was made with another version."
+                                        .formatted(found.tuning().id()));
         waiting.unsubscribe();
         if (isOpen(session, found)) {
             show(found);
         } else {
-            waiting = session.openProperty().subscribe((_, _) -> {
-                if (isOpen(session, found)) {
-                    waiting.unsubscribe();
-                    show(found);
-                }
-            });
+            waiting =
+                    session.openProperty()
+                            .subscribe(
+                                    (_, _) -> {
+                                        if (isOpen(session, found)) {
+                                            waiting.unsubscribe();
+                                            show(found);
+                                        }
+                                    });
             session.open(found.source().name());
         }
     }
 
     private static boolean isOpen(Session session, RecallTuning.Report found) {
         Optional<Session.Open> open = session.openProperty().get();
-        return open.filter(o -> o.dataset().sha256().equals(found.source().series().sha256())).isPresent();
+        return open.filter(o -> o.dataset().sha256().equals(found.source().series().sha256()))
+                .isPresent();
     }
 
     private void show(RecallTuning.Report found) {
@@ -162,15 +194,19 @@ final class HistoryViewModel {
         }
         working.set(true);
         var session = tuning.session();
-        var _ = session.jobs().start(
-                "Compare %d tunings".formatted(chosen.size()),
-                new CompareTunings(session.workspace(), chosen.stream().map(PastTuning::id).toList()),
-                found -> {
-                    working.set(false);
-                    compared.set(found);
-                    shown.set(true);
-                },
-                this::failed);
+        var _ =
+                session.jobs()
+                        .start(
+                                "Compare %d tunings".formatted(chosen.size()),
+                                new CompareTunings(
+                                        session.workspace(),
+                                        chosen.stream().map(PastTuning::id).toList()),
+                                found -> {
+                                    working.set(false);
+                                    compared.set(found);
+                                    shown.set(true);
+                                },
+                                this::failed);
     }
 
     void forget(PastTuning past) {

@@ -1,20 +1,22 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Times;
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.report.Times;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningResult;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
-import java.time.Clock;
-import java.util.Optional;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import java.time.Clock;
+import java.util.Optional;
 
 /// Asks before the holdout is opened: the symbol must be typed, the safe button comes first.
 final class HoldoutDialog {
@@ -30,14 +32,32 @@ final class HoldoutDialog {
 
     /// Asks about the selected candidate.
     void ask(AfterViewModel after) {
-        after.source().ifPresent(source -> after.result().ifPresent(result -> after.selectedProperty()
-                .get()
-                .ifPresent(candidate -> after.judgedProperty()
-                        .get()
-                        .ifPresent(judged -> ask(source, result, candidate, judged)))));
+        after.source()
+                .ifPresent(
+                        source ->
+                                after.result()
+                                        .ifPresent(
+                                                result ->
+                                                        after.selectedProperty()
+                                                                .get()
+                                                                .ifPresent(
+                                                                        candidate ->
+                                                                                after.judgedProperty()
+                                                                                        .get()
+                                                                                        .ifPresent(
+                                                                                                judged ->
+                                                                                                        ask(
+                                                                                                                source,
+                                                                                                                result,
+                                                                                                                candidate,
+                                                                                                                judged)))));
     }
 
-    private void ask(TuningSource source, TuningResult result, Candidate candidate, JudgeCandidate.Report judged) {
+    private void ask(
+            TuningSource source,
+            TuningResult result,
+            Candidate candidate,
+            JudgeCandidate.Report judged) {
         TunedParameters tuned = judged.tuned();
         String word = source.symbol().isBlank() ? source.name() : source.symbol();
         var typed = new TextField();
@@ -48,32 +68,52 @@ final class HoldoutDialog {
         var open = new Button("Open once");
         open.setId("open-once");
         open.disableProperty().bind(typed.textProperty().map(text -> !text.strip().equals(word)));
-        open.setOnAction(_ -> {
-            layer.close();
-            model.openHoldout(new OpenHoldout(
-                    model.session().workspace(), source, result.splits(), tuned, Clock.systemUTC()));
-        });
+        open.setOnAction(
+                _ -> {
+                    layer.close();
+                    model.openHoldout(
+                            new OpenHoldout(
+                                    model.session().workspace(),
+                                    source,
+                                    result.splits(),
+                                    tuned,
+                                    Clock.systemUTC()));
+                });
         var holdout = result.splits().holdout();
-        var what = Nodes.label("Candidate %d (%s) will be run once on the %,d bars from %s."
-                .formatted(
-                        1 + result.candidates().indexOf(candidate), TuningWords.parameters(result.grid(), candidate),
-                        holdout.toBar() - holdout.fromBar(), Times.span(source.series(), holdout)));
+        var what =
+                Nodes.label(
+                        "Candidate %d (%s) will be run once on the %,d bars from %s."
+                                .formatted(
+                                        1 + result.candidates().indexOf(candidate),
+                                        TuningWords.parameters(result.grid(), candidate),
+                                        holdout.toBar() - holdout.fromBar(),
+                                        Times.span(source.series(), holdout)));
         what.setId("holdout-what");
         var table = new HeldAgainst();
         table.setId("dialog-held-against");
         table.show(
                 TuningWords.name(result.options().objective()),
                 HeldAgainst.rows(result, candidate, judged.luck(), Optional.empty()));
-        var warning = Nodes.label(
-                "After this the holdout is spent. Later tunings on these bars will say so, and every export will carry"
-                        + " the date of opening. There is no undo.", "notice");
+        var warning =
+                Nodes.label(
+                        "After this the holdout is spent. Later tunings on these bars will say so,"
+                            + " and every export will carry the date of opening. There is no undo.",
+                        "notice");
         what.setWrapText(true);
         warning.setWrapText(true);
         warning.setMinHeight(Region.USE_PREF_SIZE);
-        var box = new VBox(
-                12, Nodes.label("Open the holdout of " + source.name() + "?", "title"), what, table, warning,
-                Nodes.row("form-row", Nodes.label("Type " + word + " to go on", "muted"), typed),
-                Nodes.row("form-row", Nodes.gap(), keep, open));
+        var box =
+                new VBox(
+                        12,
+                        Nodes.label("Open the holdout of " + source.name() + "?", "title"),
+                        what,
+                        table,
+                        warning,
+                        Nodes.row(
+                                "form-row",
+                                Nodes.label("Type " + word + " to go on", "muted"),
+                                typed),
+                        Nodes.row("form-row", Nodes.gap(), keep, open));
         box.getStyleClass().addAll("dialog", "tuning-dialog");
         box.getStylesheets().add(TuningView.STYLES);
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);

@@ -1,16 +1,18 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Times;
 import io.abtpro.jobs.OpenHoldout;
+import io.abtpro.report.Times;
 import io.abtpro.store.Tunings;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /// Whether the holdout is sealed, or since when it is not; the way to open it.
 final class HoldoutPane extends VBox {
@@ -32,12 +34,15 @@ final class HoldoutPane extends VBox {
         open.setOnAction(_ -> dialog.ask(model));
         getChildren().setAll(Nodes.row("title-row", state, Nodes.gap(), bars), sentence, open);
         model.judgedProperty().subscribe(_ -> show());
-        model.tuning().openedProperty().subscribe(found -> {
-            if (found.isPresent()) {
-                model.judgeAgain();
-            }
-            show();
-        });
+        model.tuning()
+                .openedProperty()
+                .subscribe(
+                        found -> {
+                            if (found.isPresent()) {
+                                model.judgeAgain();
+                            }
+                            show();
+                        });
     }
 
     private void show() {
@@ -52,17 +57,30 @@ final class HoldoutPane extends VBox {
         var r = result.get();
         int count = r.splits().holdout().toBar() - r.splits().holdout().fromBar();
         bars.setText("%,d bars".formatted(count));
-        model.source().ifPresent(source -> {
-            state.setText(openings.isEmpty()
-                    ? "Holdout sealed"
-                    : "Holdout opened " + Times.day(openings.getFirst().at(), ZoneId.systemDefault()));
-            sentence.setText(openings.isEmpty()
-                    ? "%s. Opens once; the opening is logged and stamped into every export."
-                            .formatted(Times.span(source.series(), r.splits().holdout()))
-                    : sentence(openings, opened.isPresent()));
-        });
+        model.source()
+                .ifPresent(
+                        source -> {
+                            state.setText(
+                                    openings.isEmpty()
+                                            ? "Holdout sealed"
+                                            : "Holdout opened "
+                                                    + Times.day(
+                                                            openings.getFirst().at(),
+                                                            ZoneId.systemDefault()));
+                            sentence.setText(
+                                    openings.isEmpty()
+                                            ? "%s. Opens once; the opening is logged and stamped into every export."
+                                                    .formatted(
+                                                            Times.span(
+                                                                    source.series(),
+                                                                    r.splits().holdout()))
+                                            : sentence(openings, opened.isPresent()));
+                        });
         open.setDisable(model.tuned().isEmpty() || opened.isPresent());
-        open.setText(openings.isEmpty() ? "Open the holdout\u2026" : "Look again with this candidate\u2026");
+        open.setText(
+                openings.isEmpty()
+                        ? "Open the holdout\u2026"
+                        : "Look again with this candidate\u2026");
         open.setVisible(opened.isEmpty());
         open.setManaged(opened.isEmpty());
     }

@@ -1,8 +1,9 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.report.Figures;
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.tuning.TuningResult;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -32,13 +33,17 @@ final class ImportancePane extends BorderPane {
         rows.getChildren().clear();
         String objective = TuningWords.name(result.options().objective());
         result.importance().forEach((name, share) -> rows.getChildren().add(row(name, share)));
-        var meaning = Nodes.label(
-                result.importance().isEmpty()
-                        ? "The objective does not vary, so no parameter explains it."
-                        : "Share of the variance of training %s each explains alone".formatted(objective),
-                "muted");
-        meaning.setTooltip(new Tooltip(
-                "Together is what the parameters explain only in combination. Where a share is small, the exact value matters little."));
+        var meaning =
+                Nodes.label(
+                        result.importance().isEmpty()
+                                ? "The objective does not vary, so no parameter explains it."
+                                : "Share of the variance of training %s each explains alone"
+                                        .formatted(objective),
+                        "muted");
+        meaning.setTooltip(
+                new Tooltip(
+                        "Together is what the parameters explain only in combination. Where a share"
+                                + " is small, the exact value matters little."));
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);
         rows.getChildren().add(meaning);
@@ -53,7 +58,10 @@ final class ImportancePane extends BorderPane {
         fill.maxWidthProperty().bind(track.widthProperty().multiply(share));
         return new VBox(
                 Nodes.row(
-                        "facts", Nodes.label(name), Nodes.gap(), Nodes.whole("%s %%".formatted(Figures.plain(100 * share, 0)))),
+                        "facts",
+                        Nodes.label(name),
+                        Nodes.gap(),
+                        Nodes.whole("%s %%".formatted(Figures.plain(100 * share, 0)))),
                 track);
     }
 }

@@ -1,12 +1,11 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.ParameterRange;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.tuning.TypedRange.Bound;
-import java.util.Locale;
-import java.util.Optional;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -16,7 +15,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The left side: strategy, ranges with their cells, method, budget, goal and limits; locked while it runs.
+import java.util.Locale;
+import java.util.Optional;
+
+/// The left side: strategy, ranges with their cells, method, budget, goal and limits; locked while
+/// it runs.
 final class InputsPane extends BorderPane {
     private final TuningViewModel model;
     private final VBox rows = new VBox();
@@ -54,7 +57,10 @@ final class InputsPane extends BorderPane {
     /// How many cells there are, or why none can be searched.
     private void showCells() {
         String fault = model.problemProperty().get();
-        cells.setText(fault.isEmpty() ? model.setupProperty().get().map(InputsPane::cells).orElse("") : fault);
+        cells.setText(
+                fault.isEmpty()
+                        ? model.setupProperty().get().map(InputsPane::cells).orElse("")
+                        : fault);
         cells.getStyleClass().setAll("label", fault.isEmpty() ? "muted" : "input-problem");
     }
 
@@ -81,7 +87,8 @@ final class InputsPane extends BorderPane {
         return Nodes.row("title-row", Nodes.label(text, "title"));
     }
 
-    /// The field that has the focus is made anew with the others; the one in its place takes it over.
+    /// The field that has the focus is made anew with the others; the one in its place takes it
+    /// over.
     private Optional<String> focused() {
         return Optional.ofNullable(getScene())
                 .flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()))
@@ -111,22 +118,35 @@ final class InputsPane extends BorderPane {
     }
 
     private HBox range(Strategy strategy, ParameterRange r) {
-        TypedRange now = Optional.ofNullable(model.typed().faultyProperty().get().get(r.name())).orElseGet(() -> TypedRange.of(
-                strategy.space().parameters().stream()
-                        .filter(p -> p.name().equals(r.name()))
-                        .findFirst()
-                        .orElseThrow(),
-                r));
+        TypedRange now =
+                Optional.ofNullable(model.typed().faultyProperty().get().get(r.name()))
+                        .orElseGet(
+                                () ->
+                                        TypedRange.of(
+                                                strategy.space().parameters().stream()
+                                                        .filter(p -> p.name().equals(r.name()))
+                                                        .findFirst()
+                                                        .orElseThrow(),
+                                                r));
         return SearchFields.row(
-                r.name(), Nodes.row("range", bound(now, Bound.FROM), bound(now, Bound.TO), bound(now, Bound.STEP)));
+                r.name(),
+                Nodes.row(
+                        "range",
+                        bound(now, Bound.FROM),
+                        bound(now, Bound.TO),
+                        bound(now, Bound.STEP)));
     }
 
     private NumberField bound(TypedRange range, Bound bound) {
         String name = range.parameter().name();
         String what = bound.name().toLowerCase(Locale.ROOT);
-        var field = new NumberField(
-                name + "-" + what, name + " " + what, range.value(bound), v -> model.type(range.with(bound, v)),
-                model::refuse);
+        var field =
+                new NumberField(
+                        name + "-" + what,
+                        name + " " + what,
+                        range.value(bound),
+                        v -> model.type(range.with(bound, v)),
+                        model::refuse);
         field.pseudoClassStateChanged(
                 Nodes.REJECTED,
                 model.typed().faultyProperty().get().containsValue(range)
@@ -136,7 +156,11 @@ final class InputsPane extends BorderPane {
 
     private ComboBox<String> strategies(Setup setup) {
         String[] ids = StrategyCatalog.all().stream().map(Strategy::id).toArray(String[]::new);
-        return SearchFields.choice("tuning-strategy", ids, id -> id, setup.strategy().id(),
+        return SearchFields.choice(
+                "tuning-strategy",
+                ids,
+                id -> id,
+                setup.strategy().id(),
                 id -> model.choose(StrategyCatalog.get(id)));
     }
 
@@ -145,7 +169,10 @@ final class InputsPane extends BorderPane {
         start.setId("start-tuning");
         start.getStyleClass().add("accent");
         start.setMaxWidth(Double.MAX_VALUE);
-        start.textProperty().bind(model.reportProperty().map(r -> r.isPresent() ? "Tune again" : "Start tuning"));
+        start.textProperty()
+                .bind(
+                        model.reportProperty()
+                                .map(r -> r.isPresent() ? "Tune again" : "Start tuning"));
         start.disableProperty().bind(model.problemProperty().isNotEmpty());
         start.setOnAction(_ -> model.start());
         start.visibleProperty().bind(model.runningProperty().not());

@@ -1,17 +1,19 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.JudgeCandidate;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.TuningResult;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
 
 /// The selected candidate's Sharpe ratio against what as many trials without skill would show.
 final class LuckPane extends VBox {
@@ -31,27 +33,51 @@ final class LuckPane extends VBox {
         year.setId("bars-a-year");
         year.setWrapText(true);
         year.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().setAll(
-                Nodes.row("title-row", Nodes.label("Sharpe against luck", "title"), Nodes.label("training bars", "muted")),
-                strip,
-                fact("Probabilistic Sharpe", "Probability that the true Sharpe ratio is above 0, given its length, skewness and kurtosis",
-                        probabilistic),
-                fact("Deflated Sharpe", "Probability that the true Sharpe ratio is above the best of all counted trials without skill",
-                        deflated),
-                sentence,
-                year);
-        model.judgedProperty().subscribe(found -> {
-            show(found.flatMap(JudgeCandidate.Report::luck), found.isPresent());
-            year.setText(found.flatMap(_ -> model.result())
-                    .flatMap(result -> model.source().map(source ->
-                            source.series().yearUpTo(result.splits().train().toBar()).statement()))
-                    .map("Made yearly by %s."::formatted)
-                    .orElse(""));
-            boolean floor = model.result().flatMap(TuningResult::isAboveNoise).isPresent();
-            if (floor && found.flatMap(JudgeCandidate.Report::luck).isPresent()) {
-                sentence.setText(sentence.getText() + " " + NoiseNull.besideDeflated());
-            }
-        });
+        getChildren()
+                .setAll(
+                        Nodes.row(
+                                "title-row",
+                                Nodes.label("Sharpe against luck", "title"),
+                                Nodes.label("training bars", "muted")),
+                        strip,
+                        fact(
+                                "Probabilistic Sharpe",
+                                "Probability that the true Sharpe ratio is above 0, given its"
+                                        + " length, skewness and kurtosis",
+                                probabilistic),
+                        fact(
+                                "Deflated Sharpe",
+                                "Probability that the true Sharpe ratio is above the best of all"
+                                        + " counted trials without skill",
+                                deflated),
+                        sentence,
+                        year);
+        model.judgedProperty()
+                .subscribe(
+                        found -> {
+                            show(found.flatMap(JudgeCandidate.Report::luck), found.isPresent());
+                            year.setText(
+                                    found.flatMap(_ -> model.result())
+                                            .flatMap(
+                                                    result ->
+                                                            model.source()
+                                                                    .map(
+                                                                            source ->
+                                                                                    source.series()
+                                                                                            .yearUpTo(
+                                                                                                    result.splits()
+                                                                                                            .train()
+                                                                                                            .toBar())
+                                                                                            .statement()))
+                                            .map("Made yearly by %s."::formatted)
+                                            .orElse(""));
+                            boolean floor =
+                                    model.result().flatMap(TuningResult::isAboveNoise).isPresent();
+                            if (floor && found.flatMap(JudgeCandidate.Report::luck).isPresent()) {
+                                sentence.setText(
+                                        sentence.getText() + " " + NoiseNull.besideDeflated());
+                            }
+                        });
     }
 
     private static HBox fact(String name, String meaning, Label value) {
@@ -62,22 +88,29 @@ final class LuckPane extends VBox {
 
     private void show(Optional<Luck> luck, boolean known) {
         strip.setVisible(luck.isPresent());
-        probabilistic.setText(Figures.plain(luck.map(Luck::probabilisticSharpe).orElse(Double.NaN), 2));
+        probabilistic.setText(
+                Figures.plain(luck.map(Luck::probabilisticSharpe).orElse(Double.NaN), 2));
         deflated.setText(Figures.plain(luck.map(Luck::deflatedSharpe).orElse(Double.NaN), 2));
         luck.ifPresent(l -> strip.show(l.sharpe(), l.expectedBestSharpe(), l.trials()));
-        sentence.setText(luck.map(LuckPane::sentence)
-                .orElse(known ? "The returns do not vary, so there is no Sharpe ratio." : ""));
+        sentence.setText(
+                luck.map(LuckPane::sentence)
+                        .orElse(
+                                known
+                                        ? "The returns do not vary, so there is no Sharpe ratio."
+                                        : ""));
     }
 
     /// What the two probabilities mean.
     static String sentence(Luck luck) {
-        String trials = "%,d backtests were counted on this dataset, manual ones too. "
-                .formatted(luck.trials());
+        String trials =
+                "%,d backtests were counted on this dataset, manual ones too. "
+                        .formatted(luck.trials());
         return trials
                 + (luck.sharpe() <= luck.expectedBestSharpe()
                         ? "The luckiest of as many coin flips would show more than this."
                         : luck.deflatedSharpe() >= 0.95
                                 ? "This is more than the luckiest of as many coin flips would show."
-                                : "This is above the luckiest of as many coin flips, but too little to tell.");
+                                : "This is above the luckiest of as many coin flips, but too little"
+                                        + " to tell.");
     }
 }

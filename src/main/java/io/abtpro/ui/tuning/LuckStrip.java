@@ -1,12 +1,14 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// Two Sharpe ratios on one line from 0: this run's, and what the best of as many skill-less trials would show.
+/// Two Sharpe ratios on one line from 0: this run's, and what the best of as many skill-less trials
+/// would show.
 final class LuckStrip extends Region {
     private static final double LINE = 26;
 
@@ -35,7 +37,8 @@ final class LuckStrip extends Region {
         sharpe = newSharpe;
         best = newBest;
         ours.setText("this " + Figures.plain(newSharpe, 2));
-        theirs.setText("best of %,d without skill: %s".formatted(trials, Figures.plain(newBest, 2)));
+        theirs.setText(
+                "best of %,d without skill: %s".formatted(trials, Figures.plain(newBest, 2)));
         requestLayout();
     }
 
@@ -61,7 +64,13 @@ final class LuckStrip extends Region {
     private void place(Label label, double middle, double y) {
         double wide = label.prefWidth(-1);
         layoutInArea(
-                label, Math.clamp(middle - wide / 2, 0, Math.max(0, getWidth() - wide)), y, wide, 16, 0,
-                javafx.geometry.HPos.LEFT, VPos.TOP);
+                label,
+                Math.clamp(middle - wide / 2, 0, Math.max(0, getWidth() - wide)),
+                y,
+                wide,
+                16,
+                0,
+                javafx.geometry.HPos.LEFT,
+                VPos.TOP);
     }
 }

@@ -1,6 +1,7 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.chart.XyLayer;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +41,10 @@ final class Outline {
     }
 
     private boolean isIn(int row, int column) {
-        return row >= 0 && row < cells.values().length && column >= 0 && column < cells.values()[row].length
+        return row >= 0
+                && row < cells.values().length
+                && column >= 0
+                && column < cells.values()[row].length
                 && cells.values()[row][column] >= least;
     }
 

@@ -1,12 +1,13 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.report.Figures;
 import io.abtpro.failures.RefusedException;
+import io.abtpro.report.Figures;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningSummaryJson;
+
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -16,11 +17,13 @@ import java.util.Optional;
 ///
 /// @param tuned empty where no cell met the limits, or it is not over
 record PastTuning(Tunings.Tuning stored, TuningRequest request, Optional<TunedParameters> tuned) {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     static PastTuning of(Tunings.Tuning stored) {
         return new PastTuning(
-                stored, TuningRequestJson.read(stored.started().requestJson()),
+                stored,
+                TuningRequestJson.read(stored.started().requestJson()),
                 TuningSummaryJson.tuned(stored.performanceJson()));
     }
 
@@ -43,7 +46,8 @@ record PastTuning(Tunings.Tuning stored, TuningRequest request, Optional<TunedPa
 
     /// Its result can be made again.
     boolean isOver() {
-        return stored.status() == Tunings.Status.COMPLETED || stored.status() == Tunings.Status.CANCELLED;
+        return stored.status() == Tunings.Status.COMPLETED
+                || stored.status() == Tunings.Status.CANCELLED;
     }
 
     String status() {
@@ -53,10 +57,14 @@ record PastTuning(Tunings.Tuning stored, TuningRequest request, Optional<TunedPa
 
     /// Such as "1,000 episodes, 312 tried".
     String budget() {
-        String tried = tuned.map(t -> "%,d tried".formatted(t.method().distinctBacktests())).orElse("");
+        String tried =
+                tuned.map(t -> "%,d tried".formatted(t.method().distinctBacktests())).orElse("");
         return switch (request.options().method()) {
-            case RL -> "%,d episodes%s".formatted(stored.iterations(), tried.isEmpty() ? "" : ", " + tried);
-            case GRID, RANDOM, BAYESIAN -> tried.isEmpty() ? "%,d".formatted(stored.iterations()) : tried;
+            case RL ->
+                    "%,d episodes%s"
+                            .formatted(stored.iterations(), tried.isEmpty() ? "" : ", " + tried);
+            case GRID, RANDOM, BAYESIAN ->
+                    tried.isEmpty() ? "%,d".formatted(stored.iterations()) : tried;
         };
     }
 
@@ -81,13 +89,23 @@ record PastTuning(Tunings.Tuning stored, TuningRequest request, Optional<TunedPa
         return "%d %s %s".formatted(id(), request.options().method().label(), request.strategy());
     }
 
-    /// "Q-learning of sma-cross on Apple, 2026-03-01 10:15: sharpe 0.84 in training, 0.41 in validation".
+    /// "Q-learning of sma-cross on Apple, 2026-03-01 10:15: sharpe 0.84 in training, 0.41 in
+    /// validation".
     String sentence() {
-        String figures = tuned.isEmpty()
-                ? "no cell met the limits"
-                : "%s %s in training, %s in validation".formatted(
-                        request.options().objective().word(), Figures.plain(train(), 2), Figures.plain(validation(), 2));
-        return "%s of %s on %s, %s: %s".formatted(
-                request.options().method().label(), request.strategy(), stored.started().datasetName(), when(), figures);
+        String figures =
+                tuned.isEmpty()
+                        ? "no cell met the limits"
+                        : "%s %s in training, %s in validation"
+                                .formatted(
+                                        request.options().objective().word(),
+                                        Figures.plain(train(), 2),
+                                        Figures.plain(validation(), 2));
+        return "%s of %s on %s, %s: %s"
+                .formatted(
+                        request.options().method().label(),
+                        request.strategy(),
+                        stored.started().datasetName(),
+                        when(),
+                        figures);
     }
 }

@@ -1,25 +1,28 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Figures;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Landscape;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.ui.chart.RampBar;
 import io.abtpro.ui.chart.XyChart;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
-/// The neighbourhood's median over two parameters through the selected candidate, the plateau outlined.
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The neighbourhood's median over two parameters through the selected candidate, the plateau
+/// outlined.
 final class PlateauPane extends BorderPane {
     private final AfterViewModel model;
     private final XyChart chart = new XyChart();
@@ -40,17 +43,19 @@ final class PlateauPane extends BorderPane {
         up.setId("plateau-y");
         for (ComboBox<String> box : List.of(across, up)) {
             box.getStyleClass().add("axis-combo");
-            box.setOnAction(_ -> {
-                if (!filling) {
-                    draw();
-                }
-            });
+            box.setOnAction(
+                    _ -> {
+                        if (!filling) {
+                            draw();
+                        }
+                    });
         }
         what.setMinWidth(0);
         setTop(Nodes.row("title-row", Nodes.whole("Plateau", "title"), what, Nodes.gap(), axes));
         setCenter(chart);
         scale.getStyleClass().add("scale");
-        scale.setAccessibleText("The line surrounds the cells within a fifth of the chosen plateau");
+        scale.setAccessibleText(
+                "The line surrounds the cells within a fifth of the chosen plateau");
         setBottom(scale);
         setPrefSize(290, 200);
         setMinSize(0, 0);
@@ -73,14 +78,37 @@ final class PlateauPane extends BorderPane {
 
     /// A click on a cell selects its candidate.
     private void point(double x, double y) {
-        model.result().ifPresent(r -> model.selectedProperty().get().ifPresent(c -> {
-            int cell = c.cell();
-            cell = r.grid().at(cell, x(), r.grid().ranges().get(x()).nearest(x));
-            if (x() != y()) {
-                cell = r.grid().at(cell, y(), r.grid().ranges().get(y()).nearest(y));
-            }
-            model.selectCell(cell);
-        }));
+        model.result()
+                .ifPresent(
+                        r ->
+                                model.selectedProperty()
+                                        .get()
+                                        .ifPresent(
+                                                c -> {
+                                                    int cell = c.cell();
+                                                    cell =
+                                                            r.grid()
+                                                                    .at(
+                                                                            cell,
+                                                                            x(),
+                                                                            r.grid()
+                                                                                    .ranges()
+                                                                                    .get(x())
+                                                                                    .nearest(x));
+                                                    if (x() != y()) {
+                                                        cell =
+                                                                r.grid()
+                                                                        .at(
+                                                                                cell,
+                                                                                y(),
+                                                                                r.grid()
+                                                                                        .ranges()
+                                                                                        .get(y())
+                                                                                        .nearest(
+                                                                                                y));
+                                                    }
+                                                    model.selectCell(cell);
+                                                }));
     }
 
     private int x() {
@@ -101,12 +129,16 @@ final class PlateauPane extends BorderPane {
         Candidate candidate = selected.get();
         Landscape landscape = result.landscape();
         ParameterRange rx = result.grid().ranges().get(x());
-        ParameterRange ry = x() == y() ? new ParameterRange("", 0, 0, 1) : result.grid().ranges().get(y());
-        double[][] values = x() == y()
-                ? new double[][] {landscape.line(candidate.cell(), x()).plateau()}
-                : landscape.plateau(candidate.cell(), x(), y());
-        var cells = new XyLayer.Cells("plateau", rx.from(), rx.step(), ry.from(), ry.step(), values);
-        double plateau = Double.isNaN(candidate.plateau()) ? candidate.train() : candidate.plateau();
+        ParameterRange ry =
+                x() == y() ? new ParameterRange("", 0, 0, 1) : result.grid().ranges().get(y());
+        double[][] values =
+                x() == y()
+                        ? new double[][] {landscape.line(candidate.cell(), x()).plateau()}
+                        : landscape.plateau(candidate.cell(), x(), y());
+        var cells =
+                new XyLayer.Cells("plateau", rx.from(), rx.step(), ry.from(), ry.step(), values);
+        double plateau =
+                Double.isNaN(candidate.plateau()) ? candidate.train() : candidate.plateau();
         List<XyLayer> layers = new ArrayList<>();
         layers.add(cells);
         layers.addAll(Outline.of(cells, Landscape.least(plateau)));
@@ -122,16 +154,19 @@ final class PlateauPane extends BorderPane {
         double[] ends = cells.ends();
         boolean known = ends[0] <= ends[1];
         scale.show(
-                known ? Figures.plain(ends[0], 2) : Figures.ABSENT, "\u25cb chosen, + peak, line: plateau",
+                known ? Figures.plain(ends[0], 2) : Figures.ABSENT,
+                "\u25cb chosen, + peak, line: plateau",
                 known ? Figures.plain(ends[1], 2) : Figures.ABSENT);
     }
 
-    private XyLayer mark(TuningResult result, Candidate candidate, String name, XyLayer.Shape shape) {
+    private XyLayer mark(
+            TuningResult result, Candidate candidate, String name, XyLayer.Shape shape) {
         double y = x() == y() ? 0 : result.grid().value(candidate.cell(), y());
         return new XyLayer.Mark(name, result.grid().value(candidate.cell(), x()), y, shape);
     }
 
     private static XyAxis axis(ParameterRange r) {
-        return XyAxis.linear(r.name(), r.from() - r.step() / 2, r.value(r.count() - 1) + r.step() / 2, "0.##");
+        return XyAxis.linear(
+                r.name(), r.from() - r.step() / 2, r.value(r.count() - 1) + r.step() / 2, "0.##");
     }
 }

@@ -1,18 +1,20 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Neighbourhood;
 import io.abtpro.tuning.TuningResult;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The selected candidate's values, and how far each may move alone before the plateau ends.
 final class RangesPane extends VBox {
@@ -38,7 +40,9 @@ final class RangesPane extends VBox {
         edge.setMinHeight(USE_PREF_SIZE);
         edge.visibleProperty().bind(edge.textProperty().isNotEmpty());
         edge.managedProperty().bind(edge.visibleProperty());
-        model.selectedProperty().subscribe(found -> found.ifPresent(c -> model.result().ifPresent(r -> show(r, c))));
+        model.selectedProperty()
+                .subscribe(
+                        found -> found.ifPresent(c -> model.result().ifPresent(r -> show(r, c))));
     }
 
     private void show(TuningResult result, Candidate candidate) {
@@ -46,26 +50,45 @@ final class RangesPane extends VBox {
         note.setText(CandidatesPane.note(result, candidate));
         edge.setText(edges(result, candidate));
         grid.getChildren().clear();
-        grid.addRow(0, Nodes.label("Parameter", "muted"), Nodes.label("Value", "muted"), Nodes.label("Plateau", "muted"));
+        grid.addRow(
+                0,
+                Nodes.label("Parameter", "muted"),
+                Nodes.label("Value", "muted"),
+                Nodes.label("Plateau", "muted"));
         for (int d = 0; d < result.grid().dimensions(); d++) {
             Neighbourhood.Stretch stretch = result.stretches(candidate).get(d);
-            var range = Nodes.label(Figures.exact(stretch.low()) + " to " + Figures.exact(stretch.high()));
-            range.setTooltip(new Tooltip(
-                    "Moved alone, %s stays within a fifth of the plateau's %s here, as far as it was backtested"
-                            .formatted(stretch.name(), TuningWords.name(result.options().objective()))));
+            var range =
+                    Nodes.label(
+                            Figures.exact(stretch.low()) + " to " + Figures.exact(stretch.high()));
+            range.setTooltip(
+                    new Tooltip(
+                            "Moved alone, %s stays within a fifth of the plateau's %s here, as far as it was backtested"
+                                    .formatted(
+                                            stretch.name(),
+                                            TuningWords.name(result.options().objective()))));
             grid.addRow(
-                    d + 1, Nodes.label(stretch.name()),
-                    Nodes.label(Figures.exact(result.grid().value(candidate.cell(), d)), "best"), range);
+                    d + 1,
+                    Nodes.label(stretch.name()),
+                    Nodes.label(Figures.exact(result.grid().value(candidate.cell(), d)), "best"),
+                    range);
         }
     }
 
     /// Which values are the first or last of their range: better ones may lie outside.
     private static String edges(TuningResult result, Candidate candidate) {
-        String names = IntStream.range(0, result.grid().dimensions())
-                .filter(d -> result.grid().ranges().get(d).count() > 1)
-                .filter(d -> result.grid().index(candidate.cell(), d) % (result.grid().ranges().get(d).count() - 1) == 0)
-                .mapToObj(d -> result.grid().ranges().get(d).name())
-                .collect(Collectors.joining(" and "));
-        return names.isEmpty() ? "" : "At the edge of the range of " + names + "; widen it to see what lies beyond.";
+        String names =
+                IntStream.range(0, result.grid().dimensions())
+                        .filter(d -> result.grid().ranges().get(d).count() > 1)
+                        .filter(
+                                d ->
+                                        result.grid().index(candidate.cell(), d)
+                                                        % (result.grid().ranges().get(d).count()
+                                                                - 1)
+                                                == 0)
+                        .mapToObj(d -> result.grid().ranges().get(d).name())
+                        .collect(Collectors.joining(" and "));
+        return names.isEmpty()
+                ? ""
+                : "At the edge of the range of " + names + "; widen it to see what lies beyond.";
     }
 }

@@ -1,22 +1,25 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Figures;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
 import io.abtpro.diagnostics.Overfitting;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.ui.chart.XyChart;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Where the winner of one half of the training bars ended in the other half, over all ways to split.
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Where the winner of one half of the training bars ended in the other half, over all ways to
+/// split.
 final class RankPane extends VBox {
     private static final int BINS = 20;
 
@@ -34,9 +37,14 @@ final class RankPane extends VBox {
         sentence.setId("pbo-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().setAll(
-                Nodes.row("title-row", Nodes.whole("Rank of the winner, other half", "title"), probability), chart,
-                sentence);
+        getChildren()
+                .setAll(
+                        Nodes.row(
+                                "title-row",
+                                Nodes.whole("Rank of the winner, other half", "title"),
+                                probability),
+                        chart,
+                        sentence);
         model.tuning().reportProperty().subscribe(found -> found.ifPresent(r -> show(r.result())));
     }
 
@@ -45,15 +53,21 @@ final class RankPane extends VBox {
         boolean known = overfitting.isPresent();
         chart.setVisible(known);
         chart.setManaged(known);
-        probability.setText("PBO " + overfitting.map(TuningWords::overfitting).orElse(Figures.ABSENT));
-        sentence.setText(overfitting.map(RankPane::sentence)
-                .orElse("Not known: fewer than two trials traded, or the search was cancelled."));
+        probability.setText(
+                "PBO " + overfitting.map(TuningWords::overfitting).orElse(Figures.ABSENT));
+        sentence.setText(
+                overfitting
+                        .map(RankPane::sentence)
+                        .orElse(
+                                "Not known: fewer than two trials traded, or the search was"
+                                        + " cancelled."));
         overfitting.ifPresent(o -> chart.show(picture(o.ranks())));
     }
 
     private static String sentence(Overfitting.Result o) {
         return o.probability() > 0.5
-                ? "Choosing the best on one half made it worse than the median on the other more often than not: the choice does not carry over."
+                ? "Choosing the best on one half made it worse than the median on the other more"
+                        + " often than not: the choice does not carry over."
                 : "The best of one half was above the median of the other in %d %% of the ways to split."
                         .formatted(Math.round(100 * (1 - o.probability())));
     }
@@ -71,12 +85,14 @@ final class RankPane extends VBox {
                 List.of(
                         bars("below the median", counts, 0, BINS / 2, XyLayer.Role.WARNING),
                         bars("above the median", counts, BINS / 2, BINS, XyLayer.Role.QUIET),
-                        new XyLayer.Rule("median", 0.5, true, XyLayer.Role.PLAIN, XyLayer.Dash.LONG)));
+                        new XyLayer.Rule(
+                                "median", 0.5, true, XyLayer.Role.PLAIN, XyLayer.Dash.LONG)));
     }
 
     private static XyLayer bars(String name, double[] counts, int from, int to, XyLayer.Role role) {
         double[] left = IntStream.range(from, to).mapToDouble(i -> (double) i / BINS).toArray();
         double[] right = IntStream.range(from, to).mapToDouble(i -> (i + 1.0) / BINS).toArray();
-        return new XyLayer.Bars(name, left, right, Arrays.copyOfRange(counts, from, to), role, new boolean[0]);
+        return new XyLayer.Bars(
+                name, left, right, Arrays.copyOfRange(counts, from, to), role, new boolean[0]);
     }
 }

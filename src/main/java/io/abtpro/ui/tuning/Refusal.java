@@ -1,10 +1,12 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.session.Session;
+
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// What was asked for and not taken: it is said in the status line, and there no longer than it is true.
+/// What was asked for and not taken: it is said in the status line, and there no longer than it is
+/// true.
 final class Refusal {
     private final Session session;
     private final ReadOnlyStringWrapper splits = new ReadOnlyStringWrapper(this, "splits", "");

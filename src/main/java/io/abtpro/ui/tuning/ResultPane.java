@@ -2,7 +2,7 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.tuning.Segments.Choice;
-import java.util.List;
+
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -13,21 +13,36 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What stands after a run: verdict, candidates and the views of the selected one; its figures at the right.
+import java.util.List;
+
+/// What stands after a run: verdict, candidates and the views of the selected one; its figures at
+/// the right.
 final class ResultPane extends BorderPane {
     ResultPane(
-            AfterViewModel model, WalkViewModel walk, HoldoutDialog dialog, TuningFiles files,
+            AfterViewModel model,
+            WalkViewModel walk,
+            HoldoutDialog dialog,
+            TuningFiles files,
             TuningTab.Applying applying) {
         getStyleClass().add("result");
         var candidates = candidates(model);
         var walking = new WalkPane(walk);
-        var views = new Segments(List.of(
-                new Choice("Candidates", "view-candidates", candidates), new Choice("Walk-forward", "view-walk", walking)));
+        var views =
+                new Segments(
+                        List.of(
+                                new Choice("Candidates", "view-candidates", candidates),
+                                new Choice("Walk-forward", "view-walk", walking)));
         var stack = new StackPane(candidates, walking);
         stack.setMinSize(0, 0);
         VBox.setVgrow(stack, Priority.ALWAYS);
         setCenter(new VBox(new VerdictRow(model), Nodes.row("views", views), stack));
-        setRight(details(model, new WalkSummary(walk, () -> views.choose(1)), dialog, files, applying));
+        setRight(
+                details(
+                        model,
+                        new WalkSummary(walk, () -> views.choose(1)),
+                        dialog,
+                        files,
+                        applying));
         model.tuning().reportProperty().subscribe(_ -> views.choose(0));
     }
 
@@ -42,16 +57,25 @@ final class ResultPane extends BorderPane {
     }
 
     private static Node details(
-            AfterViewModel model, WalkSummary walk, HoldoutDialog dialog, TuningFiles files,
+            AfterViewModel model,
+            WalkSummary walk,
+            HoldoutDialog dialog,
+            TuningFiles files,
             TuningTab.Applying applying) {
-        var content = new VBox(
-                new RangesPane(model), new HeldPane(model), new LuckPane(model), new RankPane(model), walk);
+        var content =
+                new VBox(
+                        new RangesPane(model),
+                        new HeldPane(model),
+                        new LuckPane(model),
+                        new RankPane(model),
+                        walk);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         var details = new BorderPane(scroll);
         details.getStyleClass().addAll("details", "after-details");
-        details.setBottom(new VBox(new HoldoutPane(model, dialog), new ActionsPane(model, files, applying)));
+        details.setBottom(
+                new VBox(new HoldoutPane(model, dialog), new ActionsPane(model, files, applying)));
         return details;
     }
 

@@ -1,13 +1,12 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.report.Figures;
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.task.Pace;
-import java.util.List;
-import java.util.OptionalDouble;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +15,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.OptionalDouble;
 
 /// The search at work, drawn anew with each snapshot.
 final class RunningPane extends VBox {
@@ -51,29 +53,43 @@ final class RunningPane extends VBox {
         said.getStyleClass().add("said");
         HBox.setHgrow(said, Priority.ALWAYS);
         cells = new CellsPane(model);
-        rewards = titled("Episode reward, net log return in %", "line: mean of 100, dashed: epsilon, at the right", reward);
+        rewards =
+                titled(
+                        "Episode reward, net log return in %",
+                        "line: mean of 100, dashed: epsilon, at the right", reward);
         errors = titled("Temporal-difference error, % a step", "line: mean of 100", error);
-        var top = halves(rewards, titled("Best on training so far", "random: median, quartiles of its searches", best));
+        var top =
+                halves(
+                        rewards,
+                        titled(
+                                "Best on training so far",
+                                "random: median, quartiles of its searches",
+                                best));
         var bottom = halves(cells, errors);
         VBox.setVgrow(top, Priority.ALWAYS);
         VBox.setVgrow(bottom, Priority.ALWAYS);
         getChildren().setAll(Nodes.row("progress-row", said, cancel), top, bottom);
-        model.runningProperty().subscribe(running -> {
-            pace.clear();
-            drawn = Drawn.NOTHING;
-            if (running && model.search().snapshotProperty().get().isEmpty()) {
-                List.of(reward, best, error, cells.chart()).forEach(XyChart::clear);
-                progress.setText("Preparing");
-                facts.setText("");
-                bar.setProgress(0);
-            } else {
-                say();
-            }
-        });
-        model.search().pausedProperty().subscribe(_ -> {
-            pace.clear();
-            say();
-        });
+        model.runningProperty()
+                .subscribe(
+                        running -> {
+                            pace.clear();
+                            drawn = Drawn.NOTHING;
+                            if (running && model.search().snapshotProperty().get().isEmpty()) {
+                                List.of(reward, best, error, cells.chart()).forEach(XyChart::clear);
+                                progress.setText("Preparing");
+                                facts.setText("");
+                                bar.setProgress(0);
+                            } else {
+                                say();
+                            }
+                        });
+        model.search()
+                .pausedProperty()
+                .subscribe(
+                        _ -> {
+                            pace.clear();
+                            say();
+                        });
         model.search().snapshotProperty().subscribe(found -> found.ifPresent(this::show));
     }
 
@@ -96,7 +112,8 @@ final class RunningPane extends VBox {
 
     private static BorderPane titled(String title, String meaning, Node chart) {
         var pane = new BorderPane(chart);
-        pane.setTop(Nodes.row("title-row", Nodes.whole(title, "title"), Nodes.label(meaning, "muted")));
+        pane.setTop(
+                Nodes.row("title-row", Nodes.whole(title, "title"), Nodes.label(meaning, "muted")));
         pane.setPrefSize(100, 100);
         pane.setMinSize(0, 0);
         pane.getStyleClass().add("plot");
@@ -109,24 +126,33 @@ final class RunningPane extends VBox {
             node.setVisible(learns);
             node.setManaged(learns);
         }
-        int most = model.gridProperty().get().map(grid -> Math.min(s.total(), grid.count())).orElse(s.total());
+        int most =
+                model.gridProperty()
+                        .get()
+                        .map(grid -> Math.min(s.total(), grid.count()))
+                        .orElse(s.total());
         var now = Drawn.of(s, most, Math.max(1, best.getWidth()));
         if (learns && !now.isSameEpisodes(drawn)) {
             reward.show(SearchCharts.reward(s));
             error.show(SearchCharts.error(s));
         }
-        model.gridProperty().get().ifPresent(grid -> {
-            if (!now.isSameBest(drawn)) {
-                best.show(SearchCharts.best(s, most));
-            }
-            cells.show(s, grid);
-        });
+        model.gridProperty()
+                .get()
+                .ifPresent(
+                        grid -> {
+                            if (!now.isSameBest(drawn)) {
+                                best.show(SearchCharts.best(s, most));
+                            }
+                            cells.show(s, grid);
+                        });
         drawn = now;
         long at = System.nanoTime();
         pace.see(at / NANOS, s.done());
-        drawing.frame(at, List.of(reward, best, error, cells.chart()).stream()
-                .mapToLong(XyChart::drawingNanos)
-                .sum());
+        drawing.frame(
+                at,
+                List.of(reward, best, error, cells.chart()).stream()
+                        .mapToLong(XyChart::drawingNanos)
+                        .sum());
         if (at - saidAt >= FACTS_NANOS || model.search().pausedProperty().get()) {
             saidAt = at;
             say();
@@ -141,19 +167,34 @@ final class RunningPane extends VBox {
     private void say(TuningSnapshot s) {
         bar.setProgress((double) s.done() / Math.max(1, s.total()));
         cells.describe();
-        progress.setText("%s%s, %s %,d of %,d".formatted(
-                model.search().pausedProperty().get() ? "Paused: " : "",
-                s.method().label(), piece(s), s.done(), s.total()));
+        progress.setText(
+                "%s%s, %s %,d of %,d"
+                        .formatted(
+                                model.search().pausedProperty().get() ? "Paused: " : "",
+                                s.method().label(),
+                                piece(s),
+                                s.done(),
+                                s.total()));
         var text = new StringBuilder("%,d distinct backtests".formatted(s.distinctBacktests()));
         OptionalDouble rate = pace.rate();
         if (rate.isPresent() && !model.search().pausedProperty().get()) {
-            text.append("   %s %ss/s   %s left".formatted(
-                    Figures.plain(rate.getAsDouble(), 0), piece(s), Pace.duration((s.total() - s.done()) / rate.getAsDouble())));
+            text.append(
+                    "   %s %ss/s   %s left"
+                            .formatted(
+                                    Figures.plain(rate.getAsDouble(), 0),
+                                    piece(s),
+                                    Pace.duration((s.total() - s.done()) / rate.getAsDouble())));
         }
         if (model.search().pausedProperty().get()) {
             text.append("   checkpoint kept");
         } else {
-            model.search().secondsSinceKept().ifPresent(age -> text.append("   checkpoint %s s ago".formatted(Figures.plain(age, 1))));
+            model.search()
+                    .secondsSinceKept()
+                    .ifPresent(
+                            age ->
+                                    text.append(
+                                            "   checkpoint %s s ago"
+                                                    .formatted(Figures.plain(age, 1))));
         }
         drawing.text().ifPresent(cost -> text.append("   ").append(cost));
         facts.setText(text.toString());
@@ -167,8 +208,11 @@ final class RunningPane extends VBox {
         /// @param width of a chart in pixels
         static Drawn of(TuningSnapshot s, int most, double width) {
             return new Drawn(
-                    step(s.done(), s.total(), width), step(s.distinctBacktests(), most, width), s.bestSoFar().last(),
-                    s.comparison().median().last(), s.comparison().noise().last());
+                    step(s.done(), s.total(), width),
+                    step(s.distinctBacktests(), most, width),
+                    s.bestSoFar().last(),
+                    s.comparison().median().last(),
+                    s.comparison().noise().last());
         }
 
         private static long step(int count, int most, double steps) {

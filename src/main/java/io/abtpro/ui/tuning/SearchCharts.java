@@ -1,27 +1,28 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.report.Figures;
 import io.abtpro.chart.ChartLayer.Dash;
 import io.abtpro.chart.ChartLayer.Role;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.Comparison;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Series;
 import io.abtpro.tuning.Steps;
 import io.abtpro.tuning.TuningSnapshot;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A search at work as pictures. An axis is whole from the start, so that a search is seen filling it.
+/// A search at work as pictures. An axis is whole from the start, so that a search is seen filling
+/// it.
 final class SearchCharts {
     private static final int MEAN_OF = 100;
     private static final int MOST_DOTS = 400;
@@ -41,7 +42,8 @@ final class SearchCharts {
         layers.add(now(s));
         return new XyPicture(
                 XyAxis.linear("Episode", 0, Math.max(1, s.total()), "#,##0"),
-                XyAxis.around("", "0.#", 100 * s.rewards().least(), 100 * s.rewards().most()).rounded(),
+                XyAxis.around("", "0.#", 100 * s.rewards().least(), 100 * s.rewards().most())
+                        .rounded(),
                 Optional.of(XyAxis.linear("", 0, 1.02, "0.0")),
                 layers);
     }
@@ -80,8 +82,9 @@ final class SearchCharts {
                 XyLayer.Line.of("mean of " + MEAN_OF, shifted(means), mean, Role.OURS, Dash.SOLID));
     }
 
-    /// Places of `length`, at most so many, the last among them. A place that was chosen stays for longer lengths, until
-    /// every other one goes: points that change from picture to picture would flicker.
+    /// Places of `length`, at most so many, the last among them. A place that was chosen stays for
+    /// longer lengths, until every other one goes: points that change from picture to picture would
+    /// flicker.
     private static int[] every(int length, int most) {
         int step = 1;
         while (length / step >= most) {
@@ -106,12 +109,15 @@ final class SearchCharts {
         XyLayer.Line median = steps("random", luck.median(), Role.PLAIN, Dash.LONG);
         XyLayer.Line ours = steps(s.method().label(), s.bestSoFar(), Role.OURS, Dash.SOLID);
         List<XyLayer> layers = new ArrayList<>();
-        layers.add(new XyLayer.Band("random, quartiles", shifted(corners), lower, upper, Layer.Shade.BAND_80));
+        layers.add(
+                new XyLayer.Band(
+                        "random, quartiles", shifted(corners), lower, upper, Layer.Shade.BAND_80));
         layers.addAll(List.of(noise, median, ours));
         layers.addAll(words(s));
         return XyPicture.of(
                 XyAxis.linear("Distinct backtests", 0, Math.max(10, most), "#,##0"),
-                around(lower, upper, noise.y(), ours.y()).rounded(), layers);
+                around(lower, upper, noise.y(), ours.y()).rounded(),
+                layers);
     }
 
     private static XyAxis around(double[]... series) {
@@ -159,7 +165,8 @@ final class SearchCharts {
     }
 
     private static XyLayer.Line steps(String name, Steps bests, Role role, Dash dash) {
-        String text = Double.isNaN(bests.last()) ? name : "%s %s".formatted(name, two(bests.last()));
+        String text =
+                Double.isNaN(bests.last()) ? name : "%s %s".formatted(name, two(bests.last()));
         return steps(text, bests, role, dash, true);
     }
 
@@ -188,22 +195,38 @@ final class SearchCharts {
         double noise = s.comparison().noise().at(n - 1);
         double random = s.comparison().median().at(n - 1);
         if (Double.isNaN(ours)) {
-            return List.of(new XyLayer.Note("No backtest met the limits yet.", false, false, 0, Role.WARNING));
+            return List.of(
+                    new XyLayer.Note(
+                            "No backtest met the limits yet.", false, false, 0, Role.WARNING));
         }
         List<XyLayer> words = new ArrayList<>();
         if (!Double.isNaN(noise)) {
-            words.add(new XyLayer.Note(
-                    "On twins without direction 1 search in 20 reaches %s at this budget.".formatted(two(noise)), false, false,
-                    0, Role.COMPARISON));
+            words.add(
+                    new XyLayer.Note(
+                            "On twins without direction 1 search in 20 reaches %s at this budget."
+                                    .formatted(two(noise)),
+                            false,
+                            false,
+                            0,
+                            Role.COMPARISON));
         }
         boolean beats = ours > noise && ours > random;
-        String claim = (Double.isNaN(noise) ? "" : ours > noise ? "Above noise" : "Not above noise")
-                + (Double.isNaN(noise) || Double.isNaN(random) ? "" : ", ")
-                + (Double.isNaN(random) ? "" : ours > random ? "ahead of random" : ours < random ? "behind random" : "level with random");
+        String claim =
+                (Double.isNaN(noise) ? "" : ours > noise ? "Above noise" : "Not above noise")
+                        + (Double.isNaN(noise) || Double.isNaN(random) ? "" : ", ")
+                        + (Double.isNaN(random)
+                                ? ""
+                                : ours > random
+                                        ? "ahead of random"
+                                        : ours < random ? "behind random" : "level with random");
         if (!claim.isEmpty()) {
-            words.add(new XyLayer.Note(
-                    Character.toUpperCase(claim.charAt(0)) + claim.substring(1) + ".", false, false, words.size(),
-                    beats ? Role.PLAIN : Role.WARNING));
+            words.add(
+                    new XyLayer.Note(
+                            Character.toUpperCase(claim.charAt(0)) + claim.substring(1) + ".",
+                            false,
+                            false,
+                            words.size(),
+                            beats ? Role.PLAIN : Role.WARNING));
         }
         return words;
     }
@@ -240,14 +263,24 @@ final class SearchCharts {
         if (s.path().length > 0) {
             double[] pathX = places(s.path(), grid, x);
             double[] pathY = x == y ? new double[pathX.length] : places(s.path(), grid, y);
-            layers.add(XyLayer.Line.of("outline of the path", pathX, pathY, Role.GROUND, Dash.SOLID));
-            layers.add(XyLayer.Line.of("path of the last episode", pathX, pathY, Role.PLAIN, Dash.SOLID));
+            layers.add(
+                    XyLayer.Line.of("outline of the path", pathX, pathY, Role.GROUND, Dash.SOLID));
+            layers.add(
+                    XyLayer.Line.of(
+                            "path of the last episode", pathX, pathY, Role.PLAIN, Dash.SOLID));
             int last = pathX.length - 1;
             layers.add(new XyLayer.Mark("", pathX[0], pathY[0], XyLayer.Shape.RING));
             layers.add(new XyLayer.Mark("", pathX[last], pathY[last], XyLayer.Shape.DOT));
         }
-        s.best().ifPresent(best -> layers.add(new XyLayer.Mark(
-                "", place(best, grid, x), x == y ? 0 : place(best, grid, y), XyLayer.Shape.CROSS)));
+        s.best()
+                .ifPresent(
+                        best ->
+                                layers.add(
+                                        new XyLayer.Mark(
+                                                "",
+                                                place(best, grid, x),
+                                                x == y ? 0 : place(best, grid, y),
+                                                XyLayer.Shape.CROSS)));
         return XyPicture.of(axis(grid.ranges().get(x)), axis(across(grid, x, y)), layers);
     }
 
@@ -255,13 +288,20 @@ final class SearchCharts {
     static XyLayer.Cells layer(TuningSnapshot s, ParameterGrid grid, Shown shown) {
         ParameterRange x = grid.ranges().get(s.slice().x());
         ParameterRange y = across(grid, s.slice().x(), s.slice().y());
-        double[][] values = switch (shown) {
-            case VALUE -> s.slice().values();
-            case VISITS -> visits(s.slice().visits());
-            case OBJECTIVE -> s.slice().objective();
-        };
+        double[][] values =
+                switch (shown) {
+                    case VALUE -> s.slice().values();
+                    case VISITS -> visits(s.slice().visits());
+                    case OBJECTIVE -> s.slice().objective();
+                };
         return new XyLayer.Cells(
-                shown.meaning(), x.from(), x.step(), y.from(), y.step(), values, shown == Shown.VISITS);
+                shown.meaning(),
+                x.from(),
+                x.step(),
+                y.from(),
+                y.step(),
+                values,
+                shown == Shown.VISITS);
     }
 
     private static ParameterRange across(ParameterGrid grid, int x, int y) {
@@ -283,6 +323,7 @@ final class SearchCharts {
     }
 
     static XyAxis axis(ParameterRange r) {
-        return XyAxis.linear(r.name(), r.from() - r.step() / 2, r.value(r.count() - 1) + r.step() / 2, "0.##");
+        return XyAxis.linear(
+                r.name(), r.from() - r.step() / 2, r.value(r.count() - 1) + r.step() / 2, "0.##");
     }
 }

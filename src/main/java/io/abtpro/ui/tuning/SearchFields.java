@@ -1,18 +1,13 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.failures.RefusedException;
 import io.abtpro.backtest.Execution;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.TuningOptions;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
-import java.util.function.Function;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -20,7 +15,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /// The rows of inputs that say how is searched, what runs beside it, and how a trade is costed.
 final class SearchFields {
@@ -37,31 +40,125 @@ final class SearchFields {
     /// Method, length, learning, seed, goal and limits.
     List<Node> search() {
         List<Node> rows = new ArrayList<>();
-        rows.add(row("Method", choice("tuning-method", Method.values(), Method::label, o.method(), model::setMethod)));
+        rows.add(
+                row(
+                        "Method",
+                        choice(
+                                "tuning-method",
+                                Method.values(),
+                                Method::label,
+                                o.method(),
+                                model::setMethod)));
         if (o.method() == Method.RL) {
-            rows.add(row("Episodes", number("episodes", "episodes", o.episodes(),
-                    n -> model.setOptions(o.withSearch(NumberField.whole("episodes", n), o.budget(), o.seed())))));
-            rows.add(row("Learning rate", number("learning-rate", "learning rate", o.learningRate(),
-                    v -> learn(v, o.discount(), o.barsPerStep())),
-                    Nodes.whole("discount", "muted"), number("discount", "discount", o.discount(),
-                    v -> learn(o.learningRate(), v, o.barsPerStep()))));
-            rows.add(row("Bars per step", number("bars-per-step", "bars per step", o.barsPerStep(),
-                    n -> learn(o.learningRate(), o.discount(), NumberField.whole("bars per step", n)))));
+            rows.add(
+                    row(
+                            "Episodes",
+                            number(
+                                    "episodes",
+                                    "episodes",
+                                    o.episodes(),
+                                    n ->
+                                            model.setOptions(
+                                                    o.withSearch(
+                                                            NumberField.whole("episodes", n),
+                                                            o.budget(),
+                                                            o.seed())))));
+            rows.add(
+                    row(
+                            "Learning rate",
+                            number(
+                                    "learning-rate",
+                                    "learning rate",
+                                    o.learningRate(),
+                                    v -> learn(v, o.discount(), o.barsPerStep())),
+                            Nodes.whole("discount", "muted"),
+                            number(
+                                    "discount",
+                                    "discount",
+                                    o.discount(),
+                                    v -> learn(o.learningRate(), v, o.barsPerStep()))));
+            rows.add(
+                    row(
+                            "Bars per step",
+                            number(
+                                    "bars-per-step",
+                                    "bars per step",
+                                    o.barsPerStep(),
+                                    n ->
+                                            learn(
+                                                    o.learningRate(),
+                                                    o.discount(),
+                                                    NumberField.whole("bars per step", n)))));
         } else {
-            HBox budget = row("Backtests", number("budget", "backtests", o.budget(),
-                    n -> model.setOptions(o.withSearch(o.episodes(), NumberField.whole("backtests", n), o.seed()))));
-            Tooltip.install(budget, new Tooltip("Most distinct backtests of the search; 0 is as many as the method wants"));
+            HBox budget =
+                    row(
+                            "Backtests",
+                            number(
+                                    "budget",
+                                    "backtests",
+                                    o.budget(),
+                                    n ->
+                                            model.setOptions(
+                                                    o.withSearch(
+                                                            o.episodes(),
+                                                            NumberField.whole("backtests", n),
+                                                            o.seed()))));
+            Tooltip.install(
+                    budget,
+                    new Tooltip(
+                            "Most distinct backtests of the search; 0 is as many as the method"
+                                    + " wants"));
             rows.add(budget);
         }
-        rows.add(row("Seed", number("seed", "seed", o.seed(),
-                n -> model.setOptions(o.withSearch(o.episodes(), o.budget(), NumberField.wholeLong("seed", n))))));
-        rows.add(row("Objective", choice("tuning-objective", Objective.values(), SearchFields::name, o.objective(),
-                chosen -> goal(chosen, o.limits()))));
-        rows.add(row("At least", number("min-trades", "minimum trades", o.limits().minTrades(),
-                n -> goal(o.objective(), new Objective.Limits(
-                        NumberField.whole("minimum trades", n), o.limits().maxDrawdown()))), unit("trades")));
-        rows.add(row("At most", number("max-drawdown", "maximum drawdown", percent(o.limits().maxDrawdown()),
-                n -> goal(o.objective(), new Objective.Limits(o.limits().minTrades(), drawdown(n)))), unit("% drawdown")));
+        rows.add(
+                row(
+                        "Seed",
+                        number(
+                                "seed",
+                                "seed",
+                                o.seed(),
+                                n ->
+                                        model.setOptions(
+                                                o.withSearch(
+                                                        o.episodes(),
+                                                        o.budget(),
+                                                        NumberField.wholeLong("seed", n))))));
+        rows.add(
+                row(
+                        "Objective",
+                        choice(
+                                "tuning-objective",
+                                Objective.values(),
+                                SearchFields::name,
+                                o.objective(),
+                                chosen -> goal(chosen, o.limits()))));
+        rows.add(
+                row(
+                        "At least",
+                        number(
+                                "min-trades",
+                                "minimum trades",
+                                o.limits().minTrades(),
+                                n ->
+                                        goal(
+                                                o.objective(),
+                                                new Objective.Limits(
+                                                        NumberField.whole("minimum trades", n),
+                                                        o.limits().maxDrawdown()))),
+                        unit("trades")));
+        rows.add(
+                row(
+                        "At most",
+                        number(
+                                "max-drawdown",
+                                "maximum drawdown",
+                                percent(o.limits().maxDrawdown()),
+                                n ->
+                                        goal(
+                                                o.objective(),
+                                                new Objective.Limits(
+                                                        o.limits().minTrades(), drawdown(n)))),
+                        unit("% drawdown")));
         return rows;
     }
 
@@ -78,24 +175,48 @@ final class SearchFields {
 
     /// The random searches and the noise twins, each with its count.
     List<Node> beside() {
-        HBox random = Nodes.row("form-row",
-                on("beside-random", "Random search", o.randomRuns() > 0,
-                        yes -> beside(yes ? DEFAULTS.randomRuns() : 0, o.twins())), Nodes.gap());
+        HBox random =
+                Nodes.row(
+                        "form-row",
+                        on(
+                                "beside-random",
+                                "Random search",
+                                o.randomRuns() > 0,
+                                yes -> beside(yes ? DEFAULTS.randomRuns() : 0, o.twins())),
+                        Nodes.gap());
         if (o.randomRuns() > 0) {
-            random.getChildren().addAll(number("random-runs", "random searches", o.randomRuns(),
-                    n -> beside(some("random searches", n), o.twins())), unit("seeds"));
+            random.getChildren()
+                    .addAll(
+                            number(
+                                    "random-runs",
+                                    "random searches",
+                                    o.randomRuns(),
+                                    n -> beside(some("random searches", n), o.twins())),
+                            unit("seeds"));
         }
-        HBox twins = Nodes.row("form-row",
-                on("beside-twins", "Noise twins", o.twins() > 0,
-                        yes -> beside(o.randomRuns(), yes ? DEFAULTS.twins() : 0)), Nodes.gap());
+        HBox twins =
+                Nodes.row(
+                        "form-row",
+                        on(
+                                "beside-twins",
+                                "Noise twins",
+                                o.twins() > 0,
+                                yes -> beside(o.randomRuns(), yes ? DEFAULTS.twins() : 0)),
+                        Nodes.gap());
         var meaning = new Tooltip(NoiseNull.MIRRORED.sentence());
         meaning.setWrapText(true);
         meaning.setMaxWidth(420);
         Tooltip.install(twins, meaning);
         List<Node> rows = new ArrayList<>(List.of(random, twins));
         if (o.twins() > 0) {
-            twins.getChildren().addAll(number("twins", "noise twins", o.twins(),
-                    n -> beside(o.randomRuns(), some("noise twins", n))), unit("twins"));
+            twins.getChildren()
+                    .addAll(
+                            number(
+                                    "twins",
+                                    "noise twins",
+                                    o.twins(),
+                                    n -> beside(o.randomRuns(), some("noise twins", n))),
+                            unit("twins"));
         } else {
             rows.add(warning("Without twins nothing says what luck alone would reach."));
         }
@@ -105,7 +226,8 @@ final class SearchFields {
     private static int some(String name, double n) {
         int count = NumberField.whole(name, n);
         if (count < 1) {
-            throw new RefusedException(name + " must be at least 1, was " + count + "; untick the box for none");
+            throw new RefusedException(
+                    name + " must be at least 1, was " + count + "; untick the box for none");
         }
         return count;
     }
@@ -114,19 +236,66 @@ final class SearchFields {
     List<Node> execution() {
         Execution e = o.execution();
         List<Node> rows = new ArrayList<>();
-        rows.add(row("Side", choice("tuning-side", Execution.Side.values(), s -> sentence(s.name()), e.side(),
-                side -> trade(e.fill(), e.feeBps(), e.slippageBps(), e.capital(), side))));
-        rows.add(row("Fill", choice("tuning-fill", Execution.Fill.values(), f -> sentence(f.name()), e.fill(),
-                fill -> trade(fill, e.feeBps(), e.slippageBps(), e.capital(), e.side()))));
+        rows.add(
+                row(
+                        "Side",
+                        choice(
+                                "tuning-side",
+                                Execution.Side.values(),
+                                s -> sentence(s.name()),
+                                e.side(),
+                                side ->
+                                        trade(
+                                                e.fill(),
+                                                e.feeBps(),
+                                                e.slippageBps(),
+                                                e.capital(),
+                                                side))));
+        rows.add(
+                row(
+                        "Fill",
+                        choice(
+                                "tuning-fill",
+                                Execution.Fill.values(),
+                                f -> sentence(f.name()),
+                                e.fill(),
+                                fill ->
+                                        trade(
+                                                fill,
+                                                e.feeBps(),
+                                                e.slippageBps(),
+                                                e.capital(),
+                                                e.side()))));
         if (e.fill() == Execution.Fill.SAME_CLOSE) {
-            rows.add(warning("The close is known only when it can no longer be traded: results are too good."));
+            rows.add(
+                    warning(
+                            "The close is known only when it can no longer be traded: results are"
+                                    + " too good."));
         }
-        rows.add(row("Fee", number("tuning-fee", "fee", e.feeBps(),
-                v -> trade(e.fill(), v, e.slippageBps(), e.capital(), e.side())), unit("bp a leg")));
-        rows.add(row("Slippage", number("tuning-slippage", "slippage", e.slippageBps(),
-                v -> trade(e.fill(), e.feeBps(), v, e.capital(), e.side())), unit("bp a leg")));
-        var capital = number("tuning-capital", "capital", e.capital(),
-                v -> trade(e.fill(), e.feeBps(), e.slippageBps(), v, e.side()));
+        rows.add(
+                row(
+                        "Fee",
+                        number(
+                                "tuning-fee",
+                                "fee",
+                                e.feeBps(),
+                                v -> trade(e.fill(), v, e.slippageBps(), e.capital(), e.side())),
+                        unit("bp a leg")));
+        rows.add(
+                row(
+                        "Slippage",
+                        number(
+                                "tuning-slippage",
+                                "slippage",
+                                e.slippageBps(),
+                                v -> trade(e.fill(), e.feeBps(), v, e.capital(), e.side())),
+                        unit("bp a leg")));
+        var capital =
+                number(
+                        "tuning-capital",
+                        "capital",
+                        e.capital(),
+                        v -> trade(e.fill(), e.feeBps(), e.slippageBps(), v, e.side()));
         capital.getStyleClass().add("wide-number");
         rows.add(row("Capital", capital));
         return rows;
@@ -144,10 +313,15 @@ final class SearchFields {
         model.setOptions(o.withBeside(randomRuns, twins));
     }
 
-    private void trade(Execution.Fill fill, double fee, double slippage, double capital, Execution.Side side) {
+    private void trade(
+            Execution.Fill fill, double fee, double slippage, double capital, Execution.Side side) {
         Execution e = o.execution();
-        model.setOptions(o.withGoal(o.objective(), o.limits(),
-                new Execution(fill, fee, slippage, capital, side, e.sizing(), e.riskFreeRate())));
+        model.setOptions(
+                o.withGoal(
+                        o.objective(),
+                        o.limits(),
+                        new Execution(
+                                fill, fee, slippage, capital, side, e.sizing(), e.riskFreeRate())));
     }
 
     private NumberField number(String id, String name, double value, DoubleConsumer taken) {
@@ -198,17 +372,19 @@ final class SearchFields {
         box.setAccessibleText(id.replace('-', ' '));
         box.getStyleClass().add("form-combo");
         box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T item) {
-                return item == null ? "" : text.apply(item);
-            }
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T item) {
+                        return item == null ? "" : text.apply(item);
+                    }
 
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("items are chosen, not typed: " + typed);
-            }
-        });
+                    @Override
+                    public T fromString(String typed) {
+                        throw new UnsupportedOperationException(
+                                "items are chosen, not typed: " + typed);
+                    }
+                });
         box.setValue(value);
         box.setOnAction(_ -> chosen.accept(box.getValue()));
         return box;

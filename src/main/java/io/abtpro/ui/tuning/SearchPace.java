@@ -33,6 +33,8 @@ final class SearchPace {
         }
         double seconds = seen.getLast().at() - seen.getFirst().at();
         int done = seen.getLast().done() - seen.getFirst().done();
-        return seconds < LEAST || done <= 0 ? OptionalDouble.empty() : OptionalDouble.of(done / seconds);
+        return seconds < LEAST || done <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(done / seconds);
     }
 }

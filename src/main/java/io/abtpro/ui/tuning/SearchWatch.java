@@ -3,12 +3,14 @@ package io.abtpro.ui.tuning;
 import io.abtpro.jobs.TuningControl;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.session.Session;
-import java.util.Optional;
-import java.util.OptionalDouble;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The search at work as the window sees and steers it.
 final class SearchWatch {
@@ -101,6 +103,8 @@ final class SearchWatch {
     /// Seconds since the running search was kept; empty before the first checkpoint.
     OptionalDouble secondsSinceKept() {
         var nanos = control.sinceKept();
-        return nanos.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(nanos.getAsLong() / 1e9);
+        return nanos.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(nanos.getAsLong() / 1e9);
     }
 }

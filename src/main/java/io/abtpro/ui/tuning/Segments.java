@@ -1,10 +1,11 @@
 package io.abtpro.ui.tuning;
 
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+
+import java.util.List;
 
 /// Buttons of which one is pressed; each shows its node.
 final class Segments extends HBox {
@@ -14,19 +15,22 @@ final class Segments extends HBox {
 
     Segments(List<Choice> choices) {
         getStyleClass().add("segment");
-        choices.forEach(choice -> {
-            var button = new ToggleButton(choice.name());
-            button.setId(choice.id());
-            button.getStyleClass().add("small-button");
-            button.setToggleGroup(group);
-            choice.node().visibleProperty().bind(button.selectedProperty());
-            getChildren().add(button);
-        });
-        group.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null && before != null) {
-                group.selectToggle(before);
-            }
-        });
+        choices.forEach(
+                choice -> {
+                    var button = new ToggleButton(choice.name());
+                    button.setId(choice.id());
+                    button.getStyleClass().add("small-button");
+                    button.setToggleGroup(group);
+                    choice.node().visibleProperty().bind(button.selectedProperty());
+                    getChildren().add(button);
+                });
+        group.selectedToggleProperty()
+                .subscribe(
+                        (before, now) -> {
+                            if (now == null && before != null) {
+                                group.selectToggle(before);
+                            }
+                        });
         choose(0);
     }
 

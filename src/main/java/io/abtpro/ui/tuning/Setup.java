@@ -8,10 +8,16 @@ import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
+
 import java.util.List;
 
 /// What would be tuned if it began now.
-record Setup(Strategy strategy, ParameterSet base, List<ParameterRange> ranges, TuningOptions options, Splits splits) {
+record Setup(
+        Strategy strategy,
+        ParameterSet base,
+        List<ParameterRange> ranges,
+        TuningOptions options,
+        Splits splits) {
     private static final int WALK_BARS = 1000;
 
     Setup {
@@ -53,7 +59,11 @@ record Setup(Strategy strategy, ParameterSet base, List<ParameterRange> ranges, 
     TuningRequest request() {
         boolean walks = splits.validation().toBar() - splits.train().fromBar() >= WALK_BARS;
         return new TuningRequest(
-                strategy.id(), base, ranges, options, splits,
+                strategy.id(),
+                base,
+                ranges,
+                options,
+                splits,
                 walks ? TuningAnalysis.Walk.defaults() : TuningAnalysis.Walk.none());
     }
 }

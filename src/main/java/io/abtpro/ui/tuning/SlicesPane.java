@@ -1,6 +1,5 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.chart.ChartLayer.Dash;
 import io.abtpro.chart.ChartLayer.Role;
 import io.abtpro.chart.XyAxis;
@@ -10,16 +9,20 @@ import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Neighbourhood;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.ui.chart.XyChart;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.DoubleStream;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Each parameter moved alone through the selected candidate: the objective, its neighbourhood's median, its stretch.
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/// Each parameter moved alone through the selected candidate: the objective, its neighbourhood's
+/// median, its stretch.
 final class SlicesPane extends BorderPane {
     private static final double LEAST_HEIGHT = 72;
 
@@ -33,9 +36,11 @@ final class SlicesPane extends BorderPane {
         var scroll = new ScrollPane(charts);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
-        setTop(Nodes.row(
-                "title-row", Nodes.whole("Slices", "title"),
-                Nodes.label("blue: plateau, grey: cell", "muted")));
+        setTop(
+                Nodes.row(
+                        "title-row",
+                        Nodes.whole("Slices", "title"),
+                        Nodes.label("blue: plateau, grey: cell", "muted")));
         setCenter(scroll);
         setPrefSize(240, 200);
         setMinSize(0, 0);
@@ -44,17 +49,25 @@ final class SlicesPane extends BorderPane {
 
     private void draw() {
         charts.getChildren().clear();
-        model.result().ifPresent(result -> model.selectedProperty().get().ifPresent(candidate -> {
-            for (int d = 0; d < result.grid().dimensions(); d++) {
-                var chart = new XyChart();
-                chart.setMinHeight(LEAST_HEIGHT);
-                chart.setPrefHeight(LEAST_HEIGHT);
-                chart.onFailure(model.tuning()::fail);
-                VBox.setVgrow(chart, Priority.ALWAYS);
-                chart.show(slice(result, candidate, d));
-                charts.getChildren().add(chart);
-            }
-        }));
+        model.result()
+                .ifPresent(
+                        result ->
+                                model.selectedProperty()
+                                        .get()
+                                        .ifPresent(
+                                                candidate -> {
+                                                    for (int d = 0;
+                                                            d < result.grid().dimensions();
+                                                            d++) {
+                                                        var chart = new XyChart();
+                                                        chart.setMinHeight(LEAST_HEIGHT);
+                                                        chart.setPrefHeight(LEAST_HEIGHT);
+                                                        chart.onFailure(model.tuning()::fail);
+                                                        VBox.setVgrow(chart, Priority.ALWAYS);
+                                                        chart.show(slice(result, candidate, d));
+                                                        charts.getChildren().add(chart);
+                                                    }
+                                                }));
     }
 
     private XyPicture slice(TuningResult result, Candidate candidate, int d) {
@@ -65,11 +78,20 @@ final class SlicesPane extends BorderPane {
         double last = line.values()[line.values().length - 1];
         List<XyLayer> layers = new ArrayList<>();
         layers.add(new XyLayer.Span(stretch.low() - half, stretch.high() + half));
-        layers.add(XyLayer.Line.of("cell", line.values(), line.objective(), Role.COMPARISON, Dash.SOLID));
-        layers.add(XyLayer.Line.of("plateau", line.values(), line.plateau(), Role.OURS, Dash.SOLID));
-        layers.add(new XyLayer.Rule("", result.grid().value(candidate.cell(), d), true, Role.PLAIN, Dash.LONG));
-        double[] all = DoubleStream.concat(Arrays.stream(line.objective()), Arrays.stream(line.plateau())).toArray();
+        layers.add(
+                XyLayer.Line.of(
+                        "cell", line.values(), line.objective(), Role.COMPARISON, Dash.SOLID));
+        layers.add(
+                XyLayer.Line.of("plateau", line.values(), line.plateau(), Role.OURS, Dash.SOLID));
+        layers.add(
+                new XyLayer.Rule(
+                        "", result.grid().value(candidate.cell(), d), true, Role.PLAIN, Dash.LONG));
+        double[] all =
+                DoubleStream.concat(Arrays.stream(line.objective()), Arrays.stream(line.plateau()))
+                        .toArray();
         return XyPicture.of(
-                XyAxis.linear(line.name(), first - half, last + half, "0.##"), XyAxis.around("", "0.00", all), layers);
+                XyAxis.linear(line.name(), first - half, last + half, "0.##"),
+                XyAxis.around("", "0.00", all),
+                layers);
     }
 }

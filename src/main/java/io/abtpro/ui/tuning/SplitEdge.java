@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.tuning.Splits;
+
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -15,8 +16,10 @@ enum SplitEdge {
     TRAIN_TO("the end of training"),
     VALIDATION_TO("the end of validation");
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
     private final String words;
 
@@ -61,8 +64,13 @@ enum SplitEdge {
     Optional<String> fault(BarSeries bars, Splits splits, int bar, String asked) {
         return nearest(bars, splits, bar) == bar
                 ? Optional.empty()
-                : Optional.of("%s must be from %s to %s, was %s; type a date between them, or move another edge first"
-                        .formatted(words, date(bars, first(splits)), date(bars, last(bars, splits)), asked));
+                : Optional.of(
+                        "%s must be from %s to %s, was %s; type a date between them, or move another edge first"
+                                .formatted(
+                                        words,
+                                        date(bars, first(splits)),
+                                        date(bars, last(bars, splits)),
+                                        asked));
     }
 
     /// When `bar` opens, as it can be typed: a day, with the time where it is not midnight.

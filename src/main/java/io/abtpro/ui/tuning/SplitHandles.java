@@ -1,14 +1,10 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.tuning.Splits;
 import io.abtpro.ui.chart.XyChart;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.List;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,7 +14,14 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// The three edges of the splits over their chart: dragged, moved by the arrow keys, or typed after a double click.
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+
+/// The three edges of the splits over their chart: dragged, moved by the arrow keys, or typed after
+/// a double click.
 final class SplitHandles extends Region {
     private static final double WIDTH = 18;
     private static final double BELOW = 24;
@@ -42,20 +45,26 @@ final class SplitHandles extends Region {
         typed.setId("split-date");
         typed.setVisible(false);
         typed.setOnAction(_ -> take());
-        typed.focusedProperty().subscribe(focused -> typed.setVisible(typed.isVisible() && focused));
-        typed.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                typed.setVisible(false);
-                model.refusal().over();
-                event.consume();
-            }
-        });
-        model.refusal().splitsProperty()
-                .subscribe(fault -> typed.pseudoClassStateChanged(Nodes.REJECTED, !fault.isEmpty()));
+        typed.focusedProperty()
+                .subscribe(focused -> typed.setVisible(typed.isVisible() && focused));
+        typed.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        typed.setVisible(false);
+                        model.refusal().over();
+                        event.consume();
+                    }
+                });
+        model.refusal()
+                .splitsProperty()
+                .subscribe(
+                        fault -> typed.pseudoClassStateChanged(Nodes.REJECTED, !fault.isEmpty()));
         getChildren().add(chart);
         getChildren().addAll(handles);
         getChildren().addAll(tag, typed);
-        model.runningProperty().subscribe(running -> handles.forEach(h -> h.setMouseTransparent(running)));
+        model.runningProperty()
+                .subscribe(running -> handles.forEach(h -> h.setMouseTransparent(running)));
     }
 
     private StackPane handle(String name) {
@@ -68,22 +77,28 @@ final class SplitHandles extends Region {
         handle.setAccessibleText("Edge of the splits: " + name.replace('-', ' '));
         handle.setFocusTraversable(true);
         handle.setCursor(Cursor.H_RESIZE);
-        handle.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            handle.requestFocus();
-            if (event.getClickCount() == 2) {
-                ask(index);
-            }
-            event.consume();
-        });
-        handle.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            drag(index, chart.sceneToLocal(event.getSceneX(), event.getSceneY()).getX());
-            event.consume();
-        });
+        handle.addEventHandler(
+                MouseEvent.MOUSE_PRESSED,
+                event -> {
+                    handle.requestFocus();
+                    if (event.getClickCount() == 2) {
+                        ask(index);
+                    }
+                    event.consume();
+                });
+        handle.addEventHandler(
+                MouseEvent.MOUSE_DRAGGED,
+                event -> {
+                    drag(index, chart.sceneToLocal(event.getSceneX(), event.getSceneY()).getX());
+                    event.consume();
+                });
         handle.addEventHandler(KeyEvent.KEY_PRESSED, event -> press(index, event));
-        handle.focusedProperty().subscribe(focused -> {
-            shown = focused ? index : shown == index ? -1 : shown;
-            requestLayout();
-        });
+        handle.focusedProperty()
+                .subscribe(
+                        focused -> {
+                            shown = focused ? index : shown == index ? -1 : shown;
+                            requestLayout();
+                        });
         return handle;
     }
 
@@ -101,10 +116,25 @@ final class SplitHandles extends Region {
     }
 
     private void moveBy(int index, int bars) {
-        model.sourceProperty().get().ifPresent(source -> model.setupProperty().get().ifPresent(setup -> {
-            int bar = Math.clamp(edge(index).bar(setup.splits()) + bars, 0, source.series().size() - 1);
-            move(index, bar, SplitEdge.date(source.series(), bar));
-        }));
+        model.sourceProperty()
+                .get()
+                .ifPresent(
+                        source ->
+                                model.setupProperty()
+                                        .get()
+                                        .ifPresent(
+                                                setup -> {
+                                                    int bar =
+                                                            Math.clamp(
+                                                                    edge(index).bar(setup.splits())
+                                                                            + bars,
+                                                                    0,
+                                                                    source.series().size() - 1);
+                                                    move(
+                                                            index,
+                                                            bar,
+                                                            SplitEdge.date(source.series(), bar));
+                                                }));
     }
 
     /// Moves an edge, or says why it cannot be there; true where it was moved.
@@ -116,25 +146,61 @@ final class SplitHandles extends Region {
         }
         Splits splits = setup.get().splits();
         var fault = edge(index).fault(source.get().series(), splits, bar, asked);
-        fault.ifPresentOrElse(model.refusal()::saySplits, () -> {
-            int[] edges = edges(splits);
-            edges[index] = bar;
-            model.split(edges[0], edges[1], edges[2]);
-        });
+        fault.ifPresentOrElse(
+                model.refusal()::saySplits,
+                () -> {
+                    int[] edges = edges(splits);
+                    edges[index] = bar;
+                    model.split(edges[0], edges[1], edges[2]);
+                });
         return fault.isEmpty();
     }
 
     /// Takes an edge along as far as it can go.
     private void drag(int index, double x) {
-        model.sourceProperty().get().ifPresent(source -> model.setupProperty().get().ifPresent(setup -> {
-            BarSeries bars = source.series();
-            double[] across = chart.across().get();
-            double share = Math.clamp((x - across[0]) / Math.max(1, across[1] - across[0]), 0, 1);
-            double from = bars.openTime(0);
-            int bar = bars.firstAtOrAfter((long) (from + share * (bars.openTime(bars.size() - 1) - from)));
-            int nearest = edge(index).nearest(bars, setup.splits(), bar);
-            move(index, nearest, SplitEdge.date(bars, nearest));
-        }));
+        model.sourceProperty()
+                .get()
+                .ifPresent(
+                        source ->
+                                model.setupProperty()
+                                        .get()
+                                        .ifPresent(
+                                                setup -> {
+                                                    BarSeries bars = source.series();
+                                                    double[] across = chart.across().get();
+                                                    double share =
+                                                            Math.clamp(
+                                                                    (x - across[0])
+                                                                            / Math.max(
+                                                                                    1,
+                                                                                    across[1]
+                                                                                            - across[
+                                                                                                    0]),
+                                                                    0,
+                                                                    1);
+                                                    double from = bars.openTime(0);
+                                                    int bar =
+                                                            bars.firstAtOrAfter(
+                                                                    (long)
+                                                                            (from
+                                                                                    + share
+                                                                                            * (bars
+                                                                                                            .openTime(
+                                                                                                                    bars
+                                                                                                                                    .size()
+                                                                                                                            - 1)
+                                                                                                    - from)));
+                                                    int nearest =
+                                                            edge(index)
+                                                                    .nearest(
+                                                                            bars,
+                                                                            setup.splits(),
+                                                                            bar);
+                                                    move(
+                                                            index,
+                                                            nearest,
+                                                            SplitEdge.date(bars, nearest));
+                                                }));
     }
 
     private void ask(int index) {
@@ -153,16 +219,28 @@ final class SplitHandles extends Region {
     /// Moves the edge to the date typed; where it cannot be, the field stays to be mended.
     private void take() {
         String text = typed.getText().strip();
-        model.sourceProperty().get().ifPresent(source -> {
-            try {
-                LocalDateTime at = text.length() <= 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
-                long millis = at.atZone(source.series().zone()).toInstant().toEpochMilli();
-                typed.setVisible(!move(asked, source.series().firstAtOrAfter(millis), text));
-            } catch (DateTimeParseException cannot) {
-                model.refusal().saySplits(
-                        "a date must look like 2012-05-04 or 2012-05-04T15:30, was '%s'".formatted(text));
-            }
-        });
+        model.sourceProperty()
+                .get()
+                .ifPresent(
+                        source -> {
+                            try {
+                                LocalDateTime at =
+                                        text.length() <= 10
+                                                ? LocalDate.parse(text).atStartOfDay()
+                                                : LocalDateTime.parse(text);
+                                long millis =
+                                        at.atZone(source.series().zone())
+                                                .toInstant()
+                                                .toEpochMilli();
+                                typed.setVisible(
+                                        !move(asked, source.series().firstAtOrAfter(millis), text));
+                            } catch (DateTimeParseException cannot) {
+                                model.refusal()
+                                        .saySplits(
+                                                "a date must look like 2012-05-04 or 2012-05-04T15:30, was '%s'"
+                                                        .formatted(text));
+                            }
+                        });
     }
 
     private static SplitEdge edge(int index) {
@@ -174,9 +252,17 @@ final class SplitHandles extends Region {
     }
 
     private String date(int index) {
-        return model.sourceProperty().get()
-                .flatMap(source -> model.setupProperty().get()
-                        .map(setup -> SplitEdge.date(source.series(), edge(index).bar(setup.splits()))))
+        return model.sourceProperty()
+                .get()
+                .flatMap(
+                        source ->
+                                model.setupProperty()
+                                        .get()
+                                        .map(
+                                                setup ->
+                                                        SplitEdge.date(
+                                                                source.series(),
+                                                                edge(index).bar(setup.splits()))))
                 .orElse("");
     }
 
@@ -200,7 +286,8 @@ final class SplitHandles extends Region {
         for (int i = 0; i < edges.length; i++) {
             double at = bars.openTime(i == 0 ? edges[i] : edges[i] - 1);
             double x = across[0] + (at - from) / span * (across[1] - across[0]);
-            handles.get(i).resizeRelocate(x - WIDTH / 2, 0, WIDTH, Math.max(0, getHeight() - BELOW));
+            handles.get(i)
+                    .resizeRelocate(x - WIDTH / 2, 0, WIDTH, Math.max(0, getHeight() - BELOW));
             if (i == shown) {
                 tag.setText(date(i));
                 beside(tag, x);
@@ -215,6 +302,10 @@ final class SplitHandles extends Region {
         node.autosize();
         double width = node.prefWidth(-1);
         double left = x + WIDTH + width > getWidth() ? x - WIDTH / 2 - width : x + WIDTH / 2;
-        node.resizeRelocate(left, (getHeight() - BELOW) / 2 - node.prefHeight(-1) / 2, width, node.prefHeight(-1));
+        node.resizeRelocate(
+                left,
+                (getHeight() - BELOW) / 2 - node.prefHeight(-1) / 2,
+                width,
+                node.prefHeight(-1));
     }
 }

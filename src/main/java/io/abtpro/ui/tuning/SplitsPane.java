@@ -1,6 +1,5 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.ChartLayer.Dash;
 import io.abtpro.chart.ChartLayer.Role;
@@ -11,17 +10,22 @@ import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.tuning.Splits;
 import io.abtpro.ui.chart.XyChart;
-import java.util.Arrays;
-import java.util.List;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.layout.BorderPane;
 
-/// The price with the splits on it; each edge can be dragged. Of the sealed holdout no price is read.
+import java.util.Arrays;
+import java.util.List;
+
+/// The price with the splits on it; each edge can be dragged. Of the sealed holdout no price is
+/// read.
 final class SplitsPane extends BorderPane {
     private static final int MOST_POINTS = 1500;
     private static final double LEAST = 120;
     private static final double WAITING = 280;
     private static final String HINT =
-            "log; drag a handle, or double click it and type a date; the prices of the holdout are not drawn";
+            "log; drag a handle, or double click it and type a date; the prices of the holdout are"
+                    + " not drawn";
     private static final double AIR = 1.05;
 
     private final TuningViewModel model;
@@ -35,13 +39,17 @@ final class SplitsPane extends BorderPane {
         chart.setId("splits-chart");
         var hint = Nodes.label("", "muted");
         hint.setId("splits-hint");
-        model.refusal().splitsProperty().subscribe(fault -> {
-            hint.setText(fault.isEmpty() ? HINT : fault);
-            hint.getStyleClass().setAll("label", fault.isEmpty() ? "muted" : "off");
-        });
+        model.refusal()
+                .splitsProperty()
+                .subscribe(
+                        fault -> {
+                            hint.setText(fault.isEmpty() ? HINT : fault);
+                            hint.getStyleClass().setAll("label", fault.isEmpty() ? "muted" : "off");
+                        });
         setTop(Nodes.row("title-row", Nodes.whole("Splits", "title"), hint));
         setCenter(handles);
-        // What is laid out is never less than the minimum high, also while this is low: only the wish may change.
+        // What is laid out is never less than the minimum high, also while this is low: only the
+        // wish may change.
         setMinHeight(LEAST);
         model.runningProperty().subscribe(running -> setPrefHeight(running ? LEAST : WAITING));
         chart.onFailure(model::fail);
@@ -56,7 +64,10 @@ final class SplitsPane extends BorderPane {
             chart.clear();
         } else {
             Splits splits = setup.get().splits();
-            boolean opened = !JudgeCandidate.openings(model.session().workspace().tunings(), source.get(), splits).isEmpty();
+            boolean opened =
+                    !JudgeCandidate.openings(
+                                    model.session().workspace().tunings(), source.get(), splits)
+                            .isEmpty();
             chart.show(picture(source.get(), splits, opened ? "opened" : "sealed"));
         }
         handles.requestLayout();
@@ -80,7 +91,11 @@ final class SplitsPane extends BorderPane {
         double end = bars.openTime(bars.size() - 1);
         return XyPicture.of(
                 XyAxis.time(x[0], end, bars.zone()),
-                XyAxis.logarithmic("", Arrays.stream(y).min().orElse(1) / AIR, Arrays.stream(y).max().orElse(2) * AIR, "#,##0.##"),
+                XyAxis.logarithmic(
+                        "",
+                        Arrays.stream(y).min().orElse(1) / AIR,
+                        Arrays.stream(y).max().orElse(2) * AIR,
+                        "#,##0.##"),
                 List.of(
                         new XyLayer.Span(trainFrom, trainTo),
                         new XyLayer.Span(trainFrom, validationTo),
@@ -88,7 +103,9 @@ final class SplitsPane extends BorderPane {
                         XyLayer.Line.of("close", x, y, Role.PLAIN, Dash.SOLID),
                         rule("Train, %,d bars".formatted(length(splits.train())), trainFrom),
                         rule("Validation, %,d".formatted(length(splits.validation())), trainTo),
-                        rule("Holdout, %,d, %s".formatted(length(splits.holdout()), holdout), validationTo)));
+                        rule(
+                                "Holdout, %,d, %s".formatted(length(splits.holdout()), holdout),
+                                validationTo)));
     }
 
     private static int length(io.abtpro.backtest.Backtest.Period period) {

@@ -2,10 +2,12 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.util.List;
+import java.util.Optional;
 
 /// The tunings of a workspace as they were last read, newest first.
 final class StoredTunings {
@@ -35,8 +37,9 @@ final class StoredTunings {
     void read(Optional<String> open) {
         List<Tunings.Tuning> all = workspace.tunings().all();
         interrupted.set(all.stream().filter(t -> t.status().isResumable()).toList());
-        history.set(all.stream()
-                .filter(t -> open.equals(Optional.of(t.started().datasetSha256())))
-                .toList());
+        history.set(
+                all.stream()
+                        .filter(t -> open.equals(Optional.of(t.started().datasetSha256())))
+                        .toList());
     }
 }

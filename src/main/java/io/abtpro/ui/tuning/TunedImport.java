@@ -4,13 +4,16 @@ import io.abtpro.jobs.VerifyTuned;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.ui.session.Session;
+
+import javafx.util.Subscription;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import javafx.util.Subscription;
 
-/// Reads tuned parameters back: runs them again, says whether the trades are the same, and shows them in the Backtest tab.
+/// Reads tuned parameters back: runs them again, says whether the trades are the same, and shows
+/// them in the Backtest tab.
 final class TunedImport {
     private final Session session;
     private final TuningTab.Applying applying;
@@ -22,16 +25,20 @@ final class TunedImport {
     }
 
     void read(Path file) {
-        var _ = session.jobs().start(
-                "Import " + file.getFileName(),
-                new VerifyTuned(session.workspace(), file, Optional.empty()),
-                this::verified,
-                session::fail);
+        var _ =
+                session.jobs()
+                        .start(
+                                "Import " + file.getFileName(),
+                                new VerifyTuned(session.workspace(), file, Optional.empty()),
+                                this::verified,
+                                session::fail);
     }
 
     private void verified(VerifyTuned.Report report) {
-        String sentence = "%s on %s: %s."
-                .formatted(report.tuned().strategyId(), report.dataset(), report.sentence());
+        String sentence =
+                "%s on %s: %s."
+                        .formatted(
+                                report.tuned().strategyId(), report.dataset(), report.sentence());
         if (report.equal()) {
             session.statusProperty().set("Imported " + sentence);
         } else {
@@ -42,26 +49,36 @@ final class TunedImport {
         if (isOpen(sha256)) {
             apply(report.tuned());
         } else {
-            waiting = session.openProperty().subscribe((_, _) -> {
-                if (isOpen(sha256)) {
-                    waiting.unsubscribe();
-                    apply(report.tuned());
-                }
-            });
+            waiting =
+                    session.openProperty()
+                            .subscribe(
+                                    (_, _) -> {
+                                        if (isOpen(sha256)) {
+                                            waiting.unsubscribe();
+                                            apply(report.tuned());
+                                        }
+                                    });
             session.open(report.dataset());
         }
     }
 
     private boolean isOpen(String sha256) {
-        return session.openProperty().get().filter(o -> o.dataset().sha256().equals(sha256)).isPresent();
+        return session.openProperty()
+                .get()
+                .filter(o -> o.dataset().sha256().equals(sha256))
+                .isPresent();
     }
 
     /// Up to the end of what the export had seen: a sealed holdout stays so.
     private void apply(TunedParameters tuned) {
         var zone = ZoneId.of(tuned.dataset().zone());
-        Optional<LocalDate> until = tuned.splits().opened().isPresent()
-                ? Optional.empty()
-                : Optional.of(LocalDate.ofInstant(tuned.splits().holdout().from(), zone).minusDays(1));
-        applying.apply(StrategyCatalog.get(tuned.strategyId()), tuned.set(), tuned.execution(), until);
+        Optional<LocalDate> until =
+                tuned.splits().opened().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(
+                                LocalDate.ofInstant(tuned.splits().holdout().from(), zone)
+                                        .minusDays(1));
+        applying.apply(
+                StrategyCatalog.get(tuned.strategyId()), tuned.set(), tuned.execution(), until);
     }
 }

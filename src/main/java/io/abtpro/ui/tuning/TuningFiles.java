@@ -1,10 +1,11 @@
 package io.abtpro.ui.tuning;
 
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 
 /// Asks the user for files.
 interface TuningFiles {
@@ -20,7 +21,8 @@ interface TuningFiles {
             public Optional<Path> open(Window owner) {
                 var chooser = new FileChooser();
                 chooser.setTitle("Import tuned parameters");
-                chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Tuned parameters (JSON)", "*.json"));
+                chooser.getExtensionFilters()
+                        .add(new FileChooser.ExtensionFilter("Tuned parameters (JSON)", "*.json"));
                 return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
             }
 

@@ -8,12 +8,14 @@ import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.Offer;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 
 /// The Tuning tab; its primary action starts a tuning. Its picture is made when it is first shown.
 public final class TuningTab implements Tab {
@@ -32,13 +34,17 @@ public final class TuningTab implements Tab {
     ///
     /// @param shown called before a tuning goes on, to bring this tab to the front
     public ObservableValue<List<Offer>> offers(Runnable shown) {
-        return model.interruptedProperty().map(all -> all.stream().map(t -> offer(t, shown)).toList());
+        return model.interruptedProperty()
+                .map(all -> all.stream().map(t -> offer(t, shown)).toList());
     }
 
     private Offer offer(Tunings.Tuning tuning, Runnable shown) {
         return new Offer(
                 "A tuning of %s on %s stopped after %,d; it goes on to the same result as if it had never stopped."
-                        .formatted(tuning.started().strategy(), tuning.started().datasetName(), tuning.iterations()),
+                        .formatted(
+                                tuning.started().strategy(),
+                                tuning.started().datasetName(),
+                                tuning.iterations()),
                 () -> {
                     shown.run();
                     model.resume(tuning.id());
@@ -49,8 +55,13 @@ public final class TuningTab implements Tab {
     /// Takes over a candidate.
     @FunctionalInterface
     public interface Applying {
-        /// @param until the last day that may be looked at: the one before the holdout while that is sealed
-        void apply(Strategy strategy, ParameterSet parameters, Execution execution, Optional<LocalDate> until);
+        /// @param until the last day that may be looked at: the one before the holdout while that
+        ///   is sealed
+        void apply(
+                Strategy strategy,
+                ParameterSet parameters,
+                Execution execution,
+                Optional<LocalDate> until);
     }
 
     @Override

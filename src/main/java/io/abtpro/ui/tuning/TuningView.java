@@ -1,6 +1,5 @@
 package io.abtpro.ui.tuning;
 
-import java.time.Clock;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -10,6 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
+import java.time.Clock;
+
 /// The Tuning tab: inputs; splits with what to do, the search at work, or its result.
 final class TuningView extends BorderPane {
     static final String STYLES = "io/abtpro/ui/tuning/tuning.css";
@@ -18,14 +19,23 @@ final class TuningView extends BorderPane {
         this(model, holdout, TuningFiles.ofPlatform(), applying);
     }
 
-    TuningView(TuningViewModel model, HoldoutDialog holdout, TuningFiles files, TuningTab.Applying applying) {
+    TuningView(
+            TuningViewModel model,
+            HoldoutDialog holdout,
+            TuningFiles files,
+            TuningTab.Applying applying) {
         getStyleClass().add("tuning");
         getStylesheets().add(STYLES);
-        var judged = Bindings.createBooleanBinding(
-                () -> model.reportProperty().get().isPresent(), model.reportProperty());
-        var result = new ResultPane(
-                new AfterViewModel(model, Clock.systemUTC()), new WalkViewModel(model, System::nanoTime), holdout, files,
-                applying);
+        var judged =
+                Bindings.createBooleanBinding(
+                        () -> model.reportProperty().get().isPresent(), model.reportProperty());
+        var result =
+                new ResultPane(
+                        new AfterViewModel(model, Clock.systemUTC()),
+                        new WalkViewModel(model, System::nanoTime),
+                        holdout,
+                        files,
+                        applying);
         var past = new HistoryViewModel(model);
         var empty = new EmptyPane(model, new ExpectedViewModel(model, System::nanoTime), past);
         var deck = new Deck();
@@ -50,11 +60,13 @@ final class TuningView extends BorderPane {
                 .orElse(false)
                 .flatMap(away -> visibleProperty().map(visible -> visible && !away))
                 .subscribe(model.search()::watch);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.SPACE && model.runningProperty().get()) {
-                model.pauseOrResume();
-                event.consume();
-            }
-        });
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.SPACE && model.runningProperty().get()) {
+                        model.pauseOrResume();
+                        event.consume();
+                    }
+                });
     }
 }

@@ -17,16 +17,18 @@ import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner.RunningJob;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 
 /// State of the Tuning tab: what would be tuned, the search at work, the last result.
 public final class TuningViewModel {
@@ -107,11 +109,13 @@ public final class TuningViewModel {
     }
 
     void choose(Strategy strategy) {
-        setup.get().ifPresent(s -> {
-            if (!s.strategy().id().equals(strategy.id())) {
-                setUp(strategy, strategy.space().defaults());
-            }
-        });
+        setup.get()
+                .ifPresent(
+                        s -> {
+                            if (!s.strategy().id().equals(strategy.id())) {
+                                setUp(strategy, strategy.space().defaults());
+                            }
+                        });
     }
 
     /// Ranges around `parameters` of `strategy`; options and splits stay.
@@ -134,30 +138,52 @@ public final class TuningViewModel {
         setup.get().ifPresent(s -> set(s.withRange(range)));
     }
 
-    /// Takes a range as it was typed; while it cannot be searched, nothing can, and the reason is said.
+    /// Takes a range as it was typed; while it cannot be searched, nothing can, and the reason is
+    /// said.
     void type(TypedRange range) {
-        range.fault().ifPresentOrElse(
-                _ -> {
-                    typed.keep(range);
-                    setup.get().ifPresent(this::set);
-                    refusal.say(problem.get());
-                },
-                () -> setRange(range.range()));
+        range.fault()
+                .ifPresentOrElse(
+                        _ -> {
+                            typed.keep(range);
+                            setup.get().ifPresent(this::set);
+                            refusal.say(problem.get());
+                        },
+                        () -> setRange(range.range()));
     }
 
-    /// Moves the splits to these bars; where they cannot be, they stay, the reason is said, and a tuning can still begin.
+    /// Moves the splits to these bars; where they cannot be, they stay, the reason is said, and a
+    /// tuning can still begin.
     void split(int trainFrom, int trainTo, int validationTo) {
         if (running.get()) {
             return;
         }
-        source.get().ifPresent(from -> setup.get().ifPresent(s -> {
-            try {
-                int gap = s.splits().validation().fromBar() - s.splits().train().toBar();
-                set(s.withSplits(Splits.at(from.series().size(), trainFrom, trainTo, validationTo, gap)));
-            } catch (IllegalArgumentException cannot) {
-                refusal.saySplits(String.valueOf(cannot.getMessage()));
-            }
-        }));
+        source.get()
+                .ifPresent(
+                        from ->
+                                setup.get()
+                                        .ifPresent(
+                                                s -> {
+                                                    try {
+                                                        int gap =
+                                                                s.splits().validation().fromBar()
+                                                                        - s.splits()
+                                                                                .train()
+                                                                                .toBar();
+                                                        set(
+                                                                s.withSplits(
+                                                                        Splits.at(
+                                                                                from.series()
+                                                                                        .size(),
+                                                                                trainFrom,
+                                                                                trainTo,
+                                                                                validationTo,
+                                                                                gap)));
+                                                    } catch (IllegalArgumentException cannot) {
+                                                        refusal.saySplits(
+                                                                String.valueOf(
+                                                                        cannot.getMessage()));
+                                                    }
+                                                }));
     }
 
     private void set(Setup changed) {
@@ -181,14 +207,25 @@ public final class TuningViewModel {
         if (running.get() || !problem.get().isEmpty()) {
             return;
         }
-        source.get().ifPresent(from -> setup.get().ifPresent(s -> {
-            try {
-                run(from, TuneParameters.begin(
-                        session.workspace(), from, s.strategy(), s.request(), search.begin()));
-            } catch (IllegalArgumentException refused) {
-                session.fail(refused);
-            }
-        }));
+        source.get()
+                .ifPresent(
+                        from ->
+                                setup.get()
+                                        .ifPresent(
+                                                s -> {
+                                                    try {
+                                                        run(
+                                                                from,
+                                                                TuneParameters.begin(
+                                                                        session.workspace(),
+                                                                        from,
+                                                                        s.strategy(),
+                                                                        s.request(),
+                                                                        search.begin()));
+                                                    } catch (IllegalArgumentException refused) {
+                                                        session.fail(refused);
+                                                    }
+                                                }));
     }
 
     /// Goes on with a tuning that was cut off, as soon as its dataset is open.
@@ -197,23 +234,32 @@ public final class TuningViewModel {
             session.statusProperty().set("A tuning runs; it can be resumed when that is over.");
             return;
         }
-        session.workspace().tunings().find(id).map(Tunings.Tuning::started).ifPresent(started -> {
-            if (isOpen(started.datasetSha256())) {
-                goOn(id);
-                return;
-            }
-            session.datasets().stream()
-                    .filter(d -> d.sha256().equals(started.datasetSha256()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            dataset -> {
-                                resumeWhenOpen = OptionalLong.of(id);
-                                session.open(dataset.name());
-                            },
-                            () -> session.fail(new StoreException(
-                                    "The bars of '%s' are in no stored dataset; import that file, then resume."
-                                            .formatted(started.datasetName()))));
-        });
+        session.workspace()
+                .tunings()
+                .find(id)
+                .map(Tunings.Tuning::started)
+                .ifPresent(
+                        started -> {
+                            if (isOpen(started.datasetSha256())) {
+                                goOn(id);
+                                return;
+                            }
+                            session.datasets().stream()
+                                    .filter(d -> d.sha256().equals(started.datasetSha256()))
+                                    .findFirst()
+                                    .ifPresentOrElse(
+                                            dataset -> {
+                                                resumeWhenOpen = OptionalLong.of(id);
+                                                session.open(dataset.name());
+                                            },
+                                            () ->
+                                                    session.fail(
+                                                            new StoreException(
+                                                                    "The bars of '%s' are in no stored dataset; import that file, then resume."
+                                                                            .formatted(
+                                                                                    started
+                                                                                            .datasetName()))));
+                        });
     }
 
     private void goOn(long id) {
@@ -228,9 +274,13 @@ public final class TuningViewModel {
 
     private void ask(TuningRequest request) {
         typed.clear();
-        set(new Setup(
-                StrategyCatalog.get(request.strategy()), request.base(), request.ranges(), request.options(),
-                request.splits()));
+        set(
+                new Setup(
+                        StrategyCatalog.get(request.strategy()),
+                        request.base(),
+                        request.ranges(),
+                        request.options(),
+                        request.splits()));
     }
 
     /// Gives up a tuning that was cut off.
@@ -246,26 +296,34 @@ public final class TuningViewModel {
         search.clear();
         grid.set(setup.get().map(Setup::grid));
         running.set(true);
-        job = Optional.of(session.jobs()
-                .start(
-                        "Tuning " + tuning.request().strategy() + " on " + from.name(),
-                        tuning,
-                        found -> finished(from, found),
-                        cause -> failed(cause)));
+        job =
+                Optional.of(
+                        session.jobs()
+                                .start(
+                                        "Tuning "
+                                                + tuning.request().strategy()
+                                                + " on "
+                                                + from.name(),
+                                        tuning,
+                                        found -> finished(from, found),
+                                        cause -> failed(cause)));
     }
 
     private void finished(TuningSource from, TuneParameters.Report found) {
         over();
         boolean shown = openSha256().equals(Optional.of(from.series().sha256()));
         session.statusProperty()
-                .set("%s: %,d done, %,d distinct backtests%s"
-                        .formatted(
-                                found.stopped() ? "Cancelled, results kept" : "Tuning done", found.result().done(),
-                                found.result().distinctBacktests(),
-                                shown ? "" : "; it is in the history of " + from.name()));
+                .set(
+                        "%s: %,d done, %,d distinct backtests%s"
+                                .formatted(
+                                        found.stopped() ? "Cancelled, results kept" : "Tuning done",
+                                        found.result().done(),
+                                        found.result().distinctBacktests(),
+                                        shown ? "" : "; it is in the history of " + from.name()));
         if (shown) {
             report.set(Optional.of(found));
-            session.trialsProperty().set(session.workspace().runs().trialCount(from.series().sha256()));
+            session.trialsProperty()
+                    .set(session.workspace().runs().trialCount(from.series().sha256()));
         }
         follow();
     }
@@ -322,16 +380,25 @@ public final class TuningViewModel {
 
     /// Opens the holdout: the one act, logged before a bar is read.
     void openHoldout(OpenHoldout opening) {
-        var _ = session.jobs()
-                .start("Open the holdout of " + opening.source().name(), opening,
-                        found -> {
-                            if (isOpen(opening.source().series().sha256())) {
-                                opened.set(Optional.of(found));
-                                session.trialsProperty()
-                                        .set(session.workspace().runs().trialCount(opening.source().series().sha256()));
-                            }
-                        },
-                        session::fail);
+        var _ =
+                session.jobs()
+                        .start(
+                                "Open the holdout of " + opening.source().name(),
+                                opening,
+                                found -> {
+                                    if (isOpen(opening.source().series().sha256())) {
+                                        opened.set(Optional.of(found));
+                                        session.trialsProperty()
+                                                .set(
+                                                        session.workspace()
+                                                                .runs()
+                                                                .trialCount(
+                                                                        opening.source()
+                                                                                .series()
+                                                                                .sha256()));
+                                    }
+                                },
+                                session::fail);
     }
 
     /// Shows a past tuning with what was asked, as if it had just ended.
@@ -349,7 +416,8 @@ public final class TuningViewModel {
     private void datasetChanged(Optional<Session.Open> open) {
         if (running.get()) {
             if (resumeWhenOpen.isPresent()) {
-                session.statusProperty().set("Another tuning still runs; resume again when it is over.");
+                session.statusProperty()
+                        .set("Another tuning still runs; resume again when it is over.");
             }
             resumeWhenOpen = OptionalLong.empty();
             return;
@@ -359,17 +427,42 @@ public final class TuningViewModel {
         report.set(Optional.empty());
         opened.set(Optional.empty());
         search.clear();
-        source.set(open.map(o ->
-                new TuningSource(o.dataset().name(), o.dataset().symbol(), o.columns().series())));
-        Strategy strategy = setup.get().map(Setup::strategy).orElseGet(() -> StrategyCatalog.get("sma-cross"));
-        ParameterSet base = setup.get().map(Setup::base).orElseGet(() -> strategy.space().defaults());
-        TuningOptions options = setup.get().map(Setup::options).orElseGet(() -> TuningOptions.defaults(Method.RL));
+        source.set(
+                open.map(
+                        o ->
+                                new TuningSource(
+                                        o.dataset().name(),
+                                        o.dataset().symbol(),
+                                        o.columns().series())));
+        Strategy strategy =
+                setup.get().map(Setup::strategy).orElseGet(() -> StrategyCatalog.get("sma-cross"));
+        ParameterSet base =
+                setup.get().map(Setup::base).orElseGet(() -> strategy.space().defaults());
+        TuningOptions options =
+                setup.get().map(Setup::options).orElseGet(() -> TuningOptions.defaults(Method.RL));
         try {
             problem.set("");
             var asked = setup.get();
-            setup.set(source.get().map(s -> asked.map(a -> new Setup(
-                            strategy, base, a.ranges(), options, Splits.of(s.series())))
-                    .orElseGet(() -> Setup.of(strategy, base, options, Splits.of(s.series())))));
+            setup.set(
+                    source.get()
+                            .map(
+                                    s ->
+                                            asked.map(
+                                                            a ->
+                                                                    new Setup(
+                                                                            strategy,
+                                                                            base,
+                                                                            a.ranges(),
+                                                                            options,
+                                                                            Splits.of(s.series())))
+                                                    .orElseGet(
+                                                            () ->
+                                                                    Setup.of(
+                                                                            strategy,
+                                                                            base,
+                                                                            options,
+                                                                            Splits.of(
+                                                                                    s.series())))));
         } catch (IllegalArgumentException tooShort) {
             setup.set(Optional.empty());
             problem.set(String.valueOf(tooShort.getMessage()));
@@ -378,7 +471,9 @@ public final class TuningViewModel {
         var waiting = resumeWhenOpen;
         resumeWhenOpen = OptionalLong.empty();
         if (waiting.isPresent()) {
-            session.workspace().tunings().find(waiting.getAsLong())
+            session.workspace()
+                    .tunings()
+                    .find(waiting.getAsLong())
                     .filter(t -> isOpen(t.started().datasetSha256()))
                     .ifPresent(t -> goOn(t.id()));
         }

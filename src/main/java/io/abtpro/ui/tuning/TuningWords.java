@@ -5,6 +5,7 @@ import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.ParameterGrid;
+
 import java.util.stream.Collectors;
 
 /// What a tuning found, in the words of this tab.
@@ -17,13 +18,18 @@ final class TuningWords {
 
     /// The probability of overfitting with its error, such as "0.43 \u00b1 0.12".
     static String overfitting(Overfitting.Result found) {
-        return two(found.probability()) + (Double.isNaN(found.error()) ? "" : " \u00b1 " + two(found.error()));
+        return two(found.probability())
+                + (Double.isNaN(found.error()) ? "" : " \u00b1 " + two(found.error()));
     }
 
     /// The tuned parameters, such as "fast 20, slow 100".
     static String parameters(ParameterGrid grid, Candidate candidate) {
         return grid.ranges().stream()
-                .map(range -> range.name() + " " + Figures.exact(candidate.parameters().get(range.name())))
+                .map(
+                        range ->
+                                range.name()
+                                        + " "
+                                        + Figures.exact(candidate.parameters().get(range.name())))
                 .collect(Collectors.joining(", "));
     }
 

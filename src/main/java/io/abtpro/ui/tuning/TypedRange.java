@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.tuning.ParameterRange;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -42,7 +43,8 @@ record TypedRange(Parameter parameter, double from, double to, double step, Boun
         };
     }
 
-    /// Rule, value and remedy of the first field that is wrong; empty where the range can be searched.
+    /// Rule, value and remedy of the first field that is wrong; empty where the range can be
+    /// searched.
     Optional<Fault> fault() {
         return inside(Bound.FROM)
                 .or(() -> whole(Bound.FROM, parameter.name()))
@@ -55,40 +57,58 @@ record TypedRange(Parameter parameter, double from, double to, double step, Boun
         double value = value(bound);
         return value >= parameter.min() && value <= parameter.max()
                 ? Optional.empty()
-                : fault(bound, "%s must be from %s to %s, was %s; type %s"
-                        .formatted(
-                                parameter.name(), plain(parameter.min()), plain(parameter.max()), plain(value),
-                                value < parameter.min()
-                                        ? "at least " + plain(parameter.min())
-                                        : "at most " + plain(parameter.max())));
+                : fault(
+                        bound,
+                        "%s must be from %s to %s, was %s; type %s"
+                                .formatted(
+                                        parameter.name(),
+                                        plain(parameter.min()),
+                                        plain(parameter.max()),
+                                        plain(value),
+                                        value < parameter.min()
+                                                ? "at least " + plain(parameter.min())
+                                                : "at most " + plain(parameter.max())));
     }
 
     private Optional<Fault> whole(Bound bound, String name) {
         double value = value(bound);
         return !parameter.integer() || value == Math.rint(value)
                 ? Optional.empty()
-                : fault(bound, "%s must be whole, was %s; type %s"
-                        .formatted(name, plain(value), plain(Math.max(1, Math.floor(value)))));
+                : fault(
+                        bound,
+                        "%s must be whole, was %s; type %s"
+                                .formatted(
+                                        name, plain(value), plain(Math.max(1, Math.floor(value)))));
     }
 
     private Optional<Fault> upwards() {
         return from <= to
                 ? Optional.empty()
-                : fault(changed == Bound.TO ? Bound.TO : Bound.FROM, "%s must go up, was %s to %s; type %s"
-                        .formatted(
-                                parameter.name(), plain(from), plain(to),
-                                changed == Bound.TO ? "at least " + plain(from) : "at most " + plain(to)));
+                : fault(
+                        changed == Bound.TO ? Bound.TO : Bound.FROM,
+                        "%s must go up, was %s to %s; type %s"
+                                .formatted(
+                                        parameter.name(),
+                                        plain(from),
+                                        plain(to),
+                                        changed == Bound.TO
+                                                ? "at least " + plain(from)
+                                                : "at most " + plain(to)));
     }
 
     private Optional<Fault> steps() {
         String name = "the step of " + parameter.name();
         if (!(step > 0)) {
-            return fault(Bound.STEP, "%s must be above 0, was %s; type %s, say"
-                    .formatted(name, plain(step), plain(parameter.step())));
+            return fault(
+                    Bound.STEP,
+                    "%s must be above 0, was %s; type %s, say"
+                            .formatted(name, plain(step), plain(parameter.step())));
         }
         if ((to - from) / step > MOST_VALUES) {
-            return fault(Bound.STEP, "%s must leave at most 100,000 values, was %s; type a larger one"
-                    .formatted(name, plain(step)));
+            return fault(
+                    Bound.STEP,
+                    "%s must leave at most 100,000 values, was %s; type a larger one"
+                            .formatted(name, plain(step)));
         }
         return whole(Bound.STEP, name);
     }

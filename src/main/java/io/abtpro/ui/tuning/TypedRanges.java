@@ -1,10 +1,11 @@
 package io.abtpro.ui.tuning;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The ranges that were typed and cannot be searched, by parameter.
 final class TypedRanges {
@@ -33,12 +34,18 @@ final class TypedRanges {
         faulty.set(Map.of());
     }
 
-    /// Why `asked` cannot be searched, the first fault of what was typed before all else; empty where it can.
+    /// Why `asked` cannot be searched, the first fault of what was typed before all else; empty
+    /// where it can.
     String problem(Setup asked) {
-        Optional<String> fault = asked.ranges().stream()
-                .flatMap(r -> Optional.ofNullable(faulty.get().get(r.name())).flatMap(TypedRange::fault).stream())
-                .map(TypedRange.Fault::sentence)
-                .findFirst();
+        Optional<String> fault =
+                asked.ranges().stream()
+                        .flatMap(
+                                r ->
+                                        Optional.ofNullable(faulty.get().get(r.name()))
+                                                .flatMap(TypedRange::fault)
+                                                .stream())
+                        .map(TypedRange.Fault::sentence)
+                        .findFirst();
         try {
             asked.cells();
             return fault.orElse("");

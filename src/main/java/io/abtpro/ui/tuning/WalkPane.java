@@ -1,16 +1,15 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
-import io.abtpro.report.Times;
 import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.WalkForward;
 import io.abtpro.tuning.WalkForward.Window;
 import io.abtpro.ui.chart.XyChart;
-import java.util.Optional;
-import java.util.function.Function;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,10 +19,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The walk-forward view: what one costs, the stitched equity on unseen bars, what was chosen in each window.
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The walk-forward view: what one costs, the stitched equity on unseen bars, what was chosen in
+/// each window.
 final class WalkPane extends VBox {
     private final WalkViewModel model;
-    private final TextField windows = field("walk-windows", TuningAnalysis.Walk.defaults().windows());
+    private final TextField windows =
+            field("walk-windows", TuningAnalysis.Walk.defaults().windows());
     private final TextField budget = field("walk-budget", TuningAnalysis.Walk.defaults().budget());
     private final Label cost = Nodes.label("", "muted");
     private final Label sentence = Nodes.label("", "walk-sentence");
@@ -48,21 +52,39 @@ final class WalkPane extends VBox {
         var start = new Button();
         start.setId("start-walk");
         start.setMinWidth(USE_PREF_SIZE);
-        start.textProperty().bind(model.runningProperty().map(r -> r ? "Walking\u2026" : "Walk forward"));
+        start.textProperty()
+                .bind(model.runningProperty().map(r -> r ? "Walking\u2026" : "Walk forward"));
         start.disableProperty().bind(model.runningProperty());
-        start.setOnAction(_ -> ask().ifPresentOrElse(model::start, () -> cost.setText("windows and backtests must be whole numbers")));
+        start.setOnAction(
+                _ ->
+                        ask().ifPresentOrElse(
+                                        model::start,
+                                        () ->
+                                                cost.setText(
+                                                        "windows and backtests must be whole"
+                                                                + " numbers")));
         windows.textProperty().subscribe(_ -> priced());
         budget.textProperty().subscribe(_ -> priced());
-        getChildren().setAll(
-                Nodes.row(
-                        "title-row", Nodes.whole("Walk-forward tuning", "title"),
-                        Nodes.label(
-                                "each window is tuned on the three parts before it, by random search, and trades bars it never saw",
-                                "muted")),
-                Nodes.row(
-                        "progress-row", Nodes.whole("Windows", "muted"), windows, Nodes.whole("Backtests each", "muted"),
-                        budget, start, cost),
-                sentence, chart, table);
+        getChildren()
+                .setAll(
+                        Nodes.row(
+                                "title-row",
+                                Nodes.whole("Walk-forward tuning", "title"),
+                                Nodes.label(
+                                        "each window is tuned on the three parts before it, by"
+                                                + " random search, and trades bars it never saw",
+                                        "muted")),
+                        Nodes.row(
+                                "progress-row",
+                                Nodes.whole("Windows", "muted"),
+                                windows,
+                                Nodes.whole("Backtests each", "muted"),
+                                budget,
+                                start,
+                                cost),
+                        sentence,
+                        chart,
+                        table);
         model.walkProperty().subscribe(this::show);
         model.tuning().reportProperty().subscribe(_ -> priced());
     }
@@ -77,30 +99,37 @@ final class WalkPane extends VBox {
 
     private Optional<TuningAnalysis.Walk> ask() {
         try {
-            return Optional.of(new TuningAnalysis.Walk(
-                    Integer.parseInt(windows.getText().strip()), Integer.parseInt(budget.getText().strip())));
+            return Optional.of(
+                    new TuningAnalysis.Walk(
+                            Integer.parseInt(windows.getText().strip()),
+                            Integer.parseInt(budget.getText().strip())));
         } catch (NumberFormatException notWhole) {
             return Optional.empty();
         }
     }
 
     private void priced() {
-        cost.setText(ask().map(walk -> model.problem(walk).orElseGet(() -> model.cost(walk)))
-                .orElse("windows and backtests must be whole numbers"));
+        cost.setText(
+                ask().map(walk -> model.problem(walk).orElseGet(() -> model.cost(walk)))
+                        .orElse("windows and backtests must be whole numbers"));
     }
 
     private void show(Optional<WalkForward.Result> walk) {
         var report = model.tuning().reportProperty().get();
         var source = model.tuning().sourceProperty().get();
         if (walk.isEmpty() || report.isEmpty() || source.isEmpty()) {
-            sentence.setText("No walk yet. It shows whether what tuning finds keeps working on the bars that follow.");
+            sentence.setText(
+                    "No walk yet. It shows whether what tuning finds keeps working on the bars that"
+                            + " follow.");
             chart.clear();
             table.getItems().clear();
             return;
         }
         TuningResult result = report.get().result();
         sentence.setText(WalkPicture.sentence(walk.get()));
-        chart.show(WalkPicture.of(walk.get(), source.get().series(), result.options().execution().capital()));
+        chart.show(
+                WalkPicture.of(
+                        walk.get(), source.get().series(), result.options().execution().capital()));
         columns(result);
         table.getItems().setAll(walk.get().windows());
     }
@@ -109,14 +138,24 @@ final class WalkPane extends VBox {
         table.getColumns().clear();
         var source = model.tuning().sourceProperty().get().orElseThrow();
         String objective = TuningWords.name(result.options().objective());
-        table.getColumns().add(column("Tuned on", 184, false, w -> Times.span(source.series(), w.tuned())));
-        table.getColumns().add(column("Traded", 184, false, w -> Times.span(source.series(), w.traded())));
+        table.getColumns()
+                .add(column("Tuned on", 184, false, w -> Times.span(source.series(), w.tuned())));
+        table.getColumns()
+                .add(column("Traded", 184, false, w -> Times.span(source.series(), w.traded())));
         for (ParameterRange range : result.grid().ranges()) {
-            table.getColumns().add(column(range.name(), 72, true, w -> w.chosen()
-                    .map(c -> Figures.exact(c.get(range.name())))
-                    .orElse(Figures.ABSENT)));
+            table.getColumns()
+                    .add(
+                            column(
+                                    range.name(),
+                                    72,
+                                    true,
+                                    w ->
+                                            w.chosen()
+                                                    .map(c -> Figures.exact(c.get(range.name())))
+                                                    .orElse(Figures.ABSENT)));
         }
-        table.getColumns().add(column(objective + " seen", 92, true, w -> Figures.plain(w.seen(), 2)));
+        table.getColumns()
+                .add(column(objective + " seen", 92, true, w -> Figures.plain(w.seen(), 2)));
         table.getColumns().add(column("unseen", 72, true, w -> Figures.plain(w.unseen(), 2)));
     }
 

@@ -1,13 +1,15 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.tuning.WalkForward;
 import io.abtpro.ui.chart.XyChart;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
 
 /// The walk's equity in small, its efficiency, and the way to the whole view.
 final class WalkSummary extends VBox {
@@ -29,8 +31,16 @@ final class WalkSummary extends VBox {
         more.setId("show-walk");
         more.getStyleClass().addAll("flat", "small-button");
         more.setOnAction(_ -> whole.run());
-        getChildren().setAll(
-                Nodes.row("title-row", Nodes.whole("Walk-forward equity", "title"), windows, Nodes.gap(), more), chart, sentence);
+        getChildren()
+                .setAll(
+                        Nodes.row(
+                                "title-row",
+                                Nodes.whole("Walk-forward equity", "title"),
+                                windows,
+                                Nodes.gap(),
+                                more),
+                        chart,
+                        sentence);
         model.walkProperty().subscribe(this::show);
     }
 
@@ -38,9 +48,29 @@ final class WalkSummary extends VBox {
         chart.setVisible(walk.isPresent());
         chart.setManaged(walk.isPresent());
         windows.setText(walk.map(w -> "%d windows".formatted(w.windows().size())).orElse(""));
-        sentence.setText(walk.map(WalkPicture::sentence).orElse("No walk yet; it costs backtests of its own."));
-        model.tuning().sourceProperty().get().ifPresent(source -> model.tuning().reportProperty().get().ifPresent(report ->
-                walk.ifPresent(w -> chart.show(WalkPicture.of(
-                        w, source.series(), report.result().options().execution().capital())))));
+        sentence.setText(
+                walk.map(WalkPicture::sentence)
+                        .orElse("No walk yet; it costs backtests of its own."));
+        model.tuning()
+                .sourceProperty()
+                .get()
+                .ifPresent(
+                        source ->
+                                model.tuning()
+                                        .reportProperty()
+                                        .get()
+                                        .ifPresent(
+                                                report ->
+                                                        walk.ifPresent(
+                                                                w ->
+                                                                        chart.show(
+                                                                                WalkPicture.of(
+                                                                                        w,
+                                                                                        source
+                                                                                                .series(),
+                                                                                        report.result()
+                                                                                                .options()
+                                                                                                .execution()
+                                                                                                .capital())))));
     }
 }

@@ -1,17 +1,19 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.report.Figures;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.WalkTuning;
+import io.abtpro.report.Figures;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.WalkForward;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.LongSupplier;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
 
 /// State of the walk-forward view: the walk of the shown tuning, and what another one would cost.
 final class WalkViewModel {
@@ -36,8 +38,14 @@ final class WalkViewModel {
         running.set(false);
         walk.set(report.flatMap(r -> r.result().walkForward()));
         secondsPerBacktest = OptionalDouble.empty();
-        report.filter(_ -> begun != 0 && !tuning.runningProperty().get()).ifPresent(r -> secondsPerBacktest =
-                OptionalDouble.of((nanos.getAsLong() - begun) / 1e9 / Math.max(1, r.result().trials().size())));
+        report.filter(_ -> begun != 0 && !tuning.runningProperty().get())
+                .ifPresent(
+                        r ->
+                                secondsPerBacktest =
+                                        OptionalDouble.of(
+                                                (nanos.getAsLong() - begun)
+                                                        / 1e9
+                                                        / Math.max(1, r.result().trials().size())));
         begun = 0;
     }
 
@@ -56,24 +64,39 @@ final class WalkViewModel {
     /// What a walk would cost, in words, and that it is counted.
     String cost(TuningAnalysis.Walk asked) {
         int backtests = asked.windows() * (asked.budget() + 1);
-        String time = secondsPerBacktest.isEmpty()
-                ? ""
-                : ", about %s s".formatted(Figures.plain(Math.max(1, backtests * secondsPerBacktest.getAsDouble()), 0));
-        return "at most %,d backtests%s; each new one is counted as a trial".formatted(backtests, time);
+        String time =
+                secondsPerBacktest.isEmpty()
+                        ? ""
+                        : ", about %s s"
+                                .formatted(
+                                        Figures.plain(
+                                                Math.max(
+                                                        1,
+                                                        backtests
+                                                                * secondsPerBacktest.getAsDouble()),
+                                                0));
+        return "at most %,d backtests%s; each new one is counted as a trial"
+                .formatted(backtests, time);
     }
 
     /// Why this walk cannot be; empty where it can.
     Optional<String> problem(TuningAnalysis.Walk asked) {
-        int part = tuning.reportProperty()
-                .get()
-                .map(r -> (r.result().splits().validation().toBar() - r.result().splits().train().fromBar())
-                        / (asked.windows() + 3))
-                .orElse(0);
+        int part =
+                tuning.reportProperty()
+                        .get()
+                        .map(
+                                r ->
+                                        (r.result().splits().validation().toBar()
+                                                        - r.result().splits().train().fromBar())
+                                                / (asked.windows() + 3))
+                        .orElse(0);
         if (asked.windows() < 1 || asked.budget() < 1) {
             return Optional.of("windows and backtests must be 1 or more");
         }
         return part < 20
-                ? Optional.of("%d windows leave %d bars each, and each needs 20; take fewer".formatted(asked.windows(), part))
+                ? Optional.of(
+                        "%d windows leave %d bars each, and each needs 20; take fewer"
+                                .formatted(asked.windows(), part))
                 : Optional.empty();
     }
 
@@ -82,26 +105,58 @@ final class WalkViewModel {
         if (running.get() || problem(wanted).isPresent()) {
             return;
         }
-        tuning.sourceProperty().get().ifPresent(source -> tuning.reportProperty().get().ifPresent(report -> {
-            int mine = ++asked;
-            running.set(true);
-            var session = tuning.session();
-            var _ = session.jobs().start(
-                    "Walk forward " + report.result().grid().strategy().id() + " on " + source.name(),
-                    new WalkTuning(session.workspace(), source, report.id(), report.result(), wanted),
-                    found -> {
-                        if (mine == asked) {
-                            running.set(false);
-                            walk.set(Optional.of(found));
-                            session.trialsProperty().set(session.workspace().runs().trialCount(source.series().sha256()));
-                        }
-                    },
-                    cause -> {
-                        if (mine == asked) {
-                            running.set(false);
-                        }
-                        session.fail(cause);
-                    });
-        }));
+        tuning.sourceProperty()
+                .get()
+                .ifPresent(
+                        source ->
+                                tuning.reportProperty()
+                                        .get()
+                                        .ifPresent(
+                                                report -> {
+                                                    int mine = ++asked;
+                                                    running.set(true);
+                                                    var session = tuning.session();
+                                                    var _ =
+                                                            session.jobs()
+                                                                    .start(
+                                                                            "Walk forward "
+                                                                                    + report.result()
+                                                                                            .grid()
+                                                                                            .strategy()
+                                                                                            .id()
+                                                                                    + " on "
+                                                                                    + source.name(),
+                                                                            new WalkTuning(
+                                                                                    session
+                                                                                            .workspace(),
+                                                                                    source,
+                                                                                    report.id(),
+                                                                                    report.result(),
+                                                                                    wanted),
+                                                                            found -> {
+                                                                                if (mine == asked) {
+                                                                                    running.set(
+                                                                                            false);
+                                                                                    walk.set(
+                                                                                            Optional
+                                                                                                    .of(
+                                                                                                            found));
+                                                                                    session.trialsProperty()
+                                                                                            .set(
+                                                                                                    session.workspace()
+                                                                                                            .runs()
+                                                                                                            .trialCount(
+                                                                                                                    source.series()
+                                                                                                                            .sha256()));
+                                                                                }
+                                                                            },
+                                                                            cause -> {
+                                                                                if (mine == asked) {
+                                                                                    running.set(
+                                                                                            false);
+                                                                                }
+                                                                                session.fail(cause);
+                                                                            });
+                                                }));
     }
 }

@@ -15,11 +15,13 @@ record Asked(VolatilityEstimator estimator, int horizon, int refitEvery) {
 
     Asked {
         if (!(horizon >= 1 && horizon <= MOST_HORIZON)) {
-            throw new RefusedException("horizon must be 1 to %d bars, was %d".formatted(MOST_HORIZON, horizon));
+            throw new RefusedException(
+                    "horizon must be 1 to %d bars, was %d".formatted(MOST_HORIZON, horizon));
         }
         if (refitEvery < FEWEST_REFIT) {
             throw new RefusedException(
-                    "bars between fits must be %d or more, were %d".formatted(FEWEST_REFIT, refitEvery));
+                    "bars between fits must be %d or more, were %d"
+                            .formatted(FEWEST_REFIT, refitEvery));
         }
     }
 
@@ -41,12 +43,16 @@ record Asked(VolatilityEstimator estimator, int horizon, int refitEvery) {
         return new Asked(estimator, horizon, other);
     }
 
-    /// The options of the walk. Fits thin out on the way unless they are asked for at another distance than usual.
+    /// The options of the walk. Fits thin out on the way unless they are asked for at another
+    /// distance than usual.
     ForecastOptions options() {
-        return ForecastOptions.defaults(horizon).withEstimator(estimator).withRefitEvery(refitEvery);
+        return ForecastOptions.defaults(horizon)
+                .withEstimator(estimator)
+                .withRefitEvery(refitEvery);
     }
 
-    /// How often the models are fitted on the way through so many bars; 0 where there are too few for one fit.
+    /// How often the models are fitted on the way through so many bars; 0 where there are too few
+    /// for one fit.
     int fits(int bars) {
         return options().fits(bars);
     }

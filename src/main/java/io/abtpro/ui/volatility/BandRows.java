@@ -1,17 +1,19 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Which bands are drawn, and how often each held.
 final class BandRows extends VBox {
@@ -23,8 +25,13 @@ final class BandRows extends VBox {
     BandRows(VolatilityViewModel model) {
         getStyleClass().add("section");
         getChildren().add(InputsPane.title("Bands", "conformal, adaptive"));
-        getChildren().add(Nodes.row(
-                "band-header", Nodes.label("Band", "muted"), Nodes.gap(), Nodes.label("Covered, %", "muted")));
+        getChildren()
+                .add(
+                        Nodes.row(
+                                "band-header",
+                                Nodes.label("Band", "muted"),
+                                Nodes.gap(),
+                                Nodes.label("Covered, %", "muted")));
         for (double nominal : NOMINALS) {
             var box = new CheckBox(HistoryPanes.name(nominal));
             String number = Figures.plain(100 * nominal, 0);
@@ -68,17 +75,29 @@ final class BandRows extends VBox {
             show(covered.get(k), evaluation.bands().get(k));
         }
         show(covered.getLast(), evaluation.treeSpread());
-        note.setText("The tree spread promises 80, covers %s.%s"
-                .formatted(Figures.plain(100 * evaluation.treeSpread().coverage(), 0), open(evaluation.bands())));
+        note.setText(
+                "The tree spread promises 80, covers %s.%s"
+                        .formatted(
+                                Figures.plain(100 * evaluation.treeSpread().coverage(), 0),
+                                open(evaluation.bands())));
     }
 
     /// Which bands lacked an end how often; nothing where none did.
     private static String open(List<BandQuality> bands) {
-        List<String> open = bands.stream()
-                .filter(band -> band.open() > 0)
-                .map(band -> "%s %% of the %s %% bands".formatted(Figures.inPercent(band.openShare()), Figures.plain(100 * band.nominal(), 0)))
-                .toList();
-        return open.isEmpty() ? "" : "\nWithout an end, which counts as covering: %s.".formatted(String.join(", ", open));
+        List<String> open =
+                bands.stream()
+                        .filter(band -> band.open() > 0)
+                        .map(
+                                band ->
+                                        "%s %% of the %s %% bands"
+                                                .formatted(
+                                                        Figures.inPercent(band.openShare()),
+                                                        Figures.plain(100 * band.nominal(), 0)))
+                        .toList();
+        return open.isEmpty()
+                ? ""
+                : "\nWithout an end, which counts as covering: %s."
+                        .formatted(String.join(", ", open));
     }
 
     private static void show(Label label, BandQuality band) {
@@ -86,23 +105,32 @@ final class BandRows extends VBox {
         label.getStyleClass().setAll("label", band.isOff() ? "off" : "plain");
         if (Double.isNaN(band.coverage())) {
             label.getTooltip()
-                    .setText("Not judged: %s outcomes of forecasts with a band, %s of them without an end; load more bars or choose a shorter horizon."
-                            .formatted(Figures.count(band.count()), Figures.count(band.open())));
+                    .setText(
+                            "Not judged: %s outcomes of forecasts with a band, %s of them without an end; load more bars or choose a shorter horizon."
+                                    .formatted(
+                                            Figures.count(band.count()),
+                                            Figures.count(band.open())));
             return;
         }
         label.getTooltip()
-                .setText("Share of %s outcomes inside; promised %s %%.%nKupiec %s, Christoffersen %s, over every forecast that shares no bar with another.%nMean width %s points, pinball loss %s points.%s%s"
-                        .formatted(
-                                Figures.count(band.count()),
-                                Figures.plain(100 * band.nominal(), 0),
-                                Figures.probability(band.kupiec().pValue()),
-                                Figures.probability(band.christoffersen().conditionalPValue()),
-                                Figures.inPercent(band.width()),
-                                Figures.plain(100 * band.pinball(), 2),
-                                band.open() == 0
-                                        ? ""
-                                        : "\n%s of them had no end on a side, which counts as covering there; width and loss leave them out."
-                                                .formatted(Figures.count(band.open())),
-                                band.isOff() ? "\nAmber: more than 3 points from what it promises." : ""));
+                .setText(
+                        "Share of %s outcomes inside; promised %s %%.%nKupiec %s, Christoffersen %s, over every forecast that shares no bar with another.%nMean width %s points, pinball loss %s points.%s%s"
+                                .formatted(
+                                        Figures.count(band.count()),
+                                        Figures.plain(100 * band.nominal(), 0),
+                                        Figures.probability(band.kupiec().pValue()),
+                                        Figures.probability(
+                                                band.christoffersen().conditionalPValue()),
+                                        Figures.inPercent(band.width()),
+                                        Figures.plain(100 * band.pinball(), 2),
+                                        band.open() == 0
+                                                ? ""
+                                                : "\n%s of them had no end on a side, which counts as covering there; width and loss leave them out."
+                                                        .formatted(Figures.count(band.open())),
+                                        band.isOff()
+                                                ? "\n"
+                                                        + "Amber: more than 3 points from what it"
+                                                        + " promises."
+                                                : ""));
     }
 }

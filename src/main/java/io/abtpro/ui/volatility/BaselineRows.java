@@ -2,6 +2,7 @@ package io.abtpro.ui.volatility;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.Baseline;
+
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;

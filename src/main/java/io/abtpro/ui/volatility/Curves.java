@@ -7,14 +7,15 @@ import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.ConformalBands;
 import io.abtpro.volatility.RollingCoverage;
 import io.abtpro.volatility.WalkForward;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Every line of the history as it is drawn: volatilities in percent a year, one value a bar, NaN where there is none
-/// and in the bars expected after the last.
+/// Every line of the history as it is drawn: volatilities in percent a year, one value a bar, NaN
+/// where there is none and in the bars expected after the last.
 ///
 /// @param times of the bars and of the `MORE` expected after them
 /// @param realised of the horizon after each bar, known only at its end
@@ -33,7 +34,8 @@ record Curves(
 
     /// @param low negative infinity where it could not be told
     /// @param high infinity where it could not be told
-    /// @param drawnLow `low` where both ends were told, else NaN: a band without an end cannot be filled
+    /// @param drawnLow `low` where both ends were told, else NaN: a band without an end cannot be
+    ///   filled
     /// @param drawnHigh `high` where both ends were told, else NaN
     /// @param covered share of the last matured forecasts inside, in percent
     /// @param beyondChance whether that is further from the promise than chance explains
@@ -76,16 +78,19 @@ record Curves(
             double nominal = bands.nominals().get(k);
             double[] low = bands.low(k);
             double[] high = bands.high(k);
-            var rolling = RollingCoverage.of(low, high, walk.realised(), walk.options().horizon(), nominal);
+            var rolling =
+                    RollingCoverage.of(
+                            low, high, walk.realised(), walk.options().horizon(), nominal);
             double[] covered = Arrays.stream(rolling.covered()).map(share -> 100 * share).toArray();
-            curves.add(new BandCurve(
-                    nominal,
-                    percent(low, year),
-                    percent(high, year),
-                    percent(closed(low, high), year),
-                    percent(closed(high, low), year),
-                    padded(covered),
-                    Arrays.copyOf(rolling.beyondChance(), covered.length + MORE)));
+            curves.add(
+                    new BandCurve(
+                            nominal,
+                            percent(low, year),
+                            percent(high, year),
+                            percent(closed(low, high), year),
+                            percent(closed(high, low), year),
+                            padded(covered),
+                            Arrays.copyOf(rolling.beyondChance(), covered.length + MORE)));
         }
         return curves;
     }

@@ -1,6 +1,5 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.chart.ChartLayer.Dash;
 import io.abtpro.chart.ChartLayer.Role;
 import io.abtpro.chart.XyAxis;
@@ -8,19 +7,22 @@ import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
 import io.abtpro.jobs.ForecastFan;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityForecast;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-import javafx.scene.shape.Line;
 
 /// The forecast of every horizon from the last bar, with the bands of each.
 final class FanPane extends VBox {
@@ -46,15 +48,21 @@ final class FanPane extends VBox {
         plot.managedProperty().bind(waiting.visibleProperty().not());
         plot.visibleProperty().bind(plot.managedProperty());
         Label about = Nodes.label("% a year, log", "muted");
-        about.setTooltip(new Tooltip(
-                "Each horizon has a forest and bands of its own, fitted a few times through history; the chosen horizon is"
-                        + " that of the headline."));
-        getChildren().setAll(
-                Nodes.row(
-                        "title-row", Nodes.whole("By horizon", "title"), about, Nodes.gap(),
-                        legend("ours-line", "forest"), legend("har-line", "HAR")),
-                waiting,
-                plot);
+        about.setTooltip(
+                new Tooltip(
+                        "Each horizon has a forest and bands of its own, fitted a few times through"
+                                + " history; the chosen horizon is that of the headline."));
+        getChildren()
+                .setAll(
+                        Nodes.row(
+                                "title-row",
+                                Nodes.whole("By horizon", "title"),
+                                about,
+                                Nodes.gap(),
+                                legend("ours-line", "forest"),
+                                legend("har-line", "HAR")),
+                        waiting,
+                        plot);
         model.forecastsProperty().subscribe(this::show);
         model.shownProperty().subscribe(_ -> show(model.forecastsProperty().get()));
         model.trainingProperty().subscribe(_ -> show(model.forecastsProperty().get()));
@@ -70,7 +78,11 @@ final class FanPane extends VBox {
         List<ForecastFan.Step> steps = forecasts.map(Forecasts::fan).orElse(List.of());
         boolean ready = steps.size() > 1;
         waiting.setText(
-                ready ? "" : model.trainingProperty().get() ? "Forecasting every horizon\u2026" : "Train again to forecast every horizon.");
+                ready
+                        ? ""
+                        : model.trainingProperty().get()
+                                ? "Forecasting every horizon\u2026"
+                                : "Train again to forecast every horizon.");
         if (ready) {
             draw(forecasts.orElseThrow(), steps.stream().map(ForecastFan.Step::forecast).toList());
         }
@@ -85,12 +97,13 @@ final class FanPane extends VBox {
             double nominal = steps.getFirst().bands().get(k).nominal();
             if (model.shownProperty().get().bands().contains(nominal)) {
                 for (List<VolatilityForecast> run : closed(steps, band)) {
-                    layers.add(new XyLayer.Band(
-                            HistoryPanes.name(nominal),
-                            run.stream().mapToDouble(VolatilityForecast::horizon).toArray(),
-                            percent(run, s -> s.bands().get(band).low()),
-                            percent(run, s -> s.bands().get(band).high()),
-                            Styles.shade(nominal)));
+                    layers.add(
+                            new XyLayer.Band(
+                                    HistoryPanes.name(nominal),
+                                    run.stream().mapToDouble(VolatilityForecast::horizon).toArray(),
+                                    percent(run, s -> s.bands().get(band).low()),
+                                    percent(run, s -> s.bands().get(band).high()),
+                                    Styles.shade(nominal)));
                 }
             }
         }
@@ -100,11 +113,15 @@ final class FanPane extends VBox {
         double[] forest = percent(steps, VolatilityForecast::predicted);
         layers.add(XyLayer.Line.of("forest", horizons, forest, Role.OURS, Dash.SOLID));
         layers.add(new XyLayer.Points("forest", horizons, forest, Role.OURS, DOT));
-        plot.show(XyPicture.of(
-                XyAxis.linear("Horizon, bars", 1, Asked.MOST_HORIZON, "0"), values(layers), layers));
+        plot.show(
+                XyPicture.of(
+                        XyAxis.linear("Horizon, bars", 1, Asked.MOST_HORIZON, "0"),
+                        values(layers),
+                        layers));
     }
 
-    /// The neighbouring horizons at which a band has both ends: nothing is drawn across those where it has not.
+    /// The neighbouring horizons at which a band has both ends: nothing is drawn across those where
+    /// it has not.
     private static List<List<VolatilityForecast>> closed(List<VolatilityForecast> steps, int band) {
         List<List<VolatilityForecast>> runs = new ArrayList<>();
         boolean going = false;
@@ -123,20 +140,27 @@ final class FanPane extends VBox {
 
     /// The axis that every line and band needs.
     private static XyAxis values(List<XyLayer> layers) {
-        double[] needed = layers.stream()
-                .flatMapToDouble(layer -> switch (layer) {
-                    case XyLayer.Line line -> Arrays.stream(line.y());
-                    case XyLayer.Band band -> DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high()));
-                    default -> DoubleStream.empty();
-                })
-                .filter(value -> value > 0)
-                .toArray();
+        double[] needed =
+                layers.stream()
+                        .flatMapToDouble(
+                                layer ->
+                                        switch (layer) {
+                                            case XyLayer.Line line -> Arrays.stream(line.y());
+                                            case XyLayer.Band band ->
+                                                    DoubleStream.concat(
+                                                            Arrays.stream(band.low()),
+                                                            Arrays.stream(band.high()));
+                                            default -> DoubleStream.empty();
+                                        })
+                        .filter(value -> value > 0)
+                        .toArray();
         double low = Arrays.stream(needed).min().orElse(1);
         double high = Arrays.stream(needed).max().orElse(2);
         return XyAxis.logarithmic("", low / AIR, high * AIR, "#,##0.#");
     }
 
-    private static double[] percent(List<VolatilityForecast> steps, ToDoubleFunction<VolatilityForecast> value) {
+    private static double[] percent(
+            List<VolatilityForecast> steps, ToDoubleFunction<VolatilityForecast> value) {
         return steps.stream().mapToDouble(s -> 100 * value.applyAsDouble(s)).toArray();
     }
 }

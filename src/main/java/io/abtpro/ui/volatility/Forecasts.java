@@ -6,6 +6,7 @@ import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.Progress;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityForecast;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

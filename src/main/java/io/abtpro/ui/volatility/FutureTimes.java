@@ -1,6 +1,7 @@
 package io.abtpro.ui.volatility;
 
 import io.abtpro.bars.BarSeries;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -9,9 +10,9 @@ import java.util.Arrays;
 final class FutureTimes {
     private FutureTimes() {}
 
-    /// The times of the bars of `series`, then `more` expected ones: each a week after a bar of the last week, on the
-    /// exchange's clock, so that nights and weekends of the data stay empty. Bars of a week
-    /// or more, and those of less than a week of data, follow at their length.
+    /// The times of the bars of `series`, then `more` expected ones: each a week after a bar of the
+    /// last week, on the exchange's clock, so that nights and weekends of the data stay empty. Bars
+    /// of a week or more, and those of less than a week of data, follow at their length.
     static long[] extended(BarSeries series, int more) {
         int n = series.size();
         long[] times = Arrays.copyOf(series.openTimes(), n + more);

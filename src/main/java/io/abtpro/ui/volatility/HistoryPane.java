@@ -1,8 +1,8 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.chart.TimeChart;
-import java.util.Optional;
+import io.abtpro.ui.kit.Nodes;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -10,7 +10,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// Price with its cone, volatility with its forecasts, and coverage, under one time axis and one crosshair.
+import java.util.Optional;
+
+/// Price with its cone, volatility with its forecasts, and coverage, under one time axis and one
+/// crosshair.
 final class HistoryPane extends BorderPane {
     private static final double YEAR_MILLIS = 365.25 * 86_400_000;
     private static final int CHART_MIN = 260;
@@ -33,8 +36,15 @@ final class HistoryPane extends BorderPane {
         readout.setId("volatility-readout");
         readout.setMinWidth(0);
         readout.setWrapText(true);
-        setTop(new VBox(
-                Nodes.row("title-row", Nodes.whole("Price", "title"), about, Nodes.gap(), rangeButtons()), readout));
+        setTop(
+                new VBox(
+                        Nodes.row(
+                                "title-row",
+                                Nodes.whole("Price", "title"),
+                                about,
+                                Nodes.gap(),
+                                rangeButtons()),
+                        readout));
         setCenter(chart);
         model.forecastsProperty().subscribe(this::show);
         model.shownProperty().subscribe(_ -> draw());
@@ -42,7 +52,9 @@ final class HistoryPane extends BorderPane {
         chart.onFrame(() -> model.frameTook(chart.frameMillis()));
         chart.onFailure(model::fail);
         chart.pinnedBarProperty().subscribe(bar -> model.pin(bar.intValue()));
-        model.session().pinnedBarProperty().subscribe(_ -> chart.pinnedBarProperty().set(model.pinnedBar()));
+        model.session()
+                .pinnedBarProperty()
+                .subscribe(_ -> chart.pinnedBarProperty().set(model.pinnedBar()));
     }
 
     TimeChart chart() {
@@ -50,8 +62,13 @@ final class HistoryPane extends BorderPane {
     }
 
     private HBox rangeButtons() {
-        HBox segment = Nodes.row(
-                "segment", range("1Y", 1), range("3Y", FIRST_YEARS), range("10Y", 10), range("All", Double.MAX_VALUE));
+        HBox segment =
+                Nodes.row(
+                        "segment",
+                        range("1Y", 1),
+                        range("3Y", FIRST_YEARS),
+                        range("10Y", 10),
+                        range("All", Double.MAX_VALUE));
         segment.setMinWidth(USE_PREF_SIZE);
         ((ToggleButton) segment.getChildren().get(1)).setSelected(true);
         return segment;
@@ -62,25 +79,31 @@ final class HistoryPane extends BorderPane {
         button.setId("volatility-range-" + text);
         button.setToggleGroup(ranges);
         button.setUserData(years);
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            view();
-        });
+        button.setOnAction(
+                _ -> {
+                    button.setSelected(true);
+                    view();
+                });
         return button;
     }
 
     /// Shows the last years that the range buttons say, and the room for what is to come.
     private void view() {
-        drawn.ifPresent(f -> {
-            int last = f.bars().size() - 1;
-            double years = ranges.getSelectedToggle() == null
-                    ? FIRST_YEARS
-                    : (double) ranges.getSelectedToggle().getUserData();
-            double reach = years * YEAR_MILLIS;
-            double since = f.bars().openTime(last) - reach;
-            int from = since <= f.bars().openTime(0) ? 0 : f.bars().firstAtOrAfter((long) since);
-            chart.view(from, last + Curves.MORE + 1);
-        });
+        drawn.ifPresent(
+                f -> {
+                    int last = f.bars().size() - 1;
+                    double years =
+                            ranges.getSelectedToggle() == null
+                                    ? FIRST_YEARS
+                                    : (double) ranges.getSelectedToggle().getUserData();
+                    double reach = years * YEAR_MILLIS;
+                    double since = f.bars().openTime(last) - reach;
+                    int from =
+                            since <= f.bars().openTime(0)
+                                    ? 0
+                                    : f.bars().firstAtOrAfter((long) since);
+                    chart.view(from, last + Curves.MORE + 1);
+                });
     }
 
     private void show(Optional<Forecasts> forecasts) {
@@ -94,18 +117,31 @@ final class HistoryPane extends BorderPane {
     }
 
     private void draw() {
-        drawn.ifPresent(f -> {
-            String cone = f.fan().size() > 1 ? ", with the cone for the next %d bars".formatted(Curves.MORE) : "";
-            about.setText("%s, log%s".formatted(f.source().name(), cone));
-            var bars = f.bars();
-            chart.show(
-                    f.curves().times(), bars.zone(), !bars.timeframe().isCalendar(), HistoryPanes.of(f, model.shownProperty().get()));
-        });
+        drawn.ifPresent(
+                f -> {
+                    String cone =
+                            f.fan().size() > 1
+                                    ? ", with the cone for the next %d bars".formatted(Curves.MORE)
+                                    : "";
+                    about.setText("%s, log%s".formatted(f.source().name(), cone));
+                    var bars = f.bars();
+                    chart.show(
+                            f.curves().times(),
+                            bars.zone(),
+                            !bars.timeframe().isCalendar(),
+                            HistoryPanes.of(f, model.shownProperty().get()));
+                });
         read();
     }
 
     private void read() {
-        readout.setText(drawn.map(f -> Readout.text(f, model.shownProperty().get(), chart.crosshairBarProperty().get()))
-                .orElse(""));
+        readout.setText(
+                drawn.map(
+                                f ->
+                                        Readout.text(
+                                                f,
+                                                model.shownProperty().get(),
+                                                chart.crosshairBarProperty().get()))
+                        .orElse(""));
     }
 }

@@ -1,12 +1,13 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
 import io.abtpro.jobs.ForecastFan;
+import io.abtpro.report.Figures;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.PriceCone;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +16,14 @@ import java.util.Set;
 /// The panes under one time axis: price with its cone, volatility with forecasts, coverage.
 final class HistoryPanes {
     /// In the order of the inputs.
-    static final List<Baseline> BASELINES = List.of(
-            Baseline.HAR, Baseline.GARCH, Baseline.EWMA, Baseline.LAST_VALUE, Baseline.GJR_GARCH, Baseline.GARCH_T);
+    static final List<Baseline> BASELINES =
+            List.of(
+                    Baseline.HAR,
+                    Baseline.GARCH,
+                    Baseline.EWMA,
+                    Baseline.LAST_VALUE,
+                    Baseline.GJR_GARCH,
+                    Baseline.GARCH_T);
 
     private HistoryPanes() {}
 
@@ -47,8 +54,18 @@ final class HistoryPanes {
             double nominal = cones.getFirst().ranges().get(k).nominal();
             if (bands.contains(nominal)) {
                 int band = k;
-                double[] low = edge(f, cones.stream().mapToDouble(c -> c.ranges().get(band).low()).toArray());
-                double[] high = edge(f, cones.stream().mapToDouble(c -> c.ranges().get(band).high()).toArray());
+                double[] low =
+                        edge(
+                                f,
+                                cones.stream()
+                                        .mapToDouble(c -> c.ranges().get(band).low())
+                                        .toArray());
+                double[] high =
+                        edge(
+                                f,
+                                cones.stream()
+                                        .mapToDouble(c -> c.ranges().get(band).high())
+                                        .toArray());
                 layers.add(new Layer.Band(name(nominal), low, high, Styles.shade(nominal)));
             }
         }
@@ -59,7 +76,8 @@ final class HistoryPanes {
         return "%s %%".formatted(Figures.plain(100 * nominal, 0));
     }
 
-    /// From the last close through `ends` at the fan's horizons, straight in the logarithm between them.
+    /// From the last close through `ends` at the fan's horizons, straight in the logarithm between
+    /// them.
     private static double[] edge(Forecasts f, double[] ends) {
         double[] edge = new double[f.curves().times().length];
         Arrays.fill(edge, Double.NaN);
@@ -70,7 +88,8 @@ final class HistoryPanes {
             int to = f.fan().get(i).horizon();
             double start = edge[last + from];
             for (int h = from + 1; h <= to; h++) {
-                edge[last + h] = start * Math.pow(ends[i] / start, (double) (h - from) / (to - from));
+                edge[last + h] =
+                        start * Math.pow(ends[i] / start, (double) (h - from) / (to - from));
             }
             from = to;
         }
@@ -81,8 +100,12 @@ final class HistoryPanes {
         List<Layer> layers = new ArrayList<>();
         for (Curves.BandCurve band : f.curves().bands().reversed()) {
             if (shown.bands().contains(band.nominal())) {
-                layers.add(new Layer.Band(
-                        name(band.nominal()), band.drawnLow(), band.drawnHigh(), Styles.shade(band.nominal())));
+                layers.add(
+                        new Layer.Band(
+                                name(band.nominal()),
+                                band.drawnLow(),
+                                band.drawnHigh(),
+                                Styles.shade(band.nominal())));
             }
         }
         if (shown.treeSpread()) {
@@ -104,11 +127,15 @@ final class HistoryPanes {
     private static Pane coverage(Forecasts f) {
         List<Layer> layers = new ArrayList<>();
         for (Curves.BandCurve band : f.curves().bands()) {
-            layers.add(new Layer.Ribbon(
-                    Figures.plain(100 * band.nominal(), 0), band.covered(), band.beyondChance()));
+            layers.add(
+                    new Layer.Ribbon(
+                            Figures.plain(100 * band.nominal(), 0),
+                            band.covered(),
+                            band.beyondChance()));
         }
         return new Pane(
-                "Covered in the last 120 matured forecasts, %; amber: too far from nominal to be chance",
+                "Covered in the last 120 matured forecasts, %; amber: too far from nominal to be"
+                        + " chance",
                 0.85, false, "0 '%'", layers);
     }
 }

@@ -3,17 +3,19 @@ package io.abtpro.ui.volatility;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.VolatilityFeature;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.geometry.Pos;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The features that the last forest used most.
 final class ImportanceRows extends VBox {
@@ -25,23 +27,36 @@ final class ImportanceRows extends VBox {
     ImportanceRows(VolatilityViewModel model) {
         getStyleClass().add("section");
         rows.setId("importance");
-        getChildren().setAll(
-                InputsPane.title("Importance", "top %d of %d".formatted(TOP, VolatilityFeature.values().length)), rows);
+        getChildren()
+                .setAll(
+                        InputsPane.title(
+                                "Importance",
+                                "top %d of %d".formatted(TOP, VolatilityFeature.values().length)),
+                        rows);
         model.forecastsProperty().subscribe(this::show);
     }
 
     private void show(Optional<Forecasts> forecasts) {
         rows.getChildren().clear();
-        forecasts.ifPresent(f -> {
-            double[] shares = f.report().walk().importance();
-            List<Integer> order = IntStream.range(0, shares.length)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble((Integer i) -> -shares[i]))
-                    .limit(TOP)
-                    .toList();
-            double most = shares[order.getFirst()];
-            order.forEach(i -> rows.getChildren().add(row(VolatilityFeature.values()[i], shares[i], most)));
-        });
+        forecasts.ifPresent(
+                f -> {
+                    double[] shares = f.report().walk().importance();
+                    List<Integer> order =
+                            IntStream.range(0, shares.length)
+                                    .boxed()
+                                    .sorted(Comparator.comparingDouble((Integer i) -> -shares[i]))
+                                    .limit(TOP)
+                                    .toList();
+                    double most = shares[order.getFirst()];
+                    order.forEach(
+                            i ->
+                                    rows.getChildren()
+                                            .add(
+                                                    row(
+                                                            VolatilityFeature.values()[i],
+                                                            shares[i],
+                                                            most)));
+                });
     }
 
     private static HBox row(VolatilityFeature feature, double share, double most) {
@@ -52,8 +67,16 @@ final class ImportanceRows extends VBox {
         track.getStyleClass().add("share-track");
         track.setAlignment(Pos.CENTER_LEFT);
         Label name = Nodes.label(feature.id());
-        name.setTooltip(new Tooltip("Share of impurity that the last forest removed by splitting on " + feature.id()));
+        name.setTooltip(
+                new Tooltip(
+                        "Share of impurity that the last forest removed by splitting on "
+                                + feature.id()));
         return Nodes.row(
-                "importance-row", name, Nodes.gap(), track, Nodes.label("%s %%".formatted(Figures.plain(100 * share, 0)), "share-text", "muted"));
+                "importance-row",
+                name,
+                Nodes.gap(),
+                track,
+                Nodes.label(
+                        "%s %%".formatted(Figures.plain(100 * share, 0)), "share-text", "muted"));
     }
 }

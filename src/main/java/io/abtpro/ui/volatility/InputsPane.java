@@ -1,11 +1,11 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.ui.kit.Nodes;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ProgressSliderSkin;
+
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.VolatilityEstimator;
-import java.util.Optional;
-import java.util.function.IntConsumer;
+
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,8 +20,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /// The left side: what to forecast, what to draw, the forest, and the button that trains.
 final class InputsPane extends BorderPane {
@@ -38,12 +42,24 @@ final class InputsPane extends BorderPane {
     InputsPane(VolatilityViewModel model) {
         this.model = model;
         getStyleClass().addAll("panel", "inputs");
-        var asked = new VBox(title("Forecast", ""), estimatorRow(), horizonRow(), slider, statement(), problem);
+        var asked =
+                new VBox(
+                        title("Forecast", ""),
+                        estimatorRow(),
+                        horizonRow(),
+                        slider,
+                        statement(),
+                        problem);
         var forest = section("Forest", "", forestLine(), refitRow());
         asked.disableProperty().bind(model.trainingProperty());
         forest.disableProperty().bind(model.trainingProperty());
-        var content = new VBox(
-                asked, new BandRows(model), new BaselineRows(model), forest, new ImportanceRows(model));
+        var content =
+                new VBox(
+                        asked,
+                        new BandRows(model),
+                        new BaselineRows(model),
+                        forest,
+                        new ImportanceRows(model));
         content.getStyleClass().add("inputs-content");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -74,12 +90,18 @@ final class InputsPane extends BorderPane {
         estimator.getItems().setAll(VolatilityEstimator.values());
         estimator.setConverter(new EstimatorName());
         estimator.getStyleClass().add("form-combo");
-        estimator.setTooltip(new Tooltip("How the volatility of a bar is measured; gaps between bars count in each"));
-        estimator.valueProperty().subscribe(chosen -> {
-            if (!showing) {
-                Optional.ofNullable(chosen).ifPresent(model::setEstimator);
-            }
-        });
+        estimator.setTooltip(
+                new Tooltip(
+                        "How the volatility of a bar is measured; gaps between bars count in"
+                                + " each"));
+        estimator
+                .valueProperty()
+                .subscribe(
+                        chosen -> {
+                            if (!showing) {
+                                Optional.ofNullable(chosen).ifPresent(model::setEstimator);
+                            }
+                        });
         return Nodes.row("form-row", Nodes.label("Estimator", "muted"), Nodes.gap(), estimator);
     }
 
@@ -92,27 +114,33 @@ final class InputsPane extends BorderPane {
         prepare(refit, "refit", "bars", model::setRefitEvery);
         Label purge = Nodes.label("", "muted");
         purge.textProperty().bind(model.askedProperty().map(a -> "purged by " + a.horizon()));
-        purge.setTooltip(new Tooltip(
-                "A fit uses no row whose outcome was not yet known: as many rows as the horizon has bars are left out"));
+        purge.setTooltip(
+                new Tooltip(
+                        "A fit uses no row whose outcome was not yet known: as many rows as the"
+                                + " horizon has bars are left out"));
         return Nodes.row("form-row", Nodes.label("Refit every", "muted"), refit, purge);
     }
 
-    /// What is typed is taken on Enter and on leaving; what cannot be is said, and the old value stays.
+    /// What is typed is taken on Enter and on leaving; what cannot be is said, and the old value
+    /// stays.
     private void prepare(CustomTextField field, String id, String unit, IntConsumer taken) {
         field.setId(id);
         field.setAccessibleText(id.equals("refit") ? "Bars between fits" : "Horizon in bars");
         field.setRight(Nodes.label(unit, "muted"));
         field.getStyleClass().add("number-field");
-        Runnable commit = () -> {
-            problem.setText(refused(field.getText(), id, taken));
-            show(model.askedProperty().get());
-        };
+        Runnable commit =
+                () -> {
+                    problem.setText(refused(field.getText(), id, taken));
+                    show(model.askedProperty().get());
+                };
         field.setOnAction(_ -> commit.run());
-        field.focusedProperty().subscribe((_, focused) -> {
-            if (!focused) {
-                commit.run();
-            }
-        });
+        field.focusedProperty()
+                .subscribe(
+                        (_, focused) -> {
+                            if (!focused) {
+                                commit.run();
+                            }
+                        });
     }
 
     private static String refused(String text, String id, IntConsumer taken) {
@@ -131,18 +159,22 @@ final class InputsPane extends BorderPane {
         slider.setAccessibleText("Horizon in bars");
         slider.getStyleClass().add("small");
         slider.setSkin(new ProgressSliderSkin(slider));
-        slider.valueProperty().subscribe((_, value) -> {
-            if (!showing) {
-                problem.setText("");
-                model.setHorizon((int) Math.round(value.doubleValue()));
-            }
-        });
+        slider.valueProperty()
+                .subscribe(
+                        (_, value) -> {
+                            if (!showing) {
+                                problem.setText("");
+                                model.setHorizon((int) Math.round(value.doubleValue()));
+                            }
+                        });
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        slider.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getClickCount() == 2) {
-                model.setHorizon(Asked.DEFAULT_HORIZON);
-            }
-        });
+        slider.addEventFilter(
+                MouseEvent.MOUSE_CLICKED,
+                event -> {
+                    if (event.getClickCount() == 2) {
+                        model.setHorizon(Asked.DEFAULT_HORIZON);
+                    }
+                });
     }
 
     private void key(KeyEvent event) {
@@ -162,10 +194,19 @@ final class InputsPane extends BorderPane {
         Label statement = Nodes.label("", "muted", "statement");
         statement.setId("annualisation");
         statement.setWrapText(true);
-        statement.textProperty()
-                .bind(model.sourceProperty()
-                        .map(s -> s.map(from -> "% a year, " + from.bars().year().statement())
-                                .orElse("")));
+        statement
+                .textProperty()
+                .bind(
+                        model.sourceProperty()
+                                .map(
+                                        s ->
+                                                s.map(
+                                                                from ->
+                                                                        "% a year, "
+                                                                                + from.bars()
+                                                                                        .year()
+                                                                                        .statement())
+                                                        .orElse("")));
         return statement;
     }
 
@@ -192,10 +233,13 @@ final class InputsPane extends BorderPane {
         train.getStyleClass().add("accent");
         train.setMaxWidth(Double.MAX_VALUE);
         train.textProperty()
-                .bind(Bindings.when(Bindings.createBooleanBinding(
-                                () -> model.forecastsProperty().get().isPresent(), model.forecastsProperty()))
-                        .then("Train again")
-                        .otherwise("Train"));
+                .bind(
+                        Bindings.when(
+                                        Bindings.createBooleanBinding(
+                                                () -> model.forecastsProperty().get().isPresent(),
+                                                model.forecastsProperty()))
+                                .then("Train again")
+                                .otherwise("Train"));
         train.setOnAction(_ -> model.train());
         train.visibleProperty().bind(model.trainingProperty().not());
         train.managedProperty().bind(train.visibleProperty());

@@ -1,16 +1,18 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityForecast;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The forecast made at the last bar: the headline number, its band, and what the others say.
 final class NextPane extends VBox {
@@ -43,11 +45,20 @@ final class NextPane extends VBox {
         from.setText("from " + Readout.date(f.bars(), f.bars().openTime(last)));
         headline.setText(Figures.inPercent(next.predicted()) + " %");
         headline.getTooltip()
-                .setText("The forest's forecast of realised volatility over the next %d bars, measured %s, known at the close of the last bar.%n%s"
-                        .formatted(f.horizon(), f.asked().estimator().label().toLowerCase(Locale.ROOT), next.year().statement()));
+                .setText(
+                        "The forest's forecast of realised volatility over the next %d bars, measured %s, known at the close of the last bar.%n%s"
+                                .formatted(
+                                        f.horizon(),
+                                        f.asked().estimator().label().toLowerCase(Locale.ROOT),
+                                        next.year().statement()));
         next.bands().stream()
                 .filter(band -> band.nominal() == HEADLINE)
-                .forEach(band -> add(HistoryPanes.name(band.nominal()) + " band", Figures.band(band.low(), band.high()), bands(next)));
+                .forEach(
+                        band ->
+                                add(
+                                        HistoryPanes.name(band.nominal()) + " band",
+                                        Figures.band(band.low(), band.high()),
+                                        bands(next)));
         if (!next.bandNotes().isEmpty()) {
             Label notes = Nodes.label(String.join("\n", next.bandNotes()), "off", "statement");
             notes.setId("band-notes");
@@ -64,29 +75,46 @@ final class NextPane extends VBox {
                 "1 \u2212 deviation / mean over the trees, in 0 to 1");
         add(next, Baseline.HAR);
         add(next, Baseline.GARCH);
-        add("Realised, last %d bars".formatted(f.horizon()), Figures.inPercent(next.realisedUpToNow()) + " %", "What was, measured alike");
+        add(
+                "Realised, last %d bars".formatted(f.horizon()),
+                Figures.inPercent(next.realisedUpToNow()) + " %",
+                "What was, measured alike");
     }
 
     /// Every band with how often it held.
     private static String bands(VolatilityForecast next) {
         return next.bands().stream()
-                .map(band -> (Double.isNaN(band.coverage()) ? "%s: %s, not judged yet" : "%s: %s, held for %s %% of past outcomes%s").formatted(
-                        HistoryPanes.name(band.nominal()),
-                        Figures.band(band.low(), band.high()),
-                        Figures.inPercent(band.coverage()),
-                        band.openShare() > 0 ? " (%s %% of them had no end on a side)".formatted(Figures.inPercent(band.openShare())) : ""))
+                .map(
+                        band ->
+                                (Double.isNaN(band.coverage())
+                                                ? "%s: %s, not judged yet"
+                                                : "%s: %s, held for %s %% of past outcomes%s")
+                                        .formatted(
+                                                HistoryPanes.name(band.nominal()),
+                                                Figures.band(band.low(), band.high()),
+                                                Figures.inPercent(band.coverage()),
+                                                band.openShare() > 0
+                                                        ? " (%s %% of them had no end on a side)"
+                                                                .formatted(
+                                                                        Figures.inPercent(
+                                                                                band.openShare()))
+                                                        : ""))
                 .collect(Collectors.joining("\n"));
     }
 
     private void add(VolatilityForecast next, Baseline baseline) {
         Double value = next.baselines().get(baseline);
         if (value != null) {
-            add(baseline.label(), Figures.inPercent(value) + " %", "The forecast of " + baseline.label());
+            add(
+                    baseline.label(),
+                    Figures.inPercent(value) + " %",
+                    "The forecast of " + baseline.label());
         }
     }
 
     private void add(String name, String value, String tip) {
-        HBox row = Nodes.row("next-row", Nodes.label(name, "muted"), Nodes.gap(), Nodes.label(value));
+        HBox row =
+                Nodes.row("next-row", Nodes.label(name, "muted"), Nodes.gap(), Nodes.label(value));
         Tooltip.install(row, new Tooltip(tip));
         rows.getChildren().add(row);
     }

@@ -11,8 +11,12 @@ final class NoticePane extends Label {
         getStyleClass().add("notice");
         setWrapText(true);
         setMaxWidth(Double.MAX_VALUE);
-        StringBinding text = Bindings.createStringBinding(
-                () -> text(model), model.problemProperty(), model.staleBinding(), model.forecastsProperty());
+        StringBinding text =
+                Bindings.createStringBinding(
+                        () -> text(model),
+                        model.problemProperty(),
+                        model.staleBinding(),
+                        model.forecastsProperty());
         textProperty().bind(text);
         visibleProperty().bind(text.isNotEmpty());
         managedProperty().bind(visibleProperty());
@@ -28,8 +32,13 @@ final class NoticePane extends Label {
         return model.forecastsProperty()
                 .get()
                 .filter(_ -> model.staleBinding().get())
-                .map(f -> "Trained for other settings: %s, %d bars ahead, refit every %d. Press Train again."
-                        .formatted(f.asked().estimator().label(), f.asked().horizon(), f.asked().refitEvery()))
+                .map(
+                        f ->
+                                "Trained for other settings: %s, %d bars ahead, refit every %d. Press Train again."
+                                        .formatted(
+                                                f.asked().estimator().label(),
+                                                f.asked().horizon(),
+                                                f.asked().refitEvery()))
                 .orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.abtpro.ui.volatility;
 
 import io.abtpro.volatility.Baseline;
+
 import java.util.HashSet;
 import java.util.Set;
 

@@ -5,6 +5,7 @@ import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.CoverageVerdict;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
 ///
 /// @param claim the first sentence
 /// @param numbers the sentences after it
-/// @param warning true where the forest is not shown to beat HAR, or a band covers over 3 points more or less than it promises
+/// @param warning true where the forest is not shown to beat HAR, or a band covers over 3 points
+///   more or less than it promises
 record Verdict(String claim, String numbers, boolean warning) {
     private static final double LEVEL = 0.05;
 
@@ -30,9 +32,10 @@ record Verdict(String claim, String numbers, boolean warning) {
 
     /// Which models differ from HAR beyond chance.
     static String againstHar(VolatilityEvaluation evaluation) {
-        List<ModelLoss> others = evaluation.models().stream()
-                .filter(m -> !m.id().equals(Baseline.HAR.id()))
-                .toList();
+        List<ModelLoss> others =
+                evaluation.models().stream()
+                        .filter(m -> !m.id().equals(Baseline.HAR.id()))
+                        .toList();
         List<String> better = named(others, true);
         List<String> worse = named(others, false);
         if (better.isEmpty() && worse.isEmpty()) {
@@ -43,7 +46,11 @@ record Verdict(String claim, String numbers, boolean warning) {
             parts.add("Better than HAR at 5 %: " + String.join("; ", better) + ".");
         }
         if (!worse.isEmpty()) {
-            parts.add("Worse%s: %s.".formatted(better.isEmpty() ? " than HAR at 5 %" : "", String.join("; ", worse)));
+            parts.add(
+                    "Worse%s: %s."
+                            .formatted(
+                                    better.isEmpty() ? " than HAR at 5 %" : "",
+                                    String.join("; ", worse)));
         }
         if (better.size() + worse.size() < others.size()) {
             parts.add("Others: no difference beyond chance.");
@@ -64,6 +71,8 @@ record Verdict(String claim, String numbers, boolean warning) {
 
     /// The name of a model where there is little room.
     static String brief(String label) {
-        return label.replace("GARCH(1,1), Student's t", "GARCH, t").replace("(1,1)", "").replace("(0.94)", "");
+        return label.replace("GARCH(1,1), Student's t", "GARCH, t")
+                .replace("(1,1)", "")
+                .replace("(0.94)", "");
     }
 }

@@ -1,13 +1,16 @@
 package io.abtpro.ui.volatility;
 
-import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The forest against HAR and the bands against their promise, first in the centre; amber unless both hold.
+import java.util.Optional;
+
+/// The forest against HAR and the bands against their promise, first in the centre; amber unless
+/// both hold.
 final class VerdictPane extends HBox {
     private static final double LEAST_HEIGHT = 40;
 
@@ -32,11 +35,20 @@ final class VerdictPane extends HBox {
     }
 
     private void show(Optional<Forecasts> forecasts) {
-        forecasts.map(f -> Verdict.of(f.evaluation(), f.next().coverageVerdict())).ifPresent(verdict -> {
-            claim.setText(verdict.claim());
-            numbers.setText(verdict.numbers());
-            sign.setIconCode(verdict.warning() ? Feather.ALERT_TRIANGLE : Feather.CHECK);
-            getStyleClass().setAll("verdict", verdict.warning() ? "verdict-warning" : "verdict-plain");
-        });
+        forecasts
+                .map(f -> Verdict.of(f.evaluation(), f.next().coverageVerdict()))
+                .ifPresent(
+                        verdict -> {
+                            claim.setText(verdict.claim());
+                            numbers.setText(verdict.numbers());
+                            sign.setIconCode(
+                                    verdict.warning() ? Feather.ALERT_TRIANGLE : Feather.CHECK);
+                            getStyleClass()
+                                    .setAll(
+                                            "verdict",
+                                            verdict.warning()
+                                                    ? "verdict-warning"
+                                                    : "verdict-plain");
+                        });
     }
 }

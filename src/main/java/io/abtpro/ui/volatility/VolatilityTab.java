@@ -3,8 +3,10 @@ package io.abtpro.ui.volatility;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
-import java.util.function.Consumer;
+
 import javafx.scene.Node;
+
+import java.util.function.Consumer;
 
 /// The Volatility tab; its primary action trains.
 public final class VolatilityTab implements Tab {

@@ -16,7 +16,9 @@ import javafx.scene.layout.VBox;
 public final class VolatilityView extends BorderPane {
     private static final String STYLES = "io/abtpro/ui/volatility/volatility.css";
     private static final double STALE_OPACITY = 0.6;
-    /// The right side keeps its width up to a window this wide, then takes a share of what is added.
+
+    /// The right side keeps its width up to a window this wide, then takes a share of what is
+    /// added.
     private static final double WIDE = 1600;
 
     private static final double DETAILS = 304;
@@ -30,15 +32,25 @@ public final class VolatilityView extends BorderPane {
         var centre = new VBox(new VerdictPane(model), history, new PlotsPane(model));
         VBox.setVgrow(history, Priority.ALWAYS);
         var details = details(model, sizing);
-        var ready = Bindings.createBooleanBinding(
-                () -> model.forecastsProperty().get().isPresent(), model.forecastsProperty());
+        var ready =
+                Bindings.createBooleanBinding(
+                        () -> model.forecastsProperty().get().isPresent(),
+                        model.forecastsProperty());
         for (Node node : new Node[] {centre, details}) {
             node.visibleProperty().bind(ready);
-            node.opacityProperty().bind(Bindings.when(model.staleBinding()).then(STALE_OPACITY).otherwise(1.0));
+            node.opacityProperty()
+                    .bind(Bindings.when(model.staleBinding()).then(STALE_OPACITY).otherwise(1.0));
         }
         details.managedProperty().bind(ready);
-        details.prefWidthProperty().bind(Bindings.createDoubleBinding(
-                () -> Math.clamp(DETAILS + (getWidth() - WIDE) / 5, DETAILS, MOST_DETAILS), widthProperty()));
+        details.prefWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () ->
+                                        Math.clamp(
+                                                DETAILS + (getWidth() - WIDE) / 5,
+                                                DETAILS,
+                                                MOST_DETAILS),
+                                widthProperty()));
         var empty = new EmptyPane(model);
         empty.visibleProperty().bind(ready.not());
         var stack = new StackPane(centre, empty);
@@ -48,11 +60,13 @@ public final class VolatilityView extends BorderPane {
         setCenter(new VBox(new NoticePane(model), stack));
         setRight(details);
         visibleProperty().subscribe(model::setSeen);
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                model.pin(-1);
-            }
-        });
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        model.pin(-1);
+                    }
+                });
     }
 
     private static BorderPane details(VolatilityViewModel model, Runnable sizing) {
@@ -63,7 +77,10 @@ public final class VolatilityView extends BorderPane {
         var size = new Button("Size positions by this in Backtest");
         size.setId("size-positions");
         size.setMaxWidth(Double.MAX_VALUE);
-        size.setTooltip(new Tooltip("Trades smaller where this forecast, known at the signal's close, is higher"));
+        size.setTooltip(
+                new Tooltip(
+                        "Trades smaller where this forecast, known at the signal's close, is"
+                                + " higher"));
         size.setOnAction(_ -> sizing.run());
         var button = new VBox(size);
         button.getStyleClass().add("details-button");

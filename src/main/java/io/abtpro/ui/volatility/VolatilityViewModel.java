@@ -1,19 +1,15 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.report.Figures;
 import io.abtpro.jobs.ForecastFan;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
+import io.abtpro.report.Figures;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner.RunningJob;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityEstimator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
+
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,6 +18,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /// State of the Volatility tab: what is asked, what is drawn, and the last good training.
 public final class VolatilityViewModel {
@@ -33,21 +35,25 @@ public final class VolatilityViewModel {
     private final Session session;
     private final ReadOnlyObjectWrapper<Optional<Forecasts.Source>> source =
             new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
-    private final ReadOnlyObjectWrapper<Asked> asked = new ReadOnlyObjectWrapper<>(this, "asked", Asked.defaults());
-    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown", Shown.defaults());
+    private final ReadOnlyObjectWrapper<Asked> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", Asked.defaults());
+    private final ReadOnlyObjectWrapper<Shown> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown", Shown.defaults());
     private final ReadOnlyObjectWrapper<Optional<Forecasts>> forecasts =
             new ReadOnlyObjectWrapper<>(this, "forecasts", Optional.empty());
     private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper(this, "training");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private final BooleanBinding stale = Bindings.createBooleanBinding(this::isStale, asked, forecasts);
-    private final Map<String, Forecasts> trained = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final BooleanBinding stale =
+            Bindings.createBooleanBinding(this::isStale, asked, forecasts);
+    private final Map<String, Forecasts> trained =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Forecasts> eldest) {
-            return size() > KEPT;
-        }
-    };
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Forecasts> eldest) {
+                    return size() > KEPT;
+                }
+            };
     private Optional<RunningJob> running = Optional.empty();
     private String begun = "";
     private boolean seen;
@@ -123,7 +129,8 @@ public final class VolatilityViewModel {
         shown.set(shown.get().withBaseline(baseline, drawn));
     }
 
-    /// Tells whether the tab is in front; the first time it is, it trains by itself where that takes seconds.
+    /// Tells whether the tab is in front; the first time it is, it trains by itself where that
+    /// takes seconds.
     void setSeen(boolean inFront) {
         seen = inFront;
         trainUnasked();
@@ -149,12 +156,15 @@ public final class VolatilityViewModel {
         training.set(true);
         var keeping = Optional.of(session.workspace().volatilityPredictions());
         var job = new ForecastVolatility(from.bars(), from.symbol(), what.options(), true, keeping);
-        running = Optional.of(session.jobs()
-                .start(
-                        "Forecast the volatility of " + from.name(),
-                        (Progress progress) -> Forecasts.run(from, what, job, progress),
-                        this::trained,
-                        cause -> failed(from, cause)));
+        running =
+                Optional.of(
+                        session.jobs()
+                                .start(
+                                        "Forecast the volatility of " + from.name(),
+                                        (Progress progress) ->
+                                                Forecasts.run(from, what, job, progress),
+                                        this::trained,
+                                        cause -> failed(from, cause)));
     }
 
     private void trained(Forecasts found) {
@@ -164,13 +174,19 @@ public final class VolatilityViewModel {
         }
         keep(found);
         session.statusProperty()
-                .set("Ready. Walk-forward: %d forests in %s s".formatted(found.report().walk().fits(), Figures.plain(found.seconds(), 1)));
-        running = Optional.of(session.jobs()
-                .start(
-                        "Forecast every horizon of " + found.source().name(),
-                        ForecastFan.around(found.report()),
-                        fan -> fanned(found, fan),
-                        cause -> failed(found.source(), cause)));
+                .set(
+                        "Ready. Walk-forward: %d forests in %s s"
+                                .formatted(
+                                        found.report().walk().fits(),
+                                        Figures.plain(found.seconds(), 1)));
+        running =
+                Optional.of(
+                        session.jobs()
+                                .start(
+                                        "Forecast every horizon of " + found.source().name(),
+                                        ForecastFan.around(found.report()),
+                                        fan -> fanned(found, fan),
+                                        cause -> failed(found.source(), cause)));
     }
 
     private void fanned(Forecasts found, List<ForecastFan.Step> fan) {
@@ -189,7 +205,10 @@ public final class VolatilityViewModel {
         over();
         if (cause instanceof CancellationException) {
             session.statusProperty()
-                    .set(forecasts.get().isEmpty() ? "Cancelled; nothing was trained." : "Cancelled; the last forecast stays.");
+                    .set(
+                            forecasts.get().isEmpty()
+                                    ? "Cancelled; nothing was trained."
+                                    : "Cancelled; the last forecast stays.");
         } else if (cause instanceof IllegalArgumentException && isOpen(from)) {
             problem.set(String.valueOf(cause.getMessage()));
         } else {
@@ -211,8 +230,15 @@ public final class VolatilityViewModel {
     Optional<VolatilityForecasts> sizingForecasts() {
         return session.openProperty()
                 .get()
-                .flatMap(open -> forecasts.get()
-                        .map(f -> VolatilityForecasts.of(open.columns().series(), f.report().walk())));
+                .flatMap(
+                        open ->
+                                forecasts
+                                        .get()
+                                        .map(
+                                                f ->
+                                                        VolatilityForecasts.of(
+                                                                open.columns().series(),
+                                                                f.report().walk())));
     }
 
     /// Stops the training; what was shown stays.
@@ -223,8 +249,15 @@ public final class VolatilityViewModel {
     private void datasetChanged(Optional<Session.Open> open) {
         cancel();
         problem.set("");
-        var now = open.map(o -> Forecasts.Source.of(o.dataset().name(), o.dataset().symbol(), o.columns().series()));
-        Optional<Forecasts> earlier = now.flatMap(s -> Optional.ofNullable(trained.get(s.sha256())));
+        var now =
+                open.map(
+                        o ->
+                                Forecasts.Source.of(
+                                        o.dataset().name(),
+                                        o.dataset().symbol(),
+                                        o.columns().series()));
+        Optional<Forecasts> earlier =
+                now.flatMap(s -> Optional.ofNullable(trained.get(s.sha256())));
         source.set(earlier.map(Forecasts::source).or(() -> now));
         asked.set(earlier.map(Forecasts::asked).orElseGet(Asked::defaults));
         forecasts.set(earlier);
@@ -240,8 +273,11 @@ public final class VolatilityViewModel {
 
     /// Pins a bar of the source in every tab; a bar that has not come cannot be pinned.
     void pin(int bar) {
-        source.get().ifPresent(s -> session.pinnedBarProperty().set(
-                bar >= 0 && bar < s.bars().size() ? bar : -1));
+        source.get()
+                .ifPresent(
+                        s ->
+                                session.pinnedBarProperty()
+                                        .set(bar >= 0 && bar < s.bars().size() ? bar : -1));
     }
 
     void frameTook(double millis) {

@@ -1,4 +1,5 @@
-/// The Volatility tab: what the next bars are expected to move, and how such forecasts have held so far.
+/// The Volatility tab: what the next bars are expected to move, and how such forecasts have held so
+/// far.
 @NullMarked
 package io.abtpro.ui.volatility;
 

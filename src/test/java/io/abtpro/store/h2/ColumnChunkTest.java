@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.abtpro.store.StoreException;
 import io.abtpro.store.h2.ColumnChunk.Encoding;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ColumnChunkTest {
     static Stream<double[]> columns() {
@@ -25,7 +27,10 @@ class ColumnChunkTest {
                 random.doubles(5000).toArray(),
                 random.doubles(5000).map(v -> Math.rint(v * 1e6) / 100).toArray(),
                 random.doubles(5000).map(v -> Math.rint(v * 1e8) / 1e8 - 0.5).toArray(),
-                random.longs(500).mapToDouble(Double::longBitsToDouble).filter(Double::isFinite).toArray());
+                random.longs(500)
+                        .mapToDouble(Double::longBitsToDouble)
+                        .filter(Double::isFinite)
+                        .toArray());
     }
 
     @ParameterizedTest
@@ -86,7 +91,12 @@ class ColumnChunkTest {
         ByteBuffer differences = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
         differences.putLong(60_000).putLong(60_000).putLong(120_000);
         long sum = ColumnChunk.ofTimes(times, 0, 3).crc32();
-        var old = new ColumnChunk(3, sum, Encoding.SHUFFLED_DIFFERENCES, ShuffledBytes.pack(differences.array()));
+        var old =
+                new ColumnChunk(
+                        3,
+                        sum,
+                        Encoding.SHUFFLED_DIFFERENCES,
+                        ShuffledBytes.pack(differences.array()));
         long[] back = new long[3];
         old.copyInto(back, 0);
         assertThat(back).isEqualTo(times);

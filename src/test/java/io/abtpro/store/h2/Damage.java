@@ -30,7 +30,8 @@ enum Damage {
             byte[] noise = new byte[part(file)];
             random.nextBytes(noise);
             byte[] left = file.clone();
-            System.arraycopy(noise, 0, left, random.nextInt(file.length - noise.length), noise.length);
+            System.arraycopy(
+                    noise, 0, left, random.nextInt(file.length - noise.length), noise.length);
             return left;
         }
     },

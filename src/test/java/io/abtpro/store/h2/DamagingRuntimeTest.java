@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.abtpro.store.StoreException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class DamagingRuntimeTest {
     @ParameterizedTest
     @CsvSource({
-        "25, true", "25.0.1+8, true", "25.0.2, true", "25.0.3+9-LTS, false", "25.1, false", "26, false", "24.0.2, false"
+        "25, true",
+        "25.0.1+8, true",
+        "25.0.2, true",
+        "25.0.3+9-LTS, false",
+        "25.1, false",
+        "26, false",
+        "24.0.2, false"
     })
     void theRuntimesAreThoseBeforeTheMend(String version, boolean damaging) {
         assertThat(DamagingRuntime.is(Runtime.Version.parse(version))).isEqualTo(damaging);
@@ -52,14 +60,18 @@ class DamagingRuntimeTest {
         long[] times = random.longs(500, 0, 1L << 40).sorted().toArray();
         double[] ticks = random.doubles(500, 10, 20).map(x -> Math.rint(x * 100) / 100).toArray();
         double[] odd = random.doubles(500).toArray();
-        for (ColumnChunk chunk : List.of(
-                ColumnChunk.ofTimes(times, 0, 500), ColumnChunk.ofDoubles(ticks, 0, 500), ColumnChunk.ofDoubles(odd, 0, 500))) {
+        for (ColumnChunk chunk :
+                List.of(
+                        ColumnChunk.ofTimes(times, 0, 500),
+                        ColumnChunk.ofDoubles(ticks, 0, 500),
+                        ColumnChunk.ofDoubles(odd, 0, 500))) {
             assertThat(chunk.isWhole()).isTrue();
             int unnoticed = 0;
             for (int at = 0; at < chunk.bytes().length; at++) {
                 byte[] bytes = Arrays.copyOf(chunk.bytes(), chunk.bytes().length);
                 bytes[at] ^= 0x10;
-                if (new ColumnChunk(chunk.count(), chunk.crc32(), chunk.encoding(), bytes).isWhole()) {
+                if (new ColumnChunk(chunk.count(), chunk.crc32(), chunk.encoding(), bytes)
+                        .isWhole()) {
                     unnoticed++;
                 }
             }

@@ -7,10 +7,12 @@ import io.abtpro.jobs.JobLedger;
 import io.abtpro.jobs.Progress;
 import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
-import java.nio.file.Path;
-import java.util.concurrent.CancellationException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 
 class H2JobsTest {
     @TempDir private Path home;
@@ -19,16 +21,32 @@ class H2JobsTest {
     void jobsAreListedNewestFirstAfterARestart() throws Exception {
         try (Workspace workspace = H2Workspace.open(home)) {
             var ledger = new JobLedger(workspace.jobs());
-            ledger.kept("first", progress -> {
-                progress.report(3, 4, "three");
-                return "x";
-            }).run(Progress.ignored());
-            assertThatThrownBy(() -> ledger.kept("second", _ -> {
-                throw new IllegalStateException("no disk");
-            }).run(Progress.ignored())).hasMessage("no disk");
-            assertThatThrownBy(() -> ledger.kept("third", _ -> {
-                throw new CancellationException("cancelled by the user");
-            }).run(Progress.ignored())).isInstanceOf(CancellationException.class);
+            ledger.kept(
+                            "first",
+                            progress -> {
+                                progress.report(3, 4, "three");
+                                return "x";
+                            })
+                    .run(Progress.ignored());
+            assertThatThrownBy(
+                            () ->
+                                    ledger.kept(
+                                                    "second",
+                                                    _ -> {
+                                                        throw new IllegalStateException("no disk");
+                                                    })
+                                            .run(Progress.ignored()))
+                    .hasMessage("no disk");
+            assertThatThrownBy(
+                            () ->
+                                    ledger.kept(
+                                                    "third",
+                                                    _ -> {
+                                                        throw new CancellationException(
+                                                                "cancelled by the user");
+                                                    })
+                                            .run(Progress.ignored()))
+                    .isInstanceOf(CancellationException.class);
         }
         try (Workspace workspace = H2Workspace.open(home)) {
             assertThat(workspace.jobs().newest(10))
@@ -36,8 +54,10 @@ class H2JobsTest {
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(
                                     "third", Jobs.State.CANCELLED, "cancelled by the user"),
-                            org.assertj.core.groups.Tuple.tuple("second", Jobs.State.FAILED, "no disk"),
-                            org.assertj.core.groups.Tuple.tuple("first", Jobs.State.COMPLETED, "three"));
+                            org.assertj.core.groups.Tuple.tuple(
+                                    "second", Jobs.State.FAILED, "no disk"),
+                            org.assertj.core.groups.Tuple.tuple(
+                                    "first", Jobs.State.COMPLETED, "three"));
             assertThat(workspace.jobs().newest(10).getLast().done()).isEqualTo(3);
             assertThat(workspace.jobs().newest(1)).hasSize(1);
         }

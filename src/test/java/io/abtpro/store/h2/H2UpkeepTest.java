@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class H2UpkeepTest {
     private final Upkeep upkeep = new H2Upkeep(Clock.systemUTC());
@@ -58,7 +60,8 @@ class H2UpkeepTest {
     }
 
     @Test
-    void ofAStoreThatLostAHundredthMostIsSalvagedNothingIsWrongAndTheLossIsNamed() throws Exception {
+    void ofAStoreThatLostAHundredthMostIsSalvagedNothingIsWrongAndTheLossIsNamed()
+            throws Exception {
         Map<String, String> hashes = SalvageTrials.fill(folder.resolve("whole"));
         byte[] file = Files.readAllBytes(folder.resolve("whole").resolve("workspace.mv.db"));
         for (Damage damage : Damage.values()) {
@@ -66,10 +69,16 @@ class H2UpkeepTest {
             var outcome = SalvageTrials.one(left, hashes, folder.resolve(damage.name()));
             assertThat(outcome.wrong()).as("%s", damage).isZero();
             if (damage != Damage.SCATTERED) {
-                assertThat(outcome.datasets()).as("%s", damage).isGreaterThanOrEqualTo(SalvageTrials.DATASETS / 2);
-                assertThat(outcome.runs()).as("%s", damage).isGreaterThanOrEqualTo(SalvageTrials.RUNS / 2);
+                assertThat(outcome.datasets())
+                        .as("%s", damage)
+                        .isGreaterThanOrEqualTo(SalvageTrials.DATASETS / 2);
+                assertThat(outcome.runs())
+                        .as("%s", damage)
+                        .isGreaterThanOrEqualTo(SalvageTrials.RUNS / 2);
             }
-            assertThat(outcome.silentlyLess()).as("%s opens with less than it held", damage).isFalse();
+            assertThat(outcome.silentlyLess())
+                    .as("%s opens with less than it held", damage)
+                    .isFalse();
         }
     }
 
@@ -81,7 +90,8 @@ class H2UpkeepTest {
         assertThat(salvaged.lost()).isEmpty();
         try (Workspace workspace = H2Workspace.open(folder.resolve("new"))) {
             for (var dataset : hashes.entrySet()) {
-                assertThat(workspace.datasets().bars(dataset.getKey()).sha256()).isEqualTo(dataset.getValue());
+                assertThat(workspace.datasets().bars(dataset.getKey()).sha256())
+                        .isEqualTo(dataset.getValue());
             }
             assertThat(workspace.trainings().models()).hasSize(SalvageTrials.DATASETS);
         }

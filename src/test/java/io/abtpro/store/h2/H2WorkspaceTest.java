@@ -12,6 +12,10 @@ import io.abtpro.store.Datasets;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,8 +27,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class H2WorkspaceTest {
     @TempDir Path home;
@@ -61,7 +63,8 @@ class H2WorkspaceTest {
             workspace.datasets().add(described("chosen", series), series.withYear(chosen));
         }
         try (Workspace workspace = H2Workspace.open(home)) {
-            assertThat(workspace.datasets().find("told").orElseThrow().year()).contains(series.year());
+            assertThat(workspace.datasets().find("told").orElseThrow().year())
+                    .contains(series.year());
             assertThat(workspace.datasets().bars("told").year()).isEqualTo(series.year());
             assertThat(workspace.datasets().bars("chosen").year()).isEqualTo(chosen);
         }
@@ -74,8 +77,16 @@ class H2WorkspaceTest {
             workspace.datasets().add(described("old", series), series);
         }
         try (var files = Files.list(home)) {
-            String file = files.map(Path::toString).filter(f -> f.endsWith(".mv.db")).findFirst().orElseThrow();
-            try (var store = DriverManager.getConnection("jdbc:h2:file:" + file.substring(0, file.length() - 6), "sa", "");
+            String file =
+                    files.map(Path::toString)
+                            .filter(f -> f.endsWith(".mv.db"))
+                            .findFirst()
+                            .orElseThrow();
+            try (var store =
+                            DriverManager.getConnection(
+                                    "jdbc:h2:file:" + file.substring(0, file.length() - 6),
+                                    "sa",
+                                    "");
                     var statement = store.createStatement()) {
                 statement.executeUpdate("UPDATE dataset SET trading_year = NULL");
             }
@@ -105,7 +116,17 @@ class H2WorkspaceTest {
         BarSeries series = bars(10);
         try (Workspace workspace = H2Workspace.open(home)) {
             workspace.datasets().add(described("one", series), series);
-            workspace.runs().save(new Runs.Run("run 1", "one", series.sha256(), "sma-cross", "{}", series.sha256(), Instant.EPOCH));
+            workspace
+                    .runs()
+                    .save(
+                            new Runs.Run(
+                                    "run 1",
+                                    "one",
+                                    series.sha256(),
+                                    "sma-cross",
+                                    "{}",
+                                    series.sha256(),
+                                    Instant.EPOCH));
             workspace.datasets().rename("one", "two");
             assertThat(workspace.runs().of("two")).hasSize(1);
             assertThat(workspace.datasets().dependents("two").runs()).isEqualTo(1);
@@ -121,14 +142,21 @@ class H2WorkspaceTest {
             String dataset = "a".repeat(64);
             workspace.runs().countTrial(dataset, new Runs.Trial("fast=10", "2001", 100, 0.1));
             workspace.runs().countTrial(dataset, new Runs.Trial("fast=10", "2001", 100, 0.1));
-            workspace.runs().countTrials(dataset, List.of(
-                    new Runs.Trial("fast=20", "2001", 100, 0.3), new Runs.Trial("fast=30", "2001", 100, Double.NaN),
-                    new Runs.Trial("fast=20 in 2002", "2002", 50, 9)));
+            workspace
+                    .runs()
+                    .countTrials(
+                            dataset,
+                            List.of(
+                                    new Runs.Trial("fast=20", "2001", 100, 0.3),
+                                    new Runs.Trial("fast=30", "2001", 100, Double.NaN),
+                                    new Runs.Trial("fast=20 in 2002", "2002", 50, 9)));
             Runs.Trials trials = workspace.runs().trials(dataset);
             assertThat(trials.count()).isEqualTo(4);
             assertThat(trials.spreads()).hasSize(1);
-            assertThat(trials.spreads().getFirst().variance()).isCloseTo(0.02, org.assertj.core.api.Assertions.within(1e-12));
-            assertThat(trials.standardisedVariance()).isCloseTo(2, org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(trials.spreads().getFirst().variance())
+                    .isCloseTo(0.02, org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(trials.standardisedVariance())
+                    .isCloseTo(2, org.assertj.core.api.Assertions.within(1e-12));
         }
     }
 
@@ -166,7 +194,8 @@ class H2WorkspaceTest {
                     .doesNotContain("import 19");
             assertThat(workspace.datasets().bars("kept").sha256()).isEqualTo(series.sha256());
             for (var dataset : workspace.datasets().all()) {
-                assertThat(workspace.datasets().bars(dataset.name()).size()).isEqualTo(dataset.bars());
+                assertThat(workspace.datasets().bars(dataset.name()).size())
+                        .isEqualTo(dataset.bars());
             }
         }
     }
@@ -192,7 +221,8 @@ class H2WorkspaceTest {
     }
 
     private static BufferedReader reader(Process process) {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        return new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
     /// Opens the workspace and either holds it or imports datasets until it is killed.

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.store.Runs;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +19,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// What is on the disk at any moment, opened as after the end of the process, holds all that was committed.
+/// What is on the disk at any moment, opened as after the end of the process, holds all that was
+/// committed.
 ///
-/// Checkpoints of a tuning are large and replace each other, so the store writes into freed space. H2 2.5.252 cannot find
-/// the newest of what it wrote there: decision 0023.
+/// Checkpoints of a tuning are large and replace each other, so the store writes into freed space.
+/// H2 2.5.252 cannot find the newest of what it wrote there: decision 0023.
 @SuppressWarnings("NullAway.Init") // JUnit fills the field
 class KilledWorkspaceTest {
     private static final String DATASET = "ab".repeat(32);
@@ -58,7 +61,8 @@ class KilledWorkspaceTest {
 
     private void tune(Workspace workspace, int n) throws IOException {
         Tunings tunings = workspace.tunings();
-        long id = tunings.begin(new Tunings.Started("walk", DATASET, "sma-cross", "RL", "{}", "{}"));
+        long id =
+                tunings.begin(new Tunings.Started("walk", DATASET, "sma-cross", "RL", "{}", "{}"));
         byte[] checkpoint = {};
         for (int step = 1; step <= CHECKPOINTS; step++) {
             checkpoint = new byte[random.nextInt(LARGEST)];
@@ -68,17 +72,20 @@ class KilledWorkspaceTest {
         }
         try (Workspace left = H2Workspace.open(left(n + "-running"))) {
             assertThat(left.runs().trialCount(DATASET)).isEqualTo(trials);
-            assertThat(left.tunings().find(id)).hasValueSatisfying(tuning -> {
-                assertThat(tuning.status()).isEqualTo(Tunings.Status.INTERRUPTED);
-                assertThat(tuning.iterations()).isEqualTo(CHECKPOINTS);
-            });
+            assertThat(left.tunings().find(id))
+                    .hasValueSatisfying(
+                            tuning -> {
+                                assertThat(tuning.status()).isEqualTo(Tunings.Status.INTERRUPTED);
+                                assertThat(tuning.iterations()).isEqualTo(CHECKPOINTS);
+                            });
             assertThat(left.tunings().lastCheckpoint(id)).hasValue(checkpoint);
         }
         count(workspace, 20);
         tunings.finish(id, CHECKPOINTS, Tunings.Status.COMPLETED, "{}", "{}");
         try (Workspace left = H2Workspace.open(left(n + "-over"))) {
             assertThat(left.runs().trials(DATASET).count()).isEqualTo(trials);
-            assertThat(left.tunings().find(id).map(Tunings.Tuning::status)).hasValue(Tunings.Status.COMPLETED);
+            assertThat(left.tunings().find(id).map(Tunings.Tuning::status))
+                    .hasValue(Tunings.Status.COMPLETED);
             assertThat(left.tunings().lastCheckpoint(id)).isEmpty();
         }
     }
@@ -94,7 +101,9 @@ class KilledWorkspaceTest {
 
     private Path left(String name) throws IOException {
         Path left = Files.createDirectories(folder.resolve(name));
-        Files.copy(folder.resolve("killed").resolve("workspace.mv.db"), left.resolve("workspace.mv.db"));
+        Files.copy(
+                folder.resolve("killed").resolve("workspace.mv.db"),
+                left.resolve("workspace.mv.db"));
         return left;
     }
 }

@@ -2,19 +2,24 @@ package io.abtpro.store.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import javax.sql.DataSource;
+
 class MigrationsTest {
     private static DataSource memory(TestInfo test) {
         var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + test.getTestMethod().orElseThrow().getName() + ";DB_CLOSE_DELAY=-1");
+        source.setURL(
+                "jdbc:h2:mem:"
+                        + test.getTestMethod().orElseThrow().getName()
+                        + ";DB_CLOSE_DELAY=-1");
         source.setUser("sa");
         return source;
     }
@@ -30,7 +35,9 @@ class MigrationsTest {
     void theNewestStepIsTheHighestNumberAmongTheFiles(TestInfo test) {
         MigrationInfo[] steps = Migrations.flyway(memory(test)).info().all();
         assertThat(steps[steps.length - 1].getVersion().getVersion())
-                .as("a new migration changes Migrations.NEWEST too, else old workspaces never get it")
+                .as(
+                        "a new migration changes Migrations.NEWEST too, else old workspaces never"
+                                + " get it")
                 .isEqualTo(Migrations.NEWEST);
     }
 
@@ -41,17 +48,19 @@ class MigrationsTest {
         Migrations.apply(store);
         assertThat(Migrations.complete(store)).isTrue();
         Migrations.apply(store);
-        assertThat(Migrations.flyway(store).info().applied()).hasSize(Migrations.flyway(store).info().all().length);
+        assertThat(Migrations.flyway(store).info().applied())
+                .hasSize(Migrations.flyway(store).info().all().length);
     }
 
     @Test
     void aStoreThatLacksTheNewestStepGetsIt(TestInfo test) throws SQLException {
         DataSource store = memory(test);
-        var _ = org.flywaydb.core.Flyway.configure()
-                .configuration(Migrations.flyway(store).getConfiguration())
-                .target("4")
-                .load()
-                .migrate();
+        var _ =
+                org.flywaydb.core.Flyway.configure()
+                        .configuration(Migrations.flyway(store).getConfiguration())
+                        .target("4")
+                        .load()
+                        .migrate();
         assertThat(Migrations.complete(store)).isFalse();
         Migrations.apply(store);
         assertThat(Migrations.complete(store)).isTrue();
@@ -71,7 +80,9 @@ class MigrationsTest {
     void aStoreWithAFailedStepIsNotComplete(TestInfo test) throws SQLException {
         DataSource store = memory(test);
         Migrations.apply(store);
-        run(store, "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '3'");
+        run(
+                store,
+                "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '3'");
         assertThat(Migrations.complete(store)).isFalse();
     }
 
@@ -79,7 +90,11 @@ class MigrationsTest {
     void aStoreOfALaterProgramIsLeftToFlyway(TestInfo test) throws SQLException {
         DataSource store = memory(test);
         Migrations.apply(store);
-        run(store, "UPDATE \"flyway_schema_history\" SET \"version\" = '999' WHERE \"version\" = '" + Migrations.NEWEST + "'");
+        run(
+                store,
+                "UPDATE \"flyway_schema_history\" SET \"version\" = '999' WHERE \"version\" = '"
+                        + Migrations.NEWEST
+                        + "'");
         assertThat(Migrations.complete(store)).isFalse();
     }
 }

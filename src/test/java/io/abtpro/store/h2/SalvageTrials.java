@@ -11,6 +11,7 @@ import io.abtpro.store.StoreException;
 import io.abtpro.store.Trainings;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,7 +21,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 
-/// Damages a store in many ways, opens and salvages it. Arguments: a folder, how often each way, the first seed.
+/// Damages a store in many ways, opens and salvages it. Arguments: a folder, how often each way,
+/// the first seed.
 public final class SalvageTrials {
     static final int DATASETS = 12;
     static final int RUNS = 300;
@@ -35,7 +37,8 @@ public final class SalvageTrials {
     record Outcome(int datasets, int runs, int wrong, boolean opened, boolean silentlyLess) {}
 
     static BarSeries series(int i) {
-        return GeneratedBars.of(new GeneratedBars.Options(2_000 + 500 * i, i, Timeframe.parse("1m")));
+        return GeneratedBars.of(
+                new GeneratedBars.Options(2_000 + 500 * i, i, Timeframe.parse("1m")));
     }
 
     /// Makes the store and returns its bytes and the hashes of its datasets.
@@ -46,16 +49,43 @@ public final class SalvageTrials {
             for (int i = 0; i < DATASETS; i++) {
                 BarSeries series = series(i);
                 hashes.put("set " + i, series.sha256());
-                workspace.datasets().add(new Datasets.Description("set " + i, "SYN", "generated", "g.csv", 0,
-                        SeriesQuality.of(series, Long.MAX_VALUE)), series);
+                workspace
+                        .datasets()
+                        .add(
+                                new Datasets.Description(
+                                        "set " + i,
+                                        "SYN",
+                                        "generated",
+                                        "g.csv",
+                                        0,
+                                        SeriesQuality.of(series, Long.MAX_VALUE)),
+                                series);
                 byte[] model = new byte[30_000];
                 random.nextBytes(model);
-                long training = workspace.trainings().begin(new Trainings.Started("SIGNAL", "model " + i, "{}", "{}"));
-                var _ = workspace.trainings().complete(training, "{}", "random-forest", "{\"n\":" + i + "}",
-                        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model)), model);
+                long training =
+                        workspace
+                                .trainings()
+                                .begin(new Trainings.Started("SIGNAL", "model " + i, "{}", "{}"));
+                var _ =
+                        workspace
+                                .trainings()
+                                .complete(
+                                        training,
+                                        "{}",
+                                        "random-forest",
+                                        "{\"n\":" + i + "}",
+                                        HexFormat.of()
+                                                .formatHex(
+                                                        MessageDigest.getInstance("SHA-256")
+                                                                .digest(model)),
+                                        model);
             }
             for (int i = 0; i < RUNS; i++) {
-                workspace.runs().save(SavedRunsSize.run(i, random).named("run " + i, "set " + i % DATASETS));
+                workspace
+                        .runs()
+                        .save(
+                                SavedRunsSize.run(i, random)
+                                        .named("run " + i, "set " + i % DATASETS));
             }
         }
         return hashes;
@@ -75,13 +105,16 @@ public final class SalvageTrials {
         // In a folder of its own: of some damaged stores H2 keeps the lock until the process ends.
         Path again = folder.resolve("damaged again");
         Damage.write(again.resolve("workspace.mv.db"), damaged);
-        Upkeep.Salvaged salvaged = new H2Upkeep(Clock.systemUTC()).salvage(again, folder.resolve("new"));
+        Upkeep.Salvaged salvaged =
+                new H2Upkeep(Clock.systemUTC()).salvage(again, folder.resolve("new"));
         int whole = 0;
         int wrong = 0;
         int runs = 0;
         try (Workspace workspace = H2Workspace.open(folder.resolve("new"))) {
             for (var dataset : workspace.datasets().all()) {
-                boolean same = hashes.getOrDefault(dataset.name(), "").equals(workspace.datasets().bars(dataset.name()).sha256());
+                boolean same =
+                        hashes.getOrDefault(dataset.name(), "")
+                                .equals(workspace.datasets().bars(dataset.name()).sha256());
                 whole += same ? 1 : 0;
                 wrong += same ? 0 : 1;
             }
@@ -102,7 +135,8 @@ public final class SalvageTrials {
         Path folder = Path.of(arguments[0]);
         Map<String, String> hashes = fill(folder.resolve("whole"));
         byte[] file = Files.readAllBytes(folder.resolve("whole").resolve("workspace.mv.db"));
-        System.out.printf("store of %,d bytes, %d datasets, %d runs%n", file.length, DATASETS, RUNS);
+        System.out.printf(
+                "store of %,d bytes, %d datasets, %d runs%n", file.length, DATASETS, RUNS);
         for (Damage damage : Damage.values()) {
             int least = Integer.MAX_VALUE;
             long sets = 0;
@@ -113,7 +147,8 @@ public final class SalvageTrials {
             int times = Integer.parseInt(arguments[1]);
             for (int i = 0; i < times; i++) {
                 var random = new Random(Long.parseLong(arguments[2]) + i);
-                Outcome outcome = one(damage.done(file, random), hashes, folder.resolve(damage + "-" + i));
+                Outcome outcome =
+                        one(damage.done(file, random), hashes, folder.resolve(damage + "-" + i));
                 least = Math.min(least, outcome.datasets());
                 sets += outcome.datasets();
                 runs += outcome.runs();
@@ -121,8 +156,17 @@ public final class SalvageTrials {
                 opened += outcome.opened() ? 1 : 0;
                 less += outcome.silentlyLess() ? 1 : 0;
             }
-            System.out.printf("%s: datasets least %d, mean %.1f; runs mean %.0f; wrong %d; opened %d of %d, with less %d%n",
-                    damage, least, (double) sets / times, (double) runs / times, wrong, opened, times, less);
+            System.out.printf(
+                    "%s: datasets least %d, mean %.1f; runs mean %.0f; wrong %d; opened %d of %d,"
+                            + " with less %d%n",
+                    damage,
+                    least,
+                    (double) sets / times,
+                    (double) runs / times,
+                    wrong,
+                    opened,
+                    times,
+                    less);
         }
     }
 }

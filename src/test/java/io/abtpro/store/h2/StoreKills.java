@@ -9,6 +9,7 @@ import io.abtpro.store.Datasets;
 import io.abtpro.store.Runs;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
+
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Kills processes at random moments while they make, upgrade or fill stores, and opens what they left. Arguments: a
-/// folder, kills within first starts and upgrades, kills elsewhere, a seed. Prints how many stores did not open or lacked
-/// something that had been committed.
+/// Kills processes at random moments while they make, upgrade or fill stores, and opens what they
+/// left. Arguments: a folder, kills within first starts and upgrades, kills elsewhere, a seed.
+/// Prints how many stores did not open or lacked something that had been committed.
 public final class StoreKills {
     private static final int[] OLD = {1, 4, 7, 8, 9};
 
@@ -51,7 +52,10 @@ public final class StoreKills {
             }
             delete(at);
         }
-        System.out.printf("%d kills within first starts and upgrades: %d bad, %d stores were cut off at work%n", kills, bad, unfinished);
+        System.out.printf(
+                "%d kills within first starts and upgrades: %d bad, %d stores were cut off at"
+                        + " work%n",
+                kills, bad, unfinished);
         bad = 0;
         kills = Integer.parseInt(arguments[2]);
         Path work = folder.resolve("work");
@@ -66,19 +70,30 @@ public final class StoreKills {
                 System.out.println("work " + i + ": " + failure);
             }
         }
-        System.out.printf("%d kills elsewhere: %d bad, %d commits were told and looked for%n", kills, bad, told);
+        System.out.printf(
+                "%d kills elsewhere: %d bad, %d commits were told and looked for%n",
+                kills, bad, told);
     }
 
     /// What the child had said when it was killed.
     private static List<String> killed(Path at, String what, Random random) throws Exception {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
-                        "-cp", System.getProperty("java.class.path"), StoreKills.class.getName(), at.toString(), what)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xmx512m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                StoreKills.class.getName(),
+                                at.toString(),
+                                what)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
         List<String> told = new ArrayList<>();
-        try (BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader out =
+                new BufferedReader(
+                        new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             String first = out.readLine();
             if (!"ready".equals(first)) {
                 throw new IllegalStateException("the child said " + first);
@@ -118,21 +133,46 @@ public final class StoreKills {
                 String name = "n" + Long.toHexString(random.nextLong());
                 switch (random.nextInt(3)) {
                     case 0 -> {
-                        BarSeries series = GeneratedBars.of(new GeneratedBars.Options(30_000, random.nextInt(), Timeframe.parse("1m")));
-                        workspace.datasets().add(new Datasets.Description(name, "S", "generated", "f", 0,
-                                SeriesQuality.of(series, Long.MAX_VALUE)), series);
+                        BarSeries series =
+                                GeneratedBars.of(
+                                        new GeneratedBars.Options(
+                                                30_000, random.nextInt(), Timeframe.parse("1m")));
+                        workspace
+                                .datasets()
+                                .add(
+                                        new Datasets.Description(
+                                                name,
+                                                "S",
+                                                "generated",
+                                                "f",
+                                                0,
+                                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                                        series);
                         System.out.println("dataset " + name + " " + series.sha256());
                     }
                     case 1 -> {
-                        Runs.Run run = SavedRunsSize.run(random.nextInt(1000), random).named(name, name);
+                        Runs.Run run =
+                                SavedRunsSize.run(random.nextInt(1000), random).named(name, name);
                         workspace.runs().save(run);
                         System.out.println("run " + name + " " + run.ledgerSha256());
                     }
                     default -> {
-                        long id = workspace.tunings().begin(new Tunings.Started(name, OldStore.DATASET, "sma-cross", "RL", "{}", "{}"));
+                        long id =
+                                workspace
+                                        .tunings()
+                                        .begin(
+                                                new Tunings.Started(
+                                                        name,
+                                                        OldStore.DATASET,
+                                                        "sma-cross",
+                                                        "RL",
+                                                        "{}",
+                                                        "{}"));
                         for (int step = 1; step <= 5; step++) {
                             byte[] checkpoint = new byte[random.nextInt(400_000)];
-                            workspace.tunings().checkpoint(id, step, Tunings.Status.RUNNING, checkpoint);
+                            workspace
+                                    .tunings()
+                                    .checkpoint(id, step, Tunings.Status.RUNNING, checkpoint);
                             System.out.println("step " + id + " " + step);
                         }
                     }
@@ -153,7 +193,8 @@ public final class StoreKills {
                 try (Workspace workspace = H2Workspace.open(store)) {
                     if (name.startsWith("old")
                             && (workspace.runs().of("old").size() != OldStore.RUNS
-                                    || workspace.runs().trialCount(OldStore.DATASET) != OldStore.RUNS)) {
+                                    || workspace.runs().trialCount(OldStore.DATASET)
+                                            != OldStore.RUNS)) {
                         throw new AssertionError(name + " lacks runs");
                     }
                 }
@@ -164,12 +205,33 @@ public final class StoreKills {
 
     private static void check(Workspace workspace, String line) {
         String[] words = line.split(" ", -1);
-        boolean there = switch (words[0]) {
-            case "dataset" -> words.length < 3 || workspace.datasets().bars(words[1]).sha256().equals(words[2]);
-            case "run" -> words.length < 3 || workspace.runs().of(words[1]).getFirst().ledgerSha256().equals(words[2]);
-            default -> words.length < 3 || words[2].isEmpty()
-                    || workspace.tunings().find(Long.parseLong(words[1])).orElseThrow().iterations() >= Integer.parseInt(words[2]);
-        };
+        boolean there =
+                switch (words[0]) {
+                    case "dataset" ->
+                            words.length < 3
+                                    || workspace
+                                            .datasets()
+                                            .bars(words[1])
+                                            .sha256()
+                                            .equals(words[2]);
+                    case "run" ->
+                            words.length < 3
+                                    || workspace
+                                            .runs()
+                                            .of(words[1])
+                                            .getFirst()
+                                            .ledgerSha256()
+                                            .equals(words[2]);
+                    default ->
+                            words.length < 3
+                                    || words[2].isEmpty()
+                                    || workspace
+                                                    .tunings()
+                                                    .find(Long.parseLong(words[1]))
+                                                    .orElseThrow()
+                                                    .iterations()
+                                            >= Integer.parseInt(words[2]);
+                };
         if (!there) {
             throw new AssertionError(line + " was committed and is not there");
         }

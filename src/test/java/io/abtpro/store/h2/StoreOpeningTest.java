@@ -12,6 +12,12 @@ import io.abtpro.store.Datasets;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Workspace;
+
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,11 +28,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class StoreOpeningTest {
     @TempDir Path home;
@@ -41,8 +44,17 @@ class StoreOpeningTest {
 
     private static void add(Workspace workspace, String name) {
         BarSeries series = bars();
-        workspace.datasets().add(
-                new Datasets.Description(name, "SYN", "generated", "g.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE)), series);
+        workspace
+                .datasets()
+                .add(
+                        new Datasets.Description(
+                                name,
+                                "SYN",
+                                "generated",
+                                "g.csv",
+                                0,
+                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                        series);
     }
 
     private void change(String... statements) throws SQLException {
@@ -59,9 +71,12 @@ class StoreOpeningTest {
     private static List<String> steps() throws IOException {
         List<String> statements = new ArrayList<>();
         for (var step : Migrations.flyway(memory("steps")).info().all()) {
-            String text = new String(
-                    StoreOpeningTest.class.getResourceAsStream("migration/" + step.getScript()).readAllBytes(),
-                    StandardCharsets.UTF_8);
+            String text =
+                    new String(
+                            StoreOpeningTest.class
+                                    .getResourceAsStream("migration/" + step.getScript())
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8);
             for (String statement : text.replaceAll("(?m)^--.*$", "").split(";", -1)) {
                 if (!statement.isBlank()) {
                     statements.add(statement);
@@ -84,7 +99,12 @@ class StoreOpeningTest {
         for (int cut = 1; cut <= statements.size(); cut++) {
             DataSource store = memory("cut" + cut);
             // An empty history stands before the first step.
-            var _ = Migrations.configuration(store).target("0").baselineVersion("0").load().baseline();
+            var _ =
+                    Migrations.configuration(store)
+                            .target("0")
+                            .baselineVersion("0")
+                            .load()
+                            .baseline();
             OldStore.run(store, "DELETE FROM \"flyway_schema_history\"");
             for (String statement : statements.subList(0, cut)) {
                 OldStore.run(store, statement);
@@ -98,7 +118,9 @@ class StoreOpeningTest {
     @Test
     void anUpgradeThatAnOlderWorkbenchCutOffIsFinishedWithItsRuns() throws Exception {
         OldStore.make(store(), 9);
-        change("DELETE FROM \"flyway_schema_history\" WHERE \"version\" IN ('8', '9')", "ALTER TABLE trial DROP COLUMN bars");
+        change(
+                "DELETE FROM \"flyway_schema_history\" WHERE \"version\" IN ('8', '9')",
+                "ALTER TABLE trial DROP COLUMN bars");
         for (int start = 0; start < 2; start++) {
             try (Workspace workspace = H2Workspace.open(home)) {
                 assertThat(workspace.runs().of("old")).hasSize(OldStore.RUNS);
@@ -114,7 +136,8 @@ class StoreOpeningTest {
             OldStore.make(folder.resolve("workspace.mv.db"), version);
             byte[] before = Files.readAllBytes(folder.resolve("workspace.mv.db"));
             try (Workspace workspace = H2Workspace.open(folder)) {
-                assertThat(workspace.runs().of("old")).extracting(Runs.Run::documentJson)
+                assertThat(workspace.runs().of("old"))
+                        .extracting(Runs.Run::documentJson)
                         .contains("{\"parameters\":{\"fast\":2},\"execution\":{},\"metrics\":{}}");
             }
             Path backup = new Backups(StoreFiles.of(folder)).newestFirst().getLast();
@@ -138,18 +161,24 @@ class StoreOpeningTest {
         Files.writeString(home.resolve("workspace-new.part.mv.db"), "half");
         Files.writeString(home.resolve("workspace-upgrade.part.mv.db"), "half");
         H2Workspace.open(home).close();
-        assertThat(home.toFile().list()).containsExactlyInAnyOrder("workspace.mv.db", "workspace.state", "workspace.lock");
+        assertThat(home.toFile().list())
+                .containsExactlyInAnyOrder("workspace.mv.db", "workspace.state", "workspace.lock");
     }
 
     @Test
     void aNewerSchemaIsRefusedWithBothNumbersAndNeverWritten() throws Exception {
         H2Workspace.open(home).close();
-        change("INSERT INTO \"flyway_schema_history\" SELECT 99, '99', 'later', \"type\", 'V99__later.sql', 1, \"installed_by\","
-                + " \"installed_on\", 1, TRUE FROM \"flyway_schema_history\" WHERE \"version\" = '1'");
+        change(
+                "INSERT INTO \"flyway_schema_history\" SELECT 99, '99', 'later', \"type\","
+                        + " 'V99__later.sql', 1, \"installed_by\", \"installed_on\", 1, TRUE FROM"
+                        + " \"flyway_schema_history\" WHERE \"version\" = '1'");
         byte[] before = Files.readAllBytes(store());
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> H2Workspace.open(home))
-                .withMessageContaining("made by a newer workbench (schema 99, this one knows " + Migrations.NEWEST + ")");
+                .withMessageContaining(
+                        "made by a newer workbench (schema 99, this one knows "
+                                + Migrations.NEWEST
+                                + ")");
         assertThat(Files.readAllBytes(store())).isEqualTo(before);
     }
 
@@ -161,7 +190,9 @@ class StoreOpeningTest {
         for (int start = 0; start < 2; start++) {
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> H2Workspace.open(home))
-                    .withMessageContaining("The store is empty; it was %,d bytes when it was last closed".formatted(bytes))
+                    .withMessageContaining(
+                            "The store is empty; it was %,d bytes when it was last closed"
+                                    .formatted(bytes))
                     .withMessageContaining("restore");
             assertThat(store()).isEmptyFile();
         }
@@ -184,7 +215,8 @@ class StoreOpeningTest {
         }
         byte[] whole = Files.readAllBytes(store());
         for (int percent : new int[] {1, 10, 50, 90, 99}) {
-            byte[] cut = Arrays.copyOf(whole, whole.length - Math.max(1, whole.length * percent / 100));
+            byte[] cut =
+                    Arrays.copyOf(whole, whole.length - Math.max(1, whole.length * percent / 100));
             Files.write(store(), cut);
             assertThatExceptionOfType(StoreException.class)
                     .as("%d %% cut", percent)
@@ -265,13 +297,17 @@ class StoreOpeningTest {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxr-x"));
         for (int start = 0; start < 2; start++) {
             H2Workspace.open(home).close();
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(script))).isEqualTo("rwxr-xr-x");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwxrwxr-x");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store()))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(script)))
+                    .isEqualTo("rwxr-xr-x");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                    .isEqualTo("rwxrwxr-x");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store())))
+                    .isEqualTo("rw-------");
         }
         Files.delete(script);
         H2Workspace.open(home).close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -284,17 +320,45 @@ class StoreOpeningTest {
         try (Workspace workspace = H2Workspace.forReading(StoreFiles.of(home))) {
             assertThat(workspace.isReadOnly()).isTrue();
             assertThat(workspace.datasets().bars("one").sha256()).isEqualTo(bars().sha256());
-            assertThat(workspace.runs().countTrial(OldStore.DATASET, new Runs.Trial("a", "p", 10, 0.1))).isFalse();
-            assertThat(workspace.runs().countTrial(OldStore.DATASET, new Runs.Trial("b", "p", 10, 0.3))).isTrue();
+            assertThat(
+                            workspace
+                                    .runs()
+                                    .countTrial(
+                                            OldStore.DATASET, new Runs.Trial("a", "p", 10, 0.1)))
+                    .isFalse();
+            assertThat(
+                            workspace
+                                    .runs()
+                                    .countTrial(
+                                            OldStore.DATASET, new Runs.Trial("b", "p", 10, 0.3)))
+                    .isTrue();
             assertThat(workspace.runs().trials(OldStore.DATASET).count()).isEqualTo(2);
             assertThat(workspace.runs().trials(OldStore.DATASET).spreads()).hasSize(1);
-            workspace.jobs().update(workspace.jobs().started("x"), io.abtpro.store.Jobs.State.COMPLETED, 1, 1, "");
+            workspace
+                    .jobs()
+                    .update(
+                            workspace.jobs().started("x"),
+                            io.abtpro.store.Jobs.State.COMPLETED,
+                            1,
+                            1,
+                            "");
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> add(workspace, "two"))
                     .withMessageContaining("read only");
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> workspace.runs().save(new Runs.Run("kept", "one", OldStore.DATASET, "s", "{}",
-                            OldStore.DATASET, Instant.EPOCH)))
+                    .isThrownBy(
+                            () ->
+                                    workspace
+                                            .runs()
+                                            .save(
+                                                    new Runs.Run(
+                                                            "kept",
+                                                            "one",
+                                                            OldStore.DATASET,
+                                                            "s",
+                                                            "{}",
+                                                            OldStore.DATASET,
+                                                            Instant.EPOCH)))
                     .withMessageContaining("read only");
         }
         assertThat(Files.readAllBytes(store())).isEqualTo(before);
@@ -305,12 +369,16 @@ class StoreOpeningTest {
         try (Workspace workspace = H2Workspace.open(home)) {
             add(workspace, "Foo");
             add(workspace, "bar");
-            assertThatExceptionOfType(StoreException.class).isThrownBy(() -> add(workspace, "foo")).withMessageContaining("'Foo' already");
-            assertThatExceptionOfType(StoreException.class).isThrownBy(() -> workspace.datasets().rename("bar", "FOO"));
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> add(workspace, "foo"))
+                    .withMessageContaining("'Foo' already");
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> workspace.datasets().rename("bar", "FOO"));
             workspace.datasets().rename("Foo", "foo");
             assertThat(workspace.datasets().find("foo")).isPresent();
             for (String name : new String[] {"a\nb", "a\u202Eb", "a\u200Bb", "a\tb", "\u0000"}) {
-                assertThatExceptionOfType(StoreException.class).isThrownBy(() -> add(workspace, name));
+                assertThatExceptionOfType(StoreException.class)
+                        .isThrownBy(() -> add(workspace, name));
             }
         }
     }
@@ -320,8 +388,20 @@ class StoreOpeningTest {
         try (Workspace workspace = H2Workspace.open(home)) {
             BarSeries series = bars();
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> workspace.datasets().add(
-                            new Datasets.Description("n", "S".repeat(101), "d", "f", 0, SeriesQuality.of(series, Long.MAX_VALUE)), series))
+                    .isThrownBy(
+                            () ->
+                                    workspace
+                                            .datasets()
+                                            .add(
+                                                    new Datasets.Description(
+                                                            "n",
+                                                            "S".repeat(101),
+                                                            "d",
+                                                            "f",
+                                                            0,
+                                                            SeriesQuality.of(
+                                                                    series, Long.MAX_VALUE)),
+                                                    series))
                     .withMessage("the store keeps no symbol as long as that; give a shorter one");
         }
     }

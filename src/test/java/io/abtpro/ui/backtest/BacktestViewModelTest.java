@@ -61,14 +61,18 @@ class BacktestViewModelTest {
     @Test
     void aRunThatTakesTooMuchMemorySaysSoAndTheNextOneRuns() {
         var session = new Session(store, new Fixture.AtOnce());
-        var model = new BacktestViewModel(session, List.of(Fixture.CROSS, Fixture.OTHER), job -> {
-            if (job.parameters().get("fast") == 20) {
-                return _ -> {
-                    throw new OutOfMemoryError("Java heap space");
-                };
-            }
-            return engine.apply(job);
-        });
+        var model =
+                new BacktestViewModel(
+                        session,
+                        List.of(Fixture.CROSS, Fixture.OTHER),
+                        job -> {
+                            if (job.parameters().get("fast") == 20) {
+                                return _ -> {
+                                    throw new OutOfMemoryError("Java heap space");
+                                };
+                            }
+                            return engine.apply(job);
+                        });
         session.open("made");
         model.set(Fixture.FAST, 20);
         assertThat(session.failureProperty().get()).contains("more memory than");
@@ -94,7 +98,9 @@ class BacktestViewModelTest {
         }
         assertThat(held.waiting).as("one that runs and one that follows it").hasSize(2);
         held.runAll();
-        assertThat(engine.asked).extracting(job -> job.parameters().get("fast")).containsExactly(30.0);
+        assertThat(engine.asked)
+                .extracting(job -> job.parameters().get("fast"))
+                .containsExactly(30.0);
     }
 
     @Test
@@ -113,7 +119,9 @@ class BacktestViewModelTest {
         second.run();
         held.runAll();
         assertThat(shown(model, Fixture.FAST)).isEqualTo(22);
-        assertThat(engine.asked).extracting(job -> job.parameters().get("fast")).containsExactly(21.0, 22.0);
+        assertThat(engine.asked)
+                .extracting(job -> job.parameters().get("fast"))
+                .containsExactly(21.0, 22.0);
         assertThat(model.runningProperty().get()).isFalse();
     }
 
@@ -336,7 +344,8 @@ class BacktestViewModelTest {
         assertThat(Files.readAllLines(file))
                 .hasSize(model.trades().rows().size() + 1)
                 .first()
-                .isEqualTo("side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt");
+                .isEqualTo(
+                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt");
         assertThat(Files.readAllLines(file).get(1)).startsWith("long,2000-05-10T05:00:00Z,");
     }
 

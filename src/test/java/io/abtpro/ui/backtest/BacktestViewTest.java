@@ -2,10 +2,10 @@ package io.abtpro.ui.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.report.Figures;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
+import io.abtpro.report.Figures;
 import io.abtpro.ui.session.Session;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -74,7 +74,8 @@ class BacktestViewTest {
 
     @Test
     void theStatisticsSayHowManyBarsMakeAYear(FxRobot robot) {
-        assertThat(text(robot, "#bars-a-year")).isEqualTo("Made yearly by " + store.series.year().statement());
+        assertThat(text(robot, "#bars-a-year"))
+                .isEqualTo("Made yearly by " + store.series.year().statement());
     }
 
     @Test
@@ -98,7 +99,11 @@ class BacktestViewTest {
     @Test
     void whatIsWaitedForIsSaidWhereTheResultWillBe(FxRobot robot) {
         robot.interact(() -> session.close());
-        robot.interact(() -> model.setPeriod(Optional.of(LocalDate.of(1800, 1, 1)), Optional.of(LocalDate.of(1800, 1, 2))));
+        robot.interact(
+                () ->
+                        model.setPeriod(
+                                Optional.of(LocalDate.of(1800, 1, 1)),
+                                Optional.of(LocalDate.of(1800, 1, 2))));
         robot.interact(() -> session.open("made"));
         Labeled waiting = robot.lookup("#no-result").queryAs(Labeled.class);
         assertThat(waiting.isVisible()).isTrue();
@@ -132,13 +137,30 @@ class BacktestViewTest {
         assertThat(model.inputsProperty().get().parameters().get("fast")).isEqualTo(16);
     }
 
-    /// One event with two clicks: on a slow machine the robot's own come too far apart to count as one.
+    /// One event with two clicks: on a slow machine the robot's own come too far apart to count as
+    /// one.
     private static void doubleClick(javafx.scene.Node node) {
         var pick = new javafx.scene.input.PickResult(node, 5, 5);
-        node.fireEvent(new javafx.scene.input.MouseEvent(
-                javafx.scene.input.MouseEvent.MOUSE_CLICKED,
-                5, 5, 5, 5, javafx.scene.input.MouseButton.PRIMARY, 2,
-                false, false, false, false, true, false, false, false, false, true, pick));
+        node.fireEvent(
+                new javafx.scene.input.MouseEvent(
+                        javafx.scene.input.MouseEvent.MOUSE_CLICKED,
+                        5,
+                        5,
+                        5,
+                        5,
+                        javafx.scene.input.MouseButton.PRIMARY,
+                        2,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        pick));
     }
 
     @Test
@@ -177,7 +199,11 @@ class BacktestViewTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         var copied = new ArrayList<String>();
         robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
-        assertThat(copied.getFirst().lines()).hasSize(2).first().isEqualTo("side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt");
+        assertThat(copied.getFirst().lines())
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt");
     }
 
     @Test
@@ -253,7 +279,10 @@ class BacktestViewTest {
 
     @Test
     void whatWasKnownAtABarIsShownAndCopied(FxRobot robot) throws IOException {
-        robot.interact(() -> Objects.requireNonNull(chart.menu.get("What was known here\u2026")).accept(130));
+        robot.interact(
+                () ->
+                        Objects.requireNonNull(chart.menu.get("What was known here\u2026"))
+                                .accept(130));
         snapshot(robot, "backtest-known");
         robot.clickOn("#copy-known");
         var copied = new ArrayList<String>();
@@ -268,11 +297,18 @@ class BacktestViewTest {
     void f1SaysTheFormulaOfWhatHasTheFocus(FxRobot robot) {
         robot.interact(() -> robot.lookup("#row-sharpe").query().requestFocus());
         robot.type(KeyCode.F1);
-        assertThat(robot.listWindows().stream().filter(w -> w instanceof javafx.scene.control.Tooltip))
+        assertThat(
+                        robot.listWindows().stream()
+                                .filter(w -> w instanceof javafx.scene.control.Tooltip))
                 .singleElement()
-                .satisfies(tip -> assertThat(((javafx.scene.control.Tooltip) tip).getText()).startsWith("Sharpe ="));
+                .satisfies(
+                        tip ->
+                                assertThat(((javafx.scene.control.Tooltip) tip).getText())
+                                        .startsWith("Sharpe ="));
         assertThat(Formula.text(robot.lookup("#slider-fast").query()))
-                .isEqualTo("Fast average: Bars of the fast average. From 2 to 100 bars in steps of 1; default 16.");
+                .isEqualTo(
+                        "Fast average: Bars of the fast average. From 2 to 100 bars in steps of 1;"
+                                + " default 16.");
     }
 
     @Test

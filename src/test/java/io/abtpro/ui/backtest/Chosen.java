@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import javafx.stage.Window;
+
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -2,10 +2,12 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.Pane;
+
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.layout.Region;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -23,8 +23,8 @@ import io.abtpro.store.Tunings;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.ParameterSet;
-import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.ParameterSpace;
+import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
@@ -285,7 +285,12 @@ final class Fixture {
                                     runs.countTrial(
                                             job.series().sha256(),
                                             new Runs.Trial(
-                                                    "" + job.parameters() + job.execution() + job.period(), "all", 100,
+                                                    ""
+                                                            + job.parameters()
+                                                            + job.execution()
+                                                            + job.period(),
+                                                    "all",
+                                                    100,
                                                     0)));
             int trials = job.counting().map(runs -> runs.trials("").count()).orElse(1);
             var result = result(job, (int) fast, (int) slow);

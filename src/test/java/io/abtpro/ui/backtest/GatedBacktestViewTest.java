@@ -3,11 +3,11 @@ package io.abtpro.ui.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
+
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -15,19 +15,28 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import java.util.List;
+import java.util.Optional;
+
 @ExtendWith(ApplicationExtension.class)
 class GatedBacktestViewTest {
     private final Fixture.Store store = new Fixture.Store(2_500);
     private final Fixture.Held jobs = new Fixture.Held();
     private final Session session = new Session(store, jobs);
-    private final BacktestViewModel model = new BacktestViewModel(
-            session, List.of(StrategyCatalog.get("bollinger-reversion"), StrategyCatalog.get("sma-cross")), job -> job);
+    private final BacktestViewModel model =
+            new BacktestViewModel(
+                    session,
+                    List.of(
+                            StrategyCatalog.get("bollinger-reversion"),
+                            StrategyCatalog.get("sma-cross")),
+                    job -> job);
 
     @Start
     void start(Stage stage) {
@@ -48,12 +57,13 @@ class GatedBacktestViewTest {
     }
 
     private static void reveal(FxRobot robot, String query) {
-        robot.interact(() -> {
-            Node node = robot.lookup(query).query();
-            ScrollPane scroll = robot.lookup(".inputs .scroll-pane").query();
-            scroll.setVvalue(1);
-            node.getScene().getRoot().layout();
-        });
+        robot.interact(
+                () -> {
+                    Node node = robot.lookup(query).query();
+                    ScrollPane scroll = robot.lookup(".inputs .scroll-pane").query();
+                    scroll.setVvalue(1);
+                    node.getScene().getRoot().layout();
+                });
     }
 
     @Test
@@ -66,15 +76,17 @@ class GatedBacktestViewTest {
         robot.interact(jobs::runAll);
         assertThat(model.problemProperty().get()).isEmpty();
         assertThat(text(robot, "#statistics-beside")).isEqualTo("Ungated");
-        assertThat(text(robot, "#gate-statement")).startsWith("By the random forest valid at each signal");
+        assertThat(text(robot, "#gate-statement"))
+                .startsWith("By the random forest valid at each signal");
         int gated = outcome().result().trades().size();
         assertThat(gated).isLessThan(outcome().unsized().orElseThrow().trades().size());
         reveal(robot, "#min-score");
-        robot.interact(() -> {
-            var field = robot.lookup("#min-score").<TextInputControl>query();
-            field.requestFocus();
-            field.setText("0.99");
-        });
+        robot.interact(
+                () -> {
+                    var field = robot.lookup("#min-score").<TextInputControl>query();
+                    field.requestFocus();
+                    field.setText("0.99");
+                });
         robot.type(KeyCode.ENTER);
         robot.interact(jobs::runAll);
         assertThat(outcome().result().trades()).isEmpty();

@@ -16,28 +16,52 @@ import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
 import io.abtpro.volatility.VolatilityTarget;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The window's copy, the stored run and `backtest --json` are the same bytes for the same run.
 class OneDocumentTest {
-    private static final Execution BOTH = new Execution(
-            Execution.Fill.NEXT_OPEN, 2, 1, 100_000, Execution.Side.BOTH, new Execution.Sizing.FractionOfEquity(1), 0);
-    private static final Execution SHORT = new Execution(
-            Execution.Fill.SAME_CLOSE, 3, 0.5, 5000, Execution.Side.SHORT, new Execution.Sizing.FixedCash(1234.5), 0.01);
+    private static final Execution BOTH =
+            new Execution(
+                    Execution.Fill.NEXT_OPEN,
+                    2,
+                    1,
+                    100_000,
+                    Execution.Side.BOTH,
+                    new Execution.Sizing.FractionOfEquity(1),
+                    0);
+    private static final Execution SHORT =
+            new Execution(
+                    Execution.Fill.SAME_CLOSE,
+                    3,
+                    0.5,
+                    5000,
+                    Execution.Side.SHORT,
+                    new Execution.Sizing.FixedCash(1234.5),
+                    0.01);
 
     @TempDir private Path home;
 
     private BacktestViewModel model(Workspace workspace) {
         var series = GeneratedBars.of(new GeneratedBars.Options(620, 3, Timeframe.parse("1d")));
-        workspace.datasets().add(
-                new Datasets.Description("made", "MADE", "generated", "made.csv", 0, new SeriesQuality(List.of(), "every day")),
-                series);
+        workspace
+                .datasets()
+                .add(
+                        new Datasets.Description(
+                                "made",
+                                "MADE",
+                                "generated",
+                                "made.csv",
+                                0,
+                                new SeriesQuality(List.of(), "every day")),
+                        series);
         var session = new Session(workspace, new DirectJobRunner());
         var model = new BacktestViewModel(session);
         session.open("made");
@@ -68,15 +92,38 @@ class OneDocumentTest {
             BacktestViewModel model = model(workspace);
             model.choose(StrategyCatalog.get("rsi-reversion"));
             model.setExecution(SHORT);
-            model.setPeriod(Optional.of(LocalDate.of(2020, 2, 20)), Optional.of(LocalDate.of(2021, 8, 22)));
+            model.setPeriod(
+                    Optional.of(LocalDate.of(2020, 2, 20)), Optional.of(LocalDate.of(2021, 8, 22)));
             copied = copiedAndStored(model, workspace);
         }
-        assertThat(printed(
-                        "--strategy", "rsi-reversion", "--fill", "same-close", "--fee-bps", "3", "--slippage-bps", "0.5",
-                        "--capital", "5000", "--side", "short", "--size", "cash:1234.5", "--risk-free", "0.01", "--from",
-                        "2020-02-20", "--to", "2021-08-22"))
+        assertThat(
+                        printed(
+                                "--strategy",
+                                "rsi-reversion",
+                                "--fill",
+                                "same-close",
+                                "--fee-bps",
+                                "3",
+                                "--slippage-bps",
+                                "0.5",
+                                "--capital",
+                                "5000",
+                                "--side",
+                                "short",
+                                "--size",
+                                "cash:1234.5",
+                                "--risk-free",
+                                "0.01",
+                                "--from",
+                                "2020-02-20",
+                                "--to",
+                                "2021-08-22"))
                 .isEqualTo(copied)
-                .contains("\"schemaVersion\": 1", "\"warning\": ", "\"fixedCash\": 1234.5", "\"from\": \"2020-02-20\"");
+                .contains(
+                        "\"schemaVersion\": 1",
+                        "\"warning\": ",
+                        "\"fixedCash\": 1234.5",
+                        "\"from\": \"2020-02-20\"");
     }
 
     @Test
@@ -90,11 +137,25 @@ class OneDocumentTest {
             model.setTarget(Optional.of(new VolatilityTarget(0.2, 0.8)));
             copied = copiedAndStored(model, workspace);
         }
-        assertThat(printed(
-                        "--strategy", "zscore-reversion", "--side", "both", "--min-score", "0.3", "--size-by-score",
-                        "--target-volatility", "20%", "--size-cap", "0.8"))
+        assertThat(
+                        printed(
+                                "--strategy",
+                                "zscore-reversion",
+                                "--side",
+                                "both",
+                                "--min-score",
+                                "0.3",
+                                "--size-by-score",
+                                "--target-volatility",
+                                "20%",
+                                "--size-cap",
+                                "0.8"))
                 .isEqualTo(copied)
-                .contains("\"sizedByVolatility\"", "\"gatedByScore\"", "\"unsized\"", "\"embargoBars\"");
+                .contains(
+                        "\"sizedByVolatility\"",
+                        "\"gatedByScore\"",
+                        "\"unsized\"",
+                        "\"embargoBars\"");
     }
 
     @Test
@@ -104,7 +165,8 @@ class OneDocumentTest {
         }
         String first = printed("--strategy", "ema-cross");
         try (Workspace workspace = H2Workspace.open(home)) {
-            Runs.Trials trials = workspace.runs().trials(workspace.datasets().bars("made").sha256());
+            Runs.Trials trials =
+                    workspace.runs().trials(workspace.datasets().bars("made").sha256());
             assertThat(Documents.read(first).at("/luck/trials").asInt()).isEqualTo(trials.count());
         }
         assertThat(printed("--strategy", "ema-cross")).isEqualTo(first);

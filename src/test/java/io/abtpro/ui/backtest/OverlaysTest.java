@@ -30,30 +30,35 @@ class OverlaysTest {
     @MethodSource("catalogue")
     void everyStrategyShowsWhatItCompares(Strategy strategy) {
         Overlays overlays = Overlays.of(columns, Inputs.of(strategy));
-        List<Overlays.Overlay> all = Stream.of(overlays.overPrice(), overlays.oscillators())
-                .flatMap(List::stream)
-                .toList();
+        List<Overlays.Overlay> all =
+                Stream.of(overlays.overPrice(), overlays.oscillators())
+                        .flatMap(List::stream)
+                        .toList();
         assertThat(all).isNotEmpty();
         assertThat(all).extracting(Overlays.Overlay::name).doesNotHaveDuplicates();
         assertThat(all).allSatisfy(o -> assertThat(o.values()).hasSize(600));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            sma-cross           | SMA 20, SMA 50                               |                  |
-            supertrend          | Supertrend 10 3                              |                  |
-            bollinger-breakout  | Bollinger upper 20 2, Bollinger middle 20 2  |                  |
-            rsi-reversion       |                                              | RSI 14           | 30.0, 70.0
-            stochastic-cross    |                                              | %K 14, %D 14 3   | 20.0, 80.0
-            adx-trend           |                                              | ADX 14, +DI 14, \u2212DI 14 | 25.0, 20.0
-            zscore-reversion    |                                              | Z-score 20       | -2.0, -0.5
-            """)
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    sma-cross           | SMA 20, SMA 50                               |                  |
+                    supertrend          | Supertrend 10 3                              |                  |
+                    bollinger-breakout  | Bollinger upper 20 2, Bollinger middle 20 2  |                  |
+                    rsi-reversion       |                                              | RSI 14           | 30.0, 70.0
+                    stochastic-cross    |                                              | %K 14, %D 14 3   | 20.0, 80.0
+                    adx-trend           |                                              | ADX 14, +DI 14, \u2212DI 14 | 25.0, 20.0
+                    zscore-reversion    |                                              | Z-score 20       | -2.0, -0.5
+                    """)
     void pricesAreDrawnOverThePriceAndOscillatorsWithTheirThresholds(
             String id, String price, String oscillators, String thresholds) {
         Overlays overlays = of(id);
         assertThat(names(overlays.overPrice())).isEqualTo(price == null ? "" : price);
         assertThat(names(overlays.oscillators())).isEqualTo(oscillators == null ? "" : oscillators);
-        assertThat(overlays.thresholds().toString()).isEqualTo("[" + (thresholds == null ? "" : thresholds) + "]");
+        assertThat(overlays.thresholds().toString())
+                .isEqualTo("[" + (thresholds == null ? "" : thresholds) + "]");
     }
 
     private static String names(List<Overlays.Overlay> overlays) {
@@ -72,9 +77,17 @@ class OverlaysTest {
     void onlyTheSidesThatMayBeTradedAreDrawn() {
         Inputs inputs = Inputs.of(StrategyCatalog.get("bollinger-reversion"));
         Execution e = inputs.execution();
-        var both = new Execution(e.fill(), e.feeBps(), e.slippageBps(), e.capital(), Execution.Side.BOTH, e.sizing(),
-                e.riskFreeRate());
+        var both =
+                new Execution(
+                        e.fill(),
+                        e.feeBps(),
+                        e.slippageBps(),
+                        e.capital(),
+                        Execution.Side.BOTH,
+                        e.sizing(),
+                        e.riskFreeRate());
         assertThat(names(Overlays.of(columns, inputs).overPrice())).doesNotContain("upper");
-        assertThat(names(Overlays.of(columns, inputs.withExecution(both)).overPrice())).contains("upper");
+        assertThat(names(Overlays.of(columns, inputs.withExecution(both)).overPrice()))
+                .contains("upper");
     }
 }

@@ -7,18 +7,20 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.cli.Typed;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.vendors.Loader;
-import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
 import io.abtpro.volatility.VolatilityTarget;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The Backtest tab and `backtest` run the same for the same inputs.
 class SameAsCommandTest {
@@ -32,16 +34,40 @@ class SameAsCommandTest {
 
     private Path bars() {
         Path file = home.resolve("made.csv");
-        typed("generate", "--bars", "620", "--seed", "3", "--timeframe", "1d", "--out", file.toString());
+        typed(
+                "generate",
+                "--bars",
+                "620",
+                "--seed",
+                "3",
+                "--timeframe",
+                "1d",
+                "--out",
+                file.toString());
         return file;
     }
 
-    private static final Execution BOTH = new Execution(
-            Execution.Fill.NEXT_OPEN, 2, 1, 100_000, Execution.Side.BOTH, new Execution.Sizing.FractionOfEquity(1), 0);
+    private static final Execution BOTH =
+            new Execution(
+                    Execution.Fill.NEXT_OPEN,
+                    2,
+                    1,
+                    100_000,
+                    Execution.Side.BOTH,
+                    new Execution.Sizing.FractionOfEquity(1),
+                    0);
 
     private String ledger(Path file, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "--json", "backtest", file.toString(), "--strategy", "zscore-reversion", "--side", "both"));
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "--json",
+                                "backtest",
+                                file.toString(),
+                                "--strategy",
+                                "zscore-reversion",
+                                "--side",
+                                "both"));
         words.addAll(List.of(more));
         return typed(words.toArray(String[]::new)).json().get("ledgerSha256").asText();
     }
@@ -56,10 +82,17 @@ class SameAsCommandTest {
         Path file = bars();
         try (var workspace = H2Workspace.open(home.resolve("window"))) {
             var series = Loader.load(file, LoadOptions.detect()).series();
-            workspace.datasets().add(
-                    new Datasets.Description(
-                            "made", "MADE", "generated", "made.csv", 0, new SeriesQuality(List.of(), "every day")),
-                    series);
+            workspace
+                    .datasets()
+                    .add(
+                            new Datasets.Description(
+                                    "made",
+                                    "MADE",
+                                    "generated",
+                                    "made.csv",
+                                    0,
+                                    new SeriesQuality(List.of(), "every day")),
+                            series);
             var session = new Session(workspace, new DirectJobRunner());
             var model = new BacktestViewModel(session);
             session.open("made");
@@ -77,7 +110,16 @@ class SameAsCommandTest {
 
         model.setGate(Optional.of(new Gating(0.3, true)));
         model.setTarget(Optional.of(new VolatilityTarget(0.2, 0.8)));
-        assertThat(ledger(model)).isEqualTo(ledger(
-                file, "--min-score", "0.3", "--size-by-score", "--target-volatility", "20%", "--size-cap", "0.8"));
+        assertThat(ledger(model))
+                .isEqualTo(
+                        ledger(
+                                file,
+                                "--min-score",
+                                "0.3",
+                                "--size-by-score",
+                                "--target-volatility",
+                                "20%",
+                                "--size-cap",
+                                "0.8"));
     }
 }

@@ -1,12 +1,19 @@
 package io.abtpro.ui.backtest;
 
 import com.sun.management.OperatingSystemMXBean;
+
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
+
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,13 +24,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
 
-/// Prints how many results a second follow a slider that is dragged, and how late they are. Arguments: the home, the
-/// dataset, seconds, and `fresh` for values that were never computed before.
+/// Prints how many results a second follow a slider that is dragged, and how late they are.
+/// Arguments: the home, the dataset, seconds, and `fresh` for values that were never computed
+/// before.
 final class ScrubTime {
     private static final int WARM_UP = 200;
 
@@ -47,45 +51,59 @@ final class ScrubTime {
         var workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
         var made = new ArrayList<ScrubTime>();
         var shown = new CountDownLatch(1);
-        Platform.startup(() -> {
-            var session = new Session(workspace, new FxJobRunner(workers, new RunningJobs(), Clock.systemUTC()));
-            session.refresh();
-            var model = new BacktestViewModel(session);
-            var scene = new Scene(new BacktestView(model), 1280, 732);
-            Theme.DARK.apply(scene);
-            var stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            made.add(new ScrubTime(model, args.length > 3));
-            model.outcomeProperty().subscribe(o -> o.ifPresent(_ -> shown.countDown()));
-            session.open(args[1]);
-        });
+        Platform.startup(
+                () -> {
+                    var session =
+                            new Session(
+                                    workspace,
+                                    new FxJobRunner(workers, new RunningJobs(), Clock.systemUTC()));
+                    session.refresh();
+                    var model = new BacktestViewModel(session);
+                    var scene = new Scene(new BacktestView(model), 1280, 732);
+                    Theme.DARK.apply(scene);
+                    var stage = new Stage();
+                    stage.setScene(scene);
+                    stage.show();
+                    made.add(new ScrubTime(model, args.length > 3));
+                    model.outcomeProperty().subscribe(o -> o.ifPresent(_ -> shown.countDown()));
+                    session.open(args[1]);
+                });
         shown.await();
         Map<String, Long> before = new TreeMap<>();
         Platform.runLater(() -> made.getFirst().drag(seconds, before));
         made.getFirst().over.await();
-        cpu().forEach((name, nanos) -> {
-            double used = (nanos - before.getOrDefault(name, 0L)) / 1e9;
-            if (used > 0.05) {
-                System.out.printf("   %s: %.2f s of processor%n", name, used);
-            }
-        });
+        cpu().forEach(
+                        (name, nanos) -> {
+                            double used = (nanos - before.getOrDefault(name, 0L)) / 1e9;
+                            if (used > 0.05) {
+                                System.out.printf("   %s: %.2f s of processor%n", name, used);
+                            }
+                        });
         System.exit(0);
     }
 
     private void drag(double seconds, Map<String, Long> before) {
         String name = fresh ? "slow" : "fast";
-        var dragged = model.inputsProperty().get().strategy().space().parameters().stream()
-                .filter(p -> p.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        model.outcomeProperty().subscribe(o -> o.ifPresent(outcome -> {
-            Long at = asked.remove(outcome.inputs().parameters().get(name));
-            runs.add(outcome.millis());
-            if (at != null && begun > 0) {
-                late.add((System.nanoTime() - at) / 1e6);
-            }
-        }));
+        var dragged =
+                model.inputsProperty().get().strategy().space().parameters().stream()
+                        .filter(p -> p.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        model.outcomeProperty()
+                .subscribe(
+                        o ->
+                                o.ifPresent(
+                                        outcome -> {
+                                            Long at =
+                                                    asked.remove(
+                                                            outcome.inputs()
+                                                                    .parameters()
+                                                                    .get(name));
+                                            runs.add(outcome.millis());
+                                            if (at != null && begun > 0) {
+                                                late.add((System.nanoTime() - at) / 1e6);
+                                            }
+                                        }));
         model.beginDrag();
         new AnimationTimer() {
             @Override
@@ -101,7 +119,10 @@ final class ScrubTime {
                     over.countDown();
                     return;
                 }
-                double value = fresh ? 51 + pulses % 449 : 5 + (pulses % 40 < 20 ? pulses % 20 : 20 - pulses % 20);
+                double value =
+                        fresh
+                                ? 51 + pulses % 449
+                                : 5 + (pulses % 40 < 20 ? pulses % 20 : 20 - pulses % 20);
                 asked.put(value, System.nanoTime());
                 model.set(dragged, value);
             }
@@ -111,12 +132,20 @@ final class ScrubTime {
     private void print(double seconds) {
         double[] sorted = late.stream().mapToDouble(v -> v).sorted().toArray();
         System.out.printf(
-                "%d pulses in %.1f s (%.0f a second), %d results (%.1f a second), late by %.1f ms (median), %.1f (95 %%),"
-                        + " %.1f (worst)%n",
-                pulses - WARM_UP, seconds, (pulses - WARM_UP) / seconds, sorted.length, sorted.length / seconds,
-                sorted[sorted.length / 2], sorted[sorted.length * 95 / 100], sorted[sorted.length - 1]);
+                "%d pulses in %.1f s (%.0f a second), %d results (%.1f a second), late by %.1f ms"
+                        + " (median), %.1f (95 %%), %.1f (worst)%n",
+                pulses - WARM_UP,
+                seconds,
+                (pulses - WARM_UP) / seconds,
+                sorted.length,
+                sorted.length / seconds,
+                sorted[sorted.length / 2],
+                sorted[sorted.length * 95 / 100],
+                sorted[sorted.length - 1]);
         double[] ran = runs.stream().mapToDouble(v -> v).sorted().toArray();
-        System.out.printf("   a run takes %.1f ms (median), %.1f (95 %%)%n", ran[ran.length / 2], ran[ran.length * 95 / 100]);
+        System.out.printf(
+                "   a run takes %.1f ms (median), %.1f (95 %%)%n",
+                ran[ran.length / 2], ran[ran.length * 95 / 100]);
     }
 
     private static Map<String, Long> cpu() {
@@ -128,7 +157,10 @@ final class ScrubTime {
         for (long id : bean.getAllThreadIds()) {
             var info = bean.getThreadInfo(id);
             if (info != null) {
-                all.merge(info.getThreadName().replaceAll("\\d+$", ""), bean.getThreadCpuTime(id), Long::sum);
+                all.merge(
+                        info.getThreadName().replaceAll("\\d+$", ""),
+                        bean.getThreadCpuTime(id),
+                        Long::sum);
             }
         }
         return all;

@@ -13,11 +13,13 @@ import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.ui.session.Session;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class SealedGuardTest {
     private final Fixture.Store store = new Fixture.Store(900);
@@ -27,11 +29,23 @@ class SealedGuardTest {
             new BacktestViewModel(session, List.of(Fixture.CROSS, Fixture.OTHER), engine::apply);
 
     private void tuned() {
-        var request = new TuningRequest(
-                Fixture.CROSS.id(), Fixture.CROSS.space().defaults(), List.of(new ParameterRange("fast", 5, 20, 5)),
-                TuningOptions.defaults(Method.GRID), Splits.of(store.series), TuningAnalysis.Walk.none());
-        store.tunings().begin(new Tunings.Started(
-                "made", store.series.sha256(), Fixture.CROSS.id(), "GRID", TuningRequestJson.write(request), "{}"));
+        var request =
+                new TuningRequest(
+                        Fixture.CROSS.id(),
+                        Fixture.CROSS.space().defaults(),
+                        List.of(new ParameterRange("fast", 5, 20, 5)),
+                        TuningOptions.defaults(Method.GRID),
+                        Splits.of(store.series),
+                        TuningAnalysis.Walk.none());
+        store.tunings()
+                .begin(
+                        new Tunings.Started(
+                                "made",
+                                store.series.sha256(),
+                                Fixture.CROSS.id(),
+                                "GRID",
+                                TuningRequestJson.write(request),
+                                "{}"));
     }
 
     /// Asks for all bars, those of the holdout too.
@@ -71,7 +85,8 @@ class SealedGuardTest {
         var stopped = model.sealed().stoppedProperty().get().orElseThrow();
         model.setPeriod(Optional.empty(), Optional.of(stopped.dayBefore()));
         assertThat(engine.asked).hasSize(1);
-        assertThat(engine.asked.getFirst().period().toBar()).isLessThanOrEqualTo(stopped.holdout().holdout().fromBar());
+        assertThat(engine.asked.getFirst().period().toBar())
+                .isLessThanOrEqualTo(stopped.holdout().holdout().fromBar());
         assertThat(model.sealed().stoppedProperty().get()).isEmpty();
     }
 
@@ -126,21 +141,25 @@ class SealedGuardTest {
         int sealed = Splits.of(store.series).holdout().fromBar();
         assertThat(engine.asked).isNotEmpty().allMatch(run -> run.period().toBar() <= sealed);
         assertThat(model.sealed().shortenedProperty().get()).isPresent();
-        assertThat(model.outcomeProperty().get().orElseThrow().result().period().toBar()).isLessThanOrEqualTo(sealed);
+        assertThat(model.outcomeProperty().get().orElseThrow().result().period().toBar())
+                .isLessThanOrEqualTo(sealed);
     }
 
     @Test
     void noSealedBarIsDrawnOrToldByWhateverPeriodIsRun() {
         tuned();
         session.open("made");
-        model.setPeriod(Optional.empty(), Optional.of(LocalDate.ofEpochDay(store.series.openTime(200) / 86_400_000L)));
+        model.setPeriod(
+                Optional.empty(),
+                Optional.of(LocalDate.ofEpochDay(store.series.openTime(200) / 86_400_000L)));
         Outcome shown = model.outcomeProperty().get().orElseThrow();
         int sealed = Splits.of(store.series).holdout().fromBar();
         List<Pane> panes = new ChartPanes().of(shown, List.of(), Optional.empty());
         for (Pane pane : panes) {
             for (Layer layer : pane.layers()) {
                 for (double[] column : columns(layer)) {
-                    assertThat(Arrays.stream(column).skip(sealed)).allMatch(value -> Double.isNaN(value));
+                    assertThat(Arrays.stream(column).skip(sealed))
+                            .allMatch(value -> Double.isNaN(value));
                 }
             }
         }
@@ -162,6 +181,7 @@ class SealedGuardTest {
     void onceOpenedEveryBarIsDrawn() {
         openWhole();
         model.openSealed();
-        assertThat(model.outcomeProperty().get().orElseThrow().request().hidden().isEmpty()).isTrue();
+        assertThat(model.outcomeProperty().get().orElseThrow().request().hidden().isEmpty())
+                .isTrue();
     }
 }

@@ -3,6 +3,7 @@ package io.abtpro.ui.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
+
 import io.abtpro.bars.BarSeries;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.jobs.Progress;
@@ -11,11 +12,7 @@ import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -26,12 +23,20 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import javax.imageio.ImageIO;
 
 @ExtendWith(ApplicationExtension.class)
 class SizedBacktestViewTest {
@@ -46,7 +51,8 @@ class SizedBacktestViewTest {
         session.open("made");
         jobs.runAll();
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
-            Font.loadFont(getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
+            Font.loadFont(
+                    getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
         }
         var scene = new Scene(new BacktestView(model), 1280, 732);
         scene.getRoot().setStyle("-fx-font-family: Roboto");
@@ -56,10 +62,11 @@ class SizedBacktestViewTest {
     }
 
     private void run(FxRobot robot, Runnable act) {
-        robot.interact(() -> {
-            act.run();
-            jobs.runAll();
-        });
+        robot.interact(
+                () -> {
+                    act.run();
+                    jobs.runAll();
+                });
     }
 
     private static String text(FxRobot robot, String query) {
@@ -71,15 +78,17 @@ class SizedBacktestViewTest {
     }
 
     private static VolatilityForecasts forecasts(BarSeries series) throws Exception {
-        var options = ForecastOptions.defaults(5)
-                .withTrainBars(150)
-                .withRefitEvery(300)
-                .withForest(new RegressionForestLearner(10, 8, 5, 42));
+        var options =
+                ForecastOptions.defaults(5)
+                        .withTrainBars(150)
+                        .withRefitEvery(300)
+                        .withForest(new RegressionForestLearner(10, 8, 5, 42));
         return VolatilityForecasts.job(series, options).run(Progress.ignored());
     }
 
     @Test
-    void sizingMakesItsForecastsAndShowsTheSizedRunBesideTheUnsized(FxRobot robot) throws IOException {
+    void sizingMakesItsForecastsAndShowsTheSizedRunBesideTheUnsized(FxRobot robot)
+            throws IOException {
         assertThat(text(robot, "#statistics-beside")).isEqualTo("Buy & hold");
         reveal(robot, "#sized");
         robot.clickOn("#sized");
@@ -88,8 +97,10 @@ class SizedBacktestViewTest {
         robot.interact(jobs::runAll);
         assertThat(model.problemProperty().get()).isEmpty();
         assertThat(text(robot, "#statistics-beside")).isEqualTo("Unsized");
-        assertThat(text(robot, "#sizing-statement")).startsWith("By the forest's forecast 24 bars ahead");
-        assertThat(outcome().result().period()).isEqualTo(outcome().unsized().orElseThrow().period());
+        assertThat(text(robot, "#sizing-statement"))
+                .startsWith("By the forest's forecast 24 bars ahead");
+        assertThat(outcome().result().period())
+                .isEqualTo(outcome().unsized().orElseThrow().period());
         reveal(robot, "#size-cap");
         snapshot(robot);
         run(robot, () -> model.undo());
@@ -103,7 +114,8 @@ class SizedBacktestViewTest {
         assertThat(outcome().inputs().target()).contains(new VolatilityTarget(0.1, 1));
         double first = outcome().result().trades().getFirst().quantity();
         reveal(robot, "#volatility-target");
-        robot.interact(() -> robot.lookup("#volatility-target").<TextInputControl>query().setText("5"));
+        robot.interact(
+                () -> robot.lookup("#volatility-target").<TextInputControl>query().setText("5"));
         robot.interact(() -> robot.lookup("#volatility-target").query().requestFocus());
         robot.type(KeyCode.ENTER);
         robot.interact(jobs::runAll);
@@ -118,23 +130,26 @@ class SizedBacktestViewTest {
         VolatilityForecasts given = forecasts(store.series);
         run(robot, () -> model.sizeBy(given));
         reveal(robot, "#volatility-target");
-        robot.interact(() -> {
-            var field = robot.lookup("#volatility-target").<TextInputControl>query();
-            field.requestFocus();
-            field.setText("0");
-        });
+        robot.interact(
+                () -> {
+                    var field = robot.lookup("#volatility-target").<TextInputControl>query();
+                    field.requestFocus();
+                    field.setText("0");
+                });
         robot.type(KeyCode.ENTER);
-        assertThat(text(robot, "#problem-volatility-target")).isEqualTo("target volatility must be above 0, was 0.0");
+        assertThat(text(robot, "#problem-volatility-target"))
+                .isEqualTo("target volatility must be above 0, was 0.0");
         assertThat(outcome().inputs().target()).contains(new VolatilityTarget(0.1, 1));
     }
 
     private static void reveal(FxRobot robot, String query) {
-        robot.interact(() -> {
-            Node node = robot.lookup(query).query();
-            ScrollPane scroll = robot.lookup(".inputs .scroll-pane").query();
-            scroll.setVvalue(1);
-            node.getScene().getRoot().layout();
-        });
+        robot.interact(
+                () -> {
+                    Node node = robot.lookup(query).query();
+                    ScrollPane scroll = robot.lookup(".inputs .scroll-pane").query();
+                    scroll.setVvalue(1);
+                    node.getScene().getRoot().layout();
+                });
     }
 
     private static void snapshot(FxRobot robot) throws IOException {

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.abtpro.chart.Pane;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 @ExtendWith(ApplicationExtension.class)
 class AxisRangesTest {
@@ -44,18 +46,28 @@ class AxisRangesTest {
         List<Runnable> follow = new ArrayList<>();
         var eased = new AxisRanges(() -> follow.forEach(Runnable::run));
         Range wanted = new Range(5, 50);
-        robot.interact(() -> {
-            eased.now(panes, List.of(new Range(0, 10)));
-            eased.hold(true);
-            eased.now(panes, List.of(wanted));
-            eased.hold(false);
-            seen.addAll(eased.now(panes, List.of(wanted)));
-            follow.add(() -> seen.addAll(eased.now(panes, List.of(wanted))));
-        });
+        robot.interact(
+                () -> {
+                    eased.now(panes, List.of(new Range(0, 10)));
+                    eased.hold(true);
+                    eased.now(panes, List.of(wanted));
+                    eased.hold(false);
+                    seen.addAll(eased.now(panes, List.of(wanted)));
+                    follow.add(() -> seen.addAll(eased.now(panes, List.of(wanted))));
+                });
         assertThat(seen.getFirst()).isEqualTo(new Range(0, 10));
-        assertThatCode(() -> WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> seen.getLast().equals(wanted)))
+        assertThatCode(
+                        () ->
+                                WaitForAsyncUtils.waitFor(
+                                        10, TimeUnit.SECONDS, () -> seen.getLast().equals(wanted)))
                 .doesNotThrowAnyException();
-        assertThat(seen).extracting(Range::getUpperBound).isSorted().allMatch(high -> high >= 10 && high <= 50);
-        assertThat(seen).extracting(Range::getLowerBound).isSorted().allMatch(low -> low >= 0 && low <= 5);
+        assertThat(seen)
+                .extracting(Range::getUpperBound)
+                .isSorted()
+                .allMatch(high -> high >= 10 && high <= 50);
+        assertThat(seen)
+                .extracting(Range::getLowerBound)
+                .isSorted()
+                .allMatch(low -> low >= 0 && low <= 5);
     }
 }

@@ -8,11 +8,7 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
 import io.abtpro.ui.theme.Theme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -20,7 +16,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +24,14 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.imageio.ImageIO;
 
 @ExtendWith(ApplicationExtension.class)
 class TimeChartTest {
@@ -61,12 +65,30 @@ class TimeChartTest {
             drawdown[t] = (drawdown[t] / high - 1) * 100;
         }
         return List.of(
-                new Pane("Price", 3, false, "#,##0.00", List.of(
-                        new Layer.Candles(series.opens(), series.highs(), series.lows(), series.closes()),
-                        new Layer.Line("EMA 39", average, Layer.Style.AVERAGE),
-                        new Layer.Markers(marks))),
-                new Pane("Volume", 1, false, "#,##0", List.of(new Layer.Bars("volume", series.volumes()))),
-                new Pane("Drawdown, %", 1, false, "0.0",
+                new Pane(
+                        "Price",
+                        3,
+                        false,
+                        "#,##0.00",
+                        List.of(
+                                new Layer.Candles(
+                                        series.opens(),
+                                        series.highs(),
+                                        series.lows(),
+                                        series.closes()),
+                                new Layer.Line("EMA 39", average, Layer.Style.AVERAGE),
+                                new Layer.Markers(marks))),
+                new Pane(
+                        "Volume",
+                        1,
+                        false,
+                        "#,##0",
+                        List.of(new Layer.Bars("volume", series.volumes()))),
+                new Pane(
+                        "Drawdown, %",
+                        1,
+                        false,
+                        "0.0",
                         List.of(new Layer.Area("drawdown", drawdown, Layer.Style.OURS))));
     }
 
@@ -79,11 +101,12 @@ class TimeChartTest {
 
     private WritableImage snapshot(FxRobot robot, String name) throws IOException {
         var image = new WritableImage[1];
-        robot.interact(() -> {
-            chart.getScene().getRoot().applyCss();
-            chart.getScene().getRoot().layout();
-            image[0] = chart.getScene().snapshot(new WritableImage(1280, 800));
-        });
+        robot.interact(
+                () -> {
+                    chart.getScene().getRoot().applyCss();
+                    chart.getScene().getRoot().layout();
+                    image[0] = chart.getScene().snapshot(new WritableImage(1280, 800));
+                });
         Path file = Path.of("target", "snapshots", name);
         Files.createDirectories(file.getParent());
         ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
@@ -99,9 +122,12 @@ class TimeChartTest {
         for (int y = 0; y < 800; y++) {
             for (int x = 0; x < 1280; x++) {
                 Color c = image.getPixelReader().getColor(x, y);
-                count += Math.abs(c.getRed() - colour.getRed()) < 0.03
-                        && Math.abs(c.getGreen() - colour.getGreen()) < 0.03
-                        && Math.abs(c.getBlue() - colour.getBlue()) < 0.03 ? 1 : 0;
+                count +=
+                        Math.abs(c.getRed() - colour.getRed()) < 0.03
+                                        && Math.abs(c.getGreen() - colour.getGreen()) < 0.03
+                                        && Math.abs(c.getBlue() - colour.getBlue()) < 0.03
+                                ? 1
+                                : 0;
             }
         }
         return count;
@@ -130,10 +156,11 @@ class TimeChartTest {
         show(robot, bars(1_000_000));
         for (int i = 0; i < 20; i++) {
             int shift = i;
-            robot.interact(() -> {
-                chart.view(-1000 + shift, 1_001_000);
-                chart.getScene().getRoot().layout();
-            });
+            robot.interact(
+                    () -> {
+                        chart.view(-1000 + shift, 1_001_000);
+                        chart.getScene().getRoot().layout();
+                    });
         }
         WritableImage image = snapshot(robot, "chart-million.png");
         assertThat(coloured(image, Color.web("#58a6ff"))).isGreaterThan(500);
@@ -166,11 +193,14 @@ class TimeChartTest {
     @Test
     void chartIsSavedAsPngAndSvg(FxRobot robot) throws IOException {
         show(robot, bars(300));
-        robot.interact(() -> {
-            chart.savePng(folder.resolve("c.png"));
-            chart.saveSvg(folder.resolve("c.svg"));
-        });
+        robot.interact(
+                () -> {
+                    chart.savePng(folder.resolve("c.png"));
+                    chart.saveSvg(folder.resolve("c.svg"));
+                });
         assertThat(ImageIO.read(folder.resolve("c.png").toFile()).getWidth()).isEqualTo(2560);
-        assertThat(Files.readString(folder.resolve("c.svg"))).contains("<svg").contains("Drawdown, %");
+        assertThat(Files.readString(folder.resolve("c.svg")))
+                .contains("<svg")
+                .contains("Drawdown, %");
     }
 }

@@ -11,18 +11,26 @@ import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.DrawnColumns;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
 @SuppressWarnings("NullAway.Init") // filled before each test
 class DataViewModelTest {
     private static final Finding LOOK =
-            new Finding(Finding.Kind.OPENS_COPIED, Finding.Severity.LOOK, 1, 9, 9, "Open equals the previous close");
+            new Finding(
+                    Finding.Kind.OPENS_COPIED,
+                    Finding.Severity.LOOK,
+                    1,
+                    9,
+                    9,
+                    "Open equals the previous close");
 
     @TempDir private Path folder;
     private FakeWorkspace workspace;
@@ -32,8 +40,13 @@ class DataViewModelTest {
     @BeforeEach
     void open() {
         workspace = new FakeWorkspace(folder);
-        workspace.add("Alpha", "AAA", FakeWorkspace.rising(400), new SeriesQuality(List.of(LOOK), "every day"));
-        workspace.add("Beta", "BBB", FakeWorkspace.rising(50), new SeriesQuality(List.of(), "every day"));
+        workspace.add(
+                "Alpha",
+                "AAA",
+                FakeWorkspace.rising(400),
+                new SeriesQuality(List.of(LOOK), "every day"));
+        workspace.add(
+                "Beta", "BBB", FakeWorkspace.rising(50), new SeriesQuality(List.of(), "every day"));
         session = new Session(workspace, new DirectJobRunner());
         session.refresh();
         model = new DataViewModel(session);
@@ -86,7 +99,9 @@ class DataViewModelTest {
     @Test
     void readoutWithoutACrosshairIsOfTheLastBar() {
         assertThat(model.readout(DataViewModel.NONE))
-                .contains(new Readout.Part("C", "500.00", 0), new Readout.Part("", "\u25b2 +0.20 %", 1))
+                .contains(
+                        new Readout.Part("C", "500.00", 0),
+                        new Readout.Part("", "\u25b2 +0.20 %", 1))
                 .contains(new Readout.Part("SMA 20", "490.50", 0));
         assertThat(model.readout(0)).contains(new Readout.Part("SMA 20", "\u2013", 0));
     }
@@ -119,13 +134,17 @@ class DataViewModelTest {
     void renamingKeepsTheDatasetOpen() {
         model.rename("  Gamma ");
         assertThat(session.openProperty().get().orElseThrow().dataset().name()).isEqualTo("Gamma");
-        assertThat(session.datasets()).extracting(DatasetRecord::name).containsExactly("Beta", "Gamma");
+        assertThat(session.datasets())
+                .extracting(DatasetRecord::name)
+                .containsExactly("Beta", "Gamma");
     }
 
     @Test
     void aTakenNameIsExplained() {
         model.rename("Beta");
-        assertThat(session.failureProperty().get()).contains("Beta").contains("choose another name");
+        assertThat(session.failureProperty().get())
+                .contains("Beta")
+                .contains("choose another name");
         assertThat(session.datasets()).hasSize(2);
     }
 
@@ -134,8 +153,8 @@ class DataViewModelTest {
         workspace.depends(2, 1);
         assertThat(model.whatDependsOnIt())
                 .isEqualTo(
-                        "2 saved runs will be deleted with it. 1 counted backtest on it stays counted, since it was"
-                                + " looked at. This cannot be undone.");
+                        "2 saved runs will be deleted with it. 1 counted backtest on it stays"
+                                + " counted, since it was looked at. This cannot be undone.");
         model.delete();
         assertThat(session.datasets()).extracting(DatasetRecord::name).containsExactly("Beta");
         assertThat(session.openProperty().get().orElseThrow().dataset().name()).isEqualTo("Beta");
@@ -156,6 +175,7 @@ class DataViewModelTest {
         assertThat(model.findingsCsv())
                 .isEqualTo(
                         "finding,severity,from,to,bars,what\n"
-                                + "Opens copied,LOOK,2020-01-02,2020-01-10,9,\"Open equals the previous close\"\n");
+                            + "Opens copied,LOOK,2020-01-02,2020-01-10,9,\"Open equals the previous"
+                            + " close\"\n");
     }
 }

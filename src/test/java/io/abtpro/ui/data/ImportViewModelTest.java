@@ -2,20 +2,22 @@ package io.abtpro.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.bars.TradingYear;
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.bars.TradingYear;
 import io.abtpro.loading.Reading.Kind;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 @SuppressWarnings("NullAway.Init") // filled before each test
 class ImportViewModelTest {
@@ -26,7 +28,9 @@ class ImportViewModelTest {
                     + "2020-01-06,12,14,11,13,100\n";
     private static final String ONE_BAD = GOOD + "2020-01-07,13,12,14,13,100\n";
     private static final String AMBIGUOUS =
-            "Date,Open,High,Low,Close,Volume\n01/02/2020,10,12,9,11,100\n02/02/2020,11,13,10,12,100\n"
+            "Date,Open,High,Low,Close,Volume\n"
+                    + "01/02/2020,10,12,9,11,100\n"
+                    + "02/02/2020,11,13,10,12,100\n"
                     + "03/02/2020,12,14,11,13,100\n";
 
     @TempDir private Path folder;
@@ -76,7 +80,8 @@ class ImportViewModelTest {
         model.skipBadRowsProperty().set(true);
         assertThat(model.obstacleProperty().get()).isEmpty();
         model.importNow();
-        assertThat(session.openProperty().get().orElseThrow().dataset().rejectedRows()).isEqualTo(1);
+        assertThat(session.openProperty().get().orElseThrow().dataset().rejectedRows())
+                .isEqualTo(1);
         assertThat(folder.resolve("rejects/prices.csv.rejects.csv")).exists();
     }
 
@@ -91,16 +96,22 @@ class ImportViewModelTest {
 
     @Test
     void whichOfTwoSymbolsIsAskedAndOnlyItsRowsAreImported() throws IOException {
-        model.open(List.of(file("two.csv", """
-                Ticker,Date,Open,High,Low,Close,Volume
-                AAA,2020-01-01,10,12,9,11,100
-                AAA,2020-01-02,10,12,9,11,100
-                BBB,2020-01-03,10,12,9,11,100
-                BBB,2020-01-04,10,12,9,11,100
-                BBB,2020-01-05,10,12,9,11,100
-                """)));
+        model.open(
+                List.of(
+                        file(
+                                "two.csv",
+                                """
+                                Ticker,Date,Open,High,Low,Close,Volume
+                                AAA,2020-01-01,10,12,9,11,100
+                                AAA,2020-01-02,10,12,9,11,100
+                                BBB,2020-01-03,10,12,9,11,100
+                                BBB,2020-01-04,10,12,9,11,100
+                                BBB,2020-01-05,10,12,9,11,100
+                                """)));
         assertThat(model.obstacleProperty().get())
-                .isEqualTo("Undecided: holds bars of 2 instruments: AAA (2 rows), BBB (3 rows). Choose at the left.");
+                .isEqualTo(
+                        "Undecided: holds bars of 2 instruments: AAA (2 rows), BBB (3 rows). Choose"
+                                + " at the left.");
         model.choose(Kind.SYMBOL, "AAA");
         model.choose(Kind.SYMBOL, "BBB");
         assertThat(model.obstacleProperty().get()).isEmpty();
@@ -115,7 +126,8 @@ class ImportViewModelTest {
     void anImpossibleChoiceIsExplained() throws IOException {
         model.open(List.of(file("prices.csv", GOOD)));
         model.choose(Kind.ZONE, "Mars/Olympus");
-        assertThat(model.obstacleProperty().get()).startsWith("time zone 'Mars/Olympus' is not known; give one");
+        assertThat(model.obstacleProperty().get())
+                .startsWith("time zone 'Mars/Olympus' is not known; give one");
         model.choose(Kind.ZONE, "Europe/Warsaw");
         assertThat(model.obstacleProperty().get()).isEmpty();
     }
@@ -157,14 +169,19 @@ class ImportViewModelTest {
 
     @Test
     void pricesCanBeScaledByTheAdjustedClose() throws IOException {
-        model.open(List.of(file("prices.csv", """
-                Date,Open,High,Low,Close,Adj Close,Volume
-                2020-01-02,10,12,9,11,5.5,100
-                2020-01-03,11,13,10,12,6,100
-                """)));
+        model.open(
+                List.of(
+                        file(
+                                "prices.csv",
+                                """
+                                Date,Open,High,Low,Close,Adj Close,Volume
+                                2020-01-02,10,12,9,11,5.5,100
+                                2020-01-03,11,13,10,12,6,100
+                                """)));
         var prices = model.readingProperty().get().orElseThrow().decisions().getLast();
         assertThat(prices.what()).isEqualTo(Kind.PRICES);
-        assertThat(prices.choices()).extracting(c -> Choices.inWords(Kind.PRICES, c))
+        assertThat(prices.choices())
+                .extracting(c -> Choices.inWords(Kind.PRICES, c))
                 .containsExactly("as they stand", "scaled by adjusted close");
         model.choose(Kind.PRICES, "adjusted");
         model.importNow();
@@ -185,7 +202,15 @@ class ImportViewModelTest {
         model.open(List.of(file("more.csv", GOOD)));
         assertThat(model.calendarProperty().get()).as("each file anew").isEmpty();
         model.importNow();
-        assertThat(session.openProperty().get().orElseThrow().dataset().year().orElseThrow().chosen()).isFalse();
+        assertThat(
+                        session.openProperty()
+                                .get()
+                                .orElseThrow()
+                                .dataset()
+                                .year()
+                                .orElseThrow()
+                                .chosen())
+                .isFalse();
     }
 
     @Test
@@ -200,7 +225,8 @@ class ImportViewModelTest {
     void symbolOfMoreThanAHundredCharactersCannotBeImported() throws IOException {
         model.open(List.of(file("prices.csv", GOOD)));
         model.symbolProperty().set("S".repeat(101));
-        assertThat(model.obstacleProperty().get()).startsWith("A symbol has at most 100 characters");
+        assertThat(model.obstacleProperty().get())
+                .startsWith("A symbol has at most 100 characters");
         model.symbolProperty().set("S".repeat(100));
         assertThat(model.obstacleProperty().get()).isEmpty();
     }
@@ -212,7 +238,8 @@ class ImportViewModelTest {
             text.append("2024-10-27 0%d:00,10,12,9,11,100\n".formatted(hour));
         }
         model.open(List.of(file("prices.csv", text.toString())));
-        assertThat(model.obstacleProperty().get()).startsWith("Undecided: 2024-10-27 02:00 stands twice");
+        assertThat(model.obstacleProperty().get())
+                .startsWith("Undecided: 2024-10-27 02:00 stands twice");
         model.choose(Kind.ZONE, "Europe/Berlin");
         assertThat(model.obstacleProperty().get()).isEmpty();
         assertThat(model.importLabelProperty().get()).isEqualTo("Import 6 bars");

@@ -18,12 +18,7 @@ import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner;
 import io.abtpro.ui.theme.Theme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -35,7 +30,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +38,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import javax.imageio.ImageIO;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX fills the fields
@@ -57,7 +61,8 @@ class ModelsViewTest {
     /// Runs everything at once.
     private static final class AtOnce implements JobRunner {
         @Override
-        public <T> RunningJob start(String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+        public <T> RunningJob start(
+                String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
             T value;
             try {
                 value = job.run(Progress.ignored());
@@ -77,7 +82,8 @@ class ModelsViewTest {
         model = new ModelsViewModel(new Session(workspace, new AtOnce()));
         view = new ModelsView(model, layer);
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
-            Font.loadFont(getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
+            Font.loadFont(
+                    getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
         }
         var root = new StackPane(view, layer);
         root.setStyle("-fx-font-family: Roboto; -fx-font-size: 12px;");
@@ -94,14 +100,27 @@ class ModelsViewTest {
 
     private void train(int firstFit) {
         var strategy = StrategyCatalog.get("bollinger-reversion");
-        var both = new Execution(
-                Execution.Fill.NEXT_OPEN, 2, 1, 100_000, Execution.Side.BOTH, new Execution.Sizing.FractionOfEquity(1), 0);
-        var source = new SignalSource(
-                "walk", new Columns(Fixtures.randomWalk(3_000, 5)), strategy, strategy.space().defaults(), both);
+        var both =
+                new Execution(
+                        Execution.Fill.NEXT_OPEN,
+                        2,
+                        1,
+                        100_000,
+                        Execution.Side.BOTH,
+                        new Execution.Sizing.FractionOfEquity(1),
+                        0);
+        var source =
+                new SignalSource(
+                        "walk",
+                        new Columns(Fixtures.randomWalk(3_000, 5)),
+                        strategy,
+                        strategy.space().defaults(),
+                        both);
         var keeping = new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores());
         var options = StudyOptions.defaults().withWalk(new WalkOptions(firstFit, 60, 5));
         try {
-            new TrainScorer(List.of(source), options, 0.6, Optional.of(keeping)).run(Progress.ignored());
+            new TrainScorer(List.of(source), options, 0.6, Optional.of(keeping))
+                    .run(Progress.ignored());
         } catch (IllegalArgumentException tooFew) {
             assertThat(tooFew).hasMessageContaining("too few");
         }
@@ -118,13 +137,17 @@ class ModelsViewTest {
 
     private void snapshot(FxRobot robot, String name) throws IOException {
         var image = new WritableImage[1];
-        robot.interact(() -> {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-            image[0] = scene.snapshot(null);
-        });
+        robot.interact(
+                () -> {
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    image[0] = scene.snapshot(null);
+                });
         Files.createDirectories(Path.of("target/snapshots"));
-        ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", Path.of("target/snapshots", name + ".png").toFile());
+        ImageIO.write(
+                SwingFXUtils.fromFXImage(image[0], null),
+                "png",
+                Path.of("target/snapshots", name + ".png").toFile());
     }
 
     @Test
@@ -133,7 +156,8 @@ class ModelsViewTest {
     }
 
     @Test
-    void trainingsAreListedWithTheirModelTheirErrorAndHowTheirScoresDid(FxRobot robot) throws IOException {
+    void trainingsAreListedWithTheirModelTheirErrorAndHowTheirScoresDid(FxRobot robot)
+            throws IOException {
         train(60);
         train(9_000);
         robot.interact(model::refresh);
@@ -141,14 +165,16 @@ class ModelsViewTest {
         assertThat(table(robot).getItems()).hasSize(2);
         assertThat(text(robot, "#model-verdict")).contains("signals are too few");
         robot.interact(() -> table(robot).getSelectionModel().select(1));
-        assertThat(text(robot, "#model-verdict")).startsWith("Checksum, version and self-test hold");
+        assertThat(text(robot, "#model-verdict"))
+                .startsWith("Checksum, version and self-test hold");
         assertThat(robot.lookup("#manifest").<VBox>query().getChildren()).hasSizeGreaterThan(15);
         assertThat(robot.lookup("#accuracy").<GridPane>query().getChildren()).hasSize(22);
         assertThat(robot.lookup("#accuracy").<GridPane>query().getChildren())
                 .extracting(cell -> ((Labeled) cell).getText())
                 .contains("At 0.50", "Always SKIP", "of score");
         assertThat(text(robot, "#accuracy-span")).contains("out of sample");
-        robot.interact(() -> robot.lookup("#accuracy-days").<ComboBox<Integer>>query().setValue(1_825));
+        robot.interact(
+                () -> robot.lookup("#accuracy-days").<ComboBox<Integer>>query().setValue(1_825));
         robot.interact(() -> model.daysProperty().set(1_825));
         snapshot(robot, "models-dark");
         robot.interact(() -> Theme.LIGHT.apply(scene));

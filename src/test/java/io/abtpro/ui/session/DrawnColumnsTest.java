@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
+
 import org.junit.jupiter.api.Test;
 
 class DrawnColumnsTest {
-    private final BarSeries series = GeneratedBars.of(new GeneratedBars.Options(500, 7, Timeframe.parse("1m")));
+    private final BarSeries series =
+            GeneratedBars.of(new GeneratedBars.Options(500, 7, Timeframe.parse("1m")));
 
     @Test
     void twoTabsThatShowASeriesShareItsColumns() {

@@ -3,6 +3,7 @@ package io.abtpro.ui.signals;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.ui.task.JobRunner;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
@@ -15,14 +16,16 @@ final class HeldJobs implements JobRunner {
     int reports;
 
     @Override
-    public <T> RunningJob start(String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+    public <T> RunningJob start(
+            String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         var cancelled = new AtomicBoolean();
         waiting.add(() -> deliver(job, cancelled, onSuccess, onFailure));
         return () -> cancelled.set(true);
     }
 
     @Override
-    public <T> RunningJob compute(String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+    public <T> RunningJob compute(
+            String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         deliver(job, new AtomicBoolean(), onSuccess, onFailure);
         return () -> {};
     }
@@ -37,23 +40,29 @@ final class HeldJobs implements JobRunner {
         }
     }
 
-    private <T> void deliver(Job<T> job, AtomicBoolean cancelled, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+    private <T> void deliver(
+            Job<T> job,
+            AtomicBoolean cancelled,
+            Consumer<T> onSuccess,
+            Consumer<Throwable> onFailure) {
         T value;
         try {
             if (cancelled.get()) {
                 throw new CancellationException("cancelled by the user");
             }
-            value = job.run(new Progress() {
-                @Override
-                public void report(long done, long total, String message) {
-                    reports++;
-                }
+            value =
+                    job.run(
+                            new Progress() {
+                                @Override
+                                public void report(long done, long total, String message) {
+                                    reports++;
+                                }
 
-                @Override
-                public boolean isCancelled() {
-                    return cancelled.get();
-                }
-            });
+                                @Override
+                                public boolean isCancelled() {
+                                    return cancelled.get();
+                                }
+                            });
         } catch (Exception failure) {
             onFailure.accept(failure);
             return;

@@ -9,21 +9,24 @@ import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /// What the Signals tab shows where every signal won.
 @ExtendWith(ApplicationExtension.class)
@@ -36,7 +39,11 @@ class OneOutcomeSignalsTest {
     @Start
     void start(Stage stage) {
         var workspace = new FakeWorkspace(Path.of("target"));
-        workspace.add("Saw", "SAW", RisingSaw.of(3_000, Set.of()), new SeriesQuality(List.of(), "weekdays"));
+        workspace.add(
+                "Saw",
+                "SAW",
+                RisingSaw.of(3_000, Set.of()),
+                new SeriesQuality(List.of(), "weekdays"));
         var session = new Session(workspace, jobs);
         model = new SignalsViewModel(session);
         session.open("Saw");
@@ -60,7 +67,8 @@ class OneOutcomeSignalsTest {
     @Test
     void whereEverySignalWonTheTabSaysSoAndShowsNoNumberThatIsNone(FxRobot robot) {
         robot.interact(jobs::runAll);
-        assertThat(model.trainedProperty().get().orElseThrow().quality().orElseThrow().auc()).isEmpty();
+        assertThat(model.trainedProperty().get().orElseThrow().quality().orElseThrow().auc())
+                .isEmpty();
         List<String> found = new ArrayList<>();
         robot.interact(() -> texts(scene.getRoot(), found));
         assertThat(String.join("\n", found))
@@ -69,7 +77,8 @@ class OneOutcomeSignalsTest {
         assertThat(robot.lookup("#roc-chart").<XyChart>query().picture().orElseThrow().layers())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        XyLayer.Note.class, note -> assertThat(note.text()).isEqualTo("no curve: every signal won"));
+                        XyLayer.Note.class,
+                        note -> assertThat(note.text()).isEqualTo("no curve: every signal won"));
         assertThat(robot.lookup("#precision").<Labeled>query().getText()).startsWith("100.0 % (");
     }
 }

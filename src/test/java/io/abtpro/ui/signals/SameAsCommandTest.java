@@ -3,6 +3,7 @@ package io.abtpro.ui.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.cli.Typed;
 import io.abtpro.loading.LoadOptions;
@@ -14,6 +15,10 @@ import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The Signals tab and `score` say the same of the same signals.
 class SameAsCommandTest {
@@ -36,7 +39,16 @@ class SameAsCommandTest {
 
     private Path bars() {
         Path file = home.resolve("made.csv");
-        typed("generate", "--bars", "620", "--seed", "3", "--timeframe", "1d", "--out", file.toString());
+        typed(
+                "generate",
+                "--bars",
+                "620",
+                "--seed",
+                "3",
+                "--timeframe",
+                "1d",
+                "--out",
+                file.toString());
         return file;
     }
 
@@ -47,24 +59,38 @@ class SameAsCommandTest {
         return new Session(workspace, jobs);
     }
 
-    private void assertSameScores(Path file, SignalsViewModel model, HeldJobs jobs, String... more) {
+    private void assertSameScores(
+            Path file, SignalsViewModel model, HeldJobs jobs, String... more) {
         model.train();
         jobs.runAll();
         ScoreStudy study = model.trainedProperty().get().orElseThrow().study();
-        List<String> words = new ArrayList<>(List.of(
-                "--json", "score", "list", file.toString(), "--strategy", "zscore-reversion", "--side", "both", "--last", "0",
-                "--in-sample"));
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "--json",
+                                "score",
+                                "list",
+                                file.toString(),
+                                "--strategy",
+                                "zscore-reversion",
+                                "--side",
+                                "both",
+                                "--last",
+                                "0",
+                                "--in-sample"));
         words.addAll(List.of(more));
         JsonNode signals = typed(words.toArray(String[]::new)).json();
         assertThat(signals).hasSize(study.table().size()).hasSizeGreaterThan(20);
         for (int i = 0; i < signals.size(); i++) {
             JsonNode signal = signals.get(i);
             SignalRow row = study.table().row(i);
-            assertThat(Instant.parse(signal.get("knownAt").asText()).toEpochMilli()).isEqualTo(row.time());
+            assertThat(Instant.parse(signal.get("knownAt").asText()).toEpochMilli())
+                    .isEqualTo(row.time());
             assertThat(signal.get("score").asDouble()).isEqualTo(study.score(i));
             assertThat(signal.get("calibrated").asDouble()).isEqualTo(study.calibrated()[i]);
             assertThat(signal.get("inSample").asBoolean()).isEqualTo(study.inSample(i));
-            assertThat(signal.get("outcome").asText()).isEqualTo(row.matured() ? row.won() ? "WIN" : "LOSS" : "PENDING");
+            assertThat(signal.get("outcome").asText())
+                    .isEqualTo(row.matured() ? row.won() ? "WIN" : "LOSS" : "PENDING");
         }
     }
 
@@ -83,8 +109,19 @@ class SameAsCommandTest {
         model.inputs().setWalk(25, 10, 7);
         model.inputs().addFeature("cci");
         assertSameScores(
-                file, model, jobs, "--learner", "logistic-regression", "--first-fit", "25", "--refit-every", "10", "--embargo",
-                "7", "--add-feature", "cci");
+                file,
+                model,
+                jobs,
+                "--learner",
+                "logistic-regression",
+                "--first-fit",
+                "25",
+                "--refit-every",
+                "10",
+                "--embargo",
+                "7",
+                "--add-feature",
+                "cci");
 
         Path given = Files.write(home.resolve("rsi.onnx"), OnnxModels.ofRsi());
         var fresh = new SignalsViewModel(session);
@@ -94,6 +131,7 @@ class SameAsCommandTest {
                 .filter(feature -> !feature.equals("rsi"))
                 .toList()
                 .forEach(feature -> fresh.inputs().useFeature(feature, false));
-        assertSameScores(file, fresh, jobs, "--learner", given.toString(), "--trained-until", "2020-03-01");
+        assertSameScores(
+                file, fresh, jobs, "--learner", given.toString(), "--trained-until", "2020-03-01");
     }
 }

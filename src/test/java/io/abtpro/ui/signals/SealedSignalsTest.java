@@ -2,10 +2,10 @@ package io.abtpro.ui.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.report.Times;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.jobs.SealedHoldout;
+import io.abtpro.report.Times;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.RealBars;
@@ -20,12 +20,14 @@ import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Session;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /// What the Signals tab shows beside the sealed holdout of a tuning.
 class SealedSignalsTest {
@@ -50,11 +52,24 @@ class SealedSignalsTest {
     /// Begins a tuning that seals the usual holdout.
     static void tune(FakeWorkspace workspace, BarSeries bars, Strategy strategy) {
         var base = strategy.space().defaults();
-        var request = new TuningRequest(
-                strategy.id(), base, ParameterGrid.around(strategy, base), TuningOptions.defaults(Method.GRID),
-                Splits.of(bars), TuningAnalysis.Walk.none());
-        workspace.tunings().begin(new Tunings.Started(
-                "S&P 500", bars.sha256(), strategy.id(), "GRID", TuningRequestJson.write(request), "{}"));
+        var request =
+                new TuningRequest(
+                        strategy.id(),
+                        base,
+                        ParameterGrid.around(strategy, base),
+                        TuningOptions.defaults(Method.GRID),
+                        Splits.of(bars),
+                        TuningAnalysis.Walk.none());
+        workspace
+                .tunings()
+                .begin(
+                        new Tunings.Started(
+                                "S&P 500",
+                                bars.sha256(),
+                                strategy.id(),
+                                "GRID",
+                                TuningRequestJson.write(request),
+                                "{}"));
     }
 
     private void begun() {
@@ -85,14 +100,19 @@ class SealedSignalsTest {
         session.testedProperty().set(Optional.of(new Session.Tested(CROSS, tuned)));
         open();
         assertThat(shown().source().parameters()).isEqualTo(tuned);
-        assertThat(model.inputs().parametersStatement()).startsWith("fast 60, slow 137").contains("as in the Backtest tab");
+        assertThat(model.inputs().parametersStatement())
+                .startsWith("fast 60, slow 137")
+                .contains("as in the Backtest tab");
 
-        session.testedProperty().set(Optional.of(new Session.Tested(CROSS, CROSS.space().defaults())));
+        session.testedProperty()
+                .set(Optional.of(new Session.Tested(CROSS, CROSS.space().defaults())));
         assertThat(model.staleBinding().get()).isTrue();
         assertThat(model.inputs().parametersStatement()).contains("its defaults");
 
-        session.testedProperty().set(Optional.of(new Session.Tested(StrategyCatalog.get("ema-cross"), tuned)));
-        assertThat(model.inputs().askedProperty().get().parameters()).isEqualTo(CROSS.space().defaults());
+        session.testedProperty()
+                .set(Optional.of(new Session.Tested(StrategyCatalog.get("ema-cross"), tuned)));
+        assertThat(model.inputs().askedProperty().get().parameters())
+                .isEqualTo(CROSS.space().defaults());
     }
 
     @Test
@@ -101,7 +121,8 @@ class SealedSignalsTest {
         session.testedProperty().set(Optional.of(new Session.Tested(CROSS, tuned)));
         open();
         var other = StrategyCatalog.get("ema-cross");
-        session.testedProperty().set(Optional.of(new Session.Tested(other, other.space().defaults())));
+        session.testedProperty()
+                .set(Optional.of(new Session.Tested(other, other.space().defaults())));
         assertThat(model.inputs().askedProperty().get().parameters()).isEqualTo(tuned);
         assertThat(model.inputs().parametersStatement())
                 .startsWith("fast 60, slow 137")
@@ -112,7 +133,9 @@ class SealedSignalsTest {
         Trained shown = shown();
         assertThat(shown.source().series().size()).isEqualTo(end);
         assertThat(shown.gate().period().toBar()).isEqualTo(end);
-        assertThat(shown.study().table().rows()).isNotEmpty().allSatisfy(row -> assertThat(row.bar()).isLessThan(end));
+        assertThat(shown.study().table().rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.bar()).isLessThan(end));
         assertThat(model.threshold().atProperty().get().orElseThrow().trained()).isSameAs(shown);
     }
 
@@ -122,9 +145,10 @@ class SealedSignalsTest {
         open();
         assertNothingSealedIsShown();
         assertThat(model.staleBinding().get()).isFalse();
-        assertThat(model.endProperty().get()).isEqualTo(
-                "Ends %s: what follows is the sealed holdout of a tuning. Open it in the Tuning tab."
-                        .formatted(Times.of(bars, end - 1)));
+        assertThat(model.endProperty().get())
+                .isEqualTo(
+                        "Ends %s: what follows is the sealed holdout of a tuning. Open it in the Tuning tab."
+                                .formatted(Times.of(bars, end - 1)));
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.abtpro.ui.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.report.Figures;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.chart.XyLayer;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.strategies.RealBars;
@@ -13,14 +13,7 @@ import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -39,12 +32,23 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.imageio.ImageIO;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX fills the field
@@ -63,7 +67,8 @@ class SignalsViewTest {
         model = new SignalsViewModel(session);
         session.open("S&P 500");
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
-            Font.loadFont(getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
+            Font.loadFont(
+                    getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
         }
         var root = new StackPane(new SignalsView(model, gated::incrementAndGet));
         root.setStyle("-fx-font-family: Roboto; -fx-font-size: 12px;");
@@ -91,11 +96,12 @@ class SignalsViewTest {
     }
 
     private static void type(FxRobot robot, String query, String text) {
-        robot.interact(() -> {
-            var field = robot.lookup(query).<TextInputControl>query();
-            field.requestFocus();
-            field.setText(text);
-        });
+        robot.interact(
+                () -> {
+                    var field = robot.lookup(query).<TextInputControl>query();
+                    field.requestFocus();
+                    field.setText(text);
+                });
         robot.type(KeyCode.ENTER);
     }
 
@@ -106,13 +112,17 @@ class SignalsViewTest {
 
     private void snapshot(FxRobot robot, String name) throws IOException {
         var image = new WritableImage[1];
-        robot.interact(() -> {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-            image[0] = scene.snapshot(null);
-        });
+        robot.interact(
+                () -> {
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    image[0] = scene.snapshot(null);
+                });
         Files.createDirectories(Path.of("target/snapshots"));
-        ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", Path.of("target/snapshots", name + ".png").toFile());
+        ImageIO.write(
+                SwingFXUtils.fromFXImage(image[0], null),
+                "png",
+                Path.of("target/snapshots", name + ".png").toFile());
     }
 
     @Test
@@ -122,17 +132,24 @@ class SignalsViewTest {
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isFalse();
         assertThat(verdict(robot))
                 .startsWith("No edge found.")
-                .contains("of the score, 95 % interval", "Brier", "calibrated", "The gate at 0.60", "gates by chance")
+                .contains(
+                        "of the score, 95 % interval",
+                        "Brier", "calibrated", "The gate at 0.60", "gates by chance")
                 .doesNotContain("recommended was better");
         ScoreStudy study = model.trainedProperty().get().orElseThrow().study();
-        double won = Arrays.stream(study.judged()).filter(i -> study.table().row(i).won()).count()
-                / (double) study.judged().length;
+        double won =
+                Arrays.stream(study.judged()).filter(i -> study.table().row(i).won()).count()
+                        / (double) study.judged().length;
         assertThat(won).isGreaterThan(0.5);
         assertThat(text(robot, "#fold-accuracy"))
                 .contains(String.format(Locale.ROOT, "always EXECUTE %.1f", 100 * won))
                 .doesNotContain("base rate");
         assertThat(text(robot, "#precision")).matches("\\d+\\.\\d % \\(\\d+ to \\d+\\)");
-        assertThat(text(robot, "#accuracy-without-gate")).matches("\\d+\\.\\d %, " + String.format(Locale.ROOT, "%.1f", 100 * Math.max(won, 1 - won)) + " %");
+        assertThat(text(robot, "#accuracy-without-gate"))
+                .matches(
+                        "\\d+\\.\\d %, "
+                                + String.format(Locale.ROOT, "%.1f", 100 * Math.max(won, 1 - won))
+                                + " %");
         assertThat(table(robot).getItems()).hasSizeGreaterThan(200);
         assertThat(text(robot, "#signals-summary")).contains("in-sample hidden");
         assertThat(jobs.reports).isPositive();
@@ -199,7 +216,8 @@ class SignalsViewTest {
         assertThat(model.selectedProperty().get()).isEqualTo(table(robot).getItems().get(3));
         assertThat(robot.lookup("#waterfall").<VBox>query().getChildren()).hasSize(8);
         assertThat(text(robot, "#selected-score")).matches("0\\.\\d{3}, (EXECUTE|SKIP)");
-        assertThat(text(robot, "#flip")).containsAnyOf("smallest single change", "No change of a single feature");
+        assertThat(text(robot, "#flip"))
+                .containsAnyOf("smallest single change", "No change of a single feature");
         assertThat(robot.lookup("#neighbours").<VBox>query().getChildren()).hasSize(13);
         robot.clickOn("#feature-effect");
         assertThat(robot.lookup("#feature-chart").<XyChart>query().picture().orElseThrow().layers())
@@ -222,15 +240,19 @@ class SignalsViewTest {
         assertThat(table(robot).getItems()).hasSizeLessThan(all).isNotEmpty();
         robot.clickOn("#confusion-0");
         assertThat(robot.lookup("#score-chip").query().isVisible()).isTrue();
-        int executedWon = model.threshold().atProperty().get().orElseThrow().confusion().executedWon();
+        int executedWon =
+                model.threshold().atProperty().get().orElseThrow().confusion().executedWon();
         assertThat(table(robot).getItems()).hasSize(executedWon);
         robot.clickOn("#score-chip");
         assertThat(robot.lookup("#score-chip").query().isVisible()).isFalse();
         assertThat(table(robot).getItems()).hasSize(all);
         robot.clickOn("#copy-signals");
-        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
-                .startsWith("time,side,score,calibrated,confidence,advice,risk,outcome,netReturn,sample,\"rsi\"")
-                .contains(",EXECUTE,"));
+        robot.interact(
+                () ->
+                        assertThat(Clipboard.getSystemClipboard().getString())
+                                .startsWith(
+                                        "time,side,score,calibrated,confidence,advice,risk,outcome,netReturn,sample,\"rsi\"")
+                                .contains(",EXECUTE,"));
     }
 
     @SuppressWarnings("unchecked") // the box holds outcomes
@@ -246,7 +268,8 @@ class SignalsViewTest {
         assertThat(text(robot, "#feature-problem")).contains("unknown indicator 'nonsense'");
         type(robot, "#feature-name", "day_of_week");
         assertThat(robot.lookup("#feature-day_of_week").<CheckBox>query().isSelected()).isTrue();
-        assertThat(text(robot, "#signals-notice")).isEqualTo("Trained for other settings. Press Train again.");
+        assertThat(text(robot, "#signals-notice"))
+                .isEqualTo("Trained for other settings. Press Train again.");
         robot.clickOn("#feature-rsi");
         robot.clickOn("#train-scorer");
         train(robot);
@@ -259,17 +282,23 @@ class SignalsViewTest {
     @Test
     void whereScoringEndsBeforeASealedHoldoutIsSaidInFull(FxRobot robot) throws IOException {
         train(robot);
-        robot.interact(() -> {
-            SealedSignalsTest.tune(workspace, RealBars.sp500(), model.inputs().askedProperty().get().strategy());
-            model.session().tuningsProperty().set(1);
-        });
+        robot.interact(
+                () -> {
+                    SealedSignalsTest.tune(
+                            workspace,
+                            RealBars.sp500(),
+                            model.inputs().askedProperty().get().strategy());
+                    model.session().tuningsProperty().set(1);
+                });
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isTrue();
         assertThat(text(robot, "#signals-notice")).startsWith("Ends ");
         train(robot);
         robot.interact(() -> model.inputs().useFeature("rsi", false));
         assertThat(text(robot, "#signals-notice"))
                 .startsWith("Trained for other settings. Press Train again. Ends 20")
-                .endsWith(": what follows is the sealed holdout of a tuning. Open it in the Tuning tab.");
+                .endsWith(
+                        ": what follows is the sealed holdout of a tuning. Open it in the Tuning"
+                                + " tab.");
         snapshot(robot, "signals-sealed");
         assertThat(robot.lookup("#signals-notice").queryParent().lookupAll(".text"))
                 .extracting(part -> ((Text) part).getText().replace('\n', ' '))
@@ -285,7 +314,9 @@ class SignalsViewTest {
         type(robot, "#first-fit", "5000");
         robot.clickOn("#train-scorer");
         train(robot);
-        assertThat(text(robot, "#signals-notice")).contains("signals are too few").contains("The last good result stays");
+        assertThat(text(robot, "#signals-notice"))
+                .contains("signals are too few")
+                .contains("The last good result stays");
         assertThat(table(robot).getItems()).isNotEmpty();
         type(robot, "#first-fit", "3");
         assertThat(text(robot, "#signals-input-problem")).contains("at least 20 outcomes, was 3");
@@ -300,11 +331,14 @@ class SignalsViewTest {
         assertThat(jobs.isIdle()).isFalse();
         robot.clickOn("#cancel-scorer");
         train(robot);
-        assertThat(model.trainedProperty().get().orElseThrow().study().score(200)).isEqualTo(forest);
-        assertThat(model.session().statusProperty().get()).isEqualTo("Cancelled; the last training stays.");
+        assertThat(model.trainedProperty().get().orElseThrow().study().score(200))
+                .isEqualTo(forest);
+        assertThat(model.session().statusProperty().get())
+                .isEqualTo("Cancelled; the last training stays.");
         robot.clickOn("#train-scorer");
         train(robot);
-        assertThat(model.trainedProperty().get().orElseThrow().study().score(200)).isNotEqualTo(forest);
+        assertThat(model.trainedProperty().get().orElseThrow().study().score(200))
+                .isNotEqualTo(forest);
         Node impurity = robot.lookup("#importance-impurity").query();
         assertThat(impurity.isVisible()).isTrue();
     }
@@ -317,15 +351,18 @@ class SignalsViewTest {
         assertThat(robot.lookup("#signals-notice").query().isVisible()).isTrue();
         robot.clickOn("#train-scorer");
         train(robot);
-        assertThat(model.threshold().atProperty().get().orElseThrow().confusion().baseRate()).isNotEqualTo(before);
+        assertThat(model.threshold().atProperty().get().orElseThrow().confusion().baseRate())
+                .isNotEqualTo(before);
     }
 
     @Test
     void aModelTrainedElsewhereAsksUntilWhenItWasTrained(FxRobot robot) {
         train(robot);
         robot.clickOn("#choose-onnx");
-        assertThat(text(robot, "#signals-input-problem")).contains("Say until when the model was trained");
-        robot.interact(() -> model.inputs().takeModel(Path.of("pom.xml"), LocalDate.of(2015, 12, 31)));
+        assertThat(text(robot, "#signals-input-problem"))
+                .contains("Say until when the model was trained");
+        robot.interact(
+                () -> model.inputs().takeModel(Path.of("pom.xml"), LocalDate.of(2015, 12, 31)));
         assertThat(model.session().failureProperty().get()).contains("no ONNX model");
     }
 }

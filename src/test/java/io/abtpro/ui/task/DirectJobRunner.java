@@ -2,6 +2,7 @@ package io.abtpro.ui.task;
 
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
+
 import java.util.function.Consumer;
 
 /// Runs the job at once on the calling thread, so view-model tests need no waiting.

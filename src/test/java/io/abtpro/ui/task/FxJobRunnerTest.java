@@ -3,6 +3,17 @@ package io.abtpro.ui.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.jobs.Job;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,20 +24,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class FxJobRunnerTest {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final RunningJobs jobs = new RunningJobs();
-    private final FxJobRunner runner = new FxJobRunner(workers, jobs, InstantSource.fixed(Instant.EPOCH));
+    private final FxJobRunner runner =
+            new FxJobRunner(workers, jobs, InstantSource.fixed(Instant.EPOCH));
     private final List<String> outcomes = new ArrayList<>();
 
     @Start
@@ -46,12 +50,18 @@ class FxJobRunnerTest {
                         runner.start(
                                 "work",
                                 job,
-                                done -> outcomes.add("done " + done + " " + Platform.isFxApplicationThread()),
+                                done ->
+                                        outcomes.add(
+                                                "done "
+                                                        + done
+                                                        + " "
+                                                        + Platform.isFxApplicationThread()),
                                 failure -> outcomes.add("failed " + failure.getMessage())));
     }
 
     private void over() throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> jobs.currentProperty().get().isEmpty());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> jobs.currentProperty().get().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -66,12 +76,16 @@ class FxJobRunnerTest {
     @Test
     void ofValuesGivenWhileTheUiThreadIsBusyOnlyTheNewestReachesIt() {
         List<String> seen = new ArrayList<>();
-        var latest = runner.<String>latest(value -> seen.add(value + " " + Platform.isFxApplicationThread()));
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            latest.accept("first");
-            latest.accept("second");
-            latest.accept("third");
-        });
+        var latest =
+                runner.<String>latest(
+                        value -> seen.add(value + " " + Platform.isFxApplicationThread()));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    latest.accept("first");
+                    latest.accept("second");
+                    latest.accept("third");
+                });
         WaitForAsyncUtils.waitForFxEvents();
         latest.accept("fourth");
         WaitForAsyncUtils.waitForFxEvents();
@@ -125,12 +139,14 @@ class FxJobRunnerTest {
     void aJobThatIsAskedToStopAndKeepsWhatItHasIsCancelledNotCompleted() throws TimeoutException {
         var running = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        JobRunner.RunningJob job = run(progress -> {
-            running.countDown();
-            go.await();
-            progress.report(3, 10, "cancelled, results kept");
-            return "x";
-        });
+        JobRunner.RunningJob job =
+                run(
+                        progress -> {
+                            running.countDown();
+                            go.await();
+                            progress.report(3, 10, "cancelled, results kept");
+                            return "x";
+                        });
         awaited(running);
         job.cancel();
         go.countDown();

@@ -3,10 +3,12 @@ package io.abtpro.ui.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.jobs.Pausable;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
 
 class JobEntryTest {
     private static final class Pauses implements Pausable {

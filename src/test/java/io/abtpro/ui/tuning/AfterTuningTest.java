@@ -2,9 +2,9 @@ package io.abtpro.ui.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.report.Figures;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
+import io.abtpro.report.Figures;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
@@ -20,12 +20,7 @@ import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -38,7 +33,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +41,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import javax.imageio.ImageIO;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
@@ -64,27 +68,45 @@ class AfterTuningTest {
     void start(Stage stage) {
         var series = RandomBars.of(1400, 22);
         workspace = H2Workspace.open(home);
-        workspace.datasets().add(
-                new Datasets.Description("walk", "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE)),
-                series);
+        workspace
+                .datasets()
+                .add(
+                        new Datasets.Description(
+                                "walk",
+                                "RND",
+                                "generated",
+                                "r.csv",
+                                0,
+                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                        series);
         session = new Session(workspace, jobs);
         session.open("walk");
         chosenFile = home.resolve("chosen.json");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
-        var files = new TuningFiles() {
-            @Override
-            public Optional<Path> open(Window owner) {
-                return Optional.of(chosenFile);
-            }
+        var files =
+                new TuningFiles() {
+                    @Override
+                    public Optional<Path> open(Window owner) {
+                        return Optional.of(chosenFile);
+                    }
 
-            @Override
-            public Optional<Path> save(Window owner, String name) {
-                return Optional.of(chosenFile);
-            }
-        };
-        scene = new Scene(new StackPane(new TuningView(
-                model, new HoldoutDialog(model, layer), files, (_, parameters, _, _) -> applied.add(parameters)), layer), 1280, 732);
+                    @Override
+                    public Optional<Path> save(Window owner, String name) {
+                        return Optional.of(chosenFile);
+                    }
+                };
+        scene =
+                new Scene(
+                        new StackPane(
+                                new TuningView(
+                                        model,
+                                        new HoldoutDialog(model, layer),
+                                        files,
+                                        (_, parameters, _, _) -> applied.add(parameters)),
+                                layer),
+                        1280,
+                        732);
         Theme.DARK.apply(scene);
         stage.setScene(scene);
         stage.show();
@@ -96,14 +118,19 @@ class AfterTuningTest {
     }
 
     private void tune(FxRobot robot, Method method, int budget) {
-        robot.interact(() -> {
-            var setup = model.setupProperty().get().orElseThrow();
-            model.setOptions(TuningOptions.defaults(method)
-                    .withSearch(30, budget, 42)
-                    .withGoal(Objective.SHARPE, new Objective.Limits(1, 1), setup.options().execution())
-                    .withBeside(4, 4));
-            model.start();
-        });
+        robot.interact(
+                () -> {
+                    var setup = model.setupProperty().get().orElseThrow();
+                    model.setOptions(
+                            TuningOptions.defaults(method)
+                                    .withSearch(30, budget, 42)
+                                    .withGoal(
+                                            Objective.SHARPE,
+                                            new Objective.Limits(1, 1),
+                                            setup.options().execution())
+                                    .withBeside(4, 4));
+                    model.start();
+                });
         robot.interact(jobs::runAll);
     }
 
@@ -144,7 +171,9 @@ class AfterTuningTest {
         assertThat(table.getItems()).allMatch(c -> c.plateau() >= least);
         Labeled chip = find(robot, "#filter-chip");
         assertThat(chip.isVisible()).isTrue();
-        assertThat(chip.getText()).startsWith("Plateau ").contains("%d of %d".formatted(table.getItems().size(), all));
+        assertThat(chip.getText())
+                .startsWith("Plateau ")
+                .contains("%d of %d".formatted(table.getItems().size(), all));
         snapshot(robot, "tuning-filtered");
         robot.clickOn("#filter-chip");
         assertThat(table.getItems()).hasSize(all);
@@ -158,11 +187,14 @@ class AfterTuningTest {
         assertThat(table.getSelectionModel().getSelectedIndex()).isZero();
         Candidate third = table.getItems().get(2);
         robot.interact(() -> table.getSelectionModel().clearAndSelect(2));
-        assertThat(AfterTuningTest.<Labeled>find(robot, "#candidate-title").getText()).isEqualTo("Candidate 3");
+        assertThat(AfterTuningTest.<Labeled>find(robot, "#candidate-title").getText())
+                .isEqualTo("Candidate 3");
         ParallelChart chart = find(robot, "#parallel-chart");
         assertThat(chart.picture().orElseThrow().selected()).isEqualTo(2);
         GridPane held = find(robot, "#held-against");
-        assertThat(held.getChildren()).extracting(n -> ((Labeled) n).getText()).contains(Figures.plain(third.train(), 2));
+        assertThat(held.getChildren())
+                .extracting(n -> ((Labeled) n).getText())
+                .contains(Figures.plain(third.train(), 2));
         assertThat(AfterTuningTest.<Labeled>find(robot, "#dsr").getText()).isNotEmpty();
         XyChart plateau = find(robot, "#plateau-chart");
         assertThat(plateau.picture().orElseThrow().layers()).isNotEmpty();
@@ -176,26 +208,35 @@ class AfterTuningTest {
     void aWalkIsRunFromTheTabAndCountsItsBacktests(FxRobot robot) throws IOException {
         tune(robot, Method.RANDOM, 20);
         robot.clickOn("#view-walk");
-        int before = workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count();
-        robot.interact(() -> {
-            AfterTuningTest.<javafx.scene.control.TextField>find(robot, "#walk-windows").setText("3");
-            AfterTuningTest.<javafx.scene.control.TextField>find(robot, "#walk-budget").setText("10");
-        });
-        assertThat(AfterTuningTest.<Labeled>find(robot, "#walk-cost").getText()).startsWith("at most 33 backtests");
+        int before =
+                workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count();
+        robot.interact(
+                () -> {
+                    AfterTuningTest.<javafx.scene.control.TextField>find(robot, "#walk-windows")
+                            .setText("3");
+                    AfterTuningTest.<javafx.scene.control.TextField>find(robot, "#walk-budget")
+                            .setText("10");
+                });
+        assertThat(AfterTuningTest.<Labeled>find(robot, "#walk-cost").getText())
+                .startsWith("at most 33 backtests");
         press(robot, "#start-walk");
         robot.interact(jobs::runAll);
         TableView<WalkForward.Window> windows = find(robot, "#walk-windows-table");
         assertThat(windows.getItems()).hasSize(3);
-        assertThat(AfterTuningTest.<Labeled>find(robot, "#walk-sentence").getText()).startsWith("Sharpe on unseen bars");
-        assertThat(workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count()).isGreaterThan(before);
+        assertThat(AfterTuningTest.<Labeled>find(robot, "#walk-sentence").getText())
+                .startsWith("Sharpe on unseen bars");
+        assertThat(workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count())
+                .isGreaterThan(before);
         robot.interact(() -> {});
         int now = workspace.runs().trialCount(workspace.datasets().all().getFirst().sha256());
-        assertThat(robot.lookup("#tuning-verdict").query().getAccessibleText()).contains("After %,d trials".formatted(now));
+        assertThat(robot.lookup("#tuning-verdict").query().getAccessibleText())
+                .contains("After %,d trials".formatted(now));
         snapshot(robot, "tuning-walk");
     }
 
     @Test
-    void anExportIsReadBackToTheSameTradesAndOpensInTheBacktestTab(FxRobot robot) throws IOException {
+    void anExportIsReadBackToTheSameTradesAndOpensInTheBacktestTab(FxRobot robot)
+            throws IOException {
         tune(robot, Method.RANDOM, 20);
         press(robot, "#export-tuned");
         var tuned = TunedParametersJson.read(Files.readString(chosenFile));
@@ -204,22 +245,31 @@ class AfterTuningTest {
         robot.interact(jobs::runAll);
         assertThat(session.statusProperty().get()).contains("bit for bit");
         assertThat(applied).containsExactly(tuned.set());
-        Files.writeString(chosenFile, Files.readString(chosenFile).replace(tuned.ledgerSha256(), "0".repeat(64)));
+        Files.writeString(
+                chosenFile,
+                Files.readString(chosenFile).replace(tuned.ledgerSha256(), "0".repeat(64)));
         press(robot, "#import-tuned");
         robot.interact(jobs::runAll);
         assertThat(session.failureProperty().get()).startsWith("Imported, but not verified.");
     }
 
     @Test
-    void anExportAfterTheOpeningOfTheHoldoutCarriesTheDateWhicheverCandidateItIs(FxRobot robot) throws IOException {
+    void anExportAfterTheOpeningOfTheHoldoutCarriesTheDateWhicheverCandidateItIs(FxRobot robot)
+            throws IOException {
         tune(robot, Method.RANDOM, 20);
         press(robot, "#open-holdout");
         snapshot(robot, "tuning-holdout-dialog");
-        robot.interact(() -> AfterTuningTest.<javafx.scene.control.TextField>find(robot, "#holdout-symbol").setText("RND"));
+        robot.interact(
+                () ->
+                        AfterTuningTest.<javafx.scene.control.TextField>find(
+                                        robot, "#holdout-symbol")
+                                .setText("RND"));
         press(robot, "#open-once");
         robot.interact(jobs::runAll);
         GridPane held = find(robot, "#held-against");
-        assertThat(held.getChildren()).extracting(n -> ((Labeled) n).getText()).anyMatch(t -> t.startsWith("Holdout, "));
+        assertThat(held.getChildren())
+                .extracting(n -> ((Labeled) n).getText())
+                .anyMatch(t -> t.startsWith("Holdout, "));
         snapshot(robot, "tuning-holdout-opened");
         press(robot, "#export-tuned");
         var first = TunedParametersJson.read(Files.readString(chosenFile));
@@ -235,11 +285,16 @@ class AfterTuningTest {
     }
 
     @Test
-    void aPastTuningOpensAgainWithTheSameCandidatesAndTwoCanBeCompared(FxRobot robot) throws IOException {
+    void aPastTuningOpensAgainWithTheSameCandidatesAndTwoCanBeCompared(FxRobot robot)
+            throws IOException {
         tune(robot, Method.RL, 0);
-        List<Candidate> then = List.copyOf(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems());
+        List<Candidate> then =
+                List.copyOf(
+                        AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates")
+                                .getItems());
         tune(robot, Method.RANDOM, 20);
-        int trials = workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count();
+        int trials =
+                workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count();
         press(robot, "#show-history");
         TableView<PastTuning> past = find(robot, "#tuning-history");
         assertThat(past.getItems()).hasSize(2);
@@ -253,9 +308,11 @@ class AfterTuningTest {
         press(robot, "#open-tuning");
         robot.interact(jobs::runAll);
         assertThat(session.statusProperty().get()).contains("the same winner");
-        assertThat(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems()).isEqualTo(then);
+        assertThat(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems())
+                .isEqualTo(then);
         // What was repeated is no new trial.
-        assertThat(workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count()).isEqualTo(trials);
+        assertThat(workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count())
+                .isEqualTo(trials);
     }
 
     @Test
@@ -263,20 +320,33 @@ class AfterTuningTest {
         Node offers = find(robot, "#tuned-elsewhere");
         assertThat(offers.isVisible()).isFalse();
         tune(robot, Method.RANDOM, 20);
-        List<Candidate> then = List.copyOf(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems());
+        List<Candidate> then =
+                List.copyOf(
+                        AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates")
+                                .getItems());
         var other = RandomBars.of(900, 4);
-        workspace.datasets().add(
-                new Datasets.Description("other", "OTH", "generated", "o.csv", 0, SeriesQuality.of(other, Long.MAX_VALUE)),
-                other);
+        workspace
+                .datasets()
+                .add(
+                        new Datasets.Description(
+                                "other",
+                                "OTH",
+                                "generated",
+                                "o.csv",
+                                0,
+                                SeriesQuality.of(other, Long.MAX_VALUE)),
+                        other);
         robot.interact(() -> session.open("other"));
         assertThat(offers.isVisible()).isTrue();
         snapshot(robot, "tuning-elsewhere");
         assertThat(AfterTuningTest.<Labeled>find(robot, "#tuned-elsewhere .offer .label").getText())
-                .matches("Random of sma-cross on walk, .*: sharpe .* in training, .* in validation");
+                .matches(
+                        "Random of sma-cross on walk, .*: sharpe .* in training, .* in validation");
         press(robot, ".open-elsewhere");
         robot.interact(jobs::runAll);
         assertThat(session.openProperty().get().orElseThrow().dataset().name()).isEqualTo("walk");
-        assertThat(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems()).isEqualTo(then);
+        assertThat(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems())
+                .isEqualTo(then);
         assertThat(offers.isVisible()).isFalse();
     }
 }

@@ -14,6 +14,13 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -23,24 +30,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-import javafx.util.Subscription;
 
-/// Prints how long the same search of the S&P 500 takes without a window and drawn, in alternation: EPISODES ROUNDS BESIDE,
-/// where so many random searches and so many twins run beside it.
+/// Prints how long the same search of the S&P 500 takes without a window and drawn, in alternation:
+/// EPISODES ROUNDS BESIDE, where so many random searches and so many twins run beside it.
 final class DrawingTime {
-    private static final Progress QUIET = new Progress() {
-        @Override
-        public void report(long done, long total, String message) {}
+    private static final Progress QUIET =
+            new Progress() {
+                @Override
+                public void report(long done, long total, String message) {}
 
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
-    };
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+            };
 
     private DrawingTime() {}
 
@@ -53,31 +56,49 @@ final class DrawingTime {
         var workers = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
         var running = new RunningJobs();
         var shown = new CompletableFuture<TuningViewModel>();
-        Platform.startup(() -> {
-            var session = new Session(workspace, new FxJobRunner(workers, running, Clock.systemUTC()));
-            session.refresh();
-            var model = new TuningViewModel(session);
-            var layer = new ModalLayer();
-            var scene = new Scene(
-                    new StackPane(new TuningView(model, new HoldoutDialog(model, layer), (_, _, _, _) -> {}), layer),
-                    1280, 732);
-            Theme.DARK.apply(scene);
-            var stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            session.openProperty().subscribe(open -> open.ifPresent(_ -> shown.complete(model)));
-            session.open("S&P 500");
-        });
+        Platform.startup(
+                () -> {
+                    var session =
+                            new Session(
+                                    workspace,
+                                    new FxJobRunner(workers, running, Clock.systemUTC()));
+                    session.refresh();
+                    var model = new TuningViewModel(session);
+                    var layer = new ModalLayer();
+                    var scene =
+                            new Scene(
+                                    new StackPane(
+                                            new TuningView(
+                                                    model,
+                                                    new HoldoutDialog(model, layer),
+                                                    (_, _, _, _) -> {}),
+                                            layer),
+                                    1280,
+                                    732);
+                    Theme.DARK.apply(scene);
+                    var stage = new Stage();
+                    stage.setScene(scene);
+                    stage.show();
+                    session.openProperty()
+                            .subscribe(open -> open.ifPresent(_ -> shown.complete(model)));
+                    session.open("S&P 500");
+                });
         TuningViewModel model = shown.get();
         var set = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            model.setMethod(Method.RL);
-            model.setRange(new ParameterRange("fast", 2, 100, 1));
-            model.setRange(new ParameterRange("slow", 20, 400, 2));
-            model.setOptions(model.setupProperty().get().orElseThrow().options()
-                    .withSearch(episodes, 1_000_000, 7).withBeside(beside, beside));
-            set.countDown();
-        });
+        Platform.runLater(
+                () -> {
+                    model.setMethod(Method.RL);
+                    model.setRange(new ParameterRange("fast", 2, 100, 1));
+                    model.setRange(new ParameterRange("slow", 20, 400, 2));
+                    model.setOptions(
+                            model.setupProperty()
+                                    .get()
+                                    .orElseThrow()
+                                    .options()
+                                    .withSearch(episodes, 1_000_000, 7)
+                                    .withBeside(beside, beside));
+                    set.countDown();
+                });
         set.await();
         var plains = new double[rounds];
         var drawns = new double[rounds];
@@ -85,7 +106,9 @@ final class DrawingTime {
         for (int round = 0; round < rounds; round++) {
             double plain = plain(workspace, model);
             double drawn = drawn(model, running);
-            System.out.printf("without %.2f s, drawn %.2f s, slower by %.1f %%%n", plain, drawn, 100 * (drawn / plain - 1));
+            System.out.printf(
+                    "without %.2f s, drawn %.2f s, slower by %.1f %%%n",
+                    plain, drawn, 100 * (drawn / plain - 1));
             plains[round] = plain;
             drawns[round] = drawn;
             ratios[round] = drawn / plain;
@@ -96,9 +119,14 @@ final class DrawingTime {
         double without = plains[rounds / 2];
         double with = drawns[rounds / 2];
         System.out.printf(
-                "medians: without %.2f s, drawn %.2f s, slower by %.1f %%; of the rounds %.1f %% (%.1f to %.1f %%)%n",
-                without, with, 100 * (with / without - 1), 100 * (ratios[rounds / 2] - 1),
-                100 * (ratios[rounds / 4] - 1), 100 * (ratios[rounds * 3 / 4] - 1));
+                "medians: without %.2f s, drawn %.2f s, slower by %.1f %%; of the rounds %.1f %%"
+                        + " (%.1f to %.1f %%)%n",
+                without,
+                with,
+                100 * (with / without - 1),
+                100 * (ratios[rounds / 2] - 1),
+                100 * (ratios[rounds / 4] - 1),
+                100 * (ratios[rounds * 3 / 4] - 1));
         Platform.exit();
         System.exit(0);
     }
@@ -106,33 +134,45 @@ final class DrawingTime {
     private static double plain(Workspace workspace, TuningViewModel model) throws Exception {
         TuningSource source = model.sourceProperty().get().orElseThrow();
         Setup setup = model.setupProperty().get().orElseThrow();
-        var job = TuneParameters.begin(workspace, source, setup.strategy(), setup.request(), TuningControl.unwatched());
+        var job =
+                TuneParameters.begin(
+                        workspace,
+                        source,
+                        setup.strategy(),
+                        setup.request(),
+                        TuningControl.unwatched());
         var searched = new long[1];
         long begun = System.nanoTime();
-        job.run(new Progress() {
-            @Override
-            public void report(long done, long total, String message) {
-                if (message.startsWith("judging")) {
-                    searched[0] = System.nanoTime();
-                }
-            }
+        job.run(
+                new Progress() {
+                    @Override
+                    public void report(long done, long total, String message) {
+                        if (message.startsWith("judging")) {
+                            searched[0] = System.nanoTime();
+                        }
+                    }
 
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        });
+                    @Override
+                    public boolean isCancelled() {
+                        return false;
+                    }
+                });
         return (searched[0] - begun) / 1e9;
     }
 
     /// Processor time that the threads of the window took so far.
     private static long windowNanos(long[] threads) {
-        return Arrays.stream(threads).map(ManagementFactory.getThreadMXBean()::getThreadCpuTime).sum();
+        return Arrays.stream(threads)
+                .map(ManagementFactory.getThreadMXBean()::getThreadCpuTime)
+                .sum();
     }
 
     private static long[] windowThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(t -> t.getName().startsWith("JavaFX Application") || t.getName().startsWith("QuantumRenderer"))
+                .filter(
+                        t ->
+                                t.getName().startsWith("JavaFX Application")
+                                        || t.getName().startsWith("QuantumRenderer"))
                 .mapToLong(Thread::threadId)
                 .toArray();
     }
@@ -144,30 +184,44 @@ final class DrawingTime {
         var begun = new long[2];
         var frames = new int[1];
         var watched = new AtomicReference<Subscription>(() -> {});
-        Platform.runLater(() -> {
-            var watching = model.search().snapshotProperty().subscribe(s -> s.ifPresent(_ -> frames[0]++));
-            var ending = model.reportProperty().subscribe(r -> {
-                if (r.isPresent() && searched[0] > 0) {
-                    over.countDown();
-                }
-            });
-            model.start();
-            begun[0] = System.nanoTime();
-            begun[1] = windowNanos(threads);
-            var judging = running.currentProperty().get().orElseThrow().messageProperty().subscribe(message -> {
-                if (message.startsWith("judging")) {
-                    searched[0] = System.nanoTime();
-                    searched[1] = windowNanos(threads);
-                }
-            });
-            watched.set(watching.and(ending).and(judging));
-        });
+        Platform.runLater(
+                () -> {
+                    var watching =
+                            model.search()
+                                    .snapshotProperty()
+                                    .subscribe(s -> s.ifPresent(_ -> frames[0]++));
+                    var ending =
+                            model.reportProperty()
+                                    .subscribe(
+                                            r -> {
+                                                if (r.isPresent() && searched[0] > 0) {
+                                                    over.countDown();
+                                                }
+                                            });
+                    model.start();
+                    begun[0] = System.nanoTime();
+                    begun[1] = windowNanos(threads);
+                    var judging =
+                            running.currentProperty()
+                                    .get()
+                                    .orElseThrow()
+                                    .messageProperty()
+                                    .subscribe(
+                                            message -> {
+                                                if (message.startsWith("judging")) {
+                                                    searched[0] = System.nanoTime();
+                                                    searched[1] = windowNanos(threads);
+                                                }
+                                            });
+                    watched.set(watching.and(ending).and(judging));
+                });
         over.await();
         double millis = (searched[1] - begun[1]) / 1e6;
         Platform.runLater(() -> Objects.requireNonNull(watched.get()).unsubscribe());
         double seconds = (searched[0] - begun[0]) / 1e9;
         System.out.printf(
-                "%d snapshots shown in %.1f s: %.1f a second; the window's threads took %.1f ms each%n",
+                "%d snapshots shown in %.1f s: %.1f a second; the window's threads took %.1f ms"
+                        + " each%n",
                 frames[0], seconds, frames[0] / seconds, millis / frames[0]);
         return seconds;
     }

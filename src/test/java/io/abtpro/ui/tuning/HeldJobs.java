@@ -3,6 +3,7 @@ package io.abtpro.ui.tuning;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
 import io.abtpro.ui.task.JobRunner;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +17,8 @@ final class HeldJobs implements JobRunner {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
     @Override
-    public <T> RunningJob start(String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+    public <T> RunningJob start(
+            String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         titles.add(title);
         var asked = new AtomicBoolean();
         waiting.add(() -> deliver(job, asked, onSuccess, onFailure));
@@ -24,7 +26,8 @@ final class HeldJobs implements JobRunner {
     }
 
     @Override
-    public <T> RunningJob compute(String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
+    public <T> RunningJob compute(
+            String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         deliver(job, new AtomicBoolean(), onSuccess, onFailure);
         return () -> {};
     }
@@ -45,15 +48,16 @@ final class HeldJobs implements JobRunner {
             Job<T> job, AtomicBoolean asked, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         T value;
         try {
-            Progress progress = new Progress() {
-                @Override
-                public void report(long done, long total, String message) {}
+            Progress progress =
+                    new Progress() {
+                        @Override
+                        public void report(long done, long total, String message) {}
 
-                @Override
-                public boolean isCancelled() {
-                    return asked.get();
-                }
-            };
+                        @Override
+                        public boolean isCancelled() {
+                            return asked.get();
+                        }
+                    };
             progress.throwIfCancelled();
             value = job.run(progress);
         } catch (Exception failure) {

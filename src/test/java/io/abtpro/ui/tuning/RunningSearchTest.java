@@ -20,13 +20,7 @@ import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -34,7 +28,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +37,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import javax.imageio.ImageIO;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
@@ -68,17 +72,31 @@ class RunningSearchTest {
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
-        scene = new Scene(
-                new StackPane(new TuningView(model, new HoldoutDialog(model, layer), (_, _, _, _) -> {}), layer), 1280, 732);
+        scene =
+                new Scene(
+                        new StackPane(
+                                new TuningView(
+                                        model, new HoldoutDialog(model, layer), (_, _, _, _) -> {}),
+                                layer),
+                        1280,
+                        732);
         Theme.DARK.apply(scene);
         stage.setScene(scene);
         stage.show();
     }
 
     private void add(String name, BarSeries series) {
-        workspace.datasets().add(
-                new Datasets.Description(name, "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE)),
-                series);
+        workspace
+                .datasets()
+                .add(
+                        new Datasets.Description(
+                                name,
+                                "RND",
+                                "generated",
+                                "r.csv",
+                                0,
+                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                        series);
     }
 
     @AfterEach
@@ -98,18 +116,20 @@ class RunningSearchTest {
     }
 
     private void begin(FxRobot robot) {
-        robot.interact(() -> {
-            var field = robot.lookup("#episodes").<TextInputControl>query();
-            field.requestFocus();
-            field.setText(Integer.toString(MANY));
-        });
+        robot.interact(
+                () -> {
+                    var field = robot.lookup("#episodes").<TextInputControl>query();
+                    field.requestFocus();
+                    field.setText(Integer.toString(MANY));
+                });
         robot.type(KeyCode.ENTER);
         // A search is over as soon as every cell was tried, so there are many.
-        robot.interact(() -> {
-            model.setRange(new ParameterRange("fast", 2, 100, 1));
-            model.setRange(new ParameterRange("slow", 20, 400, 1));
-            model.start();
-        });
+        robot.interact(
+                () -> {
+                    model.setRange(new ParameterRange("fast", 2, 100, 1));
+                    model.setRange(new ParameterRange("slow", 20, 400, 1));
+                    model.start();
+                });
     }
 
     private void snapshot(FxRobot robot, String name) throws Exception {
@@ -121,7 +141,8 @@ class RunningSearchTest {
     }
 
     @Test
-    void aSearchIsSeenAtWorkPausesGoesOnAndItsResultsAreKeptWhenCancelled(FxRobot robot) throws Exception {
+    void aSearchIsSeenAtWorkPausesGoesOnAndItsResultsAreKeptWhenCancelled(FxRobot robot)
+            throws Exception {
         begin(robot);
         until(() -> done() > 300);
         robot.interact(() -> running.currentProperty().get().orElseThrow().pauseOrResume());
@@ -130,31 +151,42 @@ class RunningSearchTest {
         until(() -> tunings.all().getFirst().status() == Tunings.Status.PAUSED);
         WaitForAsyncUtils.waitForFxEvents();
         int paused = tunings.all().getFirst().iterations();
-        assertThat(robot.lookup("#tuning-progress").<Labeled>query().getText()).startsWith("Paused: Q-learning, episode");
+        assertThat(robot.lookup("#tuning-progress").<Labeled>query().getText())
+                .startsWith("Paused: Q-learning, episode");
         // The facts are written five times a second.
-        until(() -> robot.lookup("#tuning-facts").<Labeled>query().getText().contains("checkpoint"));
+        until(
+                () ->
+                        robot.lookup("#tuning-facts")
+                                .<Labeled>query()
+                                .getText()
+                                .contains("checkpoint"));
         snapshot(robot, "tuning-running");
         XyChart cells = robot.lookup("#cells-chart").query();
         XyPicture values = cells.picture().orElseThrow();
         robot.clickOn("#cells-visits");
         XyPicture visits = cells.picture().orElseThrow();
         assertThat(visits.layers()).isNotEqualTo(values.layers());
-        assertThat(visits.layers()).anyMatch(l -> l instanceof XyLayer.Line line && line.name().startsWith("path"));
+        assertThat(visits.layers())
+                .anyMatch(l -> l instanceof XyLayer.Line line && line.name().startsWith("path"));
         robot.clickOn("#cells-objective");
         robot.interact(() -> Theme.LIGHT.apply(scene));
         snapshot(robot, "tuning-running-light");
         robot.clickOn("#pause-tuning");
-        assertThat(running.currentProperty().get().map(e -> e.pausedProperty().get())).contains(false);
+        assertThat(running.currentProperty().get().map(e -> e.pausedProperty().get()))
+                .contains(false);
         until(() -> done() > paused);
         robot.clickOn("#cancel-tuning");
         until(() -> model.reportProperty().get().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(model.reportProperty().get().orElseThrow().stopped()).isTrue();
-        assertThat(running.entries()).extracting(e -> e.stateProperty().get()).containsExactly(JobEntry.State.CANCELLED);
+        assertThat(running.entries())
+                .extracting(e -> e.stateProperty().get())
+                .containsExactly(JobEntry.State.CANCELLED);
     }
 
     @Test
-    void aSearchBehindAnotherTabGoesOnWithoutBeingDrawnAndIsSeenAgainInFront(FxRobot robot) throws Exception {
+    void aSearchBehindAnotherTabGoesOnWithoutBeingDrawnAndIsSeenAgainInFront(FxRobot robot)
+            throws Exception {
         begin(robot);
         until(() -> done() > 300);
         TuningView view = robot.lookup(node -> node instanceof TuningView).query();
@@ -172,11 +204,17 @@ class RunningSearchTest {
     }
 
     @Test
-    void aSearchGoesOnWhereAnotherDatasetIsOpenedAndTheTabFollowsWhenItIsOver(FxRobot robot) throws Exception {
+    void aSearchGoesOnWhereAnotherDatasetIsOpenedAndTheTabFollowsWhenItIsOver(FxRobot robot)
+            throws Exception {
         begin(robot);
         until(() -> done() > 300);
         robot.interact(() -> session.open("other"));
-        until(() -> session.openProperty().get().filter(o -> o.dataset().name().equals("other")).isPresent());
+        until(
+                () ->
+                        session.openProperty()
+                                .get()
+                                .filter(o -> o.dataset().name().equals("other"))
+                                .isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         goesOn();
         assertThat(model.runningProperty().get()).isTrue();

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.tuning.Splits;
-import java.util.Arrays;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.Arrays;
 
 class SplitEdgeTest {
     private static final int GAP = 10;
@@ -17,7 +19,10 @@ class SplitEdgeTest {
     private final Splits splits = Splits.of(bars);
 
     private Splits moved(SplitEdge edge, int bar) {
-        int[] at = Arrays.stream(SplitEdge.values()).mapToInt(e -> e == edge ? bar : e.bar(splits)).toArray();
+        int[] at =
+                Arrays.stream(SplitEdge.values())
+                        .mapToInt(e -> e == edge ? bar : e.bar(splits))
+                        .toArray();
         return Splits.at(bars.size(), at[0], at[1], at[2], GAP);
     }
 

@@ -2,7 +2,6 @@ package io.abtpro.ui.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.ui.kit.Nodes;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.chart.XyLayer;
@@ -15,13 +14,11 @@ import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Arrays;
+
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
@@ -31,7 +28,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +37,13 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+
+import javax.imageio.ImageIO;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
@@ -56,15 +60,29 @@ class TuningInputsTest {
     void start(Stage stage) {
         var series = RandomBars.of(1200, 21);
         workspace = H2Workspace.open(home);
-        workspace.datasets().add(
-                new Datasets.Description("walk", "RND", "generated", "r.csv", 0, SeriesQuality.of(series, Long.MAX_VALUE)),
-                series);
+        workspace
+                .datasets()
+                .add(
+                        new Datasets.Description(
+                                "walk",
+                                "RND",
+                                "generated",
+                                "r.csv",
+                                0,
+                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                        series);
         session = new Session(workspace, jobs);
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
-        scene = new Scene(
-                new StackPane(new TuningView(model, new HoldoutDialog(model, layer), (_, _, _, _) -> {}), layer), 1280, 732);
+        scene =
+                new Scene(
+                        new StackPane(
+                                new TuningView(
+                                        model, new HoldoutDialog(model, layer), (_, _, _, _) -> {}),
+                                layer),
+                        1280,
+                        732);
         Theme.DARK.apply(scene);
         stage.setScene(scene);
         stage.show();
@@ -80,11 +98,12 @@ class TuningInputsTest {
     }
 
     private static void type(FxRobot robot, String query, String text) {
-        robot.interact(() -> {
-            var field = robot.lookup(query).<TextInputControl>query();
-            field.requestFocus();
-            field.setText(text);
-        });
+        robot.interact(
+                () -> {
+                    var field = robot.lookup(query).<TextInputControl>query();
+                    field.requestFocus();
+                    field.setText(text);
+                });
         robot.type(KeyCode.ENTER);
     }
 
@@ -94,13 +113,19 @@ class TuningInputsTest {
 
     @Test
     void aTuningWhoseBarsAreNotStoredIsNotPutOnTheOpenDataset(FxRobot robot) {
-        long id = workspace.tunings().begin(
-                new Tunings.Started("bars.csv", "0".repeat(64), "sma-cross", "RL", "{}", "{}"));
+        long id =
+                workspace
+                        .tunings()
+                        .begin(
+                                new Tunings.Started(
+                                        "bars.csv", "0".repeat(64), "sma-cross", "RL", "{}", "{}"));
         var before = model.setupProperty().get();
         robot.interact(() -> model.resume(id));
 
         assertThat(session.failureProperty().get())
-                .isEqualTo("The bars of 'bars.csv' are in no stored dataset; import that file, then resume.");
+                .isEqualTo(
+                        "The bars of 'bars.csv' are in no stored dataset; import that file, then"
+                                + " resume.");
         assertThat(model.runningProperty().get()).isFalse();
         assertThat(model.setupProperty().get()).isSameAs(before);
     }
@@ -108,13 +133,21 @@ class TuningInputsTest {
     @Test
     void splitsThatReachIntoASealedHoldoutAreRefusedWithWhatToDo(FxRobot robot) {
         var setup = model.setupProperty().get().orElseThrow();
-        workspace.tunings().begin(new Tunings.Started(
-                "walk", model.sourceProperty().get().orElseThrow().series().sha256(), "sma-cross", "RL",
-                TuningRequestJson.write(setup.request()), "{}"));
-        robot.interact(() -> {
-            model.split(0, 800, 1100);
-            model.start();
-        });
+        workspace
+                .tunings()
+                .begin(
+                        new Tunings.Started(
+                                "walk",
+                                model.sourceProperty().get().orElseThrow().series().sha256(),
+                                "sma-cross",
+                                "RL",
+                                TuningRequestJson.write(setup.request()),
+                                "{}"));
+        robot.interact(
+                () -> {
+                    model.split(0, 800, 1100);
+                    model.start();
+                });
 
         assertThat(session.failureProperty().get())
                 .contains("reaches into the sealed holdout of an earlier tuning of sma-cross")
@@ -132,18 +165,34 @@ class TuningInputsTest {
         type(robot, "#tuning-fee", "3.5");
         type(robot, "#tuning-slippage", "0");
         type(robot, "#tuning-capital", "50000");
-        robot.interact(() -> {
-            robot.lookup("#tuning-side").<ComboBox<Execution.Side>>query().setValue(Execution.Side.BOTH);
-            robot.lookup("#beside-twins").<CheckBox>query().fire();
-        });
+        robot.interact(
+                () -> {
+                    robot.lookup("#tuning-side")
+                            .<ComboBox<Execution.Side>>query()
+                            .setValue(Execution.Side.BOTH);
+                    robot.lookup("#beside-twins").<CheckBox>query().fire();
+                });
         TuningOptions o = options();
-        assertThat(new double[] {o.learningRate(), o.discount(), o.barsPerStep(), o.limits().maxDrawdown(), o.randomRuns()})
+        assertThat(
+                        new double[] {
+                            o.learningRate(),
+                            o.discount(),
+                            o.barsPerStep(),
+                            o.limits().maxDrawdown(),
+                            o.randomRuns()
+                        })
                 .containsExactly(0.2, 0.9, 10, 0.4, 7);
         assertThat(o.twins()).isZero();
         assertThat(o.execution())
-                .isEqualTo(new Execution(
-                        Execution.Fill.NEXT_OPEN, 3.5, 0, 50_000, Execution.Side.BOTH,
-                        Execution.defaults().sizing(), 0));
+                .isEqualTo(
+                        new Execution(
+                                Execution.Fill.NEXT_OPEN,
+                                3.5,
+                                0,
+                                50_000,
+                                Execution.Side.BOTH,
+                                Execution.defaults().sizing(),
+                                0));
         var image = new javafx.scene.image.WritableImage[1];
         robot.interact(() -> image[0] = scene.snapshot(null));
         Path file = Path.of("target", "snapshots", "tuning-inputs.png");
@@ -155,12 +204,14 @@ class TuningInputsTest {
     void whatCannotBeIsSaidAndTheOldValueStays(FxRobot robot) {
         TuningOptions before = options();
         type(robot, "#learning-rate", "1.5");
-        assertThat(session.statusProperty().get()).isEqualTo("learning rate must be in (0, 1], was 1.5");
+        assertThat(session.statusProperty().get())
+                .isEqualTo("learning rate must be in (0, 1], was 1.5");
         assertThat(text(robot, "#learning-rate")).isEqualTo("0.1");
         type(robot, "#discount", "NaN");
         assertThat(session.statusProperty().get()).contains("discount must be a number, was 'NaN'");
         type(robot, "#episodes", "10.5");
-        assertThat(session.statusProperty().get()).isEqualTo("episodes must be a whole number, was 10.5");
+        assertThat(session.statusProperty().get())
+                .isEqualTo("episodes must be a whole number, was 10.5");
         type(robot, "#seed", "seven");
         assertThat(session.statusProperty().get()).contains("seed must be a number, was 'seven'");
         type(robot, "#random-runs", "0");
@@ -173,12 +224,13 @@ class TuningInputsTest {
 
     @Test
     void aFieldKeepsTheFocusWhenWhatWasTypedBeforeItIsTaken(FxRobot robot) {
-        robot.interact(() -> {
-            var field = robot.lookup("#episodes").<TextInputControl>query();
-            field.requestFocus();
-            field.setText("50");
-            robot.lookup("#seed").query().requestFocus();
-        });
+        robot.interact(
+                () -> {
+                    var field = robot.lookup("#episodes").<TextInputControl>query();
+                    field.requestFocus();
+                    field.setText("50");
+                    robot.lookup("#seed").query().requestFocus();
+                });
         assertThat(options().episodes()).isEqualTo(50);
         assertThat(scene.getFocusOwner().getId()).isEqualTo("seed");
         assertThat(scene.getFocusOwner().getScene()).isSameAs(scene);
@@ -202,7 +254,11 @@ class TuningInputsTest {
         var bars = model.sourceProperty().get().orElseThrow().series();
         robot.doubleClickOn("#split-train-to");
         assertThat(robot.lookup("#split-date").query().isVisible()).isTrue();
-        String at = Instant.ofEpochMilli(bars.openTime(600)).atZone(bars.zone()).toLocalDateTime().toString();
+        String at =
+                Instant.ofEpochMilli(bars.openTime(600))
+                        .atZone(bars.zone())
+                        .toLocalDateTime()
+                        .toString();
         type(robot, "#split-date", at);
         assertThat(trainEnd()).isEqualTo(600);
         robot.doubleClickOn("#split-train-to");
@@ -221,7 +277,8 @@ class TuningInputsTest {
                 .startsWith("the end of training must be from ")
                 .contains(", was 2099-01-01; type a date between them");
         assertThat(hint.getStyleClass()).contains("off");
-        assertThat(robot.lookup("#split-date").query().getPseudoClassStates()).contains(Nodes.REJECTED);
+        assertThat(robot.lookup("#split-date").query().getPseudoClassStates())
+                .contains(Nodes.REJECTED);
         assertThat(trainEnd()).isEqualTo(before);
         assertThat(robot.lookup("#start-tuning").query().isDisabled()).isFalse();
 
@@ -259,11 +316,13 @@ class TuningInputsTest {
         assertThat(robot.lookup("#start-tuning").query().isDisabled()).isFalse();
 
         type(robot, "#fast-to", "900");
-        assertThat(cells.getText()).matches("fast must be from \\d+ to \\d+, was 900; type at most \\d+");
+        assertThat(cells.getText())
+                .matches("fast must be from \\d+ to \\d+, was 900; type at most \\d+");
         assertThat(isMarked(robot, "#fast-to")).isTrue();
         type(robot, "#fast-to", "60");
         type(robot, "#fast-step", "0");
-        assertThat(cells.getText()).isEqualTo("the step of fast must be above 0, was 0; type 1, say");
+        assertThat(cells.getText())
+                .isEqualTo("the step of fast must be above 0, was 0; type 1, say");
         assertThat(isMarked(robot, "#fast-step")).isTrue();
         type(robot, "#fast-step", "4");
         // Both ends of a range can be moved up, one after the other.
@@ -281,7 +340,15 @@ class TuningInputsTest {
         var splits = model.setupProperty().get().orElseThrow().splits();
         var picture = robot.lookup("#splits-chart").<XyChart>query().picture().orElseThrow();
         double sealed = bars.openTime(splits.validation().toBar());
-        assertThat(picture.layers()).filteredOn(XyLayer.Line.class::isInstance).isNotEmpty().allSatisfy(layer ->
-                assertThat(Arrays.stream(((XyLayer.Line) layer).x()).max().orElseThrow()).isLessThan(sealed));
+        assertThat(picture.layers())
+                .filteredOn(XyLayer.Line.class::isInstance)
+                .isNotEmpty()
+                .allSatisfy(
+                        layer ->
+                                assertThat(
+                                                Arrays.stream(((XyLayer.Line) layer).x())
+                                                        .max()
+                                                        .orElseThrow())
+                                        .isLessThan(sealed));
     }
 }

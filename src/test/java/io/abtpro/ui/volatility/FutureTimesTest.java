@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Timeframe;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class FutureTimesTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private static BarSeries bars(String timeframe, List<String> local) {
-        long[] times = local.stream()
-                .mapToLong(t -> java.time.LocalDateTime.parse(t).atZone(NEW_YORK).toInstant().toEpochMilli())
-                .toArray();
+        long[] times =
+                local.stream()
+                        .mapToLong(
+                                t ->
+                                        java.time.LocalDateTime.parse(t)
+                                                .atZone(NEW_YORK)
+                                                .toInstant()
+                                                .toEpochMilli())
+                        .toArray();
         double[] one = new double[times.length];
         Arrays.fill(one, 1);
         return BarSeries.of(Timeframe.parse(timeframe), NEW_YORK, times, one, one, one, one, one);
@@ -26,21 +34,27 @@ class FutureTimesTest {
     private static List<String> extended(BarSeries bars, int more) {
         long[] times = FutureTimes.extended(bars, more);
         return Arrays.stream(times, bars.size(), times.length)
-                .mapToObj(t -> Instant.ofEpochMilli(t).atZone(NEW_YORK).toLocalDateTime().toString())
+                .mapToObj(
+                        t -> Instant.ofEpochMilli(t).atZone(NEW_YORK).toLocalDateTime().toString())
                 .toList();
     }
 
     @Test
     void weekendsOfTheDataStayEmptyAndTheClockIsTheExchanges() {
-        List<String> days = LocalDate.parse("2020-02-24")
-                .datesUntil(LocalDate.parse("2020-03-07"))
-                .filter(day -> day.getDayOfWeek().getValue() < 6)
-                .map(day -> day + "T00:00")
-                .toList();
+        List<String> days =
+                LocalDate.parse("2020-02-24")
+                        .datesUntil(LocalDate.parse("2020-03-07"))
+                        .filter(day -> day.getDayOfWeek().getValue() < 6)
+                        .map(day -> day + "T00:00")
+                        .toList();
         assertThat(extended(bars("1d", days), 6))
                 .containsExactly(
-                        "2020-03-09T00:00", "2020-03-10T00:00", "2020-03-11T00:00", "2020-03-12T00:00",
-                        "2020-03-13T00:00", "2020-03-16T00:00");
+                        "2020-03-09T00:00",
+                        "2020-03-10T00:00",
+                        "2020-03-11T00:00",
+                        "2020-03-12T00:00",
+                        "2020-03-13T00:00",
+                        "2020-03-16T00:00");
     }
 
     @Test
@@ -51,7 +65,15 @@ class FutureTimesTest {
 
     @Test
     void weeksGoOnAtTheirLength() {
-        assertThat(extended(bars("1w", List.of("2020-06-01T00:00", "2020-06-08T00:00", "2020-06-15T00:00")), 2))
+        assertThat(
+                        extended(
+                                bars(
+                                        "1w",
+                                        List.of(
+                                                "2020-06-01T00:00",
+                                                "2020-06-08T00:00",
+                                                "2020-06-15T00:00")),
+                                2))
                 .containsExactly("2020-06-22T00:00", "2020-06-29T00:00");
     }
 }

@@ -3,6 +3,7 @@ package io.abtpro.ui.volatility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.cli.Typed;
 import io.abtpro.loading.LoadOptions;
@@ -11,10 +12,12 @@ import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner;
 import io.abtpro.volatility.VolatilityForecast;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /// The Volatility tab and `volatility` forecast the same.
 class SameAsCommandTest {
@@ -28,7 +31,16 @@ class SameAsCommandTest {
 
     private Path bars() {
         Path file = home.resolve("made.csv");
-        typed("generate", "--bars", "620", "--seed", "3", "--timeframe", "1d", "--out", file.toString());
+        typed(
+                "generate",
+                "--bars",
+                "620",
+                "--seed",
+                "3",
+                "--timeframe",
+                "1d",
+                "--out",
+                file.toString());
         return file;
     }
 
@@ -53,7 +65,11 @@ class SameAsCommandTest {
         assertThat(said.get("predicted").asDouble()).isEqualTo(next.predicted());
         assertThat(said.get("confidence").asDouble()).isEqualTo(next.confidence());
         assertThat(said.get("barsPerYear").asDouble()).isEqualTo(next.year().barsPerYear());
-        next.baselines().forEach((baseline, value) ->
-                assertThat(said.get("baselines").get(baseline.id()).asDouble()).as(baseline.id()).isEqualTo(value));
+        next.baselines()
+                .forEach(
+                        (baseline, value) ->
+                                assertThat(said.get("baselines").get(baseline.id()).asDouble())
+                                        .as(baseline.id())
+                                        .isEqualTo(value));
     }
 }

@@ -2,30 +2,51 @@ package io.abtpro.ui.volatility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.report.Figures;
 import io.abtpro.diagnostics.Christoffersen;
 import io.abtpro.diagnostics.Kupiec;
+import io.abtpro.report.Figures;
 import io.abtpro.volatility.CoverageVerdict;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
 import io.abtpro.volatility.VolatilityEvaluation.Floor;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class VerdictTest {
     private static VolatilityEvaluation evaluation(String verdict) {
-        var spread = new BandQuality(0.8, 0.5, new Kupiec(1, 0.5), new Christoffersen(1, 0.5, 1, 0.5), 1, 1, 100, 0);
-        return new VolatilityEvaluation(100, List.of(), List.of(), spread, new Floor(0.01, 0, 0), verdict);
+        var spread =
+                new BandQuality(
+                        0.8,
+                        0.5,
+                        new Kupiec(1, 0.5),
+                        new Christoffersen(1, 0.5, 1, 0.5),
+                        1,
+                        1,
+                        100,
+                        0);
+        return new VolatilityEvaluation(
+                100, List.of(), List.of(), spread, new Floor(0.01, 0, 0), verdict);
     }
 
     @Test
     void aForestThatBeatsHarIsNeutralOnlyWhereItsBandsHold() {
         var beats = evaluation("The forest beats HAR. QLIKE 0.2 against 0.3.");
-        var held = Verdict.of(beats, new CoverageVerdict(false, "Within 3 points: the 50 % band covered 50.0 %."));
+        var held =
+                Verdict.of(
+                        beats,
+                        new CoverageVerdict(
+                                false, "Within 3 points: the 50 % band covered 50.0 %."));
         assertThat(held.warning()).isFalse();
         assertThat(held.claim()).isEqualTo("The forest beats HAR.");
-        assertThat(held.numbers()).endsWith("against 0.3. Within 3 points: the 50 % band covered 50.0 %.");
-        var off = Verdict.of(beats, new CoverageVerdict(true, "More than 3 points off: the 50 % band covered 33.7 %."));
+        assertThat(held.numbers())
+                .endsWith("against 0.3. Within 3 points: the 50 % band covered 50.0 %.");
+        var off =
+                Verdict.of(
+                        beats,
+                        new CoverageVerdict(
+                                true, "More than 3 points off: the 50 % band covered 33.7 %."));
         assertThat(off.warning()).isTrue();
         assertThat(off.claim()).isEqualTo("The forest beats HAR. Bands do not hold.");
         assertThat(off.numbers()).contains("the 50 % band covered 33.7 %");

@@ -11,10 +11,12 @@ import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityEstimator;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.List;
 
 class VolatilityViewModelTest {
     private static final BarSeries BARS =
@@ -122,7 +124,8 @@ class VolatilityViewModelTest {
         session.open("Other");
         assertThat(model.forecastsProperty().get()).isEmpty();
         jobs.runAll();
-        assertThat(model.forecastsProperty().get().orElseThrow().source().name()).isEqualTo("Other");
+        assertThat(model.forecastsProperty().get().orElseThrow().source().name())
+                .isEqualTo("Other");
     }
 
     @Test
@@ -138,8 +141,10 @@ class VolatilityViewModelTest {
 
     @Test
     void inputsOutsideTheirRangeAreRefusedWithIt() {
-        assertThatThrownBy(() -> model.setHorizon(61)).hasMessage("horizon must be 1 to 60 bars, was 61");
-        assertThatThrownBy(() -> model.setRefitEvery(4)).hasMessage("bars between fits must be 5 or more, were 4");
+        assertThatThrownBy(() -> model.setHorizon(61))
+                .hasMessage("horizon must be 1 to 60 bars, was 61");
+        assertThatThrownBy(() -> model.setRefitEvery(4))
+                .hasMessage("bars between fits must be 5 or more, were 4");
         assertThat(model.askedProperty().get().horizon()).isEqualTo(24);
     }
 
@@ -156,10 +161,15 @@ class VolatilityViewModelTest {
             sum += Math.pow(Math.log(BARS.close(t) / BARS.close(t - 1)), 2) / 24;
         }
         assertThat(f.curves().realised()[last - 24])
-                .isCloseTo(100 * f.next().year().volatility(sum), org.assertj.core.data.Offset.offset(1e-9));
-        assertThat(f.curves().forest()[last]).isEqualTo(100 * f.next().predicted(), org.assertj.core.data.Offset.offset(1e-9));
-        assertThat(Readout.text(f, model.shownProperty().get(), last - 24)).contains("known " + Readout.date(BARS, BARS.openTime(last)));
-        assertThat(Readout.text(f, model.shownProperty().get(), last - 23)).contains("Realised not known yet");
+                .isCloseTo(
+                        100 * f.next().year().volatility(sum),
+                        org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(f.curves().forest()[last])
+                .isEqualTo(100 * f.next().predicted(), org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(Readout.text(f, model.shownProperty().get(), last - 24))
+                .contains("known " + Readout.date(BARS, BARS.openTime(last)));
+        assertThat(Readout.text(f, model.shownProperty().get(), last - 23))
+                .contains("Realised not known yet");
         assertThat(Readout.text(f, model.shownProperty().get(), last + 7))
                 .startsWith("7 bars after the last; the close is expected within")
                 .containsSubsequence("50 % ", "80 % ", "95 % ");

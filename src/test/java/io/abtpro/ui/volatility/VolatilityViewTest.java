@@ -11,12 +11,7 @@ import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,13 +25,22 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.imageio.ImageIO;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX fills the field
@@ -50,13 +54,15 @@ class VolatilityViewTest {
     void start(Stage stage) {
         BarSeries all = RealBars.sp500();
         var workspace = new FakeWorkspace(Path.of("target"));
-        BarSeries bars = all.slice(all.size() - Integer.getInteger("volatility.bars", 900), all.size());
+        BarSeries bars =
+                all.slice(all.size() - Integer.getInteger("volatility.bars", 900), all.size());
         workspace.add("S&P 500", "SPX", bars, new SeriesQuality(List.of(), "weekdays"));
         session = new Session(workspace, jobs);
         var model = new VolatilityViewModel(session);
         session.open("S&P 500");
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
-            Font.loadFont(getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
+            Font.loadFont(
+                    getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
         }
         var root = new StackPane(new VolatilityView(model, sized::incrementAndGet));
         root.setStyle("-fx-font-family: Roboto; -fx-font-size: 12px;");
@@ -82,11 +88,12 @@ class VolatilityViewTest {
     }
 
     private static void type(FxRobot robot, String query, String text) {
-        robot.interact(() -> {
-            var field = robot.lookup(query).<TextInputControl>query();
-            field.requestFocus();
-            field.setText(text);
-        });
+        robot.interact(
+                () -> {
+                    var field = robot.lookup(query).<TextInputControl>query();
+                    field.requestFocus();
+                    field.setText(text);
+                });
         robot.type(KeyCode.ENTER);
     }
 
@@ -96,25 +103,28 @@ class VolatilityViewTest {
 
     private void snapshot(FxRobot robot, String name) throws IOException {
         var image = new javafx.scene.image.WritableImage[1];
-        robot.interact(() -> {
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-            image[0] = scene.snapshot(null);
-        });
+        robot.interact(
+                () -> {
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    image[0] = scene.snapshot(null);
+                });
         Path file = Path.of("target", "snapshots", name + ".png");
         Files.createDirectories(file.getParent());
         ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
     }
 
     @Test
-    void untilItIsTrainedTheTabSaysWhatItWillShowAndTheTrainingCanBeCancelled(FxRobot robot) throws IOException {
+    void untilItIsTrainedTheTabSaysWhatItWillShowAndTheTrainingCanBeCancelled(FxRobot robot)
+            throws IOException {
         assertThat(text(robot, "#volatility-empty .empty-title")).isEqualTo("Training");
         assertThat(robot.lookup("#train").query().isVisible()).isFalse();
         snapshot(robot, "volatility-training");
         robot.clickOn("#cancel-training");
         train(robot);
         assertThat(text(robot, "#volatility-empty .empty-title")).isEqualTo("No forecast yet");
-        assertThat(text(robot, "#volatility-empty-text")).contains("fitted on the way through 900 bars");
+        assertThat(text(robot, "#volatility-empty-text"))
+                .contains("fitted on the way through 900 bars");
         snapshot(robot, "volatility-empty");
         robot.clickOn("#train-first");
         train(robot);
@@ -127,13 +137,15 @@ class VolatilityViewTest {
         train(robot);
         snapshot(robot, "volatility");
         assertThat(text(robot, "#next-volatility")).matches("\\d+\\.\\d %");
-        String year = session.openProperty().get().orElseThrow().columns().series().year().statement();
+        String year =
+                session.openProperty().get().orElseThrow().columns().series().year().statement();
         assertThat(text(robot, "#annualisation")).isEqualTo("% a year, " + year);
         String verdict = robot.lookup("#verdict .note-text").<Text>query().getText();
         assertThat(verdict).contains("QLIKE", "the 50 % band covered ", "the 95 % band");
         var row = robot.lookup("#verdict").<Region>query();
         assertThat(row.getStyleClass()).contains("verdict-warning");
-        double words = robot.lookup("#verdict TextFlow").<Node>query().getLayoutBounds().getHeight();
+        double words =
+                robot.lookup("#verdict TextFlow").<Node>query().getLayoutBounds().getHeight();
         assertThat(row.getHeight()).isGreaterThanOrEqualTo(words);
         assertThat(text(robot, "#band-notes")).startsWith("The 95 % band has no ends yet");
         var losses = robot.lookup("#losses").<TableView<LossTable.Row>>query().getItems();
@@ -141,7 +153,10 @@ class VolatilityViewTest {
         assertThat(losses.getFirst().figures().getFirst()).startsWith("\u25cf ");
         assertThat(text(robot, "#covered-80")).matches("\\d+\\.\\d");
         assertThat(text(robot, "#against-har")).contains("HAR").contains("5 %");
-        robot.interact(() -> session.pinnedBarProperty().set(Integer.getInteger("volatility.bars", 900) - 36));
+        robot.interact(
+                () ->
+                        session.pinnedBarProperty()
+                                .set(Integer.getInteger("volatility.bars", 900) - 36));
         snapshot(robot, "volatility-crosshair");
         robot.interact(() -> Theme.LIGHT.apply(scene));
         snapshot(robot, "volatility-light");
@@ -151,7 +166,8 @@ class VolatilityViewTest {
     void anotherHorizonMakesTheTabStaleUntilItIsTrainedAgain(FxRobot robot) throws IOException {
         trainHistory(robot);
         type(robot, "#horizon", "5");
-        assertThat(text(robot, "#volatility-notice")).startsWith("Trained for other settings: Close to close, 24 bars ahead");
+        assertThat(text(robot, "#volatility-notice"))
+                .startsWith("Trained for other settings: Close to close, 24 bars ahead");
         assertThat(robot.lookup(".details").<Node>query().getOpacity()).isEqualTo(0.6);
         snapshot(robot, "volatility-stale");
         robot.clickOn("#train");
@@ -164,10 +180,12 @@ class VolatilityViewTest {
     void aHorizonOutsideItsRangeIsRefusedAndTheOldOneStays(FxRobot robot) {
         trainHistory(robot);
         type(robot, "#horizon", "61");
-        assertThat(text(robot, "#volatility-input-problem")).isEqualTo("horizon must be 1 to 60 bars, was 61");
+        assertThat(text(robot, "#volatility-input-problem"))
+                .isEqualTo("horizon must be 1 to 60 bars, was 61");
         assertThat(robot.lookup("#horizon").queryTextInputControl().getText()).isEqualTo("24");
         type(robot, "#refit", "often");
-        assertThat(text(robot, "#volatility-input-problem")).isEqualTo("refit must be a whole number of bars, was 'often'");
+        assertThat(text(robot, "#volatility-input-problem"))
+                .isEqualTo("refit must be a whole number of bars, was 'often'");
     }
 
     @Test
@@ -182,12 +200,16 @@ class VolatilityViewTest {
     @Test
     void bandsAndBaselinesAreDrawnAsTheirBoxesSay(FxRobot robot) {
         trainHistory(robot);
-        assertThat(header(robot)).contains("50 % low", "HAR", "realised", "forest").doesNotContain("EWMA");
+        assertThat(header(robot))
+                .contains("50 % low", "HAR", "realised", "forest")
+                .doesNotContain("EWMA");
         robot.clickOn("#band-50");
         robot.clickOn("#baseline-ewma");
         robot.clickOn("#baseline-har");
         robot.clickOn("#tree-spread");
-        assertThat(header(robot)).contains("EWMA(0.94)", "trees, 10th").doesNotContain("50 % low", ": HAR");
+        assertThat(header(robot))
+                .contains("EWMA(0.94)", "trees, 10th")
+                .doesNotContain("50 % low", ": HAR");
     }
 
     private static String header(FxRobot robot) {
@@ -199,7 +221,16 @@ class VolatilityViewTest {
         trainHistory(robot);
         robot.interact(() -> session.pinnedBarProperty().set(700));
         assertThat(text(robot, "#volatility-readout"))
-                .containsSubsequence("Close", "Realised", "known", "Forest", "50 %", "80 %", "95 %", "HAR", "GARCH(1,1)");
+                .containsSubsequence(
+                        "Close",
+                        "Realised",
+                        "known",
+                        "Forest",
+                        "50 %",
+                        "80 %",
+                        "95 %",
+                        "HAR",
+                        "GARCH(1,1)");
         robot.type(KeyCode.ESCAPE);
         assertThat(session.pinnedBarProperty().get()).isEqualTo(-1);
         assertThat(text(robot, "#volatility-readout")).contains("Realised not known yet");
@@ -219,11 +250,14 @@ class VolatilityViewTest {
     void calibrationScatterResidualsAndFanAreThoseOfTheForecasts(FxRobot robot) {
         train(robot);
         double[] density = layer(robot, "#pit-plot", XyLayer.Bars.class).y();
-        assertThat(Arrays.stream(density).average().orElseThrow()).isCloseTo(1, Offset.offset(1e-9));
+        assertThat(Arrays.stream(density).average().orElseThrow())
+                .isCloseTo(1, Offset.offset(1e-9));
         var scatter = layer(robot, "#scatter-plot", XyLayer.Points.class);
-        assertThat(text(robot, ".losses .muted")).startsWith(scatter.x().length + " unseen forecasts");
+        assertThat(text(robot, ".losses .muted"))
+                .startsWith(scatter.x().length + " unseen forecasts");
         var residuals = layer(robot, "#residual-plot", XyLayer.Points.class);
-        assertThat(residuals.y()[5]).isCloseTo(Math.log(scatter.y()[5] / scatter.x()[5]), Offset.offset(1e-9));
+        assertThat(residuals.y()[5])
+                .isCloseTo(Math.log(scatter.y()[5] / scatter.x()[5]), Offset.offset(1e-9));
         assertThat(layer(robot, "#fan-plot", XyLayer.Points.class).x())
                 .containsExactly(1, 2, 3, 5, 8, 12, 24, 36, 48, 60);
     }
@@ -248,7 +282,10 @@ class VolatilityViewTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         var copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
-        assertThat(copied[0].lines()).hasSize(8).first().isEqualTo("model,qlike,rmse,mae,p against HAR");
+        assertThat(copied[0].lines())
+                .hasSize(8)
+                .first()
+                .isEqualTo("model,qlike,rmse,mae,p against HAR");
     }
 
     @Test
