@@ -47,7 +47,8 @@ class DocumentsTest {
     private static final Pattern PACKAGE_ROW = Pattern.compile("(?m)^\\| `([a-z0-9.]+)` \\|");
     private static final Pattern INDEX_ROW =
             Pattern.compile("(?m)^\\| (\\d{4}) \\| \\[(.+)\\]\\((.+)\\) \\| \\S.* \\|$");
-    private static final Pattern FORM = Pattern.compile("new Form\\(\"[^\"]*\", \"([^\"]+)\"");
+    private static final Pattern FORM =
+            Pattern.compile("new Form\\(\\s*\"[^\"]*\",\\s*\"([^\"]+)\"");
 
     static List<Path> decisions() throws IOException {
         try (Stream<Path> files = Files.list(DECISIONS)) {
@@ -260,6 +261,13 @@ class DocumentsTest {
         assertThat(forms)
                 .hasSizeGreaterThan(15)
                 .allSatisfy(form -> assertThat(guide).contains(form));
+    }
+
+    @Test
+    void theBuildChecksTheLayoutOfTheSources() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .containsPattern("<id>format-check</id>\\s*<phase>verify</phase>")
+                .contains("packaging/Format.java --check");
     }
 
     /// The simple names of the classes that have a file below `folder`.

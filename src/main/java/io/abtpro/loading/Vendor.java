@@ -22,11 +22,6 @@ public interface Vendor {
         return Optional.empty();
     }
 
-    /// Where UTC comes from if neither the stamps nor the words of the file name a zone.
-    default String sourceOfUtc() {
-        return "assumed";
-    }
-
     /// How it writes prices.
     default Prices prices(FileTraits file) {
         return Prices.AS_TRADED;

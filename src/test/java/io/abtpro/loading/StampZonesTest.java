@@ -108,6 +108,25 @@ class StampZonesTest {
         assertThat(time(loaded, 0)).isEqualTo(Instant.parse("2024-01-03T15:00:00Z"));
     }
 
+    /// Dukascopy names UTC in its header, or else writes offsets.
+    @Test
+    void localTimeWithoutAnOffsetIsNobodysZone() throws IOException {
+        String rows =
+                "13.01.2020 11:00:00.000,10,12,9,11,100\n13.01.2020 12:00:00.000,11,13,10,12,200\n";
+        for (String header : new String[] {"Gmt time", "Local time"}) {
+            var reading =
+                    inspect(
+                            folder,
+                            header + ",Open,High,Low,Close,Volume\n" + rows,
+                            LoadOptions.detect());
+            assertThat(reading.decisions())
+                    .as(header)
+                    .filteredOn(decision -> decision.what() == Reading.Kind.ZONE)
+                    .extracting(Reading.Decision::source)
+                    .containsExactly(header.equals("Gmt time") ? "from the file" : "assumed");
+        }
+    }
+
     @Test
     void offsetsThatNoZoneHasAreAsked() throws IOException {
         String text =

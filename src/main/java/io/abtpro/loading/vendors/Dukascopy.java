@@ -16,11 +16,6 @@ final class Dukascopy implements Vendor {
     }
 
     @Override
-    public String sourceOfUtc() {
-        return "from the header";
-    }
-
-    @Override
     public Set<String> fileWords() {
         return Set.of("dukascopy", "candlestick", "bid", "ask");
     }
