@@ -2,6 +2,12 @@ package io.abtpro.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.GeneratedBars;
+import io.abtpro.bars.SeriesQuality;
+import io.abtpro.bars.Timeframe;
+import io.abtpro.store.Datasets;
+import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 
 import javafx.scene.Node;
@@ -47,7 +53,20 @@ class AccessibilityTest {
     void start(Stage shown) {
         stage = shown;
         stage.setScene(new Scene(new Pane(), 300, 200));
-        workbench = new Workbench(H2Workspace.open(home));
+        Workspace workspace = H2Workspace.open(home);
+        BarSeries bars = GeneratedBars.of(new GeneratedBars.Options(600, 3, Timeframe.parse("1d")));
+        workspace
+                .datasets()
+                .add(
+                        new Datasets.Description(
+                                "made",
+                                "SYN",
+                                "generated",
+                                "g.csv",
+                                0,
+                                SeriesQuality.of(bars, Long.MAX_VALUE)),
+                        bars);
+        workbench = new Workbench(workspace);
         workbench.open(stage);
     }
 
