@@ -5,6 +5,7 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
 import io.abtpro.backtest.Trade;
 import io.abtpro.diagnostics.Confusion;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.jobs.EvaluateScorer;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
@@ -14,7 +15,6 @@ import io.abtpro.scoring.GateLedger;
 import io.abtpro.scoring.GateReading;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
-import io.abtpro.scoring.Verdict;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         document.put("baseRateLow", figures.map(f -> f.baseRate().interval().low()));
         document.put("baseRateHigh", figures.map(f -> f.baseRate().interval().high()));
         document.put("confusion", confusionDocument());
-        document.put("verdict", report.verdict().map(v -> v.claim() + " " + v.numbers()));
+        document.put("verdict", report.verdict().map(Verdict::sentence));
         EvaluateScorer.Gated first = report.gated().getFirst();
         document.put("symbol", first.source().symbol());
         document.put(
@@ -180,12 +180,7 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
         List<String> lines = new ArrayList<>();
         report.verdict()
                 .ifPresentOrElse(
-                        (Verdict v) ->
-                                lines.add(
-                                        (v.warns() ? "WARNING: " : "")
-                                                + v.claim()
-                                                + " "
-                                                + v.numbers()),
+                        verdict -> lines.add(VerdictText.line(verdict)),
                         () ->
                                 lines.add(
                                         "There is nothing to judge: no signal that a model had not"

@@ -190,7 +190,7 @@ final class TuneText {
                                 words(result.splits().holdout()) + seal()));
         lines.add("");
         if (result.best().isEmpty()) {
-            lines.add("No cell met the limits; loosen them or widen the ranges.");
+            lines.add(VerdictText.line(report.verdict()));
             return lines;
         }
         lines.addAll(candidates(objective));
@@ -272,6 +272,7 @@ final class TuneText {
 
     private List<String> judgement(String objective) {
         List<String> lines = new ArrayList<>();
+        lines.add(VerdictText.line(report.verdict()));
         double random = result.comparison().median().last();
         if (!Double.isNaN(random)) {
             lines.add(
@@ -292,26 +293,12 @@ final class TuneText {
                                                         figure(result.comparison().noise().last()),
                                                         above ? "above" : "not above",
                                                         NoiseNull.MIRRORED.sentence())));
-        result.overfitting()
-                .ifPresent(
-                        o ->
-                                lines.add(
-                                        "In %d of %d ways to split the training bars the winner of one half ended at or below the median of the other (PBO %s \u00b1 %s)"
-                                                .formatted(
-                                                        Math.round(
-                                                                o.probability() * o.ranks().length),
-                                                        o.ranks().length,
-                                                        two(o.probability()),
-                                                        two(o.error()))));
         report.luck()
                 .ifPresent(
                         luck ->
                                 lines.add(
-                                        "After %s trials on this dataset: best without skill %s, deflated Sharpe %s (above 0.95 would be evidence)"
-                                                .formatted(
-                                                        Figures.count(luck.trials()),
-                                                        two(luck.expectedBestSharpe()),
-                                                        two(luck.deflatedSharpe()))));
+                                        "Best Sharpe of as many trials without skill: "
+                                                + two(luck.expectedBestSharpe())));
         if (report.luck().isPresent() && result.isAboveNoise().isPresent()) {
             lines.add(NoiseNull.besideDeflated());
         }

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.diagnostics.DieboldMariano;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
@@ -34,8 +35,8 @@ final class VolatilityText {
         document.put("band", headline(forecast).map(VolatilityText::document));
         document.put("bands", forecast.bands().stream().map(VolatilityText::document).toList());
         document.put("bandNotes", forecast.bandNotes());
-        document.put("coverageOff", forecast.coverageVerdict().off());
-        document.put("coverageVerdict", forecast.coverageVerdict().sentence());
+        document.put("coverageOff", !forecast.coverageVerdict().holds());
+        document.put("coverageVerdict", forecast.coverageVerdict().numbers());
         document.put("horizon", forecast.horizon());
         document.put("knownAt", forecast.knownAt().toString());
         document.put("estimator", report.walk().options().estimator().id());
@@ -95,7 +96,7 @@ final class VolatilityText {
         document.put("bands", evaluation.bands().stream().map(VolatilityText::document).toList());
         document.put("treeSpread", document(evaluation.treeSpread()));
         document.put("qlikeFloor", document(evaluation.floor()));
-        document.put("verdict", evaluation.verdict());
+        document.put("verdict", evaluation.verdict().sentence());
         return document;
     }
 
@@ -166,9 +167,9 @@ final class VolatilityText {
                 "-");
         lines.addAll(table.lines());
         lines.addAll(forecast.bandNotes());
-        String covered = forecast.coverageVerdict().sentence();
-        if (!covered.isEmpty() && report.evaluation().isEmpty()) {
-            lines.add(covered);
+        Verdict coverage = forecast.coverageVerdict();
+        if (!forecast.bands().isEmpty() && report.evaluation().isEmpty()) {
+            lines.add(VerdictText.line(coverage));
         }
         var others = new TextTable("Baseline", ">a year");
         ordered(forecast)
@@ -184,7 +185,7 @@ final class VolatilityText {
                 .ifPresent(
                         evaluation -> {
                             lines.addAll(lines(evaluation));
-                            lines.add(covered);
+                            lines.add(VerdictText.line(evaluation.verdictWith(coverage)));
                         });
         return lines;
     }
@@ -230,7 +231,6 @@ final class VolatilityText {
                                         probability(b.kupiec().pValue()),
                                         probability(b.christoffersen().conditionalPValue())));
         lines.addAll(bands.lines());
-        lines.add(evaluation.verdict());
         return lines;
     }
 

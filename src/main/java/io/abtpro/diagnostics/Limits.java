@@ -1,7 +1,7 @@
 package io.abtpro.diagnostics;
 
-/// From where on a figure is taken for evidence: one home for each limit that a verdict, a colour or
-/// a sentence rests on.
+/// From where on a figure is taken for evidence: one home for each limit that a verdict, a colour
+/// or a sentence rests on.
 public final class Limits {
     /// A deflated Sharpe ratio from which on a result is evidence of skill. It is a probability.
     public static final double EVIDENCE = 0.95;
