@@ -15,7 +15,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import java.time.Clock;
 import java.util.Optional;
 
 /// Asks before the holdout is opened: the symbol must be typed, the safe button comes first.
@@ -73,11 +72,7 @@ final class HoldoutDialog {
                     layer.close();
                     model.openHoldout(
                             new OpenHoldout(
-                                    model.session().workspace(),
-                                    source,
-                                    result.splits(),
-                                    tuned,
-                                    Clock.systemUTC()));
+                                    model.session().workspace(), source, result.splits(), tuned));
                 });
         var holdout = result.splits().holdout();
         var what =
