@@ -108,8 +108,7 @@ class ArchitectureTest {
         row(
                 "tuning",
                 List.of("bars", "indicators", "strategies", "backtest", "diagnostics", "math"),
-                "org.hipparchus..",
-                "com.fasterxml.jackson..");
+                "org.hipparchus..");
         row("volatility", List.of("bars", "forest", "diagnostics", "math"), "org.hipparchus..");
         List<String> records =
                 List.of(
@@ -341,6 +340,32 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
+                .check(CODE);
+    }
+
+    /// One mapper writes every document and reads every text, so that the same result is the same
+    /// bytes everywhere. What only a store reads is built as a tree by jobs; nobody else knows one.
+    @Test
+    void onlyReportMapsDocuments() {
+        noClasses()
+                .that(
+                        describe(
+                                "are not what writes documents",
+                                c -> !c.getFullName().startsWith(ROOT + "report.Document")))
+                .and()
+                .resideOutsideOfPackage(ROOT + "bench..")
+                .should()
+                .dependOnClassesThat(
+                        describe(
+                                "map objects to JSON",
+                                c -> c.isAssignableTo("com.fasterxml.jackson.core.ObjectCodec")))
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "report..", ROOT + "jobs..", ROOT + "bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.databind..")
                 .check(CODE);
     }
 

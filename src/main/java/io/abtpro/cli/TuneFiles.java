@@ -4,14 +4,14 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.files.WholeFile;
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.TuneParameters;
+import io.abtpro.report.FreqtradeJson;
+import io.abtpro.report.TunedParametersJson;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.FreqtradeJson;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.TunedParameters;
-import io.abtpro.tuning.TunedParametersJson;
 
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,7 @@
 package io.abtpro.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.TradingYear;
@@ -32,7 +32,6 @@ public record ForecastVolatility(
         boolean evaluate,
         Optional<VolatilityPredictions> keeping)
         implements Job<ForecastVolatility.Report> {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /// @param evaluation absent where it was not asked for
     public record Report(
@@ -114,10 +113,8 @@ public record ForecastVolatility(
     }
 
     private static String json(Map<String, Double> features) {
-        try {
-            return MAPPER.writeValueAsString(features);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("features are plain numbers", impossible);
-        }
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        features.forEach(node::put);
+        return node.toString();
     }
 }

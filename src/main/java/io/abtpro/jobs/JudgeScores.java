@@ -1,15 +1,12 @@
 package io.abtpro.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.abtpro.diagnostics.BrierScore;
 import io.abtpro.diagnostics.CalibrationDrift;
 import io.abtpro.diagnostics.OutcomeOverlap;
 import io.abtpro.diagnostics.PopulationStability;
 import io.abtpro.diagnostics.WilsonInterval;
 import io.abtpro.failures.RefusedException;
+import io.abtpro.report.Documents;
 import io.abtpro.store.SignalScores;
 import io.abtpro.store.SignalScores.Score;
 
@@ -31,7 +28,6 @@ import java.util.TreeMap;
 public record JudgeScores(
         SignalScores scores, int days, Optional<Instant> until, InstantSource clock)
         implements Job<JudgeScores.Report> {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int FEWEST_FOR_DRIFT = 10;
 
     public JudgeScores {
@@ -228,19 +224,13 @@ public record JudgeScores(
     private static Map<String, List<Double>> features(List<Score> scores) {
         Map<String, List<Double>> columns = new LinkedHashMap<>();
         for (Score score : scores) {
-            try {
-                JsonNode features = MAPPER.readTree(score.featuresJson());
-                features.properties()
-                        .forEach(
-                                feature ->
-                                        columns.computeIfAbsent(
-                                                        feature.getKey(), _ -> new ArrayList<>())
-                                                .add(feature.getValue().asDouble()));
-            } catch (JsonProcessingException damaged) {
-                throw new IllegalStateException(
-                        "the features of a stored score are no JSON: " + score.featuresJson(),
-                        damaged);
-            }
+            Documents.read(score.featuresJson())
+                    .properties()
+                    .forEach(
+                            feature ->
+                                    columns.computeIfAbsent(
+                                                    feature.getKey(), _ -> new ArrayList<>())
+                                            .add(feature.getValue().asDouble()));
         }
         return columns;
     }

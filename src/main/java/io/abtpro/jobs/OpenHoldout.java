@@ -4,6 +4,7 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.StrategyCatalog;
@@ -11,7 +12,6 @@ import io.abtpro.tuning.Holdout;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
-import io.abtpro.tuning.TuningRequestJson;
 
 import java.time.Clock;
 import java.time.Instant;

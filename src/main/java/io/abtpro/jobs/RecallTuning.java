@@ -3,6 +3,8 @@ package io.abtpro.jobs;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.TuningRequestJson;
+import io.abtpro.report.TuningSummaryJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
@@ -15,9 +17,7 @@ import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.Tuner;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningRequest;
-import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningResult;
-import io.abtpro.tuning.TuningSummaryJson;
 
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.abtpro.jobs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.abtpro.backtest.Execution;
@@ -28,13 +28,11 @@ import java.util.TreeMap;
 
 /// Trainings, models and scores as the store keeps them: strict JSON, no NaN.
 final class ScoreJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private ScoreJson() {}
 
     /// What a training learns from.
     static String training(List<SignalSource> sources, StudyOptions options) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode datasets = node.putArray("datasets");
         for (SignalSource source : sources) {
             ObjectNode dataset = datasets.addObject();
@@ -59,7 +57,7 @@ final class ScoreJson {
     }
 
     private static ObjectNode values(ParameterSet parameters) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         parameters
                 .values()
                 .forEach(
@@ -74,7 +72,7 @@ final class ScoreJson {
     }
 
     private static ObjectNode execution(Execution execution) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("fill", word(execution.fill()));
         node.put("feeBps", execution.feeBps());
         node.put("slippageBps", execution.slippageBps());
@@ -96,13 +94,13 @@ final class ScoreJson {
     }
 
     static String settings(Learner learner) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         learner.hyperParameters().forEach(node::put);
         return node.toString();
     }
 
     static String performance(ScoreStudy study, Optional<ScoreQuality> quality) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         metrics(study, quality).forEach(node::put);
         return node.toString();
     }
@@ -156,7 +154,7 @@ final class ScoreJson {
     }
 
     static String text(ModelManifest manifest) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("type", manifest.type());
         node.put("version", manifest.version());
         manifest.featureNames().forEach(node.putArray("features")::add);
@@ -179,7 +177,7 @@ final class ScoreJson {
         for (int i = 0; i < study.table().size(); i++) {
             SignalRow row = study.table().row(i);
             SignalSource source = study.table().source(i);
-            ObjectNode features = MAPPER.createObjectNode();
+            ObjectNode features = JsonNodeFactory.instance.objectNode();
             for (int k = 0; k < names.size(); k++) {
                 features.put(names.get(k), row.features()[k]);
             }
@@ -213,7 +211,7 @@ final class ScoreJson {
     }
 
     static String parameters(SignalSource source) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         new TreeMap<>(source.parameters().values()).forEach(node::put);
         return node.toString();
     }

@@ -3,12 +3,12 @@ package io.abtpro.jobs;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.TuningRequestJson;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.TuningRequestJson;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package io.abtpro.jobs;
 
 import io.abtpro.failures.RefusedException;
+import io.abtpro.report.TuningRequestJson;
+import io.abtpro.report.TuningSummaryJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningRequest;
-import io.abtpro.tuning.TuningRequestJson;
-import io.abtpro.tuning.TuningSummaryJson;
 
 import java.util.Optional;
 

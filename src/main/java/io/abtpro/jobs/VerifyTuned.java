@@ -1,11 +1,11 @@
 package io.abtpro.jobs;
 
 import io.abtpro.failures.RefusedException;
+import io.abtpro.report.TunedParametersJson;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TunedParameters;
-import io.abtpro.tuning.TunedParametersJson;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// The one way in which documents become text and text is read: strict JSON, indented by two
 /// spaces, members in the order of their record or map.
@@ -23,8 +20,6 @@ public final class Documents {
     /// The form of all documents. It grows when a member is renamed, goes away or means something
     /// else; more members do not change it.
     public static final int SCHEMA_VERSION = 1;
-
-    private static final String VERSION = "schemaVersion";
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -55,21 +50,14 @@ public final class Documents {
         }
     }
 
-    /// The document with [#SCHEMA_VERSION] as its first member; of a list, every element with it.
-    ///
-    /// @return the document itself where it says its version, or has no members
-    public static Object versioned(Object document) {
-        return switch (document) {
-            case Collection<?> items -> items.stream().map(Documents::versioned).toList();
-            case Map<?, ?> map when map.containsKey(VERSION) -> map;
-            case Map<?, ?> map -> {
-                var versioned = new LinkedHashMap<Object, Object>();
-                versioned.put(VERSION, SCHEMA_VERSION);
-                versioned.putAll(map);
-                yield versioned;
-            }
-            default -> document;
-        };
+    /// A new object, to be filled.
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /// What `text` holds.
+    static JsonNode parsed(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
     }
 
     /// What `text` holds.

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Constants as the words of files, such as "next-open".
-final class Words {
+public final class Words {
     private Words() {}
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// @throws IllegalArgumentException that lists the words there are
-    static <E extends Enum<E>> E of(Class<E> type, String word) {
+    public static <E extends Enum<E>> E of(Class<E> type, String word) {
         for (E constant : type.getEnumConstants()) {
             if (of(constant).equals(word)) {
                 return constant;

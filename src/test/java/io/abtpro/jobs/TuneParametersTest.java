@@ -12,19 +12,19 @@ import com.networknt.schema.SpecVersion;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.FreqtradeJson;
+import io.abtpro.report.TunedParametersJson;
+import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.FreqtradeJson;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
-import io.abtpro.tuning.TunedParametersJson;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningRequest;
-import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningSnapshot;
 
 import org.junit.jupiter.api.AfterEach;
@@ -240,7 +240,7 @@ class TuneParametersTest {
         assertThat(kept.optimizedJson())
                 .isEqualTo(
                         TuningRequestJson.text(report.result().best().orElseThrow().parameters()));
-        assertThat(io.abtpro.tuning.TuningSummaryJson.tuned(kept.performanceJson()))
+        assertThat(io.abtpro.report.TuningSummaryJson.tuned(kept.performanceJson()))
                 .isEqualTo(report.tuned());
         assertThat(workspace.tunings().lastCheckpoint(report.id())).isEmpty();
     }

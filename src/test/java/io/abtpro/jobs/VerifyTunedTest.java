@@ -9,13 +9,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.report.TunedParametersJson;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
-import io.abtpro.tuning.TunedParametersJson;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -9,6 +9,7 @@ import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
 import io.abtpro.jobs.TuningSource;
+import io.abtpro.report.TuningSummaryJson;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -21,7 +22,6 @@ import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
-import io.abtpro.tuning.TuningSummaryJson;
 
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;

@@ -2,10 +2,10 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.files.WholeFile;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.FreqtradeJson;
+import io.abtpro.report.TunedParametersJson;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.FreqtradeJson;
 import io.abtpro.tuning.TunedParameters;
-import io.abtpro.tuning.TunedParametersJson;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;

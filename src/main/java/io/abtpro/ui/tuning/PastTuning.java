@@ -2,11 +2,11 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.failures.RefusedException;
 import io.abtpro.report.Figures;
+import io.abtpro.report.TuningRequestJson;
+import io.abtpro.report.TuningSummaryJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningRequest;
-import io.abtpro.tuning.TuningRequestJson;
-import io.abtpro.tuning.TuningSummaryJson;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

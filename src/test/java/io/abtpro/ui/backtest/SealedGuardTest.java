@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
+import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterRange;
@@ -11,7 +12,6 @@ import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
-import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.ui.session.Session;
 
 import org.junit.jupiter.api.Test;

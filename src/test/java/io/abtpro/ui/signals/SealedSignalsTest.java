@@ -6,6 +6,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.jobs.SealedHoldout;
 import io.abtpro.report.Times;
+import io.abtpro.report.TuningRequestJson;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.Tunings;
 import io.abtpro.strategies.RealBars;
@@ -17,7 +18,6 @@ import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
-import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Session;
 

@@ -1,17 +1,20 @@
-package io.abtpro.tuning;
+package io.abtpro.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.abtpro.failures.RefusedException;
+import io.abtpro.tuning.Candidate;
+import io.abtpro.tuning.NoiseNull;
+import io.abtpro.tuning.TunedParameters;
+import io.abtpro.tuning.TuningResult;
+import io.abtpro.tuning.WalkForward;
 
 import java.util.Optional;
 
 /// What the store keeps of a finished tuning, as strict JSON: the figures of the best candidate and
 /// its export.
 public final class TuningSummaryJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private TuningSummaryJson() {}
 
@@ -19,7 +22,7 @@ public final class TuningSummaryJson {
     /// "distinctBacktests", "randomMedian", "noiseFloor", "noiseNull", "walkForwardEfficiency",
     /// "tuned"}`; what there is not is null.
     public static String write(TuningResult result, Optional<TunedParameters> tuned) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = Documents.object();
         node.put("objective", result.options().objective().word());
         Optional<Candidate> best = result.best();
         ExecutionJson.put(node, "train", best.map(Candidate::train).orElse(Double.NaN));
@@ -42,7 +45,7 @@ public final class TuningSummaryJson {
     /// The export in a summary; empty where no candidate met the limits or the tuning is not over.
     public static Optional<TunedParameters> tuned(String summary) {
         try {
-            var tuned = MAPPER.readTree(summary).path("tuned");
+            var tuned = Documents.parsed(summary).path("tuned");
             return tuned.isObject()
                     ? Optional.of(TunedParametersJson.read(tuned.toString()))
                     : Optional.empty();
@@ -53,7 +56,7 @@ public final class TuningSummaryJson {
 
     private static com.fasterxml.jackson.databind.JsonNode tree(TunedParameters tuned) {
         try {
-            return MAPPER.readTree(TunedParametersJson.write(tuned));
+            return Documents.parsed(TunedParametersJson.write(tuned));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("what was just written can be read", impossible);
         }

@@ -1,10 +1,16 @@
-package io.abtpro.tuning;
+package io.abtpro.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.abtpro.failures.RefusedException;
 import io.abtpro.strategies.ParameterSet;
+import io.abtpro.tuning.Method;
+import io.abtpro.tuning.ParameterRange;
+import io.abtpro.tuning.Splits;
+import io.abtpro.tuning.TuningAnalysis;
+import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.TuningRequest;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,8 @@
-package io.abtpro.tuning;
+package io.abtpro.report;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.abtpro.tuning.TunedParameters;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +20,7 @@ public final class FreqtradeJson {
 
     /// The document, indented, ended by a line feed.
     public static String write(TunedParameters tuned) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = Documents.object();
         node.put("strategy_name", className(tuned.strategyId()));
         ObjectNode params = node.putObject("params");
         ObjectNode buy = params.putObject("buy");

@@ -1,13 +1,20 @@
-package io.abtpro.tuning;
+package io.abtpro.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.strategies.ParameterSet;
+import io.abtpro.tuning.Method;
+import io.abtpro.tuning.Objective;
+import io.abtpro.tuning.ParameterRange;
+import io.abtpro.tuning.Splits;
+import io.abtpro.tuning.TuningAnalysis;
+import io.abtpro.tuning.TuningOptions;
+import io.abtpro.tuning.TuningRequest;
+import io.abtpro.tuning.Words;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +23,6 @@ import java.util.Optional;
 
 /// A request as JSON, so that a tuning that was interrupted can begin again.
 public final class TuningRequestJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /// Grows when a reader of today could not read what is written.
     private static final int SCHEMA = 1;
@@ -25,7 +31,7 @@ public final class TuningRequestJson {
 
     public static String write(TuningRequest request) {
         TuningOptions o = request.options();
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = Documents.object();
         node.put("schemaVersion", SCHEMA);
         node.put("strategy", request.strategy());
         request.strategyVersion().ifPresent(version -> node.put("strategyVersion", version));
@@ -66,7 +72,7 @@ public final class TuningRequestJson {
     /// @throws RefusedException if the text is no request, or one of a newer workbench
     public static TuningRequest read(String text) {
         try {
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = Documents.parsed(text);
             if (node.path("schemaVersion").asInt(SCHEMA) <= SCHEMA) {
                 return request(node);
             }
@@ -85,7 +91,7 @@ public final class TuningRequestJson {
     /// where not even they can.
     public static Optional<Period> holdout(String text) {
         try {
-            return Optional.of(period(MAPPER.readTree(text).required("splits"), 4));
+            return Optional.of(period(Documents.parsed(text).required("splits"), 4));
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
@@ -145,7 +151,7 @@ public final class TuningRequestJson {
     }
 
     static ObjectNode parameters(ParameterSet set) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = Documents.object();
         set.values().forEach((name, value) -> ExecutionJson.put(node, name, value));
         return node;
     }

@@ -1,17 +1,17 @@
-package io.abtpro.tuning;
+package io.abtpro.report;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Execution.Sizing;
+import io.abtpro.tuning.Words;
 
 /// How signals become trades, as JSON.
 final class ExecutionJson {
     private ExecutionJson() {}
 
     static ObjectNode write(Execution execution) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = Documents.object();
         node.put("fill", Words.of(execution.fill()));
         put(node, "feeBps", execution.feeBps());
         put(node, "slippageBps", execution.slippageBps());

@@ -1,30 +1,23 @@
-package io.abtpro.tuning;
+package io.abtpro.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.abtpro.failures.RefusedException;
+import io.abtpro.tuning.TunedParameters;
 
 import java.util.Optional;
 
 /// Tuned parameters as strict JSON of schema `abtpro.tuned-parameters/1`.
 public final class TunedParametersJson {
     public static final String SCHEMA = "abtpro.tuned-parameters/1";
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build();
 
     private TunedParametersJson() {}
 
     /// The document, indented, ended by a line feed.
     public static String write(TunedParameters tuned) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = Documents.object();
         node.put("schema", SCHEMA);
         node.putObject("strategy")
                 .put("id", tuned.strategyId())
@@ -165,7 +158,7 @@ public final class TunedParametersJson {
 
     private static JsonNode parsed(String text) {
         try {
-            return MAPPER.readTree(text);
+            return Documents.parsed(text);
         } catch (JsonProcessingException broken) {
             throw new RefusedException(
                     "not JSON: %s (line %d)"

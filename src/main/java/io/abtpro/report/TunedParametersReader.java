@@ -1,8 +1,12 @@
-package io.abtpro.tuning;
+package io.abtpro.report;
 
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.failures.RefusedException;
+import io.abtpro.tuning.Method;
+import io.abtpro.tuning.Objective;
+import io.abtpro.tuning.TunedParameters;
+import io.abtpro.tuning.Words;
 
 import java.time.ZoneId;
 import java.util.ArrayList;

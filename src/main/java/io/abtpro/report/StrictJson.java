@@ -1,4 +1,4 @@
-package io.abtpro.tuning;
+package io.abtpro.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
