@@ -2,6 +2,8 @@ package io.abtpro.jobs;
 
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.failures.RefusedException;
+import io.abtpro.holdout.Openings;
+import io.abtpro.holdout.TuningGuard;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -87,7 +89,8 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
                                                         best,
                                                         Clock.systemUTC())
                                                 .luck());
-        var openings = JudgeCandidate.openings(workspace.tunings(), source, request.splits());
+        var openings =
+                Openings.of(workspace.tunings(), source.series(), request.splits().holdout());
         boolean same =
                 then.map(TunedParameters::set).equals(result.best().map(Candidate::parameters));
         return new Report(
@@ -119,7 +122,8 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
     private Optional<OpenHoldout.Report> opened(
             TuningSource source, TuningRequest request, Strategy strategy, TunedParameters tuned) {
         String parameters = TuningRequestJson.text(tuned.set());
-        return JudgeCandidate.openings(workspace.tunings(), source, request.splits()).stream()
+        return Openings.of(workspace.tunings(), source.series(), request.splits().holdout())
+                .stream()
                 .filter(
                         o ->
                                 (o.strategy().equals(strategy.id())

@@ -4,6 +4,9 @@ import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.failures.RefusedException;
+import io.abtpro.holdout.Openings;
+import io.abtpro.holdout.Seals;
+import io.abtpro.holdout.TuningGuard;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -98,7 +101,11 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             Strategy strategy,
             TuningRequest request,
             TuningControl control) {
-        TuningGuard.checkBegins(workspace.tunings(), source, strategy, request.splits());
+        TuningGuard.checkBegins(
+                Seals.read(workspace.tunings(), source.series().sha256()),
+                source.series(),
+                strategy,
+                request.splits());
         Backtest.Period looked = TuningGuard.looked(request.splits());
         WalkForward.check(request.walk().windows(), looked.toBar() - looked.fromBar());
         return new TuneParameters(
@@ -137,7 +144,12 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                         tuning.started().datasetSha256(),
                         tuning.started().datasetName());
         Strategy strategy = StrategyCatalog.get(request.strategy());
-        TuningGuard.checkGoesOn(workspace.tunings(), id, source, strategy, request);
+        TuningGuard.checkGoesOn(
+                Seals.read(workspace.tunings(), source.series().sha256()),
+                id,
+                source.series(),
+                strategy,
+                request);
         return new TuneParameters(workspace, source, strategy, request, control, Optional.of(id));
     }
 
@@ -283,7 +295,10 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                             result,
                             judged.flatMap(JudgeCandidate.Report::luck),
                             tuned,
-                            JudgeCandidate.openings(workspace.tunings(), source, request.splits()),
+                            Openings.of(
+                                    workspace.tunings(),
+                                    source.series(),
+                                    request.splits().holdout()),
                             stopped);
             workspace
                     .tunings()

@@ -3,7 +3,6 @@ package io.abtpro.ui;
 import io.abtpro.failures.FailureLog;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
-import io.abtpro.ui.session.Session;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,16 +51,15 @@ final class FailureDialog extends VBox {
                         new HBox(8, copy, Nodes.gap(), close));
     }
 
-    /// Shows the newest failure of `session`, where there is one.
-    static void open(Session session, ModalLayer layer) {
-        session.failed()
+    /// Shows the newest failure, where there is one.
+    static void open(ShellViewModel model, ModalLayer layer) {
+        model.failed()
                 .ifPresent(
                         failed -> {
                             var close = new Button("Close");
-                            String sentence = session.failureProperty().get();
+                            String sentence = model.failureProperty().get();
                             String log =
-                                    session.workspace()
-                                            .folder()
+                                    model.folder()
                                             .resolve("log")
                                             .resolve("workbench.log")
                                             .toString();

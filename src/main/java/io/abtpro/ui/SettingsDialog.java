@@ -2,7 +2,6 @@ package io.abtpro.ui;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
-import io.abtpro.ui.session.Session;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -33,14 +32,14 @@ final class SettingsDialog extends VBox {
     private final ModalLayer layer;
     private final Button close = new Button("Close");
 
-    SettingsDialog(Session session, ModalLayer layer) {
+    SettingsDialog(ShellViewModel model, ModalLayer layer) {
         this.layer = layer;
         setId("settings-dialog");
         getStyleClass().add("dialog");
         setMaxSize(WIDTH, USE_PREF_SIZE);
         var dark = new CheckBox("Dark theme");
-        dark.selectedProperty().bindBidirectional(session.darkProperty());
-        String folder = session.workspace().folder().toString();
+        dark.selectedProperty().bindBidirectional(model.darkProperty());
+        String folder = model.folder().toString();
         var copy = new Button("Copy path");
         copy.setOnAction(
                 _ ->

@@ -2,7 +2,6 @@ package io.abtpro.ui;
 
 import io.abtpro.ui.session.LazyTab;
 import io.abtpro.ui.session.ModalLayer;
-import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
@@ -46,7 +45,7 @@ public final class Shell extends StackPane {
         this.tabs = List.copyOf(tabs);
         this.layer = layer;
         var palette = new CommandPalette(model, layer);
-        var settings = new SettingsDialog(model.session(), layer);
+        var settings = new SettingsDialog(model, layer);
         getStyleClass().add("shell");
         getStylesheets().add(STYLES);
         content.setId("content");
@@ -55,9 +54,7 @@ public final class Shell extends StackPane {
         frame.setTop(
                 new VBox(
                         new HeaderBar(model, palette::open, settings::open),
-                        new FailureBar(
-                                model.session(),
-                                () -> FailureDialog.open(model.session(), layer))));
+                        new FailureBar(model, () -> FailureDialog.open(model, layer))));
         frame.setBottom(new StatusBar(model));
         getChildren().setAll(frame, layer);
         shortcuts =
@@ -72,7 +69,7 @@ public final class Shell extends StackPane {
                         this::primaryAction);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         sceneProperty().subscribe(scene -> follow(scene));
-        model.session().darkProperty().subscribe(_ -> follow(getScene()));
+        model.darkProperty().subscribe(_ -> follow(getScene()));
     }
 
     /// The tabs in their order, those still to come between them.
@@ -114,8 +111,7 @@ public final class Shell extends StackPane {
 
     private void follow(@Nullable Scene scene) {
         if (scene != null) {
-            Session session = model.session();
-            Theme.of(session.darkProperty().get()).apply(scene);
+            Theme.of(model.darkProperty().get()).apply(scene);
         }
     }
 

@@ -9,6 +9,7 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.ui.task.BesideWindow;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -50,22 +51,24 @@ class AccessibilityTest {
     private Workbench workbench;
 
     @Start
-    void start(Stage shown) {
+    void start(Stage shown) throws Exception {
         stage = shown;
         stage.setScene(new Scene(new Pane(), 300, 200));
-        Workspace workspace = H2Workspace.open(home);
+        Workspace workspace = BesideWindow.call(() -> H2Workspace.open(home));
         BarSeries bars = GeneratedBars.of(new GeneratedBars.Options(600, 3, Timeframe.parse("1d")));
-        workspace
-                .datasets()
-                .add(
-                        new Datasets.Description(
-                                "made",
-                                "SYN",
-                                "generated",
-                                "g.csv",
-                                0,
-                                SeriesQuality.of(bars, Long.MAX_VALUE)),
-                        bars);
+        BesideWindow.call(
+                () ->
+                        workspace
+                                .datasets()
+                                .add(
+                                        new Datasets.Description(
+                                                "made",
+                                                "SYN",
+                                                "generated",
+                                                "g.csv",
+                                                0,
+                                                SeriesQuality.of(bars, Long.MAX_VALUE)),
+                                        bars));
         workbench = new Workbench(workspace);
         workbench.open(stage);
     }

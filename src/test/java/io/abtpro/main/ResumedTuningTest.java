@@ -22,6 +22,7 @@ import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningSummaryJson;
+import io.abtpro.ui.task.BesideWindow;
 
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
@@ -61,20 +62,25 @@ class ResumedTuningTest {
 
     @Start
     void start(Stage shown) throws Exception {
-        try (var workspace = workspace("whole")) {
-            whole = job(workspace, TuningControl.unwatched()).run(Progress.ignored());
-        }
-        kill();
+        Workspace left = BesideWindow.call(this::tunedAndKilled);
         stage = shown;
         stage.setScene(
                 new Scene(new Pane(), 300, 200)); // what another test left must not be taken over
-        workbench = new Workbench(H2Workspace.open(folder.resolve("left")));
+        workbench = new Workbench(left);
         workbench.open(stage);
     }
 
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(stage::hide);
+    }
+
+    private Workspace tunedAndKilled() throws Exception {
+        try (var workspace = workspace("whole")) {
+            whole = job(workspace, TuningControl.unwatched()).run(Progress.ignored());
+        }
+        kill();
+        return H2Workspace.open(folder.resolve("left"));
     }
 
     private Workspace workspace(String name) {

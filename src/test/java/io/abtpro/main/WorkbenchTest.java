@@ -6,6 +6,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
+import io.abtpro.ui.task.BesideWindow;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -47,11 +48,11 @@ class WorkbenchTest {
     private Workbench workbench;
 
     @Start
-    void start(Stage shown) {
+    void start(Stage shown) throws Exception {
         stage = shown;
         stage.setScene(
                 new Scene(new Pane(), 300, 200)); // what another test left must not be taken over
-        workbench = new Workbench(H2Workspace.open(home));
+        workbench = new Workbench(BesideWindow.call(() -> H2Workspace.open(home)));
         workbench.open(stage);
     }
 

@@ -210,6 +210,7 @@ public final class H2Upkeep implements Upkeep {
     }
 
     private static <T> T alone(StoreFiles files, Work<T> work) {
+        StoreThread.check();
         var _ = StoreUrl.of(files.store());
         requireFolder(files);
         try {

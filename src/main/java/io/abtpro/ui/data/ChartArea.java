@@ -63,11 +63,10 @@ final class ChartArea extends BorderPane {
         model.rangeProperty().subscribe(_ -> view());
         chart.selectedMarkProperty().bindBidirectional(model.findingProperty());
         chart.crosshairBarProperty().subscribe(bar -> read(bar.intValue()));
-        chart.onFrame(() -> model.session().frameMillisProperty().set(chart.frameMillis()));
-        chart.pinnedBarProperty()
-                .subscribe(bar -> model.session().pinnedBarProperty().set(bar.intValue()));
-        model.session().pinnedBarProperty().subscribe(bar -> chart.pinnedBarProperty().set(bar));
-        chart.onFailure(model.session()::fail);
+        chart.onFrame(() -> model.frameTook(chart.frameMillis()));
+        chart.pinnedBarProperty().subscribe(bar -> model.pinnedBarProperty().set(bar.intValue()));
+        model.pinnedBarProperty().subscribe(bar -> chart.pinnedBarProperty().set(bar));
+        chart.onFailure(model::fail);
     }
 
     private HBox titleRow() {

@@ -103,8 +103,13 @@ final class Dialogs {
         }
     }
 
+    /// Asks before the open dataset is deleted, once it is known what would be lost.
     void delete() {
-        Label consequence = Nodes.label(model.whatDependsOnIt());
+        model.whatDependsOnIt(this::delete);
+    }
+
+    private void delete(String lost) {
+        Label consequence = Nodes.label(lost);
         consequence.setId("consequence");
         consequence.setWrapText(true);
         Button keep = Nodes.button("cancel-dialog", "Keep it", layer::close);
@@ -126,7 +131,7 @@ final class Dialogs {
     }
 
     private String openName() {
-        return model.session().openProperty().get().map(o -> o.dataset().name()).orElse("");
+        return model.openProperty().get().map(o -> o.dataset().name()).orElse("");
     }
 
     private static VBox box(String title, javafx.scene.Node content, javafx.scene.Node buttons) {

@@ -120,7 +120,7 @@ final class FindingsPane extends BorderPane {
     private void copy() {
         Clipboard.getSystemClipboard()
                 .setContent(Map.of(DataFormat.PLAIN_TEXT, model.findingsCsv()));
-        model.session().statusProperty().set("Copied the findings as CSV.");
+        model.say("Copied the findings as CSV.");
     }
 
     private static final class KindCell extends TableCell<Finding, String> {

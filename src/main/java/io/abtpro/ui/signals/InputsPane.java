@@ -67,7 +67,7 @@ final class InputsPane extends BorderPane {
         setCenter(scroll);
         setBottom(buttons());
         model.inputs().askedProperty().subscribe(_ -> show());
-        model.session().testedProperty().subscribe(_ -> show());
+        model.testedProperty().subscribe(_ -> show());
         model.trainedProperty().subscribe(_ -> show());
     }
 

@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
 import java.util.List;
@@ -64,19 +65,17 @@ public final class SignalsViewModel {
                         end.barsProperty());
         session.openProperty().subscribe(this::datasetChanged);
         inputs.askedProperty().subscribe(_ -> look());
-        session.tuningsProperty().subscribe(_ -> look());
-        // An opening changes the count of trials.
-        session.trialsProperty()
-                .subscribe(
-                        _ -> {
-                            if (!end.noteProperty().get().isEmpty()) {
-                                look();
-                            }
-                        });
+        session.sealsProperty().subscribe(_ -> look());
     }
 
-    Session session() {
-        return session;
+    /// What the Backtest tab runs.
+    ObservableValue<Optional<Session.Tested>> testedProperty() {
+        return session.testedProperty();
+    }
+
+    /// Says `sentence` in the status line.
+    void say(String sentence) {
+        session.statusProperty().set(sentence);
     }
 
     ReadOnlyObjectProperty<Optional<Session.Open>> openProperty() {

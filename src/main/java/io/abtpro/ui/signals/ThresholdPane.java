@@ -132,12 +132,10 @@ final class ThresholdPane extends BorderPane {
             if (typed >= 0 && typed < 1) {
                 model.threshold().set(typed);
             } else {
-                model.session().statusProperty().set("The threshold must be from 0 to below 1.");
+                model.say("The threshold must be from 0 to below 1.");
             }
         } catch (NumberFormatException noNumber) {
-            model.session()
-                    .statusProperty()
-                    .set("The threshold must be a number from 0 to below 1.");
+            model.say("The threshold must be a number from 0 to below 1.");
         }
         show();
     }

@@ -99,10 +99,7 @@ final class ActionsPane extends VBox {
                                 Optional<Path> file = files.save(getScene().getWindow(), name);
                                 if (file.isPresent()) {
                                     WholeFile.writeString(file.get(), written);
-                                    model.tuning()
-                                            .session()
-                                            .statusProperty()
-                                            .set("Wrote " + file.get().getFileName() + ".");
+                                    model.tuning().say("Wrote " + file.get().getFileName() + ".");
                                 }
                             } catch (IOException cannot) {
                                 model.tuning()

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 /// How long what is set up will take, and other ways to begin.
 final class ExpectedViewModel {
+    private final Session session;
     private final TuningViewModel tuning;
     private final LongSupplier nanos;
     private final Newest<Answer> newest;
@@ -27,13 +28,14 @@ final class ExpectedViewModel {
 
     private record Answer(Setup setup, ExpectTuning.Expected expected) {}
 
-    ExpectedViewModel(TuningViewModel tuning, LongSupplier nanos) {
+    ExpectedViewModel(Session session, TuningViewModel tuning, LongSupplier nanos) {
+        this.session = session;
         this.tuning = tuning;
         this.nanos = nanos;
-        newest = new Newest<>(tuning.session().jobs(), "Expected time", this::show, _ -> clear());
+        newest = new Newest<>(session.jobs(), "Expected time", this::show, _ -> clear());
         tuning.setupProperty().subscribe(_ -> ask());
         tuning.problemProperty().subscribe((_, _) -> ask());
-        tuning.session().testedProperty().subscribe(_ -> showAround());
+        session.testedProperty().subscribe(_ -> showAround());
     }
 
     /// "2,743 cells, 5,000 episodes on 2,800 bars: about 8 s here. ..."; without the time while
@@ -60,10 +62,7 @@ final class ExpectedViewModel {
 
     /// Takes strategy and parameters of the Backtest tab, with ranges around them.
     void around() {
-        tuning.session()
-                .testedProperty()
-                .get()
-                .ifPresent(t -> tuning.setUp(t.strategy(), t.parameters()));
+        session.testedProperty().get().ifPresent(t -> tuning.setUp(t.strategy(), t.parameters()));
     }
 
     /// Begins a grid search over what is set up.
@@ -114,7 +113,7 @@ final class ExpectedViewModel {
     }
 
     private void showAround() {
-        Optional<Session.Tested> tested = tuning.session().testedProperty().get();
+        Optional<Session.Tested> tested = session.testedProperty().get();
         Optional<Setup> setup = tuning.setupProperty().get();
         boolean same =
                 tested.isEmpty()

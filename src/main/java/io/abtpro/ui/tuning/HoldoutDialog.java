@@ -1,7 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.holdout.OpeningWord;
 import io.abtpro.jobs.JudgeCandidate;
-import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.report.Times;
 import io.abtpro.tuning.Candidate;
@@ -15,7 +15,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import java.time.Clock;
 import java.util.Optional;
 
 /// Asks before the holdout is opened: the symbol must be typed, the safe button comes first.
@@ -59,7 +58,7 @@ final class HoldoutDialog {
             Candidate candidate,
             JudgeCandidate.Report judged) {
         TunedParameters tuned = judged.tuned();
-        String word = source.symbol().isBlank() ? source.name() : source.symbol();
+        OpeningWord word = TuningViewModel.openingWord(source);
         var typed = new TextField();
         typed.setId("holdout-symbol");
         var keep = new Button("Keep it sealed");
@@ -67,17 +66,11 @@ final class HoldoutDialog {
         keep.setOnAction(_ -> layer.close());
         var open = new Button("Open once");
         open.setId("open-once");
-        open.disableProperty().bind(typed.textProperty().map(text -> !text.strip().equals(word)));
+        open.disableProperty().bind(typed.textProperty().map(text -> !word.isTyped(text)));
         open.setOnAction(
                 _ -> {
                     layer.close();
-                    model.openHoldout(
-                            new OpenHoldout(
-                                    model.session().workspace(),
-                                    source,
-                                    result.splits(),
-                                    tuned,
-                                    Clock.systemUTC()));
+                    model.openHoldout(source, result.splits(), tuned);
                 });
         var holdout = result.splits().holdout();
         var what =
@@ -111,7 +104,7 @@ final class HoldoutDialog {
                         warning,
                         Nodes.row(
                                 "form-row",
-                                Nodes.label("Type " + word + " to go on", "muted"),
+                                Nodes.label("Type " + word.text() + " to go on", "muted"),
                                 typed),
                         Nodes.row("form-row", Nodes.gap(), keep, open));
         box.getStyleClass().addAll("dialog", "tuning-dialog");

@@ -6,7 +6,6 @@ import io.abtpro.chart.ChartLayer.Role;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
-import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.tuning.Splits;
 import io.abtpro.ui.chart.XyChart;
@@ -64,10 +63,7 @@ final class SplitsPane extends BorderPane {
             chart.clear();
         } else {
             Splits splits = setup.get().splits();
-            boolean opened =
-                    !JudgeCandidate.openings(
-                                    model.session().workspace().tunings(), source.get(), splits)
-                            .isEmpty();
+            boolean opened = !model.openings(splits).isEmpty();
             chart.show(picture(source.get(), splits, opened ? "opened" : "sealed"));
         }
         handles.requestLayout();

@@ -31,13 +31,9 @@ final class TuningView extends BorderPane {
                         () -> model.reportProperty().get().isPresent(), model.reportProperty());
         var result =
                 new ResultPane(
-                        new AfterViewModel(model, Clock.systemUTC()),
-                        new WalkViewModel(model, System::nanoTime),
-                        holdout,
-                        files,
-                        applying);
-        var past = new HistoryViewModel(model);
-        var empty = new EmptyPane(model, new ExpectedViewModel(model, System::nanoTime), past);
+                        model.after(Clock.systemUTC()), model.walk(), holdout, files, applying);
+        var past = model.past();
+        var empty = new EmptyPane(model, model.expected(), past);
         var deck = new Deck();
         deck.add(empty, model.runningProperty().or(judged).or(past.shownProperty()).not());
         deck.add(new RunningPane(model), model.runningProperty());
@@ -49,7 +45,7 @@ final class TuningView extends BorderPane {
         deck.setMinSize(0, 0);
         VBox.setVgrow(deck, Priority.ALWAYS);
         var inputs = new InputsPane(model);
-        var tuned = new TunedImport(model.session(), applying);
+        var tuned = model.importing(applying);
         inputs.setBottom(new VBox(new HistoryList(past, files, tuned::read), inputs.getBottom()));
         setLeft(inputs);
         setCenter(new VBox(splits, deck));

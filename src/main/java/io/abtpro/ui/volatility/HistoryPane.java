@@ -52,9 +52,7 @@ final class HistoryPane extends BorderPane {
         chart.onFrame(() -> model.frameTook(chart.frameMillis()));
         chart.onFailure(model::fail);
         chart.pinnedBarProperty().subscribe(bar -> model.pin(bar.intValue()));
-        model.session()
-                .pinnedBarProperty()
-                .subscribe(_ -> chart.pinnedBarProperty().set(model.pinnedBar()));
+        model.pinnedBarProperty().subscribe(_ -> chart.pinnedBarProperty().set(model.pinnedBar()));
     }
 
     TimeChart chart() {

@@ -12,6 +12,7 @@ import io.abtpro.volatility.VolatilityEstimator;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -63,8 +64,9 @@ public final class VolatilityViewModel {
         session.openProperty().subscribe(this::datasetChanged);
     }
 
-    Session session() {
-        return session;
+    /// The bar pinned in every tab; -1 for none.
+    ObjectProperty<Integer> pinnedBarProperty() {
+        return session.pinnedBarProperty();
     }
 
     /// The bars that a training would go through; empty where no dataset is open.

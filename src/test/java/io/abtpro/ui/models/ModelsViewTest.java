@@ -16,6 +16,7 @@ import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.JobRunner;
 import io.abtpro.ui.theme.Theme;
 
@@ -65,7 +66,7 @@ class ModelsViewTest {
                 String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
             T value;
             try {
-                value = job.run(Progress.ignored());
+                value = BesideWindow.call(() -> job.run(Progress.ignored()));
             } catch (Exception failure) {
                 onFailure.accept(failure);
                 return () -> {};
@@ -76,8 +77,10 @@ class ModelsViewTest {
     }
 
     @Start
-    void start(Stage stage) throws IOException {
-        workspace = H2Workspace.open(Files.createTempDirectory(folder, "home"));
+    void start(Stage stage) throws Exception {
+        workspace =
+                BesideWindow.call(
+                        () -> H2Workspace.open(Files.createTempDirectory(folder, "home")));
         var layer = new ModalLayer();
         model = new ModelsViewModel(new Session(workspace, new AtOnce()));
         view = new ModelsView(model, layer);

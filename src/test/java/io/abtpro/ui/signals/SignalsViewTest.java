@@ -56,6 +56,7 @@ class SignalsViewTest {
     private final HeldJobs jobs = new HeldJobs();
     private final AtomicInteger gated = new AtomicInteger();
     private final FakeWorkspace workspace = new FakeWorkspace(Path.of("target"));
+    private Session session;
     private SignalsViewModel model;
     private Scene scene;
 
@@ -63,7 +64,7 @@ class SignalsViewTest {
     void start(Stage stage) {
         BarSeries bars = RealBars.sp500();
         workspace.add("S&P 500", "SPX", bars, new SeriesQuality(List.of(), "weekdays"));
-        var session = new Session(workspace, jobs);
+        session = new Session(workspace, jobs);
         model = new SignalsViewModel(session);
         session.open("S&P 500");
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
@@ -174,7 +175,7 @@ class SignalsViewTest {
         assertThat(model.threshold().valueProperty().get()).isEqualTo(0.55);
         type(robot, "#threshold", "7");
         assertThat(model.threshold().valueProperty().get()).isEqualTo(0.55);
-        assertThat(model.session().statusProperty().get()).contains("from 0 to below 1");
+        assertThat(session.statusProperty().get()).contains("from 0 to below 1");
     }
 
     @Test
@@ -282,14 +283,9 @@ class SignalsViewTest {
     @Test
     void whereScoringEndsBeforeASealedHoldoutIsSaidInFull(FxRobot robot) throws IOException {
         train(robot);
-        robot.interact(
-                () -> {
-                    SealedSignalsTest.tune(
-                            workspace,
-                            RealBars.sp500(),
-                            model.inputs().askedProperty().get().strategy());
-                    model.session().tuningsProperty().set(1);
-                });
+        SealedSignalsTest.tune(
+                workspace, RealBars.sp500(), model.inputs().askedProperty().get().strategy());
+        robot.interact(() -> session.tuningsProperty().set(1));
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isTrue();
         assertThat(text(robot, "#signals-notice")).startsWith("Ends ");
         train(robot);
@@ -333,8 +329,7 @@ class SignalsViewTest {
         train(robot);
         assertThat(model.trainedProperty().get().orElseThrow().study().score(200))
                 .isEqualTo(forest);
-        assertThat(model.session().statusProperty().get())
-                .isEqualTo("Cancelled; the last training stays.");
+        assertThat(session.statusProperty().get()).isEqualTo("Cancelled; the last training stays.");
         robot.clickOn("#train-scorer");
         train(robot);
         assertThat(model.trainedProperty().get().orElseThrow().study().score(200))
@@ -363,6 +358,6 @@ class SignalsViewTest {
                 .contains("Say until when the model was trained");
         robot.interact(
                 () -> model.inputs().takeModel(Path.of("pom.xml"), LocalDate.of(2015, 12, 31)));
-        assertThat(model.session().failureProperty().get()).contains("no ONNX model");
+        assertThat(session.failureProperty().get()).contains("no ONNX model");
     }
 }

@@ -19,6 +19,7 @@ import io.abtpro.ui.chart.ParallelChart;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -65,20 +66,22 @@ class AfterTuningTest {
     private Path chosenFile;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage stage) throws Exception {
         var series = RandomBars.of(1400, 22);
-        workspace = H2Workspace.open(home);
-        workspace
-                .datasets()
-                .add(
-                        new Datasets.Description(
-                                "walk",
-                                "RND",
-                                "generated",
-                                "r.csv",
-                                0,
-                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                        series);
+        workspace = BesideWindow.call(() -> H2Workspace.open(home));
+        BesideWindow.call(
+                () ->
+                        workspace
+                                .datasets()
+                                .add(
+                                        new Datasets.Description(
+                                                "walk",
+                                                "RND",
+                                                "generated",
+                                                "r.csv",
+                                                0,
+                                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                                        series));
         session = new Session(workspace, jobs);
         session.open("walk");
         chosenFile = home.resolve("chosen.json");

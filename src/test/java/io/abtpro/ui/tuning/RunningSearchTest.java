@@ -16,6 +16,7 @@ import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
@@ -63,9 +64,9 @@ class RunningSearchTest {
     private Scene scene;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage stage) throws Exception {
         var series = RandomBars.of(1200, 21);
-        workspace = H2Workspace.open(home);
+        workspace = BesideWindow.call(() -> H2Workspace.open(home));
         add("walk", series);
         add("other", RandomBars.of(900, 8));
         session = new Session(workspace, new FxJobRunner(workers, running, Clock.systemUTC()));
@@ -85,18 +86,20 @@ class RunningSearchTest {
         stage.show();
     }
 
-    private void add(String name, BarSeries series) {
-        workspace
-                .datasets()
-                .add(
-                        new Datasets.Description(
-                                name,
-                                "RND",
-                                "generated",
-                                "r.csv",
-                                0,
-                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                        series);
+    private void add(String name, BarSeries series) throws Exception {
+        BesideWindow.call(
+                () ->
+                        workspace
+                                .datasets()
+                                .add(
+                                        new Datasets.Description(
+                                                name,
+                                                "RND",
+                                                "generated",
+                                                "r.csv",
+                                                0,
+                                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                                        series));
     }
 
     @AfterEach

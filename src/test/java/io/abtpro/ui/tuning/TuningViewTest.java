@@ -15,6 +15,7 @@ import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -56,25 +57,28 @@ class TuningViewTest {
     private final List<ParameterSet> applied = new ArrayList<>();
     private Optional<LocalDate> last = Optional.empty();
     private Workspace workspace;
+    private Session session;
     private TuningViewModel model;
     private Scene scene;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage stage) throws Exception {
         var series = RandomBars.of(1200, 21);
-        workspace = H2Workspace.open(home);
-        workspace
-                .datasets()
-                .add(
-                        new Datasets.Description(
-                                "walk",
-                                "RND",
-                                "generated",
-                                "r.csv",
-                                0,
-                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                        series);
-        var session = new Session(workspace, jobs);
+        workspace = BesideWindow.call(() -> H2Workspace.open(home));
+        BesideWindow.call(
+                () ->
+                        workspace
+                                .datasets()
+                                .add(
+                                        new Datasets.Description(
+                                                "walk",
+                                                "RND",
+                                                "generated",
+                                                "r.csv",
+                                                0,
+                                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                                        series));
+        session = new Session(workspace, jobs);
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
@@ -185,8 +189,7 @@ class TuningViewTest {
         Strategy macd = StrategyCatalog.get("macd-cross");
         robot.interact(
                 () ->
-                        model.session()
-                                .testedProperty()
+                        session.testedProperty()
                                 .set(
                                         Optional.of(
                                                 new Session.Tested(

@@ -1,33 +1,32 @@
-package io.abtpro.jobs;
+package io.abtpro.holdout;
 
 import io.abtpro.backtest.Backtest;
+import io.abtpro.bars.BarSeries;
 import io.abtpro.failures.RefusedException;
-import io.abtpro.store.Tunings;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningRequest;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /// What keeps a tuning from beginning, from going on and from being shown again.
-final class TuningGuard {
+public final class TuningGuard {
     private TuningGuard() {}
 
     /// The bars that a tuning looks at.
-    static Backtest.Period looked(Splits splits) {
+    public static Backtest.Period looked(Splits splits) {
         return new Backtest.Period(splits.train().fromBar(), splits.validation().toBar());
     }
 
     /// @throws IllegalArgumentException if a tuning that begins would look at a sealed holdout of
     ///   an earlier one
-    static void checkBegins(
-            Tunings tunings, TuningSource source, Strategy strategy, Splits splits) {
-        reached(tunings, source, strategy, splits)
+    public static void checkBegins(
+            Seals seals, BarSeries series, Strategy strategy, Splits splits) {
+        seals.reached(series, strategy.id(), looked(splits))
                 .ifPresent(
                         seal -> {
-                            throw new RefusedException(seal.refusal(source.series().zone()));
+                            throw new RefusedException(seal.refusal(series.zone()));
                         });
     }
 
@@ -35,17 +34,13 @@ final class TuningGuard {
     ///
     /// @throws IllegalArgumentException if tuning `id` would look at a holdout that another one
     ///   sealed since it began, or its strategy is of another version now
-    static void checkGoesOn(
-            Tunings tunings,
-            long id,
-            TuningSource source,
-            Strategy strategy,
-            TuningRequest request) {
+    public static void checkGoesOn(
+            Seals seals, long id, BarSeries series, Strategy strategy, TuningRequest request) {
         checkVersion(id, strategy, request);
-        reached(tunings, source, strategy, request.splits())
+        seals.reached(series, strategy.id(), looked(request.splits()))
                 .ifPresent(
                         seal -> {
-                            ZoneId zone = source.series().zone();
+                            ZoneId zone = series.zone();
                             LocalDate first = LocalDate.ofInstant(seal.from(), zone);
                             throw new RefusedException(
                                     "training or validation of tuning %d reaches into the sealed holdout of another tuning of %s, %s to %s; open that holdout first, or begin a tuning whose validation ends before %s"
@@ -61,7 +56,7 @@ final class TuningGuard {
     /// A request of the first workbenches has no version; nothing is compared then.
     ///
     /// @throws IllegalArgumentException if the strategy of tuning `id` is of another version now
-    static void checkVersion(long id, Strategy strategy, TuningRequest request) {
+    public static void checkVersion(long id, Strategy strategy, TuningRequest request) {
         request.strategyVersion()
                 .filter(version -> !strategy.isVersion(version))
                 .ifPresent(
@@ -74,12 +69,5 @@ final class TuningGuard {
                                                     strategy.id(),
                                                     strategy.version()));
                         });
-    }
-
-    private static Optional<SealedHoldout> reached(
-            Tunings tunings, TuningSource source, Strategy strategy, Splits splits) {
-        return SealedHoldout.of(tunings, source.series(), strategy.id()).stream()
-                .filter(seal -> seal.isReachedBy(looked(splits)))
-                .findFirst();
     }
 }

@@ -1,4 +1,4 @@
-package io.abtpro.jobs;
+package io.abtpro.holdout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,10 @@ import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
+import io.abtpro.jobs.Progress;
+import io.abtpro.jobs.TuneParameters;
+import io.abtpro.jobs.TuningControl;
+import io.abtpro.jobs.TuningSource;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
