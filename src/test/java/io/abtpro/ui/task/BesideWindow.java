@@ -42,11 +42,14 @@ public final class BesideWindow {
         try {
             return task.get();
         } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case Exception failure -> throw failure;
-                case Error failure -> throw failure;
-                default -> throw failed;
+            Throwable cause = failed.getCause();
+            if (cause instanceof Exception failure) {
+                throw failure;
             }
+            if (cause instanceof Error failure) {
+                throw failure;
+            }
+            throw failed;
         }
     }
 
