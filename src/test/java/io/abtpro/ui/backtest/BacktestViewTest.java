@@ -94,6 +94,8 @@ class BacktestViewTest {
         assertThat(text(robot, "#holding-netReturn")).isEqualTo(Figures.ABSENT);
         assertThat(text(robot, "#readout")).isEmpty();
         assertThat(text(robot, "#trades-summary")).isEmpty();
+        assertThat(text(robot, "#bars-a-year")).isEmpty();
+        assertThat(text(robot, "#no-trade")).isEmpty();
     }
 
     @Test
@@ -109,6 +111,7 @@ class BacktestViewTest {
         assertThat(waiting.isVisible()).isTrue();
         assertThat(waiting.getText()).isEqualTo(model.problemProperty().get()).isNotEmpty();
         assertThat(chart.panes).isEmpty();
+        assertThat(text(robot, "#problem")).doesNotContain("stays on screen");
     }
 
     @Test
