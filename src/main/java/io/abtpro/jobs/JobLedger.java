@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.Sentence;
 import io.abtpro.store.Jobs;
 
 import java.util.concurrent.CancellationException;
@@ -26,13 +27,10 @@ public final class JobLedger {
                         kept.message);
                 return result;
             } catch (CancellationException cancelled) {
-                kept.over(Jobs.State.CANCELLED, String.valueOf(cancelled.getMessage()));
+                kept.over(Jobs.State.CANCELLED, Sentence.of(cancelled));
                 throw cancelled;
             } catch (Exception | Error failure) {
-                String sentence = failure.getMessage();
-                kept.over(
-                        Jobs.State.FAILED,
-                        sentence == null ? failure.getClass().getSimpleName() : sentence);
+                kept.over(Jobs.State.FAILED, Sentence.of(failure));
                 throw failure;
             }
         };

@@ -1,5 +1,6 @@
 package io.abtpro.ui.task;
 
+import io.abtpro.failures.Sentence;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.JobLedger;
 import io.abtpro.jobs.Progress;
@@ -107,8 +108,7 @@ public final class FxJobRunner implements JobRunner {
     }
 
     private void failed(JobEntry entry, Throwable cause, Consumer<Throwable> onFailure) {
-        String message = cause.getMessage();
-        entry.says(message == null ? cause.getClass().getSimpleName() : message);
+        entry.says(Sentence.of(cause));
         boolean cancelled = cause instanceof CancellationException;
         over(entry, cancelled ? JobEntry.State.CANCELLED : JobEntry.State.FAILED);
         onFailure.accept(cause);
