@@ -3,6 +3,7 @@ package io.abtpro.jobs;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.diagnostics.Luck;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Tunings;
@@ -20,6 +21,7 @@ import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.tuning.TuningSummaryJson;
+import io.abtpro.tuning.TuningVerdict;
 import io.abtpro.tuning.WalkForward;
 
 import java.time.Clock;
@@ -59,6 +61,16 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             boolean stopped) {
         public Report {
             openings = List.copyOf(openings);
+        }
+
+        /// Whether the best on training can be believed, as it was judged when it was found.
+        public Verdict verdict() {
+            return verdict(luck);
+        }
+
+        /// The same with the luck as it is judged now.
+        public Verdict verdict(Optional<Luck> now) {
+            return TuningVerdict.of(result, now, !openings.isEmpty());
         }
     }
 

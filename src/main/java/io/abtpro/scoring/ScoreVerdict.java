@@ -1,15 +1,19 @@
 package io.abtpro.scoring;
 
+import io.abtpro.diagnostics.Verdict;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// What the numbers of a study say, in words.
-///
-/// @param warns true where a reader should not rely on the scores
-/// @param claim two to six words
-/// @param numbers sentences with the figures behind it, each with the probability it rests on
-public record Verdict(boolean warns, String claim, String numbers) {
+/// What the numbers of a study say, in words: that the scores hold, only where they show an edge
+/// and their probabilities do better than the base rate.
+public final class ScoreVerdict {
+    // From here on the outcomes that overlap take too little to be worth a word.
+    private static final double NEARLY_ALL = 0.95;
+
+    private ScoreVerdict() {}
+
     /// @param gate what the gated run shows
     public static Verdict of(ScoreQuality quality, GateReading gate) {
         return of(quality, List.of(gate));
@@ -19,7 +23,7 @@ public record Verdict(boolean warns, String claim, String numbers) {
     public static Verdict of(ScoreQuality quality, List<GateReading> gates) {
         boolean brierHelps = quality.brier().score() < quality.brier().ofBaseRate();
         return new Verdict(
-                !quality.hasEdge() || !brierHelps,
+                quality.hasEdge() && brierHelps,
                 claim(quality, brierHelps),
                 area(quality)
                         + brier(quality, brierHelps)
@@ -96,7 +100,7 @@ public record Verdict(boolean warns, String claim, String numbers) {
     }
 
     private static String worth(ScoreQuality quality) {
-        return quality.independent() < 0.95 * quality.judged()
+        return quality.independent() < NEARLY_ALL * quality.judged()
                 ? String.format(Locale.ROOT, " worth %,.0f independent ones", quality.independent())
                 : "";
     }

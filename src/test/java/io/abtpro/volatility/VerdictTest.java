@@ -1,12 +1,11 @@
-package io.abtpro.ui.volatility;
+package io.abtpro.volatility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.diagnostics.Christoffersen;
 import io.abtpro.diagnostics.Kupiec;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.report.Figures;
-import io.abtpro.volatility.CoverageVerdict;
-import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
 import io.abtpro.volatility.VolatilityEvaluation.Floor;
 
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 class VerdictTest {
-    private static VolatilityEvaluation evaluation(String verdict) {
+    private static VolatilityEvaluation evaluation(Verdict verdict) {
         var spread =
                 new BandQuality(
                         0.8,
@@ -32,30 +31,36 @@ class VerdictTest {
 
     @Test
     void aForestThatBeatsHarIsNeutralOnlyWhereItsBandsHold() {
-        var beats = evaluation("The forest beats HAR. QLIKE 0.2 against 0.3.");
+        var beats =
+                evaluation(new Verdict(true, "The forest beats HAR.", "QLIKE 0.2 against 0.3."));
         var held =
-                Verdict.of(
-                        beats,
-                        new CoverageVerdict(
-                                false, "Within 3 points: the 50 % band covered 50.0 %."));
-        assertThat(held.warning()).isFalse();
+                beats.verdictWith(
+                        new Verdict(
+                                true,
+                                "Bands hold.",
+                                "Within 3 points: the 50 % band covered 50.0 %."));
+        assertThat(held.holds()).isTrue();
         assertThat(held.claim()).isEqualTo("The forest beats HAR.");
         assertThat(held.numbers())
                 .endsWith("against 0.3. Within 3 points: the 50 % band covered 50.0 %.");
         var off =
-                Verdict.of(
-                        beats,
-                        new CoverageVerdict(
-                                true, "More than 3 points off: the 50 % band covered 33.7 %."));
-        assertThat(off.warning()).isTrue();
+                beats.verdictWith(
+                        new Verdict(
+                                false,
+                                "Bands do not hold.",
+                                "More than 3 points off: the 50 % band covered 33.7 %."));
+        assertThat(off.holds()).isFalse();
         assertThat(off.claim()).isEqualTo("The forest beats HAR. Bands do not hold.");
         assertThat(off.numbers()).contains("the 50 % band covered 33.7 %");
     }
 
     @Test
     void aForestThatDoesNotBeatHarIsAmberWhateverItsBands() {
-        var worse = evaluation("The forest is worse than HAR. QLIKE 0.4 against 0.3.");
-        assertThat(Verdict.of(worse, new CoverageVerdict(false, "")).warning()).isTrue();
+        var worse =
+                evaluation(
+                        new Verdict(
+                                false, "The forest is worse than HAR.", "QLIKE 0.4 against 0.3."));
+        assertThat(worse.verdictWith(new Verdict(true, "Bands hold.", "")).holds()).isFalse();
     }
 
     @Test

@@ -1,6 +1,4 @@
-package io.abtpro.cli;
-
-import io.abtpro.report.Units;
+package io.abtpro.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
