@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /// How long what is set up will take, and other ways to begin.
 final class ExpectedViewModel {
+    static final String TITLE = "Expected time";
+
     private final TuningViewModel tuning;
     private final LongSupplier nanos;
     private final Newest<Answer> newest;
@@ -30,7 +32,7 @@ final class ExpectedViewModel {
     ExpectedViewModel(TuningViewModel tuning, LongSupplier nanos) {
         this.tuning = tuning;
         this.nanos = nanos;
-        newest = new Newest<>(tuning.session().jobs(), "Expected time", this::show, _ -> clear());
+        newest = new Newest<>(tuning.session().jobs(), TITLE, this::show, _ -> clear());
         tuning.setupProperty().subscribe(_ -> ask());
         tuning.problemProperty().subscribe((_, _) -> ask());
         tuning.session().testedProperty().subscribe(_ -> showAround());

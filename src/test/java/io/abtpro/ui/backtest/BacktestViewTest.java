@@ -6,6 +6,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
 import io.abtpro.report.Figures;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.session.Session;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -20,9 +21,7 @@ import javafx.scene.text.Font;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -36,7 +35,7 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class BacktestViewTest {
     private final Fixture.Store store = new Fixture.Store(5000);
     private final DrawnPanes chart = new DrawnPanes();
