@@ -10,7 +10,7 @@ import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.Comparison;
+import io.abtpro.tuning.LuckBenchmark;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.TrialLog;
 import io.abtpro.tuning.TunedParameters;
@@ -211,7 +211,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         private final Columns training;
         private final Columns visible;
         private final Progress progress;
-        private final Comparison comparison;
+        private final LuckBenchmark comparison;
         private final TrialCount count;
         private final CheckpointWriter checkpoints;
         private int searchCounted;
@@ -227,7 +227,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             this.training = training;
             this.visible = new Columns(request.splits().visibleBars(source.series()));
             this.progress = progress;
-            this.comparison = new Comparison(tuner, training, request.splits().train());
+            this.comparison = new LuckBenchmark(tuner, training, request.splits().train());
             this.count =
                     new TrialCount(
                             workspace.runs(),
@@ -277,10 +277,10 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             if (control.isLeaving()) {
                 throw new CancellationException("stopped with the program; it can be resumed");
             }
-            return kept(result, stopped || progress.isCancelled());
+            return stored(result, stopped || progress.isCancelled());
         }
 
-        private Report kept(TuningResult result, boolean stopped) {
+        private Report stored(TuningResult result, boolean stopped) {
             Optional<JudgeCandidate.Report> judged =
                     result.best()
                             .map(

@@ -48,7 +48,7 @@ public final class FxJobRunner implements JobRunner {
     @Override
     public <T> RunningJob start(
             String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
-        Job<T> kept = ledger.map(l -> l.kept(title, job)).orElse(job);
+        Job<T> kept = ledger.map(l -> l.recorded(title, job)).orElse(job);
         var asked = new AtomicBoolean();
         var entry = new JobEntry(title, clock.instant(), () -> asked.set(true), job.pausable());
         running.add(entry);

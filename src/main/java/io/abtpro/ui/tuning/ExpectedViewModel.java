@@ -1,7 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.jobs.Durations;
 import io.abtpro.jobs.ExpectTuning;
-import io.abtpro.jobs.Lasting;
 import io.abtpro.jobs.Progress;
 import io.abtpro.tuning.Method;
 import io.abtpro.ui.session.Session;
@@ -112,7 +112,7 @@ final class ExpectedViewModel {
                 answer.setup().options().method() == Method.GRID
                         ? ""
                         : "Sweep the whole grid first, "
-                                + Lasting.about(answer.expected().gridSeconds()));
+                                + Durations.about(answer.expected().gridSeconds()));
     }
 
     private void showAround() {

@@ -2,9 +2,9 @@ package io.abtpro.tuning;
 
 import java.util.Arrays;
 
-/// A grid looked at along two ranges while a search goes on: what was folded once is not folded
+/// A grid looked at along two ranges while a search goes on: what was gathered once is not gathered
 /// again.
-final class Fold {
+final class GridSlice {
     private final int x;
     private final int y;
     private final int rows;
@@ -14,7 +14,7 @@ final class Fold {
     private int trials;
 
     /// @param x, y numbers of ranges; they may be equal where there is only one
-    Fold(ParameterGrid grid, int x, int y) {
+    GridSlice(ParameterGrid grid, int x, int y) {
         this.x = x;
         this.y = y;
         this.columns = grid.ranges().get(x).count();

@@ -4,9 +4,9 @@ package io.abtpro.backtest;
 ///
 /// @param deepest as a fraction, 0 or below
 /// @param longest in bars, those below the high
-record Falls(double deepest, int longest) {
+record Drawdowns(double deepest, int longest) {
     /// The falls of `equity` from the highest before it or `capital`.
-    static Falls of(double[] equity, double capital) {
+    static Drawdowns of(double[] equity, double capital) {
         double high = capital;
         double deepest = 0;
         int longest = 0;
@@ -24,6 +24,6 @@ record Falls(double deepest, int longest) {
             deepest = Math.min(deepest, lowest / high - 1);
             longest = Math.max(longest, i - from);
         }
-        return new Falls(deepest, longest);
+        return new Drawdowns(deepest, longest);
     }
 }

@@ -5,35 +5,35 @@ import java.util.Arrays;
 /// Numbers that came one after the other and seldom change, kept as levels: the best of a search
 /// after each backtest. A search that goes on adds to the same arrays, so that to look on costs no
 /// copy.
-public final class Steps {
+public final class StepCurve {
     private final int[] starts;
     private final double[] values;
     private final int levels;
     private final int length;
 
-    private Steps(int[] starts, double[] values, int levels, int length) {
+    private StepCurve(int[] starts, double[] values, int levels, int length) {
         this.starts = starts;
         this.values = values;
         this.levels = levels;
         this.length = length;
     }
 
-    static Steps none() {
-        return new Steps(new int[16], new double[16], 0, 0);
+    static StepCurve none() {
+        return new StepCurve(new int[16], new double[16], 0, 0);
     }
 
     /// These and one more. To be called once of each: what came after it lies in the arrays that
     /// both share.
-    Steps with(double value) {
+    StepCurve with(double value) {
         if (levels > 0 && Double.compare(value, values[levels - 1]) == 0) {
-            return new Steps(starts, values, levels, length + 1);
+            return new StepCurve(starts, values, levels, length + 1);
         }
         boolean full = levels == starts.length;
         int[] roomOfStarts = full ? Arrays.copyOf(starts, 2 * levels) : starts;
         double[] roomOfValues = full ? Arrays.copyOf(values, 2 * levels) : values;
         roomOfStarts[levels] = length;
         roomOfValues[levels] = value;
-        return new Steps(roomOfStarts, roomOfValues, levels + 1, length + 1);
+        return new StepCurve(roomOfStarts, roomOfValues, levels + 1, length + 1);
     }
 
     /// How many numbers there are.

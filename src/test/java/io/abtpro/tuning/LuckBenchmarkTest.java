@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-class ComparisonTest {
+class LuckBenchmarkTest {
     @ParameterizedTest
     @ValueSource(ints = {19, 20, 27, 39, 100})
     void aSearchThatFindsOnlyLuckIsAboveTheFloorInOneOfTwentyCasesAtMost(int twins) {
@@ -20,21 +20,22 @@ class ComparisonTest {
         int above = 0;
         for (int i = 0; i < cases; i++) {
             double[] values = random.doubles(twins).sorted().toArray();
-            above += random.nextDouble() > Comparison.floor(values, twins) ? 1 : 0;
+            above += random.nextDouble() > LuckBenchmark.floor(values, twins) ? 1 : 0;
         }
         assertThat((double) above / cases).isLessThan(0.053).isGreaterThan(0.03);
     }
 
     @Test
     void tooFewTwinsTellNothing() {
-        assertThat(Comparison.floor(new double[] {0.1, 0.9}, 2)).isNaN();
-        assertThat(Comparison.floor(IntStream.range(0, 18).asDoubleStream().toArray(), 18)).isNaN();
+        assertThat(LuckBenchmark.floor(new double[] {0.1, 0.9}, 2)).isNaN();
+        assertThat(LuckBenchmark.floor(IntStream.range(0, 18).asDoubleStream().toArray(), 18))
+                .isNaN();
     }
 
     @Test
     void aTwinWithinNoLimitsIsBelowAllOthers() {
         double[] three = {0.1, 0.2, 0.3};
-        assertThat(Comparison.floor(three, 20)).isCloseTo(0.3, within(0.0));
-        assertThat(Comparison.floor(Arrays.copyOf(three, 0), 20)).isNaN();
+        assertThat(LuckBenchmark.floor(three, 20)).isCloseTo(0.3, within(0.0));
+        assertThat(LuckBenchmark.floor(Arrays.copyOf(three, 0), 20)).isNaN();
     }
 }

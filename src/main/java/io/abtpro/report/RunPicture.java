@@ -33,7 +33,7 @@ import javax.imageio.ImageIO;
 
 /// A picture of a run: price with entries and exits, equity beside buy-and-hold, drawdown. Needs no
 /// display.
-public final class ResultChart {
+public final class RunPicture {
     private static final Color BACKGROUND = new Color(0x0d1117);
     private static final Color GRID = new Color(0x21262d);
     private static final Color TEXT = new Color(0x8b949e);
@@ -46,7 +46,7 @@ public final class ResultChart {
                     1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {4, 3}, 0);
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
-    private ResultChart() {}
+    private RunPicture() {}
 
     /// The picture of `result`, in pixels.
     public static BufferedImage image(

@@ -1,8 +1,8 @@
 package io.abtpro.jobs;
 
 /// How long something lasts, in words.
-public final class Lasting {
-    private Lasting() {}
+public final class Durations {
+    private Durations() {}
 
     /// "40 s", "3 min 5 s" or "2 h 10 min", rounded up.
     public static String words(double seconds) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Checks of what a model is given and gives.
-final class Rows {
-    private Rows() {}
+final class CheckedRows {
+    private CheckedRows() {}
 
     /// @throws IllegalArgumentException if the row has another length or a value that is not finite
     static void check(List<String> names, double[] row) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 
 /// The records of a table as numbers, in file order, with the records that failed.
-final class Rows {
+final class BarRows {
     private static final String[] NAMES = {"open", "high", "low", "close"};
     private final Table table;
     private final Layout layout;
@@ -42,7 +42,7 @@ final class Rows {
 
     /// @param scale what the file's prices are to be divided by
     /// @param adjust true where prices are to be scaled by adjusted close over close
-    Rows(
+    BarRows(
             Table table,
             Layout layout,
             NumberStyle numbers,

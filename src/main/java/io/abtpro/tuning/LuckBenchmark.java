@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 ///
 /// Random searches on the same bars look at those bars: their trials are counted too. Trials on
 /// twins are not.
-public final class Comparison {
+public final class LuckBenchmark {
     private static final double ONE_IN_TWENTY = 0.95;
     private static final double ROUNDING = 1e-9;
 
@@ -42,7 +42,7 @@ public final class Comparison {
     private List<ForkJoinTask<?>> helpers = List.of();
 
     /// @param training the columns of the searched series
-    public Comparison(Tuner tuner, Columns training, Period train) {
+    public LuckBenchmark(Tuner tuner, Columns training, Period train) {
         TuningOptions options = tuner.options();
         ParameterGrid grid = tuner.grid();
         int[] cells = grid.cells();
@@ -148,7 +148,7 @@ public final class Comparison {
     }
 
     /// What the search found, for threads that must not look at its log while it grows.
-    private void tell() {
+    private void publishFound() {
         for (; told < searched.size(); told++) {
             int cell = searched.cell(told);
             known[cell] = searched.value(told);
@@ -159,14 +159,14 @@ public final class Comparison {
     /// Brings every search beside to `count` distinct backtests.
     public void extendTo(int count) {
         begin(count);
-        settle();
+        finishBegun();
     }
 
     /// Lets every search beside come to `count` distinct backtests on other threads; [#curves]
     /// shows them from the next call on.
     public void begin(int count) {
-        settle();
-        tell();
+        finishBegun();
+        publishFound();
         begun = count;
         following = new Following(works, count, new AtomicInteger());
         if (parallel) {
@@ -196,7 +196,7 @@ public final class Comparison {
         }
     }
 
-    private void settle() {
+    private void finishBegun() {
         following.run();
         helpers.forEach(ForkJoinTask::join);
         helpers = List.of();
@@ -242,9 +242,10 @@ public final class Comparison {
 
     /// Quartiles of the best of the random searches after each distinct backtest; the noise floor
     /// is what a search that finds only luck is above in 1 of 20 cases. NaN where there is none.
-    public record Curves(Steps lower, Steps median, Steps upper, Steps noise) {
+    public record Curves(StepCurve lower, StepCurve median, StepCurve upper, StepCurve noise) {
         static Curves none() {
-            return new Curves(Steps.none(), Steps.none(), Steps.none(), Steps.none());
+            return new Curves(
+                    StepCurve.none(), StepCurve.none(), StepCurve.none(), StepCurve.none());
         }
 
         private Curves with(double[] random, double floor) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 
-class FoldTest {
+class GridSliceTest {
     private final ParameterGrid grid = grid();
     private final Tuner tuner =
             new Tuner(
@@ -41,7 +41,7 @@ class FoldTest {
             for (int i = 0; i < 7 && !tuner.isDone(); i++) {
                 tuner.advance();
             }
-            TuningSnapshot.Slice slice = tuner.fold(x, y).slice(tuner.log(), tuner.search());
+            TuningSnapshot.Slice slice = tuner.slice(x, y).slice(tuner.log(), tuner.search());
             check(slice, x, y);
         }
         assertThat(tuner.log().size()).as("a search that found something").isGreaterThan(20);
@@ -82,17 +82,17 @@ class FoldTest {
     @Test
     void anEarlierLookStaysAsItWas() {
         tuner.advance();
-        TuningSnapshot.Slice first = tuner.fold(0, 1).slice(tuner.log(), tuner.search());
+        TuningSnapshot.Slice first = tuner.slice(0, 1).slice(tuner.log(), tuner.search());
         double[] before = first.objective()[0].clone();
         tuner.finish();
-        var _ = tuner.fold(0, 1).slice(tuner.log(), tuner.search());
+        var _ = tuner.slice(0, 1).slice(tuner.log(), tuner.search());
 
         assertThat(first.objective()[0]).isEqualTo(before);
     }
 
     @Test
     void oneRangeIsOneRow() {
-        TuningSnapshot.Slice slice = tuner.fold(1, 1).slice(tuner.log(), tuner.search());
+        TuningSnapshot.Slice slice = tuner.slice(1, 1).slice(tuner.log(), tuner.search());
         assertThat(slice.visits()).hasDimensions(1, 5);
         assertThat(slice.values()[0]).containsOnly(Double.NaN);
     }

@@ -4,29 +4,30 @@ import java.util.Arrays;
 
 /// Numbers that came one after the other. A search that goes on adds to the same array, so that to
 /// look on costs no copy.
-public final class Series {
+public final class EpisodeSeries {
     private final double[] values;
     private final int length;
     private final double least;
     private final double most;
 
-    private Series(double[] values, int length, double least, double most) {
+    private EpisodeSeries(double[] values, int length, double least, double most) {
         this.values = values;
         this.length = length;
         this.least = least;
         this.most = most;
     }
 
-    static Series empty() {
-        return new Series(new double[64], 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    static EpisodeSeries empty() {
+        return new EpisodeSeries(
+                new double[64], 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
 
     /// These and one more. To be called once of each series: what came after it lies in the array
     /// that both share.
-    Series with(double value) {
+    EpisodeSeries with(double value) {
         double[] room = length == values.length ? Arrays.copyOf(values, 2 * length) : values;
         room[length] = value;
-        return new Series(room, length + 1, Math.min(least, value), Math.max(most, value));
+        return new EpisodeSeries(room, length + 1, Math.min(least, value), Math.max(most, value));
     }
 
     public int length() {

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-class StepsTest {
+class StepCurveTest {
     @Test
     void stepsAndSeriesHoldWhatWasPutInAlsoWhileTheyGrowOn() {
         var random = new Random(5);
         List<Double> put = new ArrayList<>();
-        Steps steps = Steps.none();
-        Series series = Series.empty();
-        Steps half = steps;
-        Series halfSeries = series;
+        StepCurve steps = StepCurve.none();
+        EpisodeSeries series = EpisodeSeries.empty();
+        StepCurve half = steps;
+        EpisodeSeries halfSeries = series;
         for (int i = 0; i < 500; i++) {
             double value = i < 20 ? Double.NaN : random.nextInt(4);
             put.add(value);
@@ -38,8 +38,8 @@ class StepsTest {
         }
         assertThat(steps.last()).isEqualTo(put.getLast());
         assertThat(steps.starts()).hasSameSizeAs(steps.levels()).startsWith(0, 20);
-        Steps early = half;
-        Series earlySeries = halfSeries;
+        StepCurve early = half;
+        EpisodeSeries earlySeries = halfSeries;
         assertThatThrownBy(() -> early.at(250))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessageContaining("249");
@@ -48,7 +48,7 @@ class StepsTest {
 
     @Test
     void aSeriesKnowsItsEndsAndItsMeans() {
-        Series series = Series.empty().with(3).with(-1).with(4);
+        EpisodeSeries series = EpisodeSeries.empty().with(3).with(-1).with(4);
         assertThat(series.least()).isEqualTo(-1);
         assertThat(series.most()).isEqualTo(4);
         assertThat(series.mean(0, 3)).isEqualTo(2);
@@ -57,8 +57,8 @@ class StepsTest {
 
     @Test
     void nothingHasNoEnd() {
-        assertThat(Steps.none().last()).isNaN();
-        assertThat(Steps.none().toArray()).isEmpty();
-        assertThat(Series.empty().least()).isGreaterThan(Series.empty().most());
+        assertThat(StepCurve.none().last()).isNaN();
+        assertThat(StepCurve.none().toArray()).isEmpty();
+        assertThat(EpisodeSeries.empty().least()).isGreaterThan(EpisodeSeries.empty().most());
     }
 }
