@@ -63,7 +63,7 @@ final class Levels {
     }
 
     /// Lets the trailing stop of later bars see this one.
-    void follow(double low, double high) {
+    void passBar(double low, double high) {
         best = direction > 0 ? Math.max(best, high) : Math.min(best, low);
     }
 

@@ -72,7 +72,7 @@ final class Simulation {
 
     /// Orders from now on follow these signals; an open position keeps the protection it was
     /// entered with.
-    void follow(Signals newSignals, Protection newProtection) {
+    void switchTo(Signals newSignals, Protection newProtection) {
         signals = newSignals;
         protection = newProtection;
     }
@@ -193,7 +193,7 @@ final class Simulation {
             Position.Exit exit = position.exit(series, t);
             account.exit(t, exit.price(), exit.reason());
         } else {
-            position.follow(series, t);
+            position.passBar(series, t);
         }
     }
 

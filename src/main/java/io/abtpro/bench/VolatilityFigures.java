@@ -64,7 +64,7 @@ final class VolatilityFigures {
         var e = VolatilityEvaluation.of(walk, bands, year);
         given.line(
                 "h=%d, %d forecasts, %d fits in %.1f s. %s",
-                h, e.matured(), walk.fits(), seconds, e.verdict());
+                h, e.matured(), walk.fits(), seconds, e.verdict().sentence());
         for (var m : e.models()) {
             given.line(
                     "  %-24s QLIKE %8.4f RMSE %6.2f MAE %6.2f p %s",

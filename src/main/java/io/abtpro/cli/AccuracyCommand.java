@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.jobs.JudgeScores;
 import io.abtpro.jobs.JudgeScores.Judged;
+import io.abtpro.jobs.ResultDocuments;
 import io.abtpro.report.Figures;
 
 import picocli.CommandLine.Command;
@@ -12,9 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -52,7 +51,7 @@ final class AccuracyCommand implements Callable<Integer> {
         try (var workspace = invocation.open()) {
             JudgeScores.Report report =
                     invocation.run(new JudgeScores(workspace.signalScores(), span, end));
-            invocation.print(document(span, report), lines(span, report));
+            invocation.print(ResultDocuments.of(span, report), lines(span, report));
         }
         return 0;
     }
@@ -68,86 +67,6 @@ final class AccuracyCommand implements Callable<Integer> {
             throw new UsageException(
                     "--until must be a day such as 2020-03-31, was '%s'".formatted(day));
         }
-    }
-
-    private static Map<String, Object> document(int days, JudgeScores.Report report) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("days", days);
-        document.put("from", report.from().toString());
-        document.put("to", report.to().toString());
-        document.putAll(document(report.all()));
-        var strategies = new LinkedHashMap<String, Object>();
-        report.strategies()
-                .forEach((strategy, judged) -> strategies.put(strategy, document(judged)));
-        document.put("strategies", strategies);
-        var drift = new LinkedHashMap<String, Object>();
-        var byChance = new LinkedHashMap<String, Object>();
-        report.drift()
-                .forEach(
-                        (feature, found) -> {
-                            drift.put(feature, found.index());
-                            byChance.put(feature, found.byChance());
-                        });
-        document.put("drift", drift);
-        document.put("driftByChanceOf", byChance);
-        document.put(
-                "driftByChance",
-                report.drift().values().stream()
-                        .mapToDouble(d -> d.byChance())
-                        .max()
-                        .orElse(Double.NaN));
-        document.put(
-                "basis",
-                members(
-                        "accuracy",
-                        "score above the threshold of its training",
-                        "accuracyAtHalf",
-                        "score above 0.5",
-                        "brier",
-                        "calibrated",
-                        "brierOfScore",
-                        "score",
-                        "expectedWon",
-                        "calibrated"));
-        document.put(
-                "units",
-                members(
-                        "accuracy",
-                        "fraction",
-                        "brier",
-                        "mean squared probability, 0 to 1",
-                        "expectedWon",
-                        "outcomes",
-                        "drift",
-                        "population stability index"));
-        return document;
-    }
-
-    /// Names and words in turn, in this order in every document.
-    private static Map<String, Object> members(String... namesAndWords) {
-        var members = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < namesAndWords.length; i += 2) {
-            members.put(namesAndWords[i], namesAndWords[i + 1]);
-        }
-        return members;
-    }
-
-    private static Map<String, Object> document(Judged judged) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("total", judged.n());
-        document.put("correct", judged.correct());
-        document.put("accuracy", judged.accuracy());
-        document.put("accuracyLow", judged.interval().low());
-        document.put("accuracyHigh", judged.interval().high());
-        document.put("accuracyAtHalf", judged.accuracyAtHalf());
-        document.put("accuracyOfAlwaysSkip", judged.alwaysSkip());
-        document.put("won", judged.won());
-        document.put("brier", judged.brier());
-        document.put("brierOfScore", judged.brierOfScore());
-        document.put(
-                "expectedWon", judged.calibration().map(drift -> drift.expected() * drift.n()));
-        document.put("calibrationPValue", judged.calibration().map(drift -> drift.pValue()));
-        return document;
     }
 
     private static List<String> lines(int days, JudgeScores.Report report) {

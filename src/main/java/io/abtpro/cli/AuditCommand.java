@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.jobs.AuditRequest;
 import io.abtpro.jobs.BacktestPlan;
+import io.abtpro.report.AuditDocument;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.strategies.ParameterSet;
@@ -15,9 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -72,7 +71,11 @@ final class AuditCommand implements Callable<Integer> {
                                     .audit(found.series(), request(found.series().size())));
             boolean clean = rows.stream().allMatch(AuditedRow::clean);
             invocation.print(
-                    document(found, strategy, parameters, rows, clean),
+                    AuditDocument.of(
+                            found.name(),
+                            strategy.id(),
+                            parameters,
+                            rows.stream().map(AuditedRow::document).toList()),
                     lines(found, strategy, rows));
             return clean ? 0 : Failures.CHECK;
         }
@@ -110,31 +113,6 @@ final class AuditCommand implements Callable<Integer> {
                 bars.isEmpty()
                         ? OptionalInt.empty()
                         : OptionalInt.of(last == 0 ? Math.max(1, all) : last));
-    }
-
-    private static Map<String, Object> document(
-            DatasetArgument found,
-            Strategy strategy,
-            ParameterSet parameters,
-            List<AuditedRow> rows,
-            boolean clean) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("dataset", found.name());
-        document.put("strategy", strategy.id());
-        document.put("parameters", parameters.values());
-        document.put("clean", clean);
-        document.put("leaks", rows.stream().filter(row -> !row.clean()).count());
-        document.put("checks", rows.stream().map(AuditCommand::document).toList());
-        return document;
-    }
-
-    private static Map<String, Object> document(AuditedRow row) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("name", row.name());
-        document.put("clean", row.clean());
-        document.put("sentence", row.sentence());
-        document.put("checkedBars", row.checkedBars());
-        return document;
     }
 
     private static List<String> lines(

@@ -51,7 +51,7 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
         lines.addAll(table());
         lines.add(CalendarText.line(run.series().yearUpTo(run.period().toBar())));
         lines.add("");
-        lines.addAll(luckLines());
+        lines.add(VerdictText.line(report.verdict()));
         lines.add("ledger sha256 " + report.result().ledgerSha256());
         return lines;
     }
@@ -119,29 +119,5 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
                     Figures.of(statistic, report.result().buyAndHold().value(statistic)));
         }
         return table.lines();
-    }
-
-    private List<String> luckLines() {
-        String counted =
-                "%s distinct %s counted on this dataset"
-                        .formatted(
-                                Figures.count(report.trials()),
-                                report.trials() == 1 ? "backtest" : "backtests");
-        return report.luck()
-                .map(
-                        luck ->
-                                List.of(
-                                        counted
-                                                + "; the best of as many without skill would show a Sharpe of %s"
-                                                        .formatted(
-                                                                Figures.plain(
-                                                                        luck.expectedBestSharpe(),
-                                                                        2)),
-                                        "P(true Sharpe > 0) %s, above that of luck (deflated) %s"
-                                                .formatted(
-                                                        Figures.percent(
-                                                                luck.probabilisticSharpe(), 2),
-                                                        Figures.percent(luck.deflatedSharpe(), 2))))
-                .orElse(List.of(counted));
     }
 }

@@ -1,13 +1,13 @@
 package io.abtpro.cli;
 
 import io.abtpro.report.Figures;
+import io.abtpro.report.UpkeepDocuments;
 import io.abtpro.store.Upkeep;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,11 +35,8 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() {
         Upkeep.Backup backup =
                 invocation.engine().upkeep().backup(invocation.options().home(), file);
-        var document = new LinkedHashMap<String, Object>();
-        document.put("file", backup.file());
-        document.put("bytes", backup.bytes());
         invocation.print(
-                document,
+                new UpkeepDocuments.Backup(backup.file(), backup.bytes()),
                 List.of(
                         "Backed up to %s, %s bytes."
                                 .formatted(backup.file(), Figures.count(backup.bytes())),

@@ -1,12 +1,11 @@
 package io.abtpro.cli;
 
+import io.abtpro.bench.BenchDocuments;
 import io.abtpro.bench.Check;
 import io.abtpro.bench.RunCheck;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,7 +19,7 @@ final class BenchChecks {
             throws Exception {
         List<Check> all = invocation.engine().bench().checks();
         if (name.isEmpty()) {
-            invocation.print(all.stream().map(BenchChecks::document).toList(), lines(all));
+            invocation.print(all.stream().map(BenchDocuments::of).toList(), lines(all));
             return 0;
         }
         RunCheck.Report report =
@@ -31,7 +30,7 @@ final class BenchChecks {
                                 quick,
                                 invocation::open,
                                 invocation::printEarly));
-        invocation.print(document(report), List.of());
+        invocation.print(BenchDocuments.of(report), List.of());
         return report.holds() ? 0 : Failures.CHECK;
     }
 
@@ -48,26 +47,6 @@ final class BenchChecks {
                                                         name,
                                                         Nearest.hint(name, known, ""),
                                                         String.join(", ", known))));
-    }
-
-    private static Map<String, Object> document(RunCheck.Report report) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("check", report.check().name());
-        document.put("arguments", report.arguments());
-        document.put("quick", report.quick());
-        document.put("holds", report.holds());
-        document.put("lines", report.lines());
-        return document;
-    }
-
-    private static Map<String, Object> document(Check check) {
-        var arguments = new LinkedHashMap<String, Object>();
-        check.arguments().forEach(argument -> arguments.put(argument.name(), argument.usual()));
-        var document = new LinkedHashMap<String, Object>();
-        document.put("name", check.name());
-        document.put("work", check.work());
-        document.put("arguments", arguments);
-        return document;
     }
 
     private static List<String> lines(List<Check> all) {

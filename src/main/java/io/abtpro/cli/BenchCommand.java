@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.bench.BenchDocuments;
 import io.abtpro.bench.MeasureGrowth;
 import io.abtpro.bench.RunBench;
 
@@ -50,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
         RunBench.Report report =
                 invocation.run(
                         new RunBench(BenchText.chosen(invocation, names), quick, invocation::open));
-        invocation.print(BenchText.document(report), BenchText.lines(report));
+        invocation.print(BenchDocuments.of(report), BenchText.lines(report));
         return report.isComplete() ? 0 : Failures.FAILURE;
     }
 
@@ -59,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new UsageException("--growth measures rows of its own; leave out --only");
         }
         MeasureGrowth.Report report = invocation.run(new MeasureGrowth(quick));
-        invocation.print(GrowthText.document(report), GrowthText.lines(report));
+        invocation.print(BenchDocuments.of(report), GrowthText.lines(report));
         return 0;
     }
 }

@@ -1,6 +1,5 @@
 package io.abtpro.cli;
 
-import io.abtpro.bench.Goal;
 import io.abtpro.bench.Machine;
 import io.abtpro.bench.Measured;
 import io.abtpro.bench.RunBench;
@@ -12,13 +11,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// The table of speeds as people and programs read it.
+/// The table of speeds as people read it.
 final class BenchText {
     private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final int CLOSE = 2;
@@ -27,66 +23,6 @@ final class BenchText {
                     + " speed.";
 
     private BenchText() {}
-
-    static Map<String, Object> document(RunBench.Report report) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("machine", document(report.machine()));
-        document.put("quick", report.quick());
-        document.put("rows", report.rows().stream().map(BenchText::document).toList());
-        return document;
-    }
-
-    static Map<String, Object> document(Machine machine) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("cores", machine.cores());
-        document.put(
-                "memoryBytes",
-                machine.memoryBytes().isPresent()
-                        ? machine.memoryBytes().getAsLong()
-                        : Optional.empty());
-        document.put("heapBytes", machine.heapBytes());
-        document.put("java", machine.java());
-        document.put("system", machine.system());
-        document.put("load", number(machine.load()));
-        return document;
-    }
-
-    private static Map<String, Object> document(Measured row) {
-        Goal goal = row.workload().goal();
-        var document = new LinkedHashMap<String, Object>();
-        document.put("name", row.workload().name());
-        document.put("work", row.work());
-        document.put("unit", row.workload().unit());
-        document.put("better", goal.moreIsBetter() ? "more" : "less");
-        row.spread().ifPresent(spread -> document.putAll(document(spread)));
-        document.put("target", number(goal.target()));
-        document.put(
-                "met",
-                switch (row.verdict()) {
-                    case MET -> true;
-                    case MISSED -> false;
-                    case NONE -> Optional.empty();
-                });
-        document.put("quick", row.quick());
-        document.put("note", row.note());
-        document.put("failure", row.failure().isEmpty() ? Optional.empty() : row.failure());
-        return document;
-    }
-
-    static Map<String, Object> document(Spread spread) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("median", spread.median());
-        document.put("min", spread.min());
-        document.put("lowerQuartile", spread.lowerQuartile());
-        document.put("upperQuartile", spread.upperQuartile());
-        document.put("max", spread.max());
-        document.put("n", spread.n());
-        return document;
-    }
-
-    private static Object number(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : Optional.empty();
-    }
 
     static List<String> lines(RunBench.Report report) {
         List<String> lines = new ArrayList<>(lines(report.machine(), report.quick()));

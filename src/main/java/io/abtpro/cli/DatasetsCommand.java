@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.jobs.StoredDocuments;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
 import io.abtpro.store.DatasetRecord;
@@ -30,7 +31,7 @@ final class DatasetsCommand implements Callable<Integer> {
     public Integer call() {
         try (var workspace = invocation.open()) {
             List<DatasetRecord> all = workspace.datasets().all();
-            invocation.print(all.stream().map(DatasetText::document).toList(), lines(all));
+            invocation.print(all.stream().map(StoredDocuments::of).toList(), lines(all));
         }
         return 0;
     }

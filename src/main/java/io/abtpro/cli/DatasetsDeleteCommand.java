@@ -1,12 +1,12 @@
 package io.abtpro.cli;
 
 import io.abtpro.report.Figures;
+import io.abtpro.report.UpkeepDocuments;
 import io.abtpro.store.Datasets;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -32,11 +32,8 @@ final class DatasetsDeleteCommand implements Callable<Integer> {
             String stored = DatasetArgument.stored(name, workspace);
             Datasets.Dependents dependents = workspace.datasets().dependents(stored);
             workspace.datasets().delete(stored);
-            var document = new LinkedHashMap<String, Object>();
-            document.put("deleted", stored);
-            document.put("runs", dependents.runs());
             invocation.print(
-                    document,
+                    new UpkeepDocuments.DeletedDataset(stored, dependents.runs()),
                     List.of(
                             "Deleted '%s' and %s of its saved runs; the newest automatic backup still holds it."
                                     .formatted(stored, Figures.count(dependents.runs()))));

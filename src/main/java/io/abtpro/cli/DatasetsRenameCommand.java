@@ -1,11 +1,11 @@
 package io.abtpro.cli;
 
 import io.abtpro.jobs.Names;
+import io.abtpro.report.UpkeepDocuments;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -32,10 +32,9 @@ final class DatasetsRenameCommand implements Callable<Integer> {
         try (var workspace = invocation.open()) {
             String stored = DatasetArgument.stored(old, workspace);
             workspace.datasets().rename(stored, Names.free(name, workspace.datasets(), stored));
-            var document = new LinkedHashMap<String, Object>();
-            document.put("old", stored);
-            document.put("dataset", name);
-            invocation.print(document, List.of("'%s' is now '%s'.".formatted(stored, name)));
+            invocation.print(
+                    new UpkeepDocuments.RenamedDataset(stored, name),
+                    List.of("'%s' is now '%s'.".formatted(stored, name)));
         }
         return 0;
     }

@@ -3,6 +3,7 @@ package io.abtpro.cli;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.files.WholeFile;
 import io.abtpro.jobs.RunDemo;
+import io.abtpro.report.DemoDocument;
 import io.abtpro.report.Documents;
 import io.abtpro.report.Figures;
 import io.abtpro.store.Workspace;
@@ -15,10 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -65,17 +64,19 @@ final class DemoCommand implements Callable<Integer> {
                                     workspace,
                                     engine.samples(workspace),
                                     engine.strategy("sma-cross")));
-            List<Object> documents = new ArrayList<>();
+            List<DemoDocument.Run> documents = new ArrayList<>();
             List<String> lines = new ArrayList<>();
             for (RunDemo.Run run : runs) {
                 List<Path> files = write(run);
-                documents.add(document(run, files));
+                documents.add(
+                        new DemoDocument.Run(
+                                run.dataset(),
+                                run.backtest().strategy().id(),
+                                run.report().result().ledgerSha256(),
+                                files));
                 lines.addAll(lines(run, files));
             }
-            var document = new LinkedHashMap<String, Object>();
-            document.put("out", folder);
-            document.put("runs", documents);
-            invocation.print(document, lines);
+            invocation.print(new DemoDocument(folder, documents), lines);
         }
     }
 
@@ -94,15 +95,6 @@ final class DemoCommand implements Callable<Integer> {
             files.add(image);
         }
         return files;
-    }
-
-    private static Map<String, Object> document(RunDemo.Run run, List<Path> files) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("dataset", run.dataset());
-        document.put("strategy", run.backtest().strategy().id());
-        document.put("ledgerSha256", run.report().result().ledgerSha256());
-        document.put("files", files);
-        return document;
     }
 
     private static List<String> lines(RunDemo.Run run, List<Path> files) {

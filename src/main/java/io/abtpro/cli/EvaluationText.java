@@ -2,30 +2,22 @@ package io.abtpro.cli;
 
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
-import io.abtpro.backtest.Statistics;
 import io.abtpro.backtest.Trade;
 import io.abtpro.diagnostics.Confusion;
 import io.abtpro.jobs.EvaluateScorer;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
 import io.abtpro.scoring.AdviceFigures;
-import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.GateLedger;
-import io.abtpro.scoring.GateReading;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
-import io.abtpro.scoring.Verdict;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/// What scores are worth, and the gate beside no gate, as a document and as text.
+/// What scores are worth, and the gate beside no gate, as text.
 ///
 /// @param datasets their names or files
 record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report report) {
@@ -60,132 +52,11 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
                 .map(quality -> AdviceFigures.of(study(), quality, threshold()));
     }
 
-    /// Puts a share with both ends of its interval, null where it is of nothing.
-    private static void share(
-            String name, Optional<AdviceFigures.Share> share, Map<String, Object> document) {
-        document.put(name, share.map(AdviceFigures.Share::value));
-        document.put(name + "Low", share.map(s -> s.interval().low()));
-        document.put(name + "High", share.map(s -> s.interval().high()));
-    }
-
-    Map<String, Object> document() {
-        var document = new LinkedHashMap<String, Object>();
-        Optional<ScoreQuality> quality = report.trained().quality();
-        document.put("dataset", datasets);
-        document.put("strategy", study().table().sources().getFirst().strategy().id());
-        document.put("learner", job.training().options().learner().id());
-        document.put("features", study().table().featureNames());
-        document.put("threshold", threshold());
-        document.put("signals", study().table().size());
-        document.put("judged", study().judged().length);
-        ScoreText.quality(quality, document);
-        Optional<AdviceFigures> figures = figures();
-        share("accuracy", figures.map(AdviceFigures::accuracy), document);
-        share("accuracyAtHalf", figures.map(AdviceFigures::accuracyAtHalf), document);
-        document.put("accuracyOfAlwaysSkip", figures.map(AdviceFigures::alwaysSkip));
-        document.put("accuracyWithoutSkill", figures.map(AdviceFigures::withoutSkill));
-        document.put("baseRateLow", figures.map(f -> f.baseRate().interval().low()));
-        document.put("baseRateHigh", figures.map(f -> f.baseRate().interval().high()));
-        document.put("confusion", confusionDocument());
-        document.put("verdict", report.verdict().map(v -> v.claim() + " " + v.numbers()));
-        EvaluateScorer.Gated first = report.gated().getFirst();
-        document.put("symbol", first.source().symbol());
-        document.put(
-                "from",
-                Instant.ofEpochMilli(
-                        first.source().series().openTime(first.gate().period().fromBar())));
-        document.put("endsBefore", first.source().endsBefore());
-        CalendarText.put(document, first.source().series().year());
-        document.put("gated", metrics(first.run().result().statistics()));
-        document.put("ungated", metrics(first.ungated().statistics()));
-        document.put("gate", gate(first.reading()));
-        document.put("shadow", shadow(first));
-        if (report.gated().size() > 1) {
-            document.put("symbols", report.gated().stream().map(this::symbol).toList());
-        }
-        document.put("basis", ScoreUnits.basisAtThreshold());
-        document.put("units", ScoreUnits.unitsAtThreshold());
-        return document;
-    }
-
-    private Map<String, Object> confusionDocument() {
-        Confusion at = confusion();
-        var document = new LinkedHashMap<String, Object>();
-        document.put("executedWon", at.executedWon());
-        document.put("executedLost", at.executedLost());
-        document.put("skippedWon", at.skippedWon());
-        document.put("skippedLost", at.skippedLost());
-        share("precision", figures().flatMap(AdviceFigures::precision), document);
-        share("recall", figures().flatMap(AdviceFigures::recall), document);
-        return document;
-    }
-
-    /// What the gated run may be said to show, with the gates by chance that it rests on.
-    private Map<String, Object> gate(GateReading reading) {
-        var document = new LinkedHashMap<String, Object>();
-        boolean hasEdge = report.trained().quality().filter(ScoreQuality::hasEdge).isPresent();
-        document.put(
-                "claim", reading.claim(hasEdge).name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        document.put("executed", reading.executed());
-        document.put("signals", reading.signals());
-        document.put("trades", reading.trades());
-        document.put("gatesByChance", reading.chance().map(chance -> chance.sharpes().length));
-        document.put("sharpeByChanceLow", reading.chance().map(Gate.Chance::sharpeLow));
-        document.put("sharpeByChanceHigh", reading.chance().map(Gate.Chance::sharpeHigh));
-        return document;
-    }
-
-    private Map<String, Object> symbol(EvaluateScorer.Gated gated) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("symbol", gated.source().symbol());
-        CalendarText.put(document, gated.source().series().year());
-        document.put("endsBefore", gated.source().endsBefore());
-        document.put("gated", metrics(gated.run().result().statistics()));
-        document.put("ungated", metrics(gated.ungated().statistics()));
-        document.put("gate", gate(gated.reading()));
-        document.put("shadow", shadow(gated));
-        return document;
-    }
-
-    /// The skipped trades at the size that the run without a gate gave them, and how both runs add
-    /// up: ungated = gated + skipped + displaced - instead + resized.
-    private static Map<String, Object> shadow(EvaluateScorer.Gated gated) {
-        GateLedger ledger = gated.run().ledger();
-        var document = new LinkedHashMap<String, Object>();
-        document.put("trades", ledger.skipped().size());
-        document.put("won", ledger.skipped().stream().filter(trade -> trade.netPnl() > 0).count());
-        document.put("netPnl", ledger.skippedPnl());
-        document.put("sizedAs", "ungated");
-        document.put("displacedTrades", ledger.displaced().size());
-        document.put("displacedNetPnl", ledger.displacedPnl());
-        document.put("insteadTrades", ledger.instead().size());
-        document.put("insteadNetPnl", ledger.insteadPnl());
-        document.put("resizedNetPnl", ledger.resized());
-        document.put("gatedNetPnl", GateLedger.sum(gated.run().result().trades()));
-        document.put("ungatedNetPnl", GateLedger.sum(gated.ungated().trades()));
-        return document;
-    }
-
-    private static Map<String, Object> metrics(Statistics statistics) {
-        var figures = new LinkedHashMap<String, Object>();
-        for (Statistic statistic : Statistic.values()) {
-            OptionalDouble value = statistics.value(statistic);
-            figures.put(
-                    statistic.key(), value.isPresent() ? value.getAsDouble() : Optional.empty());
-        }
-        return figures;
-    }
-
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         report.verdict()
                 .ifPresentOrElse(
-                        (Verdict v) ->
-                                lines.add(
-                                        (v.warns() ? "WARNING: " : "")
-                                                + v.claim()
-                                                + " "
-                                                + v.numbers()),
+                        verdict -> lines.add(VerdictText.line(verdict)),
                         () ->
                                 lines.add(
                                         "There is nothing to judge: no signal that a model had not"

@@ -2,13 +2,13 @@ package io.abtpro.cli;
 
 import io.abtpro.bars.Timeframe;
 import io.abtpro.report.Figures;
+import io.abtpro.report.UpkeepDocuments;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,14 +59,9 @@ final class GenerateCommand implements Callable<Integer> {
         new WritableFiles().and("--out", Optional.of(file)).check("");
         ResultFiles.makeFolderOf(file);
         invocation.run(invocation.engine().generate(count, chosen, length, file));
-        var document = new LinkedHashMap<String, Object>();
-        document.put("file", file);
-        document.put("bars", count);
-        document.put("seed", chosen);
-        document.put("timeframe", length);
-        document.put("bytes", Files.size(file));
         invocation.print(
-                document,
+                new UpkeepDocuments.Generated(
+                        file, count, chosen, length.toString(), Files.size(file)),
                 List.of(
                         "%s bars of %s from seed %d in %s, %s bytes"
                                 .formatted(

@@ -3,8 +3,8 @@ package io.abtpro.cli;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.jobs.ImportFile;
+import io.abtpro.jobs.StoredDocuments;
 import io.abtpro.loading.LoadOptions;
-import io.abtpro.loading.Reading;
 import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
 
@@ -14,9 +14,7 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -122,7 +120,7 @@ final class ImportCommand implements Callable<Integer> {
                                     symbol,
                                     calendar(),
                                     skipBadRows));
-            invocation.print(document(imported), lines(imported));
+            invocation.print(StoredDocuments.of(imported), lines(imported));
         }
         return 0;
     }
@@ -166,26 +164,6 @@ final class ImportCommand implements Callable<Integer> {
 
     private static Optional<String> unlessAuto(String text) {
         return AUTO.equalsIgnoreCase(text) ? Optional.empty() : Optional.of(text);
-    }
-
-    private static Map<String, Object> document(ImportFile.Imported imported) {
-        var document = new LinkedHashMap<String, Object>(DatasetText.document(imported.dataset()));
-        document.put("rejects", imported.rejects());
-        document.put("rows", imported.rows());
-        document.put("leftOut", imported.leftOut());
-        document.put("notes", imported.notes());
-        document.put(
-                "decisions", imported.decisions().stream().map(ImportCommand::decision).toList());
-        document.put("millis", imported.millis());
-        return document;
-    }
-
-    private static Map<String, Object> decision(Reading.Decision decision) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("what", Choice.word(decision.what()));
-        document.put("value", decision.value());
-        document.put("source", decision.source());
-        return document;
     }
 
     private static List<String> lines(ImportFile.Imported imported) {

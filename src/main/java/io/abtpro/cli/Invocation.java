@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.jobs.Job;
+import io.abtpro.report.Document;
 import io.abtpro.report.Documents;
 import io.abtpro.store.Workspace;
 
@@ -89,11 +90,20 @@ final class Invocation {
         }
     }
 
-    /// Prints the result: with `--json` the document and its version, else the lines.
-    void print(Object document, List<String> lines) {
+    /// Prints the result: with `--json` the document, else the lines.
+    void print(Document document, List<String> lines) {
+        show(document, lines);
+    }
+
+    /// Prints a result that is a list.
+    void print(List<? extends Document> documents, List<String> lines) {
+        show(documents, lines);
+    }
+
+    private void show(Object document, List<String> lines) {
         printed = true;
         if (options.json()) {
-            out.println(Documents.text(Documents.versioned(document)));
+            out.println(Documents.text(document));
         } else {
             lines.stream().map(Invocation::onTerminal).forEach(out::println);
         }

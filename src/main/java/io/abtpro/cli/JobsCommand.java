@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.jobs.StoredDocuments;
 import io.abtpro.report.Figures;
 import io.abtpro.store.Jobs;
 
@@ -8,10 +9,8 @@ import picocli.CommandLine.Option;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Lists the jobs that the window ran.
@@ -42,21 +41,9 @@ final class JobsCommand implements Callable<Integer> {
             // The workspace is open here alone: whatever seems to run lost its process.
             jobs.interruptUnfinished();
             List<Jobs.Entry> newest = jobs.newest(most);
-            invocation.print(newest.stream().map(JobsCommand::document).toList(), lines(newest));
+            invocation.print(newest.stream().map(StoredDocuments::of).toList(), lines(newest));
         }
         return 0;
-    }
-
-    private static Map<String, Object> document(Jobs.Entry job) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("id", job.id());
-        document.put("title", job.title());
-        document.put("state", job.state().name());
-        document.put("done", job.done());
-        document.put("total", job.total());
-        document.put("message", job.message());
-        document.put("startedAt", job.started().toString());
-        return document;
     }
 
     private static List<String> lines(List<Jobs.Entry> jobs) {

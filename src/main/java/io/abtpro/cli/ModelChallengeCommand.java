@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.jobs.ChallengeModel;
+import io.abtpro.jobs.ResultDocuments;
 import io.abtpro.jobs.TrainScorer;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.Challenge;
@@ -11,9 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Challenges a stored model by one that learns from the outcomes since.
@@ -53,24 +52,9 @@ final class ModelChallengeCommand implements Callable<Integer> {
                                     threshold,
                                     keeping,
                                     label));
-            invocation.print(document(id, report), lines(id, report));
+            invocation.print(ResultDocuments.of(id, report), lines(id, report));
         }
         return 0;
-    }
-
-    private static Map<String, Object> document(long id, ChallengeModel.Report report) {
-        Challenge challenge = report.challenge();
-        var document = new LinkedHashMap<String, Object>();
-        document.put("champion", id);
-        document.put("trainedTo", report.champion().manifest().trainedTo().toString());
-        document.put("judged", challenge.judged());
-        document.put("independentOutcomes", challenge.independent());
-        document.put("championBrier", challenge.champion());
-        document.put("challengerBrier", challenge.challenger());
-        document.put("differenceLow", challenge.low());
-        document.put("differenceHigh", challenge.high());
-        document.put("promoted", report.promoted());
-        return document;
     }
 
     private static List<String> lines(long id, ChallengeModel.Report report) {

@@ -4,8 +4,11 @@ import io.abtpro.files.WholeFile;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelRefusedException;
 import io.abtpro.forest.SavedModel;
+import io.abtpro.jobs.StoredDocuments;
 import io.abtpro.jobs.VerifyModels;
 import io.abtpro.report.Figures;
+import io.abtpro.report.ModelDocument;
+import io.abtpro.report.UpkeepDocuments;
 import io.abtpro.store.Trainings;
 
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,8 @@ import picocli.CommandLine.Spec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,27 +77,12 @@ final class ModelsCommand implements Runnable {
                 List<Trainings.Training> trainings = workspace.trainings().all();
                 List<Trainings.Model> models = workspace.trainings().models();
                 invocation.print(
-                        trainings.stream().map(t -> document(t, modelOf(t, models))).toList(),
+                        trainings.stream()
+                                .map(t -> StoredDocuments.of(t, modelOf(t, models)))
+                                .toList(),
                         lines(trainings, models));
             }
             return 0;
-        }
-
-        private static Map<String, Object> document(
-                Trainings.Training training, Optional<Trainings.Model> model) {
-            var document = new LinkedHashMap<String, Object>();
-            document.put("training", training.id());
-            document.put("model", model.map(Trainings.Model::id));
-            document.put("kind", training.started().modelType());
-            document.put("type", model.map(Trainings.Model::type));
-            document.put("version", training.started().modelVersion());
-            document.put("status", training.status().name());
-            document.put("startedAt", training.startedAt().toString());
-            document.put("completedAt", training.completedAt().map(Object::toString));
-            document.put("error", training.error());
-            document.put("sha256", model.map(Trainings.Model::sha256));
-            document.put("performance", training.performanceJson());
-            return document;
         }
 
         private static List<String> lines(
@@ -149,22 +135,23 @@ final class ModelsCommand implements Runnable {
             try (var workspace = invocation.open()) {
                 List<VerifyModels.Checked> checked =
                         invocation.run(new VerifyModels(workspace.trainings(), ids));
-                invocation.print(checked.stream().map(Verify::document).toList(), lines(checked));
+                invocation.print(
+                        checked.stream().map(StoredDocuments::of).toList(), lines(checked));
                 return checked.stream().allMatch(c -> c.refused().isEmpty()) ? 0 : Failures.CHECK;
             }
         }
 
         private int file(Path file) throws Exception {
-            var document = new LinkedHashMap<String, Object>();
-            document.put("file", file.toString());
             try {
                 SavedModel read = ModelFile.read(Files.readAllBytes(file));
-                document.put("ok", true);
-                document.put("type", read.manifest().type());
-                document.put("features", read.manifest().featureNames());
-                document.put("sha256", read.sha256());
                 invocation.print(
-                        document,
+                        new ModelDocument.VerifiedFile(
+                                file.toString(),
+                                true,
+                                Optional.of(read.manifest().type()),
+                                Optional.of(read.manifest().featureNames()),
+                                Optional.of(read.sha256()),
+                                Optional.empty()),
                         List.of(
                                 "ok   %s: %s over %s"
                                         .formatted(
@@ -173,24 +160,17 @@ final class ModelsCommand implements Runnable {
                                                 read.manifest().featureNames())));
                 return 0;
             } catch (ModelRefusedException refused) {
-                document.put("ok", false);
-                document.put("refused", String.valueOf(refused.getMessage()));
                 invocation.print(
-                        document,
+                        new ModelDocument.VerifiedFile(
+                                file.toString(),
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(String.valueOf(refused.getMessage()))),
                         List.of("REFUSED   %s: %s".formatted(file, refused.getMessage())));
                 return Failures.CHECK;
             }
-        }
-
-        private static Map<String, Object> document(VerifyModels.Checked checked) {
-            var document = new LinkedHashMap<String, Object>();
-            document.put("model", checked.model().id());
-            document.put("version", checked.model().version());
-            document.put("ok", checked.refused().isEmpty());
-            document.put("refused", checked.refused());
-            document.put("features", checked.read().map(read -> read.manifest().featureNames()));
-            document.put("sha256", checked.model().sha256());
-            return document;
         }
 
         private static List<String> lines(List<VerifyModels.Checked> checked) {
@@ -248,12 +228,8 @@ final class ModelsCommand implements Runnable {
                                                                 .formatted(model)));
                 ResultFiles.makeFolderOf(file);
                 WholeFile.writeBytes(file, bytes);
-                var document = new LinkedHashMap<String, Object>();
-                document.put("model", model);
-                document.put("file", file.toString());
-                document.put("bytes", bytes.length);
                 invocation.print(
-                        document,
+                        new UpkeepDocuments.ExportedModel(model, file.toString(), bytes.length),
                         List.of(
                                 "Wrote model %d to %s, %s bytes"
                                         .formatted(model, file, Figures.count(bytes.length))));
@@ -286,7 +262,8 @@ final class ModelsCommand implements Runnable {
                                     .formatted(model));
                 }
                 invocation.print(
-                        Map.of("removed", model), List.of("Removed model %d".formatted(model)));
+                        new UpkeepDocuments.ForgottenModel(model),
+                        List.of("Removed model %d".formatted(model)));
             }
             return 0;
         }

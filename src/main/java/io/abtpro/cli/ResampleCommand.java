@@ -1,8 +1,8 @@
 package io.abtpro.cli;
 
-import io.abtpro.bars.Finding;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.jobs.ResampleBars;
+import io.abtpro.jobs.StoredDocuments;
 import io.abtpro.store.DatasetRecord;
 
 import picocli.CommandLine.Command;
@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,14 +64,7 @@ final class ResampleCommand implements Callable<Integer> {
                                     name));
             List<String> lines = new ArrayList<>(List.of("Stored as '%s'".formatted(made.name())));
             lines.addAll(DatasetText.lines(made));
-            var document = new LinkedHashMap<String, Object>(DatasetText.document(made));
-            document.put(
-                    "notes",
-                    made.quality().findings().stream()
-                            .filter(f -> f.kind() == Finding.Kind.PARTIAL)
-                            .map(Finding::what)
-                            .toList());
-            invocation.print(document, lines);
+            invocation.print(StoredDocuments.resampled(made), lines);
         }
         return 0;
     }

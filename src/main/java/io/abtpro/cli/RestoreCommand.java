@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.UpkeepDocuments;
 import io.abtpro.store.Upkeep;
 
 import picocli.CommandLine.Command;
@@ -7,7 +8,6 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -35,14 +35,11 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         Upkeep.Restored restored =
                 invocation.engine().upkeep().restore(invocation.options().home(), file);
-        var document = new LinkedHashMap<String, Object>();
-        document.put("restored", restored.file());
-        document.put("replaced", restored.replaced());
         List<String> lines = new ArrayList<>();
         lines.add("Restored %s.".formatted(restored.file()));
         restored.replaced()
                 .ifPresent(kept -> lines.add("What it replaced is kept in %s.".formatted(kept)));
-        invocation.print(document, lines);
+        invocation.print(new UpkeepDocuments.Restored(restored.file(), restored.replaced()), lines);
         return 0;
     }
 }

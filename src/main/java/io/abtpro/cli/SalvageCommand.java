@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.UpkeepDocuments;
 import io.abtpro.store.Upkeep;
 
 import picocli.CommandLine.Command;
@@ -7,7 +8,6 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,10 +37,6 @@ final class SalvageCommand implements Callable<Integer> {
         Path home = invocation.options().home().toAbsolutePath().normalize();
         Path into = out.orElseGet(() -> home.resolveSibling(home.getFileName() + "-salvaged"));
         Upkeep.Salvaged salvaged = invocation.engine().upkeep().salvage(home, into);
-        var document = new LinkedHashMap<String, Object>();
-        document.put("workspace", salvaged.folder());
-        document.put("kept", salvaged.kept());
-        document.put("lost", salvaged.lost());
         List<String> lines = new ArrayList<>();
         lines.add(
                 "Salvaged into %s: %s."
@@ -51,7 +47,9 @@ final class SalvageCommand implements Callable<Integer> {
                                         : String.join(", ", salvaged.kept())));
         salvaged.lost().forEach(lost -> lines.add("lost: " + lost));
         lines.add("Open it with --home %s.".formatted(salvaged.folder()));
-        invocation.print(document, lines);
+        invocation.print(
+                new UpkeepDocuments.Salvaged(salvaged.folder(), salvaged.kept(), salvaged.lost()),
+                lines);
         return salvaged.lost().isEmpty() ? 0 : Failures.CHECK;
     }
 }

@@ -1,7 +1,9 @@
 package io.abtpro.cli;
 
 import io.abtpro.jobs.EvaluateScorer;
+import io.abtpro.jobs.ResultDocuments;
 import io.abtpro.jobs.TrainScorer;
+import io.abtpro.report.SignalDocument;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,7 @@ final class ScoreCommand implements Runnable {
                 TrainScorer job = options.training(workspace, invocation, true);
                 TrainScorer.Report report = invocation.run(job);
                 var text = new ScoreText(options.names(), job, report);
-                invocation.print(text.trainingDocument(), text.trainingLines());
+                invocation.print(ResultDocuments.of(report), text.trainingLines());
             }
             return 0;
         }
@@ -98,7 +100,9 @@ final class ScoreCommand implements Runnable {
                 TrainScorer.Report report = invocation.run(job);
                 var text = new ScoreText(options.names(), job, report);
                 List<Integer> signals = text.signals(inSample, most);
-                invocation.print(text.listDocument(signals), text.listLines(signals));
+                invocation.print(
+                        SignalDocument.of(report.study(), job.threshold(), signals),
+                        text.listLines(signals));
             }
             return 0;
         }
@@ -133,7 +137,7 @@ final class ScoreCommand implements Runnable {
                                 Optional.of(workspace.runs()));
                 EvaluateScorer.Report report = invocation.run(job);
                 var text = new EvaluationText(options.names(), job, report);
-                invocation.print(text.document(), text.lines());
+                invocation.print(ResultDocuments.of(options.names(), job, report), text.lines());
             }
             return 0;
         }

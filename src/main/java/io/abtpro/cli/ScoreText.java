@@ -4,75 +4,21 @@ import io.abtpro.jobs.TrainScorer;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
 import io.abtpro.scoring.Advice;
-import io.abtpro.scoring.Explanation;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalRow;
-import io.abtpro.scoring.SignalSource;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A training and its scores as documents and as text.
+/// A training and its scores as text.
 ///
 /// @param datasets their names or files
 record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
     private ScoreStudy study() {
         return report.study();
-    }
-
-    Map<String, Object> trainingDocument() {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("datasets", study().table().sources().stream().map(s -> s.symbol()).toList());
-        document.put("strategy", study().table().sources().getFirst().strategy().id());
-        document.put("learner", job.options().learner().id());
-        document.put("features", study().table().featureNames());
-        document.put("learntFrom", study().latest().model().featureNames());
-        document.put("signals", study().table().size());
-        document.put("unscored", study().table().unscored());
-        document.put("judged", study().judged().length);
-        document.put("models", study().walk().fits().size());
-        document.put("trainedOn", study().latest().trainedOn().length);
-        document.put("model", report.model());
-        document.put("endsBefore", study().table().sources().getFirst().endsBefore());
-        if (study().table().sources().size() > 1) {
-            document.put(
-                    "symbols", study().table().sources().stream().map(ScoreText::symbol).toList());
-        }
-        quality(report.quality(), document);
-        document.put("basis", ScoreUnits.basis());
-        document.put("units", ScoreUnits.units());
-        return document;
-    }
-
-    private static Map<String, Object> symbol(SignalSource source) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("symbol", source.symbol());
-        document.put("endsBefore", source.endsBefore());
-        return document;
-    }
-
-    /// Puts the figures of the scores, null where they cannot be computed.
-    static void quality(Optional<ScoreQuality> quality, Map<String, Object> document) {
-        document.put(
-                "auc", quality.map(q -> q.auc().isPresent() ? q.auc().getAsDouble() : Double.NaN));
-        document.put("aucLow", quality.map(ScoreQuality::aucLow));
-        document.put("aucHigh", quality.map(ScoreQuality::aucHigh));
-        document.put("independentOutcomes", quality.map(ScoreQuality::independent));
-        document.put("brier", quality.map(q -> q.brier().score()));
-        document.put("brierOfScore", quality.map(q -> q.rawBrier().score()));
-        document.put("brierOfBaseRate", quality.map(q -> q.brier().ofBaseRate()));
-        document.put(
-                "averagePrecision",
-                quality.flatMap(q -> q.precisionRecall().map(curve -> curve.averagePrecision())));
-        document.put("baseRate", quality.map(q -> q.brier().baseRate()));
-        document.put("judgedWon", quality.map(ScoreQuality::won));
-        document.put("judgedLost", quality.map(ScoreQuality::lost));
     }
 
     List<String> trainingLines() {
@@ -141,42 +87,6 @@ record ScoreText(String datasets, TrainScorer job, TrainScorer.Report report) {
                         .boxed()
                         .toList();
         return most == 0 ? all : all.subList(Math.max(0, all.size() - most), all.size());
-    }
-
-    List<Map<String, Object>> listDocument(List<Integer> signals) {
-        var explainers = new Explanation.Explainers(study());
-        return signals.stream().map(i -> document(i, explainers.of(i))).toList();
-    }
-
-    private Map<String, Object> document(int i, Explanation why) {
-        SignalRow row = study().table().row(i);
-        var document = new LinkedHashMap<String, Object>();
-        document.put("symbol", study().table().source(i).symbol());
-        document.put(
-                "time",
-                Instant.ofEpochMilli(study().table().source(i).series().openTime(row.bar()))
-                        .toString());
-        document.put("knownAt", Instant.ofEpochMilli(row.time()).toString());
-        document.put("side", row.isLong() ? "long" : "short");
-        document.put("score", study().score(i));
-        document.put("calibrated", study().calibrated()[i]);
-        document.put("confidence", study().confidence(i));
-        document.put("recommendation", advice(i).name());
-        document.put("risk", study().risk(i).name());
-        document.put("inSample", study().inSample(i));
-        document.put("outcome", row.matured() ? row.won() ? "WIN" : "LOSS" : "PENDING");
-        document.put("netReturn", row.netReturn());
-        var factors = new LinkedHashMap<String, Object>();
-        var features = new LinkedHashMap<String, Object>();
-        List<String> names = study().table().featureNames();
-        for (int k = 0; k < names.size(); k++) {
-            factors.put(names.get(k), why.values()[k]);
-            features.put(names.get(k), row.features()[k]);
-        }
-        document.put("base", why.base());
-        document.put("factors", factors);
-        document.put("features", features);
-        return document;
     }
 
     private Advice advice(int i) {

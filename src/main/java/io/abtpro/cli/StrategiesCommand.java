@@ -1,14 +1,13 @@
 package io.abtpro.cli;
 
+import io.abtpro.report.StrategyDocument;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
 
 import picocli.CommandLine.Command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Lists the strategies with their parameters.
@@ -23,35 +22,8 @@ final class StrategiesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Strategy> all = invocation.engine().strategies();
-        invocation.print(all.stream().map(StrategiesCommand::document).toList(), lines(all));
+        invocation.print(all.stream().map(StrategyDocument::of).toList(), lines(all));
         return 0;
-    }
-
-    private static Map<String, Object> document(Strategy strategy) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("id", strategy.id());
-        document.put("version", strategy.version());
-        document.put("name", strategy.name());
-        document.put("description", strategy.description());
-        document.put(
-                "parameters",
-                strategy.space().parameters().stream().map(StrategiesCommand::document).toList());
-        return document;
-    }
-
-    private static Map<String, Object> document(Parameter parameter) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("name", parameter.name());
-        document.put("label", parameter.label());
-        document.put("unit", parameter.unit());
-        document.put("type", parameter.integer() ? "integer" : "number");
-        document.put("min", parameter.min());
-        document.put("max", parameter.max());
-        document.put("step", parameter.step());
-        document.put("default", parameter.defaultValue());
-        document.put("offAtZero", parameter.offAtZero());
-        document.put("tip", parameter.tip());
-        return document;
     }
 
     private static List<String> lines(List<Strategy> all) {

@@ -6,7 +6,7 @@ import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.SweepParameters;
 import io.abtpro.report.Figures;
 import io.abtpro.report.SweepCsv;
-import io.abtpro.report.Units;
+import io.abtpro.report.SweepDocument;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.ParameterGrid;
@@ -19,11 +19,8 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 
 /// Backtests a whole grid on a dataset; every cell is counted as a trial.
@@ -111,14 +108,23 @@ final class SweepCommand implements Callable<Integer> {
                             .limit(shown)
                             .toList();
             invocation.print(
-                    document(
-                            found.name(),
-                            grid,
-                            goal,
-                            report,
-                            speed,
-                            best,
-                            found.series().yearUpTo(period.toBar())),
+                    SweepDocument.of(
+                            new SweepDocument.Inputs(
+                                    found.name(),
+                                    grid.strategy().id(),
+                                    goal.word(),
+                                    found.series().yearUpTo(period.toBar())),
+                            new SweepDocument.Work(
+                                    report.cells().size(),
+                                    report.seconds(),
+                                    speed,
+                                    report.trials()),
+                            best.stream()
+                                    .map(
+                                            cell ->
+                                                    SweepDocument.Cell.of(
+                                                            cell.parameters(), cell.statistics()))
+                                    .toList()),
                     lines(
                             found.name(),
                             grid,
@@ -129,41 +135,6 @@ final class SweepCommand implements Callable<Integer> {
                             found.series().yearUpTo(period.toBar())));
         }
         return 0;
-    }
-
-    private static Map<String, Object> document(
-            String name,
-            ParameterGrid grid,
-            Objective goal,
-            SweepParameters.Report report,
-            double speed,
-            List<SweepParameters.Cell> best,
-            TradingYear year) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("dataset", name);
-        document.put("strategy", grid.strategy().id());
-        document.put("objective", goal.word());
-        document.put("cells", report.cells().size());
-        document.put("seconds", report.seconds());
-        document.put("barsPerSecond", speed);
-        document.put("trialsOnDataset", report.trials());
-        CalendarText.put(document, year);
-        document.put("units", Units.ofRun());
-        document.put("top", best.stream().map(SweepCommand::document).toList());
-        return document;
-    }
-
-    private static Map<String, Object> document(SweepParameters.Cell cell) {
-        var metrics = new LinkedHashMap<String, Object>();
-        for (Statistic statistic : Statistic.values()) {
-            OptionalDouble value = cell.statistics().value(statistic);
-            metrics.put(
-                    statistic.key(), value.isPresent() ? value.getAsDouble() : Optional.empty());
-        }
-        var document = new LinkedHashMap<String, Object>();
-        document.put("parameters", cell.parameters().values());
-        document.put("metrics", metrics);
-        return document;
     }
 
     private static List<String> lines(

@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.jobs.ExpectTuning;
 import io.abtpro.jobs.OpenHoldout;
+import io.abtpro.jobs.ResultDocuments;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
 import io.abtpro.jobs.TuningSource;
@@ -91,7 +92,7 @@ final class TuneCommand implements Callable<Integer> {
             tuned = holdout.map(OpenHoldout.Report::tuned);
         }
         var text = new TuneText(job.source(), report, holdout);
-        invocation.print(text.document(), text.lines());
+        invocation.print(ResultDocuments.of(job.source(), report, holdout), text.lines());
         if (tuned.isPresent()) {
             files.write(tuned.get(), job).forEach(invocation::say);
         } else if (files.any()) {

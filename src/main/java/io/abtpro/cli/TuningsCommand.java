@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.jobs.StoredDocuments;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningControl;
 import io.abtpro.report.Figures;
@@ -11,10 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -54,23 +53,10 @@ final class TuningsCommand implements Callable<Integer> {
                 TuneCommand.finish(invocation, workspace, job, files, open);
             } else {
                 List<Tunings.Tuning> all = workspace.tunings().all();
-                invocation.print(all.stream().map(TuningsCommand::document).toList(), lines(all));
+                invocation.print(all.stream().map(StoredDocuments::of).toList(), lines(all));
             }
         }
         return 0;
-    }
-
-    private static Map<String, Object> document(Tunings.Tuning tuning) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("id", tuning.id());
-        document.put("dataset", tuning.started().datasetName());
-        document.put("strategy", tuning.started().strategy());
-        document.put("method", tuning.started().method().toLowerCase(Locale.ROOT));
-        document.put("status", tuning.status().name());
-        document.put("iterations", tuning.iterations());
-        document.put("error", tuning.error());
-        document.put("createdAt", tuning.createdAt().toString());
-        return document;
     }
 
     private static List<String> lines(List<Tunings.Tuning> all) {

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.jobs.ResultDocuments;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.jobs.VerifyTuned;
 
@@ -8,10 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -55,23 +53,8 @@ final class VerifyCommand implements Callable<Integer> {
             }
             VerifyTuned.Report report =
                     invocation.run(new VerifyTuned(workspace, file, Optional.of(bars)));
-            var document = new LinkedHashMap<String, Object>();
-            document.put("file", file.toString());
-            document.put("dataset", report.dataset());
-            document.put("strategy", report.tuned().strategyId());
-            document.put("parameters", report.tuned().set().values());
-            document.put("trades", report.trades());
-            document.put("ledgerSha256", report.ledgerSha256());
-            document.put("expected", report.tuned().ledgerSha256());
-            document.put("equal", report.equal());
-            document.put(
-                    "differences",
-                    report.differences().stream().map(VerifyCommand::document).toList());
-            document.put("unverified", report.unverified());
-            document.put("digest", report.digest().name().toLowerCase(Locale.ROOT));
-            document.put("sentence", report.sentence());
             invocation.print(
-                    document,
+                    ResultDocuments.of(file, report),
                     List.of(
                             "%s, %s on %s: %s"
                                     .formatted(
@@ -81,13 +64,5 @@ final class VerifyCommand implements Callable<Integer> {
                                             report.sentence())));
             return report.equal() ? 0 : Failures.CHECK;
         }
-    }
-
-    private static Map<String, Object> document(VerifyTuned.Difference difference) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("field", difference.field());
-        document.put("inFile", difference.inFile());
-        document.put("found", difference.found());
-        return document;
     }
 }

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.jobs.ForecastVolatility;
+import io.abtpro.jobs.ResultDocuments;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Workspace;
 import io.abtpro.volatility.VolatilityEstimator;
@@ -62,7 +63,7 @@ final class VolatilityCommand implements Callable<Integer> {
                                             evaluate,
                                             workspace));
             invocation.print(
-                    VolatilityText.document(found.name(), report),
+                    ResultDocuments.of(found.name(), report),
                     VolatilityText.lines(found.name(), report));
             return 0;
         }

@@ -1,133 +1,22 @@
 package io.abtpro.cli;
 
-import io.abtpro.diagnostics.DieboldMariano;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
-import io.abtpro.report.Units;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityEvaluation;
-import io.abtpro.volatility.VolatilityEvaluation.BandQuality;
-import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
 import io.abtpro.volatility.VolatilityForecast;
-import io.abtpro.volatility.VolatilityForecast.Band;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/// A volatility forecast as a JSON document and as lines.
+/// A volatility forecast as lines.
 final class VolatilityText {
-    private static final double HEADLINE = 0.8;
-
     private VolatilityText() {}
-
-    static Map<String, Object> document(String dataset, ForecastVolatility.Report report) {
-        VolatilityForecast forecast = report.forecast();
-        var document = new LinkedHashMap<String, Object>();
-        document.put("dataset", dataset);
-        document.put("predicted", forecast.predicted());
-        document.put("confidence", forecast.confidence());
-        document.put("range", ends(forecast.treeLow(), forecast.treeHigh()));
-        document.put("band", headline(forecast).map(VolatilityText::document));
-        document.put("bands", forecast.bands().stream().map(VolatilityText::document).toList());
-        document.put("bandNotes", forecast.bandNotes());
-        document.put("coverageOff", forecast.coverageVerdict().off());
-        document.put("coverageVerdict", forecast.coverageVerdict().sentence());
-        document.put("horizon", forecast.horizon());
-        document.put("knownAt", forecast.knownAt().toString());
-        document.put("estimator", report.walk().options().estimator().id());
-        document.put("annualisation", forecast.year().statement());
-        CalendarText.put(document, forecast.year());
-        document.put("realisedUpToNow", forecast.realisedUpToNow());
-        var baselines = new LinkedHashMap<String, Object>();
-        ordered(forecast)
-                .forEach(
-                        b ->
-                                baselines.put(
-                                        b.id(), forecast.baselines().getOrDefault(b, Double.NaN)));
-        document.put("baselines", baselines);
-        document.put("units", Units.ofVolatility());
-        document.put("evaluation", report.evaluation().map(VolatilityText::document));
-        return document;
-    }
 
     private static List<Baseline> ordered(VolatilityForecast forecast) {
         return forecast.baselines().keySet().stream().sorted().toList();
-    }
-
-    private static Optional<Band> headline(VolatilityForecast forecast) {
-        return forecast.bands().stream().filter(b -> b.nominal() == HEADLINE).findFirst();
-    }
-
-    private static Map<String, Object> ends(double low, double high) {
-        var ends = new LinkedHashMap<String, Object>();
-        ends.put("low", low);
-        ends.put("high", high);
-        return ends;
-    }
-
-    private static Map<String, Object> document(Band band) {
-        Map<String, Object> document = ends(band.low(), band.high());
-        document.put("nominal", band.nominal());
-        document.put("coverage", band.coverage());
-        document.put("openShare", band.openShare());
-        return document;
-    }
-
-    private static Map<String, Object> document(VolatilityEvaluation.Floor floor) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("quantileOfMoves", VolatilityEvaluation.Floor.level());
-        document.put("latest", floor.latest());
-        document.put("stillOutcomes", floor.still());
-        document.put("outcomesBelow", floor.raised());
-        return document;
-    }
-
-    private static Map<String, Object> document(VolatilityEvaluation evaluation) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("forecasts", evaluation.matured());
-        var models = new LinkedHashMap<String, Object>();
-        evaluation.models().forEach(m -> models.put(m.id(), document(m)));
-        document.put("models", models);
-        document.put("bands", evaluation.bands().stream().map(VolatilityText::document).toList());
-        document.put("treeSpread", document(evaluation.treeSpread()));
-        document.put("qlikeFloor", document(evaluation.floor()));
-        document.put("verdict", evaluation.verdict());
-        return document;
-    }
-
-    private static Map<String, Object> document(ModelLoss loss) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("qlike", loss.qlike());
-        document.put("rmse", loss.rmse());
-        document.put("mae", loss.mae());
-        document.put("againstHar", loss.againstHar().map(VolatilityText::document));
-        return document;
-    }
-
-    private static Map<String, Object> document(DieboldMariano test) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("meanDifference", test.meanDifference());
-        document.put("statistic", test.statistic());
-        document.put("pValue", test.pValue());
-        return document;
-    }
-
-    private static Map<String, Object> document(BandQuality band) {
-        var document = new LinkedHashMap<String, Object>();
-        document.put("nominal", band.nominal());
-        document.put("coverage", band.coverage());
-        document.put("kupiecPValue", band.kupiec().pValue());
-        document.put("christoffersenPValue", band.christoffersen().conditionalPValue());
-        document.put("pinball", band.pinball());
-        document.put("width", band.width());
-        document.put("forecasts", band.count());
-        document.put("open", band.open());
-        document.put("openShare", band.openShare());
-        return document;
     }
 
     static List<String> lines(String dataset, ForecastVolatility.Report report) {
@@ -166,9 +55,9 @@ final class VolatilityText {
                 "-");
         lines.addAll(table.lines());
         lines.addAll(forecast.bandNotes());
-        String covered = forecast.coverageVerdict().sentence();
-        if (!covered.isEmpty() && report.evaluation().isEmpty()) {
-            lines.add(covered);
+        Verdict coverage = forecast.coverageVerdict();
+        if (!forecast.bands().isEmpty() && report.evaluation().isEmpty()) {
+            lines.add(VerdictText.line(coverage));
         }
         var others = new TextTable("Baseline", ">a year");
         ordered(forecast)
@@ -184,7 +73,7 @@ final class VolatilityText {
                 .ifPresent(
                         evaluation -> {
                             lines.addAll(lines(evaluation));
-                            lines.add(covered);
+                            lines.add(VerdictText.line(evaluation.verdictWith(coverage)));
                         });
         return lines;
     }
@@ -230,7 +119,6 @@ final class VolatilityText {
                                         probability(b.kupiec().pValue()),
                                         probability(b.christoffersen().conditionalPValue())));
         lines.addAll(bands.lines());
-        lines.add(evaluation.verdict());
         return lines;
     }
 

@@ -3,6 +3,7 @@ package io.abtpro.cli;
 import io.abtpro.bench.Bench;
 import io.abtpro.failures.FailureLog;
 import io.abtpro.report.Documents;
+import io.abtpro.report.FailureDocument;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
 
@@ -16,7 +17,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -184,10 +184,8 @@ public final class WorkbenchCommand {
         }
         err.print(trace);
         if (json) {
-            var document = new LinkedHashMap<String, Object>();
-            document.put("error", failure.sentence());
-            document.put("exitCode", failure.exitCode());
-            out.println(Documents.text(Documents.versioned(document)));
+            out.println(
+                    Documents.text(new FailureDocument(failure.sentence(), failure.exitCode())));
         }
         return failure.exitCode();
     }

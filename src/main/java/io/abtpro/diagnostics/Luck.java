@@ -1,5 +1,9 @@
 package io.abtpro.diagnostics;
 
+import io.abtpro.math.PlainNumber;
+
+import java.util.Optional;
+
 /// How far the Sharpe ratio of a backtest is from luck, as judged when it was run. Ratios are
 /// annualised.
 ///
@@ -12,4 +16,31 @@ public record Luck(
         double sharpe,
         double expectedBestSharpe,
         double probabilisticSharpe,
-        double deflatedSharpe) {}
+        double deflatedSharpe) {
+    private static final Verdict UNKNOWN =
+            new Verdict(
+                    false,
+                    "No Sharpe ratio.",
+                    "Returns do not vary over this period, so nothing can be said about luck.");
+
+    /// What is said of a run with this luck; that nothing can be where it is absent.
+    public static Verdict verdict(Optional<Luck> luck) {
+        return luck.map(Luck::verdict).orElse(UNKNOWN);
+    }
+
+    private Verdict verdict() {
+        boolean holds = Limits.isEvidence(deflatedSharpe);
+        return new Verdict(
+                holds,
+                holds ? "Above luck." : "Not above luck.",
+                ("%s %s run on this dataset. The best of that many without skill would show a"
+                     + " Sharpe of %s; this run shows %s. Deflated Sharpe %s, probabilistic %s.")
+                        .formatted(
+                                PlainNumber.count(trials),
+                                trials == 1 ? "backtest was" : "backtests were",
+                                PlainNumber.of(expectedBestSharpe, 2),
+                                PlainNumber.of(sharpe, 2),
+                                PlainNumber.of(deflatedSharpe, 2),
+                                PlainNumber.of(probabilisticSharpe, 2)));
+    }
+}

@@ -1,6 +1,7 @@
 package io.abtpro.diagnostics;
 
 import io.abtpro.failures.RefusedException;
+import io.abtpro.math.PlainNumber;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -37,7 +38,13 @@ public final class Overfitting {
     ///   are too few blocks to tell
     /// @param ranks where each winner ended in the other half, in (0, 1), 1 is first; shape
     ///   `[splits]`
-    public record Result(double probability, double error, double[] ranks) {}
+    public record Result(double probability, double error, double[] ranks) {
+        /// The probability with its error, such as "0.43 \u00b1 0.12".
+        public String words() {
+            return PlainNumber.of(probability, 2)
+                    + (Double.isNaN(error) ? "" : " \u00b1 " + PlainNumber.of(error, 2));
+        }
+    }
 
     /// @param blocks even, at least 2
     public Overfitting(int bars, int blocks) {

@@ -22,7 +22,7 @@ public record SignalAccuracy(int n, int correct, WilsonInterval interval, double
     /// @param won shape `[n]`
     /// @param knownAt when each outcome was known, epoch ms; `Long.MAX_VALUE` while it is not,
     ///   shape `[n]`
-    public static SignalAccuracy over(
+    public static SignalAccuracy inWindow(
             double[] scores, boolean[] won, long[] knownAt, int days, Instant now) {
         if (scores.length != won.length || scores.length != knownAt.length) {
             throw new RefusedException(

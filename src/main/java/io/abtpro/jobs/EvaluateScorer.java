@@ -1,12 +1,13 @@
 package io.abtpro.jobs;
 
 import io.abtpro.backtest.BacktestResult;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.GateReading;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
+import io.abtpro.scoring.ScoreVerdict;
 import io.abtpro.scoring.SignalSource;
-import io.abtpro.scoring.Verdict;
 import io.abtpro.store.Runs;
 
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public record EvaluateScorer(TrainScorer training, boolean scaled, Optional<Runs
                 trained.quality()
                         .map(
                                 (ScoreQuality quality) ->
-                                        Verdict.of(
+                                        ScoreVerdict.of(
                                                 quality,
                                                 gated.stream().map(Gated::reading).toList()));
         return new Report(trained, gated, verdict);

@@ -10,8 +10,8 @@ import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Candidate;
-import io.abtpro.tuning.Comparison;
 import io.abtpro.tuning.Holdout;
+import io.abtpro.tuning.LuckBenchmark;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.Tuner;
@@ -67,7 +67,7 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
         var tuner = new Tuner(training, grid, request.splits().train(), request.options());
         boolean stopped = stored.status() != Tunings.Status.COMPLETED;
         search(tuner, stored.iterations(), progress);
-        var comparison = new Comparison(tuner, training, request.splits().train());
+        var comparison = new LuckBenchmark(tuner, training, request.splits().train());
         comparison.extendTo(tuner.log().size());
         var visible = new Columns(request.splits().visibleBars(source.series()));
         TuningResult result =

@@ -8,6 +8,7 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.diagnostics.SharpeInference;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.indicators.Columns;
 import io.abtpro.math.Moments;
 import io.abtpro.report.Documents;
@@ -50,6 +51,10 @@ public record RunBacktest(
             Optional<Luck> luck,
             Optional<BacktestResult> unsized,
             int trials) {
+        private static final String RUINED =
+                "The last trade took all that was left; its loss is cut to that, and no trade"
+                        + " follows.";
+
         public Report(BacktestResult result, Optional<Luck> luck) {
             this(result, luck, Optional.empty(), luck.map(Luck::trials).orElse(1));
         }
@@ -58,6 +63,14 @@ public record RunBacktest(
                 BacktestResult result, Optional<BacktestResult> unsized, Runs.Trials trials) {
             return new Report(
                     result, RunBacktest.luck(result, trials), unsized, Math.max(1, trials.count()));
+        }
+
+        /// How far the run is from luck, after that it was ruined where it was.
+        public Verdict verdict() {
+            Verdict luck = Luck.verdict(this.luck);
+            return result.ruin().isEmpty()
+                    ? luck
+                    : new Verdict(false, "Ruined.", RUINED + " " + luck.numbers());
         }
 
         /// The same, judged against the trials counted so far: a run that was not counted itself

@@ -3,6 +3,7 @@ package io.abtpro.jobs;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.diagnostics.Luck;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.holdout.Openings;
 import io.abtpro.holdout.Seals;
@@ -12,7 +13,7 @@ import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.Comparison;
+import io.abtpro.tuning.LuckBenchmark;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.TrialLog;
 import io.abtpro.tuning.TunedParameters;
@@ -23,6 +24,7 @@ import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.tuning.TuningSummaryJson;
+import io.abtpro.tuning.TuningVerdict;
 import io.abtpro.tuning.WalkForward;
 
 import java.time.Clock;
@@ -62,6 +64,16 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             boolean stopped) {
         public Report {
             openings = List.copyOf(openings);
+        }
+
+        /// Whether the best on training can be believed, as it was judged when it was found.
+        public Verdict verdict() {
+            return verdict(luck);
+        }
+
+        /// The same with the luck as it is judged now.
+        public Verdict verdict(Optional<Luck> now) {
+            return TuningVerdict.of(result, now, !openings.isEmpty());
         }
     }
 
@@ -211,7 +223,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         private final Columns training;
         private final Columns visible;
         private final Progress progress;
-        private final Comparison comparison;
+        private final LuckBenchmark comparison;
         private final TrialCount count;
         private final CheckpointWriter checkpoints;
         private int searchCounted;
@@ -227,7 +239,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             this.training = training;
             this.visible = new Columns(request.splits().visibleBars(source.series()));
             this.progress = progress;
-            this.comparison = new Comparison(tuner, training, request.splits().train());
+            this.comparison = new LuckBenchmark(tuner, training, request.splits().train());
             this.count =
                     new TrialCount(
                             workspace.runs(),
@@ -277,10 +289,10 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             if (control.isLeaving()) {
                 throw new CancellationException("stopped with the program; it can be resumed");
             }
-            return kept(result, stopped || progress.isCancelled());
+            return stored(result, stopped || progress.isCancelled());
         }
 
-        private Report kept(TuningResult result, boolean stopped) {
+        private Report stored(TuningResult result, boolean stopped) {
             Optional<JudgeCandidate.Report> judged =
                     result.best()
                             .map(

@@ -26,7 +26,7 @@ final class BarTimes {
         this.stampsOfVendor = stampsOfVendor;
     }
 
-    Timeframe timeframe(Rows rows) {
+    Timeframe timeframe(BarRows rows) {
         Optional<Timeframe> given = options.timeframe();
         String doubt =
                 switch (rows.size) {
@@ -70,7 +70,8 @@ final class BarTimes {
         }
     }
 
-    long[] starts(Rows rows, Layout layout, StampReader stamps, Timeframe timeframe, ZoneId zone) {
+    long[] starts(
+            BarRows rows, Layout layout, StampReader stamps, Timeframe timeframe, ZoneId zone) {
         CalendarLabels calendar = new CalendarLabels(rows.times, timeframe, zone);
         boolean lastMoments = Spacing.areLastMoments(rows.times, timeframe);
         BarLabel label = label(rows, layout, stamps, timeframe, lastMoments, calendar);
@@ -104,7 +105,7 @@ final class BarTimes {
     }
 
     private BarLabel label(
-            Rows rows,
+            BarRows rows,
             Layout layout,
             StampReader stamps,
             Timeframe timeframe,

@@ -81,7 +81,7 @@ final class Inspection {
                         layout.sinceMidnight() ? dayInName(content.names()) : 0,
                         EpochUnit.Start.of(column(sample, layout.time())),
                         options.symbol());
-        Rows rows = read.with(order, zone);
+        BarRows rows = read.with(order, zone);
         DateOrder checked = checkedOrder(read.stamps(), order, table, layout);
         ZoneId found = zones.zone(rows, read.stamps(), named, zone);
         if (checked != order || !found.equals(zone) && read.stamps().locals > 0) {
@@ -130,7 +130,7 @@ final class Inspection {
     /// failed and those left out.
     ///
     /// @return how many rows the file has
-    private static long checkCount(Aside aside, Lines.Count count, Rows rows) {
+    private static long checkCount(Aside aside, Lines.Count count, BarRows rows) {
         long counted = (aside.rows() < 0 ? count.written() : aside.rows()) - aside.headerLines();
         long left = rows.leftOut.all().stream().mapToLong(LeftOut::rows).sum();
         if (counted != rows.size + rows.failures.size() + left) {
@@ -143,7 +143,7 @@ final class Inspection {
         return counted;
     }
 
-    private static void refuseUnlessBars(Rows rows, Layout layout) {
+    private static void refuseUnlessBars(BarRows rows, Layout layout) {
         if (rows.size == 0) {
             throw new Refusal(
                     "no row is a bar; "
@@ -440,7 +440,8 @@ final class Inspection {
         }
     }
 
-    private void noteVolume(Table table, Layout layout, Rows rows, KnownVendors.Recognised form) {
+    private void noteVolume(
+            Table table, Layout layout, BarRows rows, KnownVendors.Recognised form) {
         String name =
                 layout.volume() >= 0 && layout.volume() < table.header().size()
                         ? table.header().get(layout.volume())
@@ -469,7 +470,7 @@ final class Inspection {
         }
     }
 
-    private BarSeries ofTrades(Rows rows, ZoneId zone) {
+    private BarSeries ofTrades(BarRows rows, ZoneId zone) {
         Timeframe timeframe = options.timeframe().orElse(new Timeframe(1, Timeframe.Unit.MINUTE));
         decisions.decide(
                 Kind.TIMEFRAME,
@@ -485,7 +486,7 @@ final class Inspection {
     }
 
     private BarSeries ofBars(
-            Rows rows, Layout layout, StampReader stamps, ZoneId zone, Vendor.Stamps ofVendor) {
+            BarRows rows, Layout layout, StampReader stamps, ZoneId zone, Vendor.Stamps ofVendor) {
         BarTimes times = new BarTimes(options, decisions, ofVendor);
         Timeframe timeframe = times.timeframe(rows);
         long[] starts = times.starts(rows, layout, stamps, timeframe, zone);

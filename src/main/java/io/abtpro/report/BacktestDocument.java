@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
-import io.abtpro.backtest.Statistic;
-import io.abtpro.backtest.Statistics;
 import io.abtpro.backtest.Trade;
 import io.abtpro.diagnostics.Luck;
 
@@ -47,7 +45,8 @@ public record BacktestDocument(
         double barsPerYear,
         CalendarDocument calendar,
         String ledgerSha256,
-        Map<String, Object> units) {
+        Map<String, Object> units)
+        implements Document {
     /// What is said of a run whose fills nobody can have.
     public static final String SAME_CLOSE =
             "same-close fills at the price that made the signal; nobody can trade at it, use"
@@ -82,11 +81,11 @@ public record BacktestDocument(
     }
 
     public BacktestDocument {
-        parameters = kept(parameters);
-        metrics = kept(metrics);
-        unsized = unsized.map(BacktestDocument::kept);
-        buyAndHold = kept(buyAndHold);
-        units = kept(units);
+        parameters = orderedCopy(parameters);
+        metrics = orderedCopy(metrics);
+        unsized = unsized.map(BacktestDocument::orderedCopy);
+        buyAndHold = orderedCopy(buyAndHold);
+        units = orderedCopy(units);
     }
 
     /// What came of a run.
@@ -115,8 +114,8 @@ public record BacktestDocument(
                 inputs.to(),
                 inputs.period().toBar() - inputs.period().fromBar(),
                 metrics(outcome),
-                outcome.unsized().map(unsized -> figures(unsized.statistics())),
-                figures(result.buyAndHold()),
+                outcome.unsized().map(unsized -> Metrics.of(unsized.statistics())),
+                Metrics.of(result.buyAndHold()),
                 outcome.luck().map(JudgedLuck::of),
                 inputs.series().yearUpTo(inputs.period().toBar()).barsPerYear(),
                 CalendarDocument.of(inputs.series().yearUpTo(inputs.period().toBar())),
@@ -131,7 +130,7 @@ public record BacktestDocument(
     }
 
     private static Map<String, Object> metrics(Outcome outcome) {
-        Map<String, Object> metrics = figures(outcome.result().statistics());
+        Map<String, Object> metrics = Metrics.of(outcome.result().statistics());
         metrics.put("probabilisticSharpe", outcome.luck().map(Luck::probabilisticSharpe));
         metrics.put("deflatedSharpe", outcome.luck().map(Luck::deflatedSharpe));
         metrics.put("expectedBestSharpe", outcome.luck().map(Luck::expectedBestSharpe));
@@ -139,15 +138,7 @@ public record BacktestDocument(
         return metrics;
     }
 
-    private static Map<String, Object> figures(Statistics statistics) {
-        var figures = new LinkedHashMap<String, Object>();
-        for (Statistic statistic : Statistic.values()) {
-            figures.put(statistic.key(), statistics.value(statistic));
-        }
-        return figures;
-    }
-
-    private static <V> Map<String, V> kept(Map<String, V> members) {
+    private static <V> Map<String, V> orderedCopy(Map<String, V> members) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 }

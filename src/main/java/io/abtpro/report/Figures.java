@@ -1,12 +1,8 @@
 package io.abtpro.report;
 
 import io.abtpro.backtest.Statistic;
+import io.abtpro.math.PlainNumber;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /// Numbers as people read them, the same on every tab, on the command line and in reports.
@@ -16,12 +12,11 @@ import java.util.OptionalDouble;
 /// an en dash: whoever shows it says why.
 public final class Figures {
     /// What stands where there is no value.
-    public static final String ABSENT = "\u2013";
+    public static final String ABSENT = PlainNumber.ABSENT;
 
     /// What stands for the profit factor of a run that lost nothing.
     public static final String NO_LOSS = "no loss";
 
-    private static final String MINUS = "\u2212";
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
@@ -31,12 +26,7 @@ public final class Figures {
 
     /// Such as 1,234.50; rounded half up, as on paper.
     public static String plain(double value, int decimals) {
-        if (!Double.isFinite(value)) {
-            return ABSENT;
-        }
-        // The shortest decimal that is this double, so that 0.125 is 0.13 and 2.675 is 2.68.
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-        return (rounded.signum() < 0 ? MINUS : "") + grouped(rounded.abs(), decimals, decimals);
+        return PlainNumber.of(value, decimals);
     }
 
     /// As [#plain], with a plus sign above zero.
@@ -48,16 +38,12 @@ public final class Figures {
 
     /// With as many decimals as it has, such as 20, 0.1 or 10,000,000.
     public static String exact(double value) {
-        if (!Double.isFinite(value)) {
-            return ABSENT;
-        }
-        BigDecimal shortest = BigDecimal.valueOf(value);
-        return (shortest.signum() < 0 ? MINUS : "") + grouped(shortest.abs(), 0, Integer.MAX_VALUE);
+        return PlainNumber.exact(value);
     }
 
     /// A fraction as percent, such as "35.2 %".
     public static String percent(double fraction, int decimals) {
-        return Double.isFinite(fraction) ? plain(100 * fraction, decimals) + " %" : ABSENT;
+        return PlainNumber.percent(fraction, decimals);
     }
 
     /// A fraction as percent with one decimal.
@@ -81,7 +67,7 @@ public final class Figures {
     }
 
     public static String count(long n) {
-        return (n < 0 ? MINUS : "") + grouped(BigDecimal.valueOf(n).abs(), 0, 0);
+        return PlainNumber.count(n);
     }
 
     /// Such as "1 bar" and "2 bars".
@@ -159,12 +145,5 @@ public final class Figures {
             case COUNT -> count(Math.round(value));
             case TIMES -> plain(value, 1) + " x";
         };
-    }
-
-    private static String grouped(BigDecimal size, int fewest, int most) {
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(fewest);
-        format.setMaximumFractionDigits(most);
-        return format.format(size);
     }
 }

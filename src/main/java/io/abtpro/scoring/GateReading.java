@@ -2,6 +2,7 @@ package io.abtpro.scoring;
 
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
+import io.abtpro.math.PlainNumber;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -139,7 +140,6 @@ public record GateReading(
     }
 
     private static String plain(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return (text.equals("-0.00") ? "0.00" : text).replace("-", "\u2212");
+        return PlainNumber.of(value, 2);
     }
 }

@@ -1,26 +1,23 @@
 package io.abtpro.volatility;
 
+import io.abtpro.diagnostics.Limits;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.volatility.VolatilityForecast.Band;
 
 import java.util.List;
 import java.util.Locale;
 
-/// How often bands held against what they promise, in words.
-///
-/// @param off true where a band covered over 3 points more or less than it promises
-/// @param sentence which band covered how much; empty where there are no bands
-public record CoverageVerdict(boolean off, String sentence) {
-    private static final double OFF_BY = 0.03;
-    private static final double ROUNDING = 1e-9;
+/// How often bands held against what they promise, in words: that they hold, unless one covered
+/// over 3 points more or less.
+public final class CoverageVerdict {
     private static final double OPEN = 0.01;
 
-    /// Whether a coverage is over 3 points from the promise; one that was not judged is not.
-    public static boolean isOff(double nominal, double coverage) {
-        return Math.abs(coverage - nominal) > OFF_BY + ROUNDING;
-    }
+    private CoverageVerdict() {}
 
-    static CoverageVerdict of(List<Band> bands) {
-        List<Band> off = bands.stream().filter(b -> isOff(b.nominal(), b.coverage())).toList();
+    /// The verdict on `bands`; without any, nothing is said.
+    public static Verdict of(List<Band> bands) {
+        List<Band> off =
+                bands.stream().filter(b -> Limits.isOff(b.nominal(), b.coverage())).toList();
         List<Band> unjudged = bands.stream().filter(b -> Double.isNaN(b.coverage())).toList();
         List<Band> held =
                 bands.stream().filter(b -> !off.contains(b) && !unjudged.contains(b)).toList();
@@ -47,7 +44,11 @@ public record CoverageVerdict(boolean off, String sentence) {
                                             .toList()))
                     .append('.');
         }
-        return new CoverageVerdict(!off.isEmpty(), text.toString());
+        String claim =
+                !off.isEmpty()
+                        ? "Bands do not hold."
+                        : !held.isEmpty() ? "Bands hold." : "Bands are not judged.";
+        return new Verdict(off.isEmpty(), claim, text.toString());
     }
 
     private static String covered(List<Band> bands) {

@@ -4,8 +4,10 @@ import io.abtpro.bars.TradingYear;
 import io.abtpro.diagnostics.Christoffersen;
 import io.abtpro.diagnostics.DieboldMariano;
 import io.abtpro.diagnostics.Kupiec;
+import io.abtpro.diagnostics.Limits;
 import io.abtpro.diagnostics.PinballLoss;
 import io.abtpro.diagnostics.Qlike;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.failures.RefusedException;
 
 import java.util.ArrayList;
@@ -24,16 +26,15 @@ import java.util.stream.IntStream;
 /// @param treeSpread the same for the 10th to 90th percentile over trees, which promises 80 % and
 ///   is no band
 /// @param floor what QLIKE counts as the least variance
-/// @param verdict the forest against HAR in words
+/// @param verdict the forest against HAR; it holds where the forest beats HAR beyond chance
 public record VolatilityEvaluation(
         int matured,
         List<ModelLoss> models,
         List<BandQuality> bands,
         BandQuality treeSpread,
         Floor floor,
-        String verdict) {
+        Verdict verdict) {
     static final String FOREST = "forest";
-    private static final double SIGNIFICANT = 0.05;
     private static final int FEWEST = 10;
 
     public VolatilityEvaluation {
@@ -112,7 +113,7 @@ public record VolatilityEvaluation(
             int open) {
         /// Whether the coverage is over 3 points from what was promised.
         public boolean isOff() {
-            return CoverageVerdict.isOff(nominal, coverage);
+            return Limits.isOff(nominal, coverage);
         }
 
         /// The share of bands without an end, as a fraction; NaN where there is no band.
@@ -162,7 +163,7 @@ public record VolatilityEvaluation(
                 quality,
                 spread,
                 stated,
-                verdict(models) + stated.sentence(rows.length));
+                HarVerdict.of(models, stated.sentence(rows.length)));
     }
 
     private static double[] year(double[] perBar, TradingYear year) {
@@ -322,37 +323,16 @@ public record VolatilityEvaluation(
         return realised[t] < low[t] || realised[t] > high[t];
     }
 
-    /// A probability as it is written: none is 0.
-    static String pValue(double p) {
-        return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
-    }
-
     /// The losses of the model with this id.
     public Optional<ModelLoss> model(String id) {
         return models.stream().filter(m -> m.id().equals(id)).findFirst();
     }
 
-    private static String verdict(List<ModelLoss> models) {
-        var har = models.stream().filter(m -> m.id().equals(Baseline.HAR.id())).findFirst();
-        var forest = models.stream().filter(m -> m.id().equals(FOREST)).findFirst();
-        if (har.isEmpty() || forest.isEmpty() || forest.get().againstHar().isEmpty()) {
-            return "The forest could not be held against HAR.";
-        }
-        DieboldMariano test = forest.get().againstHar().get();
-        boolean lower = test.meanDifference() < 0;
-        String what =
-                !(test.pValue() < SIGNIFICANT)
-                        ? (lower
-                                ? "The forest does not beat HAR beyond chance"
-                                : "The forest does not beat HAR")
-                        : lower ? "The forest beats HAR" : "The forest is worse than HAR";
-        return String.format(
-                Locale.ROOT,
-                "%s. QLIKE %.3f against %.3f, Diebold-Mariano %s. %s has the lowest loss.",
-                what,
-                forest.get().qlike(),
-                har.get().qlike(),
-                pValue(test.pValue()),
-                models.getFirst().label());
+    /// What the evaluation and the bands of the newest forecast say together: that both hold.
+    public Verdict verdictWith(Verdict coverage) {
+        return new Verdict(
+                verdict.holds() && coverage.holds(),
+                coverage.holds() ? verdict.claim() : verdict.claim() + " " + coverage.claim(),
+                (verdict.numbers() + " " + coverage.numbers()).strip());
     }
 }

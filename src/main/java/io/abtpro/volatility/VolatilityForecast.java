@@ -1,6 +1,7 @@
 package io.abtpro.volatility;
 
 import io.abtpro.bars.TradingYear;
+import io.abtpro.diagnostics.Verdict;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public record VolatilityForecast(
     }
 
     /// How often the bands held against what they promise, in words.
-    public CoverageVerdict coverageVerdict() {
+    public Verdict coverageVerdict() {
         return CoverageVerdict.of(bands);
     }
 

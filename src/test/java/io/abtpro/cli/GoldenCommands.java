@@ -60,6 +60,7 @@ final class GoldenCommands {
         commands.results();
         commands.models();
         commands.tunings();
+        commands.failure();
         commands.upkeep();
         return commands.documents;
     }
@@ -128,6 +129,7 @@ final class GoldenCommands {
                 "--top",
                 "3");
         keep("volatility", "volatility", "made", "--horizon", "5", "--evaluate");
+        keep("volatility forecast", "volatility", "made", "--horizon", "5");
         keep("audit", "audit", CROSS, "young");
         keep("score list", "score list", REVERSION, "made", "--last", "3");
         keep("score evaluate", "score evaluate", REVERSION, "made");
@@ -138,34 +140,14 @@ final class GoldenCommands {
         keep("models list", "models", "list");
         keep("models verify", "models", "verify");
         keep("models export", "models", "export", "1", path("exported.model"));
+        keep("models verify file", "models", "verify", path("exported.model"));
         keep("models challenge", "models challenge", REVERSION, "made", "--model", "1");
         keep("accuracy", "accuracy", "--days", "400", "--until", "2021-03-31");
         keep("models forget", "models", "forget", "1");
     }
 
     private void tunings() {
-        keep(
-                "tune",
-                "tune",
-                "made",
-                "--strategy",
-                "sma-cross",
-                "--method",
-                "grid",
-                "--param",
-                "fast=3:9:2",
-                "--param",
-                "slow=20:40:10",
-                "--min-trades",
-                "1",
-                "--random-runs",
-                "1",
-                "--twins",
-                "1",
-                "--seed",
-                "7",
-                "--export",
-                path("tuned.json"));
+        tune("tune", "--random-runs", "1", "--twins", "1", "--export", path("tuned.json"));
         keep("tunings", "tunings");
         keep("verify", "verify", path("tuned.json"));
         try (Workspace workspace = H2Workspace.open(folder.resolve("home"))) {
@@ -173,6 +155,24 @@ final class GoldenCommands {
             workspace.jobs().update(id, Jobs.State.COMPLETED, 480, 480, "480 bars");
         }
         keep("jobs", "jobs");
+        tune("tune opened", "--twins", "19", "--walk-forward", "2", "--open-holdout");
+        keep("score evaluate two", "score evaluate", REVERSION, "made", "young");
+    }
+
+    private void tune(String name, String... more) {
+        List<String> words =
+                new ArrayList<>(
+                        List.of("tune", "made", "--strategy", "sma-cross", "--method", "grid"));
+        words.addAll(List.of("--param", "fast=3:9:2", "--param", "slow=20:40:10"));
+        words.addAll(List.of("--min-trades", "1", "--seed", "7"));
+        words.addAll(List.of(more));
+        keep(name, words.toArray(String[]::new));
+    }
+
+    /// What a command that fails says.
+    private void failure() {
+        Typed said = Typed.at(folder.resolve("home"), ENGINE, "--json", "backtest", "none");
+        documents.put("failure", said.out());
     }
 
     private void upkeep() {

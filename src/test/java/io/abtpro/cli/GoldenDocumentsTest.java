@@ -46,6 +46,7 @@ class GoldenDocumentsTest {
                     "models export", Set.of("bytes"),
                     "models list", Set.of("sha256"),
                     "models verify", Set.of("sha256"),
+                    "models verify file", Set.of("sha256"),
                     "bench",
                             Set.of(
                                     "cores",

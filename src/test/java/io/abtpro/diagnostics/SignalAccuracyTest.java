@@ -35,7 +35,7 @@ class SignalAccuracyTest {
         double[] scores = {0.9, 0.9, 0.9, 0.9, 0.9};
         boolean[] won = {true, false, true, false, true};
         long[] known = {daysAgo(31), daysAgo(30), daysAgo(29), daysAgo(0), daysAgo(0) + 1};
-        SignalAccuracy accuracy = SignalAccuracy.over(scores, won, known, 30, NOW);
+        SignalAccuracy accuracy = SignalAccuracy.inWindow(scores, won, known, 30, NOW);
         assertThat(accuracy.n()).isEqualTo(2);
         assertThat(accuracy.correct()).isEqualTo(1);
     }
@@ -43,7 +43,7 @@ class SignalAccuracyTest {
     @Test
     void anOutcomeThatIsNotKnownYetChangesNothing() {
         SignalAccuracy accuracy =
-                SignalAccuracy.over(
+                SignalAccuracy.inWindow(
                         new double[] {0.9, 0.9},
                         new boolean[] {true, false},
                         new long[] {daysAgo(1), Long.MAX_VALUE},
@@ -56,7 +56,7 @@ class SignalAccuracyTest {
     @Test
     void withoutOutcomesItKnowsNothing() {
         SignalAccuracy none =
-                SignalAccuracy.over(new double[0], new boolean[0], new long[0], 30, NOW);
+                SignalAccuracy.inWindow(new double[0], new boolean[0], new long[0], 30, NOW);
         assertThat(none.n()).isZero();
         assertThat(none.accuracy()).isNaN();
         assertThat(none.brier()).isNaN();
@@ -68,7 +68,7 @@ class SignalAccuracyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
-                                SignalAccuracy.over(
+                                SignalAccuracy.inWindow(
                                         new double[0], new boolean[0], new long[0], 0, NOW))
                 .withMessageContaining("days must be at least 1, was 0");
     }

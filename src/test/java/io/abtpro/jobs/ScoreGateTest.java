@@ -242,7 +242,7 @@ class ScoreGateTest {
             EvaluateScorer.Report report =
                     new EvaluateScorer(training, false, Optional.of(workspace.runs()))
                             .run(Progress.ignored());
-            assertThat(report.verdict().orElseThrow().warns()).isTrue();
+            assertThat(report.verdict().orElseThrow().holds()).isFalse();
             assertThat(report.gated().getFirst().run().result().trades().size())
                     .isLessThan(report.gated().getFirst().ungated().trades().size());
             assertThat(workspace.runs().trials(BARS.sha256()).count()).isEqualTo(2);

@@ -9,6 +9,7 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.task.BesideWindow;
 
 import javafx.scene.Node;
@@ -25,10 +26,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -40,7 +39,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /// Every tab for who does not see it, or not well.
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class AccessibilityTest {
     /// What the guidelines for web content (WCAG 2.2, 1.4.3) ask of text.

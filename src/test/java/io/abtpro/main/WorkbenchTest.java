@@ -6,6 +6,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.task.BesideWindow;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -20,10 +21,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -38,7 +37,7 @@ import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 
 /// The whole window over a real workspace, from its first start on.
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class WorkbenchTest {
     private static final int PATIENCE = 60;

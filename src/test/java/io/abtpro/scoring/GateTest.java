@@ -8,6 +8,7 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bench.Walks;
 import io.abtpro.diagnostics.Calibration;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.RandomForestLearner;
@@ -156,11 +157,11 @@ class GateTest {
         ScoreQuality quality = ScoreQuality.of(STUDY);
         Gate.Run run = GATE.at(0.6, false);
         Verdict verdict =
-                Verdict.of(
+                ScoreVerdict.of(
                         quality,
                         GateReading.of(
                                 "", GATE, 0.6, run, Optional.of(GATE.chance(0.6, false, 100))));
-        assertThat(verdict.warns()).isTrue();
+        assertThat(verdict.holds()).isFalse();
         assertThat(verdict.claim()).isEqualTo("No edge found.");
         assertThat(verdict.numbers())
                 .contains("of the score, 95 % interval", "out-of-sample signals", "calibrated (")

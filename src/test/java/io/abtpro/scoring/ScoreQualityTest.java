@@ -8,6 +8,7 @@ import io.abtpro.bench.Walks;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.diagnostics.Reliability;
 import io.abtpro.diagnostics.RocCurve;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.diagnostics.WilsonInterval;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;
@@ -70,7 +71,7 @@ class ScoreQualityTest {
     }
 
     private static Verdict verdict(ScoreQuality quality) {
-        return Verdict.of(
+        return ScoreVerdict.of(
                 quality,
                 new GateReading(
                         "",
@@ -105,7 +106,7 @@ class ScoreQualityTest {
                 assertThat(figures.precision().isPresent()).isEqualTo(wins);
                 assertThat(figures.recall().isPresent()).isEqualTo(wins);
                 Verdict verdict = verdict(quality);
-                assertThat(verdict.warns()).isTrue();
+                assertThat(verdict.holds()).isFalse();
                 assertThat(verdict.claim()).isEqualTo("Only one outcome.");
                 assertThat(verdict.numbers())
                         .startsWith("All ")

@@ -92,8 +92,7 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
 
     @Override
     public VolatilityPredictions volatilityPredictions() {
-        return WindowThreadRefused.guarded(
-                VolatilityPredictions.class, new MemoryPredictions());
+        return WindowThreadRefused.guarded(VolatilityPredictions.class, new MemoryPredictions());
     }
 
     @Override

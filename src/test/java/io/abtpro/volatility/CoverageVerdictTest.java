@@ -2,6 +2,8 @@ package io.abtpro.volatility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.diagnostics.Limits;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.volatility.VolatilityForecast.Band;
 
 import org.junit.jupiter.api.Test;
@@ -22,16 +24,16 @@ class CoverageVerdictTest {
         "0.95, 0.98, false", "0.95, 0.92, false", "0.95, 0.9801, true", "0.95, 0.9199, true"
     })
     void aBandIsOffBeyondThreePointsAndNotAtThem(double nominal, double coverage, boolean off) {
-        assertThat(CoverageVerdict.isOff(nominal, coverage)).isEqualTo(off);
-        assertThat(CoverageVerdict.of(List.of(band(nominal, coverage))).off()).isEqualTo(off);
+        assertThat(Limits.isOff(nominal, coverage)).isEqualTo(off);
+        assertThat(CoverageVerdict.of(List.of(band(nominal, coverage))).holds()).isEqualTo(!off);
     }
 
     @Test
     void bandsThatAreOffAreNamedWithWhatTheyCovered() {
         var verdict =
                 CoverageVerdict.of(List.of(band(0.5, 0.337), band(0.8, 0.522), band(0.95, 0.94)));
-        assertThat(verdict.off()).isTrue();
-        assertThat(verdict.sentence())
+        assertThat(verdict.holds()).isFalse();
+        assertThat(verdict.numbers())
                 .isEqualTo(
                         "More than 3 points off: the 50 % band covered 33.7 % and the 80 % band"
                                 + " 52.2 %. Within 3 points: the 95 % band covered 94.0 %.");
@@ -40,15 +42,15 @@ class CoverageVerdictTest {
     @Test
     void aBandThatCannotBeJudgedIsNotOffAndSaysSo() {
         var verdict = CoverageVerdict.of(List.of(band(0.5, 0.5), band(0.95, Double.NaN)));
-        assertThat(verdict.off()).isFalse();
-        assertThat(verdict.sentence()).endsWith("Too few outcomes to judge: the 95 % band.");
+        assertThat(verdict.holds()).isTrue();
+        assertThat(verdict.numbers()).endsWith("Too few outcomes to judge: the 95 % band.");
     }
 
     @Test
     void bandsWithoutAnEndAreSaidBesideTheCoverageThatTheyRaise() {
         var verdict =
                 CoverageVerdict.of(List.of(band(0.8, 0.81), new Band(0.95, 0.1, 0.2, 0.985, 0.44)));
-        assertThat(verdict.sentence())
+        assertThat(verdict.numbers())
                 .isEqualTo(
                         "More than 3 points off: the 95 % band covered 98.5 % (44 % of its bands"
                             + " lacked an end, which counts as covering). Within 3 points: the 80 %"
@@ -57,6 +59,7 @@ class CoverageVerdictTest {
 
     @Test
     void withoutBandsNothingIsSaid() {
-        assertThat(CoverageVerdict.of(List.of())).isEqualTo(new CoverageVerdict(false, ""));
+        assertThat(CoverageVerdict.of(List.of()))
+                .isEqualTo(new Verdict(true, "Bands are not judged.", ""));
     }
 }

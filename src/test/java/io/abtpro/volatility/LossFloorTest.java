@@ -126,7 +126,7 @@ class LossFloorTest {
             assertThat(decidedByAHundredth(walk, baseline)).as(baseline.id()).isLessThan(0.5);
         }
         assertThat(evaluation.floor().still()).isGreaterThan(100);
-        assertThat(evaluation.verdict())
+        assertThat(evaluation.verdict().sentence())
                 .contains("forecasts no price moved over the horizon")
                 .contains("%,d of".formatted(evaluation.floor().still()))
                 .contains("for every model alike");
@@ -144,7 +144,8 @@ class LossFloorTest {
     void pricesThatNeverMoveHaveNoLossAndSayWhy() {
         var evaluation = evaluation(ticks(900, 5, _ -> true));
         assertThat(evaluation.models()).extracting(ModelLoss::qlike).allMatch(q -> Double.isNaN(q));
-        assertThat(evaluation.verdict()).contains("No price moved in the outcomes of any forecast");
+        assertThat(evaluation.verdict().sentence())
+                .contains("No price moved in the outcomes of any forecast");
         assertThat(evaluation.bands())
                 .extracting(BandQuality::coverage)
                 .allMatch(c -> Double.isNaN(c));
@@ -152,6 +153,7 @@ class LossFloorTest {
 
     @Test
     void aSeriesThatAlwaysMovesSaysNothingOfTheFloor() {
-        assertThat(evaluation(GarchBars.of(900, 3)).verdict()).doesNotContain("no price moved");
+        assertThat(evaluation(GarchBars.of(900, 3)).verdict().sentence())
+                .doesNotContain("no price moved");
     }
 }

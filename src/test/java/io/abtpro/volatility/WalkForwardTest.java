@@ -221,7 +221,7 @@ class WalkForwardTest {
         assertThat(evaluation.models().getFirst().id()).isEqualTo("garch");
         assertThat(evaluation.models().getLast().id()).isEqualTo("lastValue");
         assertThat(evaluation.model("har").orElseThrow().againstHar()).isEmpty();
-        assertThat(evaluation.verdict()).contains("HAR").contains("Diebold-Mariano p ");
+        assertThat(evaluation.verdict().sentence()).contains("HAR").contains("Diebold-Mariano p ");
     }
 
     @Test

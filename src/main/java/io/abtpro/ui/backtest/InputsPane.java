@@ -93,7 +93,17 @@ final class InputsPane extends BorderPane {
         problem.setId("problem");
         problem.setWrapText(true);
         problem.textProperty()
-                .bind(model.problemProperty().concat("\nThe last good result stays on screen."));
+                .bind(
+                        model.problemProperty()
+                                .concat(
+                                        model.outcomeProperty()
+                                                .map(
+                                                        shown ->
+                                                                shown.isEmpty()
+                                                                        ? ""
+                                                                        : "\nThe last good result"
+                                                                                + " stays on"
+                                                                                + " screen.")));
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         return problem;

@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Statistic;
 import io.abtpro.backtest.Statistics;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.kit.Nodes;
 
@@ -86,6 +87,7 @@ final class StatisticsPane extends VBox {
         if (outcome.isEmpty()) {
             clear(ours);
             clear(holding);
+            year.setText("");
         }
         outcome.ifPresent(
                 found -> {
@@ -105,7 +107,7 @@ final class StatisticsPane extends VBox {
                                     .map(r -> r.statistics())
                                     .orElse(found.result().buyAndHold()),
                             true);
-                    showLuck(LuckText.of(found.report().result(), found.report().luck()));
+                    showLuck(found.report().verdict());
                 });
     }
 
@@ -142,9 +144,9 @@ final class StatisticsPane extends VBox {
         }
     }
 
-    private void showLuck(LuckText luck) {
-        claim.setText(luck.claim());
-        numbers.setText(luck.numbers());
-        restyle(note, List.of(luck.warning() ? "note-warning" : "note"));
+    private void showLuck(Verdict verdict) {
+        claim.setText(verdict.claim() + " ");
+        numbers.setText(verdict.numbers());
+        restyle(note, List.of(verdict.holds() ? "note" : "note-warning"));
     }
 }

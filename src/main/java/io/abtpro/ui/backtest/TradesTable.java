@@ -54,7 +54,13 @@ final class TradesTable extends BorderPane {
         table.setAccessibleText("Trades");
         table.getStyleClass().add("dense");
         table.setFixedCellSize(24);
-        table.setPlaceholder(Nodes.label("No trade with these inputs.", "muted"));
+        Label noTrade = Nodes.label("", "muted");
+        noTrade.setId("no-trade");
+        noTrade.textProperty()
+                .bind(
+                        model.outcomeProperty()
+                                .map(run -> run.isEmpty() ? "" : "No trade with these inputs."));
+        table.setPlaceholder(noTrade);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         addColumns();
         var sorted = new SortedList<>(model.trades().rows());

@@ -3,6 +3,7 @@ package io.abtpro.ui.session;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.failures.ExpectedFailure;
 import io.abtpro.failures.FailureLog;
+import io.abtpro.failures.Sentence;
 import io.abtpro.holdout.Seals;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.DatasetRecord;
@@ -247,8 +248,7 @@ public final class Session {
                             .formatted(Runtime.getRuntime().maxMemory() >> 20));
             return;
         }
-        String message =
-                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String message = Sentence.of(cause);
         boolean expected =
                 cause instanceof ExpectedFailure
                         || cause instanceof IOException

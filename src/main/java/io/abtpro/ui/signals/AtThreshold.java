@@ -1,11 +1,12 @@
 package io.abtpro.ui.signals;
 
 import io.abtpro.diagnostics.Confusion;
+import io.abtpro.diagnostics.Verdict;
 import io.abtpro.scoring.AdviceFigures;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.GateReading;
 import io.abtpro.scoring.ScoreQuality;
-import io.abtpro.scoring.Verdict;
+import io.abtpro.scoring.ScoreVerdict;
 
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ record AtThreshold(
         return trained.quality()
                 .map(
                         quality ->
-                                Verdict.of(
+                                ScoreVerdict.of(
                                         quality,
                                         GateReading.of("", trained.gate(), threshold, run, own)));
     }

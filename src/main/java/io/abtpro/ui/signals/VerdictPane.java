@@ -1,6 +1,6 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.scoring.Verdict;
+import io.abtpro.diagnostics.Verdict;
 
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,10 +47,10 @@ final class VerdictPane extends HBox {
                                             .orElse(
                                                     "No signal that a model had not seen has an"
                                                             + " outcome yet."));
-                            boolean warns = verdict.map(Verdict::warns).orElse(true);
-                            sign.setIconCode(warns ? Feather.ALERT_TRIANGLE : Feather.CHECK);
+                            boolean holds = verdict.map(Verdict::holds).orElse(false);
+                            sign.setIconCode(holds ? Feather.CHECK : Feather.ALERT_TRIANGLE);
                             getStyleClass()
-                                    .setAll("verdict", warns ? "verdict-warning" : "verdict-plain");
+                                    .setAll("verdict", holds ? "verdict-plain" : "verdict-warning");
                         });
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.ui.task;
 
+import io.abtpro.failures.Sentence;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.JobLedger;
 import io.abtpro.jobs.Progress;
@@ -52,7 +53,7 @@ public final class FxJobRunner implements JobRunner {
     @Override
     public <T> RunningJob start(
             String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
-        Job<T> kept = ledger.map(l -> l.kept(title, job)).orElse(job);
+        Job<T> kept = ledger.map(l -> l.recorded(title, job)).orElse(job);
         var asked = new AtomicBoolean();
         var entry = new JobEntry(title, clock.instant(), stop(job, asked), job.pausable());
         running.add(entry);
@@ -128,8 +129,7 @@ public final class FxJobRunner implements JobRunner {
     }
 
     private void failed(JobEntry entry, Throwable cause, Consumer<Throwable> onFailure) {
-        String message = cause.getMessage();
-        entry.says(message == null ? cause.getClass().getSimpleName() : message);
+        entry.says(Sentence.of(cause));
         boolean cancelled = cause instanceof CancellationException;
         over(entry, cancelled ? JobEntry.State.CANCELLED : JobEntry.State.FAILED);
         onFailure.accept(cause);

@@ -1,7 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.jobs.Durations;
 import io.abtpro.jobs.ExpectTuning;
-import io.abtpro.jobs.Lasting;
 import io.abtpro.jobs.Progress;
 import io.abtpro.tuning.Method;
 import io.abtpro.ui.session.Session;
@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 
 /// How long what is set up will take, and other ways to begin.
 final class ExpectedViewModel {
+    static final String TITLE = "Expected time";
+
     private final Session session;
     private final TuningViewModel tuning;
     private final LongSupplier nanos;
@@ -32,7 +34,7 @@ final class ExpectedViewModel {
         this.session = session;
         this.tuning = tuning;
         this.nanos = nanos;
-        newest = new Newest<>(session.jobs(), "Expected time", this::show, _ -> clear());
+        newest = new Newest<>(session.jobs(), TITLE, this::show, _ -> clear());
         tuning.setupProperty().subscribe(_ -> ask());
         tuning.problemProperty().subscribe((_, _) -> ask());
         session.testedProperty().subscribe(_ -> showAround());
@@ -109,7 +111,7 @@ final class ExpectedViewModel {
                 answer.setup().options().method() == Method.GRID
                         ? ""
                         : "Sweep the whole grid first, "
-                                + Lasting.about(answer.expected().gridSeconds()));
+                                + Durations.about(answer.expected().gridSeconds()));
     }
 
     private void showAround() {

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.diagnostics.Limits;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.report.Figures;
@@ -108,7 +109,7 @@ final class LuckPane extends VBox {
         return trials
                 + (luck.sharpe() <= luck.expectedBestSharpe()
                         ? "The luckiest of as many coin flips would show more than this."
-                        : luck.deflatedSharpe() >= 0.95
+                        : Limits.isEvidence(luck.deflatedSharpe())
                                 ? "This is more than the luckiest of as many coin flips would show."
                                 : "This is above the luckiest of as many coin flips, but too little"
                                         + " to tell.");

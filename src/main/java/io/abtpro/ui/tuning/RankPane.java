@@ -3,6 +3,7 @@ package io.abtpro.ui.tuning;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
+import io.abtpro.diagnostics.Limits;
 import io.abtpro.diagnostics.Overfitting;
 import io.abtpro.report.Figures;
 import io.abtpro.tuning.TuningResult;
@@ -54,7 +55,7 @@ final class RankPane extends VBox {
         chart.setVisible(known);
         chart.setManaged(known);
         probability.setText(
-                "PBO " + overfitting.map(TuningWords::overfitting).orElse(Figures.ABSENT));
+                "PBO " + overfitting.map(Overfitting.Result::words).orElse(Figures.ABSENT));
         sentence.setText(
                 overfitting
                         .map(RankPane::sentence)
@@ -65,7 +66,7 @@ final class RankPane extends VBox {
     }
 
     private static String sentence(Overfitting.Result o) {
-        return o.probability() > 0.5
+        return !Limits.isNotOverfitted(o.probability())
                 ? "Choosing the best on one half made it worse than the median on the other more"
                         + " often than not: the choice does not carry over."
                 : "The best of one half was above the median of the other in %d %% of the ways to split."

@@ -1,6 +1,5 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.diagnostics.Overfitting;
 import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Objective;
@@ -14,12 +13,6 @@ final class TuningWords {
 
     static String two(double value) {
         return Figures.plain(value, 2);
-    }
-
-    /// The probability of overfitting with its error, such as "0.43 \u00b1 0.12".
-    static String overfitting(Overfitting.Result found) {
-        return two(found.probability())
-                + (Double.isNaN(found.error()) ? "" : " \u00b1 " + two(found.error()));
     }
 
     /// The tuned parameters, such as "fast 20, slow 100".

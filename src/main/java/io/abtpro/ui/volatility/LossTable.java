@@ -3,6 +3,7 @@ package io.abtpro.ui.volatility;
 import io.abtpro.files.Cells;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.volatility.HarVerdict;
 import io.abtpro.volatility.VolatilityEvaluation;
 import io.abtpro.volatility.VolatilityEvaluation.ModelLoss;
 
@@ -100,7 +101,9 @@ final class LossTable extends VBox {
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(Verdict.brief(cell.getValue().loss().label())));
+                cell ->
+                        new ReadOnlyObjectWrapper<>(
+                                HarVerdict.brief(cell.getValue().loss().label())));
         return column;
     }
 
@@ -132,7 +135,7 @@ final class LossTable extends VBox {
                     count.setText(
                             "%s unseen forecasts, \u25cf best"
                                     .formatted(Figures.count(e.matured())));
-                    note.setText(Verdict.againstHar(e));
+                    note.setText(HarVerdict.others(e));
                 });
     }
 

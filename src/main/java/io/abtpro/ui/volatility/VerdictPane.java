@@ -36,19 +36,17 @@ final class VerdictPane extends HBox {
 
     private void show(Optional<Forecasts> forecasts) {
         forecasts
-                .map(f -> Verdict.of(f.evaluation(), f.next().coverageVerdict()))
+                .map(f -> f.evaluation().verdictWith(f.next().coverageVerdict()))
                 .ifPresent(
                         verdict -> {
-                            claim.setText(verdict.claim());
+                            claim.setText(verdict.claim() + " ");
                             numbers.setText(verdict.numbers());
                             sign.setIconCode(
-                                    verdict.warning() ? Feather.ALERT_TRIANGLE : Feather.CHECK);
+                                    verdict.holds() ? Feather.CHECK : Feather.ALERT_TRIANGLE);
                             getStyleClass()
                                     .setAll(
                                             "verdict",
-                                            verdict.warning()
-                                                    ? "verdict-warning"
-                                                    : "verdict-plain");
+                                            verdict.holds() ? "verdict-plain" : "verdict-warning");
                         });
     }
 }

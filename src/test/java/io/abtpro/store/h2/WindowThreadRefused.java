@@ -4,10 +4,13 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /// Refuses the store to the window's thread in every test of the build, and fails the test in which
 /// it was refused, also where the window took the refusal for one more failure to show. JUnit finds
@@ -17,6 +20,7 @@ public final class WindowThreadRefused implements AfterEachCallback {
     static final String WINDOW = "JavaFX Application Thread";
 
     private static final Queue<Throwable> REFUSED = new ConcurrentLinkedQueue<>();
+    private static final Set<Thread> MEANT = ConcurrentHashMap.newKeySet();
 
     static {
         StoreThread.checkBy(WindowThreadRefused::refuse);
@@ -32,28 +36,34 @@ public final class WindowThreadRefused implements AfterEachCallback {
             var refusal =
                     new IllegalStateException(
                             "the store was called on the window's thread; call it in a job");
-            REFUSED.add(refusal);
+            if (!MEANT.contains(Thread.currentThread())) {
+                REFUSED.add(refusal);
+            }
             throw refusal;
         }
     }
 
-    /// What was refused since this was asked last.
-    static List<Throwable> refused() {
-        List<Throwable> refused = new ArrayList<>();
-        for (Throwable next = REFUSED.poll(); next != null; next = REFUSED.poll()) {
-            refused.add(next);
-        }
-        return refused;
+    /// Runs `call` on a thread of the window's name, where a refusal is meant and fails no test.
+    ///
+    /// @return what it threw; empty for nothing
+    static Optional<Throwable> onTheWindowsThread(Runnable call) throws InterruptedException {
+        var task = new FutureTask<>(call, true);
+        var thread = new Thread(task, WINDOW);
+        MEANT.add(thread);
+        thread.start();
+        thread.join();
+        MEANT.remove(thread);
+        return task.state() == Future.State.FAILED
+                ? Optional.of(task.exceptionNow())
+                : Optional.empty();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        List<Throwable> refused = refused();
-        if (!refused.isEmpty()) {
-            throw new AssertionError(
-                    "%d calls of the store on the window's thread; the first:"
-                            .formatted(refused.size()),
-                    refused.getFirst());
+        Throwable refused = REFUSED.poll();
+        if (refused != null) {
+            REFUSED.clear();
+            throw new AssertionError("the store was called on the window's thread", refused);
         }
     }
 }

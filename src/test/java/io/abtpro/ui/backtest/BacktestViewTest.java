@@ -6,6 +6,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
 import io.abtpro.report.Figures;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.session.Session;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -20,9 +21,7 @@ import javafx.scene.text.Font;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -36,7 +35,7 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class BacktestViewTest {
     private final Fixture.Store store = new Fixture.Store(5000);
     private final DrawnPanes chart = new DrawnPanes();
@@ -94,6 +93,8 @@ class BacktestViewTest {
         assertThat(text(robot, "#holding-netReturn")).isEqualTo(Figures.ABSENT);
         assertThat(text(robot, "#readout")).isEmpty();
         assertThat(text(robot, "#trades-summary")).isEmpty();
+        assertThat(text(robot, "#bars-a-year")).isEmpty();
+        assertThat(text(robot, "#no-trade")).isEmpty();
     }
 
     @Test
@@ -109,6 +110,7 @@ class BacktestViewTest {
         assertThat(waiting.isVisible()).isTrue();
         assertThat(waiting.getText()).isEqualTo(model.problemProperty().get()).isNotEmpty();
         assertThat(chart.panes).isEmpty();
+        assertThat(text(robot, "#problem")).doesNotContain("stays on screen");
     }
 
     @Test

@@ -6,6 +6,7 @@ import atlantafx.base.theme.PrimerDark;
 
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.session.Session;
 
 import javafx.scene.Node;
@@ -17,15 +18,13 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.util.List;
 import java.util.Optional;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class GatedBacktestViewTest {
     private final Fixture.Store store = new Fixture.Store(2_500);
     private final Fixture.Held jobs = new Fixture.Held();

@@ -9,6 +9,7 @@ import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.session.Session;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;
@@ -25,9 +26,7 @@ import javafx.scene.text.Font;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -38,7 +37,7 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class SizedBacktestViewTest {
     private final Fixture.Store store = new Fixture.Store(700);
     private final Fixture.Held jobs = new Fixture.Held();

@@ -10,8 +10,10 @@ import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.RememberedJobs;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -34,9 +36,7 @@ import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -46,13 +46,16 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // TestFX fills the field
 class SignalsViewTest {
+    private static final Map<Object, Object> TRAINED = RememberedJobs.none();
+
     private final HeldJobs jobs = new HeldJobs();
     private final AtomicInteger gated = new AtomicInteger();
     private final FakeWorkspace workspace = new FakeWorkspace(Path.of("target"));
@@ -60,11 +63,16 @@ class SignalsViewTest {
     private SignalsViewModel model;
     private Scene scene;
 
+    /// Inputs, and the tunings, whose holdouts are sealed.
+    private Object asked() {
+        return List.of(model.inputs().askedProperty().get(), workspace.tunings().all());
+    }
+
     @Start
     void start(Stage stage) {
         BarSeries bars = RealBars.sp500();
         workspace.add("S&P 500", "SPX", bars, new SeriesQuality(List.of(), "weekdays"));
-        session = new Session(workspace, jobs);
+        session = new Session(workspace, new RememberedJobs(jobs, TRAINED, this::asked));
         model = new SignalsViewModel(session);
         session.open("S&P 500");
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
@@ -128,6 +136,7 @@ class SignalsViewTest {
 
     @Test
     void theFirstLookTrainsByItselfAndSaysWhatTheScoresAreWorth(FxRobot robot) throws IOException {
+        TRAINED.clear();
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isTrue();
         train(robot);
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isFalse();

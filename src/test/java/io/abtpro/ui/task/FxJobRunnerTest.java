@@ -3,14 +3,13 @@ package io.abtpro.ui.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.jobs.Job;
+import io.abtpro.ui.WindowTest;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -25,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class FxJobRunnerTest {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final RunningJobs jobs = new RunningJobs();

@@ -15,6 +15,7 @@ import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.TunedParametersJson;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.WalkForward;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.ParallelChart;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.ModalLayer;
@@ -37,10 +38,8 @@ import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -52,10 +51,11 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class AfterTuningTest {
     private final HeldJobs jobs = new HeldJobs();
+    private final WithoutExpectedTime quick = new WithoutExpectedTime(jobs);
 
     @TempDir private Path home;
     private final List<ParameterSet> applied = new ArrayList<>();
@@ -82,7 +82,7 @@ class AfterTuningTest {
                                                 0,
                                                 SeriesQuality.of(series, Long.MAX_VALUE)),
                                         series));
-        session = new Session(workspace, jobs);
+        session = new Session(workspace, quick);
         session.open("walk");
         chosenFile = home.resolve("chosen.json");
         var layer = new ModalLayer();

@@ -13,6 +13,7 @@ import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningSnapshot;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
@@ -32,10 +33,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -49,7 +48,7 @@ import java.util.function.BooleanSupplier;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class RunningSearchTest {
     private static final int MANY = 30_000;
@@ -69,7 +68,11 @@ class RunningSearchTest {
         workspace = BesideWindow.call(() -> H2Workspace.open(home));
         add("walk", series);
         add("other", RandomBars.of(900, 8));
-        session = new Session(workspace, new FxJobRunner(workers, running, Clock.systemUTC()));
+        session =
+                new Session(
+                        workspace,
+                        new WithoutExpectedTime(
+                                new FxJobRunner(workers, running, Clock.systemUTC())));
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);

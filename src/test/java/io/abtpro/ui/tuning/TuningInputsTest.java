@@ -13,6 +13,7 @@ import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequestJson;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
@@ -32,10 +33,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -46,10 +45,11 @@ import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class TuningInputsTest {
     private final HeldJobs jobs = new HeldJobs();
+    private final WithoutExpectedTime quick = new WithoutExpectedTime(jobs);
 
     @TempDir private Path home;
     private Workspace workspace;
@@ -74,7 +74,7 @@ class TuningInputsTest {
                                                 0,
                                                 SeriesQuality.of(series, Long.MAX_VALUE)),
                                         series));
-        session = new Session(workspace, jobs);
+        session = new Session(workspace, quick);
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);

@@ -13,6 +13,7 @@ import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterRange;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.BesideWindow;
@@ -31,10 +32,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -48,10 +47,11 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class TuningViewTest {
     private final HeldJobs jobs = new HeldJobs();
+    private final WithoutExpectedTime quick = new WithoutExpectedTime(jobs);
 
     @TempDir private Path home;
     private final List<ParameterSet> applied = new ArrayList<>();
@@ -78,7 +78,7 @@ class TuningViewTest {
                                                 0,
                                                 SeriesQuality.of(series, Long.MAX_VALUE)),
                                         series));
-        session = new Session(workspace, jobs);
+        session = new Session(workspace, quick);
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
@@ -169,6 +169,7 @@ class TuningViewTest {
 
     @Test
     void beforeTheFirstTuningItIsToldHowLongOneTakesAndAGridCanBeSweptAtOnce(FxRobot robot) {
+        quick.want();
         type(robot, "#episodes", "700");
         assertThat(robot.lookup("#expected-time").<Labeled>query().getText())
                 .matches(
