@@ -10,13 +10,15 @@ package io.abtpro.forest;
 /// subsets, [#unwind] takes one out again, so that a feature met twice on a path counts once.
 /// Source: Lundberg, Erion, Lee (2018), Consistent individualized feature attribution for tree
 /// ensembles, algorithm 2.
-public final class TreeShap implements Explainer {
+///
+/// It is of a forest alone, so its rows are scaled already; [Explainer#of] takes rows as they are.
+final class TreeShap {
     private final FlatForest forest;
     private final double base;
     private final int deepest;
 
     /// @param forest every node with its cover
-    public TreeShap(FlatForest forest) {
+    TreeShap(FlatForest forest) {
         this.forest = forest;
         int most = 0;
         double sum = 0;
@@ -39,14 +41,14 @@ public final class TreeShap implements Explainer {
     }
 
     /// The sum over trees of their cover-weighted mean leaf.
-    @Override
-    public double base() {
+    double base() {
         return base;
     }
 
     /// What each feature adds to the base, in the unit of the leaves, shape `[features]`.
-    @Override
-    public double[] values(double[] row) {
+    ///
+    /// @param row scaled as those that the forest was grown on
+    double[] values(double[] row) {
         double[] values = new double[forest.features];
         var walk = new Walk(row, values, new Path(deepest));
         for (int root : forest.root) {

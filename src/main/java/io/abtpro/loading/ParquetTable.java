@@ -55,7 +55,8 @@ final class ParquetTable {
             throw new Refusal(
                     "is no readable Parquet file: "
                             + reason(e)
-                            + "; write it again, with zstd or snappy");
+                            + "; write it again, with zstd or snappy",
+                    e);
         }
         return Table.rewritten(Table.Form.PARQUET, out.toString(), header, "")
                 .with(new Aside(counted, 0, List.of(), List.of(), List.of()));
