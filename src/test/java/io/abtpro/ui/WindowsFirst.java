@@ -14,7 +14,8 @@ public final class WindowsFirst implements ClassOrderer {
     public void orderClasses(ClassOrdererContext context) {
         context.getClassDescriptors()
                 .sort(
-                        Comparator.comparing((ClassDescriptor c) -> !c.isAnnotated(ResourceLock.class))
+                        Comparator.comparing(
+                                        (ClassDescriptor c) -> !c.isAnnotated(ResourceLock.class))
                                 .thenComparing(c -> c.getTestClass().getName()));
     }
 }

@@ -67,7 +67,11 @@ class RunningSearchTest {
         workspace = H2Workspace.open(home);
         add("walk", series);
         add("other", RandomBars.of(900, 8));
-        session = new Session(workspace, new WithoutExpectedTime(new FxJobRunner(workers, running, Clock.systemUTC())));
+        session =
+                new Session(
+                        workspace,
+                        new WithoutExpectedTime(
+                                new FxJobRunner(workers, running, Clock.systemUTC())));
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);

@@ -30,7 +30,8 @@ class VolatilityViewModelTest {
 
     private final HeldJobs jobs = new HeldJobs();
     private final FakeWorkspace workspace = new FakeWorkspace(Path.of("target"));
-    private final Session session = new Session(workspace, new RememberedJobs(jobs, TRAINED, this::asked));
+    private final Session session =
+            new Session(workspace, new RememberedJobs(jobs, TRAINED, this::asked));
     private final VolatilityViewModel model = new VolatilityViewModel(session);
 
     private Asked asked() {
