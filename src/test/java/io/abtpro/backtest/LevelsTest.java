@@ -53,7 +53,7 @@ class LevelsTest {
                     true,
                     best.doubleValue() * 0.9,
                     new Protection(0, 0, percent.doubleValue() / 100));
-            levels.follow(best.doubleValue() * 0.95, best.doubleValue());
+            levels.passBar(best.doubleValue() * 0.95, best.doubleValue());
             assertThat(levels.isHit(level.doubleValue(), best.doubleValue()))
                     .as("%s %s", best, percent)
                     .isTrue();
