@@ -25,7 +25,9 @@ class StoreThreadTest {
         while (thrown.isPresent() && thrown.get().getCause() != null) {
             thrown = thrown.map(Throwable::getCause);
         }
-        return thrown.filter(t -> t.getMessage().contains("on the window's thread")).isPresent();
+        return thrown.map(Throwable::toString)
+                .filter(text -> text.contains("on the window's thread"))
+                .isPresent();
     }
 
     @Test
