@@ -17,7 +17,10 @@ final class Simulation {
     private final EntrySizing sizing;
     private final Account account;
     private final double[] equity;
+
+    @SuppressWarnings("UnusedVariable") // written so that the reads are not left out
     private double fillsRead;
+
     private int next;
     private int barsHeld;
     private boolean exitOrdered;

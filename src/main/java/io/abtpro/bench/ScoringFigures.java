@@ -1,7 +1,6 @@
 package io.abtpro.bench;
 
 import io.abtpro.diagnostics.RocCurve;
-import io.abtpro.diagnostics.ShuffledFolds;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestClassifier;
 import io.abtpro.forest.ForestOptions;

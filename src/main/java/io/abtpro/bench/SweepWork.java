@@ -69,7 +69,7 @@ final class SweepWork {
         List<ParameterSet> pairs = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             double fast = 5 + 2.0 * (i % FASTS);
-            double slow = 50 + 2.0 * (i / FASTS);
+            double slow = 50 + 2.0 * Math.floorDiv(i, FASTS);
             pairs.add(strategy().space().defaults().with("fast", fast).with("slow", slow));
         }
         return pairs;

@@ -50,7 +50,9 @@ final class AccuracyCommand implements Callable<Integer> {
         Optional<Instant> end = until.map(AccuracyCommand::endOf);
         try (var workspace = invocation.open()) {
             JudgeScores.Report report =
-                    invocation.run(new JudgeScores(workspace.signalScores(), span, end));
+                    invocation.run(
+                            new JudgeScores(
+                                    workspace.signalScores(), span, end, workspace.clock()));
             invocation.print(ResultDocuments.of(span, report), lines(span, report));
         }
         return 0;
@@ -65,7 +67,7 @@ final class AccuracyCommand implements Callable<Integer> {
                     .minusMillis(1);
         } catch (DateTimeParseException noDay) {
             throw new UsageException(
-                    "--until must be a day such as 2020-03-31, was '%s'".formatted(day));
+                    "--until must be a day such as 2020-03-31, was '%s'".formatted(day), noDay);
         }
     }
 

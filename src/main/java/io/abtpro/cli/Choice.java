@@ -72,7 +72,8 @@ final class Choice {
             throw new UsageException(
                     "%s must be a zone such as America/New_York, UTC or +05:30, was '%s'"
                                     .formatted(option, text)
-                            + Nearest.hint(text, ZoneId.getAvailableZoneIds(), ""));
+                            + Nearest.hint(text, ZoneId.getAvailableZoneIds(), ""),
+                    unknown);
         }
     }
 

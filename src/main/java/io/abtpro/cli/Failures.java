@@ -75,8 +75,8 @@ final class Failures {
                     say(
                             Sentence.of(failure),
                             expected.kind() == ExpectedFailure.Kind.ASKED ? USAGE : FAILURE);
-            case UncheckedIOException io when io.getCause() instanceof IOException cause ->
-                    say(fileSentence(cause), FAILURE);
+            case UncheckedIOException io when io.getCause() != null ->
+                    say(fileSentence(io.getCause()), FAILURE);
             case IOException io -> say(fileSentence(io), FAILURE);
             default -> say(unexpected(failure), FAILURE);
         };

@@ -12,7 +12,6 @@ import io.abtpro.strategies.Strategy;
 
 import picocli.CommandLine.Option;
 
-import java.time.Clock;
 import java.time.LocalDate;
 
 /// Keeps a plain backtest or a score from looking at a sealed holdout unasked.
@@ -56,7 +55,7 @@ final class HoldoutOption {
                                             LocalDate.ofInstant(sealed.to(), series.zone()),
                                             first.minusDays(1)));
                 }
-                sealed.open(workspace.tunings(), parameters, Clock.systemUTC().instant());
+                sealed.open(workspace.tunings(), parameters, workspace.clock().instant());
             }
         }
     }

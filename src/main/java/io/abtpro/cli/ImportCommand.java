@@ -150,7 +150,7 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return unlessAuto(calendar).map(TradingYear.Kind::parse);
         } catch (IllegalArgumentException unknown) {
-            throw new UsageException("--" + unknown.getMessage());
+            throw new UsageException("--" + unknown.getMessage(), unknown);
         }
     }
 

@@ -41,7 +41,7 @@ final class ModelChallengeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long id = Choice.wholeNumber("--model", model, 1, Long.MAX_VALUE);
         try (var workspace = invocation.open()) {
-            var keeping = new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores());
+            var keeping = TrainScorer.Keeping.in(workspace);
             double threshold = options.threshold();
             LabelRule label = options.label();
             ChallengeModel.Report report =

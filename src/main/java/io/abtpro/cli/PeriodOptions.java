@@ -83,7 +83,8 @@ final class PeriodOptions {
         } catch (DateTimeException noTime) {
             throw new UsageException(
                     "%s must be a date such as 2020-04-17 or an instant such as 2020-04-17T14:30:00Z, was '%s'"
-                            .formatted(option, text));
+                            .formatted(option, text),
+                    noTime);
         }
     }
 }

@@ -95,11 +95,7 @@ final class ScorerOptions {
 
     TrainScorer training(Workspace workspace, Invocation invocation, boolean keep) {
         Optional<TrainScorer.Keeping> keeping =
-                keep
-                        ? Optional.of(
-                                new TrainScorer.Keeping(
-                                        workspace.trainings(), workspace.signalScores()))
-                        : Optional.empty();
+                keep ? Optional.of(TrainScorer.Keeping.in(workspace)) : Optional.empty();
         // What cannot be scored opens no holdout.
         StudyOptions study =
                 choices.study()

@@ -49,7 +49,7 @@ final class SizingOptions {
         try {
             return Optional.of(new VolatilityTarget(wanted, most));
         } catch (IllegalArgumentException outside) {
-            throw new UsageException(String.valueOf(outside.getMessage()));
+            throw new UsageException(String.valueOf(outside.getMessage()), outside);
         }
     }
 

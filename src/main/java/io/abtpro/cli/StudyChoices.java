@@ -148,7 +148,8 @@ final class StudyChoices {
                     .toInstant();
         } catch (DateTimeParseException noDay) {
             throw new UsageException(
-                    "--trained-until must be a day such as 2015-12-31, was '%s'".formatted(day));
+                    "--trained-until must be a day such as 2015-12-31, was '%s'".formatted(day),
+                    noDay);
         }
     }
 

@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -87,8 +86,7 @@ final class TuneCommand implements Callable<Integer> {
                                             workspace,
                                             job.source(),
                                             job.request().splits(),
-                                            tuned.get(),
-                                            Clock.systemUTC())));
+                                            tuned.get())));
             tuned = holdout.map(OpenHoldout.Report::tuned);
         }
         var text = new TuneText(job.source(), report, holdout);

@@ -73,7 +73,7 @@ final class VolatilityCommand implements Callable<Integer> {
         try {
             return VolatilityEstimator.parse(text);
         } catch (IllegalArgumentException unknown) {
-            throw new UsageException("--" + unknown.getMessage());
+            throw new UsageException("--" + unknown.getMessage(), unknown);
         }
     }
 

@@ -4,6 +4,9 @@ import org.slf4j.LoggerFactory;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /// Where every failure is noted once, by whoever says it to the user.
 public final class FailureLog {
@@ -37,10 +40,19 @@ public final class FailureLog {
         return text.toString();
     }
 
+    /// Where `failure` and its causes were thrown, without what they say.
     private static String frames(Throwable failure) {
         var lines = new StringBuilder();
-        for (StackTraceElement frame : failure.getStackTrace()) {
-            lines.append(System.lineSeparator()).append("\tat ").append(frame);
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable at = failure; at != null && seen.add(at); at = at.getCause()) {
+            if (at != failure) {
+                lines.append(System.lineSeparator())
+                        .append("Caused by: ")
+                        .append(at.getClass().getName());
+            }
+            for (StackTraceElement frame : at.getStackTrace()) {
+                lines.append(System.lineSeparator()).append("\tat ").append(frame);
+            }
         }
         return lines.toString();
     }

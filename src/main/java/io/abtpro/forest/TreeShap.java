@@ -6,17 +6,19 @@ package io.abtpro.forest;
 /// is not yet known is averaged over a split's sides by their cover (path-dependent). While the
 /// walk goes down, each feature on the path keeps two fractions: of covers that pass where it is
 /// unknown (`zero`), and 1 or 0 where it is known (`one`). `weight` holds, for each number of known
-/// features, the summed weight of the subsets of that many; [#extend] adds a feature to all
-/// subsets, [#unwind] takes one out again, so that a feature met twice on a path counts once.
+/// features, the summed weight of the subsets of that many; [Path#extend] adds a feature to all
+/// subsets, [Path#unwind] takes one out again, so that a feature met twice on a path counts once.
 /// Source: Lundberg, Erion, Lee (2018), Consistent individualized feature attribution for tree
 /// ensembles, algorithm 2.
-public final class TreeShap implements Explainer {
+///
+/// It is of a forest alone, so its rows are scaled already; [Explainer#of] takes rows as they are.
+final class TreeShap {
     private final FlatForest forest;
     private final double base;
     private final int deepest;
 
     /// @param forest every node with its cover
-    public TreeShap(FlatForest forest) {
+    TreeShap(FlatForest forest) {
         this.forest = forest;
         int most = 0;
         double sum = 0;
@@ -39,14 +41,14 @@ public final class TreeShap implements Explainer {
     }
 
     /// The sum over trees of their cover-weighted mean leaf.
-    @Override
-    public double base() {
+    double base() {
         return base;
     }
 
     /// What each feature adds to the base, in the unit of the leaves, shape `[features]`.
-    @Override
-    public double[] values(double[] row) {
+    ///
+    /// @param row scaled as those that the forest was grown on
+    double[] values(double[] row) {
         double[] values = new double[forest.features];
         var walk = new Walk(row, values, new Path(deepest));
         for (int root : forest.root) {

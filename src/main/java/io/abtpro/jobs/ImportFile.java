@@ -124,7 +124,7 @@ public record ImportFile(
                                                 .withYear(TradingYear.of(loaded.series(), kind)))
                         .orElseGet(loaded::series);
         SeriesQuality quality =
-                SeriesQuality.of(series, System.currentTimeMillis())
+                SeriesQuality.of(series, workspace.clock().millis())
                         .with(adjustedFinding(series.size()));
         progress.throwIfCancelled();
         progress.report(2, STEPS, "Store " + stored);

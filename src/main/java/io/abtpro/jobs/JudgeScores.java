@@ -15,6 +15,7 @@ import io.abtpro.store.SignalScores.Score;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,9 @@ import java.util.TreeMap;
 ///
 /// @param days how many, at least 1
 /// @param until the end of the span; empty for the newest known outcome
-public record JudgeScores(SignalScores scores, int days, Optional<Instant> until)
+/// @param clock that tells the end where there is no outcome either
+public record JudgeScores(
+        SignalScores scores, int days, Optional<Instant> until, InstantSource clock)
         implements Job<JudgeScores.Report> {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int FEWEST_FOR_DRIFT = 10;
@@ -35,6 +38,11 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
         if (days < 1) {
             throw new RefusedException("days must be at least 1, was " + days);
         }
+    }
+
+    /// By the clock of the system.
+    public JudgeScores(SignalScores scores, int days, Optional<Instant> until) {
+        this(scores, days, until, InstantSource.system());
     }
 
     /// @param from, to the span: outcomes known from `from` on and up to `to`
@@ -179,7 +187,7 @@ public record JudgeScores(SignalScores scores, int days, Optional<Instant> until
 
     @Override
     public Report run(Progress progress) {
-        Instant to = until.or(scores::newestOutcome).orElse(Instant.now());
+        Instant to = until.or(scores::newestOutcome).orElseGet(clock::instant);
         Instant from = to.minus(Duration.ofDays(days));
         // The span's end belongs to it, its beginning does not.
         List<Score> within = scores.matured(from.plusMillis(1), to.plusMillis(1));

@@ -26,6 +26,12 @@ import java.util.Optional;
 public record OpenHoldout(
         Workspace workspace, TuningSource source, Splits splits, TunedParameters tuned, Clock clock)
         implements Job<OpenHoldout.Report> {
+    /// By the workspace's own clock.
+    public OpenHoldout(
+            Workspace workspace, TuningSource source, Splits splits, TunedParameters tuned) {
+        this(workspace, source, splits, tuned, workspace.clock());
+    }
+
     /// @param tuned the export with the holdout's objective, the date of the first opening and the
     ///   ledger of all bars
     /// @param earlier openings of bars of this holdout before this one: it was spent already

@@ -21,7 +21,6 @@ import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.TuningSummaryJson;
 
-import java.time.Clock;
 import java.util.Optional;
 
 /// Makes the whole result of a past tuning again: the search repeats itself from its seed, as far
@@ -87,7 +86,7 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
                                                         source,
                                                         result,
                                                         best,
-                                                        Clock.systemUTC())
+                                                        workspace.clock())
                                                 .luck());
         var openings =
                 Openings.of(workspace.tunings(), source.series(), request.splits().holdout());

@@ -47,7 +47,7 @@ public record ResampleBars(
         progress.throwIfCancelled();
         progress.report(1, STEPS, "Check " + stored);
         SeriesQuality quality =
-                SeriesQuality.of(longer, System.currentTimeMillis())
+                SeriesQuality.of(longer, workspace.clock().millis())
                         .with(findings(resampled.notes(), longer.size()));
         progress.throwIfCancelled();
         progress.report(2, STEPS, "Store " + stored);

@@ -17,7 +17,7 @@ import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -208,7 +208,9 @@ public record RunBacktest(
     }
 
     /// The run as the store keeps it, without a name.
-    public Runs.Run record(Report report) {
+    ///
+    /// @param clock that tells when it is kept
+    public Runs.Run record(Report report, InstantSource clock) {
         return new Runs.Run(
                 "",
                 "",
@@ -216,7 +218,7 @@ public record RunBacktest(
                 strategy.id(),
                 Documents.text(RunDocument.of(this, report)),
                 report.result().ledgerSha256(),
-                Instant.now());
+                clock.instant());
     }
 
     /// Where entries are sized, the run with them unsized is shown as well and could be chosen, so
@@ -231,7 +233,7 @@ public record RunBacktest(
         boolean isNew = runs.countTrial(sha256, trial(sharpePerBar(result)));
         Report report = Report.of(result, unsized, runs.trials(sha256));
         if (isNew) {
-            runs.save(record(report));
+            runs.save(record(report, runs.runClock()));
         }
         return report;
     }

@@ -12,8 +12,10 @@ import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.store.SignalScores;
 import io.abtpro.store.Trainings;
+import io.abtpro.store.Workspace;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -48,7 +50,18 @@ public record TrainScorer(
     }
 
     /// Where a training is kept.
-    public record Keeping(Trainings trainings, SignalScores scores) {}
+    ///
+    /// @param clock that tells when it began
+    public record Keeping(Trainings trainings, SignalScores scores, InstantSource clock) {
+        public Keeping(Trainings trainings, SignalScores scores) {
+            this(trainings, scores, InstantSource.system());
+        }
+
+        /// In a workspace, by its clock.
+        public static Keeping in(Workspace workspace) {
+            return new Keeping(workspace.trainings(), workspace.signalScores(), workspace.clock());
+        }
+    }
 
     /// What a training gave.
     ///
@@ -64,7 +77,7 @@ public record TrainScorer(
             return new Report(study, quality(study), Optional.empty());
         }
         Trainings trainings = keeping.get().trainings();
-        Instant began = Instant.now();
+        Instant began = keeping.get().clock().instant();
         String version =
                 "%s %s %s"
                         .formatted(

@@ -24,8 +24,8 @@ import io.abtpro.tuning.TuningRequestJson;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.tuning.TuningSummaryJson;
-import io.abtpro.tuning.TuningVerdict;
 import io.abtpro.tuning.WalkForward;
+import io.abtpro.tuning.WinnerVerdict;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
 
         /// The same with the luck as it is judged now.
         public Verdict verdict(Optional<Luck> now) {
-            return TuningVerdict.of(result, now, !openings.isEmpty());
+            return WinnerVerdict.of(result, now, !openings.isEmpty());
         }
     }
 
@@ -100,7 +100,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         this.control = control;
         this.interrupted = interrupted;
         this.nanos = System::nanoTime;
-        this.clock = Clock.systemUTC();
+        this.clock = workspace.clock();
     }
 
     /// A tuning that begins.

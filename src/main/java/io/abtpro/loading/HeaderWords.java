@@ -75,7 +75,7 @@ final class HeaderWords {
     private HeaderWords() {}
 
     private static void put(Role role, String words) {
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", 0)) {
             WORDS.putIfAbsent(normalised(word), role);
         }
     }
@@ -110,7 +110,7 @@ final class HeaderWords {
 
     /// Headers with the instrument in front, such as "AAPL.Open" or "btcusd_close".
     private static Role byLastToken(String header) {
-        String[] tokens = header.strip().split("[._ :/|]+");
+        String[] tokens = header.strip().split("[._ :/|]+", 0);
         if (tokens.length < 2) {
             return Role.OTHER;
         }

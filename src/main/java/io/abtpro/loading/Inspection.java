@@ -39,7 +39,14 @@ final class Inspection {
     Reading run() {
         try {
             LoadedBars loaded = read();
-            return new Reading(decisions.all(), rawLines, dialect, Optional.of(loaded), "", lines);
+            return new Reading(
+                    decisions.all(),
+                    rawLines,
+                    dialect,
+                    Optional.of(loaded),
+                    "",
+                    Optional.empty(),
+                    lines);
         } catch (Refusal refusal) {
             return new Reading(
                     decisions.all(),
@@ -47,6 +54,7 @@ final class Inspection {
                     dialect,
                     Optional.empty(),
                     String.valueOf(refusal.getMessage()),
+                    Optional.of(refusal),
                     lines);
         }
     }
@@ -403,7 +411,8 @@ final class Inspection {
                                 throw new Refusal(
                                         "date format '"
                                                 + f
-                                                + "' is no pattern; give one such as dd/MM/yyyy");
+                                                + "' is no pattern; give one such as dd/MM/yyyy",
+                                        e);
                             }
                         });
     }
@@ -436,7 +445,8 @@ final class Inspection {
         } catch (java.time.DateTimeException e) {
             throw new Refusal(
                     "holds times since midnight but its name has no day; name it like"
-                            + " 20200102_trade.csv");
+                            + " 20200102_trade.csv",
+                    e);
         }
     }
 

@@ -63,16 +63,18 @@ final class JsonReader {
                     "the JSON is nested deeper than "
                             + DEEPEST
                             + " levels or has a value of endless length; no"
-                            + " list of bars is like that");
+                            + " list of bars is like that",
+                    e);
         } catch (JsonProcessingException e) {
             throw new Refusal(
                     "is no valid JSON"
                             + (values.isEmpty() ? "" : " after its first value")
                             + ": "
                             + plain(e.getOriginalMessage())
-                            + (line ? "" : place(e) + "; fetch it again"));
+                            + (line ? "" : place(e) + "; fetch it again"),
+                    e);
         } catch (IOException e) {
-            throw new Refusal("is no valid JSON: " + e.getMessage());
+            throw new Refusal("is no valid JSON: " + e.getMessage(), e);
         }
     }
 

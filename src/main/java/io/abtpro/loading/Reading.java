@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param loaded the bars under these decisions; empty while a question is open or the file holds
 ///   no bars
 /// @param problem why there are no bars, or empty
+/// @param refusal where that was found, with what was met there; empty where there is no problem
 /// @param lines how many lines (or records) the file has
 public record Reading(
         List<Decision> decisions,
@@ -20,6 +21,7 @@ public record Reading(
         String dialect,
         Optional<LoadedBars> loaded,
         String problem,
+        Optional<RuntimeException> refusal,
         long lines) {
     public Reading {
         decisions = List.copyOf(decisions);
@@ -39,6 +41,18 @@ public record Reading(
         } catch (RuntimeException | StackOverflowError unexpected) {
             throw new LoaderFault(file, unexpected);
         }
+    }
+
+    /// The bars.
+    ///
+    /// @throws LoadException that names `file` and the problem, where there are none
+    public LoadedBars bars(Path file) {
+        return loaded.orElseThrow(
+                () -> {
+                    String sentence = file.getFileName() + ": " + problem;
+                    return refusal.map(found -> new LoadException(sentence, found))
+                            .orElseGet(() -> new LoadException(sentence));
+                });
     }
 
     /// One thing that had to be known to read the file.

@@ -11,6 +11,11 @@ class Refusal extends RuntimeException {
         super(message);
     }
 
+    /// @param cause what was met; kept for the log, and for who asks for the trace
+    Refusal(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     /// A file with bars of several instruments, of which one must be chosen.
     static final class WhichSymbol extends Refusal {
         private static final long serialVersionUID = 1L;

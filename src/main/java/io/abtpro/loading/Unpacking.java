@@ -65,7 +65,7 @@ final class Unpacking {
                 }
             } catch (IOException | DataFormatException | IllegalArgumentException e) {
                 throw new Refusal(
-                        "the compressed file is damaged (" + reason(e) + "); fetch it again");
+                        "the compressed file is damaged (" + reason(e) + "); fetch it again", e);
             }
             FileBytes.checkHead(bytes);
         }

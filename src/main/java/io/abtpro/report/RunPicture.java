@@ -49,6 +49,7 @@ public final class RunPicture {
     private RunPicture() {}
 
     /// The picture of `result`, in pixels.
+    @SuppressWarnings("JavaUtilDate") // the axis takes no other
     public static BufferedImage image(
             BarSeries series, BacktestResult result, double capital, int width, int height) {
         var time = new DateAxis("", TimeZone.getTimeZone(series.zone()), Locale.ENGLISH);
@@ -92,8 +93,8 @@ public final class RunPicture {
         var entries = new XYSeries("buy");
         var exits = new XYSeries("sell");
         for (Trade trade : result.trades()) {
-            (trade.isLong() ? entries : exits).add(trade.entryTime(), trade.entryPrice());
-            (trade.isLong() ? exits : entries).add(trade.exitTime(), trade.exitPrice());
+            (trade.isLong() ? entries : exits).add((double) trade.entryTime(), trade.entryPrice());
+            (trade.isLong() ? exits : entries).add((double) trade.exitTime(), trade.exitPrice());
         }
         marks(plot, 0, entries, triangle(1), GREEN, true);
         marks(plot, 1, exits, triangle(-1), WHITE, false);
@@ -153,15 +154,15 @@ public final class RunPicture {
                 high = value.applyAsDouble(i) > value.applyAsDouble(high) ? i : high;
             }
             points.add(
-                    series.openTime(from + Math.min(low, high)),
+                    (double) series.openTime(from + Math.min(low, high)),
                     value.applyAsDouble(Math.min(low, high)));
             if (low != high) {
                 points.add(
-                        series.openTime(from + Math.max(low, high)),
+                        (double) series.openTime(from + Math.max(low, high)),
                         value.applyAsDouble(Math.max(low, high)));
             }
         }
-        points.add(series.openTime(from + n - 1), value.applyAsDouble(n - 1));
+        points.add((double) series.openTime(from + n - 1), value.applyAsDouble(n - 1));
         return points;
     }
 

@@ -1,6 +1,7 @@
 package io.abtpro.store;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 
@@ -29,6 +30,11 @@ public interface Runs {
     }
 
     void save(Run run);
+
+    /// What tells when a run is kept.
+    default InstantSource runClock() {
+        return InstantSource.system();
+    }
 
     /// The runs of the dataset that have a name, oldest first.
     List<Run> of(String datasetName);

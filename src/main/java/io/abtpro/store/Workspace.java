@@ -1,6 +1,7 @@
 package io.abtpro.store;
 
 import java.nio.file.Path;
+import java.time.Clock;
 
 /// An open workspace folder. One process at a time.
 public interface Workspace extends AutoCloseable {
@@ -10,6 +11,11 @@ public interface Workspace extends AutoCloseable {
     /// counted beside a result is then counted until the program ends.
     default boolean isReadOnly() {
         return false;
+    }
+
+    /// What tells the time of what is kept here.
+    default Clock clock() {
+        return Clock.systemUTC();
     }
 
     Datasets datasets();

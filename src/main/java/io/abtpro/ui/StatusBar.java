@@ -26,12 +26,10 @@ final class StatusBar extends HBox {
     private static final double BAR = 60;
     private static final Duration FIGURES_EVERY = Duration.seconds(2);
 
-    private final ShellViewModel model;
     private final HBox job = new HBox(8);
     private final PauseTransition quiet = new PauseTransition(QUIET);
 
     StatusBar(ShellViewModel model) {
-        this.model = model;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Label message = Nodes.label("", "status-message");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,7 +69,7 @@ class SavedRunsTest {
                 workspace
                         .runs()
                         .save(
-                                job.record(job.run(Progress.ignored()))
+                                job.record(job.run(Progress.ignored()), InstantSource.system())
                                         .named("run " + strategy, "walk"));
             }
         }
@@ -93,7 +94,9 @@ class SavedRunsTest {
         try (Workspace workspace = H2Workspace.open(home)) {
             store(workspace);
             RunBacktest job = job(workspace, "sma-cross", shorts(), new Backtest.Period(100, 700));
-            Runs.Run run = job.record(job.run(Progress.ignored())).named("newer", "walk");
+            Runs.Run run =
+                    job.record(job.run(Progress.ignored()), InstantSource.system())
+                            .named("newer", "walk");
             String newer =
                     run.documentJson().replace("\"schemaVersion\": 1", "\"schemaVersion\": 2");
             assertThat(newer).isNotEqualTo(run.documentJson());

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -139,7 +140,9 @@ class ScoreGateTest {
                     .add(new Datasets.Description("walk", "X", "test", "f", 0, quality), BARS);
             RunBacktest job = job(Optional.of(workspace.runs()), gate(0.55, true));
             RunBacktest.Report report = job.run(Progress.ignored());
-            workspace.runs().save(job.record(report).named("gated", "walk"));
+            workspace
+                    .runs()
+                    .save(job.record(report, InstantSource.system()).named("gated", "walk"));
             assertThat(workspace.runs().trials(BARS.sha256()).count()).isEqualTo(2);
         }
         try (Workspace workspace = H2Workspace.open(home)) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -192,7 +193,7 @@ class VolatilitySizingTest {
                         BARS,
                         Optional.empty(),
                         Optional.of(new VolatilitySizing(made, new VolatilityTarget(0.1, 1))));
-        Runs.Run saved = job.record(job.run(Progress.ignored()));
+        Runs.Run saved = job.record(job.run(Progress.ignored()), InstantSource.system());
         assertThat(RunDocument.sizing(Documents.read(saved.documentJson())).orElseThrow().target())
                 .isEqualTo(new VolatilityTarget(0.1, 1));
         Runs runs = new OneRun(saved);

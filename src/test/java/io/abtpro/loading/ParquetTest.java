@@ -69,7 +69,11 @@ class ParquetTest {
         for (Path file : new Path[] {cut, damaged}) {
             assertThatThrownBy(() -> Loader.load(file, LoadOptions.detect()))
                     .isInstanceOf(LoadException.class)
-                    .hasMessageContaining(file.getFileName() + ": is no readable Parquet file");
+                    .hasMessageContaining(file.getFileName() + ": is no readable Parquet file")
+                    .as("what the library met, for the log and --verbose")
+                    .rootCause()
+                    .isNotInstanceOf(LoadException.class)
+                    .isNotInstanceOf(Refusal.class);
         }
     }
 

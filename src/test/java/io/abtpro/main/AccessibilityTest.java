@@ -133,6 +133,7 @@ class AccessibilityTest {
                 : java.util.Optional.of("no name: " + node);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a node is only equal to itself
     private static boolean isLabelled(Node node) {
         return visible(node.getScene().getRoot()).stream()
                 .anyMatch(

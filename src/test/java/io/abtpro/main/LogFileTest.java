@@ -56,6 +56,17 @@ class LogFileTest {
     }
 
     @Test
+    void ofARefusalItsCauseIsKeptByItsKindAndPlaceButNotByItsWords() throws IOException {
+        LogFile.keepIn(home);
+        FailureLog.note(
+                "the command 'import'",
+                new RefusedException("line 7", new ArithmeticException("secret")));
+        assertThat(log())
+                .contains("Caused by: java.lang.ArithmeticException")
+                .doesNotContain("secret", "line 7");
+    }
+
+    @Test
     void aFullLogIsPutAsideAndFiveAreKept() throws IOException {
         var file = new LogFile(home, 4_000);
         for (int i = 0; i < 60; i++) {

@@ -136,7 +136,7 @@ class ResumedTuningTest {
                                     }
                                 }
 
-                                /// Asked at least once an episode, on the job's own thread.
+                                // Asked at least once an episode, on the job's own thread.
                                 @Override
                                 public boolean isCancelled() {
                                     asked++;

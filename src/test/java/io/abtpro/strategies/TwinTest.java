@@ -100,7 +100,7 @@ class TwinTest {
                 if (!p.offAtZero()) {
                     int steps = (int) Math.round((p.max() - p.min()) / p.step());
                     double share = random.nextDouble() * random.nextDouble();
-                    set = set.with(p.name(), p.min() + (int) (steps * share) * p.step());
+                    set = set.with(p.name(), p.min() + ((int) (steps * share)) * p.step());
                 }
             }
             try {

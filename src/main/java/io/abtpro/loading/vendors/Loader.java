@@ -25,9 +25,7 @@ public final class Loader {
     ///
     /// @throws LoadException if it has none
     public static LoadedBars loaded(Path file, Reading reading) {
-        return reading.loaded()
-                .orElseThrow(
-                        () -> new LoadException(file.getFileName() + ": " + reading.problem()));
+        return reading.bars(file);
     }
 
     /// How `file` will be read under `options`; never throws for a readable file.

@@ -44,12 +44,17 @@ final class CompareViewModel {
 
     /// Sets `outcome` beside the present run; the oldest makes room.
     void add(String name, Outcome outcome) {
-        saved = Math.max(saved + 1, number(name));
+        add(name, name, outcome);
+    }
+
+    /// As [#add(String, Outcome)], of a run that is shown by another name than its own.
+    void add(String key, String name, Outcome outcome) {
+        saved = Math.max(saved + 1, number(key));
         var kept = new ArrayList<>(runs);
         if (kept.size() == STYLES.size()) {
             kept.removeLast();
         }
-        kept.addFirst(new Compared(name, outcome, freeStyle(kept), true));
+        kept.addFirst(new Compared(key, name, outcome, freeStyle(kept), true));
         runs.setAll(kept);
         refresh();
     }

@@ -4,11 +4,12 @@ import io.abtpro.chart.Layer;
 
 /// A saved run beside the present one.
 ///
-/// @param name such as "run 3"
+/// @param key the name that it was saved by, such as "run 3"
+/// @param name the same, and whether it came out otherwise than when it was saved
 /// @param style of its equity curve
 /// @param shown true where its equity curve is drawn
-record Compared(String name, Outcome outcome, Layer.Style style, boolean shown) {
+record Compared(String key, String name, Outcome outcome, Layer.Style style, boolean shown) {
     Compared toggled() {
-        return new Compared(name, outcome, style, !shown);
+        return new Compared(key, name, outcome, style, !shown);
     }
 }

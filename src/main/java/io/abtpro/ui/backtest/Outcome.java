@@ -12,6 +12,7 @@ import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.report.BacktestDocument;
 import io.abtpro.store.Runs;
 
+import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -66,7 +67,7 @@ record Outcome(
 
     /// The run as the store keeps it, without a name.
     Runs.Run stored() {
-        return request.job().record(judged);
+        return request.job().record(judged, InstantSource.system());
     }
 
     /// A backtest to be made.

@@ -60,7 +60,7 @@ final class SavedComparison {
                             run.sizing(),
                             run.gate());
             var shown = Outcome.of(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
-            compare.add(run.same() ? run.name() : run.name() + ", changed", shown);
+            compare.add(run.name(), run.same() ? run.name() : run.name() + ", changed", shown);
         }
     }
 
@@ -100,7 +100,7 @@ final class SavedComparison {
                 .ifPresent(
                         open -> {
                             Runs runs = runs();
-                            String name = run.name().replace(", changed", "");
+                            String name = run.key();
                             var _ =
                                     session.jobs()
                                             .compute(

@@ -83,7 +83,7 @@ public final class TimeChart extends Region {
     /// @param times epoch ms of each bar, shape `[bars]`
     /// @param intraday true where axis and tags show the time of day
     public void show(long[] times, ZoneId zone, boolean intraday, List<Pane> panes) {
-        boolean sameBars = this.times == times || Arrays.equals(this.times, times);
+        boolean sameBars = Arrays.equals(this.times, times);
         this.times = times;
         this.zone = zone;
         this.intraday = intraday;

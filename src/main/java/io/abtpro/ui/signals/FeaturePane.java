@@ -78,6 +78,7 @@ final class FeaturePane extends VBox {
     }
 
     /// Shows another signal; the feature stays, at first the one that counts most.
+    @SuppressWarnings("ReferenceEquality") // a study is only equal to itself
     void show(ScoreStudy shown, int chosen, Explanation why) {
         boolean other = study.filter(s -> s == shown).isEmpty();
         study = Optional.of(shown);

@@ -249,6 +249,7 @@ public final class SignalsViewModel {
         trainUnasked();
     }
 
+    @SuppressWarnings("ReferenceEquality") // opened again, it is another
     private boolean isOpen(Session.Open from) {
         return open.get().filter(o -> o == from).isPresent();
     }

@@ -25,6 +25,8 @@ public enum Theme {
 
     private final String styleClass;
     private final String base;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a colour never changes
     private final Color ground;
 
     /// @param ground what is behind the window until its style sheets are applied: their

@@ -34,10 +34,8 @@ final class ComparePane extends VBox {
 
     private final XyChart chart = new XyChart();
     private final GridPane table = new GridPane();
-    private final HistoryViewModel model;
 
     ComparePane(HistoryViewModel model) {
-        this.model = model;
         chart.setId("compare-curves");
         chart.onFailure(model.tuning()::fail);
         table.setId("compare-table");

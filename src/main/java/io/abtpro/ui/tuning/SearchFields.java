@@ -116,7 +116,7 @@ final class SearchFields {
                         number(
                                 "seed",
                                 "seed",
-                                o.seed(),
+                                (double) o.seed(),
                                 n ->
                                         model.setOptions(
                                                 o.withSearch(

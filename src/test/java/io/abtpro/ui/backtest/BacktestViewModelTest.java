@@ -306,6 +306,17 @@ class BacktestViewModelTest {
     }
 
     @Test
+    void aRunThatCameOutOtherwiseIsForgottenByTheNameItWasSavedBy() {
+        model().saveRun();
+        store.saved.set(0, store.saved.getFirst().named("before, changed", "made"));
+        BacktestViewModel again = model();
+        Compared run = again.compare().runs().getFirst();
+        assertThat(run.name()).isEqualTo("before, changed, changed");
+        again.forget(run);
+        assertThat(store.saved).isEmpty();
+    }
+
+    @Test
     void theJsonHasTheShapeOfTheBacktestCommand() throws Exception {
         var json = new ObjectMapper().readTree(model().json());
         assertThat(json.fieldNames())

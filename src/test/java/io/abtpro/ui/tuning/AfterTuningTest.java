@@ -145,6 +145,7 @@ class AfterTuningTest {
         ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as the robot itself has it
     private static <T extends Node> T find(FxRobot robot, String query) {
         return robot.lookup(query).query();
     }

@@ -1,4 +1,4 @@
-package io.abtpro.diagnostics;
+package io.abtpro.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

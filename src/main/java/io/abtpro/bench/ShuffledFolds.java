@@ -1,4 +1,4 @@
-package io.abtpro.diagnostics;
+package io.abtpro.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,18 +10,18 @@ import java.util.SplittableRandom;
 /// On signals in time this tests a model on rows whose outcome overlaps those it was fitted on,
 /// before and after: what it shows is what a careless evaluation would have shown, never how good a
 /// model is.
-public final class ShuffledFolds {
+final class ShuffledFolds {
     private ShuffledFolds() {}
 
     /// One fold.
     ///
     /// @param train, test rows, ascending; each row is in one of the two
-    public record Fold(int[] train, int[] test) {}
+    record Fold(int[] train, int[] test) {}
 
     /// `folds` folds; every row is tested once, and fold sizes differ by one at most.
     ///
     /// @throws IllegalArgumentException if there are fewer than two folds or fewer rows than folds
-    public static List<Fold> of(int rows, int folds, long seed) {
+    static List<Fold> of(int rows, int folds, long seed) {
         if (folds < 2 || rows < folds) {
             throw new IllegalArgumentException(
                     "%d rows cannot be cut into %d folds; it takes two folds or more, with a row in each"

@@ -10,14 +10,14 @@ import java.util.Optional;
 
 /// Whether the winner of a tuning can be believed: what the deflated Sharpe ratio, the probability
 /// of overfitting and, where it is known, the noise floor say.
-public final class TuningVerdict {
+public final class WinnerVerdict {
     private static final Verdict NO_WINNER =
             new Verdict(
                     false,
                     "No winner.",
                     "No cell met the limits; loosen them or widen the ranges.");
 
-    private TuningVerdict() {}
+    private WinnerVerdict() {}
 
     /// @param luck of the best on training
     /// @param isSpent whether the holdout of these bars was opened before

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Optional;
 
-class TuningVerdictTest {
+class WinnerVerdictTest {
     private static final Optional<Overfitting.Result> RARE = overfitting(0.1);
 
     private static Optional<Luck> luck(double deflated) {
@@ -31,7 +31,7 @@ class TuningVerdictTest {
     void aWinnerHoldsOnlyWhereEveryFigureIsWithinItsLimit(
             double deflated, double probability, boolean aboveNoise, boolean holds) {
         Verdict verdict =
-                TuningVerdict.of(
+                WinnerVerdict.of(
                         luck(deflated), overfitting(probability), Optional.of(aboveNoise), false);
         assertThat(verdict.holds()).isEqualTo(holds);
         assertThat(verdict.claim()).isEqualTo(holds ? "Holds so far." : "Probably luck.");
@@ -39,14 +39,14 @@ class TuningVerdictTest {
 
     @Test
     void aFloorThatWasNotAskedForSpeaksNeitherForNorAgainst() {
-        Verdict verdict = TuningVerdict.of(luck(0.97), RARE, Optional.empty(), false);
+        Verdict verdict = WinnerVerdict.of(luck(0.97), RARE, Optional.empty(), false);
         assertThat(verdict.holds()).isTrue();
         assertThat(verdict.numbers()).doesNotContain("noise floor");
     }
 
     @Test
     void everyFigureIsSaidWithItsLimit() {
-        assertThat(TuningVerdict.of(luck(0.97), RARE, Optional.of(false), true).sentence())
+        assertThat(WinnerVerdict.of(luck(0.97), RARE, Optional.of(false), true).sentence())
                 .isEqualTo(
                         "Probably luck. In 10 % of 70 ways to split the training bars, the winner"
                             + " of one half ended at or below the median of the other (PBO 0.10"
@@ -59,7 +59,7 @@ class TuningVerdictTest {
     @Test
     void whatIsNotKnownIsSaidAndSpeaksAgainst() {
         Verdict verdict =
-                TuningVerdict.of(Optional.empty(), Optional.empty(), Optional.empty(), false);
+                WinnerVerdict.of(Optional.empty(), Optional.empty(), Optional.empty(), false);
         assertThat(verdict.holds()).isFalse();
         assertThat(verdict.numbers())
                 .startsWith("The probability of overfitting is not known")
