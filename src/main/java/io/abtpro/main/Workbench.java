@@ -240,7 +240,7 @@ final class Workbench {
         } catch (IOException notKept) {
             System.err.println("The window's state was not kept: " + notKept.getMessage());
         }
-        var closing = Thread.ofPlatform().name("closing").start(this::closeStore);
+        var closing = Thread.ofPlatform().daemon(false).name("closing").start(this::closeStore);
         try {
             closing.join();
         } catch (InterruptedException ended) {

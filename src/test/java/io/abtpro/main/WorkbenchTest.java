@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.store.Datasets;
+import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
 import io.abtpro.ui.WindowTest;
@@ -11,6 +12,7 @@ import io.abtpro.ui.task.BesideWindow;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
@@ -166,6 +168,21 @@ class WorkbenchTest {
         assertThat(workbench.shell().tabProperty().get()).isEqualTo(1);
         until(() -> workbench.idle() && text(robot, "#statistics-beside").equals("Unsized"));
         snapshot(robot, "workbench-backtest-sized");
+    }
+
+    @Test
+    void whatWasSavedJustBeforeTheWindowClosesIsKept(FxRobot robot) throws Exception {
+        opened();
+        robot.clickOn("#tab-Backtest");
+        until(() -> workbench.idle() && !robot.lookup("#save-run").query().isDisabled());
+        robot.interact(
+                () -> {
+                    robot.lookup("#save-run").<ButtonBase>query().fire();
+                    stage.hide();
+                });
+        try (Workspace workspace = H2Workspace.open(home)) {
+            assertThat(workspace.runs().of("S&P 500")).hasSize(1);
+        }
     }
 
     private void openLastBarsOf(String name, int count) throws TimeoutException {

@@ -166,6 +166,7 @@ public final class Session {
     /// Where another is asked for meanwhile, the newest wins.
     public void open(String name) {
         int mine = ++opening;
+        facts.stay();
         int asOf = facts.asOf();
         var _ =
                 jobs.compute(

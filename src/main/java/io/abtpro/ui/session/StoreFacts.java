@@ -72,6 +72,13 @@ final class StoreFacts {
         return asked;
     }
 
+    /// Keeps to the dataset that is open, where another was about to be and no longer is.
+    void stay() {
+        if (!wanted.equals(stored.datasetSha256())) {
+            readSeals(stored.datasetSha256(), () -> {});
+        }
+    }
+
     /// Takes what was read of the bars that are opened, unless it has grown old since.
     ///
     /// @param asOf what [#asOf] was before it was read
@@ -82,7 +89,7 @@ final class StoreFacts {
             waiting.add(then);
             take(read);
         } else {
-            read(read.datasetSha256(), then);
+            readSeals(read.datasetSha256(), then);
         }
     }
 
@@ -95,10 +102,10 @@ final class StoreFacts {
 
     /// Reads anew what is sealed of the open dataset, then runs `then`.
     void readSeals(Runnable then) {
-        read(wanted, then);
+        readSeals(wanted, then);
     }
 
-    private void read(String datasetSha256, Runnable then) {
+    private void readSeals(String datasetSha256, Runnable then) {
         wanted = datasetSha256;
         waiting.add(then);
         int mine = ++asked;

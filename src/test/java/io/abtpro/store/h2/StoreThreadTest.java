@@ -2,7 +2,6 @@ package io.abtpro.store.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.failures.Sentence;
 import io.abtpro.store.Workspace;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,9 @@ class StoreThreadTest {
         while (thrown.isPresent() && thrown.get().getCause() != null) {
             thrown = thrown.map(Throwable::getCause);
         }
-        return thrown.filter(t -> Sentence.of(t).contains("on the window's thread")).isPresent();
+        return thrown.map(Throwable::toString)
+                .filter(text -> text.contains("on the window's thread"))
+                .isPresent();
     }
 
     @Test

@@ -63,9 +63,9 @@ class SignalsViewTest {
     private SignalsViewModel model;
     private Scene scene;
 
-    /// Inputs, and the tunings, whose holdouts are sealed.
+    /// Inputs, and what is sealed.
     private Object asked() {
-        return List.of(model.inputs().askedProperty().get(), workspace.tunings().all());
+        return List.of(model.inputs().askedProperty().get(), session.sealsProperty().get());
     }
 
     @Start

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -194,5 +195,56 @@ class FxJobRunnerTest {
         assertThat(Pace.text(3000, 9000, 2)).isEqualTo("1,500/s, 4 s left");
         assertThat(Pace.text(1, 100, 2)).isEqualTo("0.5/s, 3 min 18 s left");
         assertThat(Pace.text(3000, 9000, 0.1)).isEmpty();
+    }
+
+    @Test
+    void whoClosesWaitsForAWriteWhichNobodyStops() throws Exception {
+        List<String> order = new CopyOnWriteArrayList<>();
+        var go = new CountDownLatch(1);
+        var running = new CountDownLatch(1);
+        JobRunner.RunningJob write =
+                run(
+                        Job.write(
+                                progress -> {
+                                    running.countDown();
+                                    go.await();
+                                    progress.throwIfCancelled();
+                                    order.add("written");
+                                    return "";
+                                }));
+        awaited(running);
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    write.cancel();
+                    entry().leave();
+                });
+        workers.shutdown();
+        var closing =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    try {
+                                        runner.awaitWrites();
+                                        order.add("closed");
+                                    } catch (InterruptedException stopped) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                });
+        go.countDown();
+        closing.join();
+        assertThat(order).containsExactly("written", "closed");
+    }
+
+    @Test
+    void aWriteThatFailsIsOverToo() throws Exception {
+        run(
+                Job.write(
+                        _ -> {
+                            throw new IllegalStateException("full");
+                        }));
+        runner.awaitWrites();
+        over();
+        assertThat(outcomes).containsExactly("failed full");
     }
 }

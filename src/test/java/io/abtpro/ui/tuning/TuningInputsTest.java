@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.chart.XyLayer;
+import io.abtpro.holdout.SealedHoldout;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Tunings;
@@ -353,5 +354,25 @@ class TuningInputsTest {
                                                         .max()
                                                         .orElseThrow())
                                         .isLessThan(sealed));
+    }
+
+    @Test
+    void theHoldoutIsSealedBeforeTheSearchBeginsAndFreeAgainWhereItNeverDid(FxRobot robot)
+            throws Exception {
+        var setup = model.setupProperty().get().orElseThrow();
+        var series = model.sourceProperty().get().orElseThrow().series();
+        robot.interact(model::start);
+        assertThat(workspace.tunings().all()).isEmpty();
+        assertThat(session.sealsProperty().get().of(series, setup.strategy().id()))
+                .extracting(SealedHoldout::holdout)
+                .containsExactly(setup.splits().holdout());
+        robot.interact(
+                () -> {
+                    model.cancel();
+                    jobs.runAll();
+                });
+        assertThat(model.runningProperty().get()).isFalse();
+        assertThat(workspace.tunings().all()).isEmpty();
+        assertThat(session.sealsProperty().get().of(series, setup.strategy().id())).isEmpty();
     }
 }
