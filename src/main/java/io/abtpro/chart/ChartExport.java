@@ -1,6 +1,6 @@
 package io.abtpro.chart;
 
-import io.abtpro.files.Cells;
+import io.abtpro.files.CsvText;
 
 import java.awt.Graphics2D;
 import java.time.Instant;
@@ -23,44 +23,48 @@ public record ChartExport(
     /// The bars in view, one row each, with every line of every pane; times in UTC.
     @Override
     public String csv() {
-        var text = new StringBuilder("time");
+        return CsvText.of(this::write);
+    }
+
+    private void write(CsvText csv) {
+        csv.word("time");
         List<double[]> columns = new ArrayList<>();
         for (Pane pane : picture.panes()) {
             for (Layer layer : pane.layers()) {
-                add(text, columns, pane, layer);
+                add(csv, columns, pane, layer);
             }
         }
+        csv.end();
         for (int t = (int) Math.max(0, Math.ceil(from)); t <= Math.min(times.length - 1, to); t++) {
-            text.append('\n').append(Instant.ofEpochMilli(times[t]));
+            csv.word(Instant.ofEpochMilli(times[t]).toString());
             for (double[] column : columns) {
-                text.append(',').append(Double.isNaN(column[t]) ? "" : Double.toString(column[t]));
+                csv.numberIfAny(column[t]);
             }
+            csv.end();
         }
-        return text.append('\n').toString();
     }
 
-    private static void add(StringBuilder text, List<double[]> columns, Pane pane, Layer layer) {
+    private static void add(CsvText csv, List<double[]> columns, Pane pane, Layer layer) {
         String name = pane.name() + ": " + layer.name();
         switch (layer) {
             case Layer.Candles c -> {
-                text.append(",open,high,low,close");
+                csv.words("open", "high", "low", "close");
                 columns.addAll(List.of(c.open(), c.high(), c.low(), c.close()));
             }
-            case Layer.Line l -> add(text, columns, name, l.values());
-            case Layer.Area a -> add(text, columns, name, a.values());
-            case Layer.Bars b -> add(text, columns, name, b.values());
+            case Layer.Line l -> add(csv, columns, name, l.values());
+            case Layer.Area a -> add(csv, columns, name, a.values());
+            case Layer.Bars b -> add(csv, columns, name, b.values());
             case Layer.Band b -> {
-                add(text, columns, name + " low", b.low());
-                add(text, columns, name + " high", b.high());
+                add(csv, columns, name + " low", b.low());
+                add(csv, columns, name + " high", b.high());
             }
-            case Layer.Ribbon r -> add(text, columns, name, r.values());
+            case Layer.Ribbon r -> add(csv, columns, name, r.values());
             case Layer.Level _, Layer.Markers _, Layer.Span _ -> {}
         }
     }
 
-    private static void add(
-            StringBuilder text, List<double[]> columns, String name, double[] values) {
-        text.append(',').append(Cells.quoted(name));
+    private static void add(CsvText csv, List<double[]> columns, String name, double[] values) {
+        csv.text(name);
         columns.add(values);
     }
 

@@ -1,6 +1,6 @@
 package io.abtpro.chart;
 
-import io.abtpro.files.Cells;
+import io.abtpro.files.CsvText;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -166,15 +166,16 @@ public record ParallelPicture(
 
     /// The rows with the axes as header, and whether each is one of ours.
     public String csv() {
-        var text = new StringBuilder();
-        axes.forEach(a -> text.append(Cells.quoted(a.name())).append(','));
-        text.append("shown\n");
-        for (int row = 0; row < rows.length; row++) {
-            for (double value : rows[row]) {
-                text.append(Double.isNaN(value) ? "" : Double.toString(value)).append(',');
-            }
-            text.append(ours[row]).append('\n');
-        }
-        return text.toString();
+        return CsvText.of(
+                csv -> {
+                    axes.forEach(axis -> csv.text(axis.name()));
+                    csv.word("shown").end();
+                    for (int row = 0; row < rows.length; row++) {
+                        for (double value : rows[row]) {
+                            csv.numberIfAny(value);
+                        }
+                        csv.word(Boolean.toString(ours[row])).end();
+                    }
+                });
     }
 }

@@ -1,6 +1,6 @@
 package io.abtpro.chart;
 
-import io.abtpro.files.Cells;
+import io.abtpro.files.CsvText;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -91,25 +91,29 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
 
     /// Every named layer as rows of `layer,x,y` or `layer,x,low,high`.
     public String csv() {
-        var text = new StringBuilder("layer,x,y,to\n");
+        return CsvText.of(this::write);
+    }
+
+    private void write(CsvText csv) {
+        csv.words("layer", "x", "y", "to").end();
         for (XyLayer layer : layers) {
-            String name = Cells.quoted(layer.name());
+            String name = layer.name();
             switch (layer) {
-                case XyLayer.Line l -> rows(text, name, l.x(), l.y(), new double[0]);
-                case XyLayer.Points p -> rows(text, name, p.x(), p.y(), new double[0]);
-                case XyLayer.Band b -> rows(text, name, b.x(), b.low(), b.high());
-                case XyLayer.Bars b -> rows(text, name, b.left(), b.y(), new double[0]);
-                case XyLayer.Whiskers w -> rows(text, name, w.x(), w.low(), w.high());
+                case XyLayer.Line l -> rows(csv, name, l.x(), l.y(), new double[0]);
+                case XyLayer.Points p -> rows(csv, name, p.x(), p.y(), new double[0]);
+                case XyLayer.Band b -> rows(csv, name, b.x(), b.low(), b.high());
+                case XyLayer.Bars b -> rows(csv, name, b.left(), b.y(), new double[0]);
+                case XyLayer.Whiskers w -> rows(csv, name, w.x(), w.low(), w.high());
                 case XyLayer.Slope l ->
                         rows(
-                                text,
+                                csv,
                                 name,
                                 new double[] {l.fromX(), l.toX()},
                                 new double[] {l.fromY(), l.toY()},
                                 new double[0]);
                 case XyLayer.Mark m ->
-                        rows(text, name, new double[] {m.x()}, new double[] {m.y()}, new double[0]);
-                case XyLayer.Cells c -> cells(text, name, c);
+                        rows(csv, name, new double[] {m.x()}, new double[] {m.y()}, new double[0]);
+                case XyLayer.Cells c -> cells(csv, name, c);
                 case XyLayer.Rule _,
                         XyLayer.Diagonal _,
                         XyLayer.Span _,
@@ -117,10 +121,9 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
                         XyLayer.Note _ -> {}
             }
         }
-        return text.toString();
     }
 
-    private static void cells(StringBuilder text, String name, XyLayer.Cells cells) {
+    private static void cells(CsvText csv, String name, XyLayer.Cells cells) {
         for (int row = 0; row < cells.values().length; row++) {
             double[] values = cells.values()[row];
             double[] x = new double[values.length];
@@ -129,14 +132,18 @@ public record XyPicture(XyAxis x, XyAxis y, Optional<XyAxis> right, List<XyLayer
                 x[column] = cells.x() + column * cells.xStep();
                 y[column] = cells.y() + row * cells.yStep();
             }
-            rows(text, name, x, y, values);
+            rows(csv, name, x, y, values);
         }
     }
 
-    private static void rows(StringBuilder text, String name, double[] x, double[] y, double[] to) {
+    private static void rows(CsvText csv, String name, double[] x, double[] y, double[] to) {
         for (int i = 0; i < x.length; i++) {
-            text.append(name).append(',').append(x[i]).append(',').append(y[i]);
-            text.append(',').append(to.length == 0 ? "" : Double.toString(to[i])).append('\n');
+            csv.text(name).number(x[i]).number(y[i]);
+            if (to.length == 0) {
+                csv.word("").end();
+            } else {
+                csv.number(to[i]).end();
+            }
         }
     }
 }

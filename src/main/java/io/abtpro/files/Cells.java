@@ -22,11 +22,6 @@ public final class Cells {
         };
     }
 
-    /// `text` as a cell of a CSV in quotes, [#safe].
-    public static String quoted(String text) {
-        return '"' + safe(text).replace("\"", "\"\"") + '"';
-    }
-
     /// True for what a name on one line never holds: control characters, line ends, marks that turn
     /// the direction of what follows or have no width.
     public static boolean isInvisible(int character) {

@@ -1,6 +1,7 @@
 package io.abtpro.jobs;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.files.CsvText;
 import io.abtpro.files.WholeFile;
 
 import java.io.IOException;
@@ -30,22 +31,32 @@ final class BarsCsv {
                                 .withZone(ZoneOffset.UTC);
         WholeFile.writeText(
                 target,
-                out -> {
-                    out.write("time,open,high,low,close,volume\n");
-                    var line = new StringBuilder(96);
-                    for (int t = 0; t < series.size(); t++) {
-                        line.setLength(0);
-                        stamps.formatTo(Instant.ofEpochMilli(series.openTime(t)), line);
-                        line.append(',').append(series.open(t)).append(',').append(series.high(t));
-                        line.append(',').append(series.low(t)).append(',').append(series.close(t));
-                        line.append(',').append(series.volume(t)).append('\n');
-                        out.append(line);
-                        if (t % REPORT_EVERY == 0) {
-                            progress.throwIfCancelled();
-                            progress.report(t, series.size(), "Write " + file.getFileName());
-                        }
-                    }
-                });
+                out ->
+                        CsvText.write(
+                                out,
+                                csv -> {
+                                    csv.words("time", "open", "high", "low", "close", "volume")
+                                            .end();
+                                    for (int t = 0; t < series.size(); t++) {
+                                        csv.word(
+                                                        stamps.format(
+                                                                Instant.ofEpochMilli(
+                                                                        series.openTime(t))))
+                                                .number(series.open(t))
+                                                .number(series.high(t))
+                                                .number(series.low(t))
+                                                .number(series.close(t))
+                                                .number(series.volume(t))
+                                                .end();
+                                        if (t % REPORT_EVERY == 0) {
+                                            progress.throwIfCancelled();
+                                            progress.report(
+                                                    t,
+                                                    series.size(),
+                                                    "Write " + file.getFileName());
+                                        }
+                                    }
+                                }));
         progress.report(series.size(), series.size(), "Wrote " + file.getFileName());
     }
 }

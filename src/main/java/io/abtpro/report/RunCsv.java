@@ -5,56 +5,63 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.FillTimes;
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.files.CsvText;
 import io.abtpro.files.WholeFile;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /// Trades and equity of a run as CSV with a header. Times are ISO-8601 in UTC, the open of the bar;
 /// `KnownAt` is when a fill was known. Numbers read back to the same bits.
 public final class RunCsv {
-    private static final String TRADES =
-            "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt\n";
-    private static final String EQUITY = "time,equity,buyAndHold,drawdown\n";
+    private static final String[] TRADES = {
+        "side",
+        "entryTime",
+        "entryPrice",
+        "exitTime",
+        "exitPrice",
+        "quantity",
+        "fees",
+        "netPnl",
+        "exitReason",
+        "entryKnownAt",
+        "exitKnownAt"
+    };
 
     private RunCsv() {}
 
     /// A ledger without a trade: the header alone.
     public static String noTrades() {
-        return TRADES;
+        return CsvText.of(csv -> csv.words(TRADES).end());
     }
 
     /// The ledger, one line a trade.
     public static String trades(FillTimes times, List<Trade> trades) {
-        var text = new StringBuilder(TRADES);
+        return CsvText.of(csv -> trades(csv, times, trades));
+    }
+
+    private static void trades(CsvText csv, FillTimes times, List<Trade> trades) {
+        csv.words(TRADES).end();
         for (Trade trade : trades) {
-            text.append(trade.isLong() ? "long" : "short")
-                    .append(',')
-                    .append(Instant.ofEpochMilli(trade.entryTime()))
-                    .append(',')
-                    .append(trade.entryPrice())
-                    .append(',')
-                    .append(Instant.ofEpochMilli(trade.exitTime()))
-                    .append(',')
-                    .append(trade.exitPrice())
-                    .append(',')
-                    .append(trade.quantity())
-                    .append(',')
-                    .append(trade.fees())
-                    .append(',')
-                    .append(trade.netPnl())
-                    .append(',')
-                    .append(trade.exitReason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .append(',')
-                    .append(Instant.ofEpochMilli(times.entryKnownAt(trade)))
-                    .append(',')
-                    .append(Instant.ofEpochMilli(times.exitKnownAt(trade)))
-                    .append('\n');
+            csv.word(trade.isLong() ? "long" : "short")
+                    .word(time(trade.entryTime()))
+                    .number(trade.entryPrice())
+                    .word(time(trade.exitTime()))
+                    .number(trade.exitPrice())
+                    .number(trade.quantity())
+                    .number(trade.fees())
+                    .number(trade.netPnl())
+                    .word(ExecutionDocument.word(trade.exitReason()))
+                    .word(time(times.entryKnownAt(trade)))
+                    .word(time(times.exitKnownAt(trade)))
+                    .end();
         }
-        return text.toString();
+    }
+
+    private static String time(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
     }
 
     /// Equity, buy-and-hold and the drawdown of equity (a fraction, 0 or below), one line a bar of
@@ -62,28 +69,30 @@ public final class RunCsv {
     ///
     /// @param capital of the run's execution
     public static String equity(BarSeries series, BacktestResult result, double capital) {
+        return CsvText.of(csv -> equity(csv, series, result, capital));
+    }
+
+    private static void equity(
+            CsvText csv, BarSeries series, BacktestResult result, double capital) {
         double[] drawdown = Backtest.drawdown(result.equity(), capital);
-        var text = new StringBuilder(EQUITY);
+        csv.words("time", "equity", "buyAndHold", "drawdown").end();
         for (int i = 0; i < drawdown.length; i++) {
-            text.append(Instant.ofEpochMilli(series.openTime(result.period().fromBar() + i)))
-                    .append(',')
-                    .append(result.equity()[i])
-                    .append(',')
-                    .append(result.buyAndHoldEquity()[i])
-                    .append(',')
-                    .append(drawdown[i])
-                    .append('\n');
+            csv.word(time(series.openTime(result.period().fromBar() + i)))
+                    .number(result.equity()[i])
+                    .number(result.buyAndHoldEquity()[i])
+                    .number(drawdown[i])
+                    .end();
         }
-        return text.toString();
     }
 
     public static void writeTrades(Path file, FillTimes times, List<Trade> trades)
             throws IOException {
-        WholeFile.writeString(file, trades(times, trades));
+        WholeFile.writeText(file, out -> CsvText.write(out, csv -> trades(csv, times, trades)));
     }
 
     public static void writeEquity(
             Path file, BarSeries series, BacktestResult result, double capital) throws IOException {
-        WholeFile.writeString(file, equity(series, result, capital));
+        WholeFile.writeText(
+                file, out -> CsvText.write(out, csv -> equity(csv, series, result, capital)));
     }
 }

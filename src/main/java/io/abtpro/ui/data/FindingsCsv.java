@@ -2,7 +2,7 @@ package io.abtpro.ui.data;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
-import io.abtpro.files.Cells;
+import io.abtpro.files.CsvText;
 import io.abtpro.report.Times;
 
 import java.util.List;
@@ -12,17 +12,23 @@ final class FindingsCsv {
     private FindingsCsv() {}
 
     static String of(BarSeries series, List<Finding> findings) {
-        var text = new StringBuilder("finding,severity,from,to,bars,what\n");
         boolean intraday = !series.timeframe().isCalendar();
-        for (Finding finding : findings) {
-            text.append(finding.kind().label()).append(',').append(finding.severity()).append(',');
-            text.append(Times.stamp(series.openTime(finding.fromBar()), series.zone(), intraday))
-                    .append(',');
-            text.append(Times.stamp(series.openTime(finding.toBar()), series.zone(), intraday))
-                    .append(',');
-            text.append(finding.bars()).append(',');
-            text.append(Cells.quoted(finding.what())).append('\n');
-        }
-        return text.toString();
+        return CsvText.of(
+                csv -> {
+                    csv.words("finding", "severity", "from", "to", "bars", "what").end();
+                    for (Finding finding : findings) {
+                        csv.word(finding.kind().label())
+                                .word(finding.severity().toString())
+                                .word(time(series, finding.fromBar(), intraday))
+                                .word(time(series, finding.toBar(), intraday))
+                                .number(finding.bars())
+                                .text(finding.what())
+                                .end();
+                    }
+                });
+    }
+
+    private static String time(BarSeries series, int bar, boolean intraday) {
+        return Times.stamp(series.openTime(bar), series.zone(), intraday);
     }
 }

@@ -1,6 +1,6 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.files.Cells;
+import io.abtpro.files.CsvText;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
 import io.abtpro.scoring.Advice;
@@ -384,30 +384,32 @@ final class SignalsTable extends BorderPane {
             return "";
         }
         ScoreStudy study = study();
-        var text =
-                new StringBuilder(
-                        "time,side,score,calibrated,confidence,advice,risk,outcome,netReturn,sample");
-        study.table().featureNames().forEach(name -> text.append(',').append(Cells.quoted(name)));
-        text.append('\n');
-        for (int i : signals) {
-            SignalRow row = row(i);
-            text.append(time(i)).append(',').append(row.isLong() ? "long" : "short");
-            text.append(',').append(study.score(i)).append(',').append(study.calibrated()[i]);
-            text.append(',')
-                    .append(study.confidence(i))
-                    .append(',')
-                    .append(advice(i))
-                    .append(',')
-                    .append(study.risk(i));
-            text.append(',').append(row.matured() ? row.won() ? "WIN" : "LOSS" : "PENDING");
-            text.append(',').append(row.matured() ? Double.toString(row.netReturn()) : "");
-            text.append(',').append(study.inSample(i) ? "in" : "out");
-            for (double value : row.features()) {
-                text.append(',').append(value);
-            }
-            text.append('\n');
+        return CsvText.of(
+                csv -> {
+                    csv.words("time", "side", "score", "calibrated", "confidence", "advice");
+                    csv.words("risk", "outcome", "netReturn", "sample");
+                    study.table().featureNames().forEach(csv::text);
+                    csv.end();
+                    signals.forEach(i -> add(csv, study, i));
+                });
+    }
+
+    private void add(CsvText csv, ScoreStudy study, int i) {
+        SignalRow row = row(i);
+        csv.word(time(i))
+                .word(row.isLong() ? "long" : "short")
+                .number(study.score(i))
+                .number(study.calibrated()[i])
+                .number(study.confidence(i))
+                .word(advice(i).toString())
+                .word(study.risk(i).toString())
+                .word(row.matured() ? row.won() ? "WIN" : "LOSS" : "PENDING")
+                .numberIfAny(row.matured() ? row.netReturn() : Double.NaN)
+                .word(study.inSample(i) ? "in" : "out");
+        for (double value : row.features()) {
+            csv.number(value);
         }
-        return text.toString();
+        csv.end();
     }
 
     private static final class Cell<V> extends TableCell<Integer, V> {

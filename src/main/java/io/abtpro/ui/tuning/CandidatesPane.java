@@ -1,6 +1,6 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.files.Cells;
+import io.abtpro.files.CsvText;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
@@ -170,23 +170,24 @@ final class CandidatesPane extends VBox {
     }
 
     private void copy(List<Candidate> candidates) {
-        var text = new StringBuilder();
-        table.getColumns()
-                .forEach(
-                        column ->
-                                text.append(text.isEmpty() ? "" : ",")
-                                        .append(Cells.quoted(column.getText())));
-        for (Candidate candidate : candidates) {
-            text.append('\n');
-            String separator = "";
-            for (TableColumn<Candidate, ?> column : table.getColumns()) {
-                text.append(separator)
-                        .append(Cells.quoted(String.valueOf(column.getCellData(candidate))));
-                separator = ",";
-            }
-        }
+        String text =
+                CsvText.of(
+                        csv -> {
+                            table.getColumns().forEach(column -> csv.text(column.getText()));
+                            csv.end();
+                            for (Candidate candidate : candidates) {
+                                table.getColumns()
+                                        .forEach(
+                                                column ->
+                                                        csv.text(
+                                                                String.valueOf(
+                                                                        column.getCellData(
+                                                                                candidate))));
+                                csv.end();
+                            }
+                        });
         var content = new ClipboardContent();
-        content.putString(text.append('\n').toString());
+        content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -1,6 +1,6 @@
 package io.abtpro.ui.volatility;
 
-import io.abtpro.files.Cells;
+import io.abtpro.files.CsvText;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.volatility.HarVerdict;
@@ -184,27 +184,24 @@ final class LossTable extends VBox {
     }
 
     private void copy() {
-        var text = new StringBuilder("model,qlike,rmse,mae,p against HAR\n");
-        table.getItems()
-                .forEach(
-                        row ->
-                                text.append(Cells.quoted(row.loss().label()))
-                                        .append(',')
-                                        .append(row.loss().qlike())
-                                        .append(',')
-                                        .append(row.loss().rmse())
-                                        .append(',')
-                                        .append(row.loss().mae())
-                                        .append(',')
-                                        .append(
-                                                row.loss()
-                                                        .againstHar()
-                                                        .map(test -> Double.toString(test.pValue()))
-                                                        .orElse(""))
-                                        .append('\n'));
+        String text =
+                CsvText.of(
+                        csv -> {
+                            csv.words("model", "qlike", "rmse", "mae", "p against HAR").end();
+                            table.getItems().forEach(row -> add(csv, row.loss()));
+                        });
         var content = new ClipboardContent();
-        content.putString(text.toString());
+        content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static void add(CsvText csv, ModelLoss loss) {
+        csv.text(loss.label())
+                .number(loss.qlike())
+                .number(loss.rmse())
+                .number(loss.mae())
+                .numberIfAny(loss.againstHar().map(test -> test.pValue()).orElse(Double.NaN))
+                .end();
     }
 
     private static final class FigureCell extends TableCell<Row, String> {
