@@ -157,7 +157,7 @@ class RareStampsTest {
         String text =
                 bars(20, i -> START.plusHours(i).toString().replace('T', ' '))
                         .replace("2024-01-15 07:00", "2024-01-15 " + clock);
-        assertThat(load(folder, text).rowFailures()).singleElement();
+        assertThat(load(folder, text).rowFailures()).hasSize(1);
     }
 
     @ParameterizedTest
