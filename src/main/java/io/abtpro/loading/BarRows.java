@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /// The records of a table as numbers, in file order, with the records that failed.
@@ -29,6 +30,10 @@ final class BarRows {
 
     private static final int MOST_OUT_OF_ORDER = 10_000;
     private static final double FAR_LEVEL = 300;
+
+    /// What programs write where there is no volume; NaN is the result of a sum that failed.
+    private static final Set<String> MISSING =
+            Set.of("null", "none", "n/a", "na", "#n/a", "--", "nil", "\\n", "–", "—");
 
     /// The close before this row as the file has it.
     private double lastClose;
@@ -281,7 +286,13 @@ final class BarRows {
     private static boolean isMissing(Cursor cursor, int at) {
         int from = cursor.from(at);
         int length = cursor.to(at) - from;
-        return length == 0 || length == 1 && cursor.bytes()[from] == '-';
+        if (length == 0 || length == 1 && cursor.bytes()[from] == '-') {
+            return true;
+        }
+        byte first = cursor.bytes()[from];
+        return length <= 5
+                && (first < '0' || first > '9')
+                && MISSING.contains(cursor.text(at).toLowerCase(Locale.ROOT));
     }
 
     private void fail(Cursor cursor, String rule) {

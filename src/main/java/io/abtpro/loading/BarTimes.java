@@ -121,9 +121,23 @@ final class BarTimes {
             return options.barLabel().get();
         }
         boolean unknown = stampsOfVendor == Vendor.Stamps.UNKNOWN;
-        if (layout.endStamps() || lastMoments || Spacing.looksLikeEnds(rows.times, timeframe)) {
+        if (layout.endStamps()
+                || stamps.endsOfDay > 0
+                || lastMoments
+                || Spacing.looksLikeEnds(rows.times, timeframe)) {
             decisions.decide(Kind.BAR_LABEL, "end", "detected", choices);
             return BarLabel.END;
+        }
+        if (calendar.mayBeEndsOfSessions()
+                && stamps.epochs == 0
+                && stampsOfVendor != Vendor.Stamps.STARTS) {
+            decisions.ask(
+                    Kind.BAR_LABEL,
+                    List.of("end", "start"),
+                    "its %s are stamped at a time of day on their last day, which some write for the end of the bar and others for the start of the next"
+                            .formatted(
+                                    timeframe.unit() == Timeframe.Unit.MONTH ? "months" : "weeks"));
+            decisions.refuseIfOpen();
         }
         if (calendar.apply()) {
             Optional<BarLabel> label = calendar.label();
