@@ -108,7 +108,7 @@ final class Simulation {
 
     /// Whether an open position has taken all that was left, at the close of bar `t`.
     private boolean isRuined(int t) {
-        return !account.isFlat() && !(account.equity(series.close(t)) > 0);
+        return !account.isFlat() && account.isGone(series.close(t));
     }
 
     /// The first bar not passed yet in which something may happen: before it, equity only moves
