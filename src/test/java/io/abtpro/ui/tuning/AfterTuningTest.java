@@ -17,6 +17,7 @@ import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.WalkForward;
 import io.abtpro.ui.chart.ParallelChart;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
@@ -32,7 +33,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,18 +84,9 @@ class AfterTuningTest {
         chosenFile = home.resolve("chosen.json");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
-        var files =
-                new TuningFiles() {
-                    @Override
-                    public Optional<Path> open(Window owner) {
-                        return Optional.of(chosenFile);
-                    }
-
-                    @Override
-                    public Optional<Path> save(Window owner, String name) {
-                        return Optional.of(chosenFile);
-                    }
-                };
+        var files = new ChosenFiles();
+        files.toOpen = List.of(chosenFile);
+        files.toSave = Optional.of(chosenFile);
         scene =
                 new Scene(
                         new StackPane(
@@ -342,7 +333,7 @@ class AfterTuningTest {
         assertThat(AfterTuningTest.<Labeled>find(robot, "#tuned-elsewhere .offer .label").getText())
                 .matches(
                         "Random of sma-cross on walk, .*: sharpe .* in training, .* in validation");
-        press(robot, ".open-elsewhere");
+        press(robot, "#open-elsewhere");
         robot.interact(jobs::runAll);
         assertThat(session.openProperty().get().orElseThrow().dataset().name()).isEqualTo("walk");
         assertThat(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems())

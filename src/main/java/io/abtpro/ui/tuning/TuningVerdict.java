@@ -3,54 +3,30 @@ package io.abtpro.ui.tuning;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.TuneParameters;
 import io.abtpro.report.Figures;
-
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
-
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
+import io.abtpro.ui.kit.VerdictRow;
 
 import java.util.Optional;
 
 /// Whether the winner can be believed, first in the centre; amber unless it holds.
-final class VerdictRow extends HBox {
+final class TuningVerdict {
     /// @param holds true where the evidence stands
     record Verdict(boolean holds, String claim, String numbers) {}
 
-    private final Text claim = new Text();
-    private final Text numbers = new Text();
-    private final FontIcon sign = new FontIcon(Feather.ALERT_TRIANGLE);
+    private TuningVerdict() {}
 
-    VerdictRow(AfterViewModel model) {
-        setId("tuning-verdict");
-        claim.getStyleClass().add("note-claim");
-        numbers.getStyleClass().add("note-text");
-        var text = new TextFlow(claim, numbers);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMinWidth(0);
-        getChildren().setAll(sign, text);
-        setFillHeight(false);
-        getStyleClass().setAll("verdict", "verdict-plain");
-        model.luckProperty().subscribe(_ -> show(model));
-        model.tuning().reportProperty().subscribe(_ -> show(model));
+    static VerdictRow row(AfterViewModel model) {
+        var row = new VerdictRow("tuning-verdict");
+        model.luckProperty().subscribe(_ -> show(row, model));
+        model.tuning().reportProperty().subscribe(_ -> show(row, model));
+        return row;
     }
 
-    private void show(AfterViewModel model) {
+    private static void show(VerdictRow row, AfterViewModel model) {
         model.tuning()
                 .reportProperty()
                 .get()
                 .map(found -> of(found, model.luckProperty().get()))
-                .ifPresent(this::show);
-    }
-
-    private void show(Verdict verdict) {
-        claim.setText(verdict.claim() + " ");
-        numbers.setText(verdict.numbers());
-        setAccessibleText(verdict.claim() + " " + verdict.numbers());
-        sign.setIconCode(verdict.holds() ? Feather.CHECK : Feather.ALERT_TRIANGLE);
-        getStyleClass().setAll("verdict", verdict.holds() ? "verdict-plain" : "verdict-warning");
+                .ifPresent(v -> row.say(v.holds(), v.claim(), v.numbers()));
     }
 
     /// What the deflated Sharpe ratio, the probability of overfitting and, where it is known, the
