@@ -2,7 +2,6 @@ package io.abtpro.ui;
 
 import io.abtpro.ui.kit.Nodes;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -14,7 +13,7 @@ final class FailureBar extends HBox {
     FailureBar(ShellViewModel model, Runnable details) {
         setId("failure-bar");
         getStyleClass().addAll("failure-bar");
-        setAlignment(Pos.CENTER_LEFT);
+        setMaxHeight(USE_PREF_SIZE);
         Label text = Nodes.label("", "failure-text");
         text.setId("failure-text");
         text.setWrapText(true);

@@ -7,12 +7,8 @@ import io.abtpro.ui.session.ModalLayer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
-import java.util.Map;
 
 /// What is behind the sentence of a failure, for whoever mends the program.
 final class FailureDialog extends VBox {
@@ -34,10 +30,7 @@ final class FailureDialog extends VBox {
         trace.setAccessibleText("Trace of the failure");
         var copy = new Button("Copy for a report");
         copy.setId("copy-failure");
-        copy.setOnAction(
-                _ ->
-                        Clipboard.getSystemClipboard()
-                                .setContent(Map.of(DataFormat.PLAIN_TEXT, report)));
+        copy.setOnAction(_ -> Nodes.copy(report));
         close.setId("close-failure-dialog");
         close.setOnAction(_ -> layer.close());
         Label kept = Nodes.label("Every failure is kept in " + log, "muted");

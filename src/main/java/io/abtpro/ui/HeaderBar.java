@@ -2,6 +2,7 @@ package io.abtpro.ui;
 
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Segment;
 
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -66,6 +67,7 @@ final class HeaderBar extends HBox {
         for (int i = 0; i < titles.size(); i++) {
             bar.getChildren().add(tab(titles.get(i), i));
         }
+        Segment.arrows(bar.getChildren().stream().map(ToggleButton.class::cast).toList());
         var jobs = (ToggleButton) bar.getChildren().getLast();
         model.jobs()
                 .currentProperty()

@@ -6,8 +6,6 @@ import io.abtpro.ui.session.ModalLayer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -41,10 +39,7 @@ final class SettingsDialog extends VBox {
         dark.selectedProperty().bindBidirectional(model.darkProperty());
         String folder = model.folder().toString();
         var copy = new Button("Copy path");
-        copy.setOnAction(
-                _ ->
-                        Clipboard.getSystemClipboard()
-                                .setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, folder)));
+        copy.setOnAction(_ -> Nodes.copy(folder));
         var place =
                 new HBox(
                         8,

@@ -29,10 +29,10 @@ public final class SealedNotice extends HBox {
         this.model = model;
         this.layer = layer;
         setId("sealed-notice");
-        setSpacing(8);
-        setAlignment(Pos.CENTER_LEFT);
-        setStyle("-fx-background-color: -color-warning-subtle; -fx-padding: 6px 12px;");
+        getStyleClass().add("notice");
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         before.setId("end-before-holdout");
@@ -86,6 +86,7 @@ public final class SealedNotice extends HBox {
         OpeningWord word = model.openingWord();
         var typed = new TextField();
         typed.setId("backtest-holdout-symbol");
+        typed.setAccessibleText("Type " + word + " to go on");
         var keep = new Button("Keep it sealed");
         keep.setOnAction(_ -> layer.close());
         var open = new Button("Open once");

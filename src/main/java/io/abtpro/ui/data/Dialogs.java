@@ -28,6 +28,7 @@ final class Dialogs {
         String name = openName();
         var field = new TextField(name);
         field.setId("new-name");
+        field.setAccessibleText("New name");
         field.selectAll();
         Button rename =
                 Nodes.button(
@@ -54,8 +55,10 @@ final class Dialogs {
         String name = openName();
         var field = new TextField();
         field.setId("resampled-name");
+        field.setAccessibleText("Name of the longer bars");
         var timeframes = new ComboBox<Timeframe>();
         timeframes.setId("resampled-timeframe");
+        timeframes.setAccessibleText("Length of a bar");
         timeframes.getItems().setAll(model.longerTimeframes());
         timeframes.setConverter(new TimeframeText());
         timeframes.setMaxWidth(Double.MAX_VALUE);

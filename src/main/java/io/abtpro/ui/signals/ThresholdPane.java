@@ -36,7 +36,7 @@ final class ThresholdPane extends BorderPane {
     private final TextField field = new TextField();
     private final Label count = Nodes.label("", "muted");
     private final Slider slider = new Slider(0, 1, Advice.DEFAULT_THRESHOLD);
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("Scores of the signals");
     private boolean showing;
 
     ThresholdPane(SignalsViewModel model) {

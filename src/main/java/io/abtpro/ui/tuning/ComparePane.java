@@ -32,7 +32,7 @@ final class ComparePane extends VBox {
     private static final List<Dash> DASHES =
             List.of(Dash.SOLID, Dash.LONG, Dash.DOTTED, Dash.MIXED);
 
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("Objective of the compared tunings");
     private final GridPane table = new GridPane();
 
     ComparePane(HistoryViewModel model) {

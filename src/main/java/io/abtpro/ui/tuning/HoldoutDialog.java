@@ -61,6 +61,7 @@ final class HoldoutDialog {
         OpeningWord word = TuningViewModel.openingWord(source);
         var typed = new TextField();
         typed.setId("holdout-symbol");
+        typed.setAccessibleText("Type " + word + " to go on");
         var keep = new Button("Keep it sealed");
         keep.setId("keep-sealed");
         keep.setOnAction(_ -> layer.close());
@@ -107,8 +108,7 @@ final class HoldoutDialog {
                                 Nodes.label("Type " + word.text() + " to go on", "muted"),
                                 typed),
                         Nodes.row("form-row", Nodes.gap(), keep, open));
-        box.getStyleClass().addAll("dialog", "tuning-dialog");
-        box.getStylesheets().add(TuningView.STYLES);
+        box.getStyleClass().add("dialog");
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         layer.show(box, typed, () -> {});
     }

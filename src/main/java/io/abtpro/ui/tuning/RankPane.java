@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 final class RankPane extends VBox {
     private static final int BINS = 20;
 
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("Rank of the winner in the other half");
     private final Label probability = Nodes.label("", "muted");
     private final Label sentence = Nodes.label("", "muted");
 

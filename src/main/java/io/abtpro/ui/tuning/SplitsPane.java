@@ -28,13 +28,12 @@ final class SplitsPane extends BorderPane {
     private static final double AIR = 1.05;
 
     private final TuningViewModel model;
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("Splits of the data");
     private final SplitHandles handles;
 
     SplitsPane(TuningViewModel model) {
         this.model = model;
         handles = new SplitHandles(model, chart);
-        getStyleClass().add("splits");
         chart.setId("splits-chart");
         var hint = Nodes.label("", "muted");
         hint.setId("splits-hint");

@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.FileDialogs;
+
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -13,19 +15,16 @@ import java.time.Clock;
 
 /// The Tuning tab: inputs; splits with what to do, the search at work, or its result.
 final class TuningView extends BorderPane {
-    static final String STYLES = "io/abtpro/ui/tuning/tuning.css";
-
     TuningView(TuningViewModel model, HoldoutDialog holdout, TuningTab.Applying applying) {
-        this(model, holdout, TuningFiles.ofPlatform(), applying);
+        this(model, holdout, FileDialogs.ofPlatform(), applying);
     }
 
     TuningView(
             TuningViewModel model,
             HoldoutDialog holdout,
-            TuningFiles files,
+            FileDialogs files,
             TuningTab.Applying applying) {
         getStyleClass().add("tuning");
-        getStylesheets().add(STYLES);
         var judged =
                 Bindings.createBooleanBinding(
                         () -> model.reportProperty().get().isPresent(), model.reportProperty());
@@ -33,7 +32,7 @@ final class TuningView extends BorderPane {
                 new ResultPane(
                         model.after(Clock.systemUTC()), model.walk(), holdout, files, applying);
         var past = model.past();
-        var empty = new EmptyPane(model, model.expected(), past);
+        var empty = NothingTuned.of(model, model.expected(), past);
         var deck = new Deck();
         deck.add(empty, model.runningProperty().or(judged).or(past.shownProperty()).not());
         deck.add(new RunningPane(model), model.runningProperty());

@@ -2,12 +2,11 @@ package io.abtpro.ui.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-
 import io.abtpro.report.Figures;
 import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -39,7 +38,8 @@ import javax.imageio.ImageIO;
 class BacktestViewTest {
     private final Fixture.Store store = new Fixture.Store(5000);
     private final DrawnPanes chart = new DrawnPanes();
-    private final Chosen dialogs = new Chosen();
+    private static final Path TRADES = Path.of("target/backtest-view-trades.csv");
+    private final ChosenFiles dialogs = new ChosenFiles();
     private final Session session = new Session(store, new Fixture.AtOnce());
     private final BacktestViewModel model =
             new BacktestViewModel(
@@ -49,12 +49,13 @@ class BacktestViewTest {
     void start(Stage stage) {
         session.open("made");
         var scene = new Scene(new BacktestView(model, chart, dialogs), 1280, 732);
+        dialogs.toSave = Optional.of(TRADES);
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
             Font.loadFont(
                     getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
         }
         scene.getRoot().setStyle("-fx-font-family: Roboto");
-        scene.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+        Theme.DARK.apply(scene);
         stage.setScene(scene);
         stage.show();
     }
@@ -195,7 +196,7 @@ class BacktestViewTest {
     @Test
     void exportWritesTheTradesAndCtrlCCopiesTheSelectedOnes(FxRobot robot) throws IOException {
         robot.clickOn("#export-csv");
-        assertThat(Files.readAllLines(dialogs.file)).hasSize(model.trades().rows().size() + 1);
+        assertThat(Files.readAllLines(TRADES)).hasSize(model.trades().rows().size() + 1);
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(1));
         robot.interact(() -> table(robot).requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
@@ -225,12 +226,7 @@ class BacktestViewTest {
 
     @Test
     void theLightThemeChangesColoursOnly(FxRobot robot) throws IOException {
-        robot.interact(
-                () ->
-                        robot.window(0)
-                                .getScene()
-                                .setUserAgentStylesheet(
-                                        new PrimerLight().getUserAgentStylesheet()));
+        robot.interact(() -> Theme.LIGHT.apply(robot.window(0).getScene()));
         type(robot, "#field-slow", "10");
         assertThat(text(robot, "#problem")).startsWith("fast must be below slow, was 16 and 10");
         snapshot(robot, "backtest-light");

@@ -18,6 +18,7 @@ import io.abtpro.tuning.WalkForward;
 import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.ParallelChart;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.BesideWindow;
@@ -34,7 +35,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,18 +87,9 @@ class AfterTuningTest {
         chosenFile = home.resolve("chosen.json");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
-        var files =
-                new TuningFiles() {
-                    @Override
-                    public Optional<Path> open(Window owner) {
-                        return Optional.of(chosenFile);
-                    }
-
-                    @Override
-                    public Optional<Path> save(Window owner, String name) {
-                        return Optional.of(chosenFile);
-                    }
-                };
+        var files = new ChosenFiles();
+        files.toOpen = List.of(chosenFile);
+        files.toSave = Optional.of(chosenFile);
         scene =
                 new Scene(
                         new StackPane(
@@ -346,7 +337,7 @@ class AfterTuningTest {
         assertThat(AfterTuningTest.<Labeled>find(robot, "#tuned-elsewhere .offer .label").getText())
                 .matches(
                         "Random of sma-cross on walk, .*: sharpe .* in training, .* in validation");
-        press(robot, ".open-elsewhere");
+        press(robot, "#open-elsewhere");
         robot.interact(jobs::runAll);
         assertThat(session.openProperty().get().orElseThrow().dataset().name()).isEqualTo("walk");
         assertThat(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems())

@@ -302,11 +302,13 @@ class TuningInputsTest {
     void aRangeThatCannotBeSearchedIsMarkedAndSaidUntilItIsRightAgain(FxRobot robot) {
         type(robot, "#twins", "0");
         Labeled cells = robot.lookup("#cells").query();
+        Labeled fault = robot.lookup("#tuning-fault").query();
         String before = cells.getText();
         type(robot, "#fast-from", "2.5");
-        assertThat(cells.getText()).isEqualTo("fast must be whole, was 2.5; type 2");
-        assertThat(cells.getStyleClass()).contains("input-problem");
-        assertThat(session.statusProperty().get()).isEqualTo(cells.getText());
+        assertThat(fault.getText()).isEqualTo("fast must be whole, was 2.5; type 2");
+        assertThat(fault.isVisible()).isTrue();
+        assertThat(cells.getText()).isBlank();
+        assertThat(session.statusProperty().get()).isEqualTo(fault.getText());
         assertThat(isMarked(robot, "#fast-from")).isTrue();
         assertThat(isMarked(robot, "#fast-to")).isFalse();
         assertThat(text(robot, "#fast-from")).isEqualTo("2.5");
@@ -314,24 +316,24 @@ class TuningInputsTest {
 
         type(robot, "#fast-from", "7");
         assertThat(cells.getText()).isEqualTo(before);
-        assertThat(cells.getStyleClass()).contains("muted").doesNotContain("input-problem");
+        assertThat(fault.isVisible()).isFalse();
         assertThat(session.statusProperty().get()).isEqualTo("Ready.");
         assertThat(isMarked(robot, "#fast-from")).isFalse();
         assertThat(robot.lookup("#start-tuning").query().isDisabled()).isFalse();
 
         type(robot, "#fast-to", "900");
-        assertThat(cells.getText())
+        assertThat(fault.getText())
                 .matches("fast must be from \\d+ to \\d+, was 900; type at most \\d+");
         assertThat(isMarked(robot, "#fast-to")).isTrue();
         type(robot, "#fast-to", "60");
         type(robot, "#fast-step", "0");
-        assertThat(cells.getText())
+        assertThat(fault.getText())
                 .isEqualTo("the step of fast must be above 0, was 0; type 1, say");
         assertThat(isMarked(robot, "#fast-step")).isTrue();
         type(robot, "#fast-step", "4");
         // Both ends of a range can be moved up, one after the other.
         type(robot, "#fast-from", "70");
-        assertThat(cells.getText()).isEqualTo("fast must go up, was 70 to 60; type at most 60");
+        assertThat(fault.getText()).isEqualTo("fast must go up, was 70 to 60; type at most 60");
         type(robot, "#fast-to", "90");
         assertThat(model.setupProperty().get().orElseThrow().ranges().getFirst())
                 .isEqualTo(new ParameterRange("fast", 70, 90, 4));

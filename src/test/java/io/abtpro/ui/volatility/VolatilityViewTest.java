@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.chart.XyLayer;
+import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.WindowTest;
@@ -17,6 +18,7 @@ import io.abtpro.ui.theme.Theme;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -36,6 +38,7 @@ import org.testfx.framework.junit5.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +198,18 @@ class VolatilityViewTest {
         type(robot, "#refit", "often");
         assertThat(text(robot, "#volatility-input-problem"))
                 .isEqualTo("refit must be a whole number of bars, was 'often'");
+    }
+
+    @Test
+    void theForestsSettingsAreThoseThatATrainingUses(FxRobot robot) {
+        assertThat(InputsPane.facts(new RegressionForestLearner(7, 3, 2, 9)))
+                .containsExactly("7 trees", "depth 3", "node 2", "seed 9");
+        List<String> shown = new ArrayList<>();
+        robot.lookup("#forest-settings").queryParent().getChildrenUnmodifiable().stream()
+                .map(fact -> ((Label) fact).getText())
+                .forEach(shown::add);
+        assertThat(shown)
+                .isEqualTo(InputsPane.facts(Asked.defaults().options().forest()));
     }
 
     @Test

@@ -1,57 +1,72 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.store.Tunings;
+import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.Nodes;
 
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.HBox;
 
 import java.util.List;
 import java.util.Optional;
 
 /// What this tab will show, how long that takes, and the one thing to press; the offer to go on
 /// with what was cut off.
-final class EmptyPane extends VBox {
+final class NothingTuned {
     private final TuningViewModel model;
     private final Label interrupted = Nodes.label("", "muted");
-    private final Button resume = new Button("Resume");
-    private final Button forget = new Button("Forget");
 
-    EmptyPane(TuningViewModel model, ExpectedViewModel expected, HistoryViewModel history) {
+    private NothingTuned(TuningViewModel model) {
         this.model = model;
-        getStyleClass().add("empty-state");
-        setId("tuning-empty");
-        var text =
-                Nodes.label(
-                        "Check the ranges at the left, drag the splits above, then press Start.",
-                        "muted");
-        var time = Nodes.label("", "muted");
+        model.interruptedProperty().subscribe(_ -> show());
+        model.sourceProperty().subscribe(_ -> show());
+    }
+
+    static EmptyPane of(
+            TuningViewModel model, ExpectedViewModel expected, HistoryViewModel history) {
+        var words = new NothingTuned(model);
+        Label time = Nodes.label("", "muted");
         time.setId("expected-time");
         time.textProperty().bind(expected.textProperty());
-        resume.setId("resume-tuning");
-        forget.setId("forget-tuning");
-        var offer = Nodes.row("offer", interrupted, resume, forget);
-        offer.visibleProperty().bind(model.interruptedProperty().map(cut -> !cut.isEmpty()));
-        offer.managedProperty().bind(offer.visibleProperty());
-        var title = Nodes.label("", "empty-title");
-        title.textProperty()
-                .bind(
+        var pane =
+                new EmptyPane(
+                        "tuning-empty",
                         model.historyProperty()
                                 .map(
                                         past ->
                                                 past.isEmpty()
                                                         ? "Nothing tuned on this dataset yet"
                                                         : "Tune, or open a past tuning at the"
-                                                                + " left"));
-        var actions = Nodes.row("empty-actions", around(expected), sweep(expected));
-        getChildren().setAll(title, text, time, actions, offer, new ElsewherePane(history));
-        resume.setOnAction(_ -> offered().ifPresent(t -> model.resume(t.id())));
-        forget.setOnAction(_ -> offered().ifPresent(t -> model.forget(t.id())));
-        model.interruptedProperty().subscribe(_ -> show());
-        model.sourceProperty().subscribe(_ -> show());
-        visibleProperty().subscribe(expected::look);
+                                                                + " left"),
+                        new SimpleStringProperty(
+                                "Check the ranges at the left, drag the splits above, then press"
+                                        + " Start."),
+                        time,
+                        Nodes.row("empty-actions", around(expected), sweep(expected)),
+                        words.offer(),
+                        new ElsewherePane(history));
+        pane.visibleProperty().subscribe(expected::look);
+        return pane;
+    }
+
+    private HBox offer() {
+        Button resume =
+                Nodes.button(
+                        "resume-tuning",
+                        "Resume",
+                        () -> offered().ifPresent(t -> model.resume(t.id())));
+        Button forget =
+                Nodes.button(
+                        "forget-tuning",
+                        "Forget",
+                        () -> offered().ifPresent(t -> model.forget(t.id())));
+        HBox offer = Nodes.row("offer", interrupted, resume, forget);
+        offer.visibleProperty().bind(model.interruptedProperty().map(cut -> !cut.isEmpty()));
+        offer.managedProperty().bind(offer.visibleProperty());
+        return offer;
     }
 
     private static Button around(ExpectedViewModel expected) {
