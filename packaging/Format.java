@@ -28,8 +28,8 @@ final class Format {
         out.flush();
         if (check && code != 0) {
             System.err.println(
-                    "The files above are laid out otherwise; 'mvn dependency:copy@formatter"
-                            + " exec:exec@format' lays them out.");
+                    "The files above are laid out otherwise; 'mvn validate"
+                            + " dependency:copy@formatter exec:exec@format' lays them out.");
         }
         System.exit(code);
     }

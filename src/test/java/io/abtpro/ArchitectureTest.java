@@ -2,6 +2,7 @@ package io.abtpro;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,6 +14,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.abtpro.loading.Vendor;
+import io.abtpro.store.Workspace;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.JobRunner;
+
+import javafx.scene.Node;
 
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -133,7 +139,18 @@ class ArchitectureTest {
                 "org.flywaydb..",
                 "org.jdbi..",
                 "org.slf4j..");
-        List<String> core = and(records, "store", "math");
+        row(
+                "holdout",
+                List.of(
+                        "bars",
+                        "indicators",
+                        "strategies",
+                        "backtest",
+                        "scoring",
+                        "tuning",
+                        "store",
+                        "report"));
+        List<String> core = and(records, "store", "math", "holdout");
         row(
                 "chart",
                 List.of("math"),
@@ -404,5 +421,43 @@ class ArchitectureTest {
                 .resideInAPackage("javafx.scene..")
                 .allowEmptyShould(true)
                 .check(CODE);
+    }
+
+    /// What is handed out is shown or asked; who wants work done asks the view-model for it.
+    @Test
+    void viewModelsHandNoServiceOut() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("ViewModel")
+                .and()
+                .areNotPrivate()
+                .should()
+                .notHaveRawReturnType(describe("is a service", ArchitectureTest::isService))
+                .check(CODE);
+    }
+
+    @Test
+    void viewsTouchNoStoreAndStartNoWork() {
+        noClasses()
+                .that(describe("are views", ArchitectureTest::isView))
+                .should()
+                .dependOnClassesThat(describe("are services", ArchitectureTest::isService))
+                .check(CODE);
+    }
+
+    /// Who starts work, and whoever keeps something. Records of what is kept are none.
+    private static boolean isService(JavaClass type) {
+        return type.isEquivalentTo(Session.class)
+                || type.isAssignableTo(JobRunner.class)
+                || type.isAssignableTo(Workspace.class)
+                || type.getPackageName().equals(ROOT + "store") && type.isInterface();
+    }
+
+    private static boolean isView(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT + "ui")
+                && (type.isAssignableTo(Node.class)
+                        || Stream.of("View", "Pane", "Dialog", "Dialogs", "Notice")
+                                .anyMatch(type.getSimpleName()::endsWith));
     }
 }

@@ -118,7 +118,7 @@ class DocumentsTest {
                 .anyMatch(code -> tests.contains(code.replaceFirst("\\..*", "")));
         for (String test :
                 named.stream().filter(code -> code.matches("\\w+Test(\\.\\w+)?")).toList()) {
-            String[] parts = test.split("\\.");
+            String[] parts = test.split("\\.", 0);
             assertThat(tests).contains(parts[0]);
             assertThat(parts.length == 1 || source(parts[0]).contains(" " + parts[1] + "("))
                     .as(test)

@@ -13,6 +13,10 @@ import java.util.List;
 final class Account {
     private static final double ROUNDING = 1e-9;
 
+    /// The share of an account that is a rounding of nothing: a short whose price doubled leaves
+    /// 1e-11 of 100,000, or nothing, as the last bit has it.
+    private static final double NOTHING = 1e-12;
+
     private final BarSeries series;
     private final Execution execution;
     private final Costs costs;
@@ -46,6 +50,17 @@ final class Account {
         return trades;
     }
 
+    /// The equity from which on nothing is left of an account that was worth `before` when its
+    /// position was entered.
+    static double nothingOf(double before) {
+        return NOTHING * before;
+    }
+
+    /// Whether nothing would be left with the open position valued at `price`.
+    boolean isGone(double price) {
+        return !(equity(price) > nothingOf(realised));
+    }
+
     /// Equity with the open position valued at `price`; its entry fee is paid, its exit fee is not
     /// yet.
     double equity(double price) {
@@ -71,12 +86,13 @@ final class Account {
             equity[t - first] = value;
             least = Math.min(least, value);
         }
-        return least > 0 ? to : ruin(equity, from, to, first);
+        double nothing = nothingOf(paid);
+        return least > nothing ? to : ruin(equity, from, to, first, nothing);
     }
 
-    private static int ruin(double[] equity, int from, int to, int first) {
+    private static int ruin(double[] equity, int from, int to, int first, double nothing) {
         int t = from;
-        while (t < to && equity[t - first] > 0) {
+        while (t < to && equity[t - first] > nothing) {
             t++;
         }
         return t;
@@ -96,7 +112,7 @@ final class Account {
         levels.start(
                 !held.isLong, held.entryPrice, new Protection(0, distance * (1 - ROUNDING), 0));
         int t = hits.first(levels, from, to);
-        while (t < to && equity(series.close(t)) > 0) {
+        while (t < to && !isGone(series.close(t))) {
             t = hits.first(levels, t + 1, to);
         }
         return t < to ? t : -1;
@@ -134,9 +150,9 @@ final class Account {
         double fill = costs.fill(price, !held.isLong);
         double fees = held.entryFee + costs.feeOf(held.quantity, fill);
         double earned = held.gain(fill) - fees;
-        double netPnl = Math.max(-realised, earned);
-        boolean ruined =
-                !((reason == Trade.ExitReason.END_OF_DATA ? equity(price) : realised + earned) > 0);
+        double left = reason == Trade.ExitReason.END_OF_DATA ? equity(price) : realised + earned;
+        boolean ruined = !(left > nothingOf(realised));
+        double netPnl = ruined ? -realised : Math.max(-realised, earned);
         double slippage = held.entrySlippage + held.quantity * Math.abs(fill - price);
         closed.add(
                 new Closed(

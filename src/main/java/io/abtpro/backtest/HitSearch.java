@@ -53,7 +53,7 @@ final class HitSearch {
                 }
                 tier--;
             } else {
-                levels.follow(low, high);
+                levels.passBar(low, high);
                 at = (block + 1) << BITS * tier;
                 tier = tierFrom(at, tier);
             }

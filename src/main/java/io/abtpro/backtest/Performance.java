@@ -36,7 +36,7 @@ final class Performance {
     /// Every statistic of a run, and the moments of its bar returns.
     static Performance of(Backtest.Path path, Execution execution, Year year) {
         double riskFree = execution.riskFreeRate() / year.barsPerYear();
-        Falls falls = Falls.of(path.equity(), execution.capital());
+        Drawdowns falls = Drawdowns.of(path.equity(), execution.capital());
         BarReturns returns =
                 BarReturns.of(path.equity(), execution.capital(), riskFree, falls.deepest() > -1);
         var performance = new Performance(path, execution, year, returns.moments());
@@ -55,7 +55,7 @@ final class Performance {
         return moments;
     }
 
-    private void growth(Falls falls) {
+    private void growth(Drawdowns falls) {
         double[] equity = path.equity();
         double growth = equity[equity.length - 1] / capital;
         double cagr = Math.pow(growth, 1 / year.years()) - 1;

@@ -72,7 +72,7 @@ final class Position {
     }
 
     /// Lets the trailing stop of later bars see bar `t`.
-    void follow(BarSeries series, int t) {
-        levels.follow(series.low(t), series.high(t));
+    void passBar(BarSeries series, int t) {
+        levels.passBar(series.low(t), series.high(t));
     }
 }

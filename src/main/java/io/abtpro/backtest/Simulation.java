@@ -17,7 +17,10 @@ final class Simulation {
     private final EntrySizing sizing;
     private final Account account;
     private final double[] equity;
+
+    @SuppressWarnings("UnusedVariable") // written so that the reads are not left out
     private double fillsRead;
+
     private int next;
     private int barsHeld;
     private boolean exitOrdered;
@@ -72,7 +75,7 @@ final class Simulation {
 
     /// Orders from now on follow these signals; an open position keeps the protection it was
     /// entered with.
-    void follow(Signals newSignals, Protection newProtection) {
+    void switchTo(Signals newSignals, Protection newProtection) {
         signals = newSignals;
         protection = newProtection;
     }
@@ -105,7 +108,7 @@ final class Simulation {
 
     /// Whether an open position has taken all that was left, at the close of bar `t`.
     private boolean isRuined(int t) {
-        return !account.isFlat() && !(account.equity(series.close(t)) > 0);
+        return !account.isFlat() && account.isGone(series.close(t));
     }
 
     /// The first bar not passed yet in which something may happen: before it, equity only moves
@@ -193,7 +196,7 @@ final class Simulation {
             Position.Exit exit = position.exit(series, t);
             account.exit(t, exit.price(), exit.reason());
         } else {
-            position.follow(series, t);
+            position.passBar(series, t);
         }
     }
 

@@ -28,7 +28,7 @@ public final class SteppedRun {
     /// Passes the next `bars` bars, or those that are left, and returns equity at the close of the
     /// last.
     public double advance(Signals signals, Protection protection, int bars) {
-        simulation.follow(signals, protection);
+        simulation.switchTo(signals, protection);
         simulation.advance(Math.min(period.toBar(), simulation.next() + bars));
         return equity();
     }

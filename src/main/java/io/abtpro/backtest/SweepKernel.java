@@ -176,12 +176,12 @@ public final class SweepKernel {
         double fees = position.entryFee + fee;
         double slippage = position.quantity * Math.abs(price - raw);
         double earned = position.gain(price) - fees;
-        double netPnl = Math.max(-realised, earned);
-        boolean ruined =
-                !((reason == Trade.ExitReason.END_OF_DATA
-                                ? position.equity(raw)
-                                : realised + earned)
-                        > 0);
+        double left =
+                reason == Trade.ExitReason.END_OF_DATA
+                        ? position.equity(raw)
+                        : realised + earned;
+        boolean ruined = !(left > Account.nothingOf(realised));
+        double netPnl = ruined ? -realised : Math.max(-realised, earned);
         tally.trade(position, price, slippage, fee, netPnl);
         sink.trade(
                 position.isLong,

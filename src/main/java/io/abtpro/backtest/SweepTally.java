@@ -106,9 +106,10 @@ final class SweepTally {
                 || !position.isLong
                 || !bars.pricesAboveZero
                 || !(position.cash() <= NO_CASH * position.realised)) {
+            double nothing = Account.nothingOf(position.realised);
             for (int t = from; t < to; t++) {
                 double equity = position.equity(bars.close[t]);
-                if (!(equity > 0)) {
+                if (!(equity > nothing)) {
                     barsHeld -= to - t - 1;
                     return t;
                 }

@@ -284,29 +284,27 @@ public final class BarSeries {
         MessageDigest digest = Sha256.digest();
         digest.update(
                 (timeframe + "|" + zone.getId() + "|" + size()).getBytes(StandardCharsets.UTF_8));
-        ByteBuffer block = ByteBuffer.allocate(8 * 4096);
-        update(digest, block, openTime);
+        byte[] bytes = new byte[8 * 4096];
+        update(digest, bytes, openTime);
         for (double[] column : new double[][] {open, high, low, close, volume}) {
-            update(digest, block, column);
+            update(digest, bytes, column);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void update(MessageDigest digest, ByteBuffer block, long[] column) {
+    private static void update(MessageDigest digest, byte[] bytes, long[] column) {
         for (int from = 0; from < column.length; from += 4096) {
             int count = Math.min(4096, column.length - from);
-            block.clear();
-            block.asLongBuffer().put(column, from, count);
-            digest.update(block.array(), 0, 8 * count);
+            ByteBuffer.wrap(bytes).asLongBuffer().put(column, from, count);
+            digest.update(bytes, 0, 8 * count);
         }
     }
 
-    private static void update(MessageDigest digest, ByteBuffer block, double[] column) {
+    private static void update(MessageDigest digest, byte[] bytes, double[] column) {
         for (int from = 0; from < column.length; from += 4096) {
             int count = Math.min(4096, column.length - from);
-            block.clear();
-            block.asDoubleBuffer().put(column, from, count);
-            digest.update(block.array(), 0, 8 * count);
+            ByteBuffer.wrap(bytes).asDoubleBuffer().put(column, from, count);
+            digest.update(bytes, 0, 8 * count);
         }
     }
 }

@@ -117,8 +117,8 @@ public final class LookAheadAudit {
         void compare(Map<String, Track> other, int t, String how) {
             names.addAll(other.keySet());
             for (String name : names) {
-                Track one = full.getOrDefault(name, Track.NOTHING);
-                Track two = other.getOrDefault(name, Track.NOTHING);
+                Track one = full.getOrDefault(name, Track.nothing());
+                Track two = other.getOrDefault(name, Track.nothing());
                 int leak = one.firstDifference(two, series, t);
                 if (leak >= 0 && !leaks.containsKey(name)) {
                     String sentence =

@@ -40,7 +40,9 @@ public sealed interface Track {
     record Event(long knownAt, String what) {}
 
     /// Nothing was said of any bar.
-    Track NOTHING = new Events(List.of());
+    static Track nothing() {
+        return new Events(List.of());
+    }
 
     /// The first bar up to `t` of `series` at which this and `other` differ, -1 where they do not.
     default int firstDifference(Track other, BarSeries series, int t) {

@@ -78,6 +78,7 @@ public record Given(
     }
 
     /// Prints a line.
+    @SuppressWarnings("AnnotateFormatMethod") // nothing here has the annotation
     void line(String format, Object... values) {
         out.accept(String.format(Locale.ENGLISH, format, values));
     }

@@ -6,7 +6,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.Comparison;
+import io.abtpro.tuning.LuckBenchmark;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.ParameterGrid;
@@ -90,7 +90,7 @@ public final class NoiseFloorSize {
         var columns = new Columns(series);
         var tuner = new Tuner(columns, grid, train, options);
         tuner.finish();
-        var comparison = new Comparison(tuner, columns, train);
+        var comparison = new LuckBenchmark(tuner, columns, train);
         comparison.extendTo(tuner.log().size());
         return tuner.log().bestSoFar().last() > comparison.curves().noise().last();
     }

@@ -69,7 +69,7 @@ final class SweepWork {
         List<ParameterSet> pairs = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             double fast = 5 + 2.0 * (i % FASTS);
-            double slow = 50 + 2.0 * (i / FASTS);
+            double slow = 50 + 2.0 * Math.floorDiv(i, FASTS);
             pairs.add(strategy().space().defaults().with("fast", fast).with("slow", slow));
         }
         return pairs;
@@ -116,7 +116,7 @@ final class SweepWork {
         var strategy = (RuleStrategy) strategy();
         List<ParameterSet> pairs = pairs(setting.size(TA4J_PAIRS, 4));
         var columns = new Columns(series);
-        var peer = Ta4jTwin.over(series);
+        var peer = Ta4jTwin.of(series);
         return new Prepared(
                 "ta4j's BarSeriesManager, sma-cross over %,d bars x %,d pairs, 1 thread"
                         .formatted(series.size(), pairs.size()),

@@ -3,7 +3,7 @@ package io.abtpro.bench;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.indicators.Columns;
-import io.abtpro.tuning.Comparison;
+import io.abtpro.tuning.LuckBenchmark;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
@@ -62,7 +62,7 @@ final class TuningTime {
         var tuner = new Tuner(columns, grid, train, TuningOptions.defaults(method));
         tuner.finish();
         long searched = System.nanoTime();
-        var comparison = new Comparison(tuner, columns, train);
+        var comparison = new LuckBenchmark(tuner, columns, train);
         comparison.extendTo(tuner.log().size());
         long compared = System.nanoTime();
         var snapshot = TuningSnapshot.of(tuner, comparison, 0, 1);

@@ -45,7 +45,7 @@ record WellFormed(
                             Math.min(open, close) - 0.5 * random.nextDouble(),
                             close
                         };
-                walk.volumes[t] = 1000 + random.nextInt(100_000);
+                walk.volumes[t] = 1000L + random.nextInt(100_000);
             }
             return walk;
         }
@@ -115,7 +115,7 @@ record WellFormed(
                                     "Nasdaq",
                                     "Date,Close/Last,Volume,Open,High,Low",
                                     (w, t) -> {
-                                        String[] p = w.ohlc(t, ",").split(",");
+                                        String[] p = w.ohlc(t, ",").split(",", 0);
                                         return w.stamp(t, "MM/dd/yyyy")
                                                 + ",$"
                                                 + p[3]
@@ -138,7 +138,7 @@ record WellFormed(
                                     "\"Date\",\"Price\",\"Open\",\"High\",\"Low\",\"Vol.\",\"Change"
                                             + " %\"",
                                     (w, t) -> {
-                                        String[] p = w.ohlc(t, "%,.2f", ";").split(";");
+                                        String[] p = w.ohlc(t, "%,.2f", ";").split(";", 0);
                                         return "\""
                                                 + w.stamp(t, "MMM dd, yyyy")
                                                 + "\",\""
@@ -150,7 +150,7 @@ record WellFormed(
                                                 + "\",\""
                                                 + p[2]
                                                 + "\",\""
-                                                + w.volumes[t] / 100 / 10.0
+                                                + Math.floorDiv(w.volumes[t], 100) / 10.0
                                                 + "K\",\"1.00%\"";
                                     }));
             case 4 ->
@@ -364,7 +364,7 @@ record WellFormed(
                             "{\"Meta Data\":{\"2. Symbol\":\"IBM\"},\"Time Series (Daily)\":{",
                             "}}",
                             (w, t) -> {
-                                String[] p = w.ohlc(t, ",").split(",");
+                                String[] p = w.ohlc(t, ",").split(",", 0);
                                 return "\""
                                         + w.stamp(t, "yyyy-MM-dd")
                                         + "\":{\"1. open\":\""
@@ -418,7 +418,7 @@ record WellFormed(
     }
 
     private static String object(Walk w, int t) {
-        String[] p = w.ohlc(t, ",").split(",");
+        String[] p = w.ohlc(t, ",").split(",", 0);
         return "{\"time\":"
                 + w.times[t]
                 + ",\"open\":"
@@ -485,7 +485,7 @@ record WellFormed(
                                 ? String.valueOf(walk.times[t])
                                 : k == 5
                                         ? String.valueOf(walk.volumes[t])
-                                        : walk.ohlc(t, ",").split(",")[k - 1]);
+                                        : walk.ohlc(t, ",").split(",", 0)[k - 1]);
             }
             columns.add("\"" + "tohlcv".charAt(k) + "\":[" + String.join(",", values) + "]");
         }

@@ -8,9 +8,9 @@ import java.util.Map;
 /// What makes columns and marks quick to draw at any zoom, kept from picture to picture while they
 /// are shown.
 final class Digests {
-    private final Map<double[], Pyramid> pyramids = new IdentityHashMap<>();
-    private final Map<boolean[], BitSet> warnings = new IdentityHashMap<>();
-    private final Map<List<Layer.Mark>, MarkIndex> marks = new IdentityHashMap<>();
+    private final IdentityHashMap<double[], Pyramid> pyramids = new IdentityHashMap<>();
+    private final IdentityHashMap<boolean[], BitSet> warnings = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Layer.Mark>, MarkIndex> marks = new IdentityHashMap<>();
 
     /// What is known of `panes` from the picture before; the rest is built when first asked for.
     Digests(List<Pane> panes, Digests before) {

@@ -140,7 +140,10 @@ final class LayerRenderer extends AbstractXYItemRenderer {
         for (int t = f.first(); t < f.end(c.close().length); t++) {
             if (c.close()[t] >= c.open()[t] == up) {
                 double top = f.scale.y(c.high()[t]);
-                f.upright(Math.round(f.scale.x(t)), top, Math.max(f.scale.y(c.low()[t]), top + 1));
+                f.upright(
+                        (double) Math.round(f.scale.x(t)),
+                        top,
+                        Math.max(f.scale.y(c.low()[t]), top + 1));
             }
         }
     }

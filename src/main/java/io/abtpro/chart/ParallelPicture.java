@@ -29,7 +29,7 @@ public record ParallelPicture(
     /// @param pattern of the labels, as of [java.text.DecimalFormat]
     public record Axis(String name, double low, double high, String pattern) {
         /// The axis over the finite values; a level one is widened a little.
-        public static Axis over(String name, String pattern, double... values) {
+        public static Axis of(String name, String pattern, double... values) {
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
             for (double value : values) {

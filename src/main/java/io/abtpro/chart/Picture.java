@@ -161,8 +161,9 @@ public final class Picture {
             Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
             placed.add(new Placed(panes.get(i), area, view.axes().get(i)));
         }
-        for (Placed pane : placed) {
-            if (view.topStrip() || pane != placed.getFirst()) {
+        for (int i = 0; i < placed.size(); i++) {
+            Placed pane = placed.get(i);
+            if (view.topStrip() || i > 0) {
                 strip(g, pane, colours);
             }
             lastTag(g, pane, colours, view.to());

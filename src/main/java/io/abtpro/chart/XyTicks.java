@@ -57,7 +57,7 @@ final class XyTicks {
         TextAnchor anchor =
                 across
                         ? TextAnchor.TOP_CENTER
-                        : edge == RectangleEdge.LEFT
+                        : RectangleEdge.LEFT.equals(edge)
                                 ? TextAnchor.CENTER_RIGHT
                                 : TextAnchor.CENTER_LEFT;
         DecimalFormat format = PriceAxis.format(pattern);

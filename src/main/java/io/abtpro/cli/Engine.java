@@ -18,7 +18,7 @@ import io.abtpro.jobs.RunDemo;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.vendors.Loader;
-import io.abtpro.report.ResultChart;
+import io.abtpro.report.RunPicture;
 import io.abtpro.store.StoreException;
 import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
@@ -97,7 +97,7 @@ interface Engine {
     default boolean image(RunDemo.Run run, Path file) throws IOException {
         var series = run.backtest().series();
         double capital = run.backtest().execution().capital();
-        ResultChart.writePng(file, series, run.report().result(), capital, 1280, 800);
+        RunPicture.writePng(file, series, run.report().result(), capital, 1280, 800);
         return true;
     }
 

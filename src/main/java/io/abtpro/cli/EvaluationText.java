@@ -9,7 +9,6 @@ import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
 import io.abtpro.scoring.AdviceFigures;
 import io.abtpro.scoring.GateLedger;
-import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
 
 import java.time.Instant;
@@ -40,10 +39,6 @@ record EvaluationText(String datasets, EvaluateScorer job, EvaluateScorer.Report
 
     private double threshold() {
         return job.training().threshold();
-    }
-
-    private Confusion confusion() {
-        return ScoreQuality.confusion(study(), threshold());
     }
 
     private Optional<AdviceFigures> figures() {

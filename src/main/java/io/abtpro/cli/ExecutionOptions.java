@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /// How signals become trades.
 final class ExecutionOptions {
-    private static final String FORMS = "--size must be 100%% of equity, qty:N or cash:N, was '%s'";
-
     @Option(
             names = "--fee-bps",
             paramLabel = "X",
@@ -85,7 +83,8 @@ final class ExecutionOptions {
         if (form.startsWith("cash:")) {
             return new Sizing.FixedCash(Choice.number("--size", form.substring(5)));
         }
-        throw new UsageException(FORMS.formatted(text));
+        throw new UsageException(
+                "--size must be 100%% of equity, qty:N or cash:N, was '%s'".formatted(text));
     }
 
     /// The form of `sizing` that the option takes.

@@ -1,6 +1,7 @@
 package io.abtpro.cli;
 
 import io.abtpro.failures.ExpectedFailure;
+import io.abtpro.failures.Sentence;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -38,7 +39,7 @@ final class Failures {
         return switch (failure) {
             case UnmatchedArgumentException unmatched when !unmatched.getUnmatched().isEmpty() ->
                     unmatched(unmatched.getUnmatched().getFirst(), line);
-            default -> lowerFirst(message(failure));
+            default -> lowerFirst(Sentence.of(failure));
         };
     }
 
@@ -72,10 +73,10 @@ final class Failures {
         return switch (failure) {
             case ExpectedFailure expected ->
                     say(
-                            message(failure),
+                            Sentence.of(failure),
                             expected.kind() == ExpectedFailure.Kind.ASKED ? USAGE : FAILURE);
-            case UncheckedIOException io when io.getCause() instanceof IOException cause ->
-                    say(fileSentence(cause), FAILURE);
+            case UncheckedIOException io when io.getCause() != null ->
+                    say(fileSentence(io.getCause()), FAILURE);
             case IOException io -> say(fileSentence(io), FAILURE);
             default -> say(unexpected(failure), FAILURE);
         };
@@ -96,19 +97,19 @@ final class Failures {
                     missing.getFile() + ": there is no such file or folder";
             case AccessDeniedException denied ->
                     denied.getFile() + ": access is denied; choose a place that you may write to";
-            case FileSystemException full when message(full).contains("No space left") ->
+            case FileSystemException full when Sentence.of(full).contains("No space left") ->
                     full.getFile()
                             + ": the disk is full, so the file was not written; free some space and"
                             + " try again";
             case FileSystemException readOnly
-                    when message(readOnly).contains("Read-only file system") ->
+                    when Sentence.of(readOnly).contains("Read-only file system") ->
                     readOnly.getFile() + ": nothing can be written there; choose another place";
-            case FileSystemException other -> message(other);
+            case FileSystemException other -> Sentence.of(other);
             default ->
-                    message(failure).contains("No space left")
+                    Sentence.of(failure).contains("No space left")
                             ? "the disk is full, so the file was not written; free some space and"
                                     + " try again"
-                            : "a file could not be read or written: " + message(failure);
+                            : "a file could not be read or written: " + Sentence.of(failure);
         };
     }
 
@@ -116,12 +117,7 @@ final class Failures {
         StackTraceElement[] trace = failure.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         return "this should not have happened: %s: %s%s; please report it with the command"
-                .formatted(failure.getClass().getSimpleName(), message(failure), place);
-    }
-
-    private static String message(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+                .formatted(failure.getClass().getSimpleName(), Sentence.of(failure), place);
     }
 
     private static String lowerFirst(String text) {

@@ -2,8 +2,8 @@ package io.abtpro.cli;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.holdout.SealedHoldout;
 import io.abtpro.jobs.RunBacktest;
-import io.abtpro.jobs.SealedHoldout;
 import io.abtpro.report.Times;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.store.Workspace;

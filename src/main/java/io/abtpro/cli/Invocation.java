@@ -59,6 +59,10 @@ final class Invocation {
         return opener.apply(folder);
     }
 
+    @SuppressWarnings({
+        "ReferenceEquality",
+        "SystemConsoleNull"
+    }) // that very stream; it may be null
     <T> T run(Job<T> job) throws Exception {
         boolean terminal =
                 err == System.err && System.console() != null && System.console().isTerminal();

@@ -48,6 +48,7 @@ public final class WorkbenchCommand {
             names = "--verbose",
             scope = ScopeType.INHERIT,
             description = "after what is said of a failure, its trace")
+    @SuppressWarnings("UnusedVariable") // for the help; what is asked for is read from the words
     private boolean verbose;
 
     private WorkbenchCommand() {}

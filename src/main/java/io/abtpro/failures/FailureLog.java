@@ -45,7 +45,7 @@ public final class FailureLog {
         var lines = new StringBuilder();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable at = failure; at != null && seen.add(at); at = at.getCause()) {
-            if (at != failure) {
+            if (seen.size() > 1) {
                 lines.append(System.lineSeparator())
                         .append("Caused by: ")
                         .append(at.getClass().getName());

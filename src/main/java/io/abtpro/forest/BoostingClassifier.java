@@ -14,7 +14,7 @@ public record BoostingClassifier(
 
     public BoostingClassifier {
         featureNames = List.copyOf(featureNames);
-        Rows.checkWidths(featureNames, scaler, forest.features());
+        CheckedRows.checkWidths(featureNames, scaler, forest.features());
         if (!Double.isFinite(intercept)) {
             throw new IllegalArgumentException("intercept must be finite, was " + intercept);
         }
@@ -27,13 +27,13 @@ public record BoostingClassifier(
 
     @Override
     public double probability(double[] row) {
-        Rows.check(featureNames, row);
+        CheckedRows.check(featureNames, row);
         return probability(forest.sum(scaler.scaled(row)));
     }
 
     @Override
     public double[] probabilities(double[][] rows) {
-        Rows.check(featureNames, rows);
+        CheckedRows.check(featureNames, rows);
         double[] sums = forest.sums(scaler.scaled(rows));
         for (int i = 0; i < sums.length; i++) {
             sums[i] = probability(sums[i]);

@@ -16,7 +16,7 @@ public record ForestClassifier(
 
     public ForestClassifier {
         featureNames = List.copyOf(featureNames);
-        Rows.checkWidths(featureNames, scaler, forest.features());
+        CheckedRows.checkWidths(featureNames, scaler, forest.features());
     }
 
     @Override
@@ -26,16 +26,16 @@ public record ForestClassifier(
 
     @Override
     public double probability(double[] row) {
-        Rows.check(featureNames, row);
-        return Rows.clamp(forest.sum(scaler.scaled(row)));
+        CheckedRows.check(featureNames, row);
+        return CheckedRows.clamp(forest.sum(scaler.scaled(row)));
     }
 
     @Override
     public double[] probabilities(double[][] rows) {
-        Rows.check(featureNames, rows);
+        CheckedRows.check(featureNames, rows);
         double[] sums = forest.sums(scaler.scaled(rows));
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = Rows.clamp(sums[i]);
+            sums[i] = CheckedRows.clamp(sums[i]);
         }
         return sums;
     }

@@ -13,7 +13,7 @@ record ForestExplainer(ForestClassifier model, TreeShap shap) implements Explain
 
     @Override
     public double[] values(double[] row) {
-        Rows.check(model.featureNames(), row);
+        CheckedRows.check(model.featureNames(), row);
         return shap.values(model.scaler().scaled(row));
     }
 }

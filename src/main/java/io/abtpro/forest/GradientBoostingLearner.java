@@ -46,7 +46,8 @@ public record GradientBoostingLearner(BoostingOptions options) implements Learne
     public BoostingClassifier fit(TrainingSet set, FitProgress progress) {
         Scaler scaler = Scaler.of(set.rows());
         DataFrame frame =
-                Rows.frame(scaler.scaled(set.rows())).add(new IntVector(OUTCOME, set.outcomes()));
+                CheckedRows.frame(scaler.scaled(set.rows()))
+                        .add(new IntVector(OUTCOME, set.outcomes()));
         GradientTreeBoost boosted = fit(frame, progress);
         if (progress.cancelled()) {
             throw new CancellationException("cancelled by the user");

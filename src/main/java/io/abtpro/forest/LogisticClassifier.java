@@ -15,7 +15,7 @@ public record LogisticClassifier(
 
     public LogisticClassifier {
         featureNames = List.copyOf(featureNames);
-        Rows.checkWidths(featureNames, scaler, coefficients.length);
+        CheckedRows.checkWidths(featureNames, scaler, coefficients.length);
         if (!Double.isFinite(intercept + Arrays.stream(coefficients).sum())) {
             throw new IllegalArgumentException(
                     "coefficients must be finite, were %s and %s"
@@ -30,7 +30,7 @@ public record LogisticClassifier(
 
     @Override
     public double probability(double[] row) {
-        Rows.check(featureNames, row);
+        CheckedRows.check(featureNames, row);
         double[] scaled = scaler.scaled(row);
         double logit = intercept;
         for (int k = 0; k < scaled.length; k++) {

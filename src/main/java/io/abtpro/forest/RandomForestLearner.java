@@ -48,7 +48,7 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
     public ForestClassifier fit(TrainingSet set, FitProgress progress) {
         Scaler scaler = Scaler.of(set.rows());
         double[][] rows = scaler.scaled(set.rows());
-        DataFrame frame = Rows.frame(rows);
+        DataFrame frame = CheckedRows.frame(rows);
         int[] outcomes = set.outcomes();
         int[][] order = CART.order(frame);
         long[] seeds = new SplittableRandom(options.seed()).longs(options.trees()).toArray();

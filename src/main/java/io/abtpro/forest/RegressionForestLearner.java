@@ -43,7 +43,8 @@ public record RegressionForestLearner(int trees, int depth, int nodeSize, long s
                             .formatted(rows.length, outcomes.length));
         }
         Scaler scaler = Scaler.of(rows);
-        DataFrame frame = Rows.frame(scaler.scaled(rows)).add(new DoubleVector(TARGET, outcomes));
+        DataFrame frame =
+                CheckedRows.frame(scaler.scaled(rows)).add(new DoubleVector(TARGET, outcomes));
         var seeds = new SplittableRandom(seed).longs(trees).toArray();
         var options =
                 new RandomForest.Options(

@@ -29,7 +29,8 @@ public final class SmilePeer {
         LOG.setLevel(Level.WARNING);
         Scaler scaler = Scaler.of(set.rows());
         DataFrame frame =
-                Rows.frame(scaler.scaled(set.rows())).add(new IntVector("won", set.outcomes()));
+                CheckedRows.frame(scaler.scaled(set.rows()))
+                        .add(new IntVector("won", set.outcomes()));
         var smile =
                 new RandomForest.Options(
                         options.trees(),
@@ -51,7 +52,7 @@ public final class SmilePeer {
 
     /// Predicts the first `count` of `rows`, shape `[n][features]`, one call a row; their sum.
     public DoubleSupplier scoring(double[][] rows, int count) {
-        DataFrame frame = Rows.frame(scaler.scaled(rows));
+        DataFrame frame = CheckedRows.frame(scaler.scaled(rows));
         Tuple[] ready = IntStream.range(0, count).mapToObj(frame::get).toArray(Tuple[]::new);
         return () -> {
             double sum = 0;

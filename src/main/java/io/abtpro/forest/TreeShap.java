@@ -6,8 +6,8 @@ package io.abtpro.forest;
 /// is not yet known is averaged over a split's sides by their cover (path-dependent). While the
 /// walk goes down, each feature on the path keeps two fractions: of covers that pass where it is
 /// unknown (`zero`), and 1 or 0 where it is known (`one`). `weight` holds, for each number of known
-/// features, the summed weight of the subsets of that many; [#extend] adds a feature to all
-/// subsets, [#unwind] takes one out again, so that a feature met twice on a path counts once.
+/// features, the summed weight of the subsets of that many; [Path#extend] adds a feature to all
+/// subsets, [Path#unwind] takes one out again, so that a feature met twice on a path counts once.
 /// Source: Lundberg, Erion, Lee (2018), Consistent individualized feature attribution for tree
 /// ensembles, algorithm 2.
 ///

@@ -33,17 +33,21 @@ record CatalogEntry(
         NUMBER
     }
 
-    private static final BiFunction<Prices, double[], double[]> MISSING =
-            (prices, p) -> {
-                throw new IllegalStateException("an entry of the catalogue has no columns");
-            };
+    private static double[] missing(Prices prices, double[] parameters) {
+        throw new IllegalStateException("an entry of the catalogue has no columns");
+    }
 
     static CatalogEntry of(
             IndicatorSpec spec,
             ToIntFunction<double[]> warmup,
             BiFunction<org.ta4j.core.BarSeries, double[], Indicator<Num>> ta4j) {
         return new CatalogEntry(
-                spec, unit(spec), warmup, MISSING, Optional.of(ta4j), Optional.empty());
+                spec,
+                unit(spec),
+                warmup,
+                CatalogEntry::missing,
+                Optional.of(ta4j),
+                Optional.empty());
     }
 
     /// An indicator that ta4j does not have in this form.

@@ -124,7 +124,7 @@ final class Comparison {
         return defined;
     }
 
-    BitSet over() {
+    BitSet aboveBits() {
         return BitSet.valueOf(above);
     }
 

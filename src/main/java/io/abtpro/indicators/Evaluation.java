@@ -19,7 +19,7 @@ final class Evaluation {
 
     BitSet bits(Condition condition) {
         return switch (condition) {
-            case Condition.Over(Operand left, Operand right) -> compare(left, right).over();
+            case Condition.Over(Operand left, Operand right) -> compare(left, right).aboveBits();
             case Condition.Under(Operand left, Operand right) -> compare(left, right).under();
             case Condition.CrossedUp(Operand left, Operand right) ->
                     compare(left, right).crossedUp();

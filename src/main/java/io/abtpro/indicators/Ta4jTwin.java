@@ -66,7 +66,7 @@ public final class Ta4jTwin {
     }
 
     /// ta4j over `bars`, made once for several runs: the peer that speed is measured beside.
-    public static Ta4jTwin over(BarSeries bars) {
+    public static Ta4jTwin of(BarSeries bars) {
         return new Ta4jTwin(bars, false);
     }
 

@@ -138,7 +138,7 @@ final class Windows {
         double[] values = x.values();
         double[] rests = x.rests();
         double[] mean = new double[values.length];
-        double weights = period * (period + 1L) / 2;
+        double weights = period * (period + 1.0) / 2;
         for (int t = first + period - 1; t < mean.length; t++) {
             double newest = values[t];
             double rest = rests[t];

@@ -57,7 +57,7 @@ final class CheckpointWriter implements AutoCloseable {
                             trials.forEach(t -> count.add(t.period(), t.parameters(), t.sharpe()));
                             count.store();
                             tunings.checkpoint(id, done, status, checkpoint.bytes());
-                            control.kept(at);
+                            control.checkpointed(at);
                         },
                         thread);
     }

@@ -59,7 +59,10 @@ public record ExpectTuning(
             var train = request.splits().train();
             return "%,d cells%s on %,d bars: %s here"
                     .formatted(
-                            cells, pieces, train.toBar() - train.fromBar(), Lasting.about(seconds));
+                            cells,
+                            pieces,
+                            train.toBar() - train.fromBar(),
+                            Durations.about(seconds));
         }
     }
 

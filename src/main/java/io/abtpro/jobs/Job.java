@@ -11,4 +11,25 @@ public interface Job<T> {
     default Optional<Pausable> pausable() {
         return Optional.empty();
     }
+
+    /// True where it keeps what was asked for in a moment: it is never asked to stop, and the
+    /// window does not close before it is done.
+    default boolean isWrite() {
+        return false;
+    }
+
+    /// `work` as a job that is a write.
+    static <T> Job<T> write(Job<T> work) {
+        return new Job<>() {
+            @Override
+            public T run(Progress progress) throws Exception {
+                return work.run(progress);
+            }
+
+            @Override
+            public boolean isWrite() {
+                return true;
+            }
+        };
+    }
 }

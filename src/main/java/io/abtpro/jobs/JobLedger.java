@@ -1,5 +1,6 @@
 package io.abtpro.jobs;
 
+import io.abtpro.failures.Sentence;
 import io.abtpro.store.Jobs;
 
 import java.util.concurrent.CancellationException;
@@ -16,23 +17,20 @@ public final class JobLedger {
     }
 
     /// `job` as a job that is kept under `title` from its start to its end.
-    public <T> Job<T> kept(String title, Job<T> job) {
+    public <T> Job<T> recorded(String title, Job<T> job) {
         return progress -> {
             var kept = new Kept(store.started(title), progress);
             try {
                 T result = job.run(kept);
-                kept.over(
+                kept.ended(
                         kept.isStoppedEarly() ? Jobs.State.CANCELLED : Jobs.State.COMPLETED,
                         kept.message);
                 return result;
             } catch (CancellationException cancelled) {
-                kept.over(Jobs.State.CANCELLED, String.valueOf(cancelled.getMessage()));
+                kept.ended(Jobs.State.CANCELLED, Sentence.of(cancelled));
                 throw cancelled;
             } catch (Exception | Error failure) {
-                String sentence = failure.getMessage();
-                kept.over(
-                        Jobs.State.FAILED,
-                        sentence == null ? failure.getClass().getSimpleName() : sentence);
+                kept.ended(Jobs.State.FAILED, Sentence.of(failure));
                 throw failure;
             }
         };
@@ -74,7 +72,7 @@ public final class JobLedger {
             return isCancelled() && done < total;
         }
 
-        synchronized void over(Jobs.State state, String sentence) {
+        synchronized void ended(Jobs.State state, String sentence) {
             store.update(id, state, done, total, sentence);
         }
     }

@@ -2,6 +2,7 @@ package io.abtpro.jobs;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.diagnostics.Luck;
+import io.abtpro.holdout.Openings;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -13,7 +14,6 @@ import io.abtpro.tuning.TuningResult;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Says how far one candidate of a tuning is from luck and makes its export; the holdout stays
@@ -37,7 +37,8 @@ public record JudgeCandidate(
         Optional<Luck> luck = luck();
         TunedParameters tuned = TunedRun.export(source, result, candidate, luck, clock.instant());
         Optional<Instant> opened =
-                openings(workspace.tunings(), source, result.splits()).stream()
+                Openings.of(workspace.tunings(), source.series(), result.splits().holdout())
+                        .stream()
                         .map(Tunings.HoldoutOpening::at)
                         .findFirst();
         return new Report(
@@ -59,15 +60,5 @@ public record JudgeCandidate(
                         result.options().execution(),
                         splits.train());
         return RunBacktest.luck(run, workspace.runs().trials(source.series().sha256()));
-    }
-
-    /// The openings so far of bars of this holdout, oldest first.
-    public static List<Tunings.HoldoutOpening> openings(
-            Tunings tunings, TuningSource source, Splits splits) {
-        return OpenHoldout.earlier(
-                tunings,
-                source.series().sha256(),
-                source.openOf(splits.holdout().fromBar()),
-                source.openOf(splits.holdout().toBar() - 1));
     }
 }

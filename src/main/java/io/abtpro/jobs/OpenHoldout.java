@@ -3,6 +3,7 @@ package io.abtpro.jobs;
 import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Statistic;
 import io.abtpro.failures.RefusedException;
+import io.abtpro.holdout.Openings;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Tunings;
@@ -38,6 +39,11 @@ public record OpenHoldout(
             BacktestResult result, TunedParameters tuned, List<Tunings.HoldoutOpening> earlier) {}
 
     @Override
+    public boolean isWrite() {
+        return true;
+    }
+
+    @Override
     public Report run(Progress progress) {
         var strategy = StrategyCatalog.get(tuned.strategyId());
         if (!strategy.isVersion(tuned.strategyVersion())) {
@@ -48,7 +54,7 @@ public record OpenHoldout(
         String sha256 = source.series().sha256();
         Instant from = source.openOf(splits.holdout().fromBar());
         Instant to = source.openOf(splits.holdout().toBar() - 1);
-        List<Tunings.HoldoutOpening> earlier = earlier(workspace.tunings(), sha256, from, to);
+        List<Tunings.HoldoutOpening> earlier = Openings.of(workspace.tunings(), sha256, from, to);
         Instant now = clock.instant();
         workspace
                 .tunings()
@@ -75,14 +81,6 @@ public record OpenHoldout(
                         opened, TunedRun.run(source.series(), strategy, opened).ledgerSha256());
         progress.report(1, 1, "done");
         return new Report(result, opened, earlier);
-    }
-
-    /// Openings whose bars overlap those from `from` to `to`.
-    public static List<Tunings.HoldoutOpening> earlier(
-            Tunings tunings, String sha256, Instant from, Instant to) {
-        return tunings.openings(sha256).stream()
-                .filter(o -> !o.to().isBefore(from) && !o.from().isAfter(to))
-                .toList();
     }
 
     private void count(BacktestResult result) {

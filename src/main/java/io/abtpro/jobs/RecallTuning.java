@@ -2,6 +2,8 @@ package io.abtpro.jobs;
 
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.failures.RefusedException;
+import io.abtpro.holdout.Openings;
+import io.abtpro.holdout.TuningGuard;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.TuningRequestJson;
 import io.abtpro.report.TuningSummaryJson;
@@ -10,8 +12,8 @@ import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Candidate;
-import io.abtpro.tuning.Comparison;
 import io.abtpro.tuning.Holdout;
+import io.abtpro.tuning.LuckBenchmark;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.Tuner;
@@ -64,7 +66,7 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
         var tuner = new Tuner(training, grid, request.splits().train(), request.options());
         boolean stopped = stored.status() != Tunings.Status.COMPLETED;
         search(tuner, stored.iterations(), progress);
-        var comparison = new Comparison(tuner, training, request.splits().train());
+        var comparison = new LuckBenchmark(tuner, training, request.splits().train());
         comparison.extendTo(tuner.log().size());
         var visible = new Columns(request.splits().visibleBars(source.series()));
         TuningResult result =
@@ -86,7 +88,8 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
                                                         best,
                                                         workspace.clock())
                                                 .luck());
-        var openings = JudgeCandidate.openings(workspace.tunings(), source, request.splits());
+        var openings =
+                Openings.of(workspace.tunings(), source.series(), request.splits().holdout());
         boolean same =
                 then.map(TunedParameters::set).equals(result.best().map(Candidate::parameters));
         return new Report(
@@ -118,7 +121,8 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
     private Optional<OpenHoldout.Report> opened(
             TuningSource source, TuningRequest request, Strategy strategy, TunedParameters tuned) {
         String parameters = TuningRequestJson.text(tuned.set());
-        return JudgeCandidate.openings(workspace.tunings(), source, request.splits()).stream()
+        return Openings.of(workspace.tunings(), source.series(), request.splits().holdout())
+                .stream()
                 .filter(
                         o ->
                                 (o.strategy().equals(strategy.id())

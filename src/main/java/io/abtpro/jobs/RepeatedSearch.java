@@ -3,7 +3,7 @@ package io.abtpro.jobs;
 import io.abtpro.indicators.Columns;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
-import io.abtpro.tuning.Comparison;
+import io.abtpro.tuning.LuckBenchmark;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.ParameterGrid;
@@ -139,7 +139,7 @@ final class RepeatedSearch {
         TuningResult result =
                 new TuningAnalysis(tuner, training, visible, splits)
                         .result(
-                                new Comparison(tuner, training, splits.train()),
+                                new LuckBenchmark(tuner, training, splits.train()),
                                 TuningAnalysis.Walk.none(),
                                 progress::isCancelled);
         progress.throwIfCancelled();

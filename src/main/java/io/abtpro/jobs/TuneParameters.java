@@ -5,6 +5,9 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.diagnostics.Verdict;
 import io.abtpro.failures.RefusedException;
+import io.abtpro.holdout.Openings;
+import io.abtpro.holdout.Seals;
+import io.abtpro.holdout.TuningGuard;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.TuningRequestJson;
 import io.abtpro.report.TuningSummaryJson;
@@ -12,7 +15,7 @@ import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.tuning.Comparison;
+import io.abtpro.tuning.LuckBenchmark;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.TrialLog;
 import io.abtpro.tuning.TunedParameters;
@@ -110,7 +113,11 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             Strategy strategy,
             TuningRequest request,
             TuningControl control) {
-        TuningGuard.checkBegins(workspace.tunings(), source, strategy, request.splits());
+        TuningGuard.checkBegins(
+                Seals.read(workspace.tunings(), source.series().sha256()),
+                source.series(),
+                strategy,
+                request.splits());
         Backtest.Period looked = TuningGuard.looked(request.splits());
         WalkForward.check(request.walk().windows(), looked.toBar() - looked.fromBar());
         return new TuneParameters(
@@ -149,7 +156,12 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                         tuning.started().datasetSha256(),
                         tuning.started().datasetName());
         Strategy strategy = StrategyCatalog.get(request.strategy());
-        TuningGuard.checkGoesOn(workspace.tunings(), id, source, strategy, request);
+        TuningGuard.checkGoesOn(
+                Seals.read(workspace.tunings(), source.series().sha256()),
+                id,
+                source.series(),
+                strategy,
+                request);
         return new TuneParameters(workspace, source, strategy, request, control, Optional.of(id));
     }
 
@@ -211,7 +223,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         private final Columns training;
         private final Columns visible;
         private final Progress progress;
-        private final Comparison comparison;
+        private final LuckBenchmark comparison;
         private final TrialCount count;
         private final CheckpointWriter checkpoints;
         private int searchCounted;
@@ -227,7 +239,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             this.training = training;
             this.visible = new Columns(request.splits().visibleBars(source.series()));
             this.progress = progress;
-            this.comparison = new Comparison(tuner, training, request.splits().train());
+            this.comparison = new LuckBenchmark(tuner, training, request.splits().train());
             this.count =
                     new TrialCount(
                             workspace.runs(),
@@ -277,10 +289,10 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
             if (control.isLeaving()) {
                 throw new CancellationException("stopped with the program; it can be resumed");
             }
-            return kept(result, stopped || progress.isCancelled());
+            return stored(result, stopped || progress.isCancelled());
         }
 
-        private Report kept(TuningResult result, boolean stopped) {
+        private Report stored(TuningResult result, boolean stopped) {
             Optional<JudgeCandidate.Report> judged =
                     result.best()
                             .map(
@@ -295,7 +307,10 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
                             result,
                             judged.flatMap(JudgeCandidate.Report::luck),
                             tuned,
-                            JudgeCandidate.openings(workspace.tunings(), source, request.splits()),
+                            Openings.of(
+                                    workspace.tunings(),
+                                    source.series(),
+                                    request.splits().holdout()),
                             stopped);
             workspace
                     .tunings()

@@ -6,6 +6,8 @@ import io.abtpro.backtest.BacktestResult;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.diagnostics.Luck;
+import io.abtpro.holdout.Openings;
+import io.abtpro.holdout.SealedHoldout;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.Runs;
 import io.abtpro.store.Tunings;
@@ -116,7 +118,7 @@ final class TunedChecks {
     private void opened() {
         Optional<Instant> file = tuned.splits().opened();
         Optional<Instant> here =
-                OpenHoldout.earlier(
+                Openings.of(
                                 workspace.tunings(),
                                 source.series().sha256(),
                                 tuned.splits().holdout().from(),

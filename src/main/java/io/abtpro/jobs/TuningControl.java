@@ -96,12 +96,12 @@ public final class TuningControl implements Pausable {
     }
 
     /// Nanoseconds since the moment of the last checkpoint; empty before the first.
-    public synchronized OptionalLong sinceKept() {
+    public synchronized OptionalLong sinceCheckpoint() {
         return keptAt.isEmpty() ? keptAt : OptionalLong.of(System.nanoTime() - keptAt.getAsLong());
     }
 
     /// @param at when the search stood as it is kept now, of [System#nanoTime]
-    synchronized void kept(long at) {
+    synchronized void checkpointed(long at) {
         keptAt = OptionalLong.of(at);
     }
 
@@ -112,7 +112,7 @@ public final class TuningControl implements Pausable {
 
     /// Looks at the landscape along ranges `newX` and `newY` from the next snapshot on, which also
     /// comes while paused.
-    public synchronized void look(int newX, int newY) {
+    public synchronized void lookAlong(int newX, int newY) {
         x = newX;
         y = newY;
         looked = true;

@@ -26,7 +26,7 @@ final class BarTimes {
         this.stampsOfVendor = stampsOfVendor;
     }
 
-    Timeframe timeframe(Rows rows) {
+    Timeframe timeframe(BarRows rows) {
         Optional<Timeframe> given = options.timeframe();
         String doubt =
                 switch (rows.size) {
@@ -70,7 +70,8 @@ final class BarTimes {
         }
     }
 
-    long[] starts(Rows rows, Layout layout, StampReader stamps, Timeframe timeframe, ZoneId zone) {
+    long[] starts(
+            BarRows rows, Layout layout, StampReader stamps, Timeframe timeframe, ZoneId zone) {
         CalendarLabels calendar = new CalendarLabels(rows.times, timeframe, zone);
         boolean lastMoments = Spacing.areLastMoments(rows.times, timeframe);
         BarLabel label = label(rows, layout, stamps, timeframe, lastMoments, calendar);
@@ -104,7 +105,7 @@ final class BarTimes {
     }
 
     private BarLabel label(
-            Rows rows,
+            BarRows rows,
             Layout layout,
             StampReader stamps,
             Timeframe timeframe,
@@ -120,9 +121,23 @@ final class BarTimes {
             return options.barLabel().get();
         }
         boolean unknown = stampsOfVendor == Vendor.Stamps.UNKNOWN;
-        if (layout.endStamps() || lastMoments || Spacing.looksLikeEnds(rows.times, timeframe)) {
+        if (layout.endStamps()
+                || stamps.endsOfDay > 0
+                || lastMoments
+                || Spacing.looksLikeEnds(rows.times, timeframe)) {
             decisions.decide(Kind.BAR_LABEL, "end", "detected", choices);
             return BarLabel.END;
+        }
+        if (calendar.mayBeEndsOfSessions()
+                && stamps.epochs == 0
+                && stampsOfVendor != Vendor.Stamps.STARTS) {
+            decisions.ask(
+                    Kind.BAR_LABEL,
+                    List.of("end", "start"),
+                    "its %s are stamped at a time of day on their last day, which some write for the end of the bar and others for the start of the next"
+                            .formatted(
+                                    timeframe.unit() == Timeframe.Unit.MONTH ? "months" : "weeks"));
+            decisions.refuseIfOpen();
         }
         if (calendar.apply()) {
             Optional<BarLabel> label = calendar.label();

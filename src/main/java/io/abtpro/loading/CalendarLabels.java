@@ -71,6 +71,17 @@ final class CalendarLabels {
         return true;
     }
 
+    /// True where weeks or months are stamped at one time of day that is no midnight, on days that
+    /// would be the last of their bar: that moment may be its end or, at some brokers, its start.
+    boolean mayBeEndsOfSessions() {
+        if (apply || days.length < 2 || timeframe.unit().compareTo(Timeframe.Unit.WEEK) < 0) {
+            return false;
+        }
+        return timeframe.unit() == Timeframe.Unit.MONTH
+                ? areMonthEnds()
+                : usualWeekday() == DayOfWeek.FRIDAY || usualWeekday() == DayOfWeek.SATURDAY;
+    }
+
     /// True where these stamps are whole days of weeks or months, or the last minute of days, weeks
     /// or months.
     boolean apply() {
@@ -109,8 +120,11 @@ final class CalendarLabels {
                         .allMatch(day -> day.lengthOfMonth() - day.getDayOfMonth() < EDGE);
     }
 
+    /// The newest stamp may be any day here too.
     private boolean areMonthStarts() {
-        return Arrays.stream(days).allMatch(day -> day.getDayOfMonth() <= EDGE);
+        return Arrays.stream(days)
+                .limit(Math.max(2, days.length - 1L))
+                .allMatch(day -> day.getDayOfMonth() <= EDGE);
     }
 
     /// The starts of the bars in epoch milliseconds; empty where two stamps would be one bar.
@@ -123,9 +137,8 @@ final class CalendarLabels {
             boolean running =
                     t > 0
                             && t == days.length - 1
-                            && label == BarLabel.END
                             && timeframe.unit() == Timeframe.Unit.MONTH
-                            && areMonthEnds();
+                            && (label == BarLabel.END ? areMonthEnds() : isRunning(days[t]));
             day = running ? afterWhole(before, days[t]) : day;
             starts[t] = day.atStartOfDay(zone).toInstant().toEpochMilli();
             if (t > 0 && starts[t] <= starts[t - 1]) {
@@ -134,6 +147,11 @@ final class CalendarLabels {
             before = day;
         }
         return Optional.of(starts);
+    }
+
+    /// True for a day in the middle of a month where all stamps ahead of it are first days.
+    private boolean isRunning(LocalDate day) {
+        return day.getDayOfMonth() > EDGE && areMonthStarts();
     }
 
     /// The start of the bar that holds `day`, counted from the bar that starts on `before`: a
@@ -193,6 +211,10 @@ final class CalendarLabels {
             t++;
         }
         LocalDate start = start(starts[t]);
+        if (label == BarLabel.START && t == days.length - 1 && isRunning(days[t])) {
+            return "the newest stamp, %s, is the latest session of the bar that starts on %s"
+                    .formatted(days[t], start);
+        }
         if (label == BarLabel.START) {
             return "stamps are first sessions and were moved to the first day of the bar, such as %s to %s"
                     .formatted(days[t], start);

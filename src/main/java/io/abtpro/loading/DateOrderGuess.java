@@ -36,14 +36,14 @@ final class DateOrderGuess {
                                 cursor.to(layout.time()));
                 boolean date = kind == StampParser.Kind.DATE || kind == StampParser.Kind.DATE_TIME;
                 if (date && !parser.yearFirst && !parser.monthNamed) {
-                    look(cursor, layout);
+                    note(cursor, layout);
                 }
             }
         }
         return decide();
     }
 
-    private void look(Cursor cursor, Layout layout) {
+    private void note(Cursor cursor, Layout layout) {
         if (parser.first > 12 && firstOver++ == 0) {
             dayFirstOnly = "'%s' (line %d)".formatted(cursor.text(layout.time()), cursor.line());
         }

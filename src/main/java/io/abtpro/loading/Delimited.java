@@ -45,13 +45,13 @@ final class Delimited {
         var left = new Aside.Gathered();
         for (int i = 0; i < at; i++) {
             left.add(
-                    "stands above the header (" + shown(top.rows.getFirst()) + ")",
+                    "stands above the header (" + shown(top.rows.getFirst(), by) + ")",
                     top.lines.getFirst(),
                     top.heights.get(i));
         }
         for (int i = at + 1; i <= last; i++) {
             left.add(
-                    "stands below the header and is no row (" + shown(top.rows.get(i)) + ")",
+                    "stands below the header and is no row (" + shown(top.rows.get(i), by) + ")",
                     top.lines.get(i),
                     top.heights.get(i));
         }
@@ -68,8 +68,8 @@ final class Delimited {
                 aside);
     }
 
-    private static String shown(List<String> row) {
-        String text = String.join(",", row.subList(0, Math.min(8, row.size())));
+    private static String shown(List<String> row, char by) {
+        String text = String.join(String.valueOf(by), row.subList(0, Math.min(8, row.size())));
         return text.length() > 80 ? text.substring(0, 80) + "..." : text;
     }
 

@@ -11,7 +11,19 @@ enum EpochUnit {
     SECONDS(1e10),
     MILLISECONDS(1e13),
     MICROSECONDS(1e16),
-    NANOSECONDS(Double.POSITIVE_INFINITY);
+    NANOSECONDS(Double.POSITIVE_INFINITY),
+    /// 100 ns since the year 1; by its size it would be nanoseconds of about 1990.
+    DOTNET_TICKS(Double.NEGATIVE_INFINITY),
+    /// 100 ns since 1601; by its size it would be nanoseconds of about 1974.
+    FILETIME(Double.NEGATIVE_INFINITY);
+
+    private static final long TICKS_A_MILLI = 10_000;
+    private static final long MILLIS_FROM_YEAR_1 = 62_135_596_800_000L;
+    private static final long MILLIS_FROM_1601 = 11_644_473_600_000L;
+    private static final double FIRST_TICKS = 5.99e17; // 1899
+    private static final double LAST_TICKS = 6.94e17; // 2200
+    private static final double FIRST_FILETIME = 1.1e17; // 1949
+    private static final double LAST_FILETIME = 1.89e17; // 2199
 
     private final double below;
 
@@ -37,17 +49,41 @@ enum EpochUnit {
             case MILLISECONDS -> whole;
             case MICROSECONDS -> Math.floorDiv(whole, 1000L);
             case NANOSECONDS -> Math.floorDiv(whole, 1_000_000L);
+            case DOTNET_TICKS -> Math.floorDiv(whole, TICKS_A_MILLI) - MILLIS_FROM_YEAR_1;
+            case FILETIME -> Math.floorDiv(whole, TICKS_A_MILLI) - MILLIS_FROM_1601;
         };
     }
 
     /// Stamps within weeks of 1970 are too short to tell their unit; bars 1,000 hours apart are
     /// bars of an hour in milliseconds.
     private EpochUnit finerWhereStepsAreNoTimeframe(double step) {
-        if (this == NANOSECONDS || step == 0) {
+        if (ordinal() >= NANOSECONDS.ordinal() || step == 0) {
             return this;
         }
         EpochUnit finer = values()[ordinal() + 1];
         return !isTimeframe(step / perDay()) && isTimeframe(step / finer.perDay()) ? finer : this;
+    }
+
+    /// Ticks of 100 ns where bars a hundred times as long are usual ones, and those of nanoseconds
+    /// are not: an hour of ticks would be 36 seconds.
+    private EpochUnit ticksWhereStepsAreUsual(double step, double stamp) {
+        if (this != NANOSECONDS
+                || isUsual(step / NANOSECONDS.perDay())
+                || !isUsual(step / DOTNET_TICKS.perDay())) {
+            return this;
+        }
+        if (stamp >= FIRST_TICKS && stamp < LAST_TICKS) {
+            return DOTNET_TICKS;
+        }
+        return stamp >= FIRST_FILETIME && stamp < LAST_FILETIME ? FILETIME : this;
+    }
+
+    private static boolean isUsual(double days) {
+        double millis = days * 86_400_000;
+        return millis == Math.rint(millis)
+                && millis % 1000 == 0
+                && millis > 0
+                && Spacing.isUsual((long) millis);
     }
 
     /// True for whole days up to a year's, and for what cuts a day into whole seconds.
@@ -68,11 +104,16 @@ enum EpochUnit {
             case MILLISECONDS -> 86_400e3;
             case MICROSECONDS -> 86_400e6;
             case NANOSECONDS -> 86_400e9;
+            case DOTNET_TICKS, FILETIME -> 86_400e7;
         };
     }
 
     String inWords() {
-        return name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case DOTNET_TICKS -> ".NET ticks, 100 ns since the year 1";
+            case FILETIME -> "Windows file times, 100 ns since 1601";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /// Where to begin: the unit of most stamps of the sample, and one stamp of that unit in
@@ -81,6 +122,8 @@ enum EpochUnit {
         static Start of(List<String> fields) {
             int[] counts = new int[values().length];
             long[] references = new long[counts.length];
+            double nanos = 0;
+            long wholeNanos = 0;
             StampParser parser = new StampParser(NumberStamps.EPOCH);
             for (String field : fields) {
                 byte[] bytes = field.getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -91,6 +134,8 @@ enum EpochUnit {
                             counts[k]++ == 0
                                     ? unit.millis(parser.epoch, parser.epochWhole)
                                     : references[k];
+                    nanos = unit == NANOSECONDS ? parser.epoch : nanos;
+                    wholeNanos = unit == NANOSECONDS ? parser.epochWhole : wholeNanos;
                 }
             }
             int most = 0;
@@ -98,8 +143,18 @@ enum EpochUnit {
                 most = counts[k] > counts[most] ? k : most;
             }
             EpochUnit unit = values()[most];
-            EpochUnit finer = unit.finerWhereStepsAreNoTimeframe(steps(fields));
+            double step = steps(fields);
+            EpochUnit ticks = unit.ticksWhereStepsAreUsual(step, nanos);
+            if (ticks != unit) {
+                return new Start(ticks, ticks.millis(nanos, wholeNanos));
+            }
+            EpochUnit finer = unit.finerWhereStepsAreNoTimeframe(step);
             return new Start(finer, finer == unit ? references[most] : 0);
+        }
+
+        /// What there is to say of the unit; empty for the usual ones.
+        String note() {
+            return unit == DOTNET_TICKS || unit == FILETIME ? "stamps are " + unit.inWords() : "";
         }
 
         private static double steps(List<String> fields) {

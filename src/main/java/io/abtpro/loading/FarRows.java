@@ -24,6 +24,7 @@ final class FarRows {
         java.util.Arrays.fill(rules, "");
         inTime(times, size, rules);
         inPrice(columns, size, rules);
+        zeros(columns, size, rules);
         return rules;
     }
 
@@ -59,6 +60,52 @@ final class FarRows {
                                     SHOWN.format(Instant.ofEpochMilli(times[i])),
                                     SHOWN.format(Instant.ofEpochMilli(times[near])));
         }
+    }
+
+    /// A price of exactly 0 between closes that are many of the file's steps above it is one that
+    /// is missing; of prices that come near to 0, such as yields, nothing is said.
+    private static void zeros(double[][] c, int size, String[] rules) {
+        double step = Double.NaN;
+        double before = 0;
+        for (int i = 0; i < size; i++) {
+            if (isZero(c, i) && Double.isNaN(step)) {
+                step = smallestStep(c[3], size);
+            }
+            if (isZero(c, i)) {
+                int next = i + 1;
+                while (next < size && isZero(c, next)) {
+                    next++;
+                }
+                double after = next < size ? c[3][next] : before;
+                double first = before > 0 ? before : after;
+                boolean far =
+                        first > FAR_PRICES * step
+                                && after > FAR_PRICES * step
+                                && after < NEAR_PRICES * first
+                                && first < NEAR_PRICES * after;
+                rules[i] =
+                        far && rules[i].isEmpty()
+                                ? "a price is 0 where the closes around it are %s and %s"
+                                        .formatted(first, after)
+                                : rules[i];
+            } else {
+                before = c[3][i];
+            }
+        }
+    }
+
+    private static boolean isZero(double[][] c, int i) {
+        return c[2][i] == 0 || c[0][i] == 0 || c[3][i] == 0;
+    }
+
+    /// The smallest difference of two closes in a row that are no 0; infinite where there is none.
+    private static double smallestStep(double[] close, int size) {
+        double step = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < size; i++) {
+            double now = Math.abs(close[i] - close[i - 1]);
+            step = now > 0 && close[i] != 0 && close[i - 1] != 0 ? Math.min(step, now) : step;
+        }
+        return step;
     }
 
     private static void inPrice(double[][] c, int size, String[] rules) {

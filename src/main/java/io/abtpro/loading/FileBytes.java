@@ -84,6 +84,7 @@ record FileBytes(String names, byte[] bytes, List<String> notes) {
         if (isGzip(bytes) || isZip(bytes) || isParquet(bytes) || TextEncoding.isUtf16(bytes)) {
             return;
         }
+        refuseOtherFormats(bytes);
         int control = 0;
         int head = Math.min(HEAD, bytes.length);
         for (int i = 0; i < head; i++) {
@@ -118,6 +119,27 @@ record FileBytes(String names, byte[] bytes, List<String> notes) {
                             + packing
                             + ", which is not read; unpack it, or pack it as gzip or zip");
         }
+    }
+
+    private static void refuseOtherFormats(byte[] head) {
+        String format =
+                startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
+                        ? "an Excel workbook (xls); save the sheet as CSV"
+                        : startsWith(head, '%', 'P', 'D', 'F')
+                                ? "a PDF; give the vendor's csv file"
+                                : isTar(head) ? "a tar archive; unpack it and give one file" : "";
+        if (!format.isEmpty()) {
+            throw new Refusal("is " + format);
+        }
+        if (startsWith(head, 0xff, 0xfe, 0, 0) || startsWith(head, 0, 0, 0xfe, 0xff)) {
+            throw new Refusal("is text in UTF-32, which is not read; save it as UTF-8");
+        }
+    }
+
+    private static boolean isTar(byte[] head) {
+        return head.length > 262
+                && new String(head, 257, 5, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .equals("ustar");
     }
 
     private static boolean startsWith(byte[] bytes, int... magic) {

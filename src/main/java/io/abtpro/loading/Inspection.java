@@ -25,8 +25,10 @@ final class Inspection {
     private List<String> rawLines = List.of();
     private static final String EPOCH = "epoch";
     private static final String ISO = "ISO 8601";
+    private static final String DAY_NUMBER = "day number";
     private static final String NAMED_MONTH = "month by name";
-    private static final Set<String> FORMS_WITHOUT_ORDER = Set.of(EPOCH, ISO, NAMED_MONTH);
+    private static final Set<String> FORMS_WITHOUT_ORDER =
+            Set.of(EPOCH, ISO, NAMED_MONTH, DAY_NUMBER);
     private String dialect = "";
     private long lines;
 
@@ -78,6 +80,7 @@ final class Inspection {
         Optional<ZoneId> named = ZoneFinder.named(table, layout, content.bytes(), vendors);
         ZoneDecision zones = new ZoneDecision(options, decisions, form.vendor());
         ZoneId zone = zones.provisional(named);
+        EpochUnit.Start start = EpochUnit.Start.of(column(sample, layout.time()));
         ReadRows read =
                 new ReadRows(
                         table,
@@ -87,9 +90,10 @@ final class Inspection {
                         adjust,
                         pattern(),
                         layout.sinceMidnight() ? dayInName(content.names()) : 0,
-                        EpochUnit.Start.of(column(sample, layout.time())),
+                        start,
                         options.symbol());
-        Rows rows = read.with(order, zone);
+        BarRows rows = read.with(order, zone);
+        noteStamps(layout, sample, start);
         DateOrder checked = checkedOrder(read.stamps(), order, table, layout);
         ZoneId found = zones.zone(rows, read.stamps(), named, zone);
         if (checked != order || !found.equals(zone) && read.stamps().locals > 0) {
@@ -104,7 +108,8 @@ final class Inspection {
         rows.leftOut.all().forEach(left -> decisions.note(left.sentence()));
         refuseUnlessBars(rows, layout);
         zones.askForShownTwice(rows);
-        noteVolume(table, layout, rows, form);
+        new ColumnNotes(table, layout, vendors, decisions).ofVolume(rows.missingVolumes);
+        form.vendor().volumeNote(form.file()).ifPresent(decisions::note);
         BarSeries series =
                 layout.isTrades()
                         ? ofTrades(rows, found)
@@ -118,6 +123,32 @@ final class Inspection {
                 decisions.notes(),
                 counted,
                 rows.leftOut.all());
+    }
+
+    /// Says how stamps were read that few files have.
+    private void noteStamps(Layout layout, List<List<String>> sample, EpochUnit.Start start) {
+        if (layout.numbers() == NumberStamps.EPOCH && !start.note().isEmpty()) {
+            decisions.note(start.note());
+        }
+        if (layout.numbers() == NumberStamps.SERIAL) {
+            StampParser parser = firstStamp(layout, sample);
+            decisions.note(
+                    "stamps are Excel's day numbers: %s is %s"
+                            .formatted(
+                                    column(sample, layout.time()).getFirst(),
+                                    day(parser, DateOrder.DAY_FIRST)));
+        }
+        String clock =
+                switch (layout.clockNumbers()) {
+                    case HOURS -> "whole hours";
+                    case DAY_FRACTIONS -> "fractions of a day";
+                    case MINUTES -> "minutes since midnight";
+                    case SECONDS -> "seconds since midnight";
+                    case FREE, EPOCH, COMPACT, SERIAL, PERIODS -> "";
+                };
+        if (!clock.isEmpty()) {
+            decisions.note("the column of times holds " + clock);
+        }
     }
 
     private void askWhichSymbol(Tickers tickers, Table table) {
@@ -138,7 +169,7 @@ final class Inspection {
     /// failed and those left out.
     ///
     /// @return how many rows the file has
-    private static long checkCount(Aside aside, Lines.Count count, Rows rows) {
+    private static long checkCount(Aside aside, Lines.Count count, BarRows rows) {
         long counted = (aside.rows() < 0 ? count.written() : aside.rows()) - aside.headerLines();
         long left = rows.leftOut.all().stream().mapToLong(LeftOut::rows).sum();
         if (counted != rows.size + rows.failures.size() + left) {
@@ -151,7 +182,7 @@ final class Inspection {
         return counted;
     }
 
-    private static void refuseUnlessBars(Rows rows, Layout layout) {
+    private static void refuseUnlessBars(BarRows rows, Layout layout) {
         if (rows.size == 0) {
             throw new Refusal(
                     "no row is a bar; "
@@ -160,6 +191,12 @@ final class Inspection {
                                     .map(first -> "line " + first.line() + ": " + first.rule())
                                     .orElse("all were left out")
                             + "; mend the file");
+        }
+        if (rows.size == 1 && rows.failures.size() > 1) {
+            RowFailure first = rows.failures.getFirst();
+            throw new Refusal(
+                    "only one row is a bar, and %,d are none, such as line %d: %s; mend the file"
+                            .formatted(rows.failures.size(), first.line(), first.rule()));
         }
         long noBars =
                 rows.failures.stream()
@@ -350,9 +387,11 @@ final class Inspection {
             // Later rows may still object: see checkedOrder.
             decisions.decide(
                     Kind.DATE_FORMAT,
-                    parser.kind == StampParser.Kind.EPOCH
-                            ? EPOCH
-                            : parser.yearFirst ? ISO : NAMED_MONTH,
+                    layout.numbers() == NumberStamps.SERIAL
+                            ? DAY_NUMBER
+                            : parser.kind == StampParser.Kind.EPOCH
+                                    ? EPOCH
+                                    : parser.yearFirst ? ISO : NAMED_MONTH,
                     "detected",
                     List.of());
             return Optional.of(DateOrder.DAY_FIRST);
@@ -450,36 +489,7 @@ final class Inspection {
         }
     }
 
-    private void noteVolume(Table table, Layout layout, Rows rows, KnownVendors.Recognised form) {
-        String name =
-                layout.volume() >= 0 && layout.volume() < table.header().size()
-                        ? table.header().get(layout.volume())
-                        : "";
-        Role role = vendors.role(name);
-        if (layout.volume() < 0) {
-            String money =
-                    table.header().stream()
-                            .filter(HeaderWords::isTurnover)
-                            .findFirst()
-                            .map("; the column '%s' is money, not a volume"::formatted)
-                            .orElse("");
-            decisions.note("the file has no volume; it counts as 0" + money);
-        } else if (role == Role.TICK_VOLUME) {
-            decisions.note("volume is the number of ticks");
-        } else if (role == Role.AMOUNT && !layout.isTrades()) {
-            decisions.note("volume is the column '%s'".formatted(name));
-        }
-        form.vendor().volumeNote(form.file()).ifPresent(decisions::note);
-        if (rows.missingVolumes > 0) {
-            decisions.note(
-                    (rows.missingVolumes == 1
-                                    ? "1 row has"
-                                    : "%,d rows have".formatted(rows.missingVolumes))
-                            + " no volume; it counts as 0");
-        }
-    }
-
-    private BarSeries ofTrades(Rows rows, ZoneId zone) {
+    private BarSeries ofTrades(BarRows rows, ZoneId zone) {
         Timeframe timeframe = options.timeframe().orElse(new Timeframe(1, Timeframe.Unit.MINUTE));
         decisions.decide(
                 Kind.TIMEFRAME,
@@ -495,7 +505,7 @@ final class Inspection {
     }
 
     private BarSeries ofBars(
-            Rows rows, Layout layout, StampReader stamps, ZoneId zone, Vendor.Stamps ofVendor) {
+            BarRows rows, Layout layout, StampReader stamps, ZoneId zone, Vendor.Stamps ofVendor) {
         BarTimes times = new BarTimes(options, decisions, ofVendor);
         Timeframe timeframe = times.timeframe(rows);
         long[] starts = times.starts(rows, layout, stamps, timeframe, zone);

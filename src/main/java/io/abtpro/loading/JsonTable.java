@@ -81,7 +81,8 @@ final class JsonTable {
                             + " with one of them");
         }
         RecordList wanted = wanted(named, symbol, vendors);
-        List<RecordList> rest = named.stream().filter(list -> list != wanted).toList();
+        List<RecordList> rest =
+                named.stream().filter(list -> !list.name().equals(wanted.name())).toList();
         return leavingOut(JsonRows.table(wanted, vendors), others, rest, names, vendors);
     }
 

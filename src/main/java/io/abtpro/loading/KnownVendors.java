@@ -98,6 +98,7 @@ final class KnownVendors {
                 .orElse(node);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the node itself was found in place of its columns
     private static Optional<Json> joined(Json node, Vendor.SplitColumns split) {
         if (node.at(split.stamps()).orElse(node) instanceof Json.Items stamps
                 && node.at(split.columns().toArray(String[]::new)).orElse(node)

@@ -12,6 +12,7 @@ package io.abtpro.loading;
 /// @param moreVolume a second part of the volume
 /// @param adjusted the close adjusted for dividends and splits
 /// @param numbers what plain numbers in the stamp column are
+/// @param clockNumbers what plain numbers in the clock column are
 /// @param byPlace true where no header names the columns
 record Layout(
         int time,
@@ -29,6 +30,7 @@ record Layout(
         int moreVolume,
         int adjusted,
         NumberStamps numbers,
+        NumberStamps clockNumbers,
         boolean byPlace) {
     boolean isTrades() {
         return price >= 0;

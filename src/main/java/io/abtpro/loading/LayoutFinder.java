@@ -5,17 +5,20 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// Finds the [Layout] of a table: by its header words, else by the content of its columns.
 final class LayoutFinder {
-    private static final int MEAN_ROWS = 20;
+    private static final int CLOCK = 3;
+
     private final Table table;
     private final List<List<String>> sample;
     private final String names;
     private final KnownVendors vendors;
     private final int width;
+    private final Map<Integer, NumberStamps> numbers = new HashMap<>();
 
     /// @param names of the file and of what it is packed in
     LayoutFinder(Table table, List<List<String>> sample, String names, KnownVendors vendors) {
@@ -114,6 +117,7 @@ final class LayoutFinder {
                 own.map(columns -> words.indexOf(columns.moreVolume())).orElse(-1),
                 at(first, Role.ADJUSTED_CLOSE),
                 numbers(time[0]),
+                NumberStamps.ofClock(column(time[1])),
                 false);
     }
 
@@ -176,7 +180,7 @@ final class LayoutFinder {
         }
         for (Role role : List.of(Role.OPEN, Role.HIGH, Role.LOW)) {
             if (!first.containsKey(role)) {
-                missing.add(role.name().toLowerCase(java.util.Locale.ROOT));
+                missing.add(role.name().toLowerCase(Locale.ROOT));
             }
         }
         if (close < 0) {
@@ -211,7 +215,7 @@ final class LayoutFinder {
     private int[] timeColumns(Map<Role, Integer> first) {
         int[] best = {-1, -1, -1, -1};
         for (int i = table.header().size() - 1; i >= 0; i--) {
-            if (vendors.role(table.header().get(i)).isTime()) {
+            if (vendors.role(table.header().get(i)).isTime() || isPeriod(i)) {
                 take(best, i);
             }
         }
@@ -233,9 +237,33 @@ final class LayoutFinder {
                     case TIME_OF_DAY -> 3;
                     case NONE -> -1;
                 };
-        if (k >= 0) {
+        if (k >= 0 && !(k == CLOCK && isCount(i))) {
             best[k] = i;
         }
+    }
+
+    /// True for a column such as "Month" with 2024-03 in it; one with 3 in it only repeats the
+    /// date.
+    private boolean isPeriod(int i) {
+        return isPeriodWord(i) && numbers(i) == NumberStamps.PERIODS;
+    }
+
+    private boolean isPeriodWord(int i) {
+        return i < table.header().size()
+                && table.header()
+                        .get(i)
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .matches(
+                                "week|month|quarter|period|year.?month|woche|monat|quartal|kw|semaine|mois|trimestre|mes"
+                                    + "|semana|mese|settimana|miesiac|tydzien|月|周|週");
+    }
+
+    /// A column of small numbers that counts days or minutes is no clock.
+    private boolean isCount(int i) {
+        return HeaderWords.normalised(table.header().get(i))
+                        .matches("day|jour|giorno|dzien|ngay|minute")
+                && column(i).stream().noneMatch(field -> field.indexOf(':') > 0);
     }
 
     /// A first column without a name of its own; a name such as "id" may stand over numbers that
@@ -255,17 +283,49 @@ final class LayoutFinder {
         return at >= 0 && kind(at) != StampParser.Kind.NONE ? at : at(first, Role.TIME);
     }
 
+    private List<String> column(int i) {
+        return sample.stream()
+                .filter(row -> i >= 0 && i < row.size())
+                .map(row -> row.get(i))
+                .toList();
+    }
+
+    /// True where another column than `i` holds dates that no number could be.
+    private boolean isDated(int i) {
+        for (int k = 0; k < table.header().size(); k++) {
+            if (k != i && vendors.role(table.header().get(k)).isTime()) {
+                List<String> fields = column(k);
+                long dates =
+                        fields.stream()
+                                .map(StampParser::kindOf)
+                                .filter(
+                                        kind ->
+                                                kind == StampParser.Kind.DATE
+                                                        || kind == StampParser.Kind.DATE_TIME)
+                                .count();
+                if (2 * dates > fields.size()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private NumberStamps numbers(int i) {
         boolean named =
                 i >= 0
                         && i < table.header().size()
                         && vendors.role(table.header().get(i)) != Role.OTHER;
-        return NumberStamps.of(
-                sample.stream()
-                        .filter(row -> i >= 0 && i < row.size())
-                        .map(row -> row.get(i))
-                        .toList(),
-                named);
+        return numbers.computeIfAbsent(
+                i,
+                _ -> {
+                    boolean dated = isDated(i);
+                    NumberStamps found =
+                            NumberStamps.of(column(i), named || i >= 0 && isPeriodWord(i), dated);
+                    return dated && found == NumberStamps.FREE
+                            ? NumberStamps.ofClock(column(i))
+                            : found;
+                });
     }
 
     /// What most stamps of column `i` are.
@@ -323,6 +383,7 @@ final class LayoutFinder {
                     -1,
                     -1,
                     numbers(time),
+                    NumberStamps.ofClock(column(split ? time + 1 : -1)),
                     true);
         }
         if (numbers < 4) {
@@ -332,7 +393,15 @@ final class LayoutFinder {
                             + " number columns, so open, high, low and close cannot all be there;"
                             + " give a file with all four");
         }
-        int[] ohlc = ohlc(from);
+        PlacedColumns placed = new PlacedColumns(table, sample);
+        int prices = from + placed.prices(from, numbers);
+        int left = numbers - (prices - from);
+        int[] ohlc = placed.ohlc(prices);
+        boolean adjusted = placed.isAdjusted(prices, left, ohlc);
+        int volume = !adjusted ? placed.volume(prices, left, ohlc) : left > 5 ? prices + 5 : -1;
+        if (volume < 0 && prices > from) {
+            volume = prices - 1;
+        }
         return new Layout(
                 time,
                 split ? time + 1 : -1,
@@ -340,15 +409,16 @@ final class LayoutFinder {
                 ohlc[1],
                 ohlc[2],
                 ohlc[3],
-                volume(from, numbers, ohlc),
+                volume,
                 -1,
                 ticker,
                 sinceMidnight,
                 false,
                 width,
                 -1,
-                -1,
+                adjusted ? prices + 4 : -1,
                 numbers(time),
+                NumberStamps.ofClock(column(split ? time + 1 : -1)),
                 true);
     }
 
@@ -397,82 +467,5 @@ final class LayoutFinder {
                                 .count()
                         * 2
                 > sample.size();
-    }
-
-    private double value(List<String> row, int i) {
-        double value = i < row.size() ? new NumberStyle('.').parse(row.get(i)) : Double.NaN;
-        return Double.isNaN(value) && i < row.size()
-                ? new NumberStyle(',').parse(row.get(i))
-                : value;
-    }
-
-    /// High is the column that is the largest most often, low the smallest; open comes before
-    /// close.
-    private int[] ohlc(int from) {
-        int[] largest = new int[4];
-        int[] smallest = new int[4];
-        for (List<String> row : sample) {
-            double max = Double.NEGATIVE_INFINITY;
-            double min = Double.POSITIVE_INFINITY;
-            for (int k = 0; k < 4; k++) {
-                max = Math.max(max, value(row, from + k));
-                min = Math.min(min, value(row, from + k));
-            }
-            for (int k = 0; k < 4 && max > min; k++) {
-                largest[k] += value(row, from + k) == max ? 1 : 0;
-                smallest[k] += value(row, from + k) == min ? 1 : 0;
-            }
-        }
-        int high = most(largest, 1, -1);
-        int low = most(smallest, 2, high);
-        int[] rest = new int[2];
-        for (int k = 0, at = 0; k < 4; k++) {
-            if (k != high && k != low) {
-                rest[at++] = k;
-            }
-        }
-        return new int[] {from + rest[0], from + high, from + low, from + rest[1]};
-    }
-
-    private static int most(int[] counts, int usual, int taken) {
-        int best = usual == taken ? (usual + 1) % 4 : usual;
-        for (int k = 0; k < 4; k++) {
-            best = k != taken && counts[k] > counts[best] ? k : best;
-        }
-        return best;
-    }
-
-    /// The column after the prices; the one after it where that is a mean price, as Kraken writes
-    /// it.
-    private int volume(int from, int numbers, int[] ohlc) {
-        int next = from + 4;
-        if (numbers == 4) {
-            return -1;
-        }
-        if (numbers < 6
-                || !sample.stream()
-                        .limit(MEAN_ROWS)
-                        .allMatch(row -> isMean(row, next, ohlc) || !isNumber(row, next))) {
-            return next;
-        }
-        long means = 0;
-        long rows = 0;
-        for (Cursor cursor = table.cursor(); cursor.next(); ) {
-            List<String> row = cursor.texts();
-            rows += isNumber(row, next) ? 1 : 0;
-            means += isNumber(row, next) && isMean(row, next, ohlc) ? 1 : 0;
-        }
-        boolean mean = 100 * means >= 99 * rows;
-        return mean ? next + 1 : next;
-    }
-
-    private boolean isNumber(List<String> row, int at) {
-        return !Double.isNaN(value(row, at));
-    }
-
-    private boolean isMean(List<String> row, int at, int[] ohlc) {
-        double value = value(row, at);
-        return value >= value(row, ohlc[2]) && value <= value(row, ohlc[1])
-                || value == 0 && value(row, at + 1) == 0;
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,6 +109,7 @@ final class ParquetTable {
     }
 
     /// The innermost message: what the reader wraps around it names its own parts.
+    @SuppressWarnings("ReferenceEquality") // a failure may be its own cause
     private static String reason(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && cause.getCause() != cause) {
@@ -135,7 +137,7 @@ final class ParquetTable {
 
     private static String text(Object value) {
         return switch (value) {
-            case Instant instant when instant.getNano() % 1_000_000 == 0 ->
+            case Instant instant when instant.equals(instant.truncatedTo(ChronoUnit.MILLIS)) ->
                     Long.toString(instant.toEpochMilli());
             case Instant instant -> instant.toString();
             case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->

@@ -49,8 +49,8 @@ final class ReadRows {
         return new StampReader(layout, order, start, zone, pattern, day);
     }
 
-    Rows with(DateOrder order, ZoneId zone) {
-        Rows rows = read(order, zone, "");
+    BarRows with(DateOrder order, ZoneId zone) {
+        BarRows rows = read(order, zone, "");
         if (tickers.onlyOther().isPresent()) {
             symbol = tickers.onlyOther();
             rows = read(order, zone, "");
@@ -58,10 +58,10 @@ final class ReadRows {
         return tickers.readUnnamed() ? read(order, zone, tickers.symbol()) : rows;
     }
 
-    private Rows read(DateOrder order, ZoneId zone, String firstSymbol) {
+    private BarRows read(DateOrder order, ZoneId zone, String firstSymbol) {
         stamps = reader(order, zone);
         tickers = new Tickers(symbol, firstSymbol);
-        Rows rows = new Rows(table, layout, numbers, scale, adjust, stamps, tickers);
+        BarRows rows = new BarRows(table, layout, numbers, scale, adjust, stamps, tickers);
         rows.read();
         return rows;
     }

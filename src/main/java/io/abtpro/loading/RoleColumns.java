@@ -36,14 +36,23 @@ final class RoleColumns {
         Map<Role, Integer> found = new EnumMap<>(Role.class);
         for (int i = 0; i < header.size(); i++) {
             Role role = vendors.role(header.get(i));
-            if (!found.containsKey(role)
-                    || isNamedAs(role, i) && !isNamedAs(role, found.get(role))) {
+            if (!found.containsKey(role) || isBetter(role, i, found.get(role))) {
                 found.put(role, i);
             }
         }
         refusePrefixes(found);
         refuseTwins(found);
         return found;
+    }
+
+    /// The name of the role itself is better than another; both are better than a change in
+    /// percent.
+    private boolean isBetter(Role role, int i, int found) {
+        boolean percent = HeaderWords.isPercent(header.get(found));
+        if (HeaderWords.isPercent(header.get(i)) != percent) {
+            return percent;
+        }
+        return isNamedAs(role, i) && !isNamedAs(role, found);
     }
 
     private boolean isNamedAs(Role role, int column) {
@@ -87,6 +96,8 @@ final class RoleColumns {
                 String name = HeaderWords.normalised(header.get(at));
                 for (int i = at + 1; i < header.size(); i++) {
                     if (HeaderWords.normalised(header.get(i)).equals(name)
+                            && HeaderWords.isPercent(header.get(i))
+                                    == HeaderWords.isPercent(header.get(at))
                             && !column(i).equals(column(at))) {
                         twins.add(header.get(at).strip());
                     }

@@ -27,6 +27,12 @@ final class Spacing {
 
     private Spacing() {}
 
+    static boolean isUsual(long millis) {
+        return millis > 0
+                && millis <= LONGEST
+                && USUAL.contains(ofStep(calendarStep(millis)).toString());
+    }
+
     /// The most common step between neighbours; empty where there is none, or it is none.
     static Optional<Timeframe> timeframe(long[] times) {
         long usual = usual(steps(times));
@@ -115,6 +121,15 @@ final class Spacing {
         int equal = steps.getOrDefault(usual, 0);
         if (times.length > 20 && 20 * equal < times.length) {
             return "its rows stand at no regular distance";
+        }
+        int between =
+                steps.entrySet().stream()
+                        .filter(e -> e.getKey() % usual != 0)
+                        .mapToInt(Map.Entry::getValue)
+                        .sum();
+        if (!isUsual(usual) && 10 * between > times.length) {
+            return "most rows stand %s apart, which is no usual length of a bar, and %,d at no multiple of it"
+                    .formatted(ofStep(usual), between);
         }
         return 3 * sooner <= equal
                 ? ""

@@ -29,7 +29,12 @@ abstract sealed class StampClock extends StampText permits StampParser {
 
     private static final long LARGEST_OFFSET = 18 * 3_600_000L;
 
+    /// The end of a day, which is written 24:00.
+    static final long DAY = 24 * 3_600_000L;
+
+    /// From midnight; [#DAY] where the stamp says 24:00.
     long millisOfDay;
+
     boolean hasOffset;
     long offsetMillis;
 
@@ -58,7 +63,7 @@ abstract sealed class StampClock extends StampText permits StampParser {
         long second = value % 100;
         i += run;
         millisOfDay = ((hour * 60 + minute) * 60 + second) * 1000 + millis;
-        return hour < 24 && minute < 60 && second < 60;
+        return minute < 60 && second < 60 && millisOfDay <= DAY;
     }
 
     /// Reads a time of day such as 9:30, 09:30:00.123, 9:30 PM or 5-PM.
@@ -83,7 +88,7 @@ abstract sealed class StampClock extends StampText permits StampParser {
         hour = halfDay(hour);
         millisOfDay =
                 ((hour * 60L + Math.max(0, minute)) * 60 + Math.max(0, second)) * 1000 + millis;
-        return hour >= 0 && hour < 24 && minute < 60 && second < 60;
+        return hour >= 0 && minute < 60 && second < 60 && millisOfDay <= DAY;
     }
 
     private int timeField(byte mark) {
@@ -145,9 +150,15 @@ abstract sealed class StampClock extends StampText permits StampParser {
         return hasOffset && bracketedRegion();
     }
 
-    /// EST, EDT and the like; CST and IST are not read, since each is the name of several zones.
+    /// EST, EDT and the like; CST and IST are not read, since each is the name of several zones. A
+    /// region such as US/Eastern is left to the reader, which knows the day.
     private boolean namedOffset() {
         int start = i;
+        if (isRegion()) {
+            region = new String(b, i, end - i, StandardCharsets.US_ASCII);
+            i = end;
+            return true;
+        }
         while (isLetter(i)) {
             i++;
         }
@@ -158,6 +169,17 @@ abstract sealed class StampClock extends StampText permits StampParser {
         hasOffset = hours != null;
         offsetMillis = hours == null ? 0 : hours * 3_600_000L;
         return hasOffset;
+    }
+
+    private boolean isRegion() {
+        boolean slash = false;
+        for (int k = i; k < end; k++) {
+            if (!isLetter(k) && b[k] != '/' && b[k] != '_') {
+                return false;
+            }
+            slash |= b[k] == '/';
+        }
+        return slash;
     }
 
     private boolean bracketedRegion() {

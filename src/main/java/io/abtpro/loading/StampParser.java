@@ -1,6 +1,7 @@
 package io.abtpro.loading;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /// Takes a stamp apart, whatever its form; the fields hold the parts of the last one. Makes no
@@ -17,6 +18,8 @@ final class StampParser extends StampClock {
 
     static final long INVALID = Long.MIN_VALUE;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+    private static final long EXCEL_DAY_OF_1970 = 25_569;
 
     private final NumberStamps numbers;
     private int named;
@@ -86,11 +89,24 @@ final class StampParser extends StampClock {
     }
 
     private Kind parseAll() {
+        Kind own =
+                switch (numbers) {
+                    case SERIAL -> serial();
+                    case PERIODS -> period();
+                    case HOURS -> sinceMidnight(2, 3_600_000L);
+                    case MINUTES -> sinceMidnight(4, 60_000L);
+                    case SECONDS -> sinceMidnight(5, 1000L);
+                    case DAY_FRACTIONS -> dayFraction();
+                    case FREE, EPOCH, COMPACT -> Kind.NONE;
+                };
+        if (own != Kind.NONE) {
+            return own;
+        }
         skipWeekday();
         int start = i;
         int run = runOfDigits();
         if (run == 0) {
-            return isLetter(i) && datePart() ? timePart() : Kind.NONE;
+            return (isLetter(i) || i < end && b[i] < 0) && datePart() ? timePart() : Kind.NONE;
         }
         int after = start + run;
         if (after == end || b[after] == '.' && run >= 9 && allDigits(after + 1, end)) {
@@ -106,6 +122,59 @@ final class StampParser extends StampClock {
         return datePart() ? timePart() : Kind.NONE;
     }
 
+    private Kind serial() {
+        int run = runOfDigits();
+        int after = i + run;
+        boolean part = after < end && (b[after] == '.' || b[after] == ',');
+        if (run != 5 || after < end && !(part && allDigits(after + 1, end))) {
+            return Kind.NONE;
+        }
+        take(LocalDate.ofEpochDay(number(i, run) - EXCEL_DAY_OF_1970));
+        millisOfDay = part ? millis(fraction(after + 1)) : 0;
+        return millisOfDay == 0 ? Kind.DATE : Kind.DATE_TIME;
+    }
+
+    /// The time of day of a part of one, which Excel keeps to less than a second.
+    private static long millis(double part) {
+        return 1000 * Math.round(part * 86_400);
+    }
+
+    private void take(LocalDate day) {
+        first = day.getYear();
+        second = day.getMonthValue();
+        third = day.getDayOfMonth();
+        yearFirst = true;
+    }
+
+    private Kind period() {
+        LocalDate day = Periods.of(new String(b, i, end - i, StandardCharsets.UTF_8));
+        if (day.equals(LocalDate.MIN)) {
+            return Kind.NONE;
+        }
+        take(day);
+        return Kind.DATE;
+    }
+
+    private Kind sinceMidnight(int digits, long unit) {
+        int run = runOfDigits();
+        if (run == 0 || run > digits || i + run != end) {
+            return Kind.NONE;
+        }
+        millisOfDay = number(i, run) * unit;
+        return millisOfDay <= DAY ? Kind.TIME_OF_DAY : Kind.NONE;
+    }
+
+    private Kind dayFraction() {
+        int run = runOfDigits();
+        int mark = i + run;
+        boolean zero = run == 0 || run == 1 && b[i] == '0';
+        if (!zero || mark < end && b[mark] != '.' && b[mark] != ',' || !allDigits(mark + 1, end)) {
+            return Kind.NONE;
+        }
+        millisOfDay = mark < end ? millis(fraction(mark + 1)) : 0;
+        return Kind.TIME_OF_DAY;
+    }
+
     private Kind bareNumber(int start, int run, int after) {
         if ((run == 8 || run == 12 || run == 14 || run == 17) && compactDate(start)) {
             if (run == 8) {
@@ -117,7 +186,7 @@ final class StampParser extends StampClock {
         if (run == 10 && numbers == NumberStamps.COMPACT && compactDate(start)) {
             long hour = number(start + 8, 2);
             millisOfDay = hour * 3_600_000L;
-            return hour < 24 ? Kind.DATE_TIME : Kind.NONE;
+            return hour <= 24 ? Kind.DATE_TIME : Kind.NONE;
         }
         if (run >= 9 && run <= 19 && numbers != NumberStamps.COMPACT) {
             setEpoch(false, start, run, after);
@@ -170,6 +239,9 @@ final class StampParser extends StampClock {
             first = day;
         }
         monthNamed = named > 0;
+        if (isCharacterOfDate()) {
+            i += 3;
+        }
         return true;
     }
 
@@ -179,32 +251,41 @@ final class StampParser extends StampClock {
             i += run;
             return value;
         }
-        if (!isLetter(i)) {
-            return -1;
-        }
-        if (i + 3 > end) {
-            return -1;
-        }
-        String name = new String(b, i, 3, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
-        int at = MONTHS.indexOf(name);
-        if (at < 0 || at % 3 != 0) {
-            return -1;
-        }
-        named = slot;
-        while (isLetter(i)) {
+        int from = i;
+        while (isLetter(i) || i < end && b[i] < 0 && !isCharacterOfDate()) {
             i++;
         }
-        return at / 3 + 1;
+        int month = i - from >= 3 ? month(from) : 0;
+        named = month > 0 ? slot : named;
+        return month > 0 ? month : -1;
+    }
+
+    private int month(int from) {
+        String name = new String(b, from, 3, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+        int at = MONTHS.indexOf(name);
+        return at >= 0 && at % 3 == 0
+                ? at / 3 + 1
+                : MonthNames.of(new String(b, from, i - from, StandardCharsets.UTF_8));
     }
 
     private static boolean isMark(byte mark) {
         return mark == '-' || mark == '/' || mark == '.' || mark == ' ';
     }
 
+    /// True for the words for year, month and day behind the numbers of a Chinese, Japanese or
+    /// Korean date, each of three bytes.
+    private boolean isCharacterOfDate() {
+        if (i + 2 >= end || b[i] >= 0) {
+            return false;
+        }
+        int character = (b[i] & 0xf) << 12 | (b[i + 1] & 0x3f) << 6 | b[i + 2] & 0x3f;
+        return (b[i] & 0xf0) == 0xe0 && "年月日년월일".indexOf(character) >= 0;
+    }
+
     private boolean skipDateMark() {
         int from = i;
-        while (i < end && (isMark(b[i]) || b[i] == ',')) {
-            i++;
+        while (i < end && (isMark(b[i]) || b[i] == ',' || isCharacterOfDate())) {
+            i += b[i] < 0 ? 3 : 1;
         }
         return i > from;
     }

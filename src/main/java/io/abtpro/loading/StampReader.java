@@ -30,7 +30,7 @@ final class StampReader {
     private final Optional<DateTimeFormatter> pattern;
     private final long day;
     private final StampParser parser;
-    private final StampParser clock = new StampParser();
+    private final StampParser clock;
     private long spanOfOffsets = Long.MIN_VALUE;
     private long earlier;
     private long later;
@@ -49,6 +49,9 @@ final class StampReader {
 
     /// How many were a date alone, without a time of day.
     int dates;
+
+    /// How many had the time of day 24:00, which only the end of a bar has.
+    int endsOfDay;
 
     /// How many dates were read by the order of day and month.
     int ordered;
@@ -76,6 +79,7 @@ final class StampReader {
         this.unit = start.unit();
         this.lastEpoch = start.reference();
         this.parser = new StampParser(layout.numbers());
+        this.clock = new StampParser(layout.clockNumbers());
         this.zone = zone;
         this.pattern = pattern;
         this.day = day;
@@ -167,15 +171,42 @@ final class StampReader {
             }
             local = millis + clock.millisOfDay;
         }
+        endsOfDay += local - millis == StampParser.DAY ? 1 : 0;
         ordered += parser.yearFirst || parser.monthNamed ? 0 : 1;
         clocked |= local != millis;
         dates += layout.clock() < 0 && parser.kind == StampParser.Kind.DATE ? 1 : 0;
+        if (!parser.hasOffset && !parser.region.isEmpty()) {
+            return ofRegion(local, parser.region);
+        }
         if (!parser.hasOffset) {
             locals++;
             return clocked ? toUtc(local) : startOfDay(local);
         }
         noteOffset((int) (parser.offsetMillis / 1000), parser.region);
         return local - parser.offsetMillis;
+    }
+
+    /// A stamp that names its region, such as "20240102 09:30:00 US/Eastern".
+    private long ofRegion(long local, String region) {
+        Optional<ZoneId> own = ZoneFinder.known(region);
+        if (own.isEmpty()) {
+            return StampParser.INVALID;
+        }
+        LocalDateTime at =
+                LocalDateTime.ofEpochSecond(Math.floorDiv(local, 1000L), 0, ZoneOffset.UTC);
+        List<ZoneOffset> valid = own.get().getRules().getValidOffsets(at);
+        if (valid.isEmpty()) {
+            why = "is skipped by the clock change of that day in " + region;
+            return StampParser.INVALID;
+        }
+        earlier = valid.getFirst().getTotalSeconds() * 1000L;
+        later = valid.getLast().getTotalSeconds() * 1000L;
+        spanOfOffsets = Long.MIN_VALUE;
+        long utc = earlier == later ? local - earlier : repeated(local);
+        falling = before == StampParser.INVALID || utc == before ? falling : utc < before;
+        before = utc;
+        noteOffset((int) ((local - utc) / 1000), region);
+        return utc;
     }
 
     private void noteOffset(int seconds, String region) {

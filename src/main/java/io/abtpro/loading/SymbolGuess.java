@@ -54,7 +54,7 @@ final class SymbolGuess {
             return title.replaceFirst("_PT.*|@.*", "");
         }
         String symbol = "";
-        for (String token : names.split("[^A-Za-z0-9^=]+")) {
+        for (String token : names.split("[^A-Za-z0-9^=]+", 0)) {
             String word = token.toLowerCase(Locale.ROOT);
             boolean other =
                     NOT_SYMBOLS.contains(word)

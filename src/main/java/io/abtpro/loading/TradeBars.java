@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class TradeBars {
     private TradeBars() {}
 
-    static BarSeries of(Rows trades, Timeframe timeframe, ZoneId zone) {
+    static BarSeries of(BarRows trades, Timeframe timeframe, ZoneId zone) {
         long[] times = new long[trades.size];
         double[][] bars = new double[5][trades.size];
         int bar = -1;

@@ -109,6 +109,7 @@ final class Unpacking {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 read++;
+                refuseWorkbook(entry.getName());
                 int rank = rank(entry);
                 byte[] content = content(zip);
                 if (rank == 0) {
@@ -149,6 +150,16 @@ final class Unpacking {
                             + (files.size() > 5 ? " and " + (files.size() - 5) + " more" : ""));
         }
         return members.getFirst();
+    }
+
+    /// Workbooks of Excel and LibreOffice are zips of XML.
+    private static void refuseWorkbook(String name) {
+        if (name.startsWith("xl/") || name.equals("[Content_Types].xml")) {
+            throw new Refusal("is an Excel workbook (xlsx); save the sheet as CSV");
+        }
+        if (name.equals("mimetype") || name.equals("content.xml")) {
+            throw new Refusal("is a LibreOffice document; save the sheet as CSV");
+        }
     }
 
     private byte[] content(ZipInputStream zip) throws IOException {

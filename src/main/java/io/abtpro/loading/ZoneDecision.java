@@ -41,7 +41,7 @@ final class ZoneDecision {
     }
 
     /// The exchange's zone, by all stamps.
-    ZoneId zone(Rows rows, StampReader stamps, Optional<ZoneId> named, ZoneId provisional) {
+    ZoneId zone(BarRows rows, StampReader stamps, Optional<ZoneId> named, ZoneId provisional) {
         if (options.zone().isPresent()) {
             decisions.decide(Kind.ZONE, provisional.getId(), "given", ZONES);
             return provisional;
@@ -64,7 +64,7 @@ final class ZoneDecision {
         return provisional;
     }
 
-    private ZoneId ofOffsets(Rows rows, StampReader stamps, Optional<ZoneId> named) {
+    private ZoneId ofOffsets(BarRows rows, StampReader stamps, Optional<ZoneId> named) {
         Optional<ZoneId> region =
                 stamps.regions.size() == 1
                         ? ZoneFinder.known(stamps.regions.iterator().next())
@@ -105,7 +105,7 @@ final class ZoneDecision {
     }
 
     /// An hour that stands twice is no duplicate where clocks were put back; only a zone can tell.
-    void askForShownTwice(Rows rows) {
+    void askForShownTwice(BarRows rows) {
         boolean assumed = decisions.isAssumed(Kind.ZONE);
         List<String> zones = assumed ? ZoneFinder.whereShownTwice(rows.outOfOrder) : List.of();
         if (zones.isEmpty()) {

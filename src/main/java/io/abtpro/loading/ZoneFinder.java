@@ -120,7 +120,7 @@ final class ZoneFinder {
 
     /// The offset that all stamps carry, or a region in which each stamp has the offset that it
     /// carries; empty where there is none. Stamps without an offset are left aside.
-    static Optional<ZoneId> ofOffsets(Rows rows) {
+    static Optional<ZoneId> ofOffsets(BarRows rows) {
         int one = StampReader.NO_OFFSET;
         boolean several = false;
         for (int i = 0; i < rows.size; i++) {
@@ -143,7 +143,7 @@ final class ZoneFinder {
                 .findFirst();
     }
 
-    private static boolean fits(Rows rows, ZoneId zone) {
+    private static boolean fits(BarRows rows, ZoneId zone) {
         long from = Long.MAX_VALUE;
         long until = Long.MIN_VALUE;
         int offset = 0;

@@ -57,7 +57,7 @@ final class StartTimes {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));
             // The second field, the name in parentheses, may hold blanks.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 0);
             long started = Long.parseLong(fields[STARTED_FIELD - 3]) * MILLIS_A_TICK;
             String uptime = Files.readString(Path.of("/proc/uptime"));
             double now = Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * MILLIS;

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param printTabs whether it then shows every tab once and prints when each was there
 record WindowArguments(Path home, boolean printStart, boolean printTabs) {
     private static final String HOME = "--home";
+    private static final String HOME_IS = HOME + "=";
     private static final String PRINT_START = "--print-start";
     private static final String PRINT_TABS = "--print-tabs";
 
@@ -30,6 +31,8 @@ record WindowArguments(Path home, boolean printStart, boolean printTabs) {
                     && i + 1 < arguments.length
                     && !arguments[i + 1].isBlank()) {
                 home = Path.of(arguments[++i]);
+            } else if (arguments[i].startsWith(HOME_IS) && !arguments[i].equals(HOME_IS)) {
+                home = Path.of(arguments[i].substring(HOME_IS.length()));
             } else {
                 return Optional.empty();
             }

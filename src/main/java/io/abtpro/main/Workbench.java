@@ -53,6 +53,7 @@ final class Workbench {
     private final RunningJobs running = new RunningJobs();
     private final ExecutorService workers =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("job-", 1).factory());
+    private final FxJobRunner runner;
     private final Session session;
     private final ShellViewModel shell;
     private final List<Tab> tabs;
@@ -61,12 +62,9 @@ final class Workbench {
 
     Workbench(Workspace workspace) {
         this.workspace = workspace;
-        recallJobs();
         var ledger = Optional.of(new JobLedger(workspace.jobs()));
-        session =
-                new Session(
-                        workspace,
-                        new FxJobRunner(workers, running, InstantSource.system(), ledger));
+        runner = new FxJobRunner(workers, running, InstantSource.system(), ledger);
+        session = new Session(workspace, runner);
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
@@ -96,10 +94,29 @@ final class Workbench {
                 running);
     }
 
-    /// Lists the jobs of earlier sessions; what their end cut off is marked.
-    private void recallJobs() {
-        workspace.jobs().interruptUnfinished();
-        for (Jobs.Entry job : workspace.jobs().newest(JOBS_RECALLED)) {
+    /// Lists the jobs of earlier sessions in the background, then runs `then`; what their end cut
+    /// off is marked before any job of this session begins.
+    private void recallJobs(Runnable then) {
+        Jobs kept = workspace.jobs();
+        var _ =
+                runner.compute(
+                        "List jobs",
+                        _ -> {
+                            kept.interruptUnfinished();
+                            return kept.newest(JOBS_RECALLED);
+                        },
+                        jobs -> {
+                            list(jobs);
+                            then.run();
+                        },
+                        cause -> {
+                            session.fail(cause);
+                            then.run();
+                        });
+    }
+
+    private void list(List<Jobs.Entry> past) {
+        for (Jobs.Entry job : past) {
             double fraction = job.total() > 0 ? (double) job.done() / job.total() : -1;
             var state = JobEntry.State.valueOf(job.state().name());
             running.addPast(job.title(), job.started(), state, fraction, job.message());
@@ -161,7 +178,10 @@ final class Workbench {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> session.fail(failure));
         stage.show();
         content.requestFocus();
-        session.refresh();
+        recallJobs(() -> session.refresh(this::begin));
+    }
+
+    private void begin() {
         if (session.datasets().isEmpty()) {
             importSamples();
         } else {
@@ -180,8 +200,7 @@ final class Workbench {
                                     .set(
                                             "Ready. Imported %d sample datasets."
                                                     .formatted(imported.size()));
-                            session.refresh();
-                            openDataset();
+                            session.refresh(this::openDataset);
                         },
                         session::fail);
     }
@@ -218,9 +237,23 @@ final class Workbench {
             if (!workspace.isReadOnly()) {
                 last.save(workspace.folder());
             }
-            var _ = workers.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (IOException notKept) {
             System.err.println("The window's state was not kept: " + notKept.getMessage());
+        }
+        var closing = Thread.ofPlatform().daemon(false).name("closing").start(this::closeStore);
+        try {
+            closing.join();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What was asked to be kept is kept, however long that takes; what only computes is not waited
+    /// for.
+    private void closeStore() {
+        try {
+            runner.awaitWrites();
+            var _ = workers.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } finally {

@@ -81,11 +81,11 @@ public record BacktestDocument(
     }
 
     public BacktestDocument {
-        parameters = kept(parameters);
-        metrics = kept(metrics);
-        unsized = unsized.map(BacktestDocument::kept);
-        buyAndHold = kept(buyAndHold);
-        units = kept(units);
+        parameters = orderedCopy(parameters);
+        metrics = orderedCopy(metrics);
+        unsized = unsized.map(BacktestDocument::orderedCopy);
+        buyAndHold = orderedCopy(buyAndHold);
+        units = orderedCopy(units);
     }
 
     /// What came of a run.
@@ -138,7 +138,7 @@ public record BacktestDocument(
         return metrics;
     }
 
-    private static <V> Map<String, V> kept(Map<String, V> members) {
+    private static <V> Map<String, V> orderedCopy(Map<String, V> members) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 }

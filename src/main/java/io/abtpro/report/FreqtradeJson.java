@@ -63,7 +63,7 @@ public final class FreqtradeJson {
     /// A strategy's id as a Python class name, such as SmaCross.
     static String className(String id) {
         var name = new StringBuilder();
-        for (String word : id.split("[^A-Za-z0-9]+")) {
+        for (String word : id.split("[^A-Za-z0-9]+", 0)) {
             if (!word.isEmpty()) {
                 name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
             }

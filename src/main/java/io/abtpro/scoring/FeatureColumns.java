@@ -2,6 +2,7 @@ package io.abtpro.scoring;
 
 import io.abtpro.backtest.Trade;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.math.Significant;
 import io.abtpro.strategies.Protection;
 
 import java.time.Instant;
@@ -41,6 +42,9 @@ final class FeatureColumns {
 
     /// Share of the 251 values before that are below the root mean square return of the last 20
     /// bars; ties count half.
+    ///
+    /// Prices that bounce between a few ticks have many windows of the same moves, whose sums
+    /// differ in the last bit: values that agree to seven digits tie.
     static double[] volatilityRank(SignalSource signals) {
         double[] volatility = realisedVolatility(signals.series());
         double[] column = nan(signals.series());
@@ -69,7 +73,7 @@ final class FeatureColumns {
             for (int i = t - VOLATILITY_WINDOW + 1; i <= t; i++) {
                 sum += squares[i];
             }
-            volatility[t] = Math.sqrt(sum / VOLATILITY_WINDOW);
+            volatility[t] = Significant.round(Math.sqrt(sum / VOLATILITY_WINDOW));
         }
         return volatility;
     }

@@ -35,7 +35,7 @@ public final class Neighbours {
                 .sorted(
                         Comparator.comparingDouble(Neighbour::likeness)
                                 .reversed()
-                                .thenComparing(Neighbour::signal))
+                                .thenComparingInt(Neighbour::signal))
                 .limit(count)
                 .toList();
     }

@@ -28,6 +28,7 @@ public final class ScoreCache {
     /// A model and the features it was given; equal where the same model was given the same bits.
     private record Key(FittedScorer scorer, double[] row) {
         @Override
+        @SuppressWarnings("ReferenceEquality") // a scorer is only equal to itself
         public boolean equals(Object other) {
             return other instanceof Key key && key.scorer == scorer && Arrays.equals(key.row, row);
         }

@@ -21,8 +21,8 @@ final class QLearningSearch implements Search {
     private final QLearner learner;
     private final int[] starts;
     private final int startCell;
-    private Series rewards = Series.empty();
-    private Series errors = Series.empty();
+    private EpisodeSeries rewards = EpisodeSeries.empty();
+    private EpisodeSeries errors = EpisodeSeries.empty();
     private int[] path = {};
     private final CellValues known;
     private int episode;
@@ -111,12 +111,12 @@ final class QLearningSearch implements Search {
     }
 
     /// Net log return of each episode, as many as were done.
-    Series rewards() {
+    EpisodeSeries rewards() {
         return rewards;
     }
 
     /// Mean absolute temporal-difference error of each episode, as many as were done.
-    Series errors() {
+    EpisodeSeries errors() {
         return errors;
     }
 
@@ -152,8 +152,8 @@ final class QLearningSearch implements Search {
 
     @Override
     public Checkpoint.Part saved() {
-        Series earned = rewards;
-        Series erred = errors;
+        EpisodeSeries earned = rewards;
+        EpisodeSeries erred = errors;
         int[] walked = path;
         Checkpoint.Part learned = learner.saved();
         return out -> {
@@ -173,8 +173,8 @@ final class QLearningSearch implements Search {
     @Override
     public void read(DataInput in) throws IOException {
         episode = in.readInt();
-        rewards = Series.empty();
-        errors = Series.empty();
+        rewards = EpisodeSeries.empty();
+        errors = EpisodeSeries.empty();
         for (int i = 0; i < episode; i++) {
             rewards = rewards.with(in.readDouble());
             errors = errors.with(in.readDouble());

@@ -12,7 +12,7 @@ public final class TrialLog {
     private int[] cells = new int[64];
     private double[][] statistics = new double[64][];
     private double[] values = new double[64];
-    private Steps bests = Steps.none();
+    private StepCurve bests = StepCurve.none();
     private int size;
     private int best = -1;
 
@@ -109,7 +109,7 @@ public final class TrialLog {
     }
 
     /// The best objective after each trial; NaN while none met the limits.
-    public Steps bestSoFar() {
+    public StepCurve bestSoFar() {
         return bests;
     }
 }

@@ -19,7 +19,7 @@ public final class Tuner {
     private final ParameterGrid grid;
     private final Evaluator evaluator;
     private final Search search;
-    private Optional<Fold> fold = Optional.empty();
+    private Optional<GridSlice> fold = Optional.empty();
 
     /// @param training columns of a series that ends where training ends
     /// @throws IllegalArgumentException if the series holds bars after the training period
@@ -96,8 +96,9 @@ public final class Tuner {
     }
 
     /// The grid along two ranges; kept, since a search is looked at the same way many times.
-    Fold fold(int x, int y) {
-        Fold along = fold.filter(f -> f.isAlong(x, y)).orElseGet(() -> new Fold(grid, x, y));
+    GridSlice slice(int x, int y) {
+        GridSlice along =
+                fold.filter(f -> f.isAlong(x, y)).orElseGet(() -> new GridSlice(grid, x, y));
         fold = Optional.of(along);
         return along;
     }

@@ -69,7 +69,7 @@ public final class TuningAnalysis {
     }
 
     /// The judgement; without a walk where it was stopped during it.
-    public TuningResult result(Comparison comparison, Walk walk, BooleanSupplier stopped) {
+    public TuningResult result(LuckBenchmark comparison, Walk walk, BooleanSupplier stopped) {
         TrialLog log = tuner.log();
         int greedyCell = tuner.greedyCell().orElse(-1);
         if (greedyCell >= 0) {
@@ -215,7 +215,7 @@ public final class TuningAnalysis {
                 .barReturns();
     }
 
-    private List<TuningResult.Trial> trials(Comparison comparison) {
+    private List<TuningResult.Trial> trials(LuckBenchmark comparison) {
         List<TuningResult.Trial> trials = new ArrayList<>();
         add(trials, evaluator.log(), splits.train(), IntStream.range(0, evaluator.log().size()));
         // In which order random search came to them depends on how far the search was then.

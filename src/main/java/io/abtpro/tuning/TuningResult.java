@@ -39,8 +39,8 @@ public record TuningResult(
         List<Neighbourhood.Stretch> stretches,
         List<Neighbourhood.Line> lines,
         Map<String, Double> importance,
-        Steps curve,
-        Comparison.Curves comparison,
+        StepCurve curve,
+        LuckBenchmark.Curves comparison,
         Optional<Overfitting.Result> overfitting,
         Optional<WalkForward.Result> walkForward,
         List<Trial> trials) {

@@ -20,10 +20,10 @@ public record TuningSnapshot(
         int total,
         int distinctBacktests,
         double epsilon,
-        Series rewards,
-        Series errors,
-        Steps bestSoFar,
-        Comparison.Curves comparison,
+        EpisodeSeries rewards,
+        EpisodeSeries errors,
+        StepCurve bestSoFar,
+        LuckBenchmark.Curves comparison,
         Slice slice,
         OptionalInt start,
         OptionalInt now,
@@ -44,7 +44,7 @@ public record TuningSnapshot(
     }
 
     /// The search now, looked at along two ranges; `x` may equal `y` where there is only one.
-    public static TuningSnapshot of(Tuner tuner, Comparison comparison, int x, int y) {
+    public static TuningSnapshot of(Tuner tuner, LuckBenchmark comparison, int x, int y) {
         TrialLog log = tuner.log();
         int best = log.best();
         QLearningSearch learning = tuner.search() instanceof QLearningSearch q ? q : null;
@@ -57,11 +57,11 @@ public record TuningSnapshot(
                 learning == null
                         ? Double.NaN
                         : QLearningSearch.epsilon(tuner.done(), tuner.total()),
-                learning == null ? Series.empty() : learning.rewards(),
-                learning == null ? Series.empty() : learning.errors(),
+                learning == null ? EpisodeSeries.empty() : learning.rewards(),
+                learning == null ? EpisodeSeries.empty() : learning.errors(),
                 log.bestSoFar(),
                 comparison.curves(),
-                tuner.fold(x, y).slice(log, tuner.search()),
+                tuner.slice(x, y).slice(log, tuner.search()),
                 learning == null ? OptionalInt.empty() : OptionalInt.of(learning.startCell()),
                 path.length == 0 ? OptionalInt.empty() : OptionalInt.of(path[path.length - 1]),
                 path,

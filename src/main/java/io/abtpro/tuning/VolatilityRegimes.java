@@ -1,6 +1,7 @@
 package io.abtpro.tuning;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.math.Significant;
 
 import java.util.Arrays;
 
@@ -33,7 +34,8 @@ final class VolatilityRegimes {
         return regimes;
     }
 
-    /// Each window is summed afresh, so that no rounding carries over from earlier bars.
+    /// Each window is summed afresh, so that no rounding carries over from earlier bars; windows of
+    /// the same moves in another order tie, since their last digits are not looked at.
     private static double[] variances(BarSeries series) {
         double[] squares = new double[series.size()];
         for (int t = 1; t < squares.length; t++) {
@@ -46,7 +48,7 @@ final class VolatilityRegimes {
             for (int i = t - WINDOW + 1; i <= t; i++) {
                 sum += squares[i];
             }
-            variance[t] = sum;
+            variance[t] = Significant.round(sum);
         }
         return variance;
     }

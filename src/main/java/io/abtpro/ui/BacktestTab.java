@@ -2,23 +2,20 @@ package io.abtpro.ui;
 
 import io.abtpro.ui.backtest.BacktestView;
 import io.abtpro.ui.backtest.BacktestViewModel;
-import io.abtpro.ui.backtest.SealedNotice;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Tab;
 
 import javafx.scene.Node;
-import javafx.scene.layout.BorderPane;
 
 /// The Backtest tab; its primary action saves the run.
 public final class BacktestTab implements Tab {
     private final BacktestViewModel model;
-    private final BorderPane view;
+    private final BacktestView view;
 
     /// @param layer where the question before opening a holdout is shown
     public BacktestTab(BacktestViewModel model, ModalLayer layer) {
         this.model = model;
-        view = new BorderPane(new BacktestView(model));
-        view.setTop(new SealedNotice(model, layer));
+        view = new BacktestView(model, layer);
     }
 
     @Override

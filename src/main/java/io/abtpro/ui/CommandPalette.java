@@ -27,8 +27,10 @@ final class CommandPalette extends VBox {
         getStyleClass().addAll("dialog", "palette");
         setMaxSize(WIDTH, USE_PREF_SIZE);
         field.setId("palette-field");
+        field.setAccessibleText("Find anything");
         field.setPromptText("Find a dataset, tab or strategy");
         list.setId("palette-list");
+        list.setAccessibleText("What was found");
         list.setFixedCellSize(ROW);
         list.setPrefHeight(12 * ROW + 2);
         list.setCellFactory(_ -> new FoundCell());

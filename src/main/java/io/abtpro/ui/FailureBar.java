@@ -1,9 +1,7 @@
 package io.abtpro.ui;
 
 import io.abtpro.ui.kit.Nodes;
-import io.abtpro.ui.session.Session;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -12,17 +10,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The last failure with its remedy, until it is closed.
 final class FailureBar extends HBox {
-    FailureBar(Session session, Runnable details) {
+    FailureBar(ShellViewModel model, Runnable details) {
         setId("failure-bar");
         getStyleClass().addAll("failure-bar");
-        setAlignment(Pos.CENTER_LEFT);
+        setMaxHeight(USE_PREF_SIZE);
         Label text = Nodes.label("", "failure-text");
         text.setId("failure-text");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
         text.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-        text.textProperty().bind(session.failureProperty());
-        visibleProperty().bind(session.failureProperty().isNotEmpty());
+        text.textProperty().bind(model.failureProperty());
+        visibleProperty().bind(model.failureProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
         getChildren()
                 .setAll(
@@ -34,9 +32,6 @@ final class FailureBar extends HBox {
                                 "Details, to copy for a report",
                                 details),
                         Nodes.icon(
-                                "close-failure",
-                                Feather.X,
-                                "Close",
-                                () -> session.failureProperty().set("")));
+                                "close-failure", Feather.X, "Close", () -> model.closeFailure()));
     }
 }

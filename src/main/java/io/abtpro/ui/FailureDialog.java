@@ -3,17 +3,12 @@ package io.abtpro.ui;
 import io.abtpro.failures.FailureLog;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
-import io.abtpro.ui.session.Session;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
-import java.util.Map;
 
 /// What is behind the sentence of a failure, for whoever mends the program.
 final class FailureDialog extends VBox {
@@ -35,10 +30,7 @@ final class FailureDialog extends VBox {
         trace.setAccessibleText("Trace of the failure");
         var copy = new Button("Copy for a report");
         copy.setId("copy-failure");
-        copy.setOnAction(
-                _ ->
-                        Clipboard.getSystemClipboard()
-                                .setContent(Map.of(DataFormat.PLAIN_TEXT, report)));
+        copy.setOnAction(_ -> Nodes.copy(report));
         close.setId("close-failure-dialog");
         close.setOnAction(_ -> layer.close());
         Label kept = Nodes.label("Every failure is kept in " + log, "muted");
@@ -52,16 +44,15 @@ final class FailureDialog extends VBox {
                         new HBox(8, copy, Nodes.gap(), close));
     }
 
-    /// Shows the newest failure of `session`, where there is one.
-    static void open(Session session, ModalLayer layer) {
-        session.failed()
+    /// Shows the newest failure, where there is one.
+    static void open(ShellViewModel model, ModalLayer layer) {
+        model.failed()
                 .ifPresent(
                         failed -> {
                             var close = new Button("Close");
-                            String sentence = session.failureProperty().get();
+                            String sentence = model.failureProperty().get();
                             String log =
-                                    session.workspace()
-                                            .folder()
+                                    model.folder()
                                             .resolve("log")
                                             .resolve("workbench.log")
                                             .toString();

@@ -2,7 +2,7 @@ package io.abtpro.ui;
 
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.kit.Nodes;
-import io.abtpro.ui.session.Session;
+import io.abtpro.ui.kit.Segment;
 
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -67,6 +67,7 @@ final class HeaderBar extends HBox {
         for (int i = 0; i < titles.size(); i++) {
             bar.getChildren().add(tab(titles.get(i), i));
         }
+        Segment.arrows(bar.getChildren().stream().map(ToggleButton.class::cast).toList());
         var jobs = (ToggleButton) bar.getChildren().getLast();
         model.jobs()
                 .currentProperty()
@@ -93,27 +94,25 @@ final class HeaderBar extends HBox {
         Button button =
                 Nodes.icon(
                         "theme", Feather.SUN, "Light or dark (Ctrl+Shift+L)", model::toggleTheme);
-        model.session()
-                .darkProperty()
+        model.darkProperty()
                 .subscribe(
                         dark -> button.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
         return button;
     }
 
     private HBox picker() {
-        Session session = model.session();
         picker.setId("dataset-picker");
         picker.setAccessibleText("Dataset");
         picker.setConverter(new DatasetName());
         picker.setTooltip(new Tooltip("The dataset that every tab works on"));
         picker.setPromptText("none");
-        session.datasets().addListener((ListChangeListener<DatasetRecord>) _ -> fill());
-        session.openProperty().subscribe(_ -> fill());
+        model.datasets().addListener((ListChangeListener<DatasetRecord>) _ -> fill());
+        model.openNameProperty().subscribe(_ -> fill());
         picker.valueProperty()
                 .subscribe(
                         chosen -> {
                             if (!showing && chosen != null) {
-                                session.open(chosen.name());
+                                model.open(chosen.name());
                             }
                         });
         var box = new HBox(Nodes.label("Dataset", "muted"), picker);
@@ -124,8 +123,8 @@ final class HeaderBar extends HBox {
 
     private void fill() {
         showing = true;
-        Optional<String> open = model.session().openProperty().get().map(o -> o.dataset().name());
-        picker.getItems().setAll(model.session().datasets());
+        Optional<String> open = model.openNameProperty().getValue();
+        picker.getItems().setAll(model.datasets());
         picker.setValue(
                 picker.getItems().stream()
                         .filter(d -> open.isPresent() && d.name().equals(open.get()))

@@ -1,6 +1,7 @@
 package io.abtpro.ui;
 
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.JobEntry;
@@ -30,18 +31,12 @@ final class JobsTab implements Tab {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final BorderPane node = new BorderPane();
-    private final TableView<JobEntry> table;
+    private final DenseTable<JobEntry> table = new DenseTable<>("jobs", "Jobs");
 
     JobsTab(RunningJobs jobs) {
-        table = new TableView<>(jobs.entries());
-        table.setId("jobs");
-        table.setAccessibleText("Jobs");
-        table.getStyleClass().add("dense");
+        table.setItems(jobs.entries());
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-        table.setPlaceholder(
-                Nodes.label(
-                        "No job was started yet: importing a file or the samples is one.",
-                        "muted"));
+        table.saysIfEmpty("No job was started yet: importing a file or the samples is one.");
         add(
                 "Started",
                 140,
@@ -75,7 +70,7 @@ final class JobsTab implements Tab {
         resume.setOnAction(_ -> offer.resume().run());
         var forget = new Button("Forget");
         forget.setOnAction(_ -> offer.forget().run());
-        var row = new HBox(8, Nodes.label(offer.text(), "offer-text"), Nodes.gap(), resume, forget);
+        var row = new HBox(8, Nodes.label(offer.text()), Nodes.gap(), resume, forget);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("offer-row");
         return row;

@@ -2,13 +2,10 @@ package io.abtpro.ui;
 
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
-import io.abtpro.ui.session.Session;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -33,19 +30,16 @@ final class SettingsDialog extends VBox {
     private final ModalLayer layer;
     private final Button close = new Button("Close");
 
-    SettingsDialog(Session session, ModalLayer layer) {
+    SettingsDialog(ShellViewModel model, ModalLayer layer) {
         this.layer = layer;
         setId("settings-dialog");
         getStyleClass().add("dialog");
         setMaxSize(WIDTH, USE_PREF_SIZE);
         var dark = new CheckBox("Dark theme");
-        dark.selectedProperty().bindBidirectional(session.darkProperty());
-        String folder = session.workspace().folder().toString();
+        dark.selectedProperty().bindBidirectional(model.darkProperty());
+        String folder = model.folder().toString();
         var copy = new Button("Copy path");
-        copy.setOnAction(
-                _ ->
-                        Clipboard.getSystemClipboard()
-                                .setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, folder)));
+        copy.setOnAction(_ -> Nodes.copy(folder));
         var place =
                 new HBox(
                         8,

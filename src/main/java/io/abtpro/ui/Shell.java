@@ -1,12 +1,14 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.session.LazyTab;
 import io.abtpro.ui.session.ModalLayer;
-import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
 
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -15,7 +17,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,6 @@ import java.util.Map;
 
 /// The window's content: header, tab in front, status bar, and a layer for dialogs.
 public final class Shell extends StackPane {
-    private static final String STYLES = "io/abtpro/ui/shell.css";
     private static final KeyCombination THEME =
             new KeyCodeCombination(
                     KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -46,18 +46,15 @@ public final class Shell extends StackPane {
         this.tabs = List.copyOf(tabs);
         this.layer = layer;
         var palette = new CommandPalette(model, layer);
-        var settings = new SettingsDialog(model.session(), layer);
-        getStyleClass().add("shell");
-        getStylesheets().add(STYLES);
+        var settings = new SettingsDialog(model, layer);
         content.setId("content");
         model.tabProperty().subscribe(at -> ready(at.intValue()));
-        var frame = new BorderPane(content);
-        frame.setTop(
-                new VBox(
-                        new HeaderBar(model, palette::open, settings::open),
-                        new FailureBar(
-                                model.session(),
-                                () -> FailureDialog.open(model.session(), layer))));
+        var failure = new FailureBar(model, () -> FailureDialog.open(model, layer));
+        // Over the end of the centre: no field and no button moves when a failure comes.
+        StackPane.setAlignment(failure, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(failure, new Insets(0, 0, 0, InputsColumn.WIDTH));
+        var frame = new BorderPane(new StackPane(content, failure));
+        frame.setTop(new HeaderBar(model, palette::open, settings::open));
         frame.setBottom(new StatusBar(model));
         getChildren().setAll(frame, layer);
         shortcuts =
@@ -72,7 +69,7 @@ public final class Shell extends StackPane {
                         this::primaryAction);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         sceneProperty().subscribe(scene -> follow(scene));
-        model.session().darkProperty().subscribe(_ -> follow(getScene()));
+        model.darkProperty().subscribe(_ -> follow(getScene()));
     }
 
     /// The tabs in their order, those still to come between them.
@@ -114,8 +111,7 @@ public final class Shell extends StackPane {
 
     private void follow(@Nullable Scene scene) {
         if (scene != null) {
-            Session session = model.session();
-            Theme.of(session.darkProperty().get()).apply(scene);
+            Theme.of(model.darkProperty().get()).apply(scene);
         }
     }
 

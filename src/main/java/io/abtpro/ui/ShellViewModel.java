@@ -7,14 +7,19 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// State of the window around the tabs.
@@ -33,6 +38,7 @@ public final class ShellViewModel {
     private final List<Strategy> strategies;
     private final Consumer<Strategy> showStrategy;
     private final IntegerProperty tab = new SimpleIntegerProperty(this, "tab", 0);
+    private final ObservableValue<Optional<String>> openName;
     private final ReadOnlyStringWrapper figures = new ReadOnlyStringWrapper(this, "figures", "");
 
     /// @param tabs titles in order
@@ -48,13 +54,59 @@ public final class ShellViewModel {
         this.tabs = List.copyOf(tabs);
         this.strategies = List.copyOf(strategies);
         this.showStrategy = showStrategy;
+        openName = session.openProperty().map(open -> open.map(o -> o.dataset().name()));
         session.openProperty().subscribe(_ -> refreshFigures());
         session.trialsProperty().subscribe(_ -> refreshFigures());
         session.frameMillisProperty().subscribe(_ -> refreshFigures());
     }
 
-    public Session session() {
-        return session;
+    /// The sentence at the left of the status line.
+    ReadOnlyStringProperty statusProperty() {
+        return session.statusProperty();
+    }
+
+    /// The last failure with its remedy; empty for none.
+    ReadOnlyStringProperty failureProperty() {
+        return session.failureProperty();
+    }
+
+    /// What [#failureProperty] tells of.
+    Optional<Throwable> failed() {
+        return session.failed();
+    }
+
+    void closeFailure() {
+        session.failureProperty().set("");
+    }
+
+    /// True for the dark theme.
+    BooleanProperty darkProperty() {
+        return session.darkProperty();
+    }
+
+    /// The stored datasets.
+    ObservableList<DatasetRecord> datasets() {
+        return session.datasets();
+    }
+
+    /// The name of the open dataset; empty for none.
+    ObservableValue<Optional<String>> openNameProperty() {
+        return openName;
+    }
+
+    /// Makes the dataset of this name the one of every tab.
+    void open(String dataset) {
+        session.open(dataset);
+    }
+
+    /// Where the workspace is.
+    Path folder() {
+        return session.workspace().folder();
+    }
+
+    /// True where nothing can be stored.
+    boolean isReadOnly() {
+        return session.workspace().isReadOnly();
     }
 
     RunningJobs jobs() {

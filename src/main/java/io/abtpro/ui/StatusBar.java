@@ -26,19 +26,17 @@ final class StatusBar extends HBox {
     private static final double BAR = 60;
     private static final Duration FIGURES_EVERY = Duration.seconds(2);
 
-    private final ShellViewModel model;
     private final HBox job = new HBox(8);
     private final PauseTransition quiet = new PauseTransition(QUIET);
 
     StatusBar(ShellViewModel model) {
-        this.model = model;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Label message = Nodes.label("", "status-message");
         message.setId("status-message");
         message.setMinWidth(0);
         message.setGraphic(new FontIcon(Feather.CHECK));
-        message.textProperty().bind(model.session().statusProperty());
+        message.textProperty().bind(model.statusProperty());
         Label figures = Nodes.label("", "muted");
         figures.setId("status-figures");
         figures.textProperty().bind(model.figuresProperty());
@@ -52,7 +50,7 @@ final class StatusBar extends HBox {
         readOnly.setMinWidth(USE_PREF_SIZE);
         readOnly.setGraphic(new FontIcon(Feather.LOCK));
         readOnly.setTooltip(new Tooltip("The workspace cannot be written: nothing is stored."));
-        boolean locked = model.session().workspace().isReadOnly();
+        boolean locked = model.isReadOnly();
         readOnly.setVisible(locked);
         readOnly.setManaged(locked);
         getChildren().setAll(message, Nodes.gap(), job, readOnly, figures);

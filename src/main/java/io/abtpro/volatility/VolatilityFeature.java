@@ -85,8 +85,7 @@ public enum VolatilityFeature {
             case ABS_RETURN_MEAN -> mean(t, WINDOW, i -> Math.abs(logReturn(bars, i)));
             case VOLUME_MEAN ->
                     ratio(mean(t, WINDOW, bars::volume), mean(t, LONG_WINDOW, bars::volume), 1);
-            case VOLUME_DEVIATION ->
-                    ratio(deviation(t, bars::volume), mean(t, WINDOW, bars::volume), 0);
+            case VOLUME_DEVIATION -> volumeDeviation(bars, t);
             case HIGH_LOW_RANGE -> range(bars, t);
             case OPEN_CLOSE_RANGE ->
                     mean(t, WINDOW, i -> Math.abs(bars.close(i) - bars.open(i)) / bars.close(i));
@@ -129,6 +128,12 @@ public enum VolatilityFeature {
     private static double deviation(int t, OfBar value) {
         double mean = mean(t, WINDOW, value);
         return Math.sqrt(mean(t, WINDOW, i -> (value.at(i) - mean) * (value.at(i) - mean)));
+    }
+
+    /// Of volumes over their mean: the squares of large ones are beyond every double.
+    private static double volumeDeviation(BarSeries bars, int t) {
+        double mean = mean(t, WINDOW, bars::volume);
+        return mean > 0 ? deviation(t, i -> bars.volume(i) / mean) : 0;
     }
 
     private static double range(BarSeries bars, int t) {

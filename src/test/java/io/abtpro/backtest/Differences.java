@@ -87,7 +87,7 @@ final class Differences {
         for (ParameterSpace.Parameter p : strategy.space().parameters()) {
             int steps = (int) Math.round((p.max() - p.min()) / p.step());
             double share = random.nextDouble() * random.nextDouble();
-            set = set.with(p.name(), p.min() + (int) (steps * share) * p.step());
+            set = set.with(p.name(), p.min() + ((int) (steps * share)) * p.step());
         }
         return set;
     }

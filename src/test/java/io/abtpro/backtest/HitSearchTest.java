@@ -59,7 +59,7 @@ class HitSearchTest {
             if (levels.isHit(series.low(t), series.high(t))) {
                 return t;
             }
-            levels.follow(series.low(t), series.high(t));
+            levels.passBar(series.low(t), series.high(t));
         }
         return end;
     }

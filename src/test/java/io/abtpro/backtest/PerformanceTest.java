@@ -155,7 +155,7 @@ class PerformanceTest {
     void ratiosOverADeviationThatIsOnlyRoundingAreAbsent() {
         double[][] rows = new double[200][];
         for (int t = 0; t < rows.length; t++) {
-            double price = 7 + 1.3 * (t / 20);
+            double price = 7 + 1.3 * Math.floorDiv(t, 20);
             rows[t] = Fixtures.bar(price, price, price, price);
         }
         var series = Fixtures.bars(rows);

@@ -146,6 +146,50 @@ class RuinTest {
         assertThat(result.buyAndHold().value(Statistic.NET_RETURN)).hasValue(-1);
     }
 
+    /// All of the equity at a price that then doubles, at a close or at the open of the exit: what
+    /// is left is nothing, whatever the last bit says, and no trade follows.
+    @Test
+    void aShortWhosePriceDoublesExactlyLeavesNothing() {
+        for (int cents = 1_000; cents < 3_000; cents++) {
+            double one = cents / 100.0;
+            double two = 2 * cents / 100.0;
+            for (double close : new double[] {one, two}) {
+                BarSeries series =
+                        Fixtures.bars(
+                                bar(one, one, one, one),
+                                bar(one, close, one, close),
+                                bar(two, two, two, two),
+                                bar(two, two, one, one),
+                                bar(one, one, one, one));
+                Signals signals = shortAt(at(0, 2, 3), at(1), 5);
+                Execution execution = free(Side.SHORT, new Sizing.FractionOfEquity(1));
+                var result = run(series, signals, execution);
+                assertThat(result.trades())
+                        .as("%s to %s", one, close)
+                        .singleElement()
+                        .satisfies(
+                                trade -> {
+                                    assertThat(trade.exitReason()).isEqualTo(ExitReason.RUIN);
+                                    assertThat(trade.netPnl()).isEqualTo(-CAPITAL);
+                                });
+                assertThat(result.equity()[4]).isZero();
+                assertThat(
+                                ofKernel(
+                                        series,
+                                        signals,
+                                        Protection.NONE,
+                                        execution,
+                                        new double[Statistic.values().length]))
+                        .isEqualTo(result.trades());
+                assertThat(
+                                LoneTrades.of(series, signals, Protection.NONE, execution)
+                                        .getFirst()
+                                        .trade())
+                        .hasValue(result.trades().getFirst());
+            }
+        }
+    }
+
     /// 0.1 % of the price are left, 0.2 % is the fee: leaving would take all. Where the data goes
     /// on, the price falls again.
     @Test

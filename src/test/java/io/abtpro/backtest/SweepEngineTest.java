@@ -58,7 +58,7 @@ class SweepEngineTest {
                 strategy.signals(COLUMNS, cell);
                 cells.add(cell);
             } catch (IllegalArgumentException outsideTheConstraints) {
-                continue;
+                // Another is tried.
             }
         }
         return cells;

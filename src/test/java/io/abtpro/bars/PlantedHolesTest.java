@@ -33,7 +33,7 @@ class PlantedHolesTest {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE HH:mm");
     private static final int[] HOLES = {1, 2, 5, 60};
 
-    private enum Market {
+    enum Market {
         COINS_HOURS("UTC", 60, _ -> true),
         COINS_MINUTES("UTC", 1, _ -> true),
         NEW_YORK("America/New_York", 1, at -> isWorkday(at) && within(at, 930, 1600)),
@@ -59,6 +59,8 @@ class PlantedHolesTest {
 
         private final ZoneId zone;
         private final int minutes;
+
+        @SuppressWarnings("ImmutableEnumChecker") // it holds nothing that changes
         private final Predicate<ZonedDateTime> open;
 
         /// Dates that show each break of a day twice, whatever the weekday of the first.

@@ -92,12 +92,19 @@ class SeriesQualityTest {
         return quality(series).findings().stream().filter(f -> f.kind() == kind).toList();
     }
 
-    private static final IntFunction<double[]> AS_IT_IS = _ -> new double[0];
+    private static double[] asItIs(int bar) {
+        return new double[0];
+    }
 
     @Test
     void quietDaysAreClean() {
         SeriesQuality quality =
-                quality(bars("1d", NEW_YORK, weekdays(LocalDate.of(2023, 1, 2), 200), AS_IT_IS));
+                quality(
+                        bars(
+                                "1d",
+                                NEW_YORK,
+                                weekdays(LocalDate.of(2023, 1, 2), 200),
+                                SeriesQualityTest::asItIs));
         assertThat(quality.summary()).isEqualTo("clean");
         assertThat(quality.calendar()).isEqualTo("Mon to Fri");
     }
@@ -113,7 +120,7 @@ class SeriesQualityTest {
                         .map(line -> LocalDate.parse(line.substring(0, 10)).atStartOfDay())
                         .sorted()
                         .toList();
-        BarSeries series = bars("1d", NEW_YORK, times, AS_IT_IS);
+        BarSeries series = bars("1d", NEW_YORK, times, SeriesQualityTest::asItIs);
         List<String> after =
                 found(series, Kind.GAP).stream()
                         .map(
@@ -142,7 +149,7 @@ class SeriesQualityTest {
     void missingWeekIsAGapOfFiveDays() {
         List<LocalDateTime> times = new ArrayList<>(weekdays(LocalDate.of(2023, 1, 2), 200));
         times.subList(50, 55).clear();
-        assertThat(found(bars("1d", NEW_YORK, times, AS_IT_IS), Kind.GAP))
+        assertThat(found(bars("1d", NEW_YORK, times, SeriesQualityTest::asItIs), Kind.GAP))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.bars()).isEqualTo(5))
                 .satisfies(gap -> assertThat(gap.fromBar()).isEqualTo(49));
@@ -157,7 +164,7 @@ class SeriesQualityTest {
                                 ZoneId.of("Asia/Shanghai"),
                                 sessions(
                                         LocalDate.of(2023, 1, 2), 60, "09:30-11:30", "13:00-15:00"),
-                                AS_IT_IS));
+                                SeriesQualityTest::asItIs));
         assertThat(quality.findings()).noneMatch(f -> f.kind() == Kind.GAP);
         assertThat(quality.calendar())
                 .isEqualTo("09:30 to 11:30 and 13:00 to 15:00 with a break, Mon to Fri");
@@ -168,7 +175,7 @@ class SeriesQualityTest {
         List<LocalDateTime> times =
                 new ArrayList<>(sessions(LocalDate.of(2023, 1, 2), 60, "09:30-16:00"));
         times.subList(1003, 1007).clear();
-        assertThat(found(bars("15m", NEW_YORK, times, AS_IT_IS), Kind.GAP))
+        assertThat(found(bars("15m", NEW_YORK, times, SeriesQualityTest::asItIs), Kind.GAP))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.bars()).isEqualTo(4));
     }
@@ -183,7 +190,10 @@ class SeriesQualityTest {
                                                 .withZoneSameInstant(ZoneId.of("UTC"))
                                                 .toLocalDateTime())
                         .toList();
-        assertThat(found(bars("15m", ZoneId.of("UTC"), utc, AS_IT_IS), Kind.DAYLIGHT_SAVING))
+        assertThat(
+                        found(
+                                bars("15m", ZoneId.of("UTC"), utc, SeriesQualityTest::asItIs),
+                                Kind.DAYLIGHT_SAVING))
                 .singleElement()
                 .satisfies(
                         f ->
@@ -195,7 +205,7 @@ class SeriesQualityTest {
                                         "15m",
                                         NEW_YORK,
                                         sessions(LocalDate.of(2023, 1, 2), 200, "09:30-16:00"),
-                                        AS_IT_IS),
+                                        SeriesQualityTest::asItIs),
                                 Kind.DAYLIGHT_SAVING))
                 .isEmpty();
     }
@@ -260,7 +270,12 @@ class SeriesQualityTest {
 
     @Test
     void lastBarThatIsStillOpenIsUnfinished() {
-        BarSeries series = bars("1d", NEW_YORK, weekdays(LocalDate.of(2023, 1, 2), 30), AS_IT_IS);
+        BarSeries series =
+                bars(
+                        "1d",
+                        NEW_YORK,
+                        weekdays(LocalDate.of(2023, 1, 2), 30),
+                        SeriesQualityTest::asItIs);
         long noon = series.openTime(29) + 43_200_000L;
         assertThat(SeriesQuality.of(series, noon).findings())
                 .extracting(Finding::kind)
@@ -336,7 +351,7 @@ class SeriesQualityTest {
                 at -> at.getMonthValue() == 12 && at.getDayOfMonth() == 24 && at.getHour() >= 13);
         times.removeIf(
                 at -> at.toLocalDate().equals(LocalDate.of(2022, 6, 8)) && at.getHour() >= 13);
-        assertThat(found(bars("15m", NEW_YORK, times, AS_IT_IS), Kind.GAP))
+        assertThat(found(bars("15m", NEW_YORK, times, SeriesQualityTest::asItIs), Kind.GAP))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.bars()).isEqualTo(12));
     }
@@ -358,7 +373,9 @@ class SeriesQualityTest {
             gaps += whole.indexOf(times.get(t)) - whole.indexOf(times.get(t - 1)) > 1 ? 1 : 0;
         }
         List<Finding> found =
-                found(bars("15m", ZoneId.of("Asia/Shanghai"), times, AS_IT_IS), Kind.GAP);
+                found(
+                        bars("15m", ZoneId.of("Asia/Shanghai"), times, SeriesQualityTest::asItIs),
+                        Kind.GAP);
         assertThat(found).hasSize(gaps);
         assertThat(found.stream().mapToInt(Finding::bars).sum())
                 .isEqualTo(whole.size() - times.size());
@@ -381,7 +398,14 @@ class SeriesQualityTest {
         List<LocalDateTime> times = new ArrayList<>(whole);
         times.subList(times.size() / 2, times.size() / 2 + times.size() / 10).clear();
         int missing = whole.size() - times.size();
-        assertThat(found(bars(timeframe, ZoneId.of("Asia/Shanghai"), times, AS_IT_IS), Kind.GAP))
+        assertThat(
+                        found(
+                                bars(
+                                        timeframe,
+                                        ZoneId.of("Asia/Shanghai"),
+                                        times,
+                                        SeriesQualityTest::asItIs),
+                                Kind.GAP))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.bars()).isEqualTo(missing));
         for (LocalDateTime at : List.copyOf(times.subList(0, 200))) {
@@ -392,13 +416,21 @@ class SeriesQualityTest {
         }
         times.sort(java.util.Comparator.naturalOrder());
         List<LocalDateTime> distinct = times.stream().distinct().toList();
-        assertThat(found(bars(timeframe, ZoneId.of("Asia/Shanghai"), distinct, AS_IT_IS), Kind.GAP))
+        assertThat(
+                        found(
+                                bars(
+                                        timeframe,
+                                        ZoneId.of("Asia/Shanghai"),
+                                        distinct,
+                                        SeriesQualityTest::asItIs),
+                                Kind.GAP))
                 .anyMatch(gap -> gap.bars() > 40 * 250);
     }
 
     @Test
     void hoursBefore1970HaveAReport() {
         List<LocalDateTime> times = sessions(LocalDate.of(1965, 1, 4), 60, "09:30-16:00");
-        assertThat(quality(bars("15m", NEW_YORK, times, AS_IT_IS)).findings()).isEmpty();
+        assertThat(quality(bars("15m", NEW_YORK, times, SeriesQualityTest::asItIs)).findings())
+                .isEmpty();
     }
 }

@@ -253,7 +253,7 @@ final class CutCommands {
         input.json(of(input, "backtest", all.toArray(String[]::new)));
         List<Event> events = new ArrayList<>();
         for (String line : input.lines("trades.csv").stream().skip(1).toList()) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", 0);
             String entry =
                     kind + " entry " + String.join(" ", cells[0], cells[1], cells[2], cells[5]);
             // At the close of the last bar no entry is taken: that one was is known with the next
@@ -268,7 +268,7 @@ final class CutCommands {
         for (int i = 1; i + 1 < equity.size(); i++) {
             events.add(
                     new Event(
-                            day(equity.get(i + 1).split(",")[0]),
+                            day(equity.get(i + 1).split(",", 0)[0]),
                             kind + " equity " + equity.get(i)));
         }
         return events;

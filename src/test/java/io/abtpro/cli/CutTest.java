@@ -66,7 +66,7 @@ class CutTest {
                 WorkbenchCommand.line(H2Workspace::open, ignored, ignored, new Engine() {});
         for (String command : commands) {
             CommandLine of = line;
-            for (String word : command.split(" ")) {
+            for (String word : command.split(" ", 0)) {
                 of = Objects.requireNonNull(of.getSubcommands().get(word));
             }
             Set<String> left = new TreeSet<>();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.abtpro.jobs.SealedHoldout;
+import io.abtpro.holdout.SealedHoldout;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;

@@ -31,11 +31,11 @@ class GradientBoostingLearnerTest {
         GradientTreeBoost smile =
                 GradientTreeBoost.fit(
                         Formula.lhs("won"),
-                        Rows.frame(scaler.scaled(set.rows()))
+                        CheckedRows.frame(scaler.scaled(set.rows()))
                                 .add(new IntVector("won", set.outcomes())),
                         new GradientTreeBoost.Options(40, 20, 6, 10, 0.1, 0.7, null, null));
         double[][] unseen = Learnable.rows(300, 5, 2).rows();
-        DataFrame frame = Rows.frame(scaler.scaled(unseen));
+        DataFrame frame = CheckedRows.frame(scaler.scaled(unseen));
         double[] scores = ours.probabilities(unseen);
         for (int i = 0; i < unseen.length; i++) {
             double[] posterior = new double[2];

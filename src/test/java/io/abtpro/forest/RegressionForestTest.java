@@ -67,7 +67,7 @@ class RegressionForestTest {
         double[][] rows = rows(500);
         double[] outcomes =
                 Arrays.stream(rows).mapToDouble(row -> row[0] + row[1] * row[2]).toArray();
-        DataFrame frame = Rows.frame(Scaler.of(rows).scaled(rows));
+        DataFrame frame = CheckedRows.frame(Scaler.of(rows).scaled(rows));
         RandomForest smile =
                 RandomForest.fit(
                         Formula.lhs("y"),

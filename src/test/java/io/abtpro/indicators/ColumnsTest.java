@@ -135,7 +135,8 @@ class ColumnsTest {
                         .allMatch(
                                 i ->
                                         threeTypical(exact.bars(), i)
-                                                .equals(threeTypical(exact.bars(), t)))) {
+                                                        .compareTo(threeTypical(exact.bars(), t))
+                                                == 0)) {
             return 0;
         }
         java.math.BigDecimal value = exact.column(new Operand.Column(id, given, 0)).get(t);

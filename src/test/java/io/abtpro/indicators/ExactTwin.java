@@ -4,6 +4,7 @@ import io.abtpro.bars.BarSeries;
 
 import org.jspecify.annotations.Nullable;
 import org.ta4j.core.Bar;
+import org.ta4j.core.BaseBar;
 import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.Indicator;
 import org.ta4j.core.num.DecimalNumFactory;
@@ -40,12 +41,23 @@ public final class ExactTwin {
     private org.ta4j.core.@Nullable BarSeries series;
 
     public ExactTwin(BarSeries bars, double tie) {
+        this(bars, new BigDecimal(tie));
+    }
+
+    private ExactTwin(BarSeries bars, BigDecimal tie) {
         this.bars = bars;
-        this.tie = new BigDecimal(tie);
+        this.tie = tie;
     }
 
     public BarSeries bars() {
         return bars;
+    }
+
+    /// The same bars without what was computed of them.
+    public ExactTwin afresh() {
+        var twin = new ExactTwin(bars, tie);
+        twin.series = series();
+        return twin;
     }
 
     private org.ta4j.core.BarSeries series() {
@@ -54,7 +66,7 @@ public final class ExactTwin {
         }
         List<Bar> list = new ArrayList<>();
         for (int t = 0; t < bars.size(); t++) {
-            list.add(new DecimalBar(bars, t));
+            list.add(bar(bars, t));
         }
         series =
                 new BaseBarSeriesBuilder()
@@ -167,74 +179,24 @@ public final class ExactTwin {
         return new BigDecimal(Double.toString(value), MathContext.UNLIMITED);
     }
 
-    private record DecimalBar(BarSeries bars, int t) implements Bar {
-        private static Num number(double value) {
-            return NUMBERS.numOf(price(value));
-        }
+    /// A bar of ta4j's own with these decimal numbers.
+    private static Bar bar(BarSeries bars, int t) {
+        Num close = number(bars.close(t));
+        Num volume = number(bars.volume(t));
+        return new BaseBar(
+                Duration.ofMillis(bars.knownAt(t) - bars.openTime(t)),
+                Instant.ofEpochMilli(bars.openTime(t)),
+                Instant.ofEpochMilli(bars.knownAt(t)),
+                number(bars.open(t)),
+                number(bars.high(t)),
+                number(bars.low(t)),
+                close,
+                volume,
+                volume.multipliedBy(close),
+                0);
+    }
 
-        @Override
-        public Duration getTimePeriod() {
-            return Duration.ofMillis(bars.knownAt(t) - bars.openTime(t));
-        }
-
-        @Override
-        public Instant getBeginTime() {
-            return Instant.ofEpochMilli(bars.openTime(t));
-        }
-
-        @Override
-        public Instant getEndTime() {
-            return Instant.ofEpochMilli(bars.knownAt(t));
-        }
-
-        @Override
-        public Num getOpenPrice() {
-            return number(bars.open(t));
-        }
-
-        @Override
-        public Num getHighPrice() {
-            return number(bars.high(t));
-        }
-
-        @Override
-        public Num getLowPrice() {
-            return number(bars.low(t));
-        }
-
-        @Override
-        public Num getClosePrice() {
-            return number(bars.close(t));
-        }
-
-        @Override
-        public Num getVolume() {
-            return number(bars.volume(t));
-        }
-
-        @Override
-        public Num getAmount() {
-            return getVolume().multipliedBy(getClosePrice());
-        }
-
-        @Override
-        public long getTrades() {
-            return 0;
-        }
-
-        @Override
-        public NumFactory numFactory() {
-            return NUMBERS;
-        }
-
-        @Override
-        public void addTrade(Num tradeVolume, Num tradePrice) {
-            throw new UnsupportedOperationException("bars are immutable");
-        }
-
-        @Override
-        public void addPrice(Num price) {
-            throw new UnsupportedOperationException("bars are immutable");
-        }
+    private static Num number(double value) {
+        return NUMBERS.numOf(price(value));
     }
 }

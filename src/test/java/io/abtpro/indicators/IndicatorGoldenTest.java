@@ -46,7 +46,7 @@ class IndicatorGoldenTest {
     }
 
     /// What TTR writes as a column, in its unit.
-    private record Written(String id, List<Double> parameters, double unit) {}
+    record Written(String id, List<Double> parameters, double unit) {}
 
     private static Written written(double unit, String id, double... parameters) {
         return new Written(id, Arrays.stream(parameters).boxed().toList(), unit);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
+import io.abtpro.holdout.SealedHoldout;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.TunedParametersJson;
 import io.abtpro.store.Tunings;

@@ -32,7 +32,7 @@ class JobLedgerTest {
     private Jobs.State kept(Progress progress, Job<String> job) throws Exception {
         try (Workspace workspace = H2Workspace.open(home)) {
             try {
-                var _ = new JobLedger(workspace.jobs()).kept("work", job).run(progress);
+                var _ = new JobLedger(workspace.jobs()).recorded("work", job).run(progress);
             } catch (IllegalStateException ended) {
                 assertThat(ended).hasMessage("ended");
             }

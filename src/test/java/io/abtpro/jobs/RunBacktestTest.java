@@ -11,8 +11,8 @@ import io.abtpro.backtest.Statistic;
 import io.abtpro.diagnostics.SharpeInference;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.Documents;
-import io.abtpro.report.ResultChart;
 import io.abtpro.report.RunCsv;
+import io.abtpro.report.RunPicture;
 import io.abtpro.store.Runs;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace;
@@ -114,7 +114,7 @@ class RunBacktestTest {
     void chartIsWrittenWithoutADisplay(@TempDir Path folder) throws Exception {
         var report = run(1, Optional.empty()).run(Progress.ignored());
         Path file = folder.resolve("run.png");
-        ResultChart.writePng(file, columns.series(), report.result(), 100_000, 1200, 800);
+        RunPicture.writePng(file, columns.series(), report.result(), 100_000, 1200, 800);
         assertThat(Files.size(file)).isGreaterThan(10_000);
     }
 

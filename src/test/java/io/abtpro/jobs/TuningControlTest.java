@@ -102,7 +102,7 @@ class TuningControlTest {
                         (control, snapshots) -> {
                             until(() -> !snapshots.isEmpty());
                             slices.add(snapshots.getLast().slice());
-                            control.look(1, 0);
+                            control.lookAlong(1, 0);
                             until(() -> snapshots.getLast().slice().x() == 1);
                             slices.add(snapshots.getLast().slice());
                         });

@@ -226,7 +226,7 @@ class StampUnitsTest {
                                     .startsWith("close 10100.0 is out of all proportion");
                         });
         for (int i = 31; i < lines.length; i++) {
-            String[] f = lines[i].split(",");
+            String[] f = lines[i].split(",", 0);
             lines[i] =
                     "%s,%s00,%s00,%s00,%s00,5"
                             .formatted(LocalDate.of(2020, 1, i), f[1], f[2], f[3], f[4]);

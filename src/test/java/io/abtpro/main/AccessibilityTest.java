@@ -9,63 +9,64 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.ui.Legible;
+import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.task.BesideWindow;
 
+import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Control;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.layout.BackgroundFill;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /// Every tab for who does not see it, or not well.
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class AccessibilityTest {
-    /// What the guidelines for web content (WCAG 2.2, 1.4.3) ask of text.
-    private static final double LEAST_CONTRAST = 4.5;
-
     @TempDir private Path home;
     private Stage stage;
     private Workbench workbench;
 
     @Start
-    void start(Stage shown) {
+    void start(Stage shown) throws Exception {
         stage = shown;
         stage.setScene(new Scene(new Pane(), 300, 200));
-        Workspace workspace = H2Workspace.open(home);
-        BarSeries bars = GeneratedBars.of(new GeneratedBars.Options(600, 3, Timeframe.parse("1d")));
-        workspace
-                .datasets()
-                .add(
-                        new Datasets.Description(
-                                "made",
-                                "SYN",
-                                "generated",
-                                "g.csv",
-                                0,
-                                SeriesQuality.of(bars, Long.MAX_VALUE)),
-                        bars);
+        Workspace workspace = BesideWindow.call(() -> H2Workspace.open(home));
+        BarSeries bars = GeneratedBars.of(new GeneratedBars.Options(900, 3, Timeframe.parse("1d")));
+        BesideWindow.call(
+                () ->
+                        workspace
+                                .datasets()
+                                .add(
+                                        new Datasets.Description(
+                                                "made",
+                                                "SYN",
+                                                "generated",
+                                                "g.csv",
+                                                0,
+                                                SeriesQuality.of(bars, Long.MAX_VALUE)),
+                                        bars));
         workbench = new Workbench(workspace);
         workbench.open(stage);
     }
@@ -75,135 +76,179 @@ class AccessibilityTest {
         robot.interact(stage::hide);
     }
 
+    /// What was found at fault, and how many charts said something of what they show.
+    private final Set<String> faults = new TreeSet<>();
+
+    private int charts;
+
     @Test
-    void everyControlHasANameAndEveryTextCanBeRead(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, workbench::usable);
-        Set<String> faults = new TreeSet<>();
-        for (boolean dark : new boolean[] {true, false}) {
-            robot.interact(() -> workbench.session().darkProperty().set(dark));
-            for (String tab : workbench.titles()) {
-                robot.interact(() -> workbench.shell().show(tab));
-                WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, workbench::usable);
-                robot.interact(
-                        () -> {
-                            stage.getScene().getRoot().applyCss();
-                            stage.getScene().getRoot().layout();
-                            String where = tab + (dark ? ", dark: " : ", light: ");
-                            for (Node node : visible(stage.getScene().getRoot())) {
-                                unnamed(node).ifPresent(fault -> faults.add(tab + ": " + fault));
-                                pale(node).ifPresent(fault -> faults.add(where + fault));
-                            }
-                        });
+    void everyControlIsNamedAndReachedEveryTextCanBeReadAndEveryChartSaysWhatItShows(FxRobot robot)
+            throws Exception {
+        ready();
+        for (String tab : workbench.titles()) {
+            show(robot, tab);
+            look(robot, tab);
+            reach(robot, tab);
+            switch (tab) {
+                case "Data" -> {
+                    each(robot, "the indicators", "#indicator");
+                    dialog(robot, "rename", "#rename");
+                    dialog(robot, "resample", "#resample");
+                    dialog(robot, "delete", "#delete");
+                    robot.interact(() -> workbench.session().fail(new IllegalStateException("x")));
+                    dialog(robot, "failure", "#failure-details");
+                    robot.interact(() -> workbench.session().failureProperty().set(""));
+                    dialog(robot, "settings", "#settings");
+                    dialog(robot, "find", "#find");
+                }
+                case "Backtest" -> {
+                    fire(robot, "#save-run");
+                    type(robot, "#field-fast", "4000");
+                    type(robot, "#from", "yesterday");
+                    look(robot, "Backtest, refused");
+                    reach(robot, "Backtest, refused");
+                }
+                case "Signals" -> {
+                    assertThat(robot.lookup("#signals-empty").query().isVisible()).isFalse();
+                    fire(robot, "#add-feature");
+                    type(robot, "#feature-name", "nonsense");
+                    type(robot, "#embargo", "9");
+                    look(robot, "Signals, stale");
+                }
+                case "Tuning" -> {
+                    type(robot, "#fast-from", "2.5");
+                    look(robot, "Tuning, refused");
+                    type(robot, "#fast-from", "7");
+                    type(robot, "#episodes", "20");
+                    type(robot, "#random-runs", "2");
+                    type(robot, "#twins", "2");
+                    fire(robot, "#start-tuning");
+                    ready();
+                    look(robot, "Tuning, after");
+                    reach(robot, "Tuning, after");
+                    dialog(robot, "holdout", "#open-holdout");
+                    fire(robot, "#view-walk");
+                    look(robot, "Tuning, walk");
+                    reach(robot, "Tuning, walk");
+                    fire(robot, "#show-history");
+                    look(robot, "Tuning, history");
+                    reach(robot, "Tuning, history");
+                    fire(robot, "#history-back");
+                }
+                case "Volatility" -> {
+                    assertThat(robot.lookup("#volatility-empty").query().isVisible()).isFalse();
+                    type(robot, "#horizon", "5");
+                    look(robot, "Volatility, stale");
+                }
+                default -> {}
             }
         }
         assertThat(faults).isEmpty();
+        assertThat(charts).isGreaterThan(15);
     }
 
-    private static List<Node> visible(Parent root) {
-        List<Node> found = new ArrayList<>();
-        for (Node child : root.getChildrenUnmodifiable()) {
-            if (child.isVisible()) {
-                found.add(child);
-                if (child instanceof Parent parent) {
-                    found.addAll(visible(parent));
-                }
-            }
+    private void ready() throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, workbench::usable);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void show(FxRobot robot, String tab) throws Exception {
+        robot.interact(() -> workbench.shell().show(tab));
+        ready();
+    }
+
+    private void fire(FxRobot robot, String query) throws Exception {
+        robot.interact(() -> robot.lookup(query).<ButtonBase>query().fire());
+        ready();
+    }
+
+    private void type(FxRobot robot, String query, String text) throws Exception {
+        robot.interact(
+                () -> {
+                    var field = robot.lookup(query).<TextInputControl>query();
+                    field.setText(text);
+                    field.fireEvent(new ActionEvent());
+                });
+        ready();
+    }
+
+    private void dialog(FxRobot robot, String name, String query) throws Exception {
+        fire(robot, query);
+        look(robot, "the dialog " + name);
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    private void each(FxRobot robot, String name, String query) throws Exception {
+        fire(robot, query);
+        robot.interact(
+                () ->
+                        robot.listWindows().stream()
+                                .filter(window -> window != stage)
+                                .forEach(window -> look(name, window.getScene().getRoot())));
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    /// Looks at all that is seen, in both themes.
+    private void look(FxRobot robot, String where) {
+        for (boolean dark : new boolean[] {true, false}) {
+            robot.interact(() -> workbench.session().darkProperty().set(dark));
+            robot.interact(
+                    () -> look(where + (dark ? ", dark" : ", light"), stage.getScene().getRoot()));
         }
-        return found;
     }
 
-    /// A control that takes the focus says what it is: by its own text, its accessible text, or a
-    /// label for it.
-    private static java.util.Optional<String> unnamed(Node node) {
-        if (!(node instanceof Control)
-                || !node.isFocusTraversable()
-                || node.getStyleClass().contains("virtual-flow")) {
-            return java.util.Optional.empty();
+    private void look(String where, Parent root) {
+        faults.addAll(Legible.faults(where, root));
+        charts += Legible.charts(root);
+    }
+
+    /// Tab reaches every control that is seen.
+    private void reach(FxRobot robot, String where) {
+        robot.interact(
+                () -> {
+                    Set<Node> wanted = new LinkedHashSet<>();
+                    Legible.seen(stage.getScene().getRoot()).stream()
+                            .filter(AccessibilityTest::takesFocus)
+                            .forEach(wanted::add);
+                    Set<Node> reached = reached(wanted.size());
+                    wanted.removeAll(reached);
+                    wanted.removeIf(node -> isByArrow(node, reached));
+                    wanted.forEach(node -> faults.add(where + ": not reached: " + node));
+                });
+    }
+
+    /// What Tab reaches from the tab's button on.
+    private Set<Node> reached(int most) {
+        Set<Node> reached = new LinkedHashSet<>();
+        stage.getScene().getRoot().lookup("#tab-" + workbench.titles().getFirst()).requestFocus();
+        for (int i = 0; i < 2 * most + 10; i++) {
+            Node at = stage.getScene().getFocusOwner();
+            reached.add(at);
+            Event.fireEvent(
+                    at,
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.TAB,
+                            false,
+                            at instanceof TextArea,
+                            false,
+                            false));
         }
-        boolean own =
-                node instanceof Labeled labeled
-                        && labeled.getText() != null
-                        && !labeled.getText().isBlank();
-        boolean accessible =
-                node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
-        return own || accessible || isLabelled(node)
-                ? java.util.Optional.empty()
-                : java.util.Optional.of("no name: " + node);
+        return reached;
     }
 
-    private static boolean isLabelled(Node node) {
-        return visible(node.getScene().getRoot()).stream()
-                .anyMatch(
-                        other ->
-                                other instanceof Label label
-                                        && label.getLabelFor() == node
-                                        && !label.getText().isBlank());
+    /// Of a group Tab reaches what is pressed, and the arrows reach the others.
+    private static boolean isByArrow(Node node, Set<Node> reached) {
+        return node instanceof ToggleButton button
+                && button.getToggleGroup() != null
+                && button.getToggleGroup().getToggles().stream().anyMatch(reached::contains);
     }
 
-    /// Text whose colour is too near to what is behind it. What is disabled may be pale.
-    private static java.util.Optional<String> pale(Node node) {
-        if (!(node instanceof Labeled labeled)
-                || labeled.getText() == null
-                || labeled.getText().isBlank()
-                || labeled.isDisabled()
-                || !(labeled.getTextFill() instanceof Color text)
-                || opacity(node) < 1) {
-            return java.util.Optional.empty();
-        }
-        double contrast = contrast(text, ground(node));
-        return contrast >= LEAST_CONTRAST
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(
-                        "contrast %.1f of '%s' %s"
-                                .formatted(contrast, labeled.getText(), labeled.getStyleClass()));
-    }
-
-    private static double opacity(Node node) {
-        double opacity = 1;
-        for (Node at = node; at != null; at = at.getParent()) {
-            opacity *= at.getOpacity();
-        }
-        return opacity;
-    }
-
-    /// The colour behind a node: its own and its parents' grounds, laid over each other.
-    private static Color ground(Node node) {
-        List<Color> above = new ArrayList<>();
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof Region region && region.getBackground() != null) {
-                List<BackgroundFill> fills = region.getBackground().getFills();
-                if (!fills.isEmpty() && fills.getLast().getFill() instanceof Color color) {
-                    above.add(color);
-                    if (color.isOpaque()) {
-                        break;
-                    }
-                }
-            }
-        }
-        Color ground = node.getScene().getFill() instanceof Color scene ? scene : Color.WHITE;
-        for (Color color : above.reversed()) {
-            ground =
-                    ground.interpolate(
-                            new Color(color.getRed(), color.getGreen(), color.getBlue(), 1),
-                            color.getOpacity());
-        }
-        return ground;
-    }
-
-    private static double contrast(Color one, Color other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    /// Relative luminance. Source: WCAG 2.2.
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed())
-                + 0.7152 * linear(color.getGreen())
-                + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double part) {
-        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    private static boolean takesFocus(Node node) {
+        return node.isFocusTraversable()
+                && !node.isDisabled()
+                && !node.getStyleClass().contains("virtual-flow");
     }
 }

@@ -7,6 +7,7 @@ import io.abtpro.failures.RefusedException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
+/// Runs alone: the log of the process is set to a folder of its own.
+@Isolated
 class LogFileTest {
     @TempDir Path home;
 

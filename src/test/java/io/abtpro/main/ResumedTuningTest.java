@@ -22,6 +22,8 @@ import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
+import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.task.BesideWindow;
 
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
@@ -30,10 +32,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -47,7 +47,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /// A program that was killed while it tuned, and the window over what it left.
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class ResumedTuningTest {
     private static final int EPISODES = 1_500;
@@ -61,20 +61,25 @@ class ResumedTuningTest {
 
     @Start
     void start(Stage shown) throws Exception {
-        try (var workspace = workspace("whole")) {
-            whole = job(workspace, TuningControl.unwatched()).run(Progress.ignored());
-        }
-        kill();
+        Workspace left = BesideWindow.call(this::tunedAndKilled);
         stage = shown;
         stage.setScene(
                 new Scene(new Pane(), 300, 200)); // what another test left must not be taken over
-        workbench = new Workbench(H2Workspace.open(folder.resolve("left")));
+        workbench = new Workbench(left);
         workbench.open(stage);
     }
 
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(stage::hide);
+    }
+
+    private Workspace tunedAndKilled() throws Exception {
+        try (var workspace = workspace("whole")) {
+            whole = job(workspace, TuningControl.unwatched()).run(Progress.ignored());
+        }
+        kill();
+        return H2Workspace.open(folder.resolve("left"));
     }
 
     private Workspace workspace(String name) {
@@ -131,7 +136,7 @@ class ResumedTuningTest {
                                     }
                                 }
 
-                                /// Asked at least once an episode, on the job's own thread.
+                                // Asked at least once an episode, on the job's own thread.
                                 @Override
                                 public boolean isCancelled() {
                                     asked++;

@@ -22,6 +22,7 @@ class WindowArgumentsTest {
         var expected = new WindowArguments(Path.of("here"), true, false);
         assertThat(WindowArguments.parse("--home", "here", "--print-start")).contains(expected);
         assertThat(WindowArguments.parse("--print-start", "--home", "here")).contains(expected);
+        assertThat(WindowArguments.parse("--home=here", "--print-start")).contains(expected);
     }
 
     @Test
@@ -37,6 +38,8 @@ class WindowArgumentsTest {
                 "--help",
                 "--home here strategies",
                 "--home",
+                "--home=",
+                "--home=here strategies",
                 "--print-start --json"
             })
     void whateverElseIsTheCommandLines(String line) {

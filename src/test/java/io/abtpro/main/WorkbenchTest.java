@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.store.Datasets;
+import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.ui.WindowState;
+import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.task.BesideWindow;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
@@ -19,10 +23,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -37,7 +39,7 @@ import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 
 /// The whole window over a real workspace, from its first start on.
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class WorkbenchTest {
     private static final int PATIENCE = 60;
@@ -47,11 +49,11 @@ class WorkbenchTest {
     private Workbench workbench;
 
     @Start
-    void start(Stage shown) {
+    void start(Stage shown) throws Exception {
         stage = shown;
         stage.setScene(
                 new Scene(new Pane(), 300, 200)); // what another test left must not be taken over
-        workbench = new Workbench(H2Workspace.open(home));
+        workbench = new Workbench(BesideWindow.call(() -> H2Workspace.open(home)));
         workbench.open(stage);
     }
 
@@ -166,6 +168,21 @@ class WorkbenchTest {
         assertThat(workbench.shell().tabProperty().get()).isEqualTo(1);
         until(() -> workbench.idle() && text(robot, "#statistics-beside").equals("Unsized"));
         snapshot(robot, "workbench-backtest-sized");
+    }
+
+    @Test
+    void whatWasSavedJustBeforeTheWindowClosesIsKept(FxRobot robot) throws Exception {
+        opened();
+        robot.clickOn("#tab-Backtest");
+        until(() -> workbench.idle() && !robot.lookup("#save-run").query().isDisabled());
+        robot.interact(
+                () -> {
+                    robot.lookup("#save-run").<ButtonBase>query().fire();
+                    stage.hide();
+                });
+        try (Workspace workspace = H2Workspace.open(home)) {
+            assertThat(workspace.runs().of("S&P 500")).hasSize(1);
+        }
     }
 
     private void openLastBarsOf(String name, int count) throws TimeoutException {

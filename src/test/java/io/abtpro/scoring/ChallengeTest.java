@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 class ChallengeTest {
     private static final ScoreStudy STUDY =
@@ -29,7 +28,7 @@ class ChallengeTest {
     /// Gives each signal the challenger's own score and `most` more to every fourth, `least` more
     /// to the others.
     private static Classifier champion(double most, double least) {
-        Map<double[], Double> scores = new IdentityHashMap<>();
+        IdentityHashMap<double[], Double> scores = new IdentityHashMap<>();
         for (int i = 0; i < STUDY.table().size(); i++) {
             scores.put(
                     STUDY.table().row(i).features(), STUDY.score(i) + (i % 4 == 0 ? most : least));

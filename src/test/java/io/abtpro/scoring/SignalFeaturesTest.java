@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 class SignalFeaturesTest {
@@ -72,6 +73,50 @@ class SignalFeaturesTest {
         }
         long below = Arrays.stream(rms).filter(value -> value < rms[0]).count();
         assertThat(column[t]).isCloseTo(below / 251.0, within(1e-12));
+    }
+
+    /// Prices that bounce between ticks have many windows of the same moves. Held against whole
+    /// numbers: in exact arithmetic a window's volatility hangs on how many moves of each kind it
+    /// holds, and here every move is as large as any other.
+    @Test
+    void volatilityRankOfWindowsWithTheSameMovesCountsThemAsTies() {
+        var random = new Random(6);
+        int n = 700;
+        int[] moves = new int[n];
+        double[] closes = new double[n];
+        boolean high = false;
+        for (int t = 0; t < n; t++) {
+            boolean turns = t > 0 && random.nextBoolean();
+            high ^= turns;
+            moves[t] = turns ? 1 : 0;
+            closes[t] = high ? 100.1 : 100;
+        }
+        double[] column = SignalFeatures.of("volatility_pct").column(Walks.source(flat(closes), "sma-cross"));
+        for (int t = 271; t < n; t++) {
+            double rank = 0;
+            for (int i = t - 251; i < t; i++) {
+                rank += (1 + Integer.signum(moved(moves, t) - moved(moves, i))) / 2.0;
+            }
+            assertThat(column[t]).as("bar %d", t).isEqualTo(rank / 251);
+        }
+    }
+
+    private static int moved(int[] moves, int t) {
+        return Arrays.stream(moves, t - 19, t + 1).sum();
+    }
+
+    private static BarSeries flat(double[] closes) {
+        long[] times = new long[closes.length];
+        Arrays.setAll(times, t -> t * 3_600_000L);
+        return BarSeries.of(
+                Timeframe.parse("1h"),
+                ZoneId.of("UTC"),
+                times,
+                closes,
+                closes,
+                closes,
+                closes,
+                new double[closes.length]);
     }
 
     @Test

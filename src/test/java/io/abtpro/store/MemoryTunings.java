@@ -12,7 +12,7 @@ public final class MemoryTunings implements Tunings {
 
     @Override
     public long begin(Started started) {
-        long id = kept.size() + 1;
+        long id = kept.size() + 1L;
         kept.add(
                 new Tuning(
                         id,

@@ -23,8 +23,26 @@ public final class RealBars {
 
     private RealBars() {}
 
+    /// Read when first asked for, once by a process.
+    private static final class Sp500 {
+        static final BarSeries BARS = readSp500();
+    }
+
+    private static final class Bitcoin {
+        static final BarSeries BARS = readBitcoin();
+    }
+
     /// S&P 500, daily.
     public static BarSeries sp500() {
+        return Sp500.BARS;
+    }
+
+    /// Bitcoin trades as bars of five minutes.
+    public static BarSeries bitcoin() {
+        return Bitcoin.BARS;
+    }
+
+    private static BarSeries readSp500() {
         try {
             List<String> lines = Files.readAllLines(Path.of("sample-data/sp500-2000.csv"));
             List<double[]> rows = new ArrayList<>();
@@ -49,8 +67,7 @@ public final class RealBars {
         }
     }
 
-    /// Bitcoin trades as bars of five minutes.
-    public static BarSeries bitcoin() {
+    private static BarSeries readBitcoin() {
         Path file = Path.of("sample-data/bitstamp_trades_from_20131125_usd.csv.gz");
         TreeMap<Long, double[]> bars = new TreeMap<>();
         try (var in =

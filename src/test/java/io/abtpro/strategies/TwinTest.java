@@ -37,8 +37,9 @@ class TwinTest {
         ties = 0;
         for (BarSeries bars : List.of(STOCKS, BITCOIN)) {
             Columns columns = new Columns(bars);
+            var exact = new ExactTwin(bars, ExactTwin.STRICT);
             for (ParameterSet set : sets) {
-                trades += compare(strategy, columns, set);
+                trades += compare(strategy, columns, set, exact.afresh());
             }
         }
         assertThat(trades).isGreaterThan(100);
@@ -48,14 +49,13 @@ class TwinTest {
                 id, SETS, trades, ties, 4 * SETS);
     }
 
-    private static int compare(RuleStrategy strategy, Columns columns, ParameterSet set) {
+    private static int compare(
+            RuleStrategy strategy, Columns columns, ParameterSet set, ExactTwin exact) {
         Signals signals = strategy.signals(columns, set);
         Rules rules = strategy.rules(set);
-        BarSeries bars = columns.series();
         int warmup = rules.warmup(columns);
         var longs = walk(signals.enterLong(), signals.exitLong());
         var shorts = walk(signals.enterShort(), signals.exitShort());
-        var exact = new ExactTwin(bars, ExactTwin.STRICT);
         same("long", set, exact, longs, rules.enterLong(), rules.exitLong(), warmup);
         same("short", set, exact, shorts, rules.enterShort(), rules.exitShort(), warmup);
         return longs.size() + shorts.size();
@@ -100,7 +100,7 @@ class TwinTest {
                 if (!p.offAtZero()) {
                     int steps = (int) Math.round((p.max() - p.min()) / p.step());
                     double share = random.nextDouble() * random.nextDouble();
-                    set = set.with(p.name(), p.min() + (int) (steps * share) * p.step());
+                    set = set.with(p.name(), p.min() + ((int) (steps * share)) * p.step());
                 }
             }
             try {

@@ -13,6 +13,10 @@ import io.abtpro.strategies.StrategyCatalog;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import io.abtpro.bars.Timeframe;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.Random;
 
 class TradingEnvironmentTest {
     /// Sums of logarithms against the logarithm of a quotient.
@@ -112,5 +116,35 @@ class TradingEnvironmentTest {
 
         assertThat(java.util.Arrays.copyOf(regimes, 400)).isEqualTo(shorter);
         assertThat(regimes).contains((byte) 0, (byte) 1, (byte) 2);
+    }
+
+    /// Windows of the same moves tie in any unit of price, whatever the last bit of their sums
+    /// says.
+    @Test
+    void regimesOfPricesThatBounceAreTheSameInAnotherUnit() {
+        assertThat(VolatilityRegimes.of(bouncing(0, 1)))
+                .isEqualTo(VolatilityRegimes.of(bouncing(6, 1)))
+                .isEqualTo(VolatilityRegimes.of(bouncing(3, 7)));
+    }
+
+    private static BarSeries bouncing(int places, int times) {
+        var random = new Random(6);
+        long[] opens = new long[600];
+        double[] closes = new double[600];
+        int price = 1000;
+        for (int t = 0; t < 600; t++) {
+            opens[t] = t * 3_600_000L;
+            price = Math.clamp(price + random.nextInt(3) - 1L, 1000, 1002);
+            closes[t] = BigDecimal.valueOf((long) price * times, 1 + places).doubleValue();
+        }
+        return BarSeries.of(
+                Timeframe.parse("1h"),
+                ZoneId.of("UTC"),
+                opens,
+                closes,
+                closes,
+                closes,
+                closes,
+                new double[600]);
     }
 }

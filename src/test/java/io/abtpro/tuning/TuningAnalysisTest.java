@@ -53,7 +53,7 @@ class TuningAnalysisTest {
     private TuningResult result(BarSeries bars, ParameterGrid grid, TuningOptions options) {
         var training = new Columns(splits.trainingBars(bars));
         Tuner tuner = new Tuner(training, grid, splits.train(), options);
-        var comparison = new Comparison(tuner, training, splits.train());
+        var comparison = new LuckBenchmark(tuner, training, splits.train());
         tuner.finish();
         comparison.extendTo(tuner.log().size());
         var analysis =
@@ -219,7 +219,7 @@ class TuningAnalysisTest {
                         splits.train(),
                         TuningOptions.defaults(Method.RANDOM).withSearch(1, 40, 3));
         tuner.finish();
-        var comparison = new Comparison(tuner, training, splits.train());
+        var comparison = new LuckBenchmark(tuner, training, splits.train());
         var analysis =
                 new TuningAnalysis(
                         tuner, training, new Columns(splits.visibleBars(series)), splits);

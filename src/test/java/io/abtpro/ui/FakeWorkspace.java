@@ -12,6 +12,7 @@ import io.abtpro.store.StoreException;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.WindowThreadRefused;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
 
     @Override
     public Tunings tunings() {
-        return tunings;
+        return WindowThreadRefused.guarded(Tunings.class, tunings);
     }
 
     @Override
@@ -76,7 +77,7 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
 
     @Override
     public Datasets datasets() {
-        return this;
+        return WindowThreadRefused.guarded(Datasets.class, this);
     }
 
     @Override
@@ -86,12 +87,12 @@ public final class FakeWorkspace implements Workspace, Datasets, Runs {
 
     @Override
     public Runs runs() {
-        return this;
+        return WindowThreadRefused.guarded(Runs.class, this);
     }
 
     @Override
     public VolatilityPredictions volatilityPredictions() {
-        return new MemoryPredictions();
+        return WindowThreadRefused.guarded(VolatilityPredictions.class, new MemoryPredictions());
     }
 
     @Override

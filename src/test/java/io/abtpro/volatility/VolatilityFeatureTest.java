@@ -40,6 +40,13 @@ class VolatilityFeatureTest {
         assertThat(other).containsExactly(feature.column(BARS), within(1e-12));
     }
 
+    @Test
+    void volumesWhoseSquaresAreBeyondADoubleHaveADeviation() {
+        double[] column = VolatilityFeature.VOLUME_DEVIATION.column(scaled(BARS, 1e200));
+        assertThat(column)
+                .containsExactly(VolatilityFeature.VOLUME_DEVIATION.column(BARS), within(1e-12));
+    }
+
     private static BarSeries scaled(BarSeries bars, double by) {
         return BarSeries.of(
                 bars.timeframe(),

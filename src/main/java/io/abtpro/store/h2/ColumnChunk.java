@@ -126,7 +126,7 @@ record ColumnChunk(int count, long crc32, Encoding encoding, byte[] bytes) {
 
     private static long checksum(ByteBuffer plain) {
         var crc = new CRC32C();
-        crc.update(plain.array());
+        crc.update(plain.duplicate().clear());
         return crc.getValue();
     }
 }

@@ -11,8 +11,8 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/// A repository whose failures are said in words: each of its calls goes through [StoreFailures],
-/// so a new one does too.
+/// A repository whose failures are said in words, and which [StoreThread] is asked about: each of
+/// its calls goes through here, so a new one does too.
 final class Guarded {
     private Guarded() {}
 
@@ -22,6 +22,7 @@ final class Guarded {
                         repository.getClassLoader(),
                         new Class<?>[] {repository},
                         (_, method, arguments) -> {
+                            StoreThread.check();
                             try {
                                 return method.invoke(store, arguments);
                             } catch (InvocationTargetException thrown) {

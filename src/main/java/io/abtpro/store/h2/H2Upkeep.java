@@ -91,7 +91,7 @@ public final class H2Upkeep implements Upkeep {
                         PrivateFiles.close(kept);
                         replaced = Optional.of(kept);
                     }
-                    StoreOpening.settle(part, files.store());
+                    StoreOpening.moveIntoPlace(part, files.store());
                     StoreState before =
                             StoreState.read(files.state()).orElse(new StoreState(0, 0, 0, 0, -1));
                     before.changed()
@@ -126,7 +126,7 @@ public final class H2Upkeep implements Upkeep {
                         Salvaged salvaged =
                                 new Salvage(copy, new Backups(files).newestFirst(), part)
                                         .run(fresh.folder());
-                        StoreOpening.settle(part, fresh.store());
+                        StoreOpening.moveIntoPlace(part, fresh.store());
                         return salvaged;
                     } finally {
                         fresh.removeParts();
@@ -210,6 +210,7 @@ public final class H2Upkeep implements Upkeep {
     }
 
     private static <T> T alone(StoreFiles files, Work<T> work) {
+        StoreThread.check();
         var _ = StoreUrl.of(files.store());
         requireFolder(files);
         try {

@@ -76,6 +76,7 @@ public final class H2Workspace implements Workspace {
     /// @param holder how others are told who has the workspace open, such as "the command 'import'
     ///   (process 4711)"
     public static Workspace open(Path folder, String holder) {
+        StoreThread.check();
         StoreFiles files = StoreFiles.of(folder);
         // Before anything is made in a folder that will be refused.
         var _ = StoreUrl.of(files.store());
@@ -149,6 +150,7 @@ public final class H2Workspace implements Workspace {
 
     @Override
     public void close() {
+        StoreThread.check();
         closing.close();
     }
 }

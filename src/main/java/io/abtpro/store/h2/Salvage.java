@@ -101,7 +101,7 @@ final class Salvage {
             checkModels(connection);
             checkRuns(connection);
             execute(connection, "SET REFERENTIAL_INTEGRITY TRUE");
-            return new Upkeep.Salvaged(folder, kept(connection), lost);
+            return new Upkeep.Salvaged(folder, keptCounts(connection), lost);
         } finally {
             into.dispose();
         }
@@ -357,7 +357,7 @@ final class Salvage {
         }
     }
 
-    private static List<String> kept(Connection into) throws SQLException {
+    private static List<String> keptCounts(Connection into) throws SQLException {
         List<String> kept = new ArrayList<>();
         for (var word : WORDS.entrySet()) {
             long count = numbers(into, "SELECT count(*) FROM " + word.getKey())[0];

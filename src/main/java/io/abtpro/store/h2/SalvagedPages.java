@@ -115,7 +115,7 @@ final class SalvagedPages {
                 long start = footer ? at + FOOTER - length : at;
                 chunks.add(new Chunk(id, start, start + length, version));
             } catch (NumberFormatException noHeader) {
-                continue;
+                // What follows may hold one.
             }
         }
     }
@@ -236,7 +236,7 @@ final class SalvagedPages {
     }
 
     private static <T> boolean keep(
-            Optional<Map<Long, T>> read, TreeMap<Long, Entry<T>> into, long version) {
+            Optional<Map<Long, T>> read, Map<Long, Entry<T>> into, long version) {
         read.ifPresent(
                 entries ->
                         entries.forEach(

@@ -190,7 +190,7 @@ final class StoreOpening {
     private StoreState made() throws IOException, SQLException {
         Path part = files.part("new");
         migrate(part);
-        settle(part, files.store());
+        moveIntoPlace(part, files.store());
         return StoreState.first(files.store(), Migrations.NEWEST_NUMBER);
     }
 
@@ -208,7 +208,7 @@ final class StoreOpening {
         Files.copy(files.store(), part, StandardCopyOption.REPLACE_EXISTING);
         migrate(part);
         // The backup of this revision is of the old schema; it holds the same.
-        settle(part, files.store());
+        moveIntoPlace(part, files.store());
         return state.of(files.store()).withSchema(Migrations.NEWEST_NUMBER);
     }
 
@@ -222,7 +222,7 @@ final class StoreOpening {
     }
 
     /// Puts a closed store in its place, all of it on the disk.
-    static void settle(Path part, Path store) throws IOException {
+    static void moveIntoPlace(Path part, Path store) throws IOException {
         PrivateFiles.close(part);
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);

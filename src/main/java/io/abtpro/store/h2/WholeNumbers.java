@@ -78,7 +78,7 @@ final class WholeNumbers {
 
     static void readDecimals(byte[] bytes, double[] target, int from, int count) {
         var in = new WholeNumbers(bytes);
-        double unit = Math.pow(10, in.next());
+        double unit = Math.pow(10, (double) in.next());
         long before = 0;
         for (int t = from; t < from + count; t++) {
             before += in.next();

@@ -77,7 +77,8 @@ final class BacktestLoop {
         Consumer<Optional<Ended>> ended = found -> finish(() -> found.ifPresent(this::tell));
         // Only what never ran comes here: the window is closing.
         Consumer<Throwable> dropped = _ -> finish(() -> {});
-        var _ = jobs.compute("Backtest", this::endedNewest, ended, dropped);
+        // A write, since it may be counted.
+        var _ = jobs.compute("Backtest", Job.write(this::endedNewest), ended, dropped);
     }
 
     private void finish(Runnable report) {

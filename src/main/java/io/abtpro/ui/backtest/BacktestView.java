@@ -1,6 +1,8 @@
 package io.abtpro.ui.backtest;
 
-import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.EmptyPane;
+import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.session.ModalLayer;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
@@ -11,13 +13,13 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The Backtest tab: inputs, chart with trades, details.
 public final class BacktestView extends Region {
-    private static final String STYLES = "io/abtpro/ui/backtest/backtest.css";
     private static final KeyCombination UNDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO =
@@ -30,11 +32,14 @@ public final class BacktestView extends Region {
 
     private final BacktestViewModel model;
     private final StackPane content = new StackPane();
+    private final VBox centre = new VBox();
     private final ResultChart chart;
     private final TradesTable trades;
 
-    public BacktestView(BacktestViewModel model) {
+    /// @param layer where the question before opening a holdout is shown
+    public BacktestView(BacktestViewModel model, ModalLayer layer) {
         this(model, ResultChart.timeChart(), FileDialogs.ofPlatform());
+        centre.getChildren().addFirst(new SealedNotice(model, layer));
     }
 
     BacktestView(BacktestViewModel model, ResultChart chart, FileDialogs dialogs) {
@@ -42,8 +47,10 @@ public final class BacktestView extends Region {
         this.chart = chart;
         trades = new TradesTable(model, dialogs);
         getStyleClass().add("backtest");
-        getStylesheets().add(STYLES);
-        var tab = new BorderPane(centre(chart));
+        SplitPane result = result(chart);
+        VBox.setVgrow(result, Priority.ALWAYS);
+        centre.getChildren().setAll(result);
+        var tab = new BorderPane(centre);
         tab.setLeft(new InputsPane(model, dialogs));
         tab.setRight(details());
         tab.visibleProperty().bind(model.datasetProperty().map(open -> open.isPresent()));
@@ -72,7 +79,7 @@ public final class BacktestView extends Region {
         content.getChildren().removeIf(Card.class::isInstance);
     }
 
-    private SplitPane centre(ResultChart chart) {
+    private SplitPane result(ResultChart chart) {
         trades.setMinHeight(32 + 24 + 3 * 24);
         trades.setPrefHeight(215);
         var split = new SplitPane(new ChartPane(model, chart), trades);
@@ -91,17 +98,11 @@ public final class BacktestView extends Region {
         return scroll;
     }
 
-    private static VBox empty() {
-        var text = Nodes.label("No dataset is open", "empty-title");
-        var remedy =
-                Nodes.label(
-                        "Open or import one in the Data tab (Ctrl+1); its backtest shows here at"
-                                + " once.",
-                        "muted");
-        var empty = new VBox(text, remedy);
-        empty.setId("backtest-empty");
-        empty.getStyleClass().add("empty-state");
-        return empty;
+    private static EmptyPane empty() {
+        return EmptyPane.of(
+                "backtest-empty",
+                "No dataset is open",
+                "Open or import one in the Data tab (Ctrl+1); its backtest shows here at once.");
     }
 
     private void key(KeyEvent event) {

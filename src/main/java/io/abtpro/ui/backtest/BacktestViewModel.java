@@ -2,6 +2,7 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.backtest.Execution;
 import io.abtpro.failures.RefusedException;
+import io.abtpro.holdout.OpeningWord;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.RunBacktest;
 import io.abtpro.jobs.VolatilityForecasts;
@@ -30,7 +31,6 @@ import javafx.collections.ObservableList;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -87,7 +87,7 @@ public final class BacktestViewModel {
                                         Optional.of(
                                                 new Session.Tested(i.strategy(), i.parameters()))));
         session.openProperty().subscribe(this::datasetChanged);
-        session.tuningsProperty().subscribe(_ -> sealedSince());
+        session.sealsProperty().subscribe(_ -> sealedSince());
     }
 
     ObservableList<Strategy> strategies() {
@@ -102,24 +102,22 @@ public final class BacktestViewModel {
     /// Opens the holdout that the waiting run reaches into, then runs.
     void openSealed() {
         boolean shortened = sealed.shortenedProperty().get().isPresent();
-        sealed.open();
-        if (shortened) {
-            setPeriod(inputs.get().from(), Optional.empty());
-        } else {
-            run(true);
-        }
+        sealed.open(
+                () -> {
+                    if (shortened) {
+                        setPeriod(inputs.get().from(), Optional.empty());
+                    } else {
+                        run(true);
+                    }
+                });
     }
 
-    /// The open dataset's symbol, or its name where it has none.
-    String datasetWord() {
+    /// What must be typed before a holdout of the open dataset is opened.
+    OpeningWord openingWord() {
         return session.openProperty()
                 .get()
-                .map(
-                        o ->
-                                o.dataset().symbol().isBlank()
-                                        ? o.dataset().name()
-                                        : o.dataset().symbol())
-                .orElse("");
+                .map(o -> OpeningWord.of(o.dataset().symbol(), o.dataset().name()))
+                .orElseGet(() -> new OpeningWord(""));
     }
 
     TradesViewModel trades() {
@@ -363,16 +361,18 @@ public final class BacktestViewModel {
     /// A result that shows bars which a tuning sealed meanwhile is shown no longer.
     private void sealedSince() {
         outcome.get()
+                .filter(sealed::isBroken)
                 .ifPresent(
                         shown -> {
-                            BitSet hidden = sealed.hidden(shown.series(), inputs.get());
-                            if (!hidden.equals(shown.request().hidden())) {
-                                outcome.set(Optional.empty());
-                                trades.clear();
-                                inputs.set(sealed.opening(shown.series(), inputs.get()));
-                                run(false);
-                            }
+                            outcome.set(Optional.empty());
+                            trades.clear();
+                            runUnsealed(shown);
                         });
+    }
+
+    private void runUnsealed(Outcome broken) {
+        inputs.set(sealed.opening(broken.series(), inputs.get()));
+        run(false);
     }
 
     /// Takes a saved run out of the comparison, for good.
@@ -408,7 +408,9 @@ public final class BacktestViewModel {
     private final class Results implements BacktestLoop.Listener {
         @Override
         public void finished(Outcome found) {
-            if (isCurrent(found.request())) {
+            if (isCurrent(found.request()) && sealed.isBroken(found)) {
+                runUnsealed(found); // a tuning began while it ran
+            } else if (isCurrent(found.request())) {
                 problem.set("");
                 if (edits.draggingProperty().get()) {
                     trades.showSoon(found.drawn().rows());

@@ -18,7 +18,7 @@ final class Card extends VBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         var copy = new Button("Copy");
         copy.setId("copy-known");
-        copy.setOnAction(_ -> InputsPane.copy(known.text()));
+        copy.setOnAction(_ -> Nodes.copy(known.text()));
         var done = new Button("Close");
         done.setId("close-known");
         done.setOnAction(_ -> close.run());

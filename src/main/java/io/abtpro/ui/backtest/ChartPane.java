@@ -2,43 +2,43 @@ package io.abtpro.ui.backtest;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Segment;
 
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The chart with its title row: legend and range buttons.
 final class ChartPane extends BorderPane {
     private static final double YEAR_MILLIS = 365.25 * 86_400_000;
 
+    private static final double ALL = Double.MAX_VALUE;
+
     private final BacktestViewModel model;
     private final ResultChart chart;
     private final ChartPanes panes = new ChartPanes();
     private final HBox legend = Nodes.row("legend");
     private final Label readout = Nodes.label("", "readout");
-    private final ToggleGroup ranges = new ToggleGroup();
+    private final Segment<Double> ranges =
+            Segment.ofYears("range-", List.of(1.0, 5.0, 10.0, ALL), this::view);
     private Optional<Outcome> drawn = Optional.empty();
 
     ChartPane(BacktestViewModel model, ResultChart chart) {
         this.model = model;
         this.chart = chart;
-        getStyleClass().addAll("panel", "chart-pane");
+        getStyleClass().add("panel");
         legend.setMinWidth(0);
         Label title = Nodes.label("Price", "title");
         title.setMinWidth(USE_PREF_SIZE);
         readout.setId("readout");
         readout.setMinWidth(0);
-        setTop(
-                new VBox(
-                        Nodes.row("title-row", title, legend, Nodes.gap(), rangeButtons()),
-                        readout));
+        setTop(new VBox(Nodes.row("title-row", title, legend, Nodes.gap(), ranges), readout));
         Label waiting = Nodes.label("", "muted");
         waiting.setId("no-result");
         waiting.setWrapText(true);
@@ -47,6 +47,13 @@ final class ChartPane extends BorderPane {
         waiting.visibleProperty().bind(model.hasResultProperty().not());
         setCenter(new StackPane(chart.node(), waiting));
         chart.node().setMinHeight(192);
+        model.datasetProperty()
+                .subscribe(
+                        open ->
+                                chart.named(
+                                        "Backtest"
+                                                + open.map(o -> " of " + o.dataset().name())
+                                                        .orElse("")));
         model.outcomeProperty().subscribe(this::show);
         model.trades().selectedProperty().subscribe(_ -> select());
         model.compare().runs().addListener((InvalidationListener) _ -> draw());
@@ -68,31 +75,6 @@ final class ChartPane extends BorderPane {
     private void read() {
         int bar = chart.crosshairBarProperty().get();
         readout.setText(drawn.map(outcome -> Readout.text(outcome, bar)).orElse(""));
-    }
-
-    private HBox rangeButtons() {
-        HBox segment = Nodes.row("segment");
-        segment.setMinWidth(USE_PREF_SIZE);
-        segment.getChildren()
-                .setAll(
-                        range("1Y", 1),
-                        range("5Y", 5),
-                        range("10Y", 10),
-                        range("All", Double.MAX_VALUE));
-        ((ToggleButton) segment.getChildren().getLast()).setSelected(true);
-        return segment;
-    }
-
-    private ToggleButton range(String text, double years) {
-        var button = new ToggleButton(text);
-        button.setId("range-" + text);
-        button.setToggleGroup(ranges);
-        button.setOnAction(
-                _ -> {
-                    button.setSelected(true);
-                    view(years);
-                });
-        return button;
     }
 
     private void view(double years) {
@@ -124,8 +106,8 @@ final class ChartPane extends BorderPane {
         draw();
         outcome.ifPresent(this::showLegend);
         if (!samePeriod) {
-            ranges.selectToggle(ranges.getToggles().getLast());
-            view(Double.MAX_VALUE);
+            ranges.choose(ALL);
+            view(ALL);
         }
     }
 

@@ -20,7 +20,6 @@ final class ChartPanes {
     private static final double[] NONE = {};
 
     private Optional<BarSeries> known = Optional.empty();
-    private Optional<DrawnColumns> columns = Optional.empty();
     private Layer.Candles candles = new Layer.Candles(NONE, NONE, NONE, NONE);
     private Held held = Held.NOTHING;
     private BitSet without = new BitSet();
@@ -29,6 +28,7 @@ final class ChartPanes {
     /// The panes from top to bottom.
     ///
     /// @param selected the trade whose span is shaded
+    @SuppressWarnings("ReferenceEquality") // the same column, which was read already
     List<Pane> of(Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
         read(outcome.series(), outcome.request().hidden());
         if (held.source() != outcome.result().buyAndHoldEquity()) {
@@ -50,7 +50,6 @@ final class ChartPanes {
             known = Optional.of(series);
             without = hidden;
             var shared = DrawnColumns.of(series);
-            columns = Optional.of(shared);
             candles = hidden.isEmpty() ? shared.candles() : without(shared.candles(), hidden);
             logarithmic =
                     isLong(series)

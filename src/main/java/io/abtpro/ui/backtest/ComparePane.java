@@ -81,6 +81,10 @@ final class ComparePane extends VBox {
                 .ifPresent(
                         run -> {
                             toggleOnClick(run, line);
+                            Nodes.pressable(
+                                    name,
+                                    "Show or hide the equity of " + run.name(),
+                                    () -> model.compare().toggle(run));
                             add(remove(run), last, line, true);
                         });
     }
@@ -103,6 +107,7 @@ final class ComparePane extends VBox {
         button.setId("remove-" + run.name().replace(' ', '-'));
         button.getStyleClass().addAll("flat", "remove-button");
         button.setTooltip(new Tooltip("Remove " + run.name() + " from the saved runs"));
+        button.setAccessibleText("Remove " + run.name());
         button.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
         button.setOnAction(_ -> model.forget(run));
         return button;

@@ -25,6 +25,7 @@ final class CountedSince {
                                         .ifPresent(shown -> judge(session, outcome, shown)));
     }
 
+    @SuppressWarnings("ReferenceEquality") // still the very outcome that was asked about
     private static void judge(
             Session session, ObjectProperty<Optional<Outcome>> outcome, Outcome shown) {
         Runs runs = session.workspace().runs();

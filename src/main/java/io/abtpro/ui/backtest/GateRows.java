@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Refusals;
 
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -12,16 +13,21 @@ import java.util.Optional;
 
 /// Whether entries are gated by their score, from which score on, and whether the score sizes them.
 final class GateRows extends VBox {
+    /// Two lines: the statement comes with the result, and the fields under it keep their place.
+    private static final double STATEMENT = 38;
+
     private final BacktestViewModel model;
     private final CheckBox gated = new CheckBox("Gate entries by score");
     private final NumberRow minimum;
     private final CheckBox scaled = new CheckBox("Size by score");
     private final Label statement = Nodes.label("", "muted", "sizing-statement");
 
-    GateRows(BacktestViewModel model) {
+    /// @param refusals where is said what is not taken
+    GateRows(BacktestViewModel model, Refusals refusals) {
         this.model = model;
         minimum =
                 new NumberRow(
+                        refusals,
                         "min-score",
                         "Above score",
                         "",
@@ -50,7 +56,8 @@ final class GateRows extends VBox {
             row.managedProperty().bind(row.visibleProperty());
         }
         statement.managedProperty().bind(statement.visibleProperty());
-        statement.visibleProperty().bind(statement.textProperty().isNotEmpty());
+        statement.visibleProperty().bind(gated.selectedProperty());
+        statement.setMinHeight(STATEMENT);
         getChildren().setAll(Nodes.row("form-row", gated), minimum, scaled, statement);
         model.inputsProperty().subscribe(inputs -> show(inputs.gate()));
         model.outcomeProperty().subscribe(_ -> statement.setText(model.gateStatement()));

@@ -1,22 +1,19 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.kit.Choice;
+import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.kit.Nodes;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,10 +23,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The left side: strategy, its parameters, trading, period, and what can be done with the result.
-final class InputsPane extends BorderPane {
+final class InputsPane extends InputsColumn {
     private final BacktestViewModel model;
     private final FileDialogs dialogs;
-    private final ComboBox<Strategy> strategy = new ComboBox<>();
+    private final Choice<Strategy> strategy;
     private final VBox editor = new VBox();
     private final List<ParameterRow> rows = new ArrayList<>();
     private Optional<Strategy> edited = Optional.empty();
@@ -37,21 +34,19 @@ final class InputsPane extends BorderPane {
     InputsPane(BacktestViewModel model, FileDialogs dialogs) {
         this.model = model;
         this.dialogs = dialogs;
-        getStyleClass().addAll("panel", "inputs");
-        var content =
-                new VBox(
-                        titleRow(),
-                        strategyRow(),
-                        problem(),
-                        editor,
-                        new TradingPane(model),
-                        new PeriodRow(model));
-        content.getStyleClass().add("inputs-content");
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setCenter(scroll);
-        setBottom(buttons());
+        strategy = new Choice<>("strategy", "Strategy", List.of(), Strategy::id, model::choose);
+        strategy.setItems(model.strategies());
+        strategy.setMaxWidth(Double.MAX_VALUE);
+        strategy.setTooltip(new Tooltip());
+        HBox.setHgrow(strategy, Priority.ALWAYS);
+        sayProblem();
+        fill(
+                buttons(),
+                titleRow(),
+                strategyRow(),
+                editor,
+                new TradingPane(model, refusals()),
+                new PeriodRow(model, refusals()));
         model.inputsProperty().subscribe(this::show);
     }
 
@@ -65,15 +60,6 @@ final class InputsPane extends BorderPane {
     }
 
     private HBox strategyRow() {
-        strategy.setId("strategy");
-        strategy.setAccessibleText("Strategy");
-        strategy.setItems(model.strategies());
-        strategy.setConverter(new StrategyName());
-        strategy.setMaxWidth(Double.MAX_VALUE);
-        strategy.setTooltip(new Tooltip());
-        strategy.valueProperty()
-                .subscribe(chosen -> Optional.ofNullable(chosen).ifPresent(model::choose));
-        HBox.setHgrow(strategy, Priority.ALWAYS);
         Button load =
                 Nodes.icon(
                         "load-strategy",
@@ -88,28 +74,34 @@ final class InputsPane extends BorderPane {
                 .ifPresent(model::loadStrategy);
     }
 
-    private Label problem() {
-        Label problem = Nodes.label("", "input-problem");
-        problem.setId("problem");
-        problem.setWrapText(true);
-        problem.textProperty()
-                .bind(model.problemProperty().concat("\nThe last good result stays on screen."));
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        return problem;
+    private void sayProblem() {
+        refusals()
+                .place("problem")
+                .textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::problem, model.problemProperty(), model.outcomeProperty()));
+    }
+
+    private String problem() {
+        String fault = model.problemProperty().get();
+        return fault.isEmpty() || model.outcomeProperty().get().isEmpty()
+                ? fault
+                : fault + "\nThe last good result stays on screen.";
     }
 
     private void show(Inputs inputs) {
         if (!edited.equals(Optional.of(inputs.strategy()))) {
             edited = Optional.of(inputs.strategy());
-            strategy.setValue(inputs.strategy());
+            strategy.show(inputs.strategy());
             strategy.getTooltip()
                     .setText(inputs.strategy().name() + ". " + inputs.strategy().description());
+            refusals().remove(rows.stream().map(ParameterRow::problem).toList());
             rows.clear();
             inputs.strategy()
                     .space()
                     .parameters()
-                    .forEach(p -> rows.add(new ParameterRow(model, p)));
+                    .forEach(p -> rows.add(new ParameterRow(model, refusals(), p)));
             editor.getChildren().setAll(rows);
         }
         rows.forEach(row -> row.show(inputs));
@@ -123,7 +115,7 @@ final class InputsPane extends BorderPane {
         save.setOnAction(_ -> model.saveRun());
         var json = new Button("JSON", new FontIcon(Feather.COPY));
         json.setId("copy-json");
-        json.setOnAction(_ -> copy(model.json()));
+        json.setOnAction(_ -> Nodes.copy(model.json()));
         HBox.setHgrow(save, Priority.ALWAYS);
         HBox buttons = Nodes.row("inputs-buttons", explained(save), explained(json));
         HBox.setHgrow(buttons.getChildren().getFirst(), Priority.ALWAYS);
@@ -144,23 +136,5 @@ final class InputsPane extends BorderPane {
                                 .otherwise(button.getText() + " of the result shown"));
         Tooltip.install(around, tip);
         return around;
-    }
-
-    static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private static final class StrategyName extends StringConverter<Strategy> {
-        @Override
-        public String toString(Strategy strategy) {
-            return Optional.ofNullable(strategy).map(Strategy::id).orElse("");
-        }
-
-        @Override
-        public Strategy fromString(String text) {
-            throw new UnsupportedOperationException("strategies are chosen, not typed: " + text);
-        }
     }
 }

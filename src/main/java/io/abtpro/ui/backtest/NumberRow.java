@@ -1,61 +1,43 @@
 package io.abtpro.ui.backtest;
 
-import atlantafx.base.controls.CustomTextField;
-
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Refusals;
 
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 import java.util.function.DoubleConsumer;
 
 /// A labelled number of the trading section; what it may be is decided by whoever takes it.
 final class NumberRow extends VBox {
-    private final CustomTextField field = new CustomTextField();
-    private final Label problem = Nodes.label("", "input-problem");
-    private final DoubleConsumer taken;
+    private final CommittedField field;
     private final int decimals;
-    private double shown;
 
+    /// @param refusals where is said what is not taken
     /// @param taken throws IllegalArgumentException with the rule where it refuses a number
-    NumberRow(String id, String label, String unit, int decimals, DoubleConsumer taken) {
-        this.taken = taken;
+    NumberRow(
+            Refusals refusals,
+            String id,
+            String label,
+            String unit,
+            int decimals,
+            DoubleConsumer taken) {
         this.decimals = decimals;
         getStyleClass().add("number-row");
-        field.setId(id);
-        field.setAccessibleText(label.isEmpty() ? id.replace('-', ' ') : label);
-        field.getStyleClass().add("number-field");
-        field.setRight(Nodes.label(unit, "muted"));
-        field.setOnAction(_ -> commit());
-        field.focusedProperty()
-                .subscribe(
-                        (_, focused) -> {
-                            if (!focused) {
-                                commit();
-                            }
-                        });
-        problem.setId("problem-" + id);
-        problem.managedProperty().bind(problem.visibleProperty());
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        field =
+                new CommittedField(
+                                id,
+                                label.isEmpty() ? id.replace('-', ' ') : label,
+                                typed -> taken.accept(ParameterText.number(typed)),
+                                refusals.place("problem-" + id)::setText)
+                        .in(unit)
+                        .styled("number-field");
         var caption = Nodes.label(label, "muted", "form-label");
-        getChildren().setAll(Nodes.row("form-row", caption, Nodes.gap(), field), problem);
-    }
-
-    private void commit() {
-        if (!field.getText().equals(Figures.plain(shown, decimals))) {
-            try {
-                taken.accept(ParameterText.number(field.getText()));
-                problem.setText("");
-            } catch (IllegalArgumentException refused) {
-                problem.setText(refused.getMessage());
-            }
-            show(shown);
-        }
+        getChildren().setAll(Nodes.row("form-row", caption, Nodes.gap(), field));
     }
 
     void show(double value) {
-        shown = value;
-        field.setText(Figures.plain(value, decimals));
+        field.show(Figures.plain(value, decimals));
     }
 }

@@ -1,10 +1,12 @@
 package io.abtpro.ui.backtest;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ProgressSliderSkin;
 
+import io.abtpro.failures.RefusedException;
 import io.abtpro.strategies.ParameterSpace.Parameter;
+import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Refusals;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -20,48 +22,47 @@ final class ParameterRow extends VBox {
 
     private final BacktestViewModel model;
     private final Parameter parameter;
-    private final CustomTextField field = new CustomTextField();
+    private final CommittedField field;
     private final Label unit = Nodes.label("", "muted");
-    private final Label problem = Nodes.label("", "input-problem");
+    private final Label problem;
     private final Slider slider;
     private boolean pressed;
     private boolean showing;
 
-    ParameterRow(BacktestViewModel model, Parameter parameter) {
+    /// @param refusals where is said what is not taken
+    ParameterRow(BacktestViewModel model, Refusals refusals, Parameter parameter) {
         this.model = model;
         this.parameter = parameter;
+        problem = refusals.place("problem-" + parameter.name());
+        field =
+                new CommittedField(
+                                "field-" + parameter.name(),
+                                parameter.label(),
+                                this::take,
+                                problem::setText)
+                        .styled("number-field");
+        field.setRight(unit);
         slider = new Slider(parameter.min(), parameter.max(), parameter.defaultValue());
         getStyleClass().add("parameter-row");
         Label name = Nodes.label(parameter.label());
         name.setTooltip(new Tooltip(parameter.tip()));
         Formula.of(this, ParameterText.explained(parameter));
-        prepareField();
         prepareSlider();
-        problem.managedProperty().bind(problem.visibleProperty());
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.setId("problem-" + parameter.name());
-        getChildren().setAll(Nodes.row("form-row", name, Nodes.gap(), field), slider, problem);
+        getChildren().setAll(Nodes.row("form-row", name, Nodes.gap(), field), slider);
         show(model.inputsProperty().get());
     }
 
-    private void prepareField() {
-        field.setId("field-" + parameter.name());
-        field.setAccessibleText(parameter.label());
-        field.setRight(unit);
-        field.getStyleClass().add("number-field");
-        field.setOnAction(_ -> commit());
-        field.focusedProperty()
-                .subscribe(
-                        (_, focused) -> {
-                            if (!focused) {
-                                commit();
-                            }
-                        });
+    private void take(String typed) {
+        String refused = model.type(parameter, typed);
+        show(model.inputsProperty().get());
+        if (!refused.isEmpty()) {
+            throw new RefusedException(refused);
+        }
     }
 
-    private void commit() {
-        problem.setText(model.type(parameter, field.getText()));
-        show(model.inputsProperty().get());
+    /// Where this row says what it does not take.
+    Label problem() {
+        return problem;
     }
 
     private void prepareSlider() {
@@ -131,7 +132,7 @@ final class ParameterRow extends VBox {
             return;
         }
         String text = ParameterText.of(parameter, value);
-        field.setText(text);
+        field.show(text);
         unit.setText(ParameterText.unit(parameter, value));
         if (!pressed) {
             showing = true;

@@ -1,9 +1,11 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.failures.RefusedException;
+import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Refusals;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 import java.time.DateTimeException;
@@ -13,19 +15,16 @@ import java.util.Optional;
 /// First and last day that may be traded; empty means all of the data.
 final class PeriodRow extends VBox {
     private final BacktestViewModel model;
-    private final TextField from = new TextField();
-    private final TextField to = new TextField();
-    private final Label problem = Nodes.label("", "input-problem");
+    private final CommittedField from;
+    private final CommittedField to;
 
-    PeriodRow(BacktestViewModel model) {
+    /// @param refusals where is said what is not taken
+    PeriodRow(BacktestViewModel model, Refusals refusals) {
         this.model = model;
+        Label problem = refusals.place("problem-period");
+        from = field("from", problem);
+        to = field("to", problem);
         getStyleClass().add("section");
-        prepare(from, "from");
-        prepare(to, "to");
-        problem.setId("problem-period");
-        problem.setWrapText(true);
-        problem.managedProperty().bind(problem.visibleProperty());
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         getChildren()
                 .setAll(
                         Nodes.row(
@@ -34,8 +33,7 @@ final class PeriodRow extends VBox {
                                 Nodes.gap(),
                                 from,
                                 Nodes.label("to", "muted"),
-                                to),
-                        problem);
+                                to));
         model.inputsProperty().subscribe(this::show);
         model.datasetProperty()
                 .subscribe(
@@ -50,38 +48,28 @@ final class PeriodRow extends VBox {
                                         }));
     }
 
-    private void prepare(TextField field, String id) {
-        field.setId(id);
-        field.setAccessibleText("Period " + id);
-        field.getStyleClass().add("date-field");
-        field.setOnAction(_ -> commit());
-        field.focusedProperty()
-                .subscribe(
-                        (_, focused) -> {
-                            if (!focused) {
-                                commit();
-                            }
-                        });
+    private CommittedField field(String id, Label problem) {
+        return new CommittedField(id, "Period " + id, _ -> take(), problem::setText)
+                .styled("date-field");
     }
 
-    private void commit() {
+    private void take() {
         try {
             model.setPeriod(day(from), day(to));
-            problem.setText("");
         } catch (DateTimeException noDate) {
-            problem.setText(
-                    "A date must have the form 2020-01-31, or be empty for all of the data.");
-            show(model.inputsProperty().get());
+            throw new RefusedException(
+                    "A date must have the form 2020-01-31, or be empty for all of the data.",
+                    noDate);
         }
     }
 
-    private static Optional<LocalDate> day(TextField field) {
+    private static Optional<LocalDate> day(CommittedField field) {
         String text = field.getText() == null ? "" : field.getText().strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
     }
 
     private void show(Inputs inputs) {
-        from.setText(inputs.from().map(LocalDate::toString).orElse(""));
-        to.setText(inputs.to().map(LocalDate::toString).orElse(""));
+        from.show(inputs.from().map(LocalDate::toString).orElse(""));
+        to.show(inputs.to().map(LocalDate::toString).orElse(""));
     }
 }

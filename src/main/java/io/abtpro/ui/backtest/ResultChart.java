@@ -22,6 +22,9 @@ interface ResultChart {
 
     void show(BarSeries series, List<Pane> panes);
 
+    /// Says what the chart is of.
+    default void named(String name) {}
+
     /// Draws nothing any more.
     void clear();
 
@@ -84,6 +87,11 @@ interface ResultChart {
                                     series.zone(),
                                     !series.timeframe().isCalendar(),
                                     panes));
+        }
+
+        @Override
+        public void named(String name) {
+            chart.named(name);
         }
 
         @Override

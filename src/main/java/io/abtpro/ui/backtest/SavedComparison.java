@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.jobs.Job;
 import io.abtpro.jobs.SavedRuns;
 import io.abtpro.jobs.VolatilitySizing;
 import io.abtpro.store.Runs;
@@ -76,10 +77,11 @@ final class SavedComparison {
                                     session.jobs()
                                             .compute(
                                                     "Save run",
-                                                    _ -> {
-                                                        runs.save(run);
-                                                        return run;
-                                                    },
+                                                    Job.write(
+                                                            _ -> {
+                                                                runs.save(run);
+                                                                return run;
+                                                            }),
                                                     _ -> saved(name, shown),
                                                     session::fail);
                         });
@@ -103,10 +105,13 @@ final class SavedComparison {
                                     session.jobs()
                                             .compute(
                                                     "Remove " + name,
-                                                    _ -> {
-                                                        runs.forget(open.dataset().name(), name);
-                                                        return name;
-                                                    },
+                                                    Job.write(
+                                                            _ -> {
+                                                                runs.forget(
+                                                                        open.dataset().name(),
+                                                                        name);
+                                                                return name;
+                                                            }),
                                                     _ ->
                                                             session.statusProperty()
                                                                     .set("Removed " + name + "."),

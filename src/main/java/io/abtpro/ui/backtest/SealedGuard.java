@@ -1,7 +1,9 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.jobs.SealedHoldout;
+import io.abtpro.holdout.SealedHoldout;
+import io.abtpro.holdout.Seals;
+import io.abtpro.jobs.Job;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.Session;
 
@@ -11,7 +13,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 
 /// Stops runs that would look at a sealed holdout, until it was opened in so many words or the
@@ -33,23 +34,16 @@ public final class SealedGuard {
         }
     }
 
-    private record Key(String sha256, String strategy) {}
-
     private final Session session;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Optional<Stopped>> stopped =
             new ReadOnlyObjectWrapper<>(this, "stopped", Optional.empty());
-    private Optional<Key> known = Optional.empty();
-    private List<SealedHoldout> sealed = List.of();
     private final ReadOnlyObjectWrapper<Optional<Stopped>> shortened =
             new ReadOnlyObjectWrapper<>(this, "shortened", Optional.empty());
 
     SealedGuard(Session session, Clock clock) {
         this.session = session;
         this.clock = clock;
-        session.tuningsProperty().subscribe(_ -> known = Optional.empty());
-        // An opening changes the count of trials.
-        session.trialsProperty().subscribe(_ -> known = Optional.empty());
         session.openProperty().subscribe(_ -> stopped.set(Optional.empty()));
     }
 
@@ -102,31 +96,31 @@ public final class SealedGuard {
         if (!isShortened(inputs)) {
             shortened.set(Optional.empty());
         }
-        look(series, inputs);
-        var period = inputs.period(series);
         stopped.set(
-                sealed.stream()
-                        .filter(h -> h.isReachedBy(period) && canRun(series, inputs))
-                        .findFirst()
+                seals().reached(series, inputs.strategy().id(), inputs.period(series))
+                        .filter(_ -> canRun(series, inputs))
                         .map(h -> new Stopped(h, series, inputs)));
         return stopped.get().isPresent();
     }
 
-    private void look(BarSeries series, Inputs inputs) {
-        var key = new Key(series.sha256(), inputs.strategy().id());
-        if (!known.equals(Optional.of(key))) {
-            sealed = SealedHoldout.of(session.workspace().tunings(), series, key.strategy());
-            known = Optional.of(key);
-        }
+    private Seals seals() {
+        return session.sealsProperty().get();
     }
 
     /// The bars that are sealed for the strategy of `inputs`, whatever period is run: of them
     /// nothing is shown.
     BitSet hidden(BarSeries series, Inputs inputs) {
-        look(series, inputs);
-        var hidden = new BitSet();
-        sealed.forEach(s -> hidden.set(s.holdout().fromBar(), s.holdout().toBar()));
-        return hidden;
+        return seals().hidden(series, inputs.strategy().id());
+    }
+
+    /// True where bars are sealed now of which something is shown: a tuning has begun since.
+    boolean isBroken(Outcome shown) {
+        if (!seals().isOf(shown.series())) {
+            return false; // another dataset is being opened, which clears what is shown
+        }
+        BitSet broken = hidden(shown.series(), shown.inputs());
+        broken.andNot(shown.request().hidden());
+        return !broken.isEmpty();
     }
 
     /// False for parameters that break a rule of the strategy: such a run fails by itself and looks
@@ -140,18 +134,25 @@ public final class SealedGuard {
         }
     }
 
-    /// Logs that the waiting run opens its holdout; the run may then begin.
-    void open() {
+    /// Logs that the waiting run opens its holdout, then runs `then`: the run may begin.
+    void open(Runnable then) {
         stopped.get()
                 .or(shortened::get)
                 .ifPresent(
                         s -> {
-                            s.holdout()
-                                    .open(
-                                            session.workspace().tunings(),
-                                            s.inputs().parameters(),
-                                            clock.instant());
-                            known = Optional.empty();
+                            var _ =
+                                    session.jobs()
+                                            .compute(
+                                                    "Open the holdout",
+                                                    Job.write(_ -> log(s)),
+                                                    _ -> session.readSeals(then),
+                                                    session::fail);
                         });
+    }
+
+    private Stopped log(Stopped opened) {
+        opened.holdout()
+                .open(session.workspace().tunings(), opened.inputs().parameters(), clock.instant());
+        return opened;
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.holdout.OpeningWord;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.geometry.Pos;
@@ -28,10 +29,10 @@ public final class SealedNotice extends HBox {
         this.model = model;
         this.layer = layer;
         setId("sealed-notice");
-        setSpacing(8);
-        setAlignment(Pos.CENTER_LEFT);
-        setStyle("-fx-background-color: -color-warning-subtle; -fx-padding: 6px 12px;");
+        getStyleClass().add("notice");
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         before.setId("end-before-holdout");
@@ -82,14 +83,15 @@ public final class SealedNotice extends HBox {
 
     /// The words are those of the Tuning tab.
     private void ask(SealedGuard.Stopped stopped) {
-        String word = model.datasetWord();
+        OpeningWord word = model.openingWord();
         var typed = new TextField();
         typed.setId("backtest-holdout-symbol");
+        typed.setAccessibleText("Type " + word + " to go on");
         var keep = new Button("Keep it sealed");
         keep.setOnAction(_ -> layer.close());
         var open = new Button("Open once");
         open.setId("backtest-open-once");
-        open.disableProperty().bind(typed.textProperty().map(t -> !t.strip().equals(word)));
+        open.disableProperty().bind(typed.textProperty().map(t -> !word.isTyped(t)));
         open.setOnAction(
                 _ -> {
                     layer.close();
@@ -114,7 +116,7 @@ public final class SealedNotice extends HBox {
         }
         var title = new Label("Open the holdout of " + stopped.holdout().strategy() + "?");
         title.getStyleClass().add("title");
-        var row = new HBox(8, new Label("Type " + word + " to go on"), typed);
+        var row = new HBox(8, new Label("Type " + word.text() + " to go on"), typed);
         row.setAlignment(Pos.CENTER_LEFT);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package io.abtpro.ui.backtest;
 
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Refusals;
 import io.abtpro.volatility.VolatilityTarget;
 
 import javafx.scene.control.CheckBox;
@@ -12,16 +13,21 @@ import java.util.Optional;
 
 /// Whether positions are sized to a volatility, to which, and how large at most.
 final class SizingRows extends VBox {
+    /// Two lines: the statement comes with the result, and the fields under it keep their place.
+    private static final double STATEMENT = 38;
+
     private final BacktestViewModel model;
     private final CheckBox sized = new CheckBox("Size by forecast volatility");
     private final NumberRow target;
     private final NumberRow cap;
     private final Label statement = Nodes.label("", "muted", "sizing-statement");
 
-    SizingRows(BacktestViewModel model) {
+    /// @param refusals where is said what is not taken
+    SizingRows(BacktestViewModel model, Refusals refusals) {
         this.model = model;
         target =
                 new NumberRow(
+                        refusals,
                         "volatility-target",
                         "Target",
                         "% a year",
@@ -29,7 +35,12 @@ final class SizingRows extends VBox {
                         v -> change(v / 100, now().cap()));
         cap =
                 new NumberRow(
-                        "size-cap", "Cap", "\u00d7 size", 2, v -> change(now().annualised(), v));
+                        refusals,
+                        "size-cap",
+                        "Cap",
+                        "\u00d7 size",
+                        2,
+                        v -> change(now().annualised(), v));
         sized.setId("sized");
         sized.setTooltip(
                 new Tooltip(
@@ -49,7 +60,8 @@ final class SizingRows extends VBox {
             row.managedProperty().bind(row.visibleProperty());
         }
         statement.managedProperty().bind(statement.visibleProperty());
-        statement.visibleProperty().bind(statement.textProperty().isNotEmpty());
+        statement.visibleProperty().bind(sized.selectedProperty());
+        statement.setMinHeight(STATEMENT);
         getChildren().setAll(Nodes.row("form-row", sized), target, cap, statement);
         model.inputsProperty().subscribe(inputs -> show(inputs.target()));
         model.outcomeProperty().subscribe(_ -> statement.setText(model.sizingStatement()));

@@ -87,6 +87,7 @@ final class StatisticsPane extends VBox {
         if (outcome.isEmpty()) {
             clear(ours);
             clear(holding);
+            year.setText("");
         }
         outcome.ifPresent(
                 found -> {

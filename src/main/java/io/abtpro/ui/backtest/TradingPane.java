@@ -4,20 +4,18 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.backtest.Execution.Fill;
 import io.abtpro.backtest.Execution.Side;
 import io.abtpro.backtest.Execution.Sizing;
+import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Refusals;
+import io.abtpro.ui.kit.Segment;
 
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Side, fill, costs, capital and size.
 final class TradingPane extends VBox {
@@ -27,25 +25,45 @@ final class TradingPane extends VBox {
     private static final double FIRST_CASH = 10_000;
 
     private final BacktestViewModel model;
-    private final Map<Side, ToggleButton> sides = new EnumMap<>(Side.class);
-    private final ComboBox<String> fill = new ComboBox<>();
+    private final Segment<Side> sides =
+            new Segment<>(
+                    List.of(Side.values()),
+                    side -> "side-" + side.name().toLowerCase(Locale.ROOT),
+                    TradingPane::name,
+                    this::chooseSide);
+    private final Choice<Fill> fill =
+            new Choice<>(
+                            "fill",
+                            "Fill",
+                            List.of(Fill.NEXT_OPEN, Fill.SAME_CLOSE),
+                            f -> f == Fill.NEXT_OPEN ? "Next open" : "Same close",
+                            this::chooseFill)
+                    .styled("form-combo");
     private final Label fillWarning =
             Nodes.label(
                     "The close is known only when it can no longer be traded: results are too"
                             + " good.",
                     "input-problem");
-    private final ComboBox<String> size = new ComboBox<>();
+    private final Choice<String> size =
+            new Choice<>(
+                            "size",
+                            "Size of a position",
+                            SIZES,
+                            text -> text,
+                            chosen -> chooseSizing(SIZES.indexOf(chosen)))
+                    .styled("form-combo");
     private final NumberRow fee;
     private final NumberRow slippage;
     private final NumberRow capital;
     private final NumberRow sizeValue;
-    private boolean showing;
 
-    TradingPane(BacktestViewModel model) {
+    /// @param refusals where is said what is not taken
+    TradingPane(BacktestViewModel model, Refusals refusals) {
         this.model = model;
         getStyleClass().add("section");
         fee =
                 new NumberRow(
+                        refusals,
                         "fee",
                         "Fee",
                         "bp a leg",
@@ -58,6 +76,7 @@ final class TradingPane extends VBox {
                                         execution().capital()));
         slippage =
                 new NumberRow(
+                        refusals,
                         "slippage",
                         "Slippage",
                         "bp a leg",
@@ -70,6 +89,7 @@ final class TradingPane extends VBox {
                                         execution().capital()));
         capital =
                 new NumberRow(
+                        refusals,
                         "capital",
                         "Capital",
                         "",
@@ -80,13 +100,14 @@ final class TradingPane extends VBox {
                                         execution().feeBps(),
                                         execution().slippageBps(),
                                         v));
-        sizeValue = new NumberRow("size-value", "", "", 2, this::setSize);
-        prepareFill();
-        prepareSize();
+        sizeValue = new NumberRow(refusals, "size-value", "", "", 2, this::setSize);
+        fillWarning.setId("fill-warning");
+        fillWarning.setWrapText(true);
+        fillWarning.managedProperty().bind(fillWarning.visibleProperty());
         getChildren()
                 .setAll(
                         Nodes.row("title-row", Nodes.label("Trading", "title")),
-                        form("Side", segment()),
+                        form("Side", sides),
                         form("Fill", fill),
                         fillWarning,
                         fee,
@@ -94,8 +115,8 @@ final class TradingPane extends VBox {
                         capital,
                         form("Size", size),
                         sizeValue,
-                        new SizingRows(model),
-                        new GateRows(model));
+                        new SizingRows(model, refusals),
+                        new GateRows(model, refusals));
         model.inputsProperty().subscribe(inputs -> show(inputs.execution()));
     }
 
@@ -104,19 +125,8 @@ final class TradingPane extends VBox {
                 "form-row", Nodes.label(label, "muted", "form-label"), Nodes.gap(), control);
     }
 
-    private HBox segment() {
-        var group = new ToggleGroup();
-        HBox segment = Nodes.row("segment");
-        for (Side side : Side.values()) {
-            String name = side.name().charAt(0) + side.name().substring(1).toLowerCase(Locale.ROOT);
-            var button = new ToggleButton(name);
-            button.setId("side-" + name.toLowerCase(Locale.ROOT));
-            button.setToggleGroup(group);
-            button.setOnAction(_ -> chooseSide(side));
-            sides.put(side, button);
-            segment.getChildren().add(button);
-        }
-        return segment;
+    private static String name(Side side) {
+        return side.name().charAt(0) + side.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     private void chooseSide(Side side) {
@@ -133,42 +143,9 @@ final class TradingPane extends VBox {
         show(execution());
     }
 
-    private void prepareFill() {
-        fill.setId("fill");
-        fill.setAccessibleText("Fill");
-        fill.getItems().setAll("Next open", "Same close");
-        fill.getStyleClass().add("form-combo");
-        fill.getSelectionModel()
-                .selectedIndexProperty()
-                .subscribe(
-                        index -> {
-                            if (!showing && index.intValue() >= 0) {
-                                Execution e = execution();
-                                change(
-                                        Fill.values()[index.intValue()],
-                                        e.feeBps(),
-                                        e.slippageBps(),
-                                        e.capital());
-                            }
-                        });
-        fillWarning.setId("fill-warning");
-        fillWarning.setWrapText(true);
-        fillWarning.managedProperty().bind(fillWarning.visibleProperty());
-    }
-
-    private void prepareSize() {
-        size.setId("size");
-        size.setAccessibleText("Size of a position");
-        size.getItems().setAll(SIZES);
-        size.getStyleClass().add("form-combo");
-        size.getSelectionModel()
-                .selectedIndexProperty()
-                .subscribe(
-                        index -> {
-                            if (!showing && index.intValue() >= 0) {
-                                chooseSizing(index.intValue());
-                            }
-                        });
+    private void chooseFill(Fill chosen) {
+        Execution e = execution();
+        change(chosen, e.feeBps(), e.slippageBps(), e.capital());
     }
 
     private void chooseSizing(int index) {
@@ -220,15 +197,13 @@ final class TradingPane extends VBox {
     }
 
     private void show(Execution execution) {
-        showing = true;
-        sides.forEach((side, button) -> button.setSelected(side == execution.side()));
-        fill.getSelectionModel().select(execution.fill().ordinal());
+        sides.choose(execution.side());
+        fill.show(execution.fill());
         fillWarning.setVisible(execution.fill() == Fill.SAME_CLOSE);
         fee.show(execution.feeBps());
         slippage.show(execution.slippageBps());
         capital.show(execution.capital());
         showSize(execution.sizing());
-        showing = false;
     }
 
     private void showSize(Sizing sizing) {
@@ -240,7 +215,7 @@ final class TradingPane extends VBox {
     }
 
     private void showSize(int index, double value) {
-        size.getSelectionModel().select(index);
+        size.show(SIZES.get(index));
         sizeValue.show(value);
     }
 }

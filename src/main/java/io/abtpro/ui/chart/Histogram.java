@@ -1,5 +1,7 @@
 package io.abtpro.ui.chart;
 
+import io.abtpro.chart.ChartSentence;
+
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -12,6 +14,7 @@ import java.util.stream.IntStream;
 /// How values are spread, as quiet bars over an axis with labels. The outermost 0.5 % at each end
 /// share the end bars.
 public final class Histogram extends Region {
+    private static final String NAME = "Returns";
     private static final double LABELS = 16;
     private static final double TAIL = 0.005;
 
@@ -23,7 +26,8 @@ public final class Histogram extends Region {
     public Histogram() {
         setMinHeight(80);
         setPrefHeight(96);
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, FocusRing.of(this));
+        setAccessibleText(ChartSentence.nothing(NAME));
         for (Label label : labels) {
             label.getStyleClass().addAll("muted", "axis-label");
             label.setAlignment(Pos.CENTER);
@@ -36,6 +40,7 @@ public final class Histogram extends Region {
         double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         counts = new int[bins];
         if (sorted.length == 0) {
+            setAccessibleText(ChartSentence.nothing(NAME));
             requestLayout();
             return;
         }
@@ -56,7 +61,19 @@ public final class Histogram extends Region {
                             : "%.2g".formatted(Math.abs(value));
             labels[i].setText(i == 2 ? "0 " + unit : (value < 0 ? "\u2212" : "+") + number);
         }
+        setAccessibleText(
+                "%s: %,d bars, the middle half from %s to %s %s."
+                        .formatted(
+                                NAME,
+                                sorted.length,
+                                round(sorted[sorted.length / 4]),
+                                round(sorted[3 * sorted.length / 4]),
+                                unit));
         requestLayout();
+    }
+
+    private static String round(double value) {
+        return "%.2g".formatted(value).replace('-', '\u2212');
     }
 
     @Override

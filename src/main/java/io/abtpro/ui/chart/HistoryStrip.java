@@ -3,8 +3,12 @@ package io.abtpro.ui.chart;
 import static io.abtpro.ui.chart.ThemeColours.fx;
 
 import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.ChartSentence;
+import io.abtpro.chart.Layer;
+import io.abtpro.chart.Pane;
 import io.abtpro.chart.Pyramid;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
@@ -13,11 +17,13 @@ import javafx.scene.text.Font;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// The whole history as a line, with a window that can be dragged or resized and a tick for every
 /// finding.
 public final class HistoryStrip extends Region {
+    private static final String NAME = "The whole history";
     private static final double GRIP = 6;
     private static final double LABELS = 14;
 
@@ -42,6 +48,8 @@ public final class HistoryStrip extends Region {
         setMinHeight(56);
         setPrefHeight(64);
         getChildren().add(canvas);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(ChartSentence.nothing(NAME));
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
     }
@@ -54,6 +62,21 @@ public final class HistoryStrip extends Region {
         this.zone = zone;
         this.tickFrom = tickFrom.clone();
         this.tickTo = tickTo.clone();
+        setAccessibleText(
+                ChartSentence.of(
+                        NAME,
+                        times,
+                        zone,
+                        false,
+                        List.of(
+                                new Pane(
+                                        "close",
+                                        1,
+                                        false,
+                                        "#,##0.##",
+                                        List.of(new Layer.Line("", close, Layer.Style.PRICE)))),
+                        0,
+                        times.length));
         requestLayout();
     }
 

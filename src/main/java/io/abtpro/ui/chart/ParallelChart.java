@@ -1,6 +1,7 @@
 package io.abtpro.ui.chart;
 
 import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.ChartSentence;
 import io.abtpro.chart.Exported;
 import io.abtpro.chart.ParallelPicture;
 
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 /// Parallel coordinates. Dragging along an axis chooses a stretch of it, a click on an axis frees
 /// it.
 public final class ParallelChart extends Region {
+    private static final String NAME = "Parallel coordinates of the candidates";
     private static final double LEAST_DRAG = 4;
 
     /// Told which stretch of an axis is asked for.
@@ -39,8 +41,8 @@ public final class ParallelChart extends Region {
     private double pressedY;
 
     public ParallelChart() {
-        getStyleClass().add("parallel-chart");
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, FocusRing.of(this));
+        setAccessibleText(ChartSentence.nothing(NAME));
         setMinSize(0, 0);
         ThemeColours.follow(
                 this,
@@ -80,6 +82,7 @@ public final class ParallelChart extends Region {
 
     public void show(ParallelPicture newest) {
         picture = Optional.of(newest);
+        setAccessibleText(ChartSentence.of(NAME, newest));
         requestLayout();
     }
 

@@ -22,7 +22,6 @@ public final class RampBar extends VBox {
     private ChartColours colours = ChartColours.DARK;
 
     public RampBar() {
-        getStyleClass().add("ramp-bar");
         bar.setMinSize(0, HIGH);
         bar.setPrefSize(100, HIGH);
         bar.setMaxHeight(HIGH);

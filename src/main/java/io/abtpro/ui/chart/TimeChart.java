@@ -2,6 +2,7 @@ package io.abtpro.ui.chart;
 
 import io.abtpro.chart.ChartColours;
 import io.abtpro.chart.ChartExport;
+import io.abtpro.chart.ChartSentence;
 import io.abtpro.chart.Pane;
 import io.abtpro.chart.Picture;
 
@@ -60,12 +61,11 @@ public final class TimeChart extends Region {
     private double from;
     private double to = 1;
     private double mouseY = -1;
+    private String name = "Chart";
 
     public TimeChart() {
-        getStyleClass().add("time-chart");
-        getChildren().addAll(plots, overlay);
+        getChildren().addAll(plots, overlay, FocusRing.of(this));
         setMinHeight(64);
-        setFocusTraversable(true);
         gestures = new ChartGestures(this);
         selectedMark.addListener(_ -> requestLayout());
         pinnedBar.subscribe(bar -> pinned(bar.intValue()));
@@ -78,12 +78,23 @@ public final class TimeChart extends Region {
                 });
     }
 
+    /// What the chart is called, also for those who do not see it.
+    public TimeChart named(String called) {
+        name = called;
+        say();
+        return this;
+    }
+
+    private void say() {
+        setAccessibleText(ChartSentence.of(name, times, zone, intraday, picture.panes(), from, to));
+    }
+
     /// Shows these panes. Keeps the view where the times are the same, else fits.
     ///
     /// @param times epoch ms of each bar, shape `[bars]`
     /// @param intraday true where axis and tags show the time of day
     public void show(long[] times, ZoneId zone, boolean intraday, List<Pane> panes) {
-        boolean sameBars = this.times == times || Arrays.equals(this.times, times);
+        boolean sameBars = Arrays.equals(this.times, times);
         this.times = times;
         this.zone = zone;
         this.intraday = intraday;
@@ -92,6 +103,7 @@ public final class TimeChart extends Region {
             crosshairBar.set(pinnedBar.get() < times.length ? pinnedBar.get() : NONE);
             fit();
         }
+        say();
         requestLayout();
     }
 
@@ -128,6 +140,7 @@ public final class TimeChart extends Region {
                 Math.min(
                         times.length - 1 + margin,
                         Math.max(this.from + FEWEST_BARS, this.from + length));
+        say();
         requestLayout();
         viewListeners.forEach(Runnable::run);
     }

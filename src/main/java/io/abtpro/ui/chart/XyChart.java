@@ -1,6 +1,7 @@
 package io.abtpro.ui.chart;
 
 import io.abtpro.chart.ChartColours;
+import io.abtpro.chart.ChartSentence;
 import io.abtpro.chart.Exported;
 import io.abtpro.chart.XyGround;
 import io.abtpro.chart.XyPicture;
@@ -34,16 +35,30 @@ public final class XyChart extends Region {
     private ChartColours colours = ChartColours.DARK;
     private boolean onInputs;
     private long drawingNanos;
+    private String name = "Chart";
     private Optional<ContextMenu> shownMenu = Optional.empty();
 
     public XyChart() {
         this(XyStrips.one());
     }
 
+    /// What the chart is called, also for those who do not see it.
+    public XyChart named(String called) {
+        name = called;
+        say();
+        return this;
+    }
+
+    private void say() {
+        setAccessibleText(
+                picture.map(shown -> ChartSentence.of(name, shown))
+                        .orElseGet(() -> ChartSentence.nothing(name)));
+    }
+
     private XyChart(XyStrips strips) {
         this.strips = strips;
-        getStyleClass().add("xy-chart");
-        getChildren().setAll(under, strips);
+        getChildren().setAll(under, strips, FocusRing.of(this));
+        say();
         setMinSize(0, 0);
         ThemeColours.follow(
                 this,
@@ -86,12 +101,14 @@ public final class XyChart extends Region {
     /// Shows `newest` in place of what was shown.
     public void show(XyPicture newest) {
         picture = Optional.of(newest);
+        say();
         setNeedsLayout(true);
     }
 
     /// Shows an empty ground.
     public void clear() {
         picture = Optional.empty();
+        say();
         setNeedsLayout(true);
     }
 

@@ -2,6 +2,7 @@ package io.abtpro.ui.data;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Finding;
+import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
 import io.abtpro.report.Times;
 import io.abtpro.store.DatasetRecord;
@@ -9,14 +10,13 @@ import io.abtpro.ui.chart.HistoryStrip;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.data.DataViewModel.Drawing;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.session.DrawnColumns;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -28,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The chart with its title row, overlay chips, range buttons, readout and history strip.
@@ -39,14 +40,13 @@ final class ChartArea extends BorderPane {
     private final HistoryStrip strip = new HistoryStrip();
     private final HBox chips = Nodes.row("chips");
     private final HBox readout = Nodes.row("readout");
-    private final ToggleGroup ranges = new ToggleGroup();
     private Optional<Drawing> drawn = Optional.empty();
     private Optional<DrawnColumns> columns = Optional.empty();
     private Optional<Pane> volume = Optional.empty();
 
     ChartArea(DataViewModel model) {
         this.model = model;
-        getStyleClass().addAll("panel", "chart-area");
+        getStyleClass().add("panel");
         chart.setMinHeight(CHART_MIN);
         chart.setTopStrip(false);
         chart.setId("data-chart");
@@ -63,11 +63,10 @@ final class ChartArea extends BorderPane {
         model.rangeProperty().subscribe(_ -> view());
         chart.selectedMarkProperty().bindBidirectional(model.findingProperty());
         chart.crosshairBarProperty().subscribe(bar -> read(bar.intValue()));
-        chart.onFrame(() -> model.session().frameMillisProperty().set(chart.frameMillis()));
-        chart.pinnedBarProperty()
-                .subscribe(bar -> model.session().pinnedBarProperty().set(bar.intValue()));
-        model.session().pinnedBarProperty().subscribe(bar -> chart.pinnedBarProperty().set(bar));
-        chart.onFailure(model.session()::fail);
+        chart.onFrame(() -> model.frameTook(chart.frameMillis()));
+        chart.pinnedBarProperty().subscribe(bar -> model.pinnedBarProperty().set(bar.intValue()));
+        model.pinnedBarProperty().subscribe(bar -> chart.pinnedBarProperty().set(bar));
+        chart.onFailure(model::fail);
     }
 
     private HBox titleRow() {
@@ -95,24 +94,17 @@ final class ChartArea extends BorderPane {
         return Times.timeframe(dataset.timeframe()) + ", " + Times.place(dataset.zone());
     }
 
-    private HBox rangeButtons() {
-        HBox segment = Nodes.row("segment");
-        segment.setMinWidth(USE_PREF_SIZE);
-        for (Range range : Range.values()) {
-            var button = new ToggleButton(range.label());
-            button.setId("range-" + range.label());
-            button.setToggleGroup(ranges);
-            button.setUserData(range);
-            button.setOnAction(
-                    _ -> {
-                        button.setSelected(true);
-                        model.rangeProperty().set(range);
-                        view();
-                    });
-            segment.getChildren().add(button);
-        }
-        model.rangeProperty()
-                .subscribe(range -> ranges.selectToggle(ranges.getToggles().get(range.ordinal())));
+    private Segment<Range> rangeButtons() {
+        var segment =
+                new Segment<>(
+                        List.of(Range.values()),
+                        range -> "range-" + range.label(),
+                        Range::label,
+                        range -> {
+                            model.rangeProperty().set(range);
+                            view();
+                        });
+        model.rangeProperty().subscribe(segment::choose);
         return segment;
     }
 
@@ -123,7 +115,7 @@ final class ChartArea extends BorderPane {
     private Node chip(Overlay overlay) {
         var stroke = new Line(0, 0, 12, 0);
         stroke.getStyleClass()
-                .addAll("chip-line", Overlay.style(model.overlays().indexOf(overlay)).name());
+                .addAll("chip-line", dash(Overlay.style(model.overlays().indexOf(overlay))));
         Button remove =
                 Nodes.icon(
                         "remove-" + overlay.label().replace(' ', '-'),
@@ -142,6 +134,7 @@ final class ChartArea extends BorderPane {
             columns = drawing.map(Drawing::series).map(DrawnColumns::of);
             volume = columns.flatMap(DataPanes::volume);
         }
+        chart.named(drawing.map(d -> d.open().dataset().name()).orElse("Prices"));
         chart.setVisible(drawing.isPresent());
         strip.setVisible(drawing.isPresent());
         draw();
@@ -221,6 +214,10 @@ final class ChartArea extends BorderPane {
             model.findingProperty()
                     .set(Math.clamp(model.findingProperty().get() + by, 0, count - 1));
         }
+    }
+
+    private static String dash(Layer.Style style) {
+        return "line-" + style.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Node part(Readout.Part part) {

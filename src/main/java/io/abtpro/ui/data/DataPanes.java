@@ -86,7 +86,6 @@ final class DataPanes {
                 continue;
             }
             int number = i;
-            String what = finding.kind().label() + ": " + finding.what();
             IntStream bars =
                     finding.bars() <= MARKED_BARS && finding.kind() != Finding.Kind.GAP
                             ? finding.concerned(series).stream()

@@ -1,5 +1,6 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;

@@ -1,5 +1,7 @@
 package io.abtpro.ui.data;
 
+import io.abtpro.ui.kit.EmptyPane;
+import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 
@@ -16,7 +18,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -26,7 +27,18 @@ import java.util.function.Consumer;
 
 /// The Data tab: datasets, chart with findings, details.
 final class DataView extends BorderPane {
-    static final String STYLES = "io/abtpro/ui/data/data.css";
+    private static final FileDialogs.Kind PRICES =
+            new FileDialogs.Kind(
+                    "Price files",
+                    "*.csv",
+                    "*.txt",
+                    "*.tsv",
+                    "*.prn",
+                    "*.json",
+                    "*.parquet",
+                    "*.gz",
+                    "*.zip");
+    private static final FileDialogs.Kind ANY = new FileDialogs.Kind("All files", "*");
 
     private final DataViewModel model;
     private final FileDialogs files;
@@ -43,7 +55,6 @@ final class DataView extends BorderPane {
         this.importer = importer;
         dialogs = new Dialogs(model, layer);
         getStyleClass().add("data");
-        getStylesheets().add(STYLES);
         setLeft(new DatasetsPane(model, this::chooseFiles));
         setCenter(centre());
         setRight(new DetailsPane(model, resample(), buttons()));
@@ -52,7 +63,7 @@ final class DataView extends BorderPane {
     }
 
     void chooseFiles() {
-        importAll(files.open(getScene().getWindow()));
+        importAll(files.openAll(getScene().getWindow(), "Import price files", PRICES, ANY));
     }
 
     private void importAll(List<Path> chosen) {
@@ -82,14 +93,11 @@ final class DataView extends BorderPane {
         SplitPane.setResizableWithParent(findings, false);
         split.visibleProperty().bind(model.drawingProperty().map(Optional::isPresent));
         var empty =
-                new VBox(
-                        Nodes.label("No dataset is open", "empty-title"),
-                        Nodes.label(
-                                "Choose one at the left, or press Import (Ctrl+O); its bars show"
-                                        + " here within a second.",
-                                "muted"));
-        empty.setId("data-empty");
-        empty.getStyleClass().add("empty-state");
+                EmptyPane.of(
+                        "data-empty",
+                        "No dataset is open",
+                        "Choose one at the left, or press Import (Ctrl+O); its bars show here"
+                                + " within a second.");
         empty.visibleProperty().bind(split.visibleProperty().not());
         return new StackPane(empty, split);
     }
@@ -120,7 +128,8 @@ final class DataView extends BorderPane {
     }
 
     private void export() {
-        files.save(getScene().getWindow(), model.exportName()).ifPresent(model::export);
+        files.save(getScene().getWindow(), "Export bars as CSV", model.exportName())
+                .ifPresent(model::export);
     }
 
     private static void over(DragEvent event) {

@@ -7,6 +7,7 @@ import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.jobs.ExportDataset;
+import io.abtpro.jobs.Job;
 import io.abtpro.jobs.ResampleBars;
 import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// State of the Data tab: which datasets are listed, what is drawn over the open one, and what can
@@ -89,8 +91,33 @@ public final class DataViewModel {
         return (dataset.name() + " " + dataset.symbol()).toLowerCase(Locale.ROOT).contains(sought);
     }
 
-    Session session() {
-        return session;
+    /// The dataset that every tab works on.
+    ReadOnlyObjectProperty<Optional<Session.Open>> openProperty() {
+        return session.openProperty();
+    }
+
+    /// Every stored dataset.
+    ObservableList<DatasetRecord> datasets() {
+        return session.datasets();
+    }
+
+    /// The bar pinned in every tab; -1 for none.
+    ObjectProperty<Integer> pinnedBarProperty() {
+        return session.pinnedBarProperty();
+    }
+
+    /// Tells the status line how long the chart takes for a frame.
+    void frameTook(double millis) {
+        session.frameMillisProperty().set(millis);
+    }
+
+    /// Says `sentence` in the status line.
+    void say(String sentence) {
+        session.statusProperty().set(sentence);
+    }
+
+    void fail(Throwable cause) {
+        session.fail(cause);
     }
 
     StringProperty filterProperty() {
@@ -245,34 +272,39 @@ public final class DataViewModel {
                                         }));
     }
 
-    /// What would be lost with the open dataset, in one sentence.
-    String whatDependsOnIt() {
-        return openName()
-                .map(
+    /// Looks up what would be lost with the open dataset, and hands it on in one sentence.
+    void whatDependsOnIt(Consumer<String> then) {
+        openName()
+                .ifPresent(
                         name -> {
-                            Datasets.Dependents depends =
-                                    session.workspace().datasets().dependents(name);
-                            String runs =
-                                    depends.runs() == 0
-                                            ? "No saved run depends on it."
-                                            : Figures.count(depends.runs(), "saved run")
-                                                    + " will be deleted with it.";
-                            String trials =
-                                    depends.trials() == 0
-                                            ? ""
-                                            : " %s on it %s."
-                                                    .formatted(
-                                                            Figures.count(
-                                                                    depends.trials(),
-                                                                    "counted backtest"),
-                                                            depends.trials() == 1
-                                                                    ? "stays counted, since it was"
-                                                                            + " looked at"
-                                                                    : "stay counted, since they"
-                                                                            + " were looked at");
-                            return runs + trials + " This cannot be undone.";
-                        })
-                .orElse("");
+                            var _ =
+                                    session.jobs()
+                                            .compute(
+                                                    "What depends on " + name,
+                                                    _ ->
+                                                            session.workspace()
+                                                                    .datasets()
+                                                                    .dependents(name),
+                                                    found -> then.accept(lost(found)),
+                                                    session::fail);
+                        });
+    }
+
+    private static String lost(Datasets.Dependents depends) {
+        String runs =
+                depends.runs() == 0
+                        ? "No saved run depends on it."
+                        : Figures.count(depends.runs(), "saved run") + " will be deleted with it.";
+        String trials =
+                depends.trials() == 0
+                        ? ""
+                        : " %s on it %s."
+                                .formatted(
+                                        Figures.count(depends.trials(), "counted backtest"),
+                                        depends.trials() == 1
+                                                ? "stays counted, since it was looked at"
+                                                : "stay counted, since they were looked at");
+        return runs + trials + " This cannot be undone.";
     }
 
     /// Deletes the open dataset and opens the first of those that are left.
@@ -331,14 +363,12 @@ public final class DataViewModel {
         session.jobs()
                 .start(
                         title,
-                        _ -> {
-                            work.run();
-                            return title;
-                        },
-                        _ -> {
-                            session.refresh();
-                            then.run();
-                        },
+                        Job.write(
+                                _ -> {
+                                    work.run();
+                                    return title;
+                                }),
+                        _ -> session.refresh(then),
                         session::fail);
     }
 

@@ -40,14 +40,14 @@ final class DatasetsPane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         model.listed().addListener((ListChangeListener<DatasetRecord>) _ -> follow());
-        model.session().openProperty().subscribe(_ -> follow());
+        model.openProperty().subscribe(_ -> follow());
         getChildren().setAll(title(), filter(), list, drop(), around(importButton(importFiles)));
     }
 
     private javafx.scene.Node title() {
         Label count = Nodes.label("", "muted");
         count.setId("dataset-count");
-        count.textProperty().bind(Bindings.size(model.session().datasets()).asString());
+        count.textProperty().bind(Bindings.size(model.datasets()).asString());
         return Nodes.row("title-row", Nodes.label("Datasets", "title"), count);
     }
 
@@ -101,11 +101,7 @@ final class DatasetsPane extends VBox {
     private void follow() {
         showing = true;
         Optional<String> open =
-                model.session()
-                        .openProperty()
-                        .get()
-                        .map(Session.Open::dataset)
-                        .map(DatasetRecord::name);
+                model.openProperty().get().map(Session.Open::dataset).map(DatasetRecord::name);
         list.getSelectionModel().clearSelection();
         open.ifPresent(
                 name ->

@@ -6,14 +6,13 @@ import io.abtpro.loading.Reading;
 import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Segment;
 
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -84,6 +83,7 @@ final class DecisionsPane extends VBox {
         Kind what = decision.what();
         var combo = new ComboBox<String>();
         combo.setId("decision-" + what);
+        combo.setAccessibleText(what.label());
         combo.getItems().setAll(decision.choices());
         if (!decision.value().isEmpty() && !combo.getItems().contains(decision.value())) {
             combo.getItems().addFirst(decision.value());
@@ -135,12 +135,15 @@ final class DecisionsPane extends VBox {
         return box;
     }
 
-    private HBox buttons(Decision decision) {
-        HBox segment = Nodes.row("segment");
-        var group = new ToggleGroup();
-        for (String choice : decision.choices()) {
-            segment.getChildren().add(answer(decision, choice, group));
-        }
+    private Segment<String> buttons(Decision decision) {
+        var segment =
+                new Segment<>(
+                                decision.choices(),
+                                choice -> "answer-" + choice,
+                                choice -> Choices.inWords(decision.what(), choice),
+                                choice -> model.choose(decision.what(), choice))
+                        .spread();
+        segment.choose(decision.value());
         return segment;
     }
 
@@ -149,45 +152,32 @@ final class DecisionsPane extends VBox {
         return "First bar known at " + KNOWN.format(known.atZone(ZoneOffset.UTC));
     }
 
-    private ToggleButton answer(Decision decision, String choice, ToggleGroup group) {
-        var button = new ToggleButton(Choices.inWords(decision.what(), choice));
-        button.setId("answer-" + choice);
-        button.setToggleGroup(group);
-        button.setSelected(choice.equals(decision.value()));
-        button.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(button, Priority.ALWAYS);
-        button.setOnAction(_ -> model.choose(decision.what(), choice));
-        return button;
-    }
-
     private VBox storeAs() {
         var name = field("store-name", "Name");
         name.textProperty().bindBidirectional(model.nameProperty());
         var symbol = field("store-symbol", "Symbol");
         symbol.textProperty().bindBidirectional(model.symbolProperty());
-        var stop = new ToggleButton("Stop");
-        stop.setId("bad-rows-stop");
-        var skip = new ToggleButton("Skip and keep list");
-        skip.setId("bad-rows-skip");
-        var group = new ToggleGroup();
-        group.getToggles().setAll(List.of(stop, skip));
-        stop.setOnAction(_ -> model.skipBadRowsProperty().set(false));
-        skip.setOnAction(_ -> model.skipBadRowsProperty().set(true));
-        model.skipBadRowsProperty().subscribe(skips -> group.selectToggle(skips ? skip : stop));
-        stop.setOnMouseReleased(_ -> stop.setSelected(!model.skipBadRowsProperty().get()));
+        var badRows =
+                new Segment<>(
+                        List.of(false, true),
+                        skips -> skips ? "bad-rows-skip" : "bad-rows-stop",
+                        skips -> skips ? "Skip and keep list" : "Stop",
+                        model.skipBadRowsProperty()::set);
+        model.skipBadRowsProperty().subscribe(badRows::choose);
         return new VBox(
                 Nodes.row("title-row", Nodes.label("Store as", "title")),
                 formRow("Name", name),
                 formRow("Symbol", symbol),
                 formRow("Calendar", calendar()),
                 year(),
-                formRow("Bad rows", Nodes.row("segment", stop, skip)));
+                formRow("Bad rows", badRows));
     }
 
     /// What makes a year, which every annualised figure rests on: told by the bars, or chosen.
     private ComboBox<Optional<TradingYear.Kind>> calendar() {
         var combo = new ComboBox<Optional<TradingYear.Kind>>();
         combo.setId("store-calendar");
+        combo.setAccessibleText("Calendar");
         combo.getItems().add(Optional.empty());
         Stream.of(TradingYear.Kind.values()).map(Optional::of).forEach(combo.getItems()::add);
         combo.setConverter(

@@ -28,6 +28,7 @@ final class Dialogs {
         String name = openName();
         var field = new TextField(name);
         field.setId("new-name");
+        field.setAccessibleText("New name");
         field.selectAll();
         Button rename =
                 Nodes.button(
@@ -54,8 +55,10 @@ final class Dialogs {
         String name = openName();
         var field = new TextField();
         field.setId("resampled-name");
+        field.setAccessibleText("Name of the longer bars");
         var timeframes = new ComboBox<Timeframe>();
         timeframes.setId("resampled-timeframe");
+        timeframes.setAccessibleText("Length of a bar");
         timeframes.getItems().setAll(model.longerTimeframes());
         timeframes.setConverter(new TimeframeText());
         timeframes.setMaxWidth(Double.MAX_VALUE);
@@ -103,8 +106,13 @@ final class Dialogs {
         }
     }
 
+    /// Asks before the open dataset is deleted, once it is known what would be lost.
     void delete() {
-        Label consequence = Nodes.label(model.whatDependsOnIt());
+        model.whatDependsOnIt(this::delete);
+    }
+
+    private void delete(String lost) {
+        Label consequence = Nodes.label(lost);
         consequence.setId("consequence");
         consequence.setWrapText(true);
         Button keep = Nodes.button("cancel-dialog", "Keep it", layer::close);
@@ -126,7 +134,7 @@ final class Dialogs {
     }
 
     private String openName() {
-        return model.session().openProperty().get().map(o -> o.dataset().name()).orElse("");
+        return model.openProperty().get().map(o -> o.dataset().name()).orElse("");
     }
 
     private static VBox box(String title, javafx.scene.Node content, javafx.scene.Node buttons) {

@@ -4,49 +4,42 @@ import io.abtpro.bars.Finding;
 import io.abtpro.report.Figures;
 import io.abtpro.report.Times;
 import io.abtpro.ui.data.DataViewModel.Drawing;
+import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The quality findings; choosing one takes the chart there.
 final class FindingsPane extends BorderPane {
     private final DataViewModel model;
-    private final TableView<Finding> table = new TableView<>();
+    private final DenseTable<Finding> table = new DenseTable<>("findings", "Quality findings");
     private final Label count = Nodes.label("", "muted");
-    private static final int FROM = 1;
     private static final double DAY_WIDTH = 92;
     private static final double TIME_WIDTH = 122;
 
+    private final TableColumn<Finding, String> from;
+    private final TableColumn<Finding, String> to;
     private Optional<Drawing> shown = Optional.empty();
 
     FindingsPane(DataViewModel model) {
         this.model = model;
         getStyleClass().addAll("panel", "findings");
-        table.setId("findings");
-        table.setAccessibleText("Quality findings");
-        table.getStyleClass().add("dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(Nodes.label("Nothing was found; the series is clean.", "muted"));
-        text("Finding", 118, f -> f.kind().label()).setCellFactory(_ -> new KindCell());
-        text("From", DAY_WIDTH, f -> day(f.fromBar()));
-        text("To", DAY_WIDTH, f -> day(f.toBar()));
-        text("Bars", 64, f -> Figures.count(f.bars())).getStyleClass().add("number-column");
-        text("What it is", 360, Finding::what);
+        table.saysIfEmpty("Nothing was found; the series is clean.");
+        table.words("Finding", 118, f -> f.kind().label()).setCellFactory(_ -> new KindCell());
+        from = table.words("From", DAY_WIDTH, f -> day(f.fromBar()));
+        to = table.words("To", DAY_WIDTH, f -> day(f.toBar()));
+        table.numbers("Bars", 64, Finding::bars, f -> Figures.count(f.bars()));
+        table.words("What it is", 360, Finding::what);
+        table.fixOrder();
         count.setId("finding-count");
         Button copy = Nodes.button("copy-findings", "Copy CSV", this::copy);
         copy.setGraphic(new FontIcon(Feather.COPY));
@@ -64,17 +57,6 @@ final class FindingsPane extends BorderPane {
         model.findingProperty().subscribe(at -> select(at.intValue()));
     }
 
-    private TableColumn<Finding, String> text(
-            String name, double width, Function<Finding, String> value) {
-        var column = new TableColumn<Finding, String>(name);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> new SimpleStringProperty(value.apply(cell.getValue())));
-        table.getColumns().add(column);
-        return column;
-    }
-
     private String day(int bar) {
         return shown.map(Drawing::series)
                 .filter(s -> bar < s.size())
@@ -88,10 +70,8 @@ final class FindingsPane extends BorderPane {
         if (!same) {
             boolean intraday =
                     drawing.filter(d -> !d.series().timeframe().isCalendar()).isPresent();
-            for (int c = FROM; c <= FROM + 1; c++) {
-                table.getColumns().get(c).setMinWidth(intraday ? TIME_WIDTH : DAY_WIDTH);
-                table.getColumns().get(c).setPrefWidth(intraday ? TIME_WIDTH : DAY_WIDTH);
-            }
+            DenseTable.widen(from, intraday ? TIME_WIDTH : DAY_WIDTH);
+            DenseTable.widen(to, intraday ? TIME_WIDTH : DAY_WIDTH);
             table.getItems().setAll(drawing.map(Drawing::findings).orElse(java.util.List.of()));
             count.setText(drawing.map(d -> about(d)).orElse(""));
         }
@@ -118,9 +98,8 @@ final class FindingsPane extends BorderPane {
     }
 
     private void copy() {
-        Clipboard.getSystemClipboard()
-                .setContent(Map.of(DataFormat.PLAIN_TEXT, model.findingsCsv()));
-        model.session().statusProperty().set("Copied the findings as CSV.");
+        Nodes.copy(model.findingsCsv());
+        model.say("Copied the findings as CSV.");
     }
 
     private static final class KindCell extends TableCell<Finding, String> {

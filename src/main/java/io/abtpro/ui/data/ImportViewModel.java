@@ -322,18 +322,21 @@ public final class ImportViewModel {
                                                 .year()
                                                 .map(y -> "; " + y.statement())
                                                 .orElse("")));
-        session.refresh();
-        session.open(done.dataset().name());
-        next();
+        session.refresh(
+                () -> {
+                    session.open(done.dataset().name());
+                    next();
+                });
     }
 
     private void notImported(Throwable failure) {
         working.set(false);
         refused = String.valueOf(failure.getMessage());
         if (failure instanceof ExpectedFailure) {
-            session.refresh();
+            session.refresh(this::judge);
+        } else {
+            judge();
         }
-        judge();
     }
 
     /// Size on the disk and lines of the file, such as "810 KB, 9,400 lines".

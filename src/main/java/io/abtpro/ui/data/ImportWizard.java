@@ -38,7 +38,7 @@ final class ImportWizard extends BorderPane {
     private final ListView<String> raw = new ListView<>();
     private final ReadRowsTable rows = new ReadRowsTable();
     private final ListView<RowFailure> bad = new ListView<>();
-    private final TimeChart chart = new TimeChart();
+    private final TimeChart chart = new TimeChart().named("The bars as they will be read");
     private final Label title = Nodes.label("", "title");
     private final Label about = Nodes.label("", "muted");
     private final Label dialect = Nodes.label("", "muted");
@@ -51,7 +51,6 @@ final class ImportWizard extends BorderPane {
         this.model = model;
         setId("wizard");
         getStyleClass().add("wizard");
-        getStylesheets().add(DataView.STYLES);
         setTop(
                 Nodes.row(
                         "wizard-title",
@@ -77,6 +76,7 @@ final class ImportWizard extends BorderPane {
 
     private VBox right() {
         raw.setId("raw-lines");
+        raw.setAccessibleText("Lines of the file");
         raw.getStyleClass().add("raw");
         raw.setFixedCellSize(RAW_ROW);
         raw.setMinHeight(RAW_ROW * RAW_ROWS);
@@ -108,6 +108,7 @@ final class ImportWizard extends BorderPane {
 
     private HBox lower() {
         bad.setId("bad-rows");
+        bad.setAccessibleText("Rows that cannot be read");
         bad.setFixedCellSize(22);
         bad.setCellFactory(_ -> new BadRowCell());
         bad.setPlaceholder(noBadRows);

@@ -37,9 +37,11 @@ final class IndicatorPopup extends Popup {
         this.model = model;
         setAutoHide(true);
         search.setId("indicator-search");
+        search.setAccessibleText("Find an indicator");
         search.setPromptText("Find an indicator");
         search.textProperty().subscribe(this::find);
         list.setId("indicator-list");
+        list.setAccessibleText("Indicators");
         list.setCellFactory(_ -> new SpecCell());
         list.setPrefHeight(ROWS * 26);
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
@@ -61,7 +63,6 @@ final class IndicatorPopup extends Popup {
         Node box = getContent().getFirst();
         box.setStyle("");
         ((VBox) box).getStylesheets().setAll(owner.getScene().getStylesheets());
-        ((VBox) box).getStylesheets().add(DataView.STYLES);
         Bounds at = owner.localToScreen(owner.getBoundsInLocal());
         show(owner, at.getMinX(), at.getMaxY() + 4);
         search.requestFocus();
@@ -91,6 +92,7 @@ final class IndicatorPopup extends Popup {
             for (IndicatorSpec.Parameter parameter : spec.parameters()) {
                 var field = new TextField(Overlay.text(parameter.defaultValue()));
                 field.setId("parameter-" + parameter.name());
+                field.setAccessibleText(parameter.name());
                 field.getStyleClass().add("number");
                 field.setOnAction(_ -> add());
                 form.addRow(

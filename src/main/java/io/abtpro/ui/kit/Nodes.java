@@ -2,6 +2,7 @@ package io.abtpro.ui.kit;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -81,6 +83,24 @@ public final class Nodes {
                     chosen.run();
                 });
         return button;
+    }
+
+    /// Makes `node` do `action` when it is clicked, or Enter or Space is pressed on it.
+    ///
+    /// @param name what it is, for those who cannot see it
+    public static void pressable(Node node, String name, Runnable action) {
+        node.getStyleClass().add("pressable");
+        node.setFocusTraversable(true);
+        node.setAccessibleRole(AccessibleRole.BUTTON);
+        node.setAccessibleText(name);
+        node.setOnMouseClicked(_ -> action.run());
+        node.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                        action.run();
+                        event.consume();
+                    }
+                });
     }
 
     public static void copy(String text) {

@@ -1,15 +1,14 @@
 package io.abtpro.ui.models;
 
 import io.abtpro.store.Trainings;
+import io.abtpro.ui.kit.DenseTable;
+import io.abtpro.ui.kit.EmptyPane;
+import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -17,29 +16,27 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// The trainings at the left, the selected model and its record at the right.
 public final class ModelsView extends BorderPane {
-    private static final String STYLES = "io/abtpro/ui/models/models.css";
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final double DIALOG_WIDTH = 400;
 
     private final ModelsViewModel model;
     private final ModalLayer layer;
-    private final TableView<ModelsViewModel.Row> table = new TableView<>();
+    private final FileDialogs files = FileDialogs.ofPlatform();
+    private final DenseTable<ModelsViewModel.Row> table =
+            new DenseTable<>("trainings", "Trainings and models");
     private boolean selecting;
 
     /// @param layer where the question whether to remove a model is shown
@@ -47,7 +44,6 @@ public final class ModelsView extends BorderPane {
         this.model = model;
         this.layer = layer;
         getStyleClass().add("models");
-        getStylesheets().add(STYLES);
         prepareTable();
         var list = new BorderPane(table);
         list.setTop(titleRow());
@@ -72,19 +68,13 @@ public final class ModelsView extends BorderPane {
                         });
     }
 
-    private static VBox empty() {
-        Label text =
-                label(
-                        "Each training of the Signals tab is listed here with its status, its model"
-                            + " and how its scores did. A model is read back, checked and tested"
-                            + " before it is used.",
-                        "muted");
-        text.setWrapText(true);
-        text.setMaxWidth(520);
-        var empty = new VBox(label("No model was trained yet", "empty-title"), text);
-        empty.setId("models-empty");
-        empty.getStyleClass().add("empty-state");
-        return empty;
+    private static EmptyPane empty() {
+        return EmptyPane.of(
+                "models-empty",
+                "No model was trained yet",
+                "Each training of the Signals tab is listed here with its status, its model and how"
+                        + " its scores did. A model is read back, checked and tested before it is"
+                        + " used.");
     }
 
     private HBox titleRow() {
@@ -93,13 +83,9 @@ public final class ModelsView extends BorderPane {
         Button export =
                 button("export-model", "Export", Feather.DOWNLOAD, "Write the model to a file");
         export.setOnAction(
-                _ -> {
-                    var chooser = new FileChooser();
-                    chooser.setTitle("Export the model");
-                    chooser.setInitialFileName("scorer.model");
-                    Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
-                            .ifPresent(file -> model.export(file.toPath()));
-                });
+                _ ->
+                        files.save(getScene().getWindow(), "Export the model", "scorer.model")
+                                .ifPresent(model::export));
         Button remove =
                 button(
                         "remove-model",
@@ -166,29 +152,18 @@ public final class ModelsView extends BorderPane {
     }
 
     private void prepareTable() {
-        table.setId("trainings");
-        table.setAccessibleText("Trainings and models");
-        table.getStyleClass().add("dense");
-        table.setFixedCellSize(24);
         table.setItems(model.rows());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add(
+        table.words(
                 "Started",
                 120,
-                row -> CLOCK.format(row.training().startedAt().atZone(ZoneId.systemDefault())),
-                _ -> "plain");
-        add(
-                "Model",
-                130,
-                row -> row.model().map(Trainings.Model::type).orElse("\u2013"),
-                _ -> "plain");
-        add("Version", 300, row -> row.training().started().modelVersion(), _ -> "plain");
-        add(
-                "Status",
-                90,
-                row -> row.training().status().name().toLowerCase(Locale.ROOT),
-                ModelsView::tone);
-        add("What it said", 300, row -> row.training().error().orElse(""), _ -> "muted");
+                row -> CLOCK.format(row.training().startedAt().atZone(ZoneId.systemDefault())));
+        table.words("Model", 130, row -> row.model().map(Trainings.Model::type).orElse("\u2013"));
+        table.words("Version", 300, row -> row.training().started().modelVersion());
+        Function<ModelsViewModel.Row, String> status =
+                row -> row.training().status().name().toLowerCase(Locale.ROOT);
+        table.words("Status", 90, status, status, ModelsView::tone);
+        Function<ModelsViewModel.Row, String> said = row -> row.training().error().orElse("");
+        table.words("What it said", 300, said, said, _ -> "muted");
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
@@ -209,33 +184,6 @@ public final class ModelsView extends BorderPane {
 
     private static String tone(ModelsViewModel.Row row) {
         return row.training().status() == Trainings.Status.FAILED ? "off" : "plain";
-    }
-
-    private void add(
-            String title,
-            double width,
-            Function<ModelsViewModel.Row, String> text,
-            Function<ModelsViewModel.Row, String> tone) {
-        var column = new TableColumn<ModelsViewModel.Row, String>(title);
-        column.setPrefWidth(width);
-        column.setComparator(Comparator.naturalOrder());
-        column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable String value, boolean empty) {
-                                super.updateItem(value, empty);
-                                getStyleClass().removeAll("plain", "muted", "off");
-                                ModelsViewModel.Row row = empty ? null : getTableRow().getItem();
-                                setText(row == null || value == null ? "" : value);
-                                if (row != null) {
-                                    getStyleClass().add(tone.apply(row));
-                                }
-                            }
-                        });
-        table.getColumns().add(column);
     }
 
     static Label label(String text, String... classes) {

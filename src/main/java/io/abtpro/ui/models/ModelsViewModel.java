@@ -1,6 +1,7 @@
 package io.abtpro.ui.models;
 
 import io.abtpro.files.WholeFile;
+import io.abtpro.jobs.Job;
 import io.abtpro.jobs.JudgeScores;
 import io.abtpro.jobs.VerifyModels;
 import io.abtpro.store.StoreException;
@@ -43,10 +44,6 @@ public final class ModelsViewModel {
         this.session = session;
         selected.subscribe(this::check);
         days.subscribe(_ -> judge());
-    }
-
-    Session session() {
-        return session;
     }
 
     /// Newest first.
@@ -201,7 +198,7 @@ public final class ModelsViewModel {
                                     session.jobs()
                                             .compute(
                                                     "Remove " + model.version(),
-                                                    _ -> store.forget(model.id()),
+                                                    Job.write(_ -> store.forget(model.id())),
                                                     _ -> {
                                                         session.statusProperty()
                                                                 .set(

@@ -3,6 +3,8 @@ package io.abtpro.ui.session;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.failures.ExpectedFailure;
 import io.abtpro.failures.FailureLog;
+import io.abtpro.failures.Sentence;
+import io.abtpro.holdout.Seals;
 import io.abtpro.indicators.Columns;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.StoreException;
@@ -23,7 +25,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.io.IOException;
@@ -47,11 +48,11 @@ public final class Session {
     /// What the Backtest tab runs.
     public record Tested(Strategy strategy, ParameterSet parameters) {}
 
-    private record Read(Open open, int trials) {}
+    private record Read(Open open, int trials, Seals seals) {}
 
     private final Workspace workspace;
     private final JobRunner jobs;
-    private final ObservableList<DatasetRecord> datasets = FXCollections.observableArrayList();
+    private final StoreFacts facts;
     private final ReadOnlyObjectWrapper<Optional<Open>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
     private final ObjectProperty<Integer> pinnedBar =
@@ -64,12 +65,22 @@ public final class Session {
     private final IntegerProperty tunings = new SimpleIntegerProperty(this, "tunings", 0);
     private final DoubleProperty frameMillis = new SimpleDoubleProperty(this, "frameMillis", 0);
     private int opening;
+    private boolean showing;
     private Optional<Throwable> failed = Optional.empty();
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark", true);
 
     public Session(Workspace workspace, JobRunner jobs) {
         this.workspace = workspace;
         this.jobs = jobs;
+        facts = new StoreFacts(workspace, jobs, this::fail);
+        tunings.subscribe((_, _) -> readSeals(() -> {}));
+        // Whoever looks at a holdout counts a backtest.
+        trials.subscribe(
+                (_, _) -> {
+                    if (!showing) {
+                        readSeals(() -> {});
+                    }
+                });
     }
 
     public Workspace workspace() {
@@ -82,11 +93,55 @@ public final class Session {
 
     /// The stored datasets; [#refresh] reads them again.
     public ObservableList<DatasetRecord> datasets() {
-        return datasets;
+        return facts.datasets();
     }
 
     public void refresh() {
-        datasets.setAll(workspace.datasets().all());
+        refresh(() -> {});
+    }
+
+    /// Reads the list of datasets in the background, then runs `then`.
+    public void refresh(Runnable then) {
+        facts.listDatasets(then);
+    }
+
+    /// What is sealed of the open dataset, and what was opened. Known before the dataset is open;
+    /// changes before a tuning begins, and after a holdout was opened.
+    public ReadOnlyObjectProperty<Seals> sealsProperty() {
+        return facts.sealsProperty();
+    }
+
+    /// Reads anew what is sealed of the open dataset, then runs `then`.
+    public void readSeals(Runnable then) {
+        facts.readSeals(then);
+    }
+
+    /// Seals the holdout of a tuning that begins, in every tab and before the store is told.
+    ///
+    /// @return to be run when the tuning is over, or was refused
+    public Runnable seal(BarSeries series, Seals.Begun begun) {
+        return facts.seal(series, begun);
+    }
+
+    /// Counts the backtests of the open dataset again in the background. A count never falls.
+    public void recount() {
+        open.get()
+                .map(o -> o.dataset().sha256())
+                .ifPresent(
+                        sha256 -> {
+                            var _ =
+                                    jobs.compute(
+                                            "Count backtests",
+                                            _ -> workspace.runs().trialCount(sha256),
+                                            counted -> counted(sha256, counted),
+                                            this::fail);
+                        });
+    }
+
+    private void counted(String sha256, int counted) {
+        if (open.get().filter(o -> o.dataset().sha256().equals(sha256)).isPresent()) {
+            trials.set(Math.max(trials.get(), counted));
+        }
     }
 
     /// The dataset that every tab works on.
@@ -105,38 +160,59 @@ public final class Session {
                                                 .formatted(name)));
     }
 
-    /// Reads the bars of `name` in the background, then makes it the dataset of every tab.
+    /// Reads the bars of `name` and what is sealed of them in the background, then makes it the
+    /// dataset of every tab.
     ///
     /// Where another is asked for meanwhile, the newest wins.
     public void open(String name) {
         int mine = ++opening;
+        facts.stay();
+        int asOf = facts.asOf();
         var _ =
                 jobs.compute(
                         "Open " + name,
-                        progress -> {
-                            DatasetRecord dataset = find(name);
-                            BarSeries bars = workspace.datasets().bars(name);
-                            long column = (long) Double.BYTES * bars.size();
-                            var columns =
-                                    new Columns(bars, Math.max(KEPT_BYTES, KEPT_COLUMNS * column));
-                            int counted = workspace.runs().trialCount(dataset.sha256());
-                            return new Read(new Open(dataset, columns), counted);
-                        },
+                        _ -> read(name),
                         read -> {
-                            if (mine != opening) {
-                                return;
+                            if (mine == opening) {
+                                facts.opening(
+                                        read.seals(),
+                                        asOf,
+                                        () -> {
+                                            if (mine == opening) {
+                                                show(read);
+                                            }
+                                        });
                             }
-                            trials.set(read.trials());
-                            pinnedBar.set(-1);
-                            open.set(Optional.of(read.open()));
                         },
                         this::fail);
     }
 
+    private Read read(String name) {
+        DatasetRecord dataset = find(name);
+        BarSeries bars = workspace.datasets().bars(name);
+        long column = (long) Double.BYTES * bars.size();
+        var columns = new Columns(bars, Math.max(KEPT_BYTES, KEPT_COLUMNS * column));
+        return new Read(
+                new Open(dataset, columns),
+                workspace.runs().trialCount(dataset.sha256()),
+                Seals.read(workspace.tunings(), bars.sha256()));
+    }
+
+    private void show(Read read) {
+        showing = true;
+        trials.set(read.trials());
+        showing = false;
+        pinnedBar.set(-1);
+        open.set(Optional.of(read.open()));
+    }
+
     public void close() {
         opening++;
+        showing = true;
         trials.set(0);
+        showing = false;
         open.set(Optional.empty());
+        facts.close();
     }
 
     /// The bar pinned by a click; -1 for none. Survives a change of tab.
@@ -173,8 +249,7 @@ public final class Session {
                             .formatted(Runtime.getRuntime().maxMemory() >> 20));
             return;
         }
-        String message =
-                cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String message = Sentence.of(cause);
         boolean expected =
                 cause instanceof ExpectedFailure
                         || cause instanceof IOException
@@ -197,7 +272,7 @@ public final class Session {
         return tested;
     }
 
-    /// Changes whenever a tuning has begun: its holdout is sealed from then on.
+    /// Changes whenever a tuning has begun: what is sealed is then read anew.
     public IntegerProperty tuningsProperty() {
         return tunings;
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// How often the advice was right, block by block of the walk.
 final class BlocksPane extends VBox {
     private final Label title = Nodes.label("", "muted");
-    private final XyChart chart = XyChart.onInputs();
+    private final XyChart chart = XyChart.onInputs().named("Accuracy by fold");
 
     BlocksPane(SignalsViewModel model) {
         title.setId("fold-accuracy");

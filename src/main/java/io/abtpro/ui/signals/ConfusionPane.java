@@ -14,10 +14,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What was executed and skipped by what became of it; a cell filters the table.
 final class ConfusionPane extends BorderPane {
+    private static final List<String> CELLS =
+            List.of("EXECUTE, won", "EXECUTE, lost", "SKIP, won", "SKIP, lost");
+
     private final SignalsViewModel model;
     private final Label title = Nodes.label("", "title");
     private final Label[] counts = {
@@ -40,7 +44,7 @@ final class ConfusionPane extends BorderPane {
 
     ConfusionPane(SignalsViewModel model) {
         this.model = model;
-        getStyleClass().addAll("panel", "confusion");
+        getStyleClass().add("panel");
         var grid = new GridPane();
         grid.getStyleClass().add("confusion-grid");
         grid.getColumnConstraints().addAll(share(28), share(36), share(36));
@@ -96,8 +100,10 @@ final class ConfusionPane extends BorderPane {
         cell.setId("confusion-" + index);
         cell.getStyleClass().add("confusion-cell");
         Tooltip.install(cell, new Tooltip("Click to list these signals"));
-        cell.setOnMouseClicked(
-                _ -> {
+        Nodes.pressable(
+                cell,
+                "Signals",
+                () -> {
                     // The next double above the threshold: a score equal to it is skipped.
                     double border = Math.nextUp(model.threshold().valueProperty().get());
                     Filter filter = Filter.none().withOutcomes(outcome);
@@ -128,11 +134,19 @@ final class ConfusionPane extends BorderPane {
                         double share = (double) values[k] / Math.max(1, c.count());
                         counts[k].setText(Figures.count(values[k]));
                         shares[k].setText("%s %%".formatted(Figures.plain(100 * share, 0)));
+                        counts[k]
+                                .getParent()
+                                .setAccessibleText(
+                                        CELLS.get(k)
+                                                + ": "
+                                                + counts[k].getText()
+                                                + " signals, "
+                                                + shares[k].getText());
                         int ramp = (int) Math.min(3, Math.floor(share * 6));
                         counts[k]
                                 .getParent()
                                 .getStyleClass()
-                                .setAll("confusion-cell", "ramp-" + ramp);
+                                .setAll("confusion-cell", "pressable", "ramp-" + ramp);
                     }
                     show(precision, a.figures().flatMap(AdviceFigures::precision), true);
                     show(base, a.figures().map(AdviceFigures::baseRate), false);

@@ -217,7 +217,15 @@ final class DetailsPane extends BorderPane {
                                     Integer.toString(row.exitBar() - row.bar()),
                                     "plain",
                                     "near-bars"));
-            line.setOnMouseClicked(_ -> model.selectedProperty().set(each.signal()));
+            Nodes.pressable(
+                    line,
+                    "%s %s, likeness %s %%, net %s %%"
+                            .formatted(
+                                    Times.of(series, row.bar()),
+                                    row.isLong() ? "long" : "short",
+                                    Figures.plain(100 * each.likeness(), 0),
+                                    Figures.signed(100 * row.netReturn(), 2)),
+                    () -> model.selectedProperty().set(each.signal()));
             neighbours.getChildren().add(line);
         }
     }

@@ -11,11 +11,10 @@ import io.abtpro.report.Figures;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Segment;
 
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -32,8 +31,8 @@ final class DiagnosticsPane extends HBox {
 
     private final SignalsViewModel model;
     private final Label curveTitle = Nodes.whole("ROC", "title");
-    private final XyChart curve = new XyChart();
-    private final XyChart reliability = new XyChart();
+    private final XyChart curve = new XyChart().named("ROC");
+    private final XyChart reliability = new XyChart().named("Reliability");
     private final CheckBox calibrated = new CheckBox("calibrated");
     private boolean recall;
 
@@ -58,19 +57,23 @@ final class DiagnosticsPane extends HBox {
     }
 
     private BorderPane curvePane() {
-        var group = new ToggleGroup();
-        ToggleButton roc = Nodes.choice("show-roc", "ROC", group, () -> choose(false));
-        ToggleButton pr = Nodes.choice("show-pr", "PR", group, () -> choose(true));
-        roc.setSelected(true);
+        var curves =
+                new Segment<>(
+                        List.of(false, true),
+                        pr -> pr ? "show-pr" : "show-roc",
+                        pr -> pr ? "PR" : "ROC",
+                        this::choose);
+        curves.choose(false);
         var pane = new BorderPane(curve);
         pane.getStyleClass().add("panel");
-        pane.setTop(Nodes.row("title-row", curveTitle, Nodes.gap(), Nodes.row("segment", roc, pr)));
+        pane.setTop(Nodes.row("title-row", curveTitle, Nodes.gap(), curves));
         return pane;
     }
 
     private void choose(boolean precisionRecall) {
         recall = precisionRecall;
         curveTitle.setText(recall ? "Precision and recall" : "ROC");
+        curve.named(curveTitle.getText());
         show();
     }
 

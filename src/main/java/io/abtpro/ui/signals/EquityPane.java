@@ -22,7 +22,7 @@ import java.util.Optional;
 /// out-of-sample signal.
 final class EquityPane extends BorderPane {
     private final SignalsViewModel model;
-    private final TimeChart chart = new TimeChart();
+    private final TimeChart chart = new TimeChart().named("Equity with and without the gate");
     private final Label readout = Nodes.label("", "muted");
 
     EquityPane(SignalsViewModel model) {

@@ -11,11 +11,9 @@ import io.abtpro.scoring.FittedScorer;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Segment;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 import java.util.Arrays;
@@ -32,7 +30,7 @@ final class FeaturePane extends VBox {
     private static final double TAIL = 0.01;
 
     private final Label name = Nodes.label("", "title");
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("The feature among those of all signals");
     private Optional<ScoreStudy> study = Optional.empty();
     private int signal;
     private int feature = -1;
@@ -44,26 +42,22 @@ final class FeaturePane extends VBox {
         chart.setMinHeight(132);
         chart.setPrefHeight(132);
         chart.onFailure(model::fail);
-        var group = new ToggleGroup();
-        ToggleButton values = Nodes.choice("feature-values", "Values", group, () -> turn(false));
-        ToggleButton effect = Nodes.choice("feature-effect", "Effect", group, () -> turn(true));
-        values.setTooltip(
-                new Tooltip(
-                        "Its value among those of the signals the model knew: won above, lost"
-                                + " below"));
-        effect.setTooltip(
-                new Tooltip(
-                        "Partial dependence: the mean score as this feature alone is changed;"
-                                + " shaded: 10 to 90 % of signals"));
-        values.setSelected(true);
-        getChildren()
-                .setAll(
-                        Nodes.row(
-                                "title-row",
-                                name,
-                                Nodes.gap(),
-                                Nodes.row("segment", values, effect)),
-                        chart);
+        var segment =
+                new Segment<>(
+                                List.of(false, true),
+                                effect -> effect ? "feature-effect" : "feature-values",
+                                effect -> effect ? "Effect" : "Values",
+                                this::turn)
+                        .explained(
+                                effect ->
+                                        effect
+                                                ? "Partial dependence: the mean score as this"
+                                                        + " feature alone is changed; shaded: 10"
+                                                        + " to 90 % of signals"
+                                                : "Its value among those of the signals the model"
+                                                        + " knew: won above, lost below");
+        segment.choose(false);
+        getChildren().setAll(Nodes.row("title-row", name, Nodes.gap(), segment), chart);
     }
 
     private void turn(boolean partial) {
@@ -78,6 +72,7 @@ final class FeaturePane extends VBox {
     }
 
     /// Shows another signal; the feature stays, at first the one that counts most.
+    @SuppressWarnings("ReferenceEquality") // a study is only equal to itself
     void show(ScoreStudy shown, int chosen, Explanation why) {
         boolean other = study.filter(s -> s == shown).isEmpty();
         study = Optional.of(shown);

@@ -4,18 +4,17 @@ import io.abtpro.report.Figures;
 import io.abtpro.scoring.SignalFeature;
 import io.abtpro.scoring.SignalFeatures;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Refusals;
+import io.abtpro.ui.kit.Segment;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,12 +35,14 @@ final class FeatureRows extends VBox {
     private final VBox rows = new VBox();
     private final VBox adding = new VBox();
     private final TextField name = new TextField();
-    private final Label problem = Nodes.label("", "input-problem");
+    private final Label problem;
     private final HBox measures;
     private Trained.Measure measure = Trained.Measure.IMPURITY;
 
-    FeatureRows(SignalsViewModel model) {
+    /// @param refusals where is said what cannot be a feature
+    FeatureRows(SignalsViewModel model, Refusals refusals) {
         this.model = model;
+        this.problem = refusals.place("feature-problem");
         getStyleClass().add("section");
         rows.setId("features");
         measures = measures();
@@ -64,6 +66,7 @@ final class FeatureRows extends VBox {
 
     private VBox adder() {
         name.setId("feature-name");
+        name.setAccessibleText("Feature to add");
         name.setPromptText("cci, ema(50), day_of_week");
         name.setOnAction(
                 _ -> {
@@ -82,36 +85,26 @@ final class FeatureRows extends VBox {
                         adding.setVisible(false);
                     }
                 });
-        problem.setWrapText(true);
-        problem.setId("feature-problem");
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        adding.getChildren().setAll(name, problem);
+        adding.getChildren().setAll(name);
         adding.setVisible(false);
         adding.managedProperty().bind(adding.visibleProperty());
         return adding;
     }
 
     private HBox measures() {
-        var group = new ToggleGroup();
-        HBox segment = new HBox();
-        segment.getStyleClass().addAll("segment", "wide-segment");
-        for (Trained.Measure each : Trained.Measure.values()) {
-            String word = each == Trained.Measure.SHAP ? "SHAP" : title(each.name());
-            ToggleButton button =
-                    Nodes.choice(
-                            "importance-" + each.name().toLowerCase(Locale.ROOT),
-                            word,
-                            group,
-                            () -> {
-                                measure = each;
-                                show();
-                            });
-            button.setTooltip(new Tooltip(about(each)));
-            button.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(button, Priority.ALWAYS);
-            button.setSelected(each == measure);
-            segment.getChildren().add(button);
-        }
+        var segment =
+                new Segment<>(
+                                List.of(Trained.Measure.values()),
+                                each -> "importance-" + each.name().toLowerCase(Locale.ROOT),
+                                each -> each == Trained.Measure.SHAP ? "SHAP" : title(each.name()),
+                                chosen -> {
+                                    measure = chosen;
+                                    show();
+                                })
+                        .explained(FeatureRows::about)
+                        .spread();
+        segment.getStyleClass().add("wide-segment");
+        segment.choose(measure);
         return segment;
     }
 

@@ -1,105 +1,122 @@
 package io.abtpro.ui.signals;
 
-import atlantafx.base.controls.CustomTextField;
-
 import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.Calibration;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.Learner;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.kit.Choice;
+import io.abtpro.ui.kit.CommittedField;
+import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.TrainingButtons;
 
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
-
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The left side: what is scored, with which model, over which features, and the button that
 /// trains.
-final class InputsPane extends BorderPane {
+final class InputsPane extends InputsColumn {
     private final SignalsViewModel model;
-    private final ComboBox<Strategy> strategy = new ComboBox<>();
-    private final ComboBox<Execution.Side> side = new ComboBox<>();
-    private final ComboBox<Learner> learner = new ComboBox<>();
-    private final ComboBox<LabelRule> label = new ComboBox<>();
-    private final ComboBox<Calibration.Method> calibration = new ComboBox<>();
-    private final CustomTextField firstFit = new CustomTextField();
-    private final CustomTextField refit = new CustomTextField();
-    private final CustomTextField embargo = new CustomTextField();
+    private final FileDialogs files = FileDialogs.ofPlatform();
+    private final Choice<Strategy> strategy;
+    private final Choice<Execution.Side> side;
+    private final Choice<Learner> learner;
+    private final Choice<LabelRule> label;
+    private final Choice<Calibration.Method> calibration;
+    private final CommittedField firstFit;
+    private final CommittedField refit;
+    private final CommittedField embargo;
     private final Label settings = Nodes.label("", "muted", "statement");
     private final Label parameters = Nodes.label("", "muted", "statement");
-    private final Label problem = Nodes.label("", "input-problem");
-    private boolean showing;
+    private final Label problem = refusals().place("signals-input-problem");
 
     InputsPane(SignalsViewModel model) {
         this.model = model;
-        getStyleClass().addAll("panel", "inputs");
-        var content = new VBox(modelSection(), new FeatureRows(model), walkSection());
-        content.getStyleClass().add("inputs-content");
-        content.disableProperty().bind(model.trainingProperty());
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setCenter(scroll);
-        setBottom(buttons());
+        InputsViewModel inputs = model.inputs();
+        strategy =
+                choice(
+                        "signal-strategy",
+                        "Strategy",
+                        inputs.strategies(),
+                        Strategy::id,
+                        inputs::setStrategy);
+        side =
+                choice(
+                        "signal-side",
+                        "Signals",
+                        List.of(Execution.Side.BOTH, Execution.Side.LONG, Execution.Side.SHORT),
+                        InputsPane::word,
+                        inputs::setSide);
+        learner =
+                choice("learner", "Learner", Learners.all(), InputsPane::name, this::chooseLearner);
+        label =
+                choice(
+                        "signal-label",
+                        "Label",
+                        List.of(LabelRule.netProfit(), LabelRule.TripleBarrier.usual()),
+                        InputsPane::word,
+                        inputs::setLabel);
+        calibration =
+                choice(
+                        "calibration",
+                        "Calibrate",
+                        List.of(Calibration.Method.values()),
+                        InputsPane::word,
+                        inputs::setCalibration);
+        firstFit = walkField("first-fit", "First fit", "out.");
+        refit = walkField("refit-every", "Refit every", "out.");
+        embargo = walkField("embargo", "Embargo", "bars");
+        var asked = new VBox(modelSection(), new FeatureRows(model, refusals()), walkSection());
+        asked.disableProperty().bind(model.trainingProperty());
+        fill(
+                new TrainingButtons(
+                        new TrainingButtons.Ids("train-scorer", "cancel-scorer"),
+                        NothingScored.state(model),
+                        model::train,
+                        model::cancel),
+                asked);
         model.inputs().askedProperty().subscribe(_ -> show());
-        model.session().testedProperty().subscribe(_ -> show());
+        model.testedProperty().subscribe(_ -> show());
         model.trainedProperty().subscribe(_ -> show());
     }
 
+    private void chooseLearner(Learner chosen) {
+        if (Learners.all().contains(chosen)) {
+            model.inputs().setLearner(chosen.id());
+        }
+    }
+
+    private static <T> Choice<T> choice(
+            String id, String name, List<T> items, Function<T, String> text, Consumer<T> chosen) {
+        return new Choice<>(id, name, items, text, chosen).styled("form-combo");
+    }
+
+    private CommittedField walkField(String id, String name, String unit) {
+        return new CommittedField(id, name, _ -> takeWalk(), problem::setText)
+                .in(unit)
+                .styled("number-field");
+    }
+
     private VBox modelSection() {
-        prepare(
-                strategy,
-                "signal-strategy",
-                model.inputs().strategies(),
-                Strategy::id,
-                model.inputs()::setStrategy);
-        prepare(
-                side,
-                "signal-side",
-                List.of(Execution.Side.BOTH, Execution.Side.LONG, Execution.Side.SHORT),
-                InputsPane::word,
-                model.inputs()::setSide);
-        prepare(
-                learner,
-                "learner",
-                Learners.all(),
-                InputsPane::name,
-                chosen -> {
-                    if (Learners.all().contains(chosen)) {
-                        model.inputs().setLearner(chosen.id());
-                    }
-                });
-        prepare(
-                label,
-                "signal-label",
-                List.of(LabelRule.netProfit(), LabelRule.TripleBarrier.usual()),
-                InputsPane::word,
-                model.inputs()::setLabel);
         label.setTooltip(
                 new Tooltip(
                         "Net P&L: a signal won where its own trade, after fees and slippage, made"
@@ -143,12 +160,11 @@ final class InputsPane extends BorderPane {
                     try {
                         LocalDate until = LocalDate.parse(day.getText().strip());
                         problem.setText("");
-                        var chooser = new FileChooser();
-                        chooser.setTitle("Open a model trained elsewhere");
-                        chooser.getExtensionFilters()
-                                .setAll(new FileChooser.ExtensionFilter("ONNX models", "*.onnx"));
-                        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
-                                .ifPresent(file -> model.inputs().takeModel(file.toPath(), until));
+                        files.open(
+                                        getScene().getWindow(),
+                                        "Open a model trained elsewhere",
+                                        new FileDialogs.Kind("ONNX models", "*.onnx"))
+                                .ifPresent(file -> model.inputs().takeModel(file, until));
                     } catch (DateTimeParseException noDay) {
                         problem.setText(
                                 "Say until when the model was trained, as a day such as 2015-12-31:"
@@ -160,9 +176,6 @@ final class InputsPane extends BorderPane {
     }
 
     private VBox walkSection() {
-        prepare(firstFit, "first-fit", "out.");
-        prepare(refit, "refit-every", "out.");
-        prepare(embargo, "embargo", "bars");
         HBox fields =
                 Nodes.row(
                         "walk-row",
@@ -181,16 +194,6 @@ final class InputsPane extends BorderPane {
                                 embargo,
                                 "Bars between the last outcome a model may know and the first"
                                         + " signal it scores"));
-        prepare(
-                calibration,
-                "calibration",
-                List.of(Calibration.Method.values()),
-                InputsPane::word,
-                model.inputs()::setCalibration);
-        problem.setId("signals-input-problem");
-        problem.setWrapText(true);
-        problem.managedProperty().bind(problem.visibleProperty());
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         var section =
                 new VBox(
                         Nodes.row(
@@ -198,14 +201,13 @@ final class InputsPane extends BorderPane {
                                 Nodes.label("Walk-forward", "title"),
                                 Nodes.label("purged", "muted")),
                         fields,
-                        problem,
                         form("Calibrate", calibration),
                         new BlocksPane(model));
         section.getStyleClass().add("section");
         return section;
     }
 
-    private static VBox field(String text, CustomTextField field, String about) {
+    private static VBox field(String text, CommittedField field, String about) {
         Label label = Nodes.label(text, "muted");
         label.setTooltip(new Tooltip(about));
         field.setTooltip(new Tooltip(about));
@@ -215,78 +217,37 @@ final class InputsPane extends BorderPane {
     }
 
     private static HBox form(String text, ComboBox<?> box) {
-        box.getStyleClass().add("form-combo");
         return Nodes.row("form-row", Nodes.label(text, "muted", "form-label"), box);
-    }
-
-    private <T> void prepare(
-            ComboBox<T> box,
-            String id,
-            List<T> items,
-            Function<T, String> text,
-            Consumer<T> chosen) {
-        box.setId(id);
-        box.setAccessibleText(id.replace('-', ' '));
-        box.getItems().setAll(items);
-        box.setConverter(new Words<>(text));
-        box.valueProperty()
-                .subscribe(
-                        value -> {
-                            if (!showing) {
-                                Optional.ofNullable(value).ifPresent(chosen);
-                            }
-                        });
-    }
-
-    /// What is typed is taken on Enter and on leaving; what cannot be is said, and the old value
-    /// stays.
-    private void prepare(CustomTextField field, String id, String unit) {
-        field.setId(id);
-        field.setAccessibleText(id.replace('-', ' '));
-        field.setRight(Nodes.label(unit, "muted"));
-        field.getStyleClass().add("number-field");
-        field.setOnAction(_ -> takeWalk());
-        field.focusedProperty()
-                .subscribe(
-                        (_, focused) -> {
-                            if (!focused) {
-                                takeWalk();
-                            }
-                        });
     }
 
     private void takeWalk() {
         WalkOptions now = model.inputs().walk();
         try {
             var typed = now.with(whole(firstFit), whole(refit), whole(embargo));
-            problem.setText("");
             if (!typed.equals(now)) {
                 model.inputs().setWalk(typed.firstFit(), typed.refitEvery(), typed.embargoBars());
             }
         } catch (NumberFormatException notWhole) {
-            problem.setText("A walk is set in whole numbers of outcomes and bars.");
-        } catch (IllegalArgumentException outside) {
-            problem.setText(String.valueOf(outside.getMessage()));
+            throw new RefusedException(
+                    "A walk is set in whole numbers of outcomes and bars.", notWhole);
         }
-        show();
     }
 
-    private static int whole(CustomTextField field) {
+    private static int whole(CommittedField field) {
         return Integer.parseInt(field.getText().strip().replace(",", ""));
     }
 
     private void show() {
-        showing = true;
         Asked asked = model.inputs().askedProperty().get();
-        strategy.setValue(asked.strategy());
-        side.setValue(asked.side());
+        strategy.show(asked.strategy());
+        side.show(asked.side());
         Learner used =
                 asked.given()
                         .<Learner>map(given -> given)
                         .orElseGet(() -> Learners.of(asked.learner()));
-        learner.setValue(used);
-        label.setValue(asked.label());
-        calibration.setValue(asked.calibration());
+        learner.show(used);
+        label.show(asked.label());
+        calibration.show(asked.calibration());
         parameters.setText(model.inputs().parametersStatement());
         settings.setText(
                 used.hyperParameters().entrySet().stream()
@@ -298,38 +259,9 @@ final class InputsPane extends BorderPane {
                                                 + setting.getValue())
                         .collect(Collectors.joining("   ")));
         WalkOptions walk = model.inputs().walk();
-        firstFit.setText(Integer.toString(walk.firstFit()));
-        refit.setText(Integer.toString(walk.refitEvery()));
-        embargo.setText(Integer.toString(walk.embargoBars()));
-        showing = false;
-    }
-
-    private VBox buttons() {
-        var train = new Button("", new FontIcon(Feather.PLAY));
-        train.setId("train-scorer");
-        train.getStyleClass().add("accent");
-        train.setMaxWidth(Double.MAX_VALUE);
-        train.textProperty()
-                .bind(
-                        Bindings.when(
-                                        Bindings.createBooleanBinding(
-                                                () -> model.trainedProperty().get().isPresent(),
-                                                model.trainedProperty()))
-                                .then("Train again")
-                                .otherwise("Train"));
-        train.setOnAction(_ -> model.train());
-        train.visibleProperty().bind(model.trainingProperty().not());
-        train.managedProperty().bind(train.visibleProperty());
-        train.disableProperty().bind(model.openProperty().map(Optional::isEmpty));
-        var cancel = new Button("Cancel training", new FontIcon(Feather.X));
-        cancel.setId("cancel-scorer");
-        cancel.setMaxWidth(Double.MAX_VALUE);
-        cancel.setOnAction(_ -> model.cancel());
-        cancel.visibleProperty().bind(model.trainingProperty());
-        cancel.managedProperty().bind(cancel.visibleProperty());
-        var buttons = new VBox(train, cancel);
-        buttons.getStyleClass().add("inputs-buttons");
-        return buttons;
+        firstFit.show(Integer.toString(walk.firstFit()));
+        refit.show(Integer.toString(walk.refitEvery()));
+        embargo.show(Integer.toString(walk.embargoBars()));
     }
 
     static String name(Learner learner) {
@@ -366,23 +298,5 @@ final class InputsPane extends BorderPane {
             case PLATT -> "Platt, past folds";
             case ISOTONIC -> "Isotonic, past folds";
         };
-    }
-
-    private static final class Words<T> extends StringConverter<T> {
-        private final Function<T, String> text;
-
-        Words(Function<T, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null ? "" : text.apply(value);
-        }
-
-        @Override
-        public T fromString(String typed) {
-            throw new UnsupportedOperationException("items are chosen, not typed: " + typed);
-        }
     }
 }

@@ -1,31 +1,26 @@
 package io.abtpro.ui.signals;
 
+import io.abtpro.ui.kit.Notice;
+
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
-import javafx.scene.control.Label;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Says over the charts that they are for other settings, or why the last training came to nothing,
 /// and where scoring ends before a sealed holdout.
-final class NoticePane extends Label {
-    NoticePane(SignalsViewModel model) {
-        setId("signals-notice");
-        getStyleClass().add("notice");
-        setWrapText(true);
-        setMaxWidth(Double.MAX_VALUE);
-        setMinHeight(USE_PREF_SIZE);
-        StringBinding text =
+final class NoticePane {
+    private NoticePane() {}
+
+    static Notice of(SignalsViewModel model) {
+        return new Notice(
+                "signals-notice",
                 Bindings.createStringBinding(
                         () -> text(model),
                         model.problemProperty(),
                         model.staleBinding(),
                         model.trainedProperty(),
-                        model.endProperty());
-        textProperty().bind(text);
-        visibleProperty().bind(text.isNotEmpty());
-        managedProperty().bind(visibleProperty());
+                        model.endProperty()));
     }
 
     private static String text(SignalsViewModel model) {

@@ -1,6 +1,7 @@
 package io.abtpro.ui.signals;
 
-import io.abtpro.jobs.SealedHoldout;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.holdout.Seals;
 import io.abtpro.report.Times;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.strategies.Strategy;
@@ -34,14 +35,18 @@ final class SealedEnd {
         return note.getReadOnlyProperty();
     }
 
-    /// Finds what is sealed now.
+    private Seals seals() {
+        return session.sealsProperty().get();
+    }
+
+    /// Takes what is sealed now; nothing changes while another dataset is being opened.
     void look(Optional<Session.Open> open, Strategy strategy) {
-        var series = open.map(o -> o.columns().series());
+        Optional<BarSeries> series = open.map(o -> o.columns().series());
+        if (series.filter(s -> !seals().isOf(s)).isPresent()) {
+            return;
+        }
         Optional<Integer> end =
-                series.flatMap(
-                                s ->
-                                        SealedHoldout.first(
-                                                session.workspace().tunings(), s, strategy.id()))
+                series.flatMap(s -> seals().first(s, strategy.id()))
                         .map(seal -> seal.holdout().fromBar());
         bars.set(end.or(() -> series.map(s -> s.size())).orElse(0));
         note.set(
@@ -54,15 +59,15 @@ final class SealedEnd {
 
     /// The part of `source` that may be scored.
     SignalSource unsealed(SignalSource source) {
-        return SealedHoldout.unsealed(session.workspace().tunings(), source);
+        return seals().unsealed(source);
     }
 
     /// True where it shows bars that are sealed now, of a tuning that began since.
     boolean isReachedBy(Trained trained) {
         SignalSource scored = trained.source();
-        return SealedHoldout.first(
-                        session.workspace().tunings(), scored.dataset(), scored.strategy().id())
-                .filter(seal -> seal.holdout().fromBar() < scored.series().size())
-                .isPresent();
+        return seals().isOf(scored.dataset())
+                && seals().first(scored.dataset(), scored.strategy().id())
+                        .filter(seal -> seal.holdout().fromBar() < scored.series().size())
+                        .isPresent();
     }
 }

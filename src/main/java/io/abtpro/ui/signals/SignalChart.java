@@ -18,7 +18,7 @@ final class SignalChart extends BorderPane {
     private static final int BEFORE = 40;
     private static final int AFTER = 20;
 
-    private final TimeChart chart = new TimeChart();
+    private final TimeChart chart = new TimeChart().named("The chosen signal");
 
     SignalChart(SignalsViewModel model) {
         chart.setId("signal-chart");

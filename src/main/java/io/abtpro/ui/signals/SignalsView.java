@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 
 /// The Signals tab: inputs, verdict, threshold and equity, signals, diagnostics, the chosen signal.
 public final class SignalsView extends BorderPane {
-    private static final String STYLES = "io/abtpro/ui/signals/signals.css";
     private static final KeyCombination UNDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO =
@@ -29,7 +28,6 @@ public final class SignalsView extends BorderPane {
     /// @param gating what the button does that gates the backtest by these scores
     public SignalsView(SignalsViewModel model, Runnable gating) {
         getStyleClass().add("signals");
-        getStylesheets().add(STYLES);
         var threshold = new ThresholdPane(model);
         threshold.setMinWidth(THRESHOLD_WIDTH);
         threshold.setPrefWidth(THRESHOLD_WIDTH);
@@ -45,7 +43,7 @@ public final class SignalsView extends BorderPane {
         var diagnostics = new DiagnosticsPane(model);
         diagnostics.setMinHeight(DIAGNOSTICS_HEIGHT);
         diagnostics.setPrefHeight(DIAGNOSTICS_HEIGHT);
-        var centre = new VBox(new VerdictPane(model), top, table, diagnostics);
+        var centre = new VBox(VerdictPane.of(model), top, table, diagnostics);
         var details = new DetailsPane(model, gating);
         var ready =
                 Bindings.createBooleanBinding(
@@ -56,13 +54,13 @@ public final class SignalsView extends BorderPane {
                     .bind(Bindings.when(model.staleBinding()).then(STALE_OPACITY).otherwise(1.0));
         }
         details.managedProperty().bind(ready);
-        var empty = new EmptyPane(model);
+        var empty = NothingScored.of(model);
         empty.visibleProperty().bind(ready.not());
         var stack = new StackPane(centre, empty);
         stack.setMinWidth(0);
         VBox.setVgrow(stack, Priority.ALWAYS);
         setLeft(new InputsPane(model));
-        setCenter(new VBox(new NoticePane(model), stack));
+        setCenter(new VBox(NoticePane.of(model), stack));
         setRight(details);
         visibleProperty().subscribe(model::setSeen);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> key(model, event));

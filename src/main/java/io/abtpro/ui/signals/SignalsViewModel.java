@@ -6,23 +6,20 @@ import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.store.StoreException;
 import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.JobRunner.RunningJob;
+import io.abtpro.ui.session.Training;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /// State of the Signals tab: what is asked, the last good training, the threshold and the chosen
 /// signal.
@@ -36,15 +33,11 @@ public final class SignalsViewModel {
     private final SealedEnd end;
     private final ReadOnlyObjectWrapper<Optional<Session.Open>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Trained>> trained =
-            new ReadOnlyObjectWrapper<>(this, "trained", Optional.empty());
-    private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper(this, "training");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private final Listing listing = new Listing(trained);
+    private final Training<Asked, Trained> training;
+    private final Listing listing;
     private final InputsViewModel inputs;
     private final ThresholdViewModel threshold;
     private final BooleanBinding stale;
-    private Optional<RunningJob> running = Optional.empty();
     private String begun = "";
     private boolean seen;
 
@@ -52,31 +45,29 @@ public final class SignalsViewModel {
         this.session = session;
         this.end = new SealedEnd(session);
         this.inputs = new InputsViewModel(session);
-        this.threshold = new ThresholdViewModel(session, trained);
-        this.stale =
-                Bindings.createBooleanBinding(
-                        () ->
-                                trained.get()
-                                        .filter(t -> !t.asked().equals(asked()) || isOtherEnd(t))
-                                        .isPresent(),
-                        inputs.askedProperty(),
-                        trained,
-                        end.barsProperty());
+        this.training =
+                new Training<>(
+                        session,
+                        "the last training",
+                        this::asked,
+                        (t, now) -> t.asked().equals(now) && !isOtherEnd(t),
+                        this::trainUnasked);
+        this.listing = new Listing(training.resultProperty());
+        this.threshold = new ThresholdViewModel(session, training.resultProperty());
+        this.stale = training.stale(inputs.askedProperty(), end.barsProperty());
         session.openProperty().subscribe(this::datasetChanged);
         inputs.askedProperty().subscribe(_ -> look());
-        session.tuningsProperty().subscribe(_ -> look());
-        // An opening changes the count of trials.
-        session.trialsProperty()
-                .subscribe(
-                        _ -> {
-                            if (!end.noteProperty().get().isEmpty()) {
-                                look();
-                            }
-                        });
+        session.sealsProperty().subscribe(_ -> look());
     }
 
-    Session session() {
-        return session;
+    /// What the Backtest tab runs.
+    ObservableValue<Optional<Session.Tested>> testedProperty() {
+        return session.testedProperty();
+    }
+
+    /// Says `sentence` in the status line.
+    void say(String sentence) {
+        session.statusProperty().set(sentence);
     }
 
     ReadOnlyObjectProperty<Optional<Session.Open>> openProperty() {
@@ -99,16 +90,16 @@ public final class SignalsViewModel {
 
     /// The last good training of the open dataset.
     ReadOnlyObjectProperty<Optional<Trained>> trainedProperty() {
-        return trained.getReadOnlyProperty();
+        return training.resultProperty();
     }
 
     ReadOnlyBooleanProperty trainingProperty() {
-        return training.getReadOnlyProperty();
+        return training.runningProperty();
     }
 
     /// Why the last training came to nothing; empty where it did not.
     ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
+        return training.problemProperty();
     }
 
     BooleanBinding staleBinding() {
@@ -127,7 +118,7 @@ public final class SignalsViewModel {
     /// Finds what is sealed now. What shows bars that a tuning has sealed since is shown no longer.
     private void look() {
         end.look(open.get(), asked().strategy());
-        if (trained.get().filter(end::isReachedBy).isPresent()) {
+        if (trained().filter(end::isReachedBy).isPresent()) {
             forget();
             begun = "";
             trainUnasked();
@@ -158,7 +149,7 @@ public final class SignalsViewModel {
 
     private void trainUnasked() {
         open.get()
-                .filter(o -> seen && !training.get() && trained.get().isEmpty())
+                .filter(o -> seen && !training.runningProperty().get() && trained().isEmpty())
                 .filter(
                         o ->
                                 !begun.equals(o.dataset().sha256())
@@ -169,36 +160,30 @@ public final class SignalsViewModel {
     /// Trains for what is asked; what was shown stays until it is done.
     public void train() {
         look();
-        if (!training.get()) {
+        if (!training.runningProperty().get()) {
             open.get().ifPresent(o -> train(o, asked()));
         }
     }
 
     private void train(Session.Open from, Asked what) {
         begun = from.dataset().sha256();
-        problem.set("");
         if (what.used().isEmpty()) {
-            problem.set("A scorer needs at least one feature; check one");
+            training.refuse("A scorer needs at least one feature; check one");
             return;
         }
-        training.set(true);
         var source = end.unsealed(what.source(from.dataset().name(), from.columns()));
         var job =
                 new TrainScorer(
                         List.of(source), what.options(), Advice.DEFAULT_THRESHOLD, keeping());
-        running =
-                Optional.of(
-                        session.jobs()
-                                .start(
-                                        "Score %s on %s"
-                                                .formatted(
-                                                        what.strategy().id(),
-                                                        from.dataset().name()),
-                                        (Progress progress) ->
-                                                Trained.run(
-                                                        from.dataset().name(), what, job, progress),
-                                        found -> trained(from, found),
-                                        cause -> failed(from, cause)));
+        training.start(
+                "Score %s on %s".formatted(what.strategy().id(), from.dataset().name()),
+                (Progress progress) -> Trained.run(from.dataset().name(), what, job, progress),
+                () -> isOpen(from),
+                found -> trained(from, found));
+    }
+
+    private Optional<Trained> trained() {
+        return training.resultProperty().get();
     }
 
     private Optional<TrainScorer.Keeping> keeping() {
@@ -212,12 +197,11 @@ public final class SignalsViewModel {
     }
 
     private void trained(Session.Open from, Trained found) {
-        over();
         if (isOpen(from) && end.isReachedBy(found)) {
             train(); // a tuning began meanwhile and sealed some of what was scored
         } else if (isOpen(from)) {
             listing.selectedProperty().set(NONE);
-            trained.set(Optional.of(found));
+            training.show(Optional.of(found));
             listing.begin();
             session.statusProperty()
                     .set(
@@ -229,39 +213,19 @@ public final class SignalsViewModel {
         }
     }
 
-    private void failed(Session.Open from, Throwable cause) {
-        over();
-        if (cause instanceof CancellationException) {
-            session.statusProperty()
-                    .set(
-                            trained.get().isEmpty()
-                                    ? "Cancelled; nothing was trained."
-                                    : "Cancelled; the last training stays.");
-        } else if (cause instanceof IllegalArgumentException && isOpen(from)) {
-            problem.set(String.valueOf(cause.getMessage()));
-        } else {
-            session.fail(cause);
-        }
-    }
-
-    private void over() {
-        running = Optional.empty();
-        training.set(false);
-        trainUnasked();
-    }
-
+    @SuppressWarnings("ReferenceEquality") // opened again, it is another
     private boolean isOpen(Session.Open from) {
         return open.get().filter(o -> o == from).isPresent();
     }
 
     /// Stops the training; what was shown stays.
     public void cancel() {
-        running.ifPresent(RunningJob::cancel);
+        training.cancel();
     }
 
     private void datasetChanged(Optional<Session.Open> now) {
         cancel();
-        problem.set("");
+        training.forgive();
         forget();
         open.set(now);
         look();
@@ -270,7 +234,7 @@ public final class SignalsViewModel {
 
     private void forget() {
         listing.selectedProperty().set(NONE);
-        trained.set(Optional.empty());
+        training.show(Optional.empty());
         threshold.clear();
         listing.signals().clear();
     }
@@ -288,7 +252,7 @@ public final class SignalsViewModel {
     /// Hands the training over to gate the backtest: where that knows of more signals, each still
     /// gets the score it has here.
     void gate(SignalsTab.Gating gating) {
-        trained.get()
+        trained()
                 .ifPresent(
                         t ->
                                 gating.gate(

@@ -36,7 +36,7 @@ final class ThresholdPane extends BorderPane {
     private final TextField field = new TextField();
     private final Label count = Nodes.label("", "muted");
     private final Slider slider = new Slider(0, 1, Advice.DEFAULT_THRESHOLD);
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("Scores of the signals");
     private boolean showing;
 
     ThresholdPane(SignalsViewModel model) {
@@ -132,12 +132,10 @@ final class ThresholdPane extends BorderPane {
             if (typed >= 0 && typed < 1) {
                 model.threshold().set(typed);
             } else {
-                model.session().statusProperty().set("The threshold must be from 0 to below 1.");
+                model.say("The threshold must be from 0 to below 1.");
             }
         } catch (NumberFormatException noNumber) {
-            model.session()
-                    .statusProperty()
-                    .set("The threshold must be a number from 0 to below 1.");
+            model.say("The threshold must be a number from 0 to below 1.");
         }
         show();
     }

@@ -117,6 +117,7 @@ final class ThresholdViewModel {
                         });
     }
 
+    @SuppressWarnings("ReferenceEquality") // still the very training that was asked about
     private void applied(AtThreshold found) {
         if (trained.getValue().filter(t -> t == found.trained()).isEmpty()) {
             return;

@@ -100,7 +100,10 @@ final class Waterfall extends VBox {
                         Nodes.label(Figures.rounded(value), "muted", "factor-value"),
                         arrow,
                         Nodes.label(Figures.signed(change, 3), "plain", "factor-change"));
-        line.setOnMouseClicked(_ -> chosen.accept(feature));
+        Nodes.pressable(
+                line,
+                "%s changes the score by %s".formatted(name, Figures.signed(change, 3)),
+                () -> chosen.accept(feature));
         return line;
     }
 

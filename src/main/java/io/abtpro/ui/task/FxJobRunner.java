@@ -1,5 +1,6 @@
 package io.abtpro.ui.task;
 
+import io.abtpro.failures.Sentence;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.JobLedger;
 import io.abtpro.jobs.Progress;
@@ -8,8 +9,12 @@ import javafx.application.Platform;
 import javafx.concurrent.Task;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +31,7 @@ public final class FxJobRunner implements JobRunner {
     private final RunningJobs running;
     private final InstantSource clock;
     private final Optional<JobLedger> ledger;
+    private final Set<JobTask<?>> writes = ConcurrentHashMap.newKeySet();
 
     /// A runner whose jobs are forgotten with the program.
     public FxJobRunner(ExecutorService workers, RunningJobs running, InstantSource clock) {
@@ -47,22 +53,22 @@ public final class FxJobRunner implements JobRunner {
     @Override
     public <T> RunningJob start(
             String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
-        Job<T> kept = ledger.map(l -> l.kept(title, job)).orElse(job);
+        Job<T> kept = ledger.map(l -> l.recorded(title, job)).orElse(job);
         var asked = new AtomicBoolean();
-        var entry = new JobEntry(title, clock.instant(), () -> asked.set(true), job.pausable());
+        var entry = new JobEntry(title, clock.instant(), stop(job, asked), job.pausable());
         running.add(entry);
-        return start(entry, new JobTask<>(kept, asked), onSuccess, onFailure);
+        return start(entry, new JobTask<>(kept, asked, job.isWrite()), onSuccess, onFailure);
     }
 
     @Override
     public <T> RunningJob compute(
             String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         var asked = new AtomicBoolean();
-        var unlisted = new JobEntry(title, clock.instant(), () -> asked.set(true));
+        var unlisted = new JobEntry(title, clock.instant(), stop(job, asked));
         running.began();
         return start(
                 unlisted,
-                new JobTask<>(job, asked),
+                new JobTask<>(job, asked, job.isWrite()),
                 value -> {
                     running.ended();
                     onSuccess.accept(value);
@@ -71,6 +77,18 @@ public final class FxJobRunner implements JobRunner {
                     running.ended();
                     onFailure.accept(cause);
                 });
+    }
+
+    private static Runnable stop(Job<?> job, AtomicBoolean asked) {
+        return job.isWrite() ? () -> {} : () -> asked.set(true);
+    }
+
+    /// Waits until every write that was started is done, however it ends. May be called on any
+    /// thread.
+    public void awaitWrites() throws InterruptedException {
+        for (JobTask<?> write : List.copyOf(writes)) {
+            write.over.await();
+        }
     }
 
     @Override
@@ -97,8 +115,12 @@ public final class FxJobRunner implements JobRunner {
                 });
         task.setOnFailed(_ -> failed(entry, task.getException(), onFailure));
         try {
+            if (task.isWrite) {
+                writes.add(task);
+            }
             workers.execute(task);
         } catch (RejectedExecutionException closing) {
+            writes.remove(task);
             var reason = new CancellationException("the workbench is closing");
             reason.initCause(closing);
             failed(entry, reason, onFailure);
@@ -107,8 +129,7 @@ public final class FxJobRunner implements JobRunner {
     }
 
     private void failed(JobEntry entry, Throwable cause, Consumer<Throwable> onFailure) {
-        String message = cause.getMessage();
-        entry.says(message == null ? cause.getClass().getSimpleName() : message);
+        entry.says(Sentence.of(cause));
         boolean cancelled = cause instanceof CancellationException;
         over(entry, cancelled ? JobEntry.State.CANCELLED : JobEntry.State.FAILED);
         onFailure.accept(cause);
@@ -133,13 +154,16 @@ public final class FxJobRunner implements JobRunner {
         return (clock.millis() - entry.started().toEpochMilli()) / 1000.0;
     }
 
-    private static final class JobTask<T> extends Task<T> {
+    private final class JobTask<T> extends Task<T> {
         private final Job<T> job;
         private final AtomicBoolean asked;
+        private final boolean isWrite;
+        private final CountDownLatch over = new CountDownLatch(1);
 
-        JobTask(Job<T> job, AtomicBoolean asked) {
+        JobTask(Job<T> job, AtomicBoolean asked, boolean isWrite) {
             this.job = job;
             this.asked = asked;
+            this.isWrite = isWrite;
         }
 
         /// True where it was asked to stop, kept what it had, and more would have been to do.
@@ -149,9 +173,14 @@ public final class FxJobRunner implements JobRunner {
 
         @Override
         protected T call() throws Exception {
-            Progress progress = progress();
-            progress.throwIfCancelled();
-            return job.run(progress);
+            try {
+                Progress progress = progress();
+                progress.throwIfCancelled();
+                return job.run(progress);
+            } finally {
+                writes.remove(this);
+                over.countDown();
+            }
         }
 
         private Progress progress() {

@@ -1,6 +1,6 @@
 package io.abtpro.ui.task;
 
-import io.abtpro.jobs.Lasting;
+import io.abtpro.jobs.Durations;
 import io.abtpro.report.Figures;
 
 /// Rate and time left of a job, in words.
@@ -24,6 +24,6 @@ public final class Pace {
 
     /// "40 s", "3 min 5 s" or "2 h 10 min", rounded up.
     public static String duration(double seconds) {
-        return Lasting.words(seconds);
+        return Durations.words(seconds);
     }
 }

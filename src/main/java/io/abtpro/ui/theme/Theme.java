@@ -20,11 +20,14 @@ public enum Theme {
     LIGHT("light", new PrimerLight().getUserAgentStylesheet(), Color.WHITE);
 
     private static final String ASSETS = "/io/abtpro/assets/";
+    private static final String STYLES = "/io/abtpro/ui/kit/workbench.css";
     private static final List<String> FACES =
             List.of("Roboto-Regular.ttf", "Roboto-Medium.ttf", "JetBrainsMono-Regular.ttf");
 
     private final String styleClass;
     private final String base;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a colour never changes
     private final Color ground;
 
     /// @param ground what is behind the window until its style sheets are applied: their
@@ -45,7 +48,7 @@ public enum Theme {
         FACES.forEach(Theme::load);
         scene.setFill(ground);
         scene.setUserAgentStylesheet(base);
-        String own = resource("css/workbench.css").toExternalForm();
+        String own = url(STYLES).toExternalForm();
         if (!scene.getStylesheets().contains(own)) {
             scene.getStylesheets().add(own);
         }
@@ -71,10 +74,13 @@ public enum Theme {
     }
 
     private static URL resource(String path) {
-        URL url = Theme.class.getResource(ASSETS + path);
+        return url(ASSETS + path);
+    }
+
+    private static URL url(String path) {
+        URL url = Theme.class.getResource(path);
         if (url == null) {
-            throw new IllegalStateException(
-                    "the program lacks " + ASSETS + path + "; build it again");
+            throw new IllegalStateException("the program lacks " + path + "; build it again");
         }
         return url;
     }

@@ -6,6 +6,7 @@ import io.abtpro.report.FreqtradeJson;
 import io.abtpro.report.TunedParametersJson;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.TunedParameters;
+import io.abtpro.ui.kit.FileDialogs;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -22,9 +23,9 @@ import java.util.function.Function;
 /// What can be done with the selected candidate: three exports, and running it in the Backtest tab.
 final class ActionsPane extends VBox {
     private final AfterViewModel model;
-    private final TuningFiles files;
+    private final FileDialogs files;
 
-    ActionsPane(AfterViewModel model, TuningFiles files, TuningTab.Applying applying) {
+    ActionsPane(AfterViewModel model, FileDialogs files, TuningTab.Applying applying) {
         this.model = model;
         this.files = files;
         getStyleClass().addAll("details-button", "actions");
@@ -96,13 +97,14 @@ final class ActionsPane extends VBox {
                         tuned -> {
                             try {
                                 String written = text.apply(tuned);
-                                Optional<Path> file = files.save(getScene().getWindow(), name);
+                                Optional<Path> file =
+                                        files.save(
+                                                getScene().getWindow(),
+                                                "Export tuned parameters",
+                                                name);
                                 if (file.isPresent()) {
                                     WholeFile.writeString(file.get(), written);
-                                    model.tuning()
-                                            .session()
-                                            .statusProperty()
-                                            .set("Wrote " + file.get().getFileName() + ".");
+                                    model.tuning().say("Wrote " + file.get().getFileName() + ".");
                                 }
                             } catch (IOException cannot) {
                                 model.tuning()

@@ -10,6 +10,7 @@ import io.abtpro.store.Tunings;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningResult;
+import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 /// State of what stands after a run: the one selected candidate, the filter, and what is known of
 /// it.
 final class AfterViewModel {
+    private final Session session;
     private final TuningViewModel tuning;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Optional<Candidate>> selected =
@@ -40,12 +42,13 @@ final class AfterViewModel {
             new ReadOnlyObjectWrapper<>(this, "shown", List.of());
     private int asked;
 
-    AfterViewModel(TuningViewModel tuning, Clock clock) {
+    AfterViewModel(Session session, TuningViewModel tuning, Clock clock) {
+        this.session = session;
         this.tuning = tuning;
         this.clock = clock;
         tuning.reportProperty().subscribe(this::take);
         tuning.openedProperty().subscribe(found -> found.ifPresent(this::select));
-        tuning.session().trialsProperty().subscribe(_ -> counted());
+        session.trialsProperty().subscribe(_ -> counted());
     }
 
     /// Whatever counts more backtests on the dataset makes what was found less convincing, also
@@ -200,7 +203,6 @@ final class AfterViewModel {
                         source ->
                                 result().ifPresent(
                                                 result -> {
-                                                    var session = tuning.session();
                                                     var _ =
                                                             session.jobs()
                                                                     .compute(
@@ -219,17 +221,7 @@ final class AfterViewModel {
 
     /// The openings so far of bars of this holdout, oldest first.
     List<Tunings.HoldoutOpening> openings() {
-        return source().flatMap(
-                        source ->
-                                result().map(
-                                                r ->
-                                                        JudgeCandidate.openings(
-                                                                tuning.session()
-                                                                        .workspace()
-                                                                        .tunings(),
-                                                                source,
-                                                                r.splits())))
-                .orElse(List.of());
+        return result().map(r -> tuning.openings(r.splits())).orElse(List.of());
     }
 
     Optional<TuningSource> source() {

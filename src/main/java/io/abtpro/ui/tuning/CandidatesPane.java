@@ -5,59 +5,35 @@ import io.abtpro.jobs.TuneParameters;
 import io.abtpro.report.Figures;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.TuningResult;
+import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The candidates ranked by plateau; one selection with every other view.
 final class CandidatesPane extends VBox {
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-
     private final AfterViewModel model;
     private final Label count = Nodes.label("", "muted");
-    private final TableView<Candidate> table = new TableView<>();
+    private final DenseTable<Candidate> table =
+            new DenseTable<>("candidates", "Candidates, ranked by plateau");
     private boolean following;
 
     CandidatesPane(AfterViewModel model) {
         this.model = model;
         count.setId("candidates-count");
         count.setMinWidth(0);
-        table.setId("candidates");
-        table.getStyleClass().add("dense");
-        table.setFixedCellSize(24);
-        table.setMinHeight(24 + 5 * 24);
-        table.setPrefHeight(24 + 8 * 24);
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (COPY.match(event)) {
-                        copy(table.getSelectionModel().getSelectedItems());
-                        event.consume();
-                    }
-                });
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setMinHeight(DenseTable.ROW * 6);
+        table.setPrefHeight(DenseTable.ROW * 9);
+        table.copies(this::copy);
         VBox.setVgrow(table, Priority.ALWAYS);
         var copy = new Button("Copy CSV");
         copy.setId("copy-candidates");
@@ -89,22 +65,17 @@ final class CandidatesPane extends VBox {
         TuningResult result = report.result();
         List<Candidate> ranked = result.candidates();
         table.getColumns().clear();
-        table.getColumns()
-                .add(
-                        column(
-                                new CandidateColumn(
-                                        "#",
-                                        "Rank by plateau",
-                                        c -> 1 + ranked.indexOf(c),
-                                        v -> Figures.plain(v, 0),
-                                        "0",
-                                        32,
-                                        false)));
-        model.columns().forEach(c -> table.getColumns().add(column(c)));
-        var note = new TableColumn<Candidate, String>("Note");
-        note.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(note(result, row.getValue())));
-        note.setPrefWidth(150);
-        table.getColumns().add(note);
+        add(
+                new CandidateColumn(
+                        "#",
+                        "Rank by plateau",
+                        c -> 1 + ranked.indexOf(c),
+                        v -> Figures.plain(v, 0),
+                        "0",
+                        32,
+                        false));
+        model.columns().forEach(this::add);
+        table.words("Note", 150, c -> note(result, c));
         show(model.shownProperty().get());
     }
 
@@ -149,28 +120,19 @@ final class CandidatesPane extends VBox {
         return String.join(", ", notes);
     }
 
-    private static TableColumn<Candidate, Double> column(CandidateColumn figure) {
-        var column = new TableColumn<Candidate, Double>(figure.name());
-        column.getStyleClass().add("number-column");
-        column.setPrefWidth(figure.width());
-        column.setComparator(Comparator.naturalOrder());
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(figure.value().applyAsDouble(row.getValue())));
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable Double item, boolean empty) {
-                                super.updateItem(item, empty);
-                                setText(empty || item == null ? "" : figure.text().apply(item));
-                                setTooltip(empty ? null : new Tooltip(figure.meaning()));
-                            }
-                        });
-        return column;
+    private void add(CandidateColumn figure) {
+        var column =
+                table.numbers(
+                        figure.name(),
+                        figure.width(),
+                        figure.value()::applyAsDouble,
+                        c -> figure.text().apply(figure.value().applyAsDouble(c)));
+        column.setMinWidth(0);
+        DenseTable.explainCells(column, figure.meaning());
     }
 
     private void copy(List<Candidate> candidates) {
-        String text =
+        Nodes.copy(
                 CsvText.of(
                         csv -> {
                             table.getColumns().forEach(column -> csv.text(column.getText()));
@@ -185,9 +147,6 @@ final class CandidatesPane extends VBox {
                                                                                 candidate))));
                                 csv.end();
                             }
-                        });
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+                        }));
     }
 }

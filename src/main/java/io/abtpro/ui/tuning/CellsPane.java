@@ -9,12 +9,11 @@ import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.chart.RampBar;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Segment;
 import io.abtpro.ui.tuning.SearchCharts.Shown;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -27,11 +26,15 @@ import java.util.Optional;
 /// agent's way.
 final class CellsPane extends BorderPane {
     private final TuningViewModel model;
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("What the search knows");
     private final RampBar scale = new RampBar();
     private final Label legend = Nodes.label("", "muted", "legend");
-    private final ToggleGroup shown = new ToggleGroup();
-    private final HBox switches = Nodes.row("segment");
+    private final Segment<Shown> switches =
+            new Segment<>(
+                    List.of(Shown.values()),
+                    what -> "cells-" + what.name().toLowerCase(Locale.ROOT),
+                    Shown::word,
+                    _ -> shownAgain());
     private final ComboBox<String> across = new ComboBox<>();
     private final ComboBox<String> up = new ComboBox<>();
     private final HBox axes = Nodes.row("axes", across, Nodes.whole("by", "muted"), up);
@@ -45,24 +48,9 @@ final class CellsPane extends BorderPane {
         across.setId("cells-x");
         up.setId("cells-y");
         legend.setId("cells-legend");
-        for (Shown what : Shown.values()) {
-            var button = new ToggleButton(what.word());
-            button.setId("cells-" + what.name().toLowerCase(Locale.ROOT));
-            button.setUserData(what);
-            button.setToggleGroup(shown);
-            switches.getChildren().add(button);
-        }
-        shown.selectToggle(shown.getToggles().getFirst());
-        shown.selectedToggleProperty()
-                .subscribe(
-                        (old, now) -> {
-                            if (now == null) {
-                                shown.selectToggle(old);
-                            } else {
-                                last.ifPresent(s -> grid.ifPresent(g -> show(s, g)));
-                                describe();
-                            }
-                        });
+        switches.choose(Shown.values()[0]);
+        across.setAccessibleText("Parameter across");
+        up.setAccessibleText("Parameter upwards");
         for (ComboBox<String> box : List.of(across, up)) {
             box.getStyleClass().add("axis-combo");
             box.setOnAction(_ -> look());
@@ -119,9 +107,14 @@ final class CellsPane extends BorderPane {
         chart.show(SearchCharts.cells(snapshot, found, shown(snapshot)));
     }
 
+    private void shownAgain() {
+        last.ifPresent(s -> grid.ifPresent(g -> show(s, g)));
+        describe();
+    }
+
     private Shown shown(TuningSnapshot snapshot) {
-        return snapshot.method() == Method.RL && shown.getSelectedToggle() != null
-                ? (Shown) shown.getSelectedToggle().getUserData()
+        return snapshot.method() == Method.RL
+                ? switches.chosen().orElse(Shown.OBJECTIVE)
                 : Shown.OBJECTIVE;
     }
 

@@ -32,12 +32,10 @@ final class ComparePane extends VBox {
     private static final List<Dash> DASHES =
             List.of(Dash.SOLID, Dash.LONG, Dash.DOTTED, Dash.MIXED);
 
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("Objective of the compared tunings");
     private final GridPane table = new GridPane();
-    private final HistoryViewModel model;
 
     ComparePane(HistoryViewModel model) {
-        this.model = model;
         chart.setId("compare-curves");
         chart.onFailure(model.tuning()::fail);
         table.setId("compare-table");

@@ -41,7 +41,8 @@ final class ElsewherePane extends VBox {
 
     private HBox row(PastTuning past) {
         var open = new Button("Open");
-        open.getStyleClass().addAll("small-button", "open-elsewhere");
+        open.getStyleClass().add("small-button");
+        open.setId("open-elsewhere");
         open.setOnAction(_ -> model.open(past));
         var row = Nodes.row("offer", Nodes.whole(past.sentence()), open);
         row.setAlignment(Pos.CENTER);

@@ -1,7 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.jobs.Durations;
 import io.abtpro.jobs.ExpectTuning;
-import io.abtpro.jobs.Lasting;
 import io.abtpro.jobs.Progress;
 import io.abtpro.tuning.Method;
 import io.abtpro.ui.session.Session;
@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /// How long what is set up will take, and other ways to begin.
 final class ExpectedViewModel {
+    static final String TITLE = "Expected time";
+
+    private final Session session;
     private final TuningViewModel tuning;
     private final LongSupplier nanos;
     private final Newest<Answer> newest;
@@ -27,13 +30,14 @@ final class ExpectedViewModel {
 
     private record Answer(Setup setup, ExpectTuning.Expected expected) {}
 
-    ExpectedViewModel(TuningViewModel tuning, LongSupplier nanos) {
+    ExpectedViewModel(Session session, TuningViewModel tuning, LongSupplier nanos) {
+        this.session = session;
         this.tuning = tuning;
         this.nanos = nanos;
-        newest = new Newest<>(tuning.session().jobs(), "Expected time", this::show, _ -> clear());
+        newest = new Newest<>(session.jobs(), TITLE, this::show, _ -> clear());
         tuning.setupProperty().subscribe(_ -> ask());
         tuning.problemProperty().subscribe((_, _) -> ask());
-        tuning.session().testedProperty().subscribe(_ -> showAround());
+        session.testedProperty().subscribe(_ -> showAround());
     }
 
     /// "2,743 cells, 5,000 episodes on 2,800 bars: about 8 s here. ..."; without the time while
@@ -60,10 +64,7 @@ final class ExpectedViewModel {
 
     /// Takes strategy and parameters of the Backtest tab, with ranges around them.
     void around() {
-        tuning.session()
-                .testedProperty()
-                .get()
-                .ifPresent(t -> tuning.setUp(t.strategy(), t.parameters()));
+        session.testedProperty().get().ifPresent(t -> tuning.setUp(t.strategy(), t.parameters()));
     }
 
     /// Begins a grid search over what is set up.
@@ -110,11 +111,11 @@ final class ExpectedViewModel {
                 answer.setup().options().method() == Method.GRID
                         ? ""
                         : "Sweep the whole grid first, "
-                                + Lasting.about(answer.expected().gridSeconds()));
+                                + Durations.about(answer.expected().gridSeconds()));
     }
 
     private void showAround() {
-        Optional<Session.Tested> tested = tuning.session().testedProperty().get();
+        Optional<Session.Tested> tested = session.testedProperty().get();
         Optional<Setup> setup = tuning.setupProperty().get();
         boolean same =
                 tested.isEmpty()

@@ -30,7 +30,7 @@ final class HeldAgainst extends GridPane {
     record Row(String name, double figure, double drawdown) {}
 
     HeldAgainst() {
-        getStyleClass().addAll("facts-grid", "held-against");
+        getStyleClass().add("facts-grid");
         for (int column = 0; column < 3; column++) {
             var wide = new ColumnConstraints();
             wide.setPercentWidth(column == 0 ? 54 : 23);

@@ -1,11 +1,11 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.DenseTable;
+import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.Nodes;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -19,15 +19,13 @@ final class HistoryList extends VBox {
     private static final int ROWS = 5;
 
     private final HistoryViewModel model;
-    private final TableView<PastTuning> table = new TableView<>();
+    private final DenseTable<PastTuning> table =
+            new DenseTable<>("history-here", "Past tunings of this dataset");
 
     /// @param imported reads a file of tuned parameters
-    HistoryList(HistoryViewModel model, TuningFiles files, Consumer<Path> imported) {
+    HistoryList(HistoryViewModel model, FileDialogs files, Consumer<Path> imported) {
         this.model = model;
         getStyleClass().addAll("section", "history-list");
-        table.setId("history-here");
-        table.getStyleClass().add("dense");
-        table.setFixedCellSize(24);
         table.setTooltip(
                 new Tooltip(
                         "The cell that was best on training, and what it did on validation; the"
@@ -40,11 +38,12 @@ final class HistoryList extends VBox {
                     }
                 });
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        table.getColumns().add(column("When", 80, false, t -> t.when().substring(5)));
-        table.getColumns()
-                .add(column("Method", 72, false, t -> t.request().options().method().label()));
-        table.getColumns().add(column("Train", 41, true, t -> Figures.plain(t.train(), 2)));
-        table.getColumns().add(column("Valid.", 41, true, t -> Figures.plain(t.validation(), 2)));
+        table.words("When", 80, t -> t.when().substring(5));
+        table.words("Method", 72, t -> t.request().options().method().label());
+        number("Train", t -> Figures.plain(t.train(), 2));
+        number("Valid.", t -> Figures.plain(t.validation(), 2));
+        table.getColumns().forEach(column -> column.setMinWidth(column.getPrefWidth() - 4));
+        table.fixOrder();
         table.visibleProperty().bind(model.allProperty().map(_ -> !model.here().isEmpty()));
         table.managedProperty().bind(table.visibleProperty());
         var all = new Button("All, compare\u2026");
@@ -59,7 +58,13 @@ final class HistoryList extends VBox {
                 new Tooltip(
                         "Read exported tuned parameters, run them again, and show them in the"
                                 + " Backtest tab"));
-        read.setOnAction(_ -> files.open(getScene().getWindow()).ifPresent(imported));
+        read.setOnAction(
+                _ ->
+                        files.open(
+                                        getScene().getWindow(),
+                                        "Import tuned parameters",
+                                        new FileDialogs.Kind("Tuned parameters (JSON)", "*.json"))
+                                .ifPresent(imported));
         getChildren()
                 .setAll(
                         Nodes.row(
@@ -76,22 +81,10 @@ final class HistoryList extends VBox {
     private void show() {
         var here = model.here();
         table.getItems().setAll(here);
-        double high = 24 * (1 + Math.min(ROWS, here.size())) + 2;
-        table.setMinHeight(high);
-        table.setPrefHeight(high);
-        table.setMaxHeight(high);
+        table.fit(Math.min(ROWS, here.size()));
     }
 
-    private static TableColumn<PastTuning, String> column(
-            String name, double width, boolean number, Function<PastTuning, String> text) {
-        var column = new TableColumn<PastTuning, String>(name);
-        if (number) {
-            column.getStyleClass().add("number-column");
-        }
-        column.setPrefWidth(width);
-        column.setMinWidth(width - 4);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
-        return column;
+    private void number(String name, Function<PastTuning, String> text) {
+        table.numbers(name, 41, text, text);
     }
 }

@@ -1,37 +1,29 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.report.Figures;
+import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
 /// Every past tuning with its figures of then; one opens again, two to four are compared.
 final class HistoryPane extends VBox {
     private final HistoryViewModel model;
-    private final TableView<PastTuning> table = new TableView<>();
+    private final DenseTable<PastTuning> table = new DenseTable<>("tuning-history", "Past tunings");
 
     HistoryPane(HistoryViewModel model) {
         this.model = model;
-        getStyleClass().add("result");
-        table.setId("tuning-history");
-        table.getStyleClass().add("dense");
-        table.setFixedCellSize(24);
-        table.setMinHeight(24 * 6);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setMinHeight(DenseTable.ROW * 6);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setOnMouseClicked(
                 event -> {
@@ -126,48 +118,20 @@ final class HistoryPane extends VBox {
     }
 
     private void columns() {
-        table.getColumns().add(text("Date", 116, PastTuning::when));
-        table.getColumns().add(text("Dataset", 120, t -> t.stored().started().datasetName()));
-        table.getColumns().add(text("Strategy", 112, t -> t.request().strategy()));
-        table.getColumns().add(text("Method", 88, t -> t.request().options().method().label()));
-        table.getColumns().add(text("Budget", 158, PastTuning::budget));
-        table.getColumns()
-                .add(
-                        text(
-                                "Objective",
-                                82,
-                                t -> TuningWords.name(t.request().options().objective())));
-        table.getColumns().add(number("Train", PastTuning::train));
-        table.getColumns().add(number("Valid.", PastTuning::validation));
-        table.getColumns().add(number("DSR", PastTuning::deflated));
-        table.getColumns().add(number("PBO", PastTuning::overfitting));
-        table.getColumns().add(text("Status", 90, PastTuning::status));
+        table.words("Date", 116, PastTuning::when);
+        table.words("Dataset", 120, t -> t.stored().started().datasetName());
+        table.words("Strategy", 112, t -> t.request().strategy());
+        table.words("Method", 88, t -> t.request().options().method().label());
+        table.words("Budget", 158, PastTuning::budget);
+        table.words("Objective", 82, t -> TuningWords.name(t.request().options().objective()));
+        number("Train", PastTuning::train);
+        number("Valid.", PastTuning::validation);
+        number("DSR", PastTuning::deflated);
+        number("PBO", PastTuning::overfitting);
+        table.words("Status", 90, PastTuning::status);
     }
 
-    private static TableColumn<PastTuning, String> text(
-            String name, double width, Function<PastTuning, String> text) {
-        var column = new TableColumn<PastTuning, String>(name);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
-        return column;
-    }
-
-    private static TableColumn<PastTuning, Double> number(
-            String name, Function<PastTuning, Double> value) {
-        var column = new TableColumn<PastTuning, Double>(name);
-        column.getStyleClass().add("number-column");
-        column.setPrefWidth(56);
-        column.setComparator(Comparator.naturalOrder());
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(
-                _ ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable Double item, boolean empty) {
-                                super.updateItem(item, empty);
-                                setText(empty || item == null ? "" : Figures.plain(item, 2));
-                            }
-                        });
-        return column;
+    private void number(String name, Function<PastTuning, Double> value) {
+        table.numbers(name, 56, value, t -> Figures.plain(value.apply(t), 2));
     }
 }

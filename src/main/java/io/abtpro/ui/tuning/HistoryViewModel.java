@@ -2,8 +2,6 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.CompareTunings;
 import io.abtpro.jobs.RecallTuning;
-import io.abtpro.store.DatasetRecord;
-import io.abtpro.store.Tunings;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.BooleanProperty;
@@ -17,12 +15,12 @@ import javafx.util.Subscription;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// State of the history: every past tuning, those compared, and whether the history is in front.
 final class HistoryViewModel {
     static final int MOST_COMPARED = 4;
 
+    private final Session session;
     private final TuningViewModel tuning;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
@@ -33,44 +31,38 @@ final class HistoryViewModel {
     private final ReadOnlyObjectWrapper<List<PastTuning>> elsewhere =
             new ReadOnlyObjectWrapper<>(this, "elsewhere", List.of());
     private Subscription waiting = () -> {};
+    private int unreadable;
 
-    HistoryViewModel(TuningViewModel tuning) {
+    HistoryViewModel(Session session, TuningViewModel tuning) {
+        this.session = session;
         this.tuning = tuning;
-        tuning.historyProperty().subscribe(_ -> read());
+        tuning.stored().readProperty().subscribe(this::take);
         tuning.runningProperty()
                 .subscribe(
                         now -> {
                             if (now) {
                                 shown.set(false);
-                            } else {
-                                read(); // one that another dataset cut off is in no history of the
-                                // open one
                             }
                         });
         tuning.sourceProperty().subscribe(_ -> lookElsewhere());
     }
 
-    private void read() {
-        List<Tunings.Tuning> stored = tuning.session().workspace().tunings().all();
-        List<PastTuning> readable =
-                stored.stream().flatMap(t -> PastTuning.readable(t).stream()).toList();
-        if (readable.size() < stored.size()) {
-            tuning.session()
-                    .statusProperty()
-                    .set(
-                            "%,d of %,d stored tunings cannot be read and are left out of the history; they are damaged or of a newer workbench."
-                                    .formatted(stored.size() - readable.size(), stored.size()));
+    private void take(StoredTunings.Read read) {
+        int stored = read.all().size();
+        int readable = read.past().size();
+        if (stored - readable > unreadable) {
+            tuning.say(
+                    "%,d of %,d stored tunings cannot be read and are left out of the history; they are damaged or of a newer workbench."
+                            .formatted(stored - readable, stored));
         }
-        all.set(readable);
+        unreadable = stored - readable;
+        all.set(read.past());
         lookElsewhere();
     }
 
     private void lookElsewhere() {
         Optional<String> open = tuning.sourceProperty().get().map(s -> s.series().sha256());
-        Set<String> stored =
-                tuning.session().workspace().datasets().all().stream()
-                        .map(DatasetRecord::sha256)
-                        .collect(Collectors.toSet());
+        Set<String> stored = tuning.stored().readProperty().get().datasets();
         elsewhere.set(
                 all.get().stream()
                         .filter(PastTuning::isOver)
@@ -134,7 +126,6 @@ final class HistoryViewModel {
             return;
         }
         working.set(true);
-        var session = tuning.session();
         var _ =
                 session.jobs()
                         .start(
@@ -146,7 +137,6 @@ final class HistoryViewModel {
 
     private void recalled(RecallTuning.Report found) {
         working.set(false);
-        var session = tuning.session();
         session.statusProperty()
                 .set(
                         found.same()
@@ -155,14 +145,14 @@ final class HistoryViewModel {
                                 : "Tuning %d was repeated from its seed and has another winner than then; it was made with another version."
                                         .formatted(found.tuning().id()));
         waiting.unsubscribe();
-        if (isOpen(session, found)) {
+        if (isOpen(found)) {
             show(found);
         } else {
             waiting =
                     session.openProperty()
                             .subscribe(
                                     (_, _) -> {
-                                        if (isOpen(session, found)) {
+                                        if (isOpen(found)) {
                                             waiting.unsubscribe();
                                             show(found);
                                         }
@@ -171,7 +161,7 @@ final class HistoryViewModel {
         }
     }
 
-    private static boolean isOpen(Session session, RecallTuning.Report found) {
+    private boolean isOpen(RecallTuning.Report found) {
         Optional<Session.Open> open = session.openProperty().get();
         return open.filter(o -> o.dataset().sha256().equals(found.source().series().sha256()))
                 .isPresent();
@@ -193,7 +183,6 @@ final class HistoryViewModel {
             return;
         }
         working.set(true);
-        var session = tuning.session();
         var _ =
                 session.jobs()
                         .start(

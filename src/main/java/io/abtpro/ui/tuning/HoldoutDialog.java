@@ -1,7 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.holdout.OpeningWord;
 import io.abtpro.jobs.JudgeCandidate;
-import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.report.Times;
 import io.abtpro.tuning.Candidate;
@@ -58,21 +58,20 @@ final class HoldoutDialog {
             Candidate candidate,
             JudgeCandidate.Report judged) {
         TunedParameters tuned = judged.tuned();
-        String word = source.symbol().isBlank() ? source.name() : source.symbol();
+        OpeningWord word = TuningViewModel.openingWord(source);
         var typed = new TextField();
         typed.setId("holdout-symbol");
+        typed.setAccessibleText("Type " + word + " to go on");
         var keep = new Button("Keep it sealed");
         keep.setId("keep-sealed");
         keep.setOnAction(_ -> layer.close());
         var open = new Button("Open once");
         open.setId("open-once");
-        open.disableProperty().bind(typed.textProperty().map(text -> !text.strip().equals(word)));
+        open.disableProperty().bind(typed.textProperty().map(text -> !word.isTyped(text)));
         open.setOnAction(
                 _ -> {
                     layer.close();
-                    model.openHoldout(
-                            new OpenHoldout(
-                                    model.session().workspace(), source, result.splits(), tuned));
+                    model.openHoldout(source, result.splits(), tuned);
                 });
         var holdout = result.splits().holdout();
         var what =
@@ -106,11 +105,10 @@ final class HoldoutDialog {
                         warning,
                         Nodes.row(
                                 "form-row",
-                                Nodes.label("Type " + word + " to go on", "muted"),
+                                Nodes.label("Type " + word.text() + " to go on", "muted"),
                                 typed),
                         Nodes.row("form-row", Nodes.gap(), keep, open));
-        box.getStyleClass().addAll("dialog", "tuning-dialog");
-        box.getStylesheets().add(TuningView.STYLES);
+        box.getStyleClass().add("dialog");
         box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         layer.show(box, typed, () -> {});
     }

@@ -3,6 +3,8 @@ package io.abtpro.ui.tuning;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.ParameterRange;
+import io.abtpro.ui.kit.CommittedField;
+import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.tuning.TypedRange.Bound;
 
@@ -10,8 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -20,15 +20,15 @@ import java.util.Optional;
 
 /// The left side: strategy, ranges with their cells, method, budget, goal and limits; locked while
 /// it runs.
-final class InputsPane extends BorderPane {
+final class InputsPane extends InputsColumn {
     private final TuningViewModel model;
     private final VBox rows = new VBox();
     private final Label cells = Nodes.label("", "muted");
     private final Label problem = Nodes.label("", "input-problem");
+    private final Label fault = refusals().place("tuning-fault");
 
     InputsPane(TuningViewModel model) {
         this.model = model;
-        getStyleClass().addAll("panel", "inputs");
         cells.setId("cells");
         problem.setId("tuning-problem");
         problem.textProperty().bind(model.problemProperty());
@@ -36,15 +36,8 @@ final class InputsPane extends BorderPane {
         // With a strategy set up the line of the cells says it, beside the ranges.
         problem.visibleProperty().bind(model.setupProperty().map(Optional::isEmpty));
         problem.managedProperty().bind(problem.visibleProperty());
-        cells.setWrapText(true);
-        cells.setMinHeight(USE_PREF_SIZE);
         rows.disableProperty().bind(model.runningProperty());
-        var content = new VBox(rows, problem);
-        content.getStyleClass().add("inputs-content");
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        setCenter(scroll);
-        setBottom(buttons());
+        fill(buttons(), rows, problem);
         model.setupProperty().subscribe(_ -> show());
         model.typed().faultyProperty().subscribe((_, _) -> show());
         model.problemProperty().subscribe(_ -> showCells());
@@ -54,14 +47,12 @@ final class InputsPane extends BorderPane {
         model.setupProperty().get().ifPresentOrElse(this::show, rows.getChildren()::clear);
     }
 
-    /// How many cells there are, or why none can be searched.
+    /// How many cells there are, or why none can be searched: the fields keep their place.
     private void showCells() {
-        String fault = model.problemProperty().get();
-        cells.setText(
-                fault.isEmpty()
-                        ? model.setupProperty().get().map(InputsPane::cells).orElse("")
-                        : fault);
-        cells.getStyleClass().setAll("label", fault.isEmpty() ? "muted" : "input-problem");
+        String said = model.problemProperty().get();
+        Optional<Setup> setup = model.setupProperty().get();
+        fault.setText(setup.isPresent() ? said : "");
+        cells.setText(said.isEmpty() ? setup.map(InputsPane::cells).orElse("") : " ");
     }
 
     private void show(Setup setup) {
@@ -137,11 +128,11 @@ final class InputsPane extends BorderPane {
                         bound(now, Bound.STEP)));
     }
 
-    private NumberField bound(TypedRange range, Bound bound) {
+    private CommittedField bound(TypedRange range, Bound bound) {
         String name = range.parameter().name();
         String what = bound.name().toLowerCase(Locale.ROOT);
         var field =
-                new NumberField(
+                NumberField.of(
                         name + "-" + what,
                         name + " " + what,
                         range.value(bound),

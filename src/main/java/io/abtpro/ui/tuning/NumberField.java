@@ -1,51 +1,36 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.failures.RefusedException;
+import io.abtpro.ui.kit.CommittedField;
 
-import javafx.scene.control.TextField;
-
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
-/// A number that is taken on Enter or when the field is left. What cannot be is said, and the old
-/// value stays.
-final class NumberField extends TextField {
+/// Numbers that are typed: what cannot be one is said, and the old value stays.
+final class NumberField {
     private static final double MOST_WHOLE = 1e15;
+
+    private NumberField() {}
 
     /// @param name what the number is called where it is refused
     /// @param taken throws an IllegalArgumentException where the value cannot be
     /// @param refused is told why not
-    NumberField(
+    static CommittedField of(
             String id, String name, double value, DoubleConsumer taken, Consumer<String> refused) {
-        super(value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value));
-        String shown = getText();
-        setId(id);
-        setAccessibleText(name);
-        getStyleClass().add("tuning-number");
-        Runnable commit =
-                () -> {
-                    if (getText().equals(shown)) {
-                        return;
-                    }
-                    String typed = getText().strip();
-                    setText(shown);
-                    try {
-                        taken.accept(parse(name, typed));
-                    } catch (IllegalArgumentException cannot) {
-                        refused.accept(
-                                Optional.ofNullable(cannot.getMessage())
-                                        .orElse(name + " cannot be '" + typed + "'"));
-                    }
-                };
-        setOnAction(_ -> commit.run());
-        focusedProperty()
-                .subscribe(
-                        (_, focused) -> {
-                            if (!focused && getScene() != null) {
-                                commit.run();
-                            }
-                        });
+        var field =
+                new CommittedField(
+                                id,
+                                name,
+                                typed -> taken.accept(parse(name, typed.strip())),
+                                rule -> {
+                                    if (!rule.isEmpty()) {
+                                        refused.accept(rule);
+                                    }
+                                })
+                        .styled("tuning-number");
+        field.show(
+                value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value));
+        return field;
     }
 
     private static double parse(String name, String typed) {

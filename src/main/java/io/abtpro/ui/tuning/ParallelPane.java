@@ -74,7 +74,7 @@ final class ParallelPane extends BorderPane {
     }
 
     private static ParallelPicture.Axis axis(CandidateColumn column, List<Candidate> all) {
-        return ParallelPicture.Axis.over(
+        return ParallelPicture.Axis.of(
                 column.name(),
                 column.pattern(),
                 all.stream().mapToDouble(column.value()).toArray());

@@ -25,7 +25,7 @@ import java.util.Optional;
 /// outlined.
 final class PlateauPane extends BorderPane {
     private final AfterViewModel model;
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("Plateau");
     private final RampBar scale = new RampBar();
     private final Label what = Nodes.label("", "muted");
     private final ComboBox<String> across = new ComboBox<>();

@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.chart.ChartLayer;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
 final class RankPane extends VBox {
     private static final int BINS = 20;
 
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("Rank of the winner in the other half");
     private final Label probability = Nodes.label("", "muted");
     private final Label sentence = Nodes.label("", "muted");
 
@@ -90,7 +91,8 @@ final class RankPane extends VBox {
                                 "median", 0.5, true, XyLayer.Role.PLAIN, XyLayer.Dash.LONG)));
     }
 
-    private static XyLayer bars(String name, double[] counts, int from, int to, XyLayer.Role role) {
+    private static XyLayer bars(
+            String name, double[] counts, int from, int to, ChartLayer.Role role) {
         double[] left = IntStream.range(from, to).mapToDouble(i -> (double) i / BINS).toArray();
         double[] right = IntStream.range(from, to).mapToDouble(i -> (i + 1.0) / BINS).toArray();
         return new XyLayer.Bars(

@@ -1,7 +1,8 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.Nodes;
-import io.abtpro.ui.tuning.Segments.Choice;
+import io.abtpro.ui.kit.Segment;
 
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -22,28 +23,27 @@ final class ResultPane extends BorderPane {
             AfterViewModel model,
             WalkViewModel walk,
             HoldoutDialog dialog,
-            TuningFiles files,
+            FileDialogs files,
             TuningTab.Applying applying) {
-        getStyleClass().add("result");
         var candidates = candidates(model);
         var walking = new WalkPane(walk);
         var views =
-                new Segments(
-                        List.of(
-                                new Choice("Candidates", "view-candidates", candidates),
-                                new Choice("Walk-forward", "view-walk", walking)));
+                Segment.ofPanes(
+                        List.of(candidates, walking),
+                        List.of("view-candidates", "view-walk"),
+                        List.of("Candidates", "Walk-forward"));
         var stack = new StackPane(candidates, walking);
         stack.setMinSize(0, 0);
         VBox.setVgrow(stack, Priority.ALWAYS);
-        setCenter(new VBox(new VerdictRow(model), Nodes.row("views", views), stack));
+        setCenter(new VBox(TuningVerdict.row(model), Nodes.row("views", views), stack));
         setRight(
                 details(
                         model,
-                        new WalkSummary(walk, () -> views.choose(1)),
+                        new WalkSummary(walk, () -> views.choose(walking)),
                         dialog,
                         files,
                         applying));
-        model.tuning().reportProperty().subscribe(_ -> views.choose(0));
+        model.tuning().reportProperty().subscribe(_ -> views.choose(candidates));
     }
 
     private static Node candidates(AfterViewModel model) {
@@ -60,7 +60,7 @@ final class ResultPane extends BorderPane {
             AfterViewModel model,
             WalkSummary walk,
             HoldoutDialog dialog,
-            TuningFiles files,
+            FileDialogs files,
             TuningTab.Applying applying) {
         var content =
                 new VBox(

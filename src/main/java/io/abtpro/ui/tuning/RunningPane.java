@@ -28,9 +28,9 @@ final class RunningPane extends VBox {
     private final Label progress = Nodes.whole("", "title");
     private final Label facts = Nodes.label("", "muted");
     private final ProgressBar bar = new ProgressBar(0);
-    private final XyChart reward = chart("reward-chart");
-    private final XyChart best = chart("best-chart");
-    private final XyChart error = chart("error-chart");
+    private final XyChart reward = chart("reward-chart", "Reward by episode");
+    private final XyChart best = chart("best-chart", "Best so far");
+    private final XyChart error = chart("error-chart", "Error of the values");
     private final CellsPane cells;
     private final BorderPane rewards;
     private final BorderPane errors;
@@ -41,7 +41,6 @@ final class RunningPane extends VBox {
 
     RunningPane(TuningViewModel model) {
         this.model = model;
-        getStyleClass().add("running");
         progress.setId("tuning-progress");
         facts.setId("tuning-facts");
         var cancel = new Button("Cancel, keep results");
@@ -93,8 +92,8 @@ final class RunningPane extends VBox {
         model.search().snapshotProperty().subscribe(found -> found.ifPresent(this::show));
     }
 
-    private static XyChart chart(String id) {
-        var chart = XyChart.growing();
+    private static XyChart chart(String id, String name) {
+        XyChart chart = XyChart.growing().named(name);
         chart.setId(id);
         return chart;
     }

@@ -7,11 +7,11 @@ import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
 import io.abtpro.report.Figures;
-import io.abtpro.tuning.Comparison;
+import io.abtpro.tuning.EpisodeSeries;
+import io.abtpro.tuning.LuckBenchmark;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
-import io.abtpro.tuning.Series;
-import io.abtpro.tuning.Steps;
+import io.abtpro.tuning.StepCurve;
 import io.abtpro.tuning.TuningSnapshot;
 
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ final class SearchCharts {
                 layers);
     }
 
-    private static List<XyLayer> episodes(String name, Series values) {
+    private static List<XyLayer> episodes(String name, EpisodeSeries values) {
         int[] dots = every(values.length(), MOST_DOTS);
         int[] means = every(values.length(), MOST_OF_MEAN);
         double[] dot = new double[dots.length];
@@ -101,7 +101,7 @@ final class SearchCharts {
     ///
     /// @param most distinct backtests that there can be
     static XyPicture best(TuningSnapshot s, int most) {
-        Comparison.Curves luck = s.comparison();
+        LuckBenchmark.Curves luck = s.comparison();
         int[] corners = corners(luck);
         double[] lower = at(luck.lower(), corners);
         double[] upper = at(luck.upper(), corners);
@@ -135,7 +135,7 @@ final class SearchCharts {
     }
 
     /// The first and the last place, and those before and at every change of either quartile.
-    private static int[] corners(Comparison.Curves luck) {
+    private static int[] corners(LuckBenchmark.Curves luck) {
         int length = luck.lower().length();
         return IntStream.concat(
                         IntStream.of(0, length - 1),
@@ -148,7 +148,7 @@ final class SearchCharts {
                 .toArray();
     }
 
-    private static double[] at(Steps values, int[] places) {
+    private static double[] at(StepCurve values, int[] places) {
         double[] found = new double[places.length];
         for (int i = 0; i < found.length; i++) {
             found[i] = values.at(places[i]);
@@ -164,7 +164,7 @@ final class SearchCharts {
         return shifted;
     }
 
-    private static XyLayer.Line steps(String name, Steps bests, Role role, Dash dash) {
+    private static XyLayer.Line steps(String name, StepCurve bests, Role role, Dash dash) {
         String text =
                 Double.isNaN(bests.last()) ? name : "%s %s".formatted(name, two(bests.last()));
         return steps(text, bests, role, dash, true);
@@ -173,7 +173,8 @@ final class SearchCharts {
     /// A line over the number of distinct backtests.
     ///
     /// @param labelled true to name it at its end
-    static XyLayer.Line steps(String name, Steps bests, Role role, Dash dash, boolean labelled) {
+    static XyLayer.Line steps(
+            String name, StepCurve bests, Role role, Dash dash, boolean labelled) {
         int[] starts = bests.starts();
         double[] x = Arrays.copyOf(shifted(starts), starts.length + 1);
         double[] y = Arrays.copyOf(bests.levels(), x.length);

@@ -6,17 +6,15 @@ import io.abtpro.tuning.Method;
 import io.abtpro.tuning.NoiseNull;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.TuningOptions;
+import io.abtpro.ui.kit.Choice;
+import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.Nodes;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +114,7 @@ final class SearchFields {
                         number(
                                 "seed",
                                 "seed",
-                                o.seed(),
+                                (double) o.seed(),
                                 n ->
                                         model.setOptions(
                                                 o.withSearch(
@@ -324,8 +322,8 @@ final class SearchFields {
                                 fill, fee, slippage, capital, side, e.sizing(), e.riskFreeRate())));
     }
 
-    private NumberField number(String id, String name, double value, DoubleConsumer taken) {
-        return new NumberField(id, name, value, taken, model::refuse);
+    private CommittedField number(String id, String name, double value, DoubleConsumer taken) {
+        return NumberField.of(id, name, value, taken, model::refuse);
     }
 
     private static CheckBox on(String id, String text, boolean value, Consumer<Boolean> chosen) {
@@ -365,28 +363,12 @@ final class SearchFields {
     }
 
     /// A choice among `values`, shown by `text`.
-    static <T> ComboBox<T> choice(
+    static <T> Choice<T> choice(
             String id, T[] values, Function<T, String> text, T value, Consumer<T> chosen) {
-        var box = new ComboBox<T>();
-        box.setId(id);
-        box.setAccessibleText(id.replace('-', ' '));
-        box.getStyleClass().add("form-combo");
-        box.getItems().setAll(values);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T item) {
-                        return item == null ? "" : text.apply(item);
-                    }
-
-                    @Override
-                    public T fromString(String typed) {
-                        throw new UnsupportedOperationException(
-                                "items are chosen, not typed: " + typed);
-                    }
-                });
-        box.setValue(value);
-        box.setOnAction(_ -> chosen.accept(box.getValue()));
+        var box =
+                new Choice<>(id, id.replace('-', ' '), List.of(values), text, chosen)
+                        .styled("form-combo");
+        box.show(value);
         return box;
     }
 }

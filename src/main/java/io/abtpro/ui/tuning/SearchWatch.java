@@ -33,7 +33,7 @@ final class SearchWatch {
     TuningControl begin() {
         control = new TuningControl(session.jobs().latest(this::see));
         control.onPaused(paused::set);
-        control.look(looking.x(), looking.y());
+        control.lookAlong(looking.x(), looking.y());
         control.watch(watching);
         return control;
     }
@@ -88,7 +88,7 @@ final class SearchWatch {
     /// Shows the landscape along two ranges from the next snapshot on.
     void lookAlong(Looking along) {
         looking = along;
-        control.look(along.x(), along.y());
+        control.lookAlong(along.x(), along.y());
     }
 
     /// To look along the first two ranges of what is set up next.
@@ -102,7 +102,7 @@ final class SearchWatch {
 
     /// Seconds since the running search was kept; empty before the first checkpoint.
     OptionalDouble secondsSinceKept() {
-        var nanos = control.sinceKept();
+        var nanos = control.sinceCheckpoint();
         return nanos.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(nanos.getAsLong() / 1e9);

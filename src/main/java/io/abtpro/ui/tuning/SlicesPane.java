@@ -59,7 +59,15 @@ final class SlicesPane extends BorderPane {
                                                     for (int d = 0;
                                                             d < result.grid().dimensions();
                                                             d++) {
-                                                        var chart = new XyChart();
+                                                        var chart =
+                                                                new XyChart()
+                                                                        .named(
+                                                                                "Slice along "
+                                                                                        + result.grid()
+                                                                                                .ranges()
+                                                                                                .get(
+                                                                                                        d)
+                                                                                                .name());
                                                         chart.setMinHeight(LEAST_HEIGHT);
                                                         chart.setPrefHeight(LEAST_HEIGHT);
                                                         chart.onFailure(model.tuning()::fail);

@@ -6,7 +6,6 @@ import io.abtpro.chart.ChartLayer.Role;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
-import io.abtpro.jobs.JudgeCandidate;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.tuning.Splits;
 import io.abtpro.ui.chart.XyChart;
@@ -29,13 +28,12 @@ final class SplitsPane extends BorderPane {
     private static final double AIR = 1.05;
 
     private final TuningViewModel model;
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("Splits of the data");
     private final SplitHandles handles;
 
     SplitsPane(TuningViewModel model) {
         this.model = model;
         handles = new SplitHandles(model, chart);
-        getStyleClass().add("splits");
         chart.setId("splits-chart");
         var hint = Nodes.label("", "muted");
         hint.setId("splits-hint");
@@ -64,10 +62,7 @@ final class SplitsPane extends BorderPane {
             chart.clear();
         } else {
             Splits splits = setup.get().splits();
-            boolean opened =
-                    !JudgeCandidate.openings(
-                                    model.session().workspace().tunings(), source.get(), splits)
-                            .isEmpty();
+            boolean opened = !model.openings(splits).isEmpty();
             chart.show(picture(source.get(), splits, opened ? "opened" : "sealed"));
         }
         handles.requestLayout();

@@ -1,24 +1,59 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
+import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// The tunings of a workspace as they were last read, newest first.
+/// The tunings of a workspace as they were last read, newest first. Read in the background.
 final class StoredTunings {
-    private final Workspace workspace;
+    /// What was read at once.
+    ///
+    /// @param past those of `all` whose record can be read
+    /// @param datasets hashes of the stored datasets
+    record Read(List<Tunings.Tuning> all, List<PastTuning> past, Set<String> datasets) {
+        Read {
+            all = List.copyOf(all);
+            past = List.copyOf(past);
+            datasets = Set.copyOf(datasets);
+        }
+
+        static Read of(Workspace workspace) {
+            List<Tunings.Tuning> all = workspace.tunings().all();
+            return new Read(
+                    all,
+                    all.stream().flatMap(t -> PastTuning.readable(t).stream()).toList(),
+                    workspace.datasets().all().stream()
+                            .map(DatasetRecord::sha256)
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    private final Session session;
+    private final ReadOnlyObjectWrapper<Read> read =
+            new ReadOnlyObjectWrapper<>(this, "read", new Read(List.of(), List.of(), Set.of()));
     private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> history =
             new ReadOnlyObjectWrapper<>(this, "history", List.of());
     private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> interrupted =
             new ReadOnlyObjectWrapper<>(this, "interrupted", List.of());
+    private Optional<String> open = Optional.empty();
+    private int asked;
 
-    StoredTunings(Workspace workspace) {
-        this.workspace = workspace;
+    StoredTunings(Session session) {
+        this.session = session;
+    }
+
+    /// Everything that was read last.
+    ReadOnlyObjectProperty<Read> readProperty() {
+        return read.getReadOnlyProperty();
     }
 
     /// Those of the open dataset.
@@ -31,11 +66,30 @@ final class StoredTunings {
         return interrupted.getReadOnlyProperty();
     }
 
-    /// Reads them anew.
+    /// Shows those of a dataset, and reads all anew.
     ///
-    /// @param open hash of the open dataset's bars; empty for none
-    void read(Optional<String> open) {
-        List<Tunings.Tuning> all = workspace.tunings().all();
+    /// @param sha256 hash of the open dataset's bars; empty for none
+    void read(Optional<String> sha256) {
+        open = sha256;
+        show();
+        int mine = ++asked;
+        Workspace workspace = session.workspace();
+        var _ =
+                session.jobs()
+                        .compute(
+                                "List tunings",
+                                _ -> Read.of(workspace),
+                                found -> {
+                                    if (mine == asked) {
+                                        read.set(found);
+                                        show();
+                                    }
+                                },
+                                session::fail);
+    }
+
+    private void show() {
+        List<Tunings.Tuning> all = read.get().all();
         interrupted.set(all.stream().filter(t -> t.status().isResumable()).toList());
         history.set(
                 all.stream()

@@ -1,5 +1,7 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.ui.kit.FileDialogs;
+
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -13,31 +15,24 @@ import java.time.Clock;
 
 /// The Tuning tab: inputs; splits with what to do, the search at work, or its result.
 final class TuningView extends BorderPane {
-    static final String STYLES = "io/abtpro/ui/tuning/tuning.css";
-
     TuningView(TuningViewModel model, HoldoutDialog holdout, TuningTab.Applying applying) {
-        this(model, holdout, TuningFiles.ofPlatform(), applying);
+        this(model, holdout, FileDialogs.ofPlatform(), applying);
     }
 
     TuningView(
             TuningViewModel model,
             HoldoutDialog holdout,
-            TuningFiles files,
+            FileDialogs files,
             TuningTab.Applying applying) {
         getStyleClass().add("tuning");
-        getStylesheets().add(STYLES);
         var judged =
                 Bindings.createBooleanBinding(
                         () -> model.reportProperty().get().isPresent(), model.reportProperty());
         var result =
                 new ResultPane(
-                        new AfterViewModel(model, Clock.systemUTC()),
-                        new WalkViewModel(model, System::nanoTime),
-                        holdout,
-                        files,
-                        applying);
-        var past = new HistoryViewModel(model);
-        var empty = new EmptyPane(model, new ExpectedViewModel(model, System::nanoTime), past);
+                        model.after(Clock.systemUTC()), model.walk(), holdout, files, applying);
+        var past = model.past();
+        var empty = NothingTuned.of(model, model.expected(), past);
         var deck = new Deck();
         deck.add(empty, model.runningProperty().or(judged).or(past.shownProperty()).not());
         deck.add(new RunningPane(model), model.runningProperty());
@@ -49,7 +44,7 @@ final class TuningView extends BorderPane {
         deck.setMinSize(0, 0);
         VBox.setVgrow(deck, Priority.ALWAYS);
         var inputs = new InputsPane(model);
-        var tuned = new TunedImport(model.session(), applying);
+        var tuned = model.importing(applying);
         inputs.setBottom(new VBox(new HistoryList(past, files, tuned::read), inputs.getBottom()));
         setLeft(inputs);
         setCenter(new VBox(splits, deck));

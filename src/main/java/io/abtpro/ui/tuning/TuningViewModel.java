@@ -1,5 +1,9 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.holdout.OpeningWord;
+import io.abtpro.holdout.Seals;
+import io.abtpro.holdout.TuningGuard;
+import io.abtpro.jobs.Job;
 import io.abtpro.jobs.OpenHoldout;
 import io.abtpro.jobs.RecallTuning;
 import io.abtpro.jobs.TuneParameters;
@@ -13,6 +17,7 @@ import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterGrid;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.Splits;
+import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.ui.session.Session;
@@ -25,13 +30,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /// State of the Tuning tab: what would be tuned, the search at work, the last result.
 public final class TuningViewModel {
+    private record Waiting(long id, String datasetSha256) {}
+
     private final Session session;
     private final ReadOnlyObjectWrapper<Optional<TuningSource>> source =
             new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
@@ -50,19 +59,62 @@ public final class TuningViewModel {
     private final StoredTunings stored;
     private final SearchWatch search;
     private Optional<RunningJob> job = Optional.empty();
-    private OptionalLong resumeWhenOpen = OptionalLong.empty();
+    private Optional<Waiting> resumeWhenOpen = Optional.empty();
+    private Seals seals = Seals.none();
+    private boolean preparing;
 
     public TuningViewModel(Session session) {
         this.session = session;
         this.refusal = new Refusal(session);
-        this.stored = new StoredTunings(session.workspace());
+        this.stored = new StoredTunings(session);
         this.search = new SearchWatch(session);
         session.openProperty().subscribe(this::datasetChanged);
-        readHistory();
+        session.sealsProperty().subscribe(_ -> takeSeals());
     }
 
-    Session session() {
-        return session;
+    /// State of what stands after a run.
+    AfterViewModel after(Clock clock) {
+        return new AfterViewModel(session, this, clock);
+    }
+
+    /// State of the walk-forward view.
+    WalkViewModel walk() {
+        return new WalkViewModel(session, this, System::nanoTime);
+    }
+
+    /// State of the history.
+    HistoryViewModel past() {
+        return new HistoryViewModel(session, this);
+    }
+
+    /// State of what is said before a run.
+    ExpectedViewModel expected() {
+        return new ExpectedViewModel(session, this, System::nanoTime);
+    }
+
+    /// What reads tuned parameters from files.
+    TunedImport importing(TuningTab.Applying applying) {
+        return new TunedImport(session, applying);
+    }
+
+    /// What was stored before, of whatever dataset.
+    StoredTunings stored() {
+        return stored;
+    }
+
+    private void takeSeals() {
+        Seals now = session.sealsProperty().get();
+        if (source.get().filter(s -> now.isOf(s.series())).isPresent()) {
+            seals = now;
+        }
+    }
+
+    /// The openings so far of bars of the holdout of `splits`, oldest first.
+    List<Tunings.HoldoutOpening> openings(Splits splits) {
+        return source.get()
+                .filter(s -> seals.isOf(s.series()))
+                .map(s -> seals.openings(s.series(), splits.holdout()))
+                .orElse(List.of());
     }
 
     ReadOnlyObjectProperty<Optional<TuningSource>> sourceProperty() {
@@ -202,99 +254,150 @@ public final class TuningViewModel {
         return refusal;
     }
 
+    private boolean isBusy() {
+        return preparing || running.get();
+    }
+
     /// Begins the tuning that is set up.
     public void start() {
-        if (running.get() || !problem.get().isEmpty()) {
+        if (isBusy() || !problem.get().isEmpty()) {
             return;
         }
-        source.get()
-                .ifPresent(
-                        from ->
-                                setup.get()
-                                        .ifPresent(
-                                                s -> {
-                                                    try {
-                                                        run(
-                                                                from,
-                                                                TuneParameters.begin(
-                                                                        session.workspace(),
-                                                                        from,
-                                                                        s.strategy(),
-                                                                        s.request(),
-                                                                        search.begin()));
-                                                    } catch (IllegalArgumentException refused) {
-                                                        session.fail(refused);
-                                                    }
-                                                }));
+        source.get().ifPresent(from -> setup.get().ifPresent(s -> begin(from, s)));
+    }
+
+    private void begin(TuningSource from, Setup s) {
+        if (seals.isOf(from.series())) {
+            try {
+                TuningGuard.checkBegins(seals, from.series(), s.strategy(), s.splits());
+            } catch (IllegalArgumentException refused) {
+                session.fail(refused);
+                return;
+            }
+        }
+        // What it puts away is shown no longer, from before the store is told.
+        Runnable told =
+                session.seal(
+                        from.series(), new Seals.Begun(s.strategy().id(), s.splits().holdout()));
+        var control = search.begin();
+        prepare(
+                "Begin a tuning",
+                () ->
+                        TuneParameters.begin(
+                                session.workspace(), from, s.strategy(), s.request(), control),
+                tuning -> run(from, s, tuning, told),
+                told);
+    }
+
+    /// Checks and reads in the background what a tuning needs. The tab stays with its dataset
+    /// meanwhile.
+    private void prepare(
+            String title,
+            Callable<TuneParameters> work,
+            Consumer<TuneParameters> then,
+            Runnable refused) {
+        preparing = true;
+        var _ =
+                session.jobs()
+                        .compute(
+                                title,
+                                _ -> work.call(),
+                                tuning -> {
+                                    preparing = false;
+                                    then.accept(tuning);
+                                },
+                                cause -> {
+                                    preparing = false;
+                                    refused.run();
+                                    session.fail(cause);
+                                    follow();
+                                });
     }
 
     /// Goes on with a tuning that was cut off, as soon as its dataset is open.
     public void resume(long id) {
-        if (running.get()) {
+        if (isBusy()) {
             session.statusProperty().set("A tuning runs; it can be resumed when that is over.");
             return;
         }
-        session.workspace()
-                .tunings()
-                .find(id)
-                .map(Tunings.Tuning::started)
-                .ifPresent(
-                        started -> {
-                            if (isOpen(started.datasetSha256())) {
-                                goOn(id);
-                                return;
-                            }
-                            session.datasets().stream()
-                                    .filter(d -> d.sha256().equals(started.datasetSha256()))
-                                    .findFirst()
-                                    .ifPresentOrElse(
-                                            dataset -> {
-                                                resumeWhenOpen = OptionalLong.of(id);
-                                                session.open(dataset.name());
-                                            },
-                                            () ->
-                                                    session.fail(
-                                                            new StoreException(
-                                                                    "The bars of '%s' are in no stored dataset; import that file, then resume."
-                                                                            .formatted(
-                                                                                    started
-                                                                                            .datasetName()))));
-                        });
+        Tunings tunings = session.workspace().tunings();
+        var _ =
+                session.jobs()
+                        .compute(
+                                "Find tuning " + id,
+                                _ -> tunings.find(id),
+                                found -> found.ifPresent(t -> resume(id, t.started())),
+                                session::fail);
+    }
+
+    private void resume(long id, Tunings.Started started) {
+        if (isOpen(started.datasetSha256())) {
+            goOn(id);
+            return;
+        }
+        session.datasets().stream()
+                .filter(d -> d.sha256().equals(started.datasetSha256()))
+                .findFirst()
+                .ifPresentOrElse(
+                        dataset -> {
+                            resumeWhenOpen = Optional.of(new Waiting(id, started.datasetSha256()));
+                            session.open(dataset.name());
+                        },
+                        () ->
+                                session.fail(
+                                        new StoreException(
+                                                "The bars of '%s' are in no stored dataset; import that file, then resume."
+                                                        .formatted(started.datasetName()))));
     }
 
     private void goOn(long id) {
-        try {
-            var tuning = TuneParameters.resume(session.workspace(), id, search.begin());
-            ask(tuning.request());
-            run(tuning.source(), tuning);
-        } catch (RuntimeException cannot) {
-            session.fail(cannot);
+        if (isBusy()) {
+            return;
         }
+        var control = search.begin();
+        prepare(
+                "Read tuning " + id,
+                () -> TuneParameters.resume(session.workspace(), id, control),
+                tuning -> run(tuning.source(), ask(tuning.request()), tuning, () -> {}),
+                () -> {});
     }
 
-    private void ask(TuningRequest request) {
+    private Setup ask(TuningRequest request) {
         typed.clear();
-        set(
+        var asked =
                 new Setup(
                         StrategyCatalog.get(request.strategy()),
                         request.base(),
                         request.ranges(),
                         request.options(),
-                        request.splits()));
+                        request.splits());
+        set(asked);
+        return asked;
     }
 
     /// Gives up a tuning that was cut off.
     public void forget(long id) {
-        session.workspace().tunings().forget(id);
-        readHistory();
+        Tunings tunings = session.workspace().tunings();
+        var _ =
+                session.jobs()
+                        .compute(
+                                "Forget tuning " + id,
+                                Job.write(
+                                        _ -> {
+                                            tunings.forget(id);
+                                            return id;
+                                        }),
+                                _ -> readHistory(),
+                                session::fail);
     }
 
-    private void run(TuningSource from, TuneParameters tuning) {
+    /// @param told run when the tuning is over: what the store says is sealed then holds
+    private void run(TuningSource from, Setup asked, TuneParameters tuning, Runnable told) {
         refusal.over();
         report.set(Optional.empty());
         opened.set(Optional.empty());
         search.clear();
-        grid.set(setup.get().map(Setup::grid));
+        grid.set(Optional.of(asked.grid()));
         running.set(true);
         job =
                 Optional.of(
@@ -305,8 +408,14 @@ public final class TuningViewModel {
                                                 + " on "
                                                 + from.name(),
                                         tuning,
-                                        found -> finished(from, found),
-                                        cause -> failed(cause)));
+                                        found -> {
+                                            told.run();
+                                            finished(from, found);
+                                        },
+                                        cause -> {
+                                            told.run();
+                                            failed(cause);
+                                        }));
     }
 
     private void finished(TuningSource from, TuneParameters.Report found) {
@@ -322,8 +431,7 @@ public final class TuningViewModel {
                                         shown ? "" : "; it is in the history of " + from.name()));
         if (shown) {
             report.set(Optional.of(found));
-            session.trialsProperty()
-                    .set(session.workspace().runs().trialCount(from.series().sha256()));
+            session.recount();
         }
         follow();
     }
@@ -379,26 +487,29 @@ public final class TuningViewModel {
     }
 
     /// Opens the holdout: the one act, logged before a bar is read.
-    void openHoldout(OpenHoldout opening) {
+    ///
+    /// @param tuned the export of the candidate that looks at it
+    void openHoldout(TuningSource from, Splits splits, TunedParameters tuned) {
+        var opening = new OpenHoldout(session.workspace(), from, splits, tuned, Clock.systemUTC());
         var _ =
                 session.jobs()
                         .start(
-                                "Open the holdout of " + opening.source().name(),
+                                "Open the holdout of " + from.name(),
                                 opening,
-                                found -> {
-                                    if (isOpen(opening.source().series().sha256())) {
-                                        opened.set(Optional.of(found));
-                                        session.trialsProperty()
-                                                .set(
-                                                        session.workspace()
-                                                                .runs()
-                                                                .trialCount(
-                                                                        opening.source()
-                                                                                .series()
-                                                                                .sha256()));
-                                    }
-                                },
+                                found -> session.readSeals(() -> openedNow(from, found)),
                                 session::fail);
+    }
+
+    private void openedNow(TuningSource from, OpenHoldout.Report found) {
+        if (isOpen(from.series().sha256())) {
+            opened.set(Optional.of(found));
+            session.recount();
+        }
+    }
+
+    /// What must be typed before the holdout of `from` is opened.
+    static OpeningWord openingWord(TuningSource from) {
+        return OpeningWord.of(from.symbol(), from.name());
     }
 
     /// Shows a past tuning with what was asked, as if it had just ended.
@@ -414,12 +525,12 @@ public final class TuningViewModel {
 
     /// A search that runs goes on, and the tab stays with it; the tab follows when it is over.
     private void datasetChanged(Optional<Session.Open> open) {
-        if (running.get()) {
+        if (isBusy()) {
             if (resumeWhenOpen.isPresent()) {
                 session.statusProperty()
                         .set("Another tuning still runs; resume again when it is over.");
             }
-            resumeWhenOpen = OptionalLong.empty();
+            resumeWhenOpen = Optional.empty();
             return;
         }
         refusal.over();
@@ -434,6 +545,7 @@ public final class TuningViewModel {
                                         o.dataset().name(),
                                         o.dataset().symbol(),
                                         o.columns().series())));
+        takeSeals();
         Strategy strategy =
                 setup.get().map(Setup::strategy).orElseGet(() -> StrategyCatalog.get("sma-cross"));
         ParameterSet base =
@@ -469,14 +581,8 @@ public final class TuningViewModel {
         }
         readHistory();
         var waiting = resumeWhenOpen;
-        resumeWhenOpen = OptionalLong.empty();
-        if (waiting.isPresent()) {
-            session.workspace()
-                    .tunings()
-                    .find(waiting.getAsLong())
-                    .filter(t -> isOpen(t.started().datasetSha256()))
-                    .ifPresent(t -> goOn(t.id()));
-        }
+        resumeWhenOpen = Optional.empty();
+        waiting.filter(w -> isOpen(w.datasetSha256())).ifPresent(w -> goOn(w.id()));
     }
 
     /// Every tuning that could go on, of any dataset, newest first.
@@ -490,5 +596,10 @@ public final class TuningViewModel {
 
     void fail(Throwable cause) {
         session.fail(cause);
+    }
+
+    /// Says `sentence` in the status line.
+    void say(String sentence) {
+        session.statusProperty().set(sentence);
     }
 }

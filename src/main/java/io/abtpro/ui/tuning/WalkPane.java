@@ -8,12 +8,11 @@ import io.abtpro.tuning.TuningResult;
 import io.abtpro.tuning.WalkForward;
 import io.abtpro.tuning.WalkForward.Window;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.DenseTable;
 import io.abtpro.ui.kit.Nodes;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
@@ -27,12 +26,14 @@ import java.util.function.Function;
 final class WalkPane extends VBox {
     private final WalkViewModel model;
     private final TextField windows =
-            field("walk-windows", TuningAnalysis.Walk.defaults().windows());
-    private final TextField budget = field("walk-budget", TuningAnalysis.Walk.defaults().budget());
+            field("walk-windows", "Windows", TuningAnalysis.Walk.defaults().windows());
+    private final TextField budget =
+            field("walk-budget", "Backtests each", TuningAnalysis.Walk.defaults().budget());
     private final Label cost = Nodes.label("", "muted");
     private final Label sentence = Nodes.label("", "walk-sentence");
-    private final XyChart chart = new XyChart();
-    private final TableView<Window> table = new TableView<>();
+    private final XyChart chart = new XyChart().named("Walk-forward equity on unseen bars");
+    private final DenseTable<Window> table =
+            new DenseTable<>("walk-windows-table", "Windows of the walk");
 
     WalkPane(WalkViewModel model) {
         this.model = model;
@@ -44,11 +45,9 @@ final class WalkPane extends VBox {
         chart.setId("walk-chart");
         chart.onFailure(model.tuning()::fail);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        table.setId("walk-windows-table");
-        table.getStyleClass().add("dense");
-        table.setFixedCellSize(24);
-        table.setPrefHeight(24 * 9);
-        table.setMinHeight(24 * 5);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setPrefHeight(DenseTable.ROW * 9);
+        table.setMinHeight(DenseTable.ROW * 5);
         var start = new Button();
         start.setId("start-walk");
         start.setMinWidth(USE_PREF_SIZE);
@@ -89,9 +88,10 @@ final class WalkPane extends VBox {
         model.tuning().reportProperty().subscribe(_ -> priced());
     }
 
-    private static TextField field(String id, int value) {
+    private static TextField field(String id, String name, int value) {
         var field = new TextField(Integer.toString(value));
         field.setId(id);
+        field.setAccessibleText(name);
         field.getStyleClass().add("tuning-number");
         field.setMinWidth(58);
         return field;
@@ -138,36 +138,23 @@ final class WalkPane extends VBox {
         table.getColumns().clear();
         var source = model.tuning().sourceProperty().get().orElseThrow();
         String objective = TuningWords.name(result.options().objective());
-        table.getColumns()
-                .add(column("Tuned on", 184, false, w -> Times.span(source.series(), w.tuned())));
-        table.getColumns()
-                .add(column("Traded", 184, false, w -> Times.span(source.series(), w.traded())));
+        table.words("Tuned on", 184, w -> Times.span(source.series(), w.tuned()));
+        table.words("Traded", 184, w -> Times.span(source.series(), w.traded()));
         for (ParameterRange range : result.grid().ranges()) {
-            table.getColumns()
-                    .add(
-                            column(
-                                    range.name(),
-                                    72,
-                                    true,
-                                    w ->
-                                            w.chosen()
-                                                    .map(c -> Figures.exact(c.get(range.name())))
-                                                    .orElse(Figures.ABSENT)));
+            number(
+                    range.name(),
+                    72,
+                    w ->
+                            w.chosen()
+                                    .map(c -> Figures.exact(c.get(range.name())))
+                                    .orElse(Figures.ABSENT));
         }
-        table.getColumns()
-                .add(column(objective + " seen", 92, true, w -> Figures.plain(w.seen(), 2)));
-        table.getColumns().add(column("unseen", 72, true, w -> Figures.plain(w.unseen(), 2)));
+        number(objective + " seen", 92, w -> Figures.plain(w.seen(), 2));
+        number("unseen", 72, w -> Figures.plain(w.unseen(), 2));
+        table.fixOrder();
     }
 
-    private static TableColumn<Window, String> column(
-            String name, double width, boolean number, Function<Window, String> text) {
-        var column = new TableColumn<Window, String>(name);
-        if (number) {
-            column.getStyleClass().add("number-column");
-        }
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
-        return column;
+    private void number(String name, double width, Function<Window, String> text) {
+        table.numbers(name, width, text, text);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// The walk's equity in small, its efficiency, and the way to the whole view.
 final class WalkSummary extends VBox {
     private final WalkViewModel model;
-    private final XyChart chart = new XyChart();
+    private final XyChart chart = new XyChart().named("Walk-forward equity");
     private final Label windows = Nodes.label("", "muted");
     private final Label sentence = Nodes.label("", "muted");
 

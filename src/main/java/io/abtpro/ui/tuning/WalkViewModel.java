@@ -5,6 +5,7 @@ import io.abtpro.jobs.WalkTuning;
 import io.abtpro.report.Figures;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.WalkForward;
+import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,6 +18,7 @@ import java.util.function.LongSupplier;
 
 /// State of the walk-forward view: the walk of the shown tuning, and what another one would cost.
 final class WalkViewModel {
+    private final Session session;
     private final TuningViewModel tuning;
     private final LongSupplier nanos;
     private final ReadOnlyObjectWrapper<Optional<WalkForward.Result>> walk =
@@ -26,7 +28,8 @@ final class WalkViewModel {
     private long begun;
     private int asked;
 
-    WalkViewModel(TuningViewModel tuning, LongSupplier nanos) {
+    WalkViewModel(Session session, TuningViewModel tuning, LongSupplier nanos) {
+        this.session = session;
         this.tuning = tuning;
         this.nanos = nanos;
         tuning.runningProperty().subscribe(now -> begun = now ? nanos.getAsLong() : begun);
@@ -115,7 +118,6 @@ final class WalkViewModel {
                                                 report -> {
                                                     int mine = ++asked;
                                                     running.set(true);
-                                                    var session = tuning.session();
                                                     var _ =
                                                             session.jobs()
                                                                     .start(
@@ -141,13 +143,8 @@ final class WalkViewModel {
                                                                                             Optional
                                                                                                     .of(
                                                                                                             found));
-                                                                                    session.trialsProperty()
-                                                                                            .set(
-                                                                                                    session.workspace()
-                                                                                                            .runs()
-                                                                                                            .trialCount(
-                                                                                                                    source.series()
-                                                                                                                            .sha256()));
+                                                                                    session
+                                                                                            .recount();
                                                                                 }
                                                                             },
                                                                             cause -> {

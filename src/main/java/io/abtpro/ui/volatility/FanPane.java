@@ -31,7 +31,7 @@ final class FanPane extends VBox {
     private static final double AIR = 1.1;
 
     private final VolatilityViewModel model;
-    private final XyChart plot = new XyChart();
+    private final XyChart plot = new XyChart().named("Forecast by horizon");
     private final Label waiting = Nodes.label("", "muted", "fan-waiting");
 
     FanPane(VolatilityViewModel model) {

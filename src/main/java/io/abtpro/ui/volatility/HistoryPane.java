@@ -2,14 +2,13 @@ package io.abtpro.ui.volatility;
 
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Segment;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Price with its cone, volatility with its forecasts, and coverage, under one time axis and one
@@ -20,15 +19,19 @@ final class HistoryPane extends BorderPane {
     private static final double FIRST_YEARS = 3;
 
     private final VolatilityViewModel model;
-    private final TimeChart chart = new TimeChart();
+    private final TimeChart chart = new TimeChart().named("Price and volatility");
     private final Label about = Nodes.label("", "muted");
     private final Label readout = Nodes.label("", "readout");
-    private final ToggleGroup ranges = new ToggleGroup();
+    private final Segment<Double> ranges =
+            Segment.ofYears(
+                    "volatility-range-",
+                    List.of(1.0, FIRST_YEARS, 10.0, Double.MAX_VALUE),
+                    _ -> view());
     private Optional<Forecasts> drawn = Optional.empty();
 
     HistoryPane(VolatilityViewModel model) {
         this.model = model;
-        getStyleClass().addAll("panel", "history");
+        getStyleClass().add("panel");
         chart.setId("volatility-chart");
         chart.setTopStrip(false);
         chart.setMinHeight(CHART_MIN);
@@ -36,6 +39,7 @@ final class HistoryPane extends BorderPane {
         readout.setId("volatility-readout");
         readout.setMinWidth(0);
         readout.setWrapText(true);
+        ranges.choose(FIRST_YEARS);
         setTop(
                 new VBox(
                         Nodes.row(
@@ -43,7 +47,7 @@ final class HistoryPane extends BorderPane {
                                 Nodes.whole("Price", "title"),
                                 about,
                                 Nodes.gap(),
-                                rangeButtons()),
+                                ranges),
                         readout));
         setCenter(chart);
         model.forecastsProperty().subscribe(this::show);
@@ -52,39 +56,11 @@ final class HistoryPane extends BorderPane {
         chart.onFrame(() -> model.frameTook(chart.frameMillis()));
         chart.onFailure(model::fail);
         chart.pinnedBarProperty().subscribe(bar -> model.pin(bar.intValue()));
-        model.session()
-                .pinnedBarProperty()
-                .subscribe(_ -> chart.pinnedBarProperty().set(model.pinnedBar()));
+        model.pinnedBarProperty().subscribe(_ -> chart.pinnedBarProperty().set(model.pinnedBar()));
     }
 
     TimeChart chart() {
         return chart;
-    }
-
-    private HBox rangeButtons() {
-        HBox segment =
-                Nodes.row(
-                        "segment",
-                        range("1Y", 1),
-                        range("3Y", FIRST_YEARS),
-                        range("10Y", 10),
-                        range("All", Double.MAX_VALUE));
-        segment.setMinWidth(USE_PREF_SIZE);
-        ((ToggleButton) segment.getChildren().get(1)).setSelected(true);
-        return segment;
-    }
-
-    private ToggleButton range(String text, double years) {
-        var button = new ToggleButton(text);
-        button.setId("volatility-range-" + text);
-        button.setToggleGroup(ranges);
-        button.setUserData(years);
-        button.setOnAction(
-                _ -> {
-                    button.setSelected(true);
-                    view();
-                });
-        return button;
     }
 
     /// Shows the last years that the range buttons say, and the room for what is to come.
@@ -92,10 +68,7 @@ final class HistoryPane extends BorderPane {
         drawn.ifPresent(
                 f -> {
                     int last = f.bars().size() - 1;
-                    double years =
-                            ranges.getSelectedToggle() == null
-                                    ? FIRST_YEARS
-                                    : (double) ranges.getSelectedToggle().getUserData();
+                    double years = ranges.chosen().orElse(FIRST_YEARS);
                     double reach = years * YEAR_MILLIS;
                     double since = f.bars().openTime(last) - reach;
                     int from =
@@ -124,6 +97,7 @@ final class HistoryPane extends BorderPane {
                                     ? ", with the cone for the next %d bars".formatted(Curves.MORE)
                                     : "";
                     about.setText("%s, log%s".formatted(f.source().name(), cone));
+                    chart.named("Price and volatility of " + f.source().name());
                     var bars = f.bars();
                     chart.show(
                             f.curves().times(),

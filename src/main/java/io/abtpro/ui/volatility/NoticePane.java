@@ -1,25 +1,21 @@
 package io.abtpro.ui.volatility;
 
+import io.abtpro.ui.kit.Notice;
+
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
-import javafx.scene.control.Label;
 
 /// Says over the charts that they are for other settings, or why the last training came to nothing.
-final class NoticePane extends Label {
-    NoticePane(VolatilityViewModel model) {
-        setId("volatility-notice");
-        getStyleClass().add("notice");
-        setWrapText(true);
-        setMaxWidth(Double.MAX_VALUE);
-        StringBinding text =
+final class NoticePane {
+    private NoticePane() {}
+
+    static Notice of(VolatilityViewModel model) {
+        return new Notice(
+                "volatility-notice",
                 Bindings.createStringBinding(
                         () -> text(model),
                         model.problemProperty(),
                         model.staleBinding(),
-                        model.forecastsProperty());
-        textProperty().bind(text);
-        visibleProperty().bind(text.isNotEmpty());
-        managedProperty().bind(visibleProperty());
+                        model.forecastsProperty()));
     }
 
     private static String text(VolatilityViewModel model) {

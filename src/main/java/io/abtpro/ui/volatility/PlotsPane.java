@@ -29,9 +29,9 @@ final class PlotsPane extends HBox {
     private static final double DOT = 2;
     private static final double AIR = 1.06;
 
-    private final XyChart calibration = plot("pit-plot");
-    private final XyChart scatter = plot("scatter-plot");
-    private final XyChart residuals = plot("residual-plot");
+    private final XyChart calibration = plot("pit-plot", "Calibration");
+    private final XyChart scatter = plot("scatter-plot", "Predicted and realised");
+    private final XyChart residuals = plot("residual-plot", "Residuals");
 
     PlotsPane(VolatilityViewModel model) {
         getStyleClass().add("plots");
@@ -45,8 +45,8 @@ final class PlotsPane extends HBox {
         model.forecastsProperty().subscribe(this::show);
     }
 
-    private static XyChart plot(String id) {
-        var plot = new XyChart();
+    private static XyChart plot(String id, String name) {
+        var plot = new XyChart().named(name);
         plot.setId(id);
         return plot;
     }

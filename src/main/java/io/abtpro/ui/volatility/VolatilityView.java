@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 
 /// The Volatility tab: inputs, history with diagnostics, the next forecast.
 public final class VolatilityView extends BorderPane {
-    private static final String STYLES = "io/abtpro/ui/volatility/volatility.css";
     private static final double STALE_OPACITY = 0.6;
 
     /// The right side keeps its width up to a window this wide, then takes a share of what is
@@ -27,9 +26,8 @@ public final class VolatilityView extends BorderPane {
     /// @param sizing what the button does that sizes positions by these forecasts
     public VolatilityView(VolatilityViewModel model, Runnable sizing) {
         getStyleClass().add("volatility");
-        getStylesheets().add(STYLES);
         var history = new HistoryPane(model);
-        var centre = new VBox(new VerdictPane(model), history, new PlotsPane(model));
+        var centre = new VBox(VerdictPane.of(model), history, new PlotsPane(model));
         VBox.setVgrow(history, Priority.ALWAYS);
         var details = details(model, sizing);
         var ready =
@@ -51,13 +49,13 @@ public final class VolatilityView extends BorderPane {
                                                 DETAILS,
                                                 MOST_DETAILS),
                                 widthProperty()));
-        var empty = new EmptyPane(model);
+        var empty = NothingForecast.of(model);
         empty.visibleProperty().bind(ready.not());
         var stack = new StackPane(centre, empty);
         stack.setMinWidth(0);
         VBox.setVgrow(stack, Priority.ALWAYS);
         setLeft(new InputsPane(model));
-        setCenter(new VBox(new NoticePane(model), stack));
+        setCenter(new VBox(NoticePane.of(model), stack));
         setRight(details);
         visibleProperty().subscribe(model::setSeen);
         addEventFilter(

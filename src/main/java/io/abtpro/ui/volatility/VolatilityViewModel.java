@@ -6,24 +6,21 @@ import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.report.Figures;
 import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.JobRunner.RunningJob;
+import io.abtpro.ui.session.Training;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityEstimator;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /// State of the Volatility tab: what is asked, what is drawn, and the last good training.
 public final class VolatilityViewModel {
@@ -39,12 +36,8 @@ public final class VolatilityViewModel {
             new ReadOnlyObjectWrapper<>(this, "asked", Asked.defaults());
     private final ReadOnlyObjectWrapper<Shown> shown =
             new ReadOnlyObjectWrapper<>(this, "shown", Shown.defaults());
-    private final ReadOnlyObjectWrapper<Optional<Forecasts>> forecasts =
-            new ReadOnlyObjectWrapper<>(this, "forecasts", Optional.empty());
-    private final ReadOnlyBooleanWrapper training = new ReadOnlyBooleanWrapper(this, "training");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private final BooleanBinding stale =
-            Bindings.createBooleanBinding(this::isStale, asked, forecasts);
+    private final Training<Asked, Forecasts> training;
+    private final BooleanBinding stale;
     private final Map<String, Forecasts> trained =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -54,17 +47,25 @@ public final class VolatilityViewModel {
                     return size() > KEPT;
                 }
             };
-    private Optional<RunningJob> running = Optional.empty();
     private String begun = "";
     private boolean seen;
 
     public VolatilityViewModel(Session session) {
         this.session = session;
+        this.training =
+                new Training<>(
+                        session,
+                        "the last forecast",
+                        asked::get,
+                        (f, now) -> f.asked().equals(now),
+                        this::trainUnasked);
+        this.stale = training.stale(asked);
         session.openProperty().subscribe(this::datasetChanged);
     }
 
-    Session session() {
-        return session;
+    /// The bar pinned in every tab; -1 for none.
+    ObjectProperty<Integer> pinnedBarProperty() {
+        return session.pinnedBarProperty();
     }
 
     /// The bars that a training would go through; empty where no dataset is open.
@@ -82,16 +83,16 @@ public final class VolatilityViewModel {
 
     /// The last good training of the open dataset.
     ReadOnlyObjectProperty<Optional<Forecasts>> forecastsProperty() {
-        return forecasts.getReadOnlyProperty();
+        return training.resultProperty();
     }
 
     ReadOnlyBooleanProperty trainingProperty() {
-        return training.getReadOnlyProperty();
+        return training.runningProperty();
     }
 
     /// Why the last training came to nothing; empty where it did not.
     ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
+        return training.problemProperty();
     }
 
     /// True where the forecasts were made for other settings than those asked for now.
@@ -99,8 +100,8 @@ public final class VolatilityViewModel {
         return stale;
     }
 
-    private boolean isStale() {
-        return forecasts.get().filter(f -> !f.asked().equals(asked.get())).isPresent();
+    private Optional<Forecasts> forecasts() {
+        return training.resultProperty().get();
     }
 
     void setEstimator(VolatilityEstimator estimator) {
@@ -139,37 +140,30 @@ public final class VolatilityViewModel {
     private void trainUnasked() {
         source.get()
                 .filter(s -> seen && !begun.equals(s.sha256()) && s.bars().size() <= MOST_UNASKED)
-                .filter(s -> forecasts.get().isEmpty() && asked.get().fits(s.bars().size()) > 0)
+                .filter(s -> forecasts().isEmpty() && asked.get().fits(s.bars().size()) > 0)
                 .ifPresent(_ -> train());
     }
 
     /// Trains for what is asked; what was shown stays until it is done.
     public void train() {
-        if (!training.get()) {
+        if (!training.runningProperty().get()) {
             source.get().ifPresent(s -> train(s, asked.get()));
         }
     }
 
     private void train(Forecasts.Source from, Asked what) {
         begun = from.sha256();
-        problem.set("");
-        training.set(true);
         var keeping = Optional.of(session.workspace().volatilityPredictions());
         var job = new ForecastVolatility(from.bars(), from.symbol(), what.options(), true, keeping);
-        running =
-                Optional.of(
-                        session.jobs()
-                                .start(
-                                        "Forecast the volatility of " + from.name(),
-                                        (Progress progress) ->
-                                                Forecasts.run(from, what, job, progress),
-                                        this::trained,
-                                        cause -> failed(from, cause)));
+        training.startFirst(
+                "Forecast the volatility of " + from.name(),
+                (Progress progress) -> Forecasts.run(from, what, job, progress),
+                () -> isOpen(from),
+                this::trained);
     }
 
     private void trained(Forecasts found) {
         if (!isOpen(found.source())) {
-            over();
             return;
         }
         keep(found);
@@ -179,18 +173,14 @@ public final class VolatilityViewModel {
                                 .formatted(
                                         found.report().walk().fits(),
                                         Figures.plain(found.seconds(), 1)));
-        running =
-                Optional.of(
-                        session.jobs()
-                                .start(
-                                        "Forecast every horizon of " + found.source().name(),
-                                        ForecastFan.around(found.report()),
-                                        fan -> fanned(found, fan),
-                                        cause -> failed(found.source(), cause)));
+        training.second(
+                "Forecast every horizon of " + found.source().name(),
+                ForecastFan.around(found.report()),
+                () -> isOpen(found.source()),
+                fan -> fanned(found, fan));
     }
 
     private void fanned(Forecasts found, List<ForecastFan.Step> fan) {
-        over();
         if (isOpen(found.source())) {
             keep(found.withFan(fan));
         }
@@ -198,28 +188,7 @@ public final class VolatilityViewModel {
 
     private void keep(Forecasts found) {
         trained.put(found.source().sha256(), found);
-        forecasts.set(Optional.of(found));
-    }
-
-    private void failed(Forecasts.Source from, Throwable cause) {
-        over();
-        if (cause instanceof CancellationException) {
-            session.statusProperty()
-                    .set(
-                            forecasts.get().isEmpty()
-                                    ? "Cancelled; nothing was trained."
-                                    : "Cancelled; the last forecast stays.");
-        } else if (cause instanceof IllegalArgumentException && isOpen(from)) {
-            problem.set(String.valueOf(cause.getMessage()));
-        } else {
-            session.fail(cause);
-        }
-    }
-
-    private void over() {
-        running = Optional.empty();
-        training.set(false);
-        trainUnasked();
+        training.show(Optional.of(found));
     }
 
     private boolean isOpen(Forecasts.Source from) {
@@ -232,8 +201,7 @@ public final class VolatilityViewModel {
                 .get()
                 .flatMap(
                         open ->
-                                forecasts
-                                        .get()
+                                forecasts()
                                         .map(
                                                 f ->
                                                         VolatilityForecasts.of(
@@ -243,12 +211,12 @@ public final class VolatilityViewModel {
 
     /// Stops the training; what was shown stays.
     public void cancel() {
-        running.ifPresent(RunningJob::cancel);
+        training.cancel();
     }
 
     private void datasetChanged(Optional<Session.Open> open) {
         cancel();
-        problem.set("");
+        training.forgive();
         var now =
                 open.map(
                         o ->
@@ -260,8 +228,8 @@ public final class VolatilityViewModel {
                 now.flatMap(s -> Optional.ofNullable(trained.get(s.sha256())));
         source.set(earlier.map(Forecasts::source).or(() -> now));
         asked.set(earlier.map(Forecasts::asked).orElseGet(Asked::defaults));
-        forecasts.set(earlier);
-        if (!training.get()) {
+        training.show(earlier);
+        if (!training.runningProperty().get()) {
             trainUnasked();
         }
     }

@@ -21,7 +21,7 @@ class H2JobsTest {
     void jobsAreListedNewestFirstAfterARestart() throws Exception {
         try (Workspace workspace = H2Workspace.open(home)) {
             var ledger = new JobLedger(workspace.jobs());
-            ledger.kept(
+            ledger.recorded(
                             "first",
                             progress -> {
                                 progress.report(3, 4, "three");
@@ -30,7 +30,7 @@ class H2JobsTest {
                     .run(Progress.ignored());
             assertThatThrownBy(
                             () ->
-                                    ledger.kept(
+                                    ledger.recorded(
                                                     "second",
                                                     _ -> {
                                                         throw new IllegalStateException("no disk");
@@ -39,7 +39,7 @@ class H2JobsTest {
                     .hasMessage("no disk");
             assertThatThrownBy(
                             () ->
-                                    ledger.kept(
+                                    ledger.recorded(
                                                     "third",
                                                     _ -> {
                                                         throw new CancellationException(

@@ -33,7 +33,7 @@ public final class SalvageTrials {
     ///
     /// @param datasets that are whole in the new store, with the bars they had
     /// @param wrong what is in the new store and is not what was stored
-    /// @param named whether everything lost that can be named was
+    /// @param silentlyLess whether something was lost that can be named and was not
     record Outcome(int datasets, int runs, int wrong, boolean opened, boolean silentlyLess) {}
 
     static BarSeries series(int i) {

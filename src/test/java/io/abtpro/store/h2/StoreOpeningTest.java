@@ -242,7 +242,6 @@ class StoreOpeningTest {
             try (Workspace workspace = H2Workspace.open(home)) {
                 add(workspace, "set " + i);
             }
-            Thread.yield();
         }
         H2Workspace.open(home).close();
         List<Path> backups = new Backups(StoreFiles.of(home)).newestFirst();

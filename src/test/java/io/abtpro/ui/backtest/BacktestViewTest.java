@@ -2,11 +2,11 @@ package io.abtpro.ui.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-
 import io.abtpro.report.Figures;
+import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -20,9 +20,7 @@ import javafx.scene.text.Font;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -36,11 +34,12 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class BacktestViewTest {
     private final Fixture.Store store = new Fixture.Store(5000);
     private final DrawnPanes chart = new DrawnPanes();
-    private final Chosen dialogs = new Chosen();
+    private static final Path TRADES = Path.of("target/backtest-view-trades.csv");
+    private final ChosenFiles dialogs = new ChosenFiles();
     private final Session session = new Session(store, new Fixture.AtOnce());
     private final BacktestViewModel model =
             new BacktestViewModel(
@@ -50,12 +49,13 @@ class BacktestViewTest {
     void start(Stage stage) {
         session.open("made");
         var scene = new Scene(new BacktestView(model, chart, dialogs), 1280, 732);
+        dialogs.toSave = Optional.of(TRADES);
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
             Font.loadFont(
                     getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
         }
         scene.getRoot().setStyle("-fx-font-family: Roboto");
-        scene.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+        Theme.DARK.apply(scene);
         stage.setScene(scene);
         stage.show();
     }
@@ -94,6 +94,8 @@ class BacktestViewTest {
         assertThat(text(robot, "#holding-netReturn")).isEqualTo(Figures.ABSENT);
         assertThat(text(robot, "#readout")).isEmpty();
         assertThat(text(robot, "#trades-summary")).isEmpty();
+        assertThat(text(robot, "#bars-a-year")).isEmpty();
+        assertThat(text(robot, "#no-trade")).isEmpty();
     }
 
     @Test
@@ -109,6 +111,7 @@ class BacktestViewTest {
         assertThat(waiting.isVisible()).isTrue();
         assertThat(waiting.getText()).isEqualTo(model.problemProperty().get()).isNotEmpty();
         assertThat(chart.panes).isEmpty();
+        assertThat(text(robot, "#problem")).doesNotContain("stays on screen");
     }
 
     @Test
@@ -193,7 +196,7 @@ class BacktestViewTest {
     @Test
     void exportWritesTheTradesAndCtrlCCopiesTheSelectedOnes(FxRobot robot) throws IOException {
         robot.clickOn("#export-csv");
-        assertThat(Files.readAllLines(dialogs.file)).hasSize(model.trades().rows().size() + 1);
+        assertThat(Files.readAllLines(TRADES)).hasSize(model.trades().rows().size() + 1);
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(1));
         robot.interact(() -> table(robot).requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
@@ -223,12 +226,7 @@ class BacktestViewTest {
 
     @Test
     void theLightThemeChangesColoursOnly(FxRobot robot) throws IOException {
-        robot.interact(
-                () ->
-                        robot.window(0)
-                                .getScene()
-                                .setUserAgentStylesheet(
-                                        new PrimerLight().getUserAgentStylesheet()));
+        robot.interact(() -> Theme.LIGHT.apply(robot.window(0).getScene()));
         type(robot, "#field-slow", "10");
         assertThat(text(robot, "#problem")).startsWith("fast must be below slow, was 16 and 10");
         snapshot(robot, "backtest-light");

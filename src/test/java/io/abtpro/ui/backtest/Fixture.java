@@ -22,12 +22,14 @@ import io.abtpro.store.Runs;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.Workspace;
+import io.abtpro.store.h2.WindowThreadRefused;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.ParameterSpace;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
 import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.JobRunner;
 
 import java.lang.reflect.Proxy;
@@ -194,7 +196,7 @@ final class Fixture {
 
         @Override
         public Tunings tunings() {
-            return tunings;
+            return WindowThreadRefused.guarded(Tunings.class, tunings);
         }
 
         @Override
@@ -204,6 +206,10 @@ final class Fixture {
 
         @Override
         public Datasets datasets() {
+            return WindowThreadRefused.guarded(Datasets.class, made());
+        }
+
+        private Datasets made() {
             return (Datasets)
                     Proxy.newProxyInstance(
                             Datasets.class.getClassLoader(),
@@ -226,12 +232,13 @@ final class Fixture {
 
         @Override
         public Runs runs() {
-            return this;
+            return WindowThreadRefused.guarded(Runs.class, this);
         }
 
         @Override
         public VolatilityPredictions volatilityPredictions() {
-            return new MemoryPredictions();
+            return WindowThreadRefused.guarded(
+                    VolatilityPredictions.class, new MemoryPredictions());
         }
 
         @Override
@@ -396,7 +403,7 @@ final class Fixture {
             Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
         T value;
         try {
-            value = job.run(Progress.ignored());
+            value = BesideWindow.call(() -> job.run(Progress.ignored()));
         } catch (Exception failure) {
             onFailure.accept(failure);
             return;

@@ -2,11 +2,12 @@ package io.abtpro.ui.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerDark;
-
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.theme.Theme;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -17,15 +18,13 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.util.List;
 import java.util.Optional;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class GatedBacktestViewTest {
     private final Fixture.Store store = new Fixture.Store(2_500);
     private final Fixture.Held jobs = new Fixture.Held();
@@ -42,8 +41,8 @@ class GatedBacktestViewTest {
     void start(Stage stage) {
         session.open("made");
         jobs.runAll();
-        var scene = new Scene(new BacktestView(model), 1280, 732);
-        scene.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+        var scene = new Scene(new BacktestView(model, new ModalLayer()), 1280, 732);
+        Theme.DARK.apply(scene);
         stage.setScene(scene);
         stage.show();
     }

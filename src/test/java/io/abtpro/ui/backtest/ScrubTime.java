@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
+import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.RunningJobs;
@@ -59,7 +60,7 @@ final class ScrubTime {
                                     new FxJobRunner(workers, new RunningJobs(), Clock.systemUTC()));
                     session.refresh();
                     var model = new BacktestViewModel(session);
-                    var scene = new Scene(new BacktestView(model), 1280, 732);
+                    var scene = new Scene(new BacktestView(model, new ModalLayer()), 1280, 732);
                     Theme.DARK.apply(scene);
                     var stage = new Stage();
                     stage.setScene(scene);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
+import io.abtpro.holdout.Seals;
 import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.Method;
@@ -17,6 +18,7 @@ import io.abtpro.ui.session.Session;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -182,6 +184,39 @@ class SealedGuardTest {
         openWhole();
         model.openSealed();
         assertThat(model.outcomeProperty().get().orElseThrow().request().hidden().isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void aRunDuringWhichATuningSealsItsBarsIsNotShown() {
+        var jobs = new Fixture.Held();
+        var shared = new Session(store, jobs);
+        var slow = new BacktestViewModel(shared, List.of(Fixture.CROSS), engine::apply);
+        List<Outcome> shown = new ArrayList<>();
+        slow.outcomeProperty().subscribe(now -> now.ifPresent(shown::add));
+        shared.open("made");
+        jobs.waiting.remove().run(); // the dataset opens and its first run waits
+        var holdout = Splits.of(store.series).holdout();
+        shared.seal(store.series, new Seals.Begun(Fixture.CROSS.id(), holdout));
+        jobs.runAll();
+        assertThat(shown)
+                .isNotEmpty()
+                .allSatisfy(
+                        outcome -> {
+                            assertThat(outcome.isHidden(holdout.fromBar())).isTrue();
+                            assertThat(outcome.result().period().toBar())
+                                    .isLessThanOrEqualTo(holdout.fromBar());
+                        });
+    }
+
+    @Test
+    void aResultIsTakenAwayBeforeTheStoreIsToldOfATuning() {
+        session.open("made");
+        assertThat(model.outcomeProperty().get()).isPresent();
+        var holdout = Splits.of(store.series).holdout();
+        session.seal(store.series, new Seals.Begun(Fixture.CROSS.id(), holdout));
+        assertThat(store.tunings().all()).isEmpty();
+        assertThat(model.outcomeProperty().get().orElseThrow().isHidden(holdout.fromBar()))
                 .isTrue();
     }
 }

@@ -2,14 +2,15 @@ package io.abtpro.ui.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerDark;
-
 import io.abtpro.bars.BarSeries;
 import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.theme.Theme;
 import io.abtpro.volatility.ForecastOptions;
 import io.abtpro.volatility.VolatilityTarget;
 
@@ -25,9 +26,7 @@ import javafx.scene.text.Font;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -38,7 +37,7 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class SizedBacktestViewTest {
     private final Fixture.Store store = new Fixture.Store(700);
     private final Fixture.Held jobs = new Fixture.Held();
@@ -54,9 +53,9 @@ class SizedBacktestViewTest {
             Font.loadFont(
                     getClass().getResourceAsStream("/io/abtpro/assets/fonts/" + face + ".ttf"), 12);
         }
-        var scene = new Scene(new BacktestView(model), 1280, 732);
+        var scene = new Scene(new BacktestView(model, new ModalLayer()), 1280, 732);
         scene.getRoot().setStyle("-fx-font-family: Roboto");
-        scene.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+        Theme.DARK.apply(scene);
         stage.setScene(scene);
         stage.show();
     }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.abtpro.chart.Pane;
+import io.abtpro.ui.WindowTest;
 
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class AxisRangesTest {
     private final List<Pane> panes = List.of(new Pane("Equity", 1, false, "0", List.of()));
     private final AxisRanges ranges = new AxisRanges(() -> {});

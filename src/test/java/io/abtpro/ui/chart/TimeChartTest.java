@@ -7,6 +7,7 @@ import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -18,10 +19,8 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -33,7 +32,7 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class TimeChartTest {
     private final TimeChart chart = new TimeChart();
 

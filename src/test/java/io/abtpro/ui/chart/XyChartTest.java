@@ -6,6 +6,7 @@ import io.abtpro.chart.Layer;
 import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
+import io.abtpro.ui.WindowTest;
 
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -13,9 +14,7 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -23,7 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // TestFX fills the fields
 class XyChartTest {
     private XyChart chart;

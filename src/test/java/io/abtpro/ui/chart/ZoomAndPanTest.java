@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
+import io.abtpro.ui.WindowTest;
 
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.time.ZoneId;
@@ -23,7 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class ZoomAndPanTest {
     private final TimeChart chart = new TimeChart();
 

@@ -7,6 +7,9 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.TradingYear;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.ui.FakeWorkspace;
+import io.abtpro.ui.Legible;
+import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
@@ -24,13 +27,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -39,12 +39,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class DataTabTest {
     private static final SeriesQuality FOUND =
@@ -70,22 +71,7 @@ class DataTabTest {
     private FakeWorkspace workspace;
     private Session session;
     private Stage stage;
-    private final Chosen files = new Chosen();
-
-    private static final class Chosen implements FileDialogs {
-        private List<Path> toOpen = List.of();
-        private Optional<Path> toSave = Optional.empty();
-
-        @Override
-        public List<Path> open(Window owner) {
-            return toOpen;
-        }
-
-        @Override
-        public Optional<Path> save(Window owner, String name) {
-            return toSave;
-        }
-    }
+    private final ChosenFiles files = new ChosenFiles();
 
     @Start
     void start(Stage shown) {
@@ -99,8 +85,6 @@ class DataTabTest {
         var layer = new ModalLayer();
         var tab = new DataTab(session, layer, files);
         var root = new StackPane(tab.node(), layer);
-        root.getStyleClass().add("shell");
-        root.getStylesheets().add("io/abtpro/ui/shell.css");
         var scene = new Scene(root, 1280, 732);
         Theme.DARK.apply(scene);
         stage.setScene(scene);
@@ -286,6 +270,26 @@ class DataTabTest {
         robot.clickOn("#import-now");
         assertThat(session.openProperty().get().orElseThrow().columns().series().zone())
                 .isEqualTo(ZoneId.of("America/New_York"));
+    }
+
+    @Test
+    void theWizardCanBeReadByAllAndSaysWhatItsControlsAre(FxRobot robot) throws IOException {
+        files.toOpen =
+                List.of(
+                        Files.writeString(
+                                folder.resolve("bad.csv"),
+                                "Date,Open,High,Low,Close\n"
+                                        + "2024-01-02,1,2,1,2\n"
+                                        + "2024-01-03,1,2,1,x\n"
+                                        + "2024-01-04,1,2,1,2\n"));
+        robot.clickOn("#import");
+        for (Theme theme : Theme.values()) {
+            robot.interact(() -> theme.apply(stage.getScene()));
+            List<String> faults = new ArrayList<>();
+            robot.interact(
+                    () -> faults.addAll(Legible.faults(theme.name(), stage.getScene().getRoot())));
+            assertThat(faults).isEmpty();
+        }
     }
 
     @Test

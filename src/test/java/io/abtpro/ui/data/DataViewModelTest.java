@@ -151,7 +151,9 @@ class DataViewModelTest {
     @Test
     void deletingNamesWhatDependsAndOpensWhatIsLeft() {
         workspace.depends(2, 1);
-        assertThat(model.whatDependsOnIt())
+        var said = new StringBuilder();
+        model.whatDependsOnIt(said::append);
+        assertThat(said.toString())
                 .isEqualTo(
                         "2 saved runs will be deleted with it. 1 counted backtest on it stays"
                                 + " counted, since it was looked at. This cannot be undone.");

@@ -14,8 +14,10 @@ import io.abtpro.scoring.WalkOptions;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.JobRunner;
 import io.abtpro.ui.theme.Theme;
 
@@ -33,10 +35,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -48,7 +48,7 @@ import java.util.function.Consumer;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // TestFX fills the fields
 class ModelsViewTest {
     @TempDir static Path folder;
@@ -65,7 +65,7 @@ class ModelsViewTest {
                 String title, Job<T> job, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
             T value;
             try {
-                value = job.run(Progress.ignored());
+                value = BesideWindow.call(() -> job.run(Progress.ignored()));
             } catch (Exception failure) {
                 onFailure.accept(failure);
                 return () -> {};
@@ -76,8 +76,10 @@ class ModelsViewTest {
     }
 
     @Start
-    void start(Stage stage) throws IOException {
-        workspace = H2Workspace.open(Files.createTempDirectory(folder, "home"));
+    void start(Stage stage) throws Exception {
+        workspace =
+                BesideWindow.call(
+                        () -> H2Workspace.open(Files.createTempDirectory(folder, "home")));
         var layer = new ModalLayer();
         model = new ModelsViewModel(new Session(workspace, new AtOnce()));
         view = new ModelsView(model, layer);

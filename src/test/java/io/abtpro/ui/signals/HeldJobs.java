@@ -2,6 +2,7 @@ package io.abtpro.ui.signals;
 
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.JobRunner;
 
 import java.util.ArrayDeque;
@@ -14,6 +15,11 @@ import java.util.function.Consumer;
 final class HeldJobs implements JobRunner {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     int reports;
+
+    @Override
+    public <T> Consumer<T> latest(Consumer<T> onWindow) {
+        return BesideWindow.back(onWindow);
+    }
 
     @Override
     public <T> RunningJob start(
@@ -50,19 +56,19 @@ final class HeldJobs implements JobRunner {
             if (cancelled.get()) {
                 throw new CancellationException("cancelled by the user");
             }
-            value =
-                    job.run(
-                            new Progress() {
-                                @Override
-                                public void report(long done, long total, String message) {
-                                    reports++;
-                                }
+            Progress progress =
+                    new Progress() {
+                        @Override
+                        public void report(long done, long total, String message) {
+                            reports++;
+                        }
 
-                                @Override
-                                public boolean isCancelled() {
-                                    return cancelled.get();
-                                }
-                            });
+                        @Override
+                        public boolean isCancelled() {
+                            return cancelled.get();
+                        }
+                    };
+            value = BesideWindow.call(() -> job.run(progress));
         } catch (Exception failure) {
             onFailure.accept(failure);
             return;

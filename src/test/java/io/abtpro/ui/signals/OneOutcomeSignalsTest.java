@@ -6,6 +6,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.scoring.RisingSaw;
 import io.abtpro.ui.FakeWorkspace;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
@@ -18,9 +19,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What the Signals tab shows where every signal won.
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // TestFX fills the field
 class OneOutcomeSignalsTest {
     private final HeldJobs jobs = new HeldJobs();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
-import io.abtpro.jobs.SealedHoldout;
+import io.abtpro.holdout.SealedHoldout;
 import io.abtpro.report.Times;
 import io.abtpro.report.TuningRequestJson;
 import io.abtpro.scoring.StudyOptions;

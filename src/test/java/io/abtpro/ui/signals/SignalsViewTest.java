@@ -10,8 +10,10 @@ import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.RememberedJobs;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -34,9 +36,7 @@ import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -46,24 +46,33 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // TestFX fills the field
 class SignalsViewTest {
+    private static final Map<Object, Object> TRAINED = RememberedJobs.none();
+
     private final HeldJobs jobs = new HeldJobs();
     private final AtomicInteger gated = new AtomicInteger();
     private final FakeWorkspace workspace = new FakeWorkspace(Path.of("target"));
+    private Session session;
     private SignalsViewModel model;
     private Scene scene;
+
+    /// Inputs, and what is sealed.
+    private Object asked() {
+        return List.of(model.inputs().askedProperty().get(), session.sealsProperty().get());
+    }
 
     @Start
     void start(Stage stage) {
         BarSeries bars = RealBars.sp500();
         workspace.add("S&P 500", "SPX", bars, new SeriesQuality(List.of(), "weekdays"));
-        var session = new Session(workspace, jobs);
+        session = new Session(workspace, new RememberedJobs(jobs, TRAINED, this::asked));
         model = new SignalsViewModel(session);
         session.open("S&P 500");
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
@@ -127,6 +136,7 @@ class SignalsViewTest {
 
     @Test
     void theFirstLookTrainsByItselfAndSaysWhatTheScoresAreWorth(FxRobot robot) throws IOException {
+        TRAINED.clear();
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isTrue();
         train(robot);
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isFalse();
@@ -174,7 +184,7 @@ class SignalsViewTest {
         assertThat(model.threshold().valueProperty().get()).isEqualTo(0.55);
         type(robot, "#threshold", "7");
         assertThat(model.threshold().valueProperty().get()).isEqualTo(0.55);
-        assertThat(model.session().statusProperty().get()).contains("from 0 to below 1");
+        assertThat(session.statusProperty().get()).contains("from 0 to below 1");
     }
 
     @Test
@@ -282,14 +292,9 @@ class SignalsViewTest {
     @Test
     void whereScoringEndsBeforeASealedHoldoutIsSaidInFull(FxRobot robot) throws IOException {
         train(robot);
-        robot.interact(
-                () -> {
-                    SealedSignalsTest.tune(
-                            workspace,
-                            RealBars.sp500(),
-                            model.inputs().askedProperty().get().strategy());
-                    model.session().tuningsProperty().set(1);
-                });
+        SealedSignalsTest.tune(
+                workspace, RealBars.sp500(), model.inputs().askedProperty().get().strategy());
+        robot.interact(() -> session.tuningsProperty().set(1));
         assertThat(robot.lookup("#signals-empty").query().isVisible()).isTrue();
         assertThat(text(robot, "#signals-notice")).startsWith("Ends ");
         train(robot);
@@ -333,8 +338,7 @@ class SignalsViewTest {
         train(robot);
         assertThat(model.trainedProperty().get().orElseThrow().study().score(200))
                 .isEqualTo(forest);
-        assertThat(model.session().statusProperty().get())
-                .isEqualTo("Cancelled; the last training stays.");
+        assertThat(session.statusProperty().get()).isEqualTo("Cancelled; the last training stays.");
         robot.clickOn("#train-scorer");
         train(robot);
         assertThat(model.trainedProperty().get().orElseThrow().study().score(200))
@@ -363,6 +367,6 @@ class SignalsViewTest {
                 .contains("Say until when the model was trained");
         robot.interact(
                 () -> model.inputs().takeModel(Path.of("pom.xml"), LocalDate.of(2015, 12, 31)));
-        assertThat(model.session().failureProperty().get()).contains("no ONNX model");
+        assertThat(session.failureProperty().get()).contains("no ONNX model");
     }
 }

@@ -3,14 +3,13 @@ package io.abtpro.ui.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.jobs.Job;
+import io.abtpro.ui.WindowTest;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -19,13 +18,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 class FxJobRunnerTest {
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final RunningJobs jobs = new RunningJobs();
@@ -195,5 +195,56 @@ class FxJobRunnerTest {
         assertThat(Pace.text(3000, 9000, 2)).isEqualTo("1,500/s, 4 s left");
         assertThat(Pace.text(1, 100, 2)).isEqualTo("0.5/s, 3 min 18 s left");
         assertThat(Pace.text(3000, 9000, 0.1)).isEmpty();
+    }
+
+    @Test
+    void whoClosesWaitsForAWriteWhichNobodyStops() throws Exception {
+        List<String> order = new CopyOnWriteArrayList<>();
+        var go = new CountDownLatch(1);
+        var running = new CountDownLatch(1);
+        JobRunner.RunningJob write =
+                run(
+                        Job.write(
+                                progress -> {
+                                    running.countDown();
+                                    go.await();
+                                    progress.throwIfCancelled();
+                                    order.add("written");
+                                    return "";
+                                }));
+        awaited(running);
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    write.cancel();
+                    entry().leave();
+                });
+        workers.shutdown();
+        var closing =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    try {
+                                        runner.awaitWrites();
+                                        order.add("closed");
+                                    } catch (InterruptedException stopped) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                });
+        go.countDown();
+        closing.join();
+        assertThat(order).containsExactly("written", "closed");
+    }
+
+    @Test
+    void aWriteThatFailsIsOverToo() throws Exception {
+        run(
+                Job.write(
+                        _ -> {
+                            throw new IllegalStateException("full");
+                        }));
+        runner.awaitWrites();
+        over();
+        assertThat(outcomes).containsExactly("failed full");
     }
 }

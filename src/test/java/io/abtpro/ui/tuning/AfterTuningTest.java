@@ -15,10 +15,13 @@ import io.abtpro.tuning.Method;
 import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.tuning.WalkForward;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.ParallelChart;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -32,14 +35,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -51,10 +51,11 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class AfterTuningTest {
     private final HeldJobs jobs = new HeldJobs();
+    private final WithoutExpectedTime quick = new WithoutExpectedTime(jobs);
 
     @TempDir private Path home;
     private final List<ParameterSet> applied = new ArrayList<>();
@@ -65,37 +66,30 @@ class AfterTuningTest {
     private Path chosenFile;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage stage) throws Exception {
         var series = RandomBars.of(1400, 22);
-        workspace = H2Workspace.open(home);
-        workspace
-                .datasets()
-                .add(
-                        new Datasets.Description(
-                                "walk",
-                                "RND",
-                                "generated",
-                                "r.csv",
-                                0,
-                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                        series);
-        session = new Session(workspace, jobs);
+        workspace = BesideWindow.call(() -> H2Workspace.open(home));
+        BesideWindow.call(
+                () ->
+                        workspace
+                                .datasets()
+                                .add(
+                                        new Datasets.Description(
+                                                "walk",
+                                                "RND",
+                                                "generated",
+                                                "r.csv",
+                                                0,
+                                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                                        series));
+        session = new Session(workspace, quick);
         session.open("walk");
         chosenFile = home.resolve("chosen.json");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
-        var files =
-                new TuningFiles() {
-                    @Override
-                    public Optional<Path> open(Window owner) {
-                        return Optional.of(chosenFile);
-                    }
-
-                    @Override
-                    public Optional<Path> save(Window owner, String name) {
-                        return Optional.of(chosenFile);
-                    }
-                };
+        var files = new ChosenFiles();
+        files.toOpen = List.of(chosenFile);
+        files.toSave = Optional.of(chosenFile);
         scene =
                 new Scene(
                         new StackPane(
@@ -142,6 +136,7 @@ class AfterTuningTest {
         ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as the robot itself has it
     private static <T extends Node> T find(FxRobot robot, String query) {
         return robot.lookup(query).query();
     }
@@ -342,7 +337,7 @@ class AfterTuningTest {
         assertThat(AfterTuningTest.<Labeled>find(robot, "#tuned-elsewhere .offer .label").getText())
                 .matches(
                         "Random of sma-cross on walk, .*: sharpe .* in training, .* in validation");
-        press(robot, ".open-elsewhere");
+        press(robot, "#open-elsewhere");
         robot.interact(jobs::runAll);
         assertThat(session.openProperty().get().orElseThrow().dataset().name()).isEqualTo("walk");
         assertThat(AfterTuningTest.<TableView<Candidate>>find(robot, "#candidates").getItems())

@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.Progress;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.JobRunner;
 
 import java.util.ArrayDeque;
@@ -15,6 +16,11 @@ import java.util.function.Consumer;
 final class HeldJobs implements JobRunner {
     final List<String> titles = new ArrayList<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    @Override
+    public <T> Consumer<T> latest(Consumer<T> onWindow) {
+        return BesideWindow.back(onWindow);
+    }
 
     @Override
     public <T> RunningJob start(
@@ -59,7 +65,7 @@ final class HeldJobs implements JobRunner {
                         }
                     };
             progress.throwIfCancelled();
-            value = job.run(progress);
+            value = BesideWindow.call(() -> job.run(progress));
         } catch (Exception failure) {
             onFailure.accept(failure);
             return;

@@ -13,9 +13,11 @@ import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningSnapshot;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
@@ -31,10 +33,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -48,7 +48,7 @@ import java.util.function.BooleanSupplier;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class RunningSearchTest {
     private static final int MANY = 30_000;
@@ -63,12 +63,16 @@ class RunningSearchTest {
     private Scene scene;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage stage) throws Exception {
         var series = RandomBars.of(1200, 21);
-        workspace = H2Workspace.open(home);
+        workspace = BesideWindow.call(() -> H2Workspace.open(home));
         add("walk", series);
         add("other", RandomBars.of(900, 8));
-        session = new Session(workspace, new FxJobRunner(workers, running, Clock.systemUTC()));
+        session =
+                new Session(
+                        workspace,
+                        new WithoutExpectedTime(
+                                new FxJobRunner(workers, running, Clock.systemUTC())));
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
@@ -85,18 +89,20 @@ class RunningSearchTest {
         stage.show();
     }
 
-    private void add(String name, BarSeries series) {
-        workspace
-                .datasets()
-                .add(
-                        new Datasets.Description(
-                                name,
-                                "RND",
-                                "generated",
-                                "r.csv",
-                                0,
-                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                        series);
+    private void add(String name, BarSeries series) throws Exception {
+        BesideWindow.call(
+                () ->
+                        workspace
+                                .datasets()
+                                .add(
+                                        new Datasets.Description(
+                                                name,
+                                                "RND",
+                                                "generated",
+                                                "r.csv",
+                                                0,
+                                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                                        series));
     }
 
     @AfterEach

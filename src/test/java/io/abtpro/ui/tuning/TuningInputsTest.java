@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.chart.XyLayer;
+import io.abtpro.holdout.SealedHoldout;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.report.TuningRequestJson;
 import io.abtpro.store.Datasets;
@@ -13,10 +14,12 @@ import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningOptions;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -31,10 +34,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -45,10 +46,11 @@ import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class TuningInputsTest {
     private final HeldJobs jobs = new HeldJobs();
+    private final WithoutExpectedTime quick = new WithoutExpectedTime(jobs);
 
     @TempDir private Path home;
     private Workspace workspace;
@@ -57,21 +59,23 @@ class TuningInputsTest {
     private Scene scene;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage stage) throws Exception {
         var series = RandomBars.of(1200, 21);
-        workspace = H2Workspace.open(home);
-        workspace
-                .datasets()
-                .add(
-                        new Datasets.Description(
-                                "walk",
-                                "RND",
-                                "generated",
-                                "r.csv",
-                                0,
-                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                        series);
-        session = new Session(workspace, jobs);
+        workspace = BesideWindow.call(() -> H2Workspace.open(home));
+        BesideWindow.call(
+                () ->
+                        workspace
+                                .datasets()
+                                .add(
+                                        new Datasets.Description(
+                                                "walk",
+                                                "RND",
+                                                "generated",
+                                                "r.csv",
+                                                0,
+                                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                                        series));
+        session = new Session(workspace, quick);
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
@@ -298,11 +302,13 @@ class TuningInputsTest {
     void aRangeThatCannotBeSearchedIsMarkedAndSaidUntilItIsRightAgain(FxRobot robot) {
         type(robot, "#twins", "0");
         Labeled cells = robot.lookup("#cells").query();
+        Labeled fault = robot.lookup("#tuning-fault").query();
         String before = cells.getText();
         type(robot, "#fast-from", "2.5");
-        assertThat(cells.getText()).isEqualTo("fast must be whole, was 2.5; type 2");
-        assertThat(cells.getStyleClass()).contains("input-problem");
-        assertThat(session.statusProperty().get()).isEqualTo(cells.getText());
+        assertThat(fault.getText()).isEqualTo("fast must be whole, was 2.5; type 2");
+        assertThat(fault.isVisible()).isTrue();
+        assertThat(cells.getText()).isBlank();
+        assertThat(session.statusProperty().get()).isEqualTo(fault.getText());
         assertThat(isMarked(robot, "#fast-from")).isTrue();
         assertThat(isMarked(robot, "#fast-to")).isFalse();
         assertThat(text(robot, "#fast-from")).isEqualTo("2.5");
@@ -310,24 +316,24 @@ class TuningInputsTest {
 
         type(robot, "#fast-from", "7");
         assertThat(cells.getText()).isEqualTo(before);
-        assertThat(cells.getStyleClass()).contains("muted").doesNotContain("input-problem");
+        assertThat(fault.isVisible()).isFalse();
         assertThat(session.statusProperty().get()).isEqualTo("Ready.");
         assertThat(isMarked(robot, "#fast-from")).isFalse();
         assertThat(robot.lookup("#start-tuning").query().isDisabled()).isFalse();
 
         type(robot, "#fast-to", "900");
-        assertThat(cells.getText())
+        assertThat(fault.getText())
                 .matches("fast must be from \\d+ to \\d+, was 900; type at most \\d+");
         assertThat(isMarked(robot, "#fast-to")).isTrue();
         type(robot, "#fast-to", "60");
         type(robot, "#fast-step", "0");
-        assertThat(cells.getText())
+        assertThat(fault.getText())
                 .isEqualTo("the step of fast must be above 0, was 0; type 1, say");
         assertThat(isMarked(robot, "#fast-step")).isTrue();
         type(robot, "#fast-step", "4");
         // Both ends of a range can be moved up, one after the other.
         type(robot, "#fast-from", "70");
-        assertThat(cells.getText()).isEqualTo("fast must go up, was 70 to 60; type at most 60");
+        assertThat(fault.getText()).isEqualTo("fast must go up, was 70 to 60; type at most 60");
         type(robot, "#fast-to", "90");
         assertThat(model.setupProperty().get().orElseThrow().ranges().getFirst())
                 .isEqualTo(new ParameterRange("fast", 70, 90, 4));
@@ -350,5 +356,25 @@ class TuningInputsTest {
                                                         .max()
                                                         .orElseThrow())
                                         .isLessThan(sealed));
+    }
+
+    @Test
+    void theHoldoutIsSealedBeforeTheSearchBeginsAndFreeAgainWhereItNeverDid(FxRobot robot)
+            throws Exception {
+        var setup = model.setupProperty().get().orElseThrow();
+        var series = model.sourceProperty().get().orElseThrow().series();
+        robot.interact(model::start);
+        assertThat(workspace.tunings().all()).isEmpty();
+        assertThat(session.sealsProperty().get().of(series, setup.strategy().id()))
+                .extracting(SealedHoldout::holdout)
+                .containsExactly(setup.splits().holdout());
+        robot.interact(
+                () -> {
+                    model.cancel();
+                    jobs.runAll();
+                });
+        assertThat(model.runningProperty().get()).isFalse();
+        assertThat(workspace.tunings().all()).isEmpty();
+        assertThat(session.sealsProperty().get().of(series, setup.strategy().id())).isEmpty();
     }
 }

@@ -13,8 +13,10 @@ import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterRange;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -30,10 +32,8 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
@@ -47,34 +47,38 @@ import java.util.Optional;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
 class TuningViewTest {
     private final HeldJobs jobs = new HeldJobs();
+    private final WithoutExpectedTime quick = new WithoutExpectedTime(jobs);
 
     @TempDir private Path home;
     private final List<ParameterSet> applied = new ArrayList<>();
     private Optional<LocalDate> last = Optional.empty();
     private Workspace workspace;
+    private Session session;
     private TuningViewModel model;
     private Scene scene;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage stage) throws Exception {
         var series = RandomBars.of(1200, 21);
-        workspace = H2Workspace.open(home);
-        workspace
-                .datasets()
-                .add(
-                        new Datasets.Description(
-                                "walk",
-                                "RND",
-                                "generated",
-                                "r.csv",
-                                0,
-                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                        series);
-        var session = new Session(workspace, jobs);
+        workspace = BesideWindow.call(() -> H2Workspace.open(home));
+        BesideWindow.call(
+                () ->
+                        workspace
+                                .datasets()
+                                .add(
+                                        new Datasets.Description(
+                                                "walk",
+                                                "RND",
+                                                "generated",
+                                                "r.csv",
+                                                0,
+                                                SeriesQuality.of(series, Long.MAX_VALUE)),
+                                        series));
+        session = new Session(workspace, quick);
         session.open("walk");
         var layer = new ModalLayer();
         model = new TuningViewModel(session);
@@ -165,6 +169,7 @@ class TuningViewTest {
 
     @Test
     void beforeTheFirstTuningItIsToldHowLongOneTakesAndAGridCanBeSweptAtOnce(FxRobot robot) {
+        quick.want();
         type(robot, "#episodes", "700");
         assertThat(robot.lookup("#expected-time").<Labeled>query().getText())
                 .matches(
@@ -185,8 +190,7 @@ class TuningViewTest {
         Strategy macd = StrategyCatalog.get("macd-cross");
         robot.interact(
                 () ->
-                        model.session()
-                                .testedProperty()
+                        session.testedProperty()
                                 .set(
                                         Optional.of(
                                                 new Session.Tested(

@@ -9,6 +9,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.ui.FakeWorkspace;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.RememberedJobs;
 import io.abtpro.volatility.Baseline;
 import io.abtpro.volatility.VolatilityEstimator;
 
@@ -17,22 +18,32 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 class VolatilityViewModelTest {
     private static final BarSeries BARS =
             GeneratedBars.of(new GeneratedBars.Options(620, 3, Timeframe.parse("1d")));
 
+    private static final BarSeries SHORT = BARS.slice(0, 150);
+    private static final BarSeries OTHER = BARS.slice(0, 600);
+    private static final Map<Object, Object> TRAINED = RememberedJobs.none();
+
     private final HeldJobs jobs = new HeldJobs();
     private final FakeWorkspace workspace = new FakeWorkspace(Path.of("target"));
-    private final Session session = new Session(workspace, jobs);
+    private final Session session =
+            new Session(workspace, new RememberedJobs(jobs, TRAINED, this::asked));
     private final VolatilityViewModel model = new VolatilityViewModel(session);
+
+    private Asked asked() {
+        return model.askedProperty().get();
+    }
 
     @BeforeEach
     void open() {
         var none = new SeriesQuality(List.of(), "every day");
         workspace.add("Made", "MADE", BARS, none);
-        workspace.add("Short", "SHRT", BARS.slice(0, 150), none);
-        workspace.add("Other", "OTHR", BARS.slice(0, 600), none);
+        workspace.add("Short", "SHRT", SHORT, none);
+        workspace.add("Other", "OTHR", OTHER, none);
         session.open("Made");
     }
 

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.chart.XyLayer;
+import io.abtpro.forest.RegressionForestLearner;
 import io.abtpro.strategies.RealBars;
 import io.abtpro.ui.FakeWorkspace;
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.TimeChart;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.RememberedJobs;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -28,37 +32,48 @@ import javafx.stage.Stage;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.imageio.ImageIO;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // TestFX fills the field
 class VolatilityViewTest {
+    private static final int SIZE = Integer.getInteger("volatility.bars", 900);
+    private static final BarSeries BARS = newest(SIZE);
+    private static final Map<Object, Object> TRAINED = RememberedJobs.none();
+
     private final HeldJobs jobs = new HeldJobs();
     private final AtomicInteger sized = new AtomicInteger();
     private Session session;
+    private VolatilityViewModel model;
     private Scene scene;
+
+    private static BarSeries newest(int size) {
+        BarSeries all = RealBars.sp500();
+        return all.slice(all.size() - size, all.size());
+    }
+
+    private Asked asked() {
+        return model.askedProperty().get();
+    }
 
     @Start
     void start(Stage stage) {
-        BarSeries all = RealBars.sp500();
         var workspace = new FakeWorkspace(Path.of("target"));
-        BarSeries bars =
-                all.slice(all.size() - Integer.getInteger("volatility.bars", 900), all.size());
-        workspace.add("S&P 500", "SPX", bars, new SeriesQuality(List.of(), "weekdays"));
-        session = new Session(workspace, jobs);
-        var model = new VolatilityViewModel(session);
+        workspace.add("S&P 500", "SPX", BARS, new SeriesQuality(List.of(), "weekdays"));
+        session = new Session(workspace, new RememberedJobs(jobs, TRAINED, this::asked));
+        model = new VolatilityViewModel(session);
         session.open("S&P 500");
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
             Font.loadFont(
@@ -153,10 +168,7 @@ class VolatilityViewTest {
         assertThat(losses.getFirst().figures().getFirst()).startsWith("\u25cf ");
         assertThat(text(robot, "#covered-80")).matches("\\d+\\.\\d");
         assertThat(text(robot, "#against-har")).contains("HAR").contains("5 %");
-        robot.interact(
-                () ->
-                        session.pinnedBarProperty()
-                                .set(Integer.getInteger("volatility.bars", 900) - 36));
+        robot.interact(() -> session.pinnedBarProperty().set(SIZE - 36));
         snapshot(robot, "volatility-crosshair");
         robot.interact(() -> Theme.LIGHT.apply(scene));
         snapshot(robot, "volatility-light");
@@ -186,6 +198,18 @@ class VolatilityViewTest {
         type(robot, "#refit", "often");
         assertThat(text(robot, "#volatility-input-problem"))
                 .isEqualTo("refit must be a whole number of bars, was 'often'");
+    }
+
+    @Test
+    void theForestsSettingsAreThoseThatATrainingUses(FxRobot robot) {
+        assertThat(InputsPane.facts(new RegressionForestLearner(7, 3, 2, 9)))
+                .containsExactly("7 trees", "depth 3", "node 2", "seed 9");
+        List<String> shown = new ArrayList<>();
+        robot.lookup("#forest-settings").queryParent().getChildrenUnmodifiable().stream()
+                .map(fact -> ((Label) fact).getText())
+                .forEach(shown::add);
+        assertThat(shown)
+                .isEqualTo(InputsPane.facts(Asked.defaults().options().forest()));
     }
 
     @Test

@@ -1,0 +1,145 @@
+package io.abtpro.holdout;
+
+import io.abtpro.backtest.Backtest;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.report.TuningRequestJson;
+import io.abtpro.scoring.SignalSource;
+import io.abtpro.store.Tunings;
+import io.abtpro.strategies.StrategyCatalog;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What tunings put away of one dataset's bars and what was looked at since, as the store said when
+/// it was read: all that decides which bars may be shown.
+///
+/// @param datasetSha256 hash of the bars; empty for those of no dataset
+/// @param begun the holdout of every tuning that ever began on them, the newest first; also of
+///   those that were forgotten. A tuning whose record is damaged down to its splits is left out,
+///   since nobody knows what it put away.
+/// @param openings of these bars, oldest first
+public record Seals(
+        String datasetSha256, List<Begun> begun, List<Tunings.HoldoutOpening> openings) {
+    /// What one tuning put away.
+    public record Begun(String strategy, Backtest.Period holdout) {}
+
+    public Seals {
+        begun = List.copyOf(begun);
+        openings = List.copyOf(openings);
+    }
+
+    /// Those of no dataset.
+    public static Seals none() {
+        return new Seals("", List.of(), List.of());
+    }
+
+    /// What the store says now of these bars.
+    public static Seals read(Tunings tunings, String datasetSha256) {
+        List<Begun> begun =
+                tunings.begun(datasetSha256).stream()
+                        .flatMap(
+                                started ->
+                                        TuningRequestJson.holdout(started.requestJson()).stream()
+                                                .map(h -> new Begun(started.strategy(), h)))
+                        .toList();
+        return new Seals(datasetSha256, begun, tunings.openings(datasetSha256));
+    }
+
+    /// These and those of a tuning that is about to begin.
+    public Seals with(Begun next) {
+        List<Begun> more = new ArrayList<>(begun);
+        more.addFirst(next);
+        return new Seals(datasetSha256, more, openings);
+    }
+
+    /// True where these are the seals of `series`. Of other bars they say nothing, so nothing of
+    /// those may be shown by them.
+    public boolean isOf(BarSeries series) {
+        return datasetSha256.equals(series.sha256());
+    }
+
+    /// What is sealed of `series` by tunings of `strategy`, the newest tuning first.
+    ///
+    /// A strategy that was read from a file may be any tuned one: for it, all that is sealed on
+    /// these bars is.
+    ///
+    /// @throws IllegalArgumentException if these are the seals of other bars
+    public List<SealedHoldout> of(BarSeries series, String strategy) {
+        if (!isOf(series)) {
+            throw new IllegalArgumentException(
+                    "seals must be of the bars that are asked about, were of '%s'"
+                            .formatted(datasetSha256));
+        }
+        boolean anyTuned = StrategyCatalog.isOfFile(strategy);
+        return begun.stream()
+                .filter(b -> anyTuned || b.strategy().equals(strategy))
+                .filter(b -> b.holdout().toBar() <= series.size())
+                .flatMap(
+                        b ->
+                                unopened(b.holdout(), series)
+                                        .map(
+                                                period ->
+                                                        SealedHoldout.of(
+                                                                series, b.strategy(), period)))
+                .distinct()
+                .toList();
+    }
+
+    /// The one of [#of] that begins first; empty where nothing is sealed.
+    public Optional<SealedHoldout> first(BarSeries series, String strategy) {
+        return of(series, strategy).stream()
+                .min(Comparator.comparingInt(s -> s.holdout().fromBar()));
+    }
+
+    /// The newest of [#of] that a backtest of `period` would look at; empty where it may run.
+    public Optional<SealedHoldout> reached(
+            BarSeries series, String strategy, Backtest.Period period) {
+        return of(series, strategy).stream().filter(s -> s.isReachedBy(period)).findFirst();
+    }
+
+    /// The bars of `series` of which nothing may be shown beside `strategy`.
+    public BitSet hidden(BarSeries series, String strategy) {
+        var hidden = new BitSet();
+        of(series, strategy).forEach(s -> hidden.set(s.holdout().fromBar(), s.holdout().toBar()));
+        return hidden;
+    }
+
+    /// The part of `source` that ends before its first sealed bar: all that may be scored unasked.
+    public SignalSource unsealed(SignalSource source) {
+        return first(source.dataset(), source.strategy().id())
+                .filter(seal -> seal.holdout().fromBar() < source.series().size())
+                .map(seal -> source.before(seal.holdout().fromBar()))
+                .orElse(source);
+    }
+
+    /// The openings of bars of `holdout`, oldest first: where there is one, it is spent.
+    public List<Tunings.HoldoutOpening> openings(BarSeries series, Backtest.Period holdout) {
+        return Openings.overlapping(
+                openings,
+                Openings.openOf(series, holdout.fromBar()),
+                Openings.openOf(series, holdout.toBar() - 1));
+    }
+
+    /// The stretches of `holdout` that no opening reached, in order of time.
+    private Stream<Backtest.Period> unopened(Backtest.Period holdout, BarSeries series) {
+        var opened = new BitSet();
+        openings.forEach(
+                o ->
+                        opened.set(
+                                series.firstAtOrAfter(o.from().toEpochMilli()),
+                                series.firstAtOrAfter(o.to().toEpochMilli() + 1)));
+        List<Backtest.Period> stretches = new ArrayList<>();
+        int from = opened.nextClearBit(holdout.fromBar());
+        while (from < holdout.toBar()) {
+            int next = opened.nextSetBit(from);
+            int to = next < 0 ? holdout.toBar() : Math.min(next, holdout.toBar());
+            stretches.add(new Backtest.Period(from, to));
+            from = opened.nextClearBit(to);
+        }
+        return stretches.stream();
+    }
+}

@@ -1,0 +1,23 @@
+package io.abtpro.ui.tuning;
+
+import io.abtpro.ui.kit.VerdictRow;
+
+/// Whether the winner can be believed, first in the centre; amber unless it holds.
+final class TuningVerdict {
+    private TuningVerdict() {}
+
+    static VerdictRow row(AfterViewModel model) {
+        var row = new VerdictRow("tuning-verdict");
+        model.luckProperty().subscribe(_ -> show(row, model));
+        model.tuning().reportProperty().subscribe(_ -> show(row, model));
+        return row;
+    }
+
+    private static void show(VerdictRow row, AfterViewModel model) {
+        model.tuning()
+                .reportProperty()
+                .get()
+                .map(found -> found.verdict(model.luckProperty().get()))
+                .ifPresent(v -> row.say(v.holds(), v.claim(), v.numbers()));
+    }
+}
