@@ -128,6 +128,11 @@ public final class Resampling {
     }
 
     private static void check(Timeframe from, Timeframe to) {
+        if (!fits(from, to) && from.isCalendar() && to.compareTo(from) > 0) {
+            throw new RefusedException(
+                    "bars of %s cannot be made into %s, since weeks and months are made from days; give a dataset of 1d or shorter"
+                            .formatted(from, to));
+        }
         if (!fits(from, to)) {
             throw new RefusedException(
                     "timeframe must be a whole multiple of %s, was %s".formatted(from, to));

@@ -131,6 +131,9 @@ final class HeaderWords {
         }
         String last = normalised(tokens[tokens.length - 1]);
         Role role = last.length() < 3 ? Role.OTHER : WORDS.getOrDefault(last, Role.OTHER);
+        if (normalised(header).matches("(un|non|not)adj.*") && role == Role.CLOSE) {
+            return Role.OTHER;
+        }
         if (normalised(header).contains("adj") && role == Role.CLOSE) {
             return Role.ADJUSTED_CLOSE;
         }

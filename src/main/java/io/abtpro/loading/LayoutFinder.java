@@ -303,7 +303,7 @@ final class LayoutFinder {
                                                 kind == StampParser.Kind.DATE
                                                         || kind == StampParser.Kind.DATE_TIME)
                                 .count();
-                if (2 * dates > fields.size()) {
+                if (2 * dates > fields.size() || NumberStamps.areSerials(fields)) {
                     return true;
                 }
             }

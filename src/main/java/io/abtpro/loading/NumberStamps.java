@@ -34,7 +34,7 @@ enum NumberStamps {
     private static final double MINUTES_A_DAY = 1440;
     private static final double SECONDS_A_DAY = 86_400;
 
-    private static final double FIRST_SERIAL = 10_000; // 1927
+    private static final double FIRST_SERIAL = 21_916; // 1960
     private static final double LAST_SERIAL = 80_000; // 2119
     private static final double LONGEST_STEP = 366;
 
@@ -48,6 +48,9 @@ enum NumberStamps {
     static NumberStamps of(List<String> fields, boolean named, boolean dated) {
         if (named && !dated && arePeriods(fields)) {
             return PERIODS;
+        }
+        if (named && !dated && areSerials(fields)) {
+            return SERIAL;
         }
         List<String> plain =
                 fields.stream().map(String::strip).filter(f -> PLAIN.matcher(f).matches()).toList();
@@ -74,9 +77,6 @@ enum NumberStamps {
             largest = Math.max(largest, Math.abs(value));
             negative |= value < 0;
         }
-        if (named && !dated && areSerials(values)) {
-            return SERIAL;
-        }
         if (dated && largest < SURELY_EPOCH) {
             return FREE;
         }
@@ -94,7 +94,7 @@ enum NumberStamps {
             return FREE;
         }
         if (written.stream().allMatch(f -> f.matches("\\d|[01]\\d|2[0-4]"))) {
-            return HOURS;
+            return written.stream().anyMatch(f -> !f.matches("0+")) ? HOURS : FREE;
         }
         if (written.stream().allMatch(f -> f.matches("\\d{1,5}")) && areNoClockTimes(written)) {
             double largest = written.stream().mapToDouble(Double::parseDouble).max().orElse(0);
@@ -117,6 +117,19 @@ enum NumberStamps {
 
     /// True for numbers in the range of Excel's days that move on by days or parts of one; row
     /// numbers begin lower, and seconds or clock times move by more.
+    static boolean areSerials(List<String> fields) {
+        List<String> plain =
+                fields.stream()
+                        .map(String::strip)
+                        .filter(f -> f.matches("\\d{5}([.,]\\d{1,17})?"))
+                        .toList();
+        return 2 * plain.size() > fields.size()
+                && areSerials(
+                        plain.stream()
+                                .mapToDouble(f -> Double.parseDouble(f.replace(',', '.')))
+                                .toArray());
+    }
+
     private static boolean areSerials(double[] values) {
         boolean whole = true;
         int days = 0;

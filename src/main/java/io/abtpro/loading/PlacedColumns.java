@@ -119,7 +119,8 @@ final class PlacedColumns {
         if (numbers == 4) {
             return -1;
         }
-        if (numbers == 5 && sample.size() < MEAN_ROWS
+        boolean constant = sample.stream().map(row -> value(row, next)).distinct().count() <= 2;
+        if (numbers == 5 && (constant || sample.size() < MEAN_ROWS)
                 || !sample.stream()
                         .limit(MEAN_ROWS)
                         .allMatch(row -> isMean(row, next, ohlc) || !isNumber(row, next))) {

@@ -121,7 +121,8 @@ abstract sealed class StampClock extends StampText permits StampParser {
         }
         if (at + 1 < end
                 && (b[at + 1] | 32) == 'm'
-                && ((b[at] | 32) == 'a' || (b[at] | 32) == 'p')) {
+                && ((b[at] | 32) == 'a' || (b[at] | 32) == 'p')
+                && !isLetter(at + 2)) {
             i = at + 2;
             boolean afternoon = (b[at] | 32) == 'p';
             return hour > 12 ? -1 : hour % 12 + (afternoon ? 12 : 0);

@@ -264,6 +264,23 @@ class ResamplingTest {
     }
 
     @Test
+    void monthsAreMadeOfDaysOnly() {
+        BarSeries days =
+                Resampling.to(
+                        bars(
+                                NEW_YORK,
+                                60,
+                                "2024-01-01T05:00:00Z",
+                                "2024-06-01T04:00:00Z",
+                                _ -> true),
+                        Timeframe.parse("1mo"));
+        assertThatThrownBy(() -> Resampling.to(days, Timeframe.parse("3mo")))
+                .hasMessage(
+                        "bars of 1mo cannot be made into 3mo, since weeks and months are made from"
+                                + " days; give a dataset of 1d or shorter");
+    }
+
+    @Test
     void timeframeThatDoesNotFitIsRefused() {
         BarSeries minutes =
                 bars(NEW_YORK, 15, "2024-01-02T00:00:00Z", "2024-01-03T00:00:00Z", _ -> true);

@@ -103,6 +103,24 @@ class RareColumnsTest {
     }
 
     @Test
+    void volumeOfOneBesidePricesOfOneStaysAVolume() throws IOException {
+        LoadedBars loaded = load(folder, rows("", r -> join(r.day, 1, 1, 1, 1, 1)));
+        assertThat(loaded.series().volume(5)).isEqualTo(1);
+    }
+
+    @Test
+    void unadjustedCloseIsNoAdjustedOne() throws IOException {
+        LoadedBars loaded =
+                load(
+                        folder,
+                        rows(
+                                "Date,Unadjusted Close,Open,High,Low,Close,Volume\n",
+                                r -> join(r.day, r.c * 2, r.o, r.h, r.l, r.c, r.v)));
+        check(loaded);
+        assertThat(loaded.notes()).noneMatch(note -> note.contains("adjusted"));
+    }
+
+    @Test
     void changesInPercentAreNoPrices() throws IOException {
         check(
                 load(
@@ -225,9 +243,9 @@ class RareColumnsTest {
     void onlyOneBarAmongBadRowsNamesTheFirstOfThem() throws IOException {
         String text =
                 "Date,Open,High,Low,Close\n"
-                    + "2024-01-02,1,2,1,2\n"
-                    + "2024-01-02,1,2,1,2\n"
-                    + "2024-01-02,1,2,1,2\n";
+                        + "2024-01-02,1,2,1,2\n"
+                        + "2024-01-02,1,2,1,2\n"
+                        + "2024-01-02,1,2,1,2\n";
         assertThat(inspect(folder, text, LoadOptions.detect()).problem())
                 .contains("only one row is a bar, and 2 are none, such as line 3: duplicate time");
     }

@@ -85,6 +85,30 @@ class RareStampsTest {
                 40);
     }
 
+    @Test
+    void dayNumbersBesideFractionsOrWithACommaAreRead() throws IOException {
+        checkHours(
+                load(
+                        folder,
+                        bars(
+                                "Date,Time,open,high,low,close,volume",
+                                48,
+                                i ->
+                                        (45_306 + i / 24)
+                                                + ","
+                                                + "%.8f"
+                                                        .formatted(i % 24 / 24.0)
+                                                        .replace(',', '.'))),
+                48);
+        checkHours(
+                load(
+                        folder,
+                        bars(48, i -> "%.8f".formatted(45_306 + i / 24.0).replace('.', '#'))
+                                .replace(',', ';')
+                                .replace('#', ',')),
+                48);
+    }
+
     /// Each beside a column of dates.
     @ParameterizedTest
     @CsvSource({
@@ -251,8 +275,9 @@ class RareStampsTest {
         assertThat(MonthNames.of(text)).isEqualTo(month);
     }
 
-    @Test
-    void regionBehindTheStampIsItsZone() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"US/Eastern", "America/New_York"})
+    void regionBehindTheStampIsItsZone(String region) throws IOException {
         LoadedBars loaded =
                 load(
                         folder,
@@ -266,8 +291,9 @@ class RareStampsTest {
                                                         .toString()
                                                         .replace("-", "")
                                                         .replace('T', ' ')
-                                                + " US/Eastern"));
-        assertThat(loaded.series().zone().getId()).isEqualTo("US/Eastern");
+                                                + " "
+                                                + region));
+        assertThat(loaded.series().zone().getId()).isEqualTo(region);
         assertThat(Instant.ofEpochMilli(loaded.series().openTime(0)))
                 .hasToString("2024-03-04T14:00:00Z");
         assertThat(Instant.ofEpochMilli(loaded.series().openTime(71)))
