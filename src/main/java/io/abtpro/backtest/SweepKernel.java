@@ -177,9 +177,7 @@ public final class SweepKernel {
         double slippage = position.quantity * Math.abs(price - raw);
         double earned = position.gain(price) - fees;
         double left =
-                reason == Trade.ExitReason.END_OF_DATA
-                        ? position.equity(raw)
-                        : realised + earned;
+                reason == Trade.ExitReason.END_OF_DATA ? position.equity(raw) : realised + earned;
         boolean ruined = !(left > Account.nothingOf(realised));
         double netPnl = ruined ? -realised : Math.max(-realised, earned);
         tally.trade(position, price, slippage, fee, netPnl);

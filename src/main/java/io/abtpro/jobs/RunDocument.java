@@ -8,6 +8,7 @@ import io.abtpro.report.BacktestInputs;
 import io.abtpro.report.Documents;
 import io.abtpro.report.GateDocument;
 import io.abtpro.report.SizingDocument;
+import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkOptions;
@@ -74,6 +75,7 @@ public final class RunDocument {
                 StudyOptions.defaults()
                         .withFeatures(features)
                         .withLearner(Learners.of(node.path("learner").asText()))
+                        .withLabel(label(node))
                         .withWalk(
                                 new WalkOptions(
                                         node.path("firstFit").asInt(),
@@ -85,6 +87,13 @@ public final class RunDocument {
                         node.path("minScore").asDouble(),
                         node.path("scaled").asBoolean(),
                         options));
+    }
+
+    /// What the signals were judged by; documents of before it was written had the usual label.
+    private static LabelRule label(JsonNode gate) {
+        return gate.has("label")
+                ? LabelRule.parse(gate.path("label").asText())
+                : StudyOptions.defaults().label();
     }
 
     /// How a saved run was sized; empty where every entry had its full size.

@@ -40,12 +40,14 @@ public record ScoreGate(Gate gate, StudyOptions options, double minScore, boolea
 
     /// What makes two gates the same.
     String key() {
-        return "gate %s above %s%s over %s, %s"
+        boolean usual = options.label().id().equals(StudyOptions.defaults().label().id());
+        return "gate %s above %s%s over %s, %s%s"
                 .formatted(
                         options.learner().id(),
                         minScore,
                         scaled ? " scaled" : "",
                         options.features(),
-                        options.walk());
+                        options.walk(),
+                        usual ? "" : ", judged by " + options.label().id());
     }
 }

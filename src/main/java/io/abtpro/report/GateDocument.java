@@ -3,11 +3,14 @@ package io.abtpro.report;
 import io.abtpro.scoring.StudyOptions;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Which entries were taken by their score, and how the scores were made.
 ///
 /// @param scaled true where the score sized the entry
 /// @param firstFit, refitEvery in signals
+/// @param label what a signal was judged by, as on the command line
+/// @param calibration of the probabilities beside the scores; the gate looks at the scores
 public record GateDocument(
         double minScore,
         boolean scaled,
@@ -16,7 +19,9 @@ public record GateDocument(
         int firstFit,
         int refitEvery,
         double growth,
-        int embargoBars) {
+        int embargoBars,
+        String label,
+        String calibration) {
     public GateDocument {
         features = List.copyOf(features);
     }
@@ -31,6 +36,8 @@ public record GateDocument(
                 walk.firstFit(),
                 walk.refitEvery(),
                 walk.growth(),
-                walk.embargoBars());
+                walk.embargoBars(),
+                options.label().id(),
+                options.calibration().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -14,6 +14,7 @@ import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.indicators.Columns;
 import io.abtpro.scoring.Gate;
+import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
@@ -158,6 +159,39 @@ class ScoreGateTest {
                                 assertThat(run.gate().orElseThrow().minScore()).isEqualTo(0.55);
                                 assertThat(run.gate().orElseThrow().scaled()).isTrue();
                             });
+        }
+    }
+
+    /// By another label the same gate takes other trades, and is another trial.
+    @Test
+    void aSavedGateOfAnotherLabelIsMadeAnewWithThatLabel() {
+        ScoreStudy barriers =
+                ScoreStudy.of(
+                        List.of(SOURCE),
+                        StudyOptions.defaults()
+                                .withLabel(LabelRule.parse("triple-barrier:2,1.5,20")),
+                        FitProgress.ignored());
+        var other = new ScoreGate(new Gate(barriers, 0), barriers.options(), 0.55, true);
+        assertThat(other.key()).isNotEqualTo(gate(0.55, true).key());
+        try (Workspace workspace = H2Workspace.open(home)) {
+            var quality = new SeriesQuality(List.of(), "every day");
+            workspace
+                    .datasets()
+                    .add(new Datasets.Description("walk", "X", "test", "f", 0, quality), BARS);
+            RunBacktest job = job(Optional.of(workspace.runs()), other);
+            RunBacktest.Report report = job.run(Progress.ignored());
+            workspace.runs().save(job.record(report).named("barriers", "walk"));
+            assertThat(
+                            new SavedRuns(
+                                            workspace.runs(),
+                                            "walk",
+                                            COLUMNS,
+                                            StrategyCatalog.all(),
+                                            3)
+                                    .run(Progress.ignored()))
+                    .filteredOn(run -> run.name().equals("barriers"))
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.same()).isTrue());
         }
     }
 

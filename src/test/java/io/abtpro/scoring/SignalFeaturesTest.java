@@ -91,7 +91,8 @@ class SignalFeaturesTest {
             moves[t] = turns ? 1 : 0;
             closes[t] = high ? 100.1 : 100;
         }
-        double[] column = SignalFeatures.of("volatility_pct").column(Walks.source(flat(closes), "sma-cross"));
+        double[] column =
+                SignalFeatures.of("volatility_pct").column(Walks.source(flat(closes), "sma-cross"));
         for (int t = 271; t < n; t++) {
             double rank = 0;
             for (int i = t - 251; i < t; i++) {

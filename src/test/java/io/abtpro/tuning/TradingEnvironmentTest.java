@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.abtpro.backtest.Backtest;
 import io.abtpro.backtest.Execution;
 import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.Timeframe;
 import io.abtpro.indicators.Columns;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.strategies.StrategyCatalog;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-import io.abtpro.bars.Timeframe;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 
 class TradingEnvironmentTest {
