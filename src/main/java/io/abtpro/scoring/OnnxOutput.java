@@ -73,7 +73,7 @@ record OnnxOutput(String name, OnnxSideCar.Output meaning, int columns) {
         if (!(score >= -SLACK && score <= 1 + SLACK)) {
             throw new OnnxRefusedException(
                     ("output '%s' must be a probability in [0, 1], was %s; if it is a logit, write"
-                         + " 'output = logit' into the model's metadata or a side-car")
+                                    + " 'output = logit' into the model's metadata or a side-car")
                             .formatted(name, score));
         }
         return Math.max(0, Math.min(1, score));
