@@ -253,7 +253,7 @@ class DocumentsTest {
     void theGuideListsEveryFormOfFileThatIsRecognised() throws IOException {
         String guide = Files.readString(GUIDE);
         List<String> forms =
-                FORM.matcher(source("VendorsTest"))
+                FORM.matcher(source("StockForms") + source("CoinForms"))
                         .results()
                         .map(form -> form.group(1))
                         .distinct()

@@ -4,7 +4,6 @@ import io.abtpro.bars.Finding.Kind;
 import io.abtpro.bars.Finding.Severity;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class ObservedCalendar {
     ObservedCalendar(BarSeries series) {
         this.series = series;
         this.n = series.size();
-        this.local = localTimes();
+        this.local = LocalTimes.of(series);
         this.slot = Math.min(DAY, series.timeframe().millis());
         this.slotsADay = (int) (DAY / slot);
         this.slots = new UsualSlots(local, slot, series.timeframe().millis() <= DAY);
@@ -101,28 +100,6 @@ final class ObservedCalendar {
             }
         }
         return cut;
-    }
-
-    private long[] localTimes() {
-        var rules = series.zone().getRules();
-        long[] times = new long[n];
-        long offset = 0;
-        long until = Long.MIN_VALUE;
-        for (int t = 0; t < n; t++) {
-            long at = series.openTime(t);
-            if (at >= until) {
-                offset = offsetAt(at);
-                var change = rules.nextTransition(Instant.ofEpochMilli(at));
-                until = change == null ? Long.MAX_VALUE : change.getInstant().toEpochMilli();
-            }
-            times[t] = at + offset;
-        }
-        return times;
-    }
-
-    private long offsetAt(long time) {
-        return 1000L
-                * series.zone().getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds();
     }
 
     private int slotOf(long localMillis) {
@@ -226,7 +203,7 @@ final class ObservedCalendar {
         for (long at = series.openTime(t - 1) + slot;
                 at < series.openTime(t) - slot / 2;
                 at += slot) {
-            missing += isMissing(at + offsetAt(at), t) ? 1 : 0;
+            missing += isMissing(LocalTimes.at(series, at), t) ? 1 : 0;
         }
         return missing;
     }

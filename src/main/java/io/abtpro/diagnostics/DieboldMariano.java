@@ -28,7 +28,8 @@ public record DieboldMariano(double meanDifference, double statistic, double pVa
         int n = first.length;
         if (second.length != n || n < FEWEST || horizon < 1) {
             throw new RefusedException(
-                    "a Diebold-Mariano test needs %d or more losses of both models and a horizon >= 1, had %d, %d and %d"
+                    ("a Diebold-Mariano test needs %d or more losses of both models and a horizon"
+                                    + " >= 1, had %d, %d and %d")
                             .formatted(FEWEST, n, second.length, horizon));
         }
         double[] difference = new double[n];

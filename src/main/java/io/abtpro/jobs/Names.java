@@ -41,7 +41,8 @@ public final class Names {
                 .ifPresent(
                         taken -> {
                             throw new RefusedException(
-                                    "there is a dataset '%s' already; give this one another name, or 'datasets delete' that one first"
+                                    ("there is a dataset '%s' already; give this one another"
+                                                    + " name, or 'datasets delete' that one first")
                                             .formatted(taken));
                         });
         return name;

@@ -34,7 +34,8 @@ public record TuningSource(String name, String symbol, BarSeries series) {
                 .orElseThrow(
                         () ->
                                 new StoreException(
-                                        "no stored dataset has the bars of '%s' (sha256 %s...); import the same file again"
+                                        ("no stored dataset has the bars of '%s' (sha256 %s...);"
+                                                        + " import the same file again")
                                                 .formatted(nameThen, brief(sha256))));
     }
 
@@ -52,7 +53,9 @@ public record TuningSource(String name, String symbol, BarSeries series) {
                 .orElseThrow(
                         () ->
                                 new StoreException(
-                                        "no stored dataset has the bars of '%s' (sha256 %s...), nor has a file of that name; import the same file again"
+                                        ("no stored dataset has the bars of '%s' (sha256 %s...),"
+                                             + " nor has a file of that name; import the same file"
+                                             + " again")
                                                 .formatted(nameThen, brief(sha256))));
     }
 

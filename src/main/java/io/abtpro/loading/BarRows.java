@@ -238,7 +238,8 @@ final class BarRows {
                     != numbers.isWholeWithThousands(before.text(close))) {
                 fail(
                         cursor,
-                        "open '%s' after close '%s': a mark of thousands in one of them would be the decimal mark of the other"
+                        ("open '%s' after close '%s': a mark of thousands in one of them would be"
+                                        + " the decimal mark of the other")
                                 .formatted(
                                         Failing.cut(cursor.text(open)),
                                         Failing.cut(before.text(close))));

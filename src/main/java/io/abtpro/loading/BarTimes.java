@@ -62,7 +62,8 @@ final class BarTimes {
                 && Arrays.stream(starts)
                         .allMatch(start -> Math.floorMod(start, 86_400_000L) != 0)) {
             decisions.note(
-                    "days are those of UTC, in which the first stamp stands at %s; give --zone if the exchange's day is another"
+                    ("days are those of UTC, in which the first stamp stands at %s; give --zone"
+                                    + " if the exchange's day is another")
                             .formatted(
                                     Instant.ofEpochMilli(starts[0])
                                             .atZone(ZoneDecision.UTC)
@@ -147,7 +148,8 @@ final class BarTimes {
                 decisions.ask(
                         Kind.BAR_LABEL,
                         List.of("end", "start"),
-                        "its weeks are named by their %s, which some write for the week that ends then and others for the one that begins"
+                        ("its weeks are named by their %s, which some write for the week that"
+                                        + " ends then and others for the one that begins")
                                 .formatted(Spacing.inWords(calendar.usualWeekday())));
                 decisions.refuseIfOpen();
             }

@@ -9,7 +9,8 @@ public final class LoaderFault extends LoadException {
 
     LoaderFault(Path file, Throwable fault) {
         super(
-                "%s: cannot be read, by a fault of the workbench (%s%s); nothing was stored, please report it with the file"
+                ("%s: cannot be read, by a fault of the workbench (%s%s); nothing was stored,"
+                                + " please report it with the file")
                         .formatted(
                                 file.getFileName(), fault.getClass().getSimpleName(), place(fault)),
                 fault);

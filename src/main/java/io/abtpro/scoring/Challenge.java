@@ -48,7 +48,8 @@ public record Challenge(
                         .toArray();
         if (signals.length < FEWEST) {
             throw new RefusedException(
-                    "%d signals have matured since the champion was trained; a challenge needs %d: wait for more, or import newer bars"
+                    ("%d signals have matured since the champion was trained; a challenge needs"
+                                    + " %d: wait for more, or import newer bars")
                             .formatted(signals.length, FEWEST));
         }
         double[] held = champion.probabilities(study.table().features(signals));

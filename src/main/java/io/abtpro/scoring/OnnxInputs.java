@@ -64,7 +64,8 @@ record OnnxInputs(List<String> features, List<Input> inputs) {
             for (Input input : inputs) {
                 if (input.columns() > 1) {
                     throw new OnnxRefusedException(
-                            "input '%s' must have one column, had %d; give the model one tensor a feature or one for all"
+                            ("input '%s' must have one column, had %d; give the model one tensor"
+                                            + " a feature or one for all")
                                     .formatted(input.name(), input.columns()));
                 }
             }
@@ -72,7 +73,8 @@ record OnnxInputs(List<String> features, List<Input> inputs) {
         }
         if (named.isEmpty()) {
             throw new OnnxRefusedException(
-                    "the model has one input '%s' and does not name its columns; write 'features = a, b, ...' into its metadata or a side-car"
+                    ("the model has one input '%s' and does not name its columns; write 'features"
+                                    + " = a, b, ...' into its metadata or a side-car")
                             .formatted(first.name()));
         }
         if (first.columns() > 0 && first.columns() != named.size()) {

@@ -32,7 +32,9 @@ record OnnxOutput(String name, OnnxSideCar.Output meaning, int columns) {
                 });
         if (usable.size() != 1) {
             throw new OnnxRefusedException(
-                    "the model must have one output of float or double and shape [n], [n, 1] or [n, 2], of %s there are %d; export it without maps (zipmap) and without other such outputs"
+                    ("the model must have one output of float or double and shape [n], [n, 1] or"
+                         + " [n, 2], of %s there are %d; export it without maps (zipmap) and"
+                         + " without other such outputs")
                             .formatted(nodes.keySet(), usable.size()));
         }
         return usable.getFirst();
@@ -70,7 +72,8 @@ record OnnxOutput(String name, OnnxSideCar.Output meaning, int columns) {
     private double checked(double score) {
         if (!(score >= -SLACK && score <= 1 + SLACK)) {
             throw new OnnxRefusedException(
-                    "output '%s' must be a probability in [0, 1], was %s; if it is a logit, write 'output = logit' into the model's metadata or a side-car"
+                    ("output '%s' must be a probability in [0, 1], was %s; if it is a logit, write"
+                                    + " 'output = logit' into the model's metadata or a side-car")
                             .formatted(name, score));
         }
         return Math.max(0, Math.min(1, score));

@@ -77,7 +77,8 @@ public final class StrategyCatalog {
             Strategy strategy, io.abtpro.indicators.Columns columns, ParameterSet parameters) {
         if (!strategy.protection(parameters).equals(Protection.NONE)) {
             throw new RefusedException(
-                    "ta4j strategy JSON has no stops within a bar, and with %s it would trade otherwise; set stops and targets to 0, or choose another export"
+                    ("ta4j strategy JSON has no stops within a bar, and with %s it would trade"
+                         + " otherwise; set stops and targets to 0, or choose another export")
                             .formatted(parameters.values()));
         }
         return switch (strategy) {

@@ -107,7 +107,7 @@ class PlantedHolesTest {
         }
 
         /// Bars of so many dates from this one; on a date without any, from the next that has some.
-        private List<Long> times(LocalDate from, int days) {
+        List<Long> times(LocalDate from, int days) {
             List<Long> times = new ArrayList<>();
             ZonedDateTime start = from.atStartOfDay(zone);
             ZonedDateTime end = start.plusDays(days);
@@ -119,7 +119,7 @@ class PlantedHolesTest {
             return times;
         }
 
-        private BarSeries bars(List<Long> times) {
+        BarSeries bars(List<Long> times) {
             int n = times.size();
             double[][] c = new double[4][n];
             Arrays.setAll(c[0], t -> 100 + t % 2 * 0.01);
@@ -252,7 +252,7 @@ class PlantedHolesTest {
                 || quality.calendar().contains("gaps cannot be told");
     }
 
-    private static List<String> gaps(BarSeries series) {
+    static List<String> gaps(BarSeries series) {
         return quality(series).findings().stream()
                 .filter(gap -> gap.kind() == Kind.GAP)
                 .map(Finding::what)
@@ -350,35 +350,6 @@ class PlantedHolesTest {
                 "1d",
                 ZoneOffset.UTC,
                 days.stream().map(day -> day.toEpochDay() * 86_400_000L).toList());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "1, 0.1", "1, 0.4", "2, 0.1", "2, 0.3", "2, 0.6", "3, 0.4", "3, 0.7", "5, 0.2", "5, 0.5",
-        "7, 0.6", "14, 0.1", "14, 0.5", "60, 0.1", "60, 0.6"
-    })
-    void whatTradesIrregularlyHasTwoFindingsOfGapsAtMost(int days, double chance) {
-        for (Market market : List.of(Market.NEW_YORK, Market.COINS_MINUTES, Market.TOKYO)) {
-            BarSeries thin =
-                    Calendars.thinned(
-                            market.bars(market.times(LocalDate.of(2024, 1, 8), days)),
-                            chance,
-                            days);
-            assertThat(gaps(thin)).hasSizeLessThanOrEqualTo(2);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"10, 0.3", "20, 0.3", "40, 0.14", "400, 0.14", "14, 0.5", "90, 0.5"})
-    void aDailySeriesThatTradesNowAndThenHasFewFindings(int days, double chance) {
-        for (long seed = 0; seed < 20; seed++) {
-            BarSeries thin =
-                    Calendars.thinned(
-                            Calendars.roundTheClock("2024-01-01", days, 1440, _ -> false),
-                            chance,
-                            seed);
-            assertThat(gaps(thin)).hasSizeLessThanOrEqualTo(6);
-        }
     }
 
     @Test

@@ -14,20 +14,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 
 class SeriesQualityTest {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     /// Bars at these local times with small moves; `change` alters single bars (open, high, low,
     /// close, volume).
-    private static BarSeries bars(
+    static BarSeries bars(
             String timeframe,
             ZoneId zone,
             List<LocalDateTime> times,
@@ -69,7 +67,7 @@ class SeriesQualityTest {
         return times;
     }
 
-    private static List<LocalDateTime> sessions(LocalDate from, int days, String... hours) {
+    static List<LocalDateTime> sessions(LocalDate from, int days, String... hours) {
         List<LocalDateTime> times = new ArrayList<>();
         for (LocalDateTime day : weekdays(from, days)) {
             for (String session : hours) {
@@ -84,15 +82,15 @@ class SeriesQualityTest {
         return times;
     }
 
-    private static SeriesQuality quality(BarSeries series) {
+    static SeriesQuality quality(BarSeries series) {
         return SeriesQuality.of(series, Long.MAX_VALUE);
     }
 
-    private static List<Finding> found(BarSeries series, Kind kind) {
+    static List<Finding> found(BarSeries series, Kind kind) {
         return quality(series).findings().stream().filter(f -> f.kind() == kind).toList();
     }
 
-    private static double[] asItIs(int bar) {
+    static double[] asItIs(int bar) {
         return new double[0];
     }
 
@@ -280,80 +278,6 @@ class SeriesQualityTest {
         assertThat(SeriesQuality.of(series, noon).findings())
                 .extracting(Finding::kind)
                 .contains(Kind.UNFINISHED);
-    }
-
-    /// Bars of `minutes` around the clock where `open`, from 1 January 2023 to 31 December 2024 in
-    /// New York.
-    private static BarSeries around(int minutes, Predicate<ZonedDateTime> open) {
-        List<ZonedDateTime> stamps = new ArrayList<>();
-        ZonedDateTime end = ZonedDateTime.of(2024, 12, 31, 0, 0, 0, 0, NEW_YORK);
-        for (Instant at = Instant.parse("2023-01-01T05:00:00Z");
-                at.isBefore(end.toInstant());
-                at = at.plusSeconds(60L * minutes)) {
-            if (open.test(at.atZone(NEW_YORK))) {
-                stamps.add(at.atZone(NEW_YORK));
-            }
-        }
-        int n = stamps.size();
-        double[] price = new double[n];
-        Arrays.setAll(price, t -> 100 + t % 3);
-        double[] high = new double[n];
-        Arrays.fill(high, 103);
-        double[] low = new double[n];
-        Arrays.fill(low, 99);
-        long[] time = stamps.stream().mapToLong(at -> at.toInstant().toEpochMilli()).toArray();
-        return BarSeries.of(
-                Timeframe.parse(minutes + "m"), NEW_YORK, time, price, high, low, price, high);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {15, 60, 240})
-    void marketThatNeverClosesHasNoGapWhereTheClockChanges(int minutes) {
-        SeriesQuality quality = quality(around(minutes, _ -> true));
-        assertThat(quality.findings()).isEmpty();
-        assertThat(quality.calendar()).isEqualTo("around the clock, 7 days a week");
-    }
-
-    @Test
-    void hourRepeatedInAutumnIsAGapWhereItsBarsAreMissing() {
-        BarSeries series =
-                around(
-                        15,
-                        at ->
-                                !at.toLocalDateTime().toString().startsWith("2024-11-03T01")
-                                        || at.getOffset().getTotalSeconds() == -4 * 3600);
-        assertThat(found(series, Kind.GAP))
-                .singleElement()
-                .satisfies(gap -> assertThat(gap.bars()).isEqualTo(4));
-    }
-
-    @Test
-    void currencyWeekFromSundayEveningToFridayEveningHasNoGap() {
-        SeriesQuality quality =
-                quality(
-                        around(
-                                15,
-                                at ->
-                                        switch (at.getDayOfWeek()) {
-                                            case SATURDAY -> false;
-                                            case SUNDAY -> at.getHour() >= 17;
-                                            case FRIDAY -> at.getHour() < 17;
-                                            default -> true;
-                                        }));
-        assertThat(quality.findings()).isEmpty();
-    }
-
-    @Test
-    void halfDaysOfEachYearAreNoGapsAndOneEarlyCloseIs() {
-        List<LocalDateTime> times =
-                new ArrayList<>(sessions(LocalDate.of(2019, 1, 1), 1300, "09:30-16:00"));
-        times.removeIf(
-                at -> at.getMonthValue() == 12 && at.getDayOfMonth() == 24 && at.getHour() >= 13);
-        times.removeIf(
-                at -> at.toLocalDate().equals(LocalDate.of(2022, 6, 8)) && at.getHour() >= 13);
-        assertThat(found(bars("15m", NEW_YORK, times, SeriesQualityTest::asItIs), Kind.GAP))
-                .singleElement()
-                .satisfies(gap -> assertThat(gap.bars()).isEqualTo(12));
     }
 
     /// Each usual quarter of an hour that has no bar, one by one.

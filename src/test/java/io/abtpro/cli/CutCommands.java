@@ -1,8 +1,6 @@
 package io.abtpro.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.Track.Event;
@@ -10,11 +8,8 @@ import io.abtpro.jobs.ForecastVolatility;
 import io.abtpro.jobs.Progress;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.vendors.Loader;
-import io.abtpro.store.SignalScores;
 import io.abtpro.volatility.VolatilityEstimator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,10 +33,10 @@ final class CutCommands {
         record Undated(String why) implements Row {}
     }
 
-    private static final String[] REVERSION = {
+    static final String[] REVERSION = {
         "--strategy", "zscore-reversion", "--set", "period=5", "--set", "entry=1", "--side", "both"
     };
-    private static final String[] CROSS = {
+    static final String[] CROSS = {
         "--strategy", "sma-cross", "--set", "fast=5", "--set", "slow=20"
     };
 
@@ -53,13 +48,13 @@ final class CutCommands {
         rows.put("import", new Row.Dated(CutCommands::imported));
         rows.put("resample", new Row.Dated(CutCommands::resampled));
         rows.put("backtest", new Row.Dated(CutCommands::backtests));
-        rows.put("score list", new Row.Dated(CutCommands::scores));
-        rows.put("score train", new Row.Dated(CutCommands::stored));
-        rows.put("score evaluate", new Row.Dated(CutCommands::evaluated));
-        rows.put("accuracy", new Row.Dated(CutCommands::accuracy));
+        rows.put("score list", new Row.Dated(CutScores::scores));
+        rows.put("score train", new Row.Dated(CutScores::stored));
+        rows.put("score evaluate", new Row.Dated(CutScores::evaluated));
+        rows.put("accuracy", new Row.Dated(CutScores::accuracy));
         rows.put("volatility", new Row.Dated(CutCommands::volatility));
-        rows.put("sweep", new Row.Dated(CutCommands::sweep));
-        rows.put("tune", new Row.Dated(CutCommands::tune));
+        rows.put("sweep", new Row.Dated(CutSearches::sweep));
+        rows.put("tune", new Row.Dated(CutSearches::tune));
         rows.put("datasets", new Row.Undated("lists what is stored"));
         rows.put("strategies", new Row.Undated("lists the catalogue"));
         rows.put("indicators", new Row.Undated("lists the catalogue; its columns are audited"));
@@ -90,14 +85,14 @@ final class CutCommands {
         return rows;
     }
 
-    private static String[] words(String first, String[] then, String... more) {
+    static String[] words(String first, String[] then, String... more) {
         List<String> words = new ArrayList<>(List.of(first.split(" ")));
         words.addAll(List.of(then));
         words.addAll(List.of(more));
         return words.toArray(String[]::new);
     }
 
-    private static String[] of(CutInput input, String command, String[] strategy, String... more) {
+    static String[] of(CutInput input, String command, String[] strategy, String... more) {
         List<String> words = new ArrayList<>(List.of(strategy));
         words.addFirst(input.bars());
         words.addAll(List.of(more));
@@ -275,170 +270,8 @@ final class CutCommands {
     }
 
     /// The end of the day that opens at this time.
-    private static long day(String open) {
+    static long day(String open) {
         return Instant.parse(open).toEpochMilli() + 86_400_000L;
-    }
-
-    private static List<Event> scores(CutInput input) {
-        List<Event> events = new ArrayList<>();
-        events.addAll(listed(input.json(of(input, "score list", REVERSION, "--last", "0"))));
-        events.addAll(
-                listed(
-                        input.json(
-                                of(
-                                        input,
-                                        "score list",
-                                        REVERSION,
-                                        "--last",
-                                        "0",
-                                        "--learner",
-                                        "gradient-boosting",
-                                        "--label",
-                                        "triple-barrier:2,1,10",
-                                        "--calibration",
-                                        "isotonic",
-                                        "--add-feature",
-                                        "cci",
-                                        "--first-fit",
-                                        "25"))));
-        events.addAll(
-                listed(
-                        input.json(
-                                of(
-                                        input,
-                                        "score list",
-                                        words(input.other().toString(), REVERSION),
-                                        "--last",
-                                        "0",
-                                        "--learner",
-                                        "logistic-regression",
-                                        "--refit-every",
-                                        "15"))));
-        events.addAll(
-                listed(
-                        input.json(
-                                of(
-                                        input,
-                                        "score list",
-                                        words(input.other().toString(), REVERSION),
-                                        "--last",
-                                        "0",
-                                        "--symbols",
-                                        "together"))));
-        events.addAll(
-                listed(
-                        input.json(
-                                of(
-                                        input,
-                                        "score list",
-                                        CROSS,
-                                        "--last",
-                                        "0",
-                                        "--learner",
-                                        input.model().toString(),
-                                        "--trained-until",
-                                        "2000-06-30",
-                                        "--threshold",
-                                        "0.5",
-                                        "--embargo",
-                                        "9",
-                                        "--side",
-                                        "both",
-                                        "--fill",
-                                        "same-close"))));
-        events.addAll(
-                listed(
-                        input.json(
-                                of(
-                                        input,
-                                        "score list",
-                                        REVERSION,
-                                        "--last",
-                                        "0",
-                                        "--learner",
-                                        "logistic-regression",
-                                        "--features",
-                                        "rsi,momentum,ema(50)",
-                                        "--fee-bps",
-                                        "5",
-                                        "--slippage-bps",
-                                        "4",
-                                        "--size",
-                                        "qty:10",
-                                        "--capital",
-                                        "50000",
-                                        "--risk-free",
-                                        "0.02"))));
-        return events;
-    }
-
-    /// Outcomes are compared where they are stored, with the moment at which they were known.
-    private static List<Event> listed(JsonNode document) {
-        List<Event> events = new ArrayList<>();
-        for (JsonNode signal : document.isArray() ? document : document.get("signals")) {
-            long at = Instant.parse(signal.get("knownAt").asText()).toEpochMilli();
-            ObjectNode known = signal.deepCopy();
-            known.remove(List.of("outcome", "netReturn", "symbol"));
-            String symbol = signal.get("symbol").asText();
-            events.add(
-                    new Event(
-                            at, symbol.substring(symbol.lastIndexOf('/') + 1) + " score " + known));
-        }
-        return events;
-    }
-
-    private static List<Event> stored(CutInput input) {
-        String[] trained = of(input, "score train", REVERSION);
-        trained[2] = "STORED";
-        input.json("import", input.bars(), "--name", "STORED");
-        input.json(trained);
-        List<Event> events = new ArrayList<>();
-        try (var workspace = input.workspace()) {
-            SignalScores scores = workspace.signalScores();
-            List<SignalScores.Score> all = new ArrayList<>(scores.pending());
-            all.addAll(scores.matured(Instant.EPOCH, Instant.ofEpochMilli(Long.MAX_VALUE / 2)));
-            for (SignalScores.Score score : all) {
-                if (!score.inSample()) {
-                    events.add(
-                            new Event(
-                                    score.at().toEpochMilli(),
-                                    "stored %s %s %s %s %s %s %s %s"
-                                            .formatted(
-                                                    score.at(),
-                                                    score.isLong(),
-                                                    score.score(),
-                                                    score.calibrated(),
-                                                    score.confidence(),
-                                                    score.featuresJson(),
-                                                    score.advice(),
-                                                    score.risk())));
-                    score.outcome()
-                            .ifPresent(
-                                    known ->
-                                            events.add(
-                                                    new Event(
-                                                            known.knownAt().toEpochMilli(),
-                                                            "outcome %s %s %s"
-                                                                    .formatted(
-                                                                            score.at(),
-                                                                            score.isLong(),
-                                                                            known))));
-                }
-            }
-        }
-        return events;
-    }
-
-    /// When the gated run begins; the rest judges the whole run.
-    private static List<Event> evaluated(CutInput input) {
-        JsonNode document = input.json(of(input, "score evaluate", REVERSION));
-        String from = document.get("from").asText();
-        return List.of(new Event(day(from), "from " + from));
-    }
-
-    private static List<Event> accuracy(CutInput input) {
-        JsonNode document = input.json("accuracy", "--days", "5000", "--until", input.lastDay());
-        return List.of(new Event(Long.MIN_VALUE, "accuracy " + document));
     }
 
     /// What the command says of the last bar is what the walk of the Volatility tab says of that
@@ -481,169 +314,5 @@ final class CutCommands {
             events.add(new Event(series.knownAt(t), text.toString()));
         }
         return events;
-    }
-
-    private static List<Event> sweep(CutInput input) {
-        input.json(
-                of(
-                        input,
-                        "sweep",
-                        new String[] {"--strategy", "sma-cross"},
-                        "--grid",
-                        "fast=3:9:2",
-                        "--grid",
-                        "slow=20:40:10",
-                        "--to",
-                        input.lastDay(),
-                        "--out",
-                        input.path("cells.csv").toString()));
-        List<Event> events = new ArrayList<>(cells(input));
-        JsonNode best =
-                input.json(
-                        of(
-                                input,
-                                "sweep",
-                                new String[] {"--strategy", "sma-cross"},
-                                "--grid",
-                                "fast=3:9:2",
-                                "--set",
-                                "stopLoss=3",
-                                "--objective",
-                                "sortino",
-                                "--top",
-                                "2",
-                                "--from",
-                                "2000-06-01",
-                                "--to",
-                                input.lastDay(),
-                                "--side",
-                                "both",
-                                "--fill",
-                                "same-close",
-                                "--fee-bps",
-                                "5",
-                                "--slippage-bps",
-                                "4",
-                                "--size",
-                                "cash:5000",
-                                "--capital",
-                                "50000",
-                                "--risk-free",
-                                "0.02",
-                                "--out",
-                                input.path("cells.csv").toString()));
-        events.addAll(cells(input));
-        events.add(new Event(Long.MIN_VALUE, "best " + best.get("top") + best.get("calendar")));
-        return events;
-    }
-
-    private static List<Event> cells(CutInput input) {
-        return input.lines("cells.csv").stream()
-                .map(line -> new Event(Long.MIN_VALUE, "cell " + line))
-                .toList();
-    }
-
-    /// What is found on training bars, with splits at given days: the holdout goes on to the end of
-    /// the file.
-    private static List<Event> tune(CutInput input) {
-        List<Event> events = new ArrayList<>();
-        events.addAll(tuned(input, "rl", "--episodes", "20", "--random-runs", "1", "--twins", "1"));
-        events.addAll(
-                tuned(
-                        input,
-                        "grid",
-                        "--walk-forward",
-                        "2",
-                        "--random-runs",
-                        "0",
-                        "--twins",
-                        "0",
-                        "--train-from",
-                        "2000-02-01"));
-        events.addAll(
-                tuned(
-                        input,
-                        "bayesian",
-                        "--budget",
-                        "8",
-                        "--seed",
-                        "7",
-                        "--random-runs",
-                        "0",
-                        "--twins",
-                        "0",
-                        "--objective",
-                        "net-return",
-                        "--max-drawdown",
-                        "0.9",
-                        "--set",
-                        "stopLoss=3",
-                        "--side",
-                        "both",
-                        "--fill",
-                        "same-close",
-                        "--fee-bps",
-                        "5",
-                        "--slippage-bps",
-                        "4",
-                        "--size",
-                        "cash:5000",
-                        "--capital",
-                        "50000",
-                        "--risk-free",
-                        "0.02"));
-        return events;
-    }
-
-    private static List<Event> tuned(CutInput input, String method, String... more) {
-        List<String> options =
-                new ArrayList<>(
-                        List.of(
-                                "--strategy",
-                                "sma-cross",
-                                "--method",
-                                method,
-                                "--param",
-                                "fast=3:9:2",
-                                "--param",
-                                "slow=20:40:10",
-                                "--min-trades",
-                                "1",
-                                "--train-to",
-                                "2000-09-01",
-                                "--validation-to",
-                                "2000-12-01",
-                                "--export",
-                                input.path("tuned.json").toString()));
-        options.addAll(List.of(more));
-        // A trial that was counted by another command would be another count of trials.
-        JsonNode document =
-                input.fresh("tuned-" + method)
-                        .json(of(input, "tune", options.toArray(String[]::new)));
-        JsonNode tuned = read(input, "tuned.json");
-        ObjectNode objective = tuned.get("objective").deepCopy();
-        objective.remove("holdout");
-        List<Event> events = new ArrayList<>();
-        events.add(new Event(Long.MIN_VALUE, "tuned " + tuned.get("parameters")));
-        events.add(new Event(Long.MIN_VALUE, "plateau " + tuned.get("plateau")));
-        events.add(new Event(Long.MIN_VALUE, "objective " + objective));
-        events.add(
-                new Event(
-                        Long.MIN_VALUE,
-                        "year " + tuned.get("barsPerYear") + tuned.get("calendar")));
-        events.add(new Event(Long.MIN_VALUE, "bias " + tuned.get("selectionBias")));
-        events.add(new Event(Long.MIN_VALUE, "ledger " + tuned.get("ledgerSha256")));
-        events.add(new Event(Long.MIN_VALUE, "trials " + document.path("distinctBacktests")));
-        events.add(new Event(Long.MIN_VALUE, "walk " + document.path("walkForward")));
-        events.add(new Event(Long.MIN_VALUE, "baseline " + document.path("baseline")));
-        return events;
-    }
-
-    private static JsonNode read(CutInput input, String name) {
-        try {
-            return new ObjectMapper().readTree(input.path(name).toFile());
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
     }
 }

@@ -7,72 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.abtpro.store.h2.H2Workspace;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 
-class TuneCommandTest {
-    private static final String[] TUNE = {
-        "--method",
-        "random",
-        "--budget",
-        "20",
-        "--param",
-        "fast=5:20:5",
-        "--param",
-        "slow=30:60:5",
-        "--twins",
-        "2",
-        "--random-runs",
-        "2",
-        "--min-trades",
-        "1"
-    };
-
-    @TempDir Path home;
-    private String out = "";
-    private String err = "";
-
-    private int run(String... args) {
-        var said = Typed.at(home.resolve("ws"), args);
-        out = said.out();
-        err = said.err();
-        return said.code();
-    }
-
-    private int tune(String... more) {
-        List<String> args = new ArrayList<>(List.of("tune", "walk", "--strategy", "sma-cross"));
-        args.addAll(List.of(TUNE));
-        args.addAll(List.of(more));
-        return run(args.toArray(String[]::new));
-    }
-
-    private void importWalk() {
-        String csv = home.resolve("walk.csv").toString();
-        assertThat(
-                        run(
-                                "generate",
-                                "--bars",
-                                "900",
-                                "--seed",
-                                "3",
-                                "--timeframe",
-                                "1h",
-                                "--out",
-                                csv))
-                .isZero();
-        assertThat(run("import", csv, "--name", "walk")).as(err).isZero();
-    }
-
-    private JsonNode json() throws Exception {
-        return Typed.json(out);
-    }
-
+class TuneCommandTest extends TunedWalk {
     @Test
     void aTuningIsPrintedAsOneDocumentAndItsExportVerifies() throws Exception {
         importWalk();
@@ -92,37 +33,6 @@ class TuneCommandTest {
         assertThat(run("verify", file, "--json")).as(err).isZero();
         assertThat(json().get("equal").asBoolean()).isTrue();
         assertThat(json().get("ledgerSha256")).isEqualTo(tuned.get("ledgerSha256"));
-    }
-
-    @Test
-    void anExportOfATuningOfAFileVerifiesOnThatFileWhileItIsTheSame() throws Exception {
-        Path csv = home.resolve("bars.csv");
-        assertThat(
-                        run(
-                                "generate",
-                                "--bars",
-                                "900",
-                                "--seed",
-                                "3",
-                                "--timeframe",
-                                "1h",
-                                "--out",
-                                csv.toString()))
-                .isZero();
-        List<String> args =
-                new ArrayList<>(List.of("tune", csv.toString(), "--strategy", "sma-cross"));
-        args.addAll(List.of(TUNE));
-        String file = home.resolve("tuned.json").toString();
-        args.addAll(List.of("--export", file));
-        assertThat(run(args.toArray(String[]::new))).as(err).isZero();
-
-        assertThat(run("verify", file)).as(err).isZero();
-        assertThat(out).contains("bit for bit");
-
-        List<String> lines = Files.readAllLines(csv);
-        Files.write(csv, lines.subList(0, lines.size() - 1));
-        assertThat(run("verify", file)).isEqualTo(3);
-        assertThat(err).contains("nor has a file of that name; import the same file again");
     }
 
     @Test
@@ -318,85 +228,6 @@ class TuneCommandTest {
             assertThat(workspace.tunings().openings(workspace.datasets().all().getFirst().sha256()))
                     .hasSize(1);
         }
-    }
-
-    @Test
-    void whatAFormatCannotHoldIsSaidBeforeTheSearchAndTheOtherFilesAreWritten() {
-        importWalk();
-        Path export = home.resolve("t.json");
-        Path ta4j = home.resolve("ta4j.json");
-        Path freqtrade = home.resolve("ft.json");
-        assertThat(
-                        tune(
-                                "--set",
-                                "stopLoss=4",
-                                "--export",
-                                export.toString(),
-                                "--ta4j",
-                                ta4j.toString(),
-                                "--freqtrade",
-                                freqtrade.toString()))
-                .as(err)
-                .isZero();
-        assertThat(err.lines().findFirst().orElseThrow())
-                .contains("ta4j.json is left out: ta4j strategy JSON has no stops");
-        assertThat(err.lines().filter(line -> line.contains("left out")))
-                .as("said once")
-                .hasSize(1);
-        assertThat(export).exists();
-        assertThat(freqtrade).exists();
-        assertThat(ta4j).doesNotExist();
-    }
-
-    @Test
-    void aShortSideThatTa4jCannotHoldIsSaidBeforeTheSearch() {
-        importWalk();
-        Path ta4j = home.resolve("ta4j.json");
-        assertThat(tune("--side", "both", "--ta4j", ta4j.toString())).as(err).isZero();
-        assertThat(err.lines().findFirst().orElseThrow()).contains("will hold the long side alone");
-        assertThat(ta4j).exists();
-    }
-
-    @Test
-    void aPlaceThatCannotBeWrittenToIsFoundBeforeAnythingIsDone() throws Exception {
-        importWalk();
-        Path blocked = Files.writeString(home.resolve("blocked"), "a file, no folder");
-        String inside = blocked.resolve("x.json").toString();
-        for (String option : List.of("--export", "--ta4j", "--freqtrade")) {
-            assertThat(tune(option, inside)).isNotZero();
-            assertThat(err).contains(option).contains("cannot be written").doesNotContain("cells");
-        }
-        assertThat(
-                        run(
-                                "sweep",
-                                "walk",
-                                "--strategy",
-                                "sma-cross",
-                                "--grid",
-                                "fast=5:10:5",
-                                "--out",
-                                inside))
-                .isNotZero();
-        assertThat(run("backtest", "walk", "--strategy", "sma-cross", "--trades", inside))
-                .isNotZero();
-        assertThat(run("backtest", "walk", "--strategy", "sma-cross", "--equity", inside))
-                .isNotZero();
-        assertThat(run("generate", "--bars", "10", "--seed", "1", "--out", inside)).isNotZero();
-        assertThat(run("--json", "backtest", "walk", "--strategy", "sma-cross")).as(err).isZero();
-        assertThat(json().at("/metrics/trialsOnDataset").asInt())
-                .as("nothing was tried before")
-                .isEqualTo(1);
-    }
-
-    @Test
-    void neitherTheDatasetNorAnotherFileOfTheSameRunIsWrittenOver() {
-        importWalk();
-        String csv = home.resolve("walk.csv").toString();
-        assertThat(run("backtest", csv, "--strategy", "sma-cross", "--trades", csv)).isEqualTo(2);
-        assertThat(err).contains("--trades would write over the dataset");
-        String file = home.resolve("one.json").toString();
-        assertThat(tune("--export", file, "--freqtrade", file)).isEqualTo(2);
-        assertThat(err).contains("--export and --freqtrade both write");
     }
 
     @Test

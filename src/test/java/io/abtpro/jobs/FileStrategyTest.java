@@ -189,7 +189,8 @@ class FileStrategyTest {
         assertThatThrownBy(() -> TuneParameters.resume(workspace, id, TuningControl.unwatched()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "tuning %d needs version %s of strategy %s, which is now version %s; bring that version back, or begin a new tuning"
+                        ("tuning %d needs version %s of strategy %s, which is now version %s;"
+                                        + " bring that version back, or begin a new tuning")
                                 .formatted(id, then, file.toRealPath(), read().version()));
 
         write(10);

@@ -47,7 +47,8 @@ class ImportFileTest {
                                         Optional.empty()))
                 .isInstanceOf(LoadException.class)
                 .hasMessage(
-                        "prices.csv: a symbol has at most 100 characters, '%s\u2026' has 101; give --symbol a shorter one"
+                        ("prices.csv: a symbol has at most 100 characters, '%s\u2026' has 101;"
+                                        + " give --symbol a shorter one")
                                 .formatted("S".repeat(20)));
         assertThatThrownBy(
                         () ->

@@ -141,17 +141,6 @@ class TuneParametersTest {
     }
 
     @Test
-    void aFileThatIsNoExportIsRefusedByName() throws Exception {
-        Path file = Files.writeString(home.resolve("x.json"), "{\"schema\": \"other\"}");
-        assertThatThrownBy(() -> VerifyTuned.read(file))
-                .hasMessageStartingWith("x.json: schema must be");
-        Files.writeString(file, "{\"schema\": ");
-        assertThatThrownBy(() -> VerifyTuned.read(file)).hasMessageStartingWith("x.json: not JSON");
-        Files.writeString(file, "{\"schema\": \"" + TunedParametersJson.SCHEMA + "\"}");
-        assertThatThrownBy(() -> VerifyTuned.read(file)).hasMessageContaining("parameters");
-    }
-
-    @Test
     void theTa4jExportGivesTheSameTradesAsTheLongSide() throws Exception {
         TunedParameters tuned = tuned(crossover(), Method.RANDOM).tuned().orElseThrow();
         String json = StrategyCatalog.ta4jJson(crossover(), new Columns(series), tuned.set());

@@ -363,4 +363,15 @@ class VerifyTunedTest {
             }
         }
     }
+
+    @Test
+    void aFileThatIsNoExportIsRefusedByName() throws Exception {
+        Path file = Files.writeString(home.resolve("x.json"), "{\"schema\": \"other\"}");
+        assertThatThrownBy(() -> VerifyTuned.read(file))
+                .hasMessageStartingWith("x.json: schema must be");
+        Files.writeString(file, "{\"schema\": ");
+        assertThatThrownBy(() -> VerifyTuned.read(file)).hasMessageStartingWith("x.json: not JSON");
+        Files.writeString(file, "{\"schema\": \"" + TunedParametersJson.SCHEMA + "\"}");
+        assertThatThrownBy(() -> VerifyTuned.read(file)).hasMessageContaining("parameters");
+    }
 }

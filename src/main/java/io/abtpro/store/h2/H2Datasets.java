@@ -360,7 +360,8 @@ final class H2Datasets implements Datasets {
     private static void checkName(String name) {
         if (name.codePoints().anyMatch(Cells::isInvisible)) {
             throw new StoreException(
-                    "a dataset's name must be visible on one line, was '%s'; give it one without control characters and direction marks"
+                    ("a dataset's name must be visible on one line, was '%s'; give it one without"
+                                    + " control characters and direction marks")
                             .formatted(Cells.onOneLine(name)));
         }
         if (name.isBlank() || name.length() > 200) {
@@ -371,13 +372,15 @@ final class H2Datasets implements Datasets {
 
     private static StoreException taken(String name) {
         return new StoreException(
-                "there is a dataset '%s' already; 'datasets delete' or 'datasets rename' it, or give this one another name"
+                ("there is a dataset '%s' already; 'datasets delete' or 'datasets rename' it, or"
+                                + " give this one another name")
                         .formatted(name));
     }
 
     private static StoreException damaged(String name, Throwable cause) {
         return new StoreException(
-                "dataset '%s' is damaged: its bars have another checksum than when they were stored; 'datasets delete' it and import it again, or 'restore' a backup"
+                ("dataset '%s' is damaged: its bars have another checksum than when they were"
+                     + " stored; 'datasets delete' it and import it again, or 'restore' a backup")
                         .formatted(name),
                 cause);
     }

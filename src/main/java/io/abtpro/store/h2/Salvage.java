@@ -307,7 +307,8 @@ final class Salvage {
         nameless.forEach(
                 (_, bars) ->
                         lost.add(
-                                "a dataset of at least %,d bars: its description is lost, so it is left out, or it was removed before"
+                                ("a dataset of at least %,d bars: its description is lost, so it"
+                                                + " is left out, or it was removed before")
                                         .formatted(bars)));
         execute(into, "DELETE FROM bar_chunk WHERE dataset_id NOT IN (SELECT id FROM dataset)");
         execute(

@@ -71,7 +71,8 @@ record Schema(int newest, boolean failed) {
     void check(Path folder) {
         if (newest > Migrations.NEWEST_NUMBER) {
             throw new StoreException(
-                    "The workspace %s was made by a newer workbench (schema %s, this one knows %d) and was left as it is; use that one, or give --home another folder."
+                    ("The workspace %s was made by a newer workbench (schema %s, this one knows %d)"
+                         + " and was left as it is; use that one, or give --home another folder.")
                             .formatted(
                                     folder,
                                     newest == Integer.MAX_VALUE

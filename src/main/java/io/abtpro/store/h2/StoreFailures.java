@@ -27,7 +27,8 @@ final class StoreFailures {
     static RuntimeException of(Path folder, Throwable failure) {
         if (isFull(failure)) {
             return new StoreException(
-                    "The disk of the workspace %s is full: nothing of this was stored, what was stored before is safe; free some space and try again."
+                    ("The disk of the workspace %s is full: nothing of this was stored, what was"
+                                    + " stored before is safe; free some space and try again.")
                             .formatted(folder),
                     failure);
         }
@@ -78,7 +79,8 @@ final class StoreFailures {
 
     static StoreException readOnly(Path folder, Throwable failure) {
         return new StoreException(
-                "The workspace %s is open to be read only, since it cannot be written; nothing was stored. Make it writable, or give --home another folder."
+                ("The workspace %s is open to be read only, since it cannot be written; nothing"
+                                + " was stored. Make it writable, or give --home another folder.")
                         .formatted(folder),
                 failure);
     }

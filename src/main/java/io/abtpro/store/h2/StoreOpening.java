@@ -85,7 +85,8 @@ final class StoreOpening {
     Opened forReading() {
         if (!Files.exists(files.store())) {
             throw new StoreException(
-                    "There is no workspace in %s, and none can be made there, since it cannot be written; give --home another folder."
+                    ("There is no workspace in %s, and none can be made there, since it cannot be"
+                                    + " written; give --home another folder.")
                             .formatted(files.folder()));
         }
         try {
@@ -94,7 +95,9 @@ final class StoreOpening {
             schema.check(files.folder());
             if (!schema.isCurrent()) {
                 throw new StoreException(
-                        "The workspace %s has schema %d, this workbench needs %d and cannot bring it up to date, since it cannot be written; copy it to a folder that can."
+                        ("The workspace %s has schema %d, this workbench needs %d and cannot bring"
+                             + " it up to date, since it cannot be written; copy it to a folder"
+                             + " that can.")
                                 .formatted(
                                         files.folder(), schema.newest(), Migrations.NEWEST_NUMBER));
             }
@@ -142,7 +145,8 @@ final class StoreOpening {
         if (!Files.exists(files.store())) {
             if (last.isPresent()) {
                 throw new StoreException(
-                        "The store %s is missing; it was %,d bytes when it was last closed: %s To begin an empty one, remove %s."
+                        ("The store %s is missing; it was %,d bytes when it was last closed: %s"
+                                        + " To begin an empty one, remove %s.")
                                 .formatted(
                                         files.store(),
                                         last.get().bytes(),

@@ -47,7 +47,8 @@ final class OldStore {
                                             version >= 3 ? ", 'run " + i + "'" : ""));
             run(
                     store,
-                    "INSERT INTO trial (dataset_sha256, key_sha256, trial_key, sharpe_per_bar, created_at) VALUES ('%s', '%s', 'k', 0.1, 0)"
+                    ("INSERT INTO trial (dataset_sha256, key_sha256, trial_key, sharpe_per_bar,"
+                                    + " created_at) VALUES ('%s', '%s', 'k', 0.1, 0)")
                             .formatted(DATASET, ("c" + i).repeat(32)));
         }
     }

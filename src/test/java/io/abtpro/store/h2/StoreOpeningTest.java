@@ -7,7 +7,6 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.SeriesQuality;
 import io.abtpro.bars.Timeframe;
-import io.abtpro.bench.SavedRunsSize;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Runs;
 import io.abtpro.store.StoreException;
@@ -38,11 +37,11 @@ class StoreOpeningTest {
         return home.resolve("workspace.mv.db");
     }
 
-    private static BarSeries bars() {
+    static BarSeries bars() {
         return GeneratedBars.of(new GeneratedBars.Options(500, 7, Timeframe.parse("1m")));
     }
 
-    private static void add(Workspace workspace, String name) {
+    static void add(Workspace workspace, String name) {
         BarSeries series = bars();
         workspace
                 .datasets()
@@ -361,64 +360,5 @@ class StoreOpeningTest {
                     .withMessageContaining("read only");
         }
         assertThat(Files.readAllBytes(store())).isEqualTo(before);
-    }
-
-    @Test
-    void namesDifferByMoreThanTheirCaseAndAreVisible() {
-        try (Workspace workspace = H2Workspace.open(home)) {
-            add(workspace, "Foo");
-            add(workspace, "bar");
-            assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> add(workspace, "foo"))
-                    .withMessageContaining("'Foo' already");
-            assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> workspace.datasets().rename("bar", "FOO"));
-            workspace.datasets().rename("Foo", "foo");
-            assertThat(workspace.datasets().find("foo")).isPresent();
-            for (String name : new String[] {"a\nb", "a\u202Eb", "a\u200Bb", "a\tb", "\u0000"}) {
-                assertThatExceptionOfType(StoreException.class)
-                        .isThrownBy(() -> add(workspace, name));
-            }
-        }
-    }
-
-    @Test
-    void noStatementReachesTheUser() {
-        try (Workspace workspace = H2Workspace.open(home)) {
-            BarSeries series = bars();
-            assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(
-                            () ->
-                                    workspace
-                                            .datasets()
-                                            .add(
-                                                    new Datasets.Description(
-                                                            "n",
-                                                            "S".repeat(101),
-                                                            "d",
-                                                            "f",
-                                                            0,
-                                                            SeriesQuality.of(
-                                                                    series, Long.MAX_VALUE)),
-                                                    series))
-                    .withMessage("the store keeps no symbol as long as that; give a shorter one");
-        }
-    }
-
-    @Test
-    void aSavedRunTakesLessThanTwoThousandBytesAndComesBackAsItWas() throws Exception {
-        var random = new java.util.Random(1);
-        List<Runs.Run> saved = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
-            saved.add(SavedRunsSize.run(i, random).named("run " + i, "one"));
-        }
-        try (Workspace workspace = H2Workspace.open(home)) {
-            saved.forEach(workspace.runs()::save);
-        }
-        H2Workspace.open(home).close();
-        assertThat(Files.size(store())).isLessThan(400 * 2_000);
-        try (Workspace workspace = H2Workspace.open(home)) {
-            assertThat(workspace.runs().of("one")).containsExactlyInAnyOrderElementsOf(saved);
-        }
     }
 }
