@@ -75,7 +75,7 @@ class RareColumnsTest {
             assertThat(loaded.series().high(t)).isEqualTo(row.h);
             assertThat(loaded.series().low(t)).isEqualTo(row.l);
             assertThat(loaded.series().close(t)).isEqualTo(row.c);
-            assertThat(loaded.series().volume(t)).isEqualTo(row.v);
+            assertThat(loaded.series().volume(t)).isEqualTo((double) row.v);
         }
     }
 
