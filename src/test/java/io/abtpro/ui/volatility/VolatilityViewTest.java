@@ -208,8 +208,7 @@ class VolatilityViewTest {
         robot.lookup("#forest-settings").queryParent().getChildrenUnmodifiable().stream()
                 .map(fact -> ((Label) fact).getText())
                 .forEach(shown::add);
-        assertThat(shown)
-                .isEqualTo(InputsPane.facts(Asked.defaults().options().forest()));
+        assertThat(shown).isEqualTo(InputsPane.facts(Asked.defaults().options().forest()));
     }
 
     @Test
