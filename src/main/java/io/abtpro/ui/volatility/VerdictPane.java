@@ -17,8 +17,7 @@ final class VerdictPane {
                                                 f ->
                                                         f.evaluation()
                                                                 .verdictWith(
-                                                                        f.next()
-                                                                                .coverageVerdict()))
+                                                                        f.next().coverageVerdict()))
                                         .ifPresent(
                                                 v -> row.say(v.holds(), v.claim(), v.numbers())));
         return row;
