@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class SourcesTest {
                     "test/ui/backtest/Fixture");
 
     /// Each source file below `io.abtpro` by a name such as "main/bars/Track".
-    private static TreeMap<String, List<String>> sources() throws IOException {
+    private static Map<String, List<String>> sources() throws IOException {
         var sources = new TreeMap<String, List<String>>();
         for (String kind : List.of("main", "test")) {
             Path root = Path.of("src", kind, "java", "io", "abtpro");
