@@ -206,7 +206,7 @@ class RareStampsTest {
                                                 2022 + i / 12,
                                                 i % 12 + 1,
                                                 "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
-                                                        .split(" ")[i % 12]))
+                                                        .split(" ", -1)[i % 12]))
                         .replace("time", "Month"),
                 "1mo",
                 "2022-01-01",
