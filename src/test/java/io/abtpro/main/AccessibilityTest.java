@@ -178,6 +178,7 @@ class AccessibilityTest {
         robot.type(KeyCode.ESCAPE);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a window is only equal to itself
     private void each(FxRobot robot, String name, String query) throws Exception {
         fire(robot, query);
         robot.interact(

@@ -5,6 +5,7 @@ import io.abtpro.loading.LoadedBars;
 import io.abtpro.loading.Reading;
 import io.abtpro.loading.Reading.Decision;
 import io.abtpro.loading.Reading.Kind;
+import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
 
@@ -24,6 +25,7 @@ import javafx.util.StringConverter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -174,26 +176,17 @@ final class DecisionsPane extends VBox {
     }
 
     /// What makes a year, which every annualised figure rests on: told by the bars, or chosen.
-    private ComboBox<Optional<TradingYear.Kind>> calendar() {
-        var combo = new ComboBox<Optional<TradingYear.Kind>>();
-        combo.setId("store-calendar");
-        combo.setAccessibleText("Calendar");
-        combo.getItems().add(Optional.empty());
-        Stream.of(TradingYear.Kind.values()).map(Optional::of).forEach(combo.getItems()::add);
-        combo.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(Optional<TradingYear.Kind> kind) {
-                        return kind == null
-                                ? ""
-                                : kind.map(TradingYear.Kind::label).orElse("told by the bars");
-                    }
-
-                    @Override
-                    public Optional<TradingYear.Kind> fromString(String text) {
-                        return Optional.empty();
-                    }
-                });
+    private Choice<Optional<TradingYear.Kind>> calendar() {
+        List<Optional<TradingYear.Kind>> kinds = new ArrayList<>();
+        kinds.add(Optional.empty());
+        Stream.of(TradingYear.Kind.values()).map(Optional::of).forEach(kinds::add);
+        var combo =
+                new Choice<>(
+                        "store-calendar",
+                        "Calendar",
+                        kinds,
+                        kind -> kind.map(TradingYear.Kind::label).orElse("told by the bars"),
+                        _ -> {});
         combo.valueProperty().bindBidirectional(model.calendarProperty());
         combo.setTooltip(new Tooltip("What makes a year. On the command line: --calendar"));
         return combo;

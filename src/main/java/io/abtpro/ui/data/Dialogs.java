@@ -1,16 +1,14 @@
 package io.abtpro.ui.data;
 
-import io.abtpro.bars.Timeframe;
 import io.abtpro.report.Times;
+import io.abtpro.ui.kit.Choice;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// The small questions of the Data tab: a new name, longer bars, and whether to delete.
 final class Dialogs {
@@ -56,15 +54,14 @@ final class Dialogs {
         var field = new TextField();
         field.setId("resampled-name");
         field.setAccessibleText("Name of the longer bars");
-        var timeframes = new ComboBox<Timeframe>();
-        timeframes.setId("resampled-timeframe");
-        timeframes.setAccessibleText("Length of a bar");
-        timeframes.getItems().setAll(model.longerTimeframes());
-        timeframes.setConverter(new TimeframeText());
+        var timeframes =
+                new Choice<>(
+                        "resampled-timeframe",
+                        "Length of a bar",
+                        model.longerTimeframes(),
+                        to -> Times.timeframe(to.toString()),
+                        to -> field.setText(name + " " + to));
         timeframes.setMaxWidth(Double.MAX_VALUE);
-        timeframes
-                .valueProperty()
-                .subscribe(to -> field.setText(to == null ? "" : name + " " + to));
         timeframes.getSelectionModel().selectFirst();
         Button make =
                 Nodes.button(
@@ -92,18 +89,6 @@ final class Dialogs {
                         content,
                         Nodes.row("dialog-buttons", Nodes.gap(), cancel, make));
         layer.show(box, timeframes, () -> {});
-    }
-
-    private static final class TimeframeText extends StringConverter<Timeframe> {
-        @Override
-        public String toString(Timeframe timeframe) {
-            return timeframe == null ? "" : Times.timeframe(timeframe.toString());
-        }
-
-        @Override
-        public Timeframe fromString(String text) {
-            return Timeframe.parse(text);
-        }
     }
 
     /// Asks before the open dataset is deleted, once it is known what would be lost.

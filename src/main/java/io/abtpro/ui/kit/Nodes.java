@@ -6,8 +6,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -69,19 +67,6 @@ public final class Nodes {
         button.getStyleClass().addAll("flat", "icon-button");
         button.setAccessibleText(tip);
         button.setTooltip(new Tooltip(tip));
-        return button;
-    }
-
-    /// One of several buttons of which one is always pressed.
-    public static ToggleButton choice(String id, String text, ToggleGroup group, Runnable chosen) {
-        var button = new ToggleButton(text);
-        button.setId(id);
-        button.setToggleGroup(group);
-        button.setOnAction(
-                _ -> {
-                    button.setSelected(true);
-                    chosen.run();
-                });
         return button;
     }
 

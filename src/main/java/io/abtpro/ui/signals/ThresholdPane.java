@@ -6,17 +6,18 @@ import io.abtpro.chart.XyAxis;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
 import io.abtpro.diagnostics.Confusion;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.CommittedField;
 import io.abtpro.ui.kit.Nodes;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -33,7 +34,9 @@ final class ThresholdPane extends BorderPane {
     private static final int MANY = 10;
 
     private final SignalsViewModel model;
-    private final TextField field = new TextField();
+    private final CommittedField field =
+            new CommittedField("threshold", "Threshold of the score", this::take, this::refuse)
+                    .styled("number-field");
     private final Label count = Nodes.label("", "muted");
     private final Slider slider = new Slider(0, 1, Advice.DEFAULT_THRESHOLD);
     private final XyChart chart = new XyChart().named("Scores of the signals");
@@ -42,17 +45,6 @@ final class ThresholdPane extends BorderPane {
     ThresholdPane(SignalsViewModel model) {
         this.model = model;
         getStyleClass().add("panel");
-        field.setId("threshold");
-        field.setAccessibleText("Threshold of the score");
-        field.getStyleClass().add("number-field");
-        field.setOnAction(_ -> take());
-        field.focusedProperty()
-                .subscribe(
-                        (_, focused) -> {
-                            if (!focused) {
-                                take();
-                            }
-                        });
         count.setId("threshold-count");
         chart.setId("score-histogram");
         chart.onFailure(model::fail);
@@ -126,18 +118,23 @@ final class ThresholdPane extends BorderPane {
         event.consume();
     }
 
-    private void take() {
+    private void take(String typed) {
         try {
-            double typed = Double.parseDouble(field.getText().strip());
-            if (typed >= 0 && typed < 1) {
-                model.threshold().set(typed);
-            } else {
-                model.say("The threshold must be from 0 to below 1.");
+            double value = Double.parseDouble(typed.strip());
+            if (!(value >= 0 && value < 1)) {
+                throw new RefusedException("The threshold must be from 0 to below 1.");
             }
+            model.threshold().set(value);
         } catch (NumberFormatException noNumber) {
-            model.say("The threshold must be a number from 0 to below 1.");
+            throw new RefusedException(
+                    "The threshold must be a number from 0 to below 1.", noNumber);
         }
-        show();
+    }
+
+    private void refuse(String rule) {
+        if (!rule.isEmpty()) {
+            model.say(rule);
+        }
     }
 
     private void counted(Optional<AtThreshold> at) {
@@ -152,9 +149,7 @@ final class ThresholdPane extends BorderPane {
     private void show() {
         showing = true;
         double threshold = model.threshold().valueProperty().get();
-        if (!field.isFocused() || !field.getText().equals(Figures.plain(threshold, 2))) {
-            field.setText(Figures.plain(threshold, 2));
-        }
+        field.show(Figures.plain(threshold, 2));
         model.trainedProperty()
                 .get()
                 .ifPresentOrElse(t -> draw(t.study(), threshold), chart::clear);
