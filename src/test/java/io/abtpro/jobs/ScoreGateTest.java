@@ -180,7 +180,11 @@ class ScoreGateTest {
                     .add(new Datasets.Description("walk", "X", "test", "f", 0, quality), BARS);
             RunBacktest job = job(Optional.of(workspace.runs()), other);
             RunBacktest.Report report = job.run(Progress.ignored());
-            workspace.runs().save(job.record(report, workspace.runs().runClock()).named("barriers", "walk"));
+            workspace
+                    .runs()
+                    .save(
+                            job.record(report, workspace.runs().runClock())
+                                    .named("barriers", "walk"));
             assertThat(
                             new SavedRuns(
                                             workspace.runs(),

@@ -100,6 +100,7 @@ public final class Legible {
                 : Optional.of("no name: " + node);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a node is only equal to itself
     private static boolean isLabelled(Node node) {
         return seen(node.getScene().getRoot()).stream()
                 .anyMatch(

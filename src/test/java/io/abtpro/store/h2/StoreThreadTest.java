@@ -6,6 +6,7 @@ import io.abtpro.store.Workspace;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The store refuses the window's thread in tests, whatever is asked of it.
+@Isolated("the other lane's windows must not take its refusals")
 class StoreThreadTest {
     @TempDir private Path home;
 
