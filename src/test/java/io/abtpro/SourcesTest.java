@@ -29,8 +29,11 @@ class SourcesTest {
                     "main/loading/Inspection",
                     "main/loading/LayoutFinder",
                     "main/ui/backtest/BacktestViewModel",
+                    "main/ui/data/DataViewModel",
                     "main/ui/signals/SignalsTable",
                     "main/ui/tuning/TuningViewModel",
+                    "test/ArchitectureTest",
+                    "test/backtest/RuinTest",
                     "test/ui/backtest/Fixture");
 
     /// Each source file below `io.abtpro` by a name such as "main/bars/Track".

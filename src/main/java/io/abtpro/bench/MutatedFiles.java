@@ -25,6 +25,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -331,6 +332,7 @@ final class MutatedFiles {
                             case "folder" -> folder;
                             case "datasets" -> datasets;
                             case "isReadOnly" -> false;
+                            case "clock" -> Clock.systemUTC();
                             default -> throw new UnsupportedOperationException(name);
                         });
     }

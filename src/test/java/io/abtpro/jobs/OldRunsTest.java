@@ -51,15 +51,16 @@ class OldRunsTest {
                             SavedRuns.Again::same,
                             run -> run.report().result().trades().size())
                     .containsExactly(
-                            tuple("columns", true, 2),
+                            // Levels are decimal numbers since: exits at them moved by 1e-14.
+                            tuple("columns", false, 2),
                             tuple("plain", true, 7),
-                            tuple("period", true, 10),
+                            tuple("period", false, 10),
                             // Forecasts are made of seven digits since: sizes moved a little.
                             tuple("sized", false, 5),
                             tuple("gated", true, 8));
             assertThat(again)
                     .extracting(run -> run.report().result().ledgerSha256().substring(0, 8))
-                    .containsExactly("fe28ca8d", "69f2fe4d", "a1ac17ee", "f9fe2687", "58adc0c6");
+                    .containsExactly("fc22577b", "69f2fe4d", "da6c6205", "f9fe2687", "58adc0c6");
         }
     }
 

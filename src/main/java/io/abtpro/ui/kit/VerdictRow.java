@@ -12,12 +12,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// as its sentences need at its width.
 public final class VerdictRow extends HBox {
     private static final double LEAST_HEIGHT = 40;
+    private static final double FOUR_LINES = 68;
 
+    private final double least;
     private final Text claim = new Text();
     private final Text numbers = new Text();
     private final FontIcon sign = new FontIcon(Feather.CHECK);
 
     public VerdictRow(String id) {
+        this(id, LEAST_HEIGHT);
+    }
+
+    private VerdictRow(String id, double least) {
+        this.least = least;
         setId(id);
         claim.getStyleClass().add("note-claim");
         numbers.getStyleClass().add("note-text");
@@ -30,9 +37,15 @@ public final class VerdictRow extends HBox {
         getStyleClass().setAll("verdict", "verdict-plain");
     }
 
+    /// One that has room for four lines from the start: its sentences follow what is dragged below
+    /// it, which must not move meanwhile.
+    public static VerdictRow ofDragged(String id) {
+        return new VerdictRow(id, FOUR_LINES);
+    }
+
     @Override
     protected double computePrefHeight(double width) {
-        return Math.max(LEAST_HEIGHT, super.computePrefHeight(width));
+        return Math.max(least, super.computePrefHeight(width));
     }
 
     /// @param holds true where the evidence stands

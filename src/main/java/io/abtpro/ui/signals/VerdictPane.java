@@ -10,7 +10,7 @@ final class VerdictPane {
     private VerdictPane() {}
 
     static VerdictRow of(SignalsViewModel model) {
-        var row = new VerdictRow("signals-verdict");
+        var row = VerdictRow.ofDragged("signals-verdict");
         model.threshold().atProperty().subscribe(_ -> show(row, model));
         model.threshold().chanceProperty().subscribe(_ -> show(row, model));
         return row;

@@ -2,6 +2,7 @@ package io.abtpro.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.beans.property.SimpleStringProperty;
@@ -18,15 +19,13 @@ import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 import java.util.ArrayList;
 import java.util.List;
 
-@ExtendWith(ApplicationExtension.class)
+@WindowTest
 @SuppressWarnings("NullAway.Init") // TestFX fills the fields
 class KitTest {
     private static final String FOUR_LINES =
