@@ -68,8 +68,8 @@ public final class Shell extends StackPane {
                         ctrl(KeyCode.ENTER),
                         this::primaryAction);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        sceneProperty().subscribe(scene -> follow(scene));
-        model.darkProperty().subscribe(_ -> follow(getScene()));
+        sceneProperty().subscribe(scene -> bindShortcuts(scene));
+        model.darkProperty().subscribe(_ -> bindShortcuts(getScene()));
     }
 
     /// The tabs in their order, those still to come between them.
@@ -109,7 +109,7 @@ public final class Shell extends StackPane {
         importFiles.run();
     }
 
-    private void follow(@Nullable Scene scene) {
+    private void bindShortcuts(@Nullable Scene scene) {
         if (scene != null) {
             Theme.of(model.darkProperty().get()).apply(scene);
         }

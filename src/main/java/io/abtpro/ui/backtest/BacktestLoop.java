@@ -28,16 +28,16 @@ final class BacktestLoop {
 
     /// Told on the UI thread how a request ended.
     interface Listener {
-        void finished(Outcome outcome);
+        void finished(ShownRun outcome);
 
-        void failed(Outcome.Request request, Throwable cause);
+        void failed(ShownRun.Request request, Throwable cause);
     }
 
     private final JobRunner jobs;
     private final Function<RunBacktest, Job<RunBacktest.Report>> engine;
     private final Listener listener;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
-    private final AtomicReference<Outcome.@Nullable Request> newest = new AtomicReference<>();
+    private final AtomicReference<ShownRun.@Nullable Request> newest = new AtomicReference<>();
     private final Lock turn = new ReentrantLock(true);
     private int unfinished;
     private Optional<Counted> counted = Optional.empty(); // of whose turn it is
@@ -46,9 +46,9 @@ final class BacktestLoop {
 
     private sealed interface Ended {}
 
-    private record Done(Outcome outcome) implements Ended {}
+    private record Done(ShownRun outcome) implements Ended {}
 
-    private record Failed(Outcome.Request request, Throwable cause) implements Ended {}
+    private record Failed(ShownRun.Request request, Throwable cause) implements Ended {}
 
     BacktestLoop(
             JobRunner jobs,
@@ -64,7 +64,7 @@ final class BacktestLoop {
     }
 
     /// Runs `request` now, or after the present run unless a newer one comes first.
-    void submit(Outcome.Request request) {
+    void submit(ShownRun.Request request) {
         newest.set(request);
         if (unfinished < AT_ONCE) {
             start();
@@ -74,7 +74,7 @@ final class BacktestLoop {
     private void start() {
         unfinished++;
         running.set(true);
-        Consumer<Optional<Ended>> ended = found -> finish(() -> found.ifPresent(this::tell));
+        Consumer<Optional<Ended>> ended = found -> finish(() -> found.ifPresent(this::deliver));
         // Only what never ran comes here: the window is closing.
         Consumer<Throwable> dropped = _ -> finish(() -> {});
         // A write, since it may be counted.
@@ -93,7 +93,7 @@ final class BacktestLoop {
         }
     }
 
-    private void tell(Ended ended) {
+    private void deliver(Ended ended) {
         switch (ended) {
             case Done done -> listener.finished(done.outcome());
             case Failed failed -> listener.failed(failed.request(), failed.cause());
@@ -112,7 +112,7 @@ final class BacktestLoop {
         }
     }
 
-    private Ended ended(Outcome.Request request, Progress progress) {
+    private Ended ended(ShownRun.Request request, Progress progress) {
         try {
             return new Done(run(request, progress));
         } catch (Exception | Error cause) {
@@ -121,7 +121,7 @@ final class BacktestLoop {
         }
     }
 
-    private Outcome run(Outcome.Request request, Progress progress) throws Exception {
+    private ShownRun run(ShownRun.Request request, Progress progress) throws Exception {
         long start = System.nanoTime();
         RunBacktest.Report report = engine.apply(request.job()).run(progress);
         double millis = (System.nanoTime() - start) / 1e6;
@@ -134,11 +134,11 @@ final class BacktestLoop {
                 request.counting().isEmpty()
                         ? OptionalInt.empty()
                         : trials.map(t -> OptionalInt.of(t.count())).orElseGet(OptionalInt::empty);
-        return Outcome.of(request, report, overlays, count, millis);
+        return ShownRun.of(request, report, overlays, count, millis);
     }
 
     /// Those of the dataset after this run, asked of the store only where it was counted.
-    private Optional<Runs.Trials> trials(Outcome.Request request) {
+    private Optional<Runs.Trials> trials(ShownRun.Request request) {
         String sha256 = request.columns().series().sha256();
         request.counting()
                 .ifPresent(runs -> counted = Optional.of(new Counted(sha256, runs.trials(sha256))));

@@ -50,7 +50,7 @@ public final class BacktestViewModel {
     private final TradesViewModel trades = new TradesViewModel();
     private final CompareViewModel compare = new CompareViewModel();
     private final ReadOnlyObjectWrapper<Inputs> inputs;
-    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome =
+    private final ReadOnlyObjectWrapper<Optional<ShownRun>> outcome =
             new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
     private final ReadOnlyBooleanWrapper hasResult = new ReadOnlyBooleanWrapper(this, "hasResult");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -79,7 +79,7 @@ public final class BacktestViewModel {
         saved = new SavedComparison(session, this.strategies, compare);
         loop = new BacktestLoop(session.jobs(), engine, new Results());
         hasResult.bind(outcome.map(Optional::isPresent));
-        CountedSince.follow(session, outcome);
+        CountedSince.update(session, outcome);
         inputs.subscribe(
                 i ->
                         session.testedProperty()
@@ -138,7 +138,7 @@ public final class BacktestViewModel {
     }
 
     /// The last good result; empty until there is one for the open dataset.
-    ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
+    ReadOnlyObjectProperty<Optional<ShownRun>> outcomeProperty() {
         return outcome.getReadOnlyProperty();
     }
 
@@ -236,7 +236,7 @@ public final class BacktestViewModel {
     }
 
     /// Takes only entries scored above a minimum, or all where empty.
-    void setGate(Optional<Gating> gate) {
+    void setGate(Optional<GateInput> gate) {
         edit(inputs.get().withGate(gate));
     }
 
@@ -253,7 +253,7 @@ public final class BacktestViewModel {
                         now.from(),
                         now.to(),
                         now.target(),
-                        Optional.of(new Gating(minScore, scaled)));
+                        Optional.of(new GateInput(minScore, scaled)));
         replaced =
                 gated.words().equals(now.words())
                         ? "Ready"
@@ -370,7 +370,7 @@ public final class BacktestViewModel {
                         });
     }
 
-    private void runUnsealed(Outcome broken) {
+    private void runUnsealed(ShownRun broken) {
         inputs.set(sealed.opening(broken.series(), inputs.get()));
         run(false);
     }
@@ -407,7 +407,7 @@ public final class BacktestViewModel {
     /// What the loop found, if it still belongs to the open dataset.
     private final class Results implements BacktestLoop.Listener {
         @Override
-        public void finished(Outcome found) {
+        public void finished(ShownRun found) {
             if (isCurrent(found.request()) && sealed.isBroken(found)) {
                 runUnsealed(found); // a tuning began while it ran
             } else if (isCurrent(found.request())) {
@@ -432,7 +432,7 @@ public final class BacktestViewModel {
         }
 
         @Override
-        public void failed(Outcome.Request request, Throwable cause) {
+        public void failed(ShownRun.Request request, Throwable cause) {
             if (!isCurrent(request) || cause instanceof CancellationException) {
                 return;
             }
@@ -443,7 +443,7 @@ public final class BacktestViewModel {
             }
         }
 
-        private boolean isCurrent(Outcome.Request request) {
+        private boolean isCurrent(ShownRun.Request request) {
             return session.openProperty()
                     .get()
                     .filter(open -> open.columns() == request.columns())

@@ -27,7 +27,7 @@ final class ChartPane extends BorderPane {
     private final Label readout = Nodes.label("", "readout");
     private final Segment<Double> ranges =
             Segment.ofYears("range-", List.of(1.0, 5.0, 10.0, ALL), this::view);
-    private Optional<Outcome> drawn = Optional.empty();
+    private Optional<ShownRun> drawn = Optional.empty();
 
     ChartPane(BacktestViewModel model, ResultChart chart) {
         this.model = model;
@@ -92,9 +92,9 @@ final class ChartPane extends BorderPane {
                 });
     }
 
-    private void show(Optional<Outcome> outcome) {
+    private void show(Optional<ShownRun> outcome) {
         boolean samePeriod =
-                outcome.map(Outcome::series).equals(drawn.map(Outcome::series))
+                outcome.map(ShownRun::series).equals(drawn.map(ShownRun::series))
                         && outcome.map(o -> o.result().period())
                                 .equals(drawn.map(o -> o.result().period()));
         drawn = outcome;
@@ -126,7 +126,7 @@ final class ChartPane extends BorderPane {
         model.trades().selectedRow().ifPresent(row -> chart.reveal(row.trade().entryBar()));
     }
 
-    private void showLegend(Outcome outcome) {
+    private void showLegend(ShownRun outcome) {
         legend.getChildren().clear();
         if (ChartPanes.isLong(outcome.series())) {
             legend.getChildren().add(Nodes.label("log", "muted"));
@@ -142,7 +142,7 @@ final class ChartPane extends BorderPane {
     }
 
     /// What is not drawn is said.
-    private static Label sealed(Outcome outcome) {
+    private static Label sealed(ShownRun outcome) {
         int first = outcome.request().hidden().nextSetBit(0);
         Label label =
                 Nodes.label(

@@ -29,7 +29,7 @@ final class ChartPanes {
     ///
     /// @param selected the trade whose span is shaded
     @SuppressWarnings("ReferenceEquality") // the same column, which was read already
-    List<Pane> of(Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
+    List<Pane> of(ShownRun outcome, List<Compared> compared, Optional<TradeRow> selected) {
         read(outcome.series(), outcome.request().hidden());
         if (held.source() != outcome.result().buyAndHoldEquity()) {
             held = Held.of(outcome);
@@ -65,7 +65,7 @@ final class ChartPanes {
                 Overlays.masked(all.close(), hidden));
     }
 
-    private Pane price(Outcome outcome, Optional<TradeRow> selected) {
+    private Pane price(ShownRun outcome, Optional<TradeRow> selected) {
         BarSeries series = outcome.series();
         var layers = new ArrayList<Layer>(span(selected));
         layers.add(candles);
@@ -96,7 +96,7 @@ final class ChartPanes {
         return series.openTime(series.size() - 1) - series.openTime(0) > LOG_YEARS * YEAR_MILLIS;
     }
 
-    private Pane equity(Outcome outcome, List<Compared> compared, Optional<TradeRow> selected) {
+    private Pane equity(ShownRun outcome, List<Compared> compared, Optional<TradeRow> selected) {
         var layers = new ArrayList<Layer>(span(selected));
         for (Compared run : compared) {
             if (run.shown()) {
@@ -115,7 +115,7 @@ final class ChartPanes {
         return new Pane("Equity", 2, false, "#,##0", layers);
     }
 
-    private Pane drawdown(Outcome outcome, Optional<TradeRow> selected) {
+    private Pane drawdown(ShownRun outcome, Optional<TradeRow> selected) {
         var layers = new ArrayList<Layer>(span(selected));
         layers.add(new Layer.Line("buy and hold", held.drawdown(), Layer.Style.BUY_AND_HOLD));
         layers.add(new Layer.Area("this run", outcome.drawn().drawdown(), Layer.Style.OURS));
@@ -135,13 +135,15 @@ final class ChartPanes {
     private record Held(double[] source, double[] equity, double[] drawdown) {
         static final Held NOTHING = new Held(NONE, NONE, NONE);
 
-        static Held of(Outcome outcome) {
+        static Held of(ShownRun outcome) {
             BacktestResult result = outcome.result();
             int bars = outcome.series().size();
             double[] source = result.buyAndHoldEquity();
-            double[] fall = Drawn.drawdownPercent(source, result.capital());
+            double[] fall = DrawnRun.drawdownPercent(source, result.capital());
             return new Held(
-                    source, Drawn.padded(result, source, bars), Drawn.padded(result, fall, bars));
+                    source,
+                    DrawnRun.padded(result, source, bars),
+                    DrawnRun.padded(result, fall, bars));
         }
     }
 }

@@ -40,8 +40,8 @@ record CompareTable(List<String> columns, List<Row> rows) {
     }
 
     /// The present run first, then `saved` in their order; no row where there is nothing.
-    static CompareTable of(Optional<Outcome> present, List<Compared> saved) {
-        var outcomes = new ArrayList<Outcome>();
+    static CompareTable of(Optional<ShownRun> present, List<Compared> saved) {
+        var outcomes = new ArrayList<ShownRun>();
         present.ifPresent(outcomes::add);
         saved.forEach(run -> outcomes.add(run.outcome()));
         List<String> columns = differing(outcomes);
@@ -67,9 +67,9 @@ record CompareTable(List<String> columns, List<Row> rows) {
         };
     }
 
-    private static List<String> differing(List<Outcome> outcomes) {
+    private static List<String> differing(List<ShownRun> outcomes) {
         var values = new LinkedHashMap<String, List<String>>();
-        for (Outcome outcome : outcomes) {
+        for (ShownRun outcome : outcomes) {
             described(outcome.inputs())
                     .forEach(
                             (name, value) ->
@@ -135,7 +135,7 @@ record CompareTable(List<String> columns, List<Row> rows) {
             String name,
             String dash,
             Optional<Compared> run,
-            Outcome outcome,
+            ShownRun outcome,
             List<String> columns) {
         Map<String, String> described = described(outcome.inputs());
         List<String> cells =

@@ -20,7 +20,7 @@ final class CompareViewModel {
     private final ObservableList<Compared> shown = FXCollections.unmodifiableObservableList(runs);
     private final ReadOnlyObjectWrapper<CompareTable> table =
             new ReadOnlyObjectWrapper<>(this, "table", new CompareTable(List.of(), List.of()));
-    private Optional<Outcome> present = Optional.empty();
+    private Optional<ShownRun> present = Optional.empty();
     private int saved;
 
     /// The saved runs, newest first.
@@ -32,7 +32,7 @@ final class CompareViewModel {
         return table.getReadOnlyProperty();
     }
 
-    void present(Outcome outcome) {
+    void present(ShownRun outcome) {
         present = Optional.of(outcome);
         refresh();
     }
@@ -43,12 +43,12 @@ final class CompareViewModel {
     }
 
     /// Sets `outcome` beside the present run; the oldest makes room.
-    void add(String name, Outcome outcome) {
+    void add(String name, ShownRun outcome) {
         add(name, name, outcome);
     }
 
-    /// As [#add(String, Outcome)], of a run that is shown by another name than its own.
-    void add(String key, String name, Outcome outcome) {
+    /// As [#add(String, ShownRun)], of a run that is shown by another name than its own.
+    void add(String key, String name, ShownRun outcome) {
         saved = Math.max(saved + 1, number(key));
         var kept = new ArrayList<>(runs);
         if (kept.size() == STYLES.size()) {

@@ -8,7 +8,7 @@ import io.abtpro.chart.Layer;
 /// @param name the same, and whether it came out otherwise than when it was saved
 /// @param style of its equity curve
 /// @param shown true where its equity curve is drawn
-record Compared(String key, String name, Outcome outcome, Layer.Style style, boolean shown) {
+record Compared(String key, String name, ShownRun outcome, Layer.Style style, boolean shown) {
     Compared toggled() {
         return new Compared(key, name, outcome, style, !shown);
     }

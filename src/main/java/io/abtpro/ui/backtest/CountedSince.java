@@ -12,7 +12,7 @@ import java.util.Optional;
 final class CountedSince {
     private CountedSince() {}
 
-    static void follow(Session session, ObjectProperty<Optional<Outcome>> outcome) {
+    static void update(Session session, ObjectProperty<Optional<ShownRun>> outcome) {
         session.trialsProperty()
                 .subscribe(
                         counted ->
@@ -27,7 +27,7 @@ final class CountedSince {
 
     @SuppressWarnings("ReferenceEquality") // still the very outcome that was asked about
     private static void judge(
-            Session session, ObjectProperty<Optional<Outcome>> outcome, Outcome shown) {
+            Session session, ObjectProperty<Optional<ShownRun>> outcome, ShownRun shown) {
         Runs runs = session.workspace().runs();
         var _ =
                 session.jobs()

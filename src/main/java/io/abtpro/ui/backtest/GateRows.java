@@ -32,7 +32,7 @@ final class GateRows extends VBox {
                         "Above score",
                         "",
                         2,
-                        v -> model.setGate(Optional.of(new Gating(v, now().scaled()))));
+                        v -> model.setGate(Optional.of(new GateInput(v, now().scaled()))));
         gated.setId("gated");
         gated.setTooltip(
                 new Tooltip(
@@ -42,13 +42,17 @@ final class GateRows extends VBox {
         gated.setOnAction(
                 _ ->
                         model.setGate(
-                                gated.isSelected() ? Optional.of(Gating.FIRST) : Optional.empty()));
+                                gated.isSelected()
+                                        ? Optional.of(GateInput.FIRST)
+                                        : Optional.empty()));
         scaled.setId("gate-scaled");
         scaled.setTooltip(
                 new Tooltip(
                         "Take as large a part of the usual size as the score says: 70 % at 0.70"));
         scaled.setOnAction(
-                _ -> model.setGate(Optional.of(new Gating(now().minScore(), scaled.isSelected()))));
+                _ ->
+                        model.setGate(
+                                Optional.of(new GateInput(now().minScore(), scaled.isSelected()))));
         statement.setId("gate-statement");
         statement.setWrapText(true);
         for (Region row : new Region[] {minimum, scaled}) {
@@ -63,11 +67,11 @@ final class GateRows extends VBox {
         model.outcomeProperty().subscribe(_ -> statement.setText(model.gateStatement()));
     }
 
-    private Gating now() {
-        return model.inputsProperty().get().gate().orElse(Gating.FIRST);
+    private GateInput now() {
+        return model.inputsProperty().get().gate().orElse(GateInput.FIRST);
     }
 
-    private void show(Optional<Gating> wanted) {
+    private void show(Optional<GateInput> wanted) {
         gated.setSelected(wanted.isPresent());
         scaled.setSelected(now().scaled());
         statement.setText(model.gateStatement());

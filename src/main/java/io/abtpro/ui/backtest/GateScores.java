@@ -38,10 +38,10 @@ final class GateScores {
     }
 
     /// How entries of `signals` are gated; empty while the scores are being made.
-    Optional<ScoreGate> gate(SignalSource signals, Gating wanted) {
+    Optional<ScoreGate> gate(SignalSource signals, GateInput wanted) {
         Optional<Known> fitting = known.filter(k -> k.gate().isOf(signals));
         if (fitting.isEmpty() && !asking) {
-            ask(signals);
+            startScoring(signals);
         }
         return fitting.map(
                 k -> new ScoreGate(k.gate(), k.options(), wanted.minScore(), wanted.scaled()));
@@ -62,7 +62,7 @@ final class GateScores {
                 .orElse("");
     }
 
-    private void ask(SignalSource signals) {
+    private void startScoring(SignalSource signals) {
         asking = true;
         StudyOptions wanted = options;
         var _ =

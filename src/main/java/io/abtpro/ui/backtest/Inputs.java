@@ -29,7 +29,7 @@ record Inputs(
         Optional<LocalDate> from,
         Optional<LocalDate> to,
         Optional<VolatilityTarget> target,
-        Optional<Gating> gate) {
+        Optional<GateInput> gate) {
     Inputs(
             Strategy strategy,
             ParameterSet parameters,
@@ -80,7 +80,7 @@ record Inputs(
         return new Inputs(strategy, parameters, execution, from, to, other, gate);
     }
 
-    Inputs withGate(Optional<Gating> other) {
+    Inputs withGate(Optional<GateInput> other) {
         return new Inputs(strategy, parameters, execution, from, to, target, other);
     }
 

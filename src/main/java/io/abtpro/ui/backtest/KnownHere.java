@@ -28,7 +28,7 @@ record KnownHere(String title, List<Line> lines) {
     }
 
     /// What `outcome` knew at the close of bar `t`. Equity and position only inside its period.
-    static KnownHere of(Outcome outcome, int t) {
+    static KnownHere of(ShownRun outcome, int t) {
         BarSeries series = outcome.series();
         long known = series.knownAt(t);
         var lines = new ArrayList<Line>();
@@ -55,7 +55,7 @@ record KnownHere(String title, List<Line> lines) {
         overlays.forEach(o -> lines.add(new Line(o.name(), plain(o.values()[t]))));
     }
 
-    private static void account(List<Line> lines, Outcome outcome, int t, int i) {
+    private static void account(List<Line> lines, ShownRun outcome, int t, int i) {
         BarSeries series = outcome.series();
         Signals signals =
                 outcome.inputs()
@@ -103,7 +103,7 @@ record KnownHere(String title, List<Line> lines) {
     }
 
     /// What will be done at the next open, by the rules of the fills.
-    private static String pending(Outcome outcome, Signals signals, Optional<Trade> open, int t) {
+    private static String pending(ShownRun outcome, Signals signals, Optional<Trade> open, int t) {
         Execution execution = outcome.inputs().execution();
         if (execution.fill() == Execution.Fill.SAME_CLOSE) {
             return "none; signals fill at the close at which they appear";

@@ -20,7 +20,7 @@ final class Readout {
 
     /// The values at `bar`; at the last bar of the period where `bar` is none of the series, or
     /// hidden.
-    static String text(Outcome outcome, int bar) {
+    static String text(ShownRun outcome, int bar) {
         BarSeries series = outcome.series();
         var period = outcome.result().period();
         int t =

@@ -38,7 +38,7 @@ final class Requests {
     ///
     /// @throws Waiting where a holdout must be opened first, or forecasts or scores are being made
     /// @throws IllegalArgumentException if the period holds no bar
-    Outcome.Request of(Session.Open open, Inputs inputs, Optional<Runs> counting) throws Waiting {
+    ShownRun.Request of(Session.Open open, Inputs inputs, Optional<Runs> counting) throws Waiting {
         Columns columns = open.columns();
         if (sealed.stops(columns.series(), inputs)) {
             throw new Waiting(
@@ -59,7 +59,7 @@ final class Requests {
                     "The signals are being scored by which entries are gated; this takes seconds.");
         }
         var request =
-                new Outcome.Request(
+                new ShownRun.Request(
                         open.dataset().name(),
                         columns,
                         inputs,

@@ -54,16 +54,16 @@ interface ResultChart {
 
     /// The workbench's own chart.
     static ResultChart timeChart() {
-        return new Drawn(new TimeChart());
+        return new DrawnRun(new TimeChart());
     }
 
     /// A [TimeChart] without its top strip: the title row says the same.
-    final class Drawn implements ResultChart {
+    final class DrawnRun implements ResultChart {
         private final TimeChart chart;
         private Optional<BarSeries> known = Optional.empty();
         private Optional<DrawnColumns> columns = Optional.empty();
 
-        Drawn(TimeChart chart) {
+        DrawnRun(TimeChart chart) {
             this.chart = chart;
             chart.setId("backtest-chart");
             chart.setTopStrip(false);

@@ -49,9 +49,9 @@ final class SavedComparison {
                             run.from(),
                             run.to(),
                             run.sizing().map(VolatilitySizing::target),
-                            run.gate().map(gate -> new Gating(gate.minScore(), gate.scaled())));
+                            run.gate().map(gate -> new GateInput(gate.minScore(), gate.scaled())));
             var request =
-                    new Outcome.Request(
+                    new ShownRun.Request(
                             open.dataset().name(),
                             open.columns(),
                             its,
@@ -59,13 +59,13 @@ final class SavedComparison {
                             Optional.empty(),
                             run.sizing(),
                             run.gate());
-            var shown = Outcome.of(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
+            var shown = ShownRun.of(request, run.report(), Overlays.NONE, OptionalInt.empty(), 0);
             compare.add(run.name(), run.same() ? run.name() : run.name() + ", changed", shown);
         }
     }
 
     /// Saves the result shown and sets it beside the present one.
-    void save(Outcome shown) {
+    void save(ShownRun shown) {
         session.openProperty()
                 .get()
                 .ifPresent(
@@ -87,7 +87,7 @@ final class SavedComparison {
                         });
     }
 
-    private void saved(String name, Outcome shown) {
+    private void saved(String name, ShownRun shown) {
         compare.add(name, shown);
         session.statusProperty().set("Saved " + name + ".");
     }

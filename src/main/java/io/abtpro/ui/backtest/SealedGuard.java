@@ -114,7 +114,7 @@ public final class SealedGuard {
     }
 
     /// True where bars are sealed now of which something is shown: a tuning has begun since.
-    boolean isBroken(Outcome shown) {
+    boolean isBroken(ShownRun shown) {
         if (!seals().isOf(shown.series())) {
             return false; // another dataset is being opened, which clears what is shown
         }

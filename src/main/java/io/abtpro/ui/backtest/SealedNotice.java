@@ -46,7 +46,7 @@ public final class SealedNotice extends HBox {
                                                         Optional.of(s.dayBefore()))));
         var open = new Button("Open the holdout\u2026");
         open.setId("backtest-open-holdout");
-        open.setOnAction(_ -> waiting().ifPresent(this::ask));
+        open.setOnAction(_ -> waiting().ifPresent(this::askToOpen));
         before.setMinWidth(USE_PREF_SIZE);
         open.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(text, before, open);
@@ -82,7 +82,7 @@ public final class SealedNotice extends HBox {
     }
 
     /// The words are those of the Tuning tab.
-    private void ask(SealedGuard.Stopped stopped) {
+    private void askToOpen(SealedGuard.Stopped stopped) {
         OpeningWord word = model.openingWord();
         var typed = new TextField();
         typed.setId("backtest-holdout-symbol");

@@ -38,7 +38,7 @@ final class SizingForecasts {
     Optional<VolatilitySizing> sizing(BarSeries series, VolatilityTarget target) {
         Optional<VolatilityForecasts> known = forecasts.filter(f -> f.areOf(series));
         if (known.isEmpty() && asked.filter(s -> s == series).isEmpty()) {
-            ask(series);
+            startForecast(series);
         }
         return known.map(f -> new VolatilitySizing(f, target));
     }
@@ -56,7 +56,7 @@ final class SizingForecasts {
                 .orElse("");
     }
 
-    private void ask(BarSeries series) {
+    private void startForecast(BarSeries series) {
         asked = Optional.of(series);
         var job = VolatilityForecasts.job(series, ForecastOptions.defaults(HORIZON));
         var _ =

@@ -82,7 +82,7 @@ final class StatisticsPane extends VBox {
         return cell;
     }
 
-    private void show(Optional<Outcome> outcome) {
+    private void show(Optional<ShownRun> outcome) {
         note.setVisible(outcome.isPresent());
         if (outcome.isEmpty()) {
             clear(ours);

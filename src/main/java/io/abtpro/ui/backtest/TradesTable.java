@@ -92,7 +92,7 @@ final class TradesTable extends BorderPane {
         return Nodes.row("title-row", Nodes.label("Trades", "title"), summary, Nodes.gap(), export);
     }
 
-    private static String summary(Outcome shown) {
+    private static String summary(ShownRun shown) {
         return TradesViewModel.summary(
                 shown.result().trades().size(), shown.inputs().execution().fill());
     }
@@ -117,7 +117,7 @@ final class TradesTable extends BorderPane {
     }
 
     /// Columns of dates are wide enough for the time of day where bars have one.
-    private void fitDates(Optional<Outcome> outcome) {
+    private void fitDates(Optional<ShownRun> outcome) {
         boolean intraday = outcome.filter(o -> !o.series().timeframe().isCalendar()).isPresent();
         for (TableColumn<TradeRow, ?> column : table.getColumns()) {
             if (column.getText().equals("Entry") || column.getText().equals("Exit")) {

@@ -44,7 +44,7 @@ public final class ParallelChart extends Region {
         getChildren().addAll(canvas, FocusRing.of(this));
         setAccessibleText(ChartSentence.nothing(NAME));
         setMinSize(0, 0);
-        ThemeColours.follow(
+        ThemeColours.listen(
                 this,
                 now -> {
                     colours = now;

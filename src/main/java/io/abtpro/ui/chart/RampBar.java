@@ -32,7 +32,7 @@ public final class RampBar extends VBox {
         BorderPane.setAlignment(name, Pos.CENTER);
         getChildren().setAll(bar, words);
         bar.widthProperty().subscribe(_ -> paint());
-        ThemeColours.follow(
+        ThemeColours.listen(
                 this,
                 now -> {
                     colours = now;

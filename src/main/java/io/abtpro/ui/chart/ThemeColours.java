@@ -16,7 +16,7 @@ final class ThemeColours {
     private ThemeColours() {}
 
     /// Keeps a chart in them: tells `listener` the colours now and at each change of the theme.
-    static void follow(Region chart, Consumer<ChartColours> listener) {
+    static void listen(Region chart, Consumer<ChartColours> listener) {
         ListChangeListener<String> restyled = _ -> listener.accept(of(chart.getScene()));
         chart.sceneProperty()
                 .addListener(

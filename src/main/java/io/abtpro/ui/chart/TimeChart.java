@@ -70,7 +70,7 @@ public final class TimeChart extends Region {
         selectedMark.addListener(_ -> requestLayout());
         pinnedBar.subscribe(bar -> pinned(bar.intValue()));
         setOnContextMenuRequested(this::showMenu);
-        ThemeColours.follow(
+        ThemeColours.listen(
                 this,
                 now -> {
                     colours = now;

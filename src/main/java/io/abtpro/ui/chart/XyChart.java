@@ -60,7 +60,7 @@ public final class XyChart extends Region {
         getChildren().setAll(under, strips, FocusRing.of(this));
         say();
         setMinSize(0, 0);
-        ThemeColours.follow(
+        ThemeColours.listen(
                 this,
                 now -> {
                     colours = onInputs ? now.onInputs() : now;

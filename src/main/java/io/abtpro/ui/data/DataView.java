@@ -58,7 +58,7 @@ final class DataView extends BorderPane {
         setLeft(new DatasetsPane(model, this::chooseFiles));
         setCenter(centre());
         setRight(new DetailsPane(model, resample(), buttons()));
-        setOnDragOver(DataView::over);
+        setOnDragOver(DataView::dragOver);
         setOnDragDropped(this::dropped);
     }
 
@@ -132,7 +132,7 @@ final class DataView extends BorderPane {
                 .ifPresent(model::export);
     }
 
-    private static void over(DragEvent event) {
+    private static void dragOver(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
         }

@@ -39,8 +39,8 @@ final class DatasetsPane extends VBox {
         list.setPlaceholder(Nodes.label("No dataset has this name or symbol.", "muted"));
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
-        model.listed().addListener((ListChangeListener<DatasetRecord>) _ -> follow());
-        model.openProperty().subscribe(_ -> follow());
+        model.listed().addListener((ListChangeListener<DatasetRecord>) _ -> selectOpen());
+        model.openProperty().subscribe(_ -> selectOpen());
         getChildren().setAll(title(), filter(), list, drop(), around(importButton(importFiles)));
     }
 
@@ -98,7 +98,7 @@ final class DatasetsPane extends VBox {
         }
     }
 
-    private void follow() {
+    private void selectOpen() {
         showing = true;
         Optional<String> open =
                 model.openProperty().get().map(Session.Open::dataset).map(DatasetRecord::name);

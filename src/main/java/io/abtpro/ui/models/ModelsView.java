@@ -92,7 +92,7 @@ public final class ModelsView extends BorderPane {
                         "Remove",
                         Feather.TRASH_2,
                         "Remove the model; its training and scores stay");
-        remove.setOnAction(_ -> ask());
+        remove.setOnAction(_ -> confirmRemoval());
         var hasModel =
                 Bindings.createBooleanBinding(
                         () ->
@@ -116,7 +116,7 @@ public final class ModelsView extends BorderPane {
         return button;
     }
 
-    private void ask() {
+    private void confirmRemoval() {
         model.selectedProperty()
                 .get()
                 .flatMap(ModelsViewModel.Row::model)

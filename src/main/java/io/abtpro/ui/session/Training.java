@@ -106,7 +106,7 @@ public final class Training<A, R> {
                     work,
                     isWanted,
                     found -> {
-                        over();
+                        finish();
                         done.accept(found);
                     });
         }
@@ -127,7 +127,7 @@ public final class Training<A, R> {
                         job = Optional.empty();
                         then.accept(found);
                         if (job.isEmpty() && running.get()) {
-                            over();
+                            finish();
                         }
                     });
         }
@@ -140,7 +140,7 @@ public final class Training<A, R> {
                 work,
                 isWanted,
                 found -> {
-                    over();
+                    finish();
                     done.accept(found);
                 });
     }
@@ -153,7 +153,7 @@ public final class Training<A, R> {
     }
 
     private void failed(BooleanSupplier isWanted, Throwable cause) {
-        over();
+        finish();
         if (cause instanceof CancellationException) {
             session.statusProperty()
                     .set(
@@ -167,7 +167,7 @@ public final class Training<A, R> {
         }
     }
 
-    private void over() {
+    private void finish() {
         job = Optional.empty();
         running.set(false);
         whenOver.run();

@@ -16,14 +16,14 @@ import java.util.Optional;
 /// @param scaled whether entries are sized by their score
 /// @param figures absent where there is nothing to judge
 record AtThreshold(
-        Trained trained,
+        TrainedScorer trained,
         double threshold,
         boolean scaled,
         Confusion confusion,
         Optional<AdviceFigures> figures,
         List<ScoreQuality.Block> blocks,
         Gate.Run run) {
-    static AtThreshold of(Trained trained, double threshold, boolean scaled) {
+    static AtThreshold of(TrainedScorer trained, double threshold, boolean scaled) {
         return new AtThreshold(
                 trained,
                 threshold,

@@ -85,7 +85,7 @@ final class DetailsPane extends BorderPane {
         model.threshold().valueProperty().subscribe(_ -> showAdvice());
     }
 
-    private Optional<Trained> trained() {
+    private Optional<TrainedScorer> trained() {
         return model.trainedProperty()
                 .get()
                 .filter(

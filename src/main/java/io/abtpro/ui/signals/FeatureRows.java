@@ -37,7 +37,7 @@ final class FeatureRows extends VBox {
     private final TextField name = new TextField();
     private final Label problem;
     private final HBox measures;
-    private Trained.Measure measure = Trained.Measure.IMPURITY;
+    private TrainedScorer.Measure measure = TrainedScorer.Measure.IMPURITY;
 
     /// @param refusals where is said what cannot be a feature
     FeatureRows(SignalsViewModel model, Refusals refusals) {
@@ -94,9 +94,12 @@ final class FeatureRows extends VBox {
     private HBox measures() {
         var segment =
                 new Segment<>(
-                                List.of(Trained.Measure.values()),
+                                List.of(TrainedScorer.Measure.values()),
                                 each -> "importance-" + each.name().toLowerCase(Locale.ROOT),
-                                each -> each == Trained.Measure.SHAP ? "SHAP" : title(each.name()),
+                                each ->
+                                        each == TrainedScorer.Measure.SHAP
+                                                ? "SHAP"
+                                                : title(each.name()),
                                 chosen -> {
                                     measure = chosen;
                                     show();
@@ -112,7 +115,7 @@ final class FeatureRows extends VBox {
         return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private static String about(Trained.Measure measure) {
+    private static String about(TrainedScorer.Measure measure) {
         return switch (measure) {
             case IMPURITY ->
                     "Share of impurity removed by splits on the feature, on the rows the latest"
@@ -129,8 +132,8 @@ final class FeatureRows extends VBox {
     }
 
     private void show() {
-        Asked asked = model.inputs().askedProperty().get();
-        Optional<Trained> trained = model.trainedProperty().get();
+        ScorerInputs asked = model.inputs().askedProperty().get();
+        Optional<TrainedScorer> trained = model.trainedProperty().get();
         count.setText("%d of %d".formatted(asked.used().size(), asked.offered().size()));
         double most = 0;
         for (String feature : asked.offered()) {
@@ -142,7 +145,8 @@ final class FeatureRows extends VBox {
         }
     }
 
-    private HBox row(Asked asked, String feature, Optional<Trained> trained, double most) {
+    private HBox row(
+            ScorerInputs asked, String feature, Optional<TrainedScorer> trained, double most) {
         var box = new CheckBox(feature);
         box.setId("feature-" + feature);
         box.setMnemonicParsing(false);
@@ -179,7 +183,7 @@ final class FeatureRows extends VBox {
         return Nodes.row("feature-row", box, Nodes.gap(), track, text);
     }
 
-    private double share(Optional<Trained> trained, String feature) {
+    private double share(Optional<TrainedScorer> trained, String feature) {
         return trained.map(
                         t -> {
                             int k = t.study().table().featureNames().indexOf(feature);

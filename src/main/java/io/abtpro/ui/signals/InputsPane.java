@@ -238,7 +238,7 @@ final class InputsPane extends InputsColumn {
     }
 
     private void show() {
-        Asked asked = model.inputs().askedProperty().get();
+        ScorerInputs asked = model.inputs().askedProperty().get();
         strategy.show(asked.strategy());
         side.show(asked.side());
         Learner used =

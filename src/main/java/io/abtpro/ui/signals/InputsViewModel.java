@@ -25,19 +25,19 @@ final class InputsViewModel {
     private static final String FIRST = "bollinger-reversion";
 
     private final Session session;
-    private final ReadOnlyObjectWrapper<Asked> asked =
-            new ReadOnlyObjectWrapper<>(this, "asked", Asked.of(StrategyCatalog.get(FIRST)));
+    private final ReadOnlyObjectWrapper<ScorerInputs> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", ScorerInputs.of(StrategyCatalog.get(FIRST)));
 
     InputsViewModel(Session session) {
         this.session = session;
         session.testedProperty().subscribe(_ -> followBacktest());
     }
 
-    ReadOnlyObjectProperty<Asked> askedProperty() {
+    ReadOnlyObjectProperty<ScorerInputs> askedProperty() {
         return asked.getReadOnlyProperty();
     }
 
-    private Asked now() {
+    private ScorerInputs now() {
         return asked.get();
     }
 

@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 final class Listing {
     static final int NONE = -1;
 
-    private final ObservableValue<Optional<Trained>> trained;
+    private final ObservableValue<Optional<TrainedScorer>> trained;
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", NONE);
     private final ObjectProperty<Filter> filter =
             new SimpleObjectProperty<>(this, "filter", Filter.none());
     private final ObservableList<Integer> signals = FXCollections.observableArrayList();
 
-    Listing(ObservableValue<Optional<Trained>> trained) {
+    Listing(ObservableValue<Optional<TrainedScorer>> trained) {
         this.trained = trained;
         filter.subscribe(_ -> list());
     }

@@ -38,7 +38,7 @@ final class NoticePane {
         if (!model.staleBinding().get()) {
             return "";
         }
-        Asked asked = model.inputs().askedProperty().get();
+        ScorerInputs asked = model.inputs().askedProperty().get();
         return model.trainedProperty().get().filter(t -> t.asked().equals(asked)).isPresent()
                 ? "Trained before the holdout was opened. Press Train again."
                 : "Trained for other settings. Press Train again.";

@@ -40,7 +40,7 @@ final class SealedEnd {
     }
 
     /// Takes what is sealed now; nothing changes while another dataset is being opened.
-    void look(Optional<Session.Open> open, Strategy strategy) {
+    void lookUp(Optional<Session.Open> open, Strategy strategy) {
         Optional<BarSeries> series = open.map(o -> o.columns().series());
         if (series.filter(s -> !seals().isOf(s)).isPresent()) {
             return;
@@ -63,7 +63,7 @@ final class SealedEnd {
     }
 
     /// True where it shows bars that are sealed now, of a tuning that began since.
-    boolean isReachedBy(Trained trained) {
+    boolean isReachedBy(TrainedScorer trained) {
         SignalSource scored = trained.source();
         return seals().isOf(scored.dataset())
                 && seals().first(scored.dataset(), scored.strategy().id())

@@ -226,7 +226,7 @@ final class SignalsTable extends BorderPane {
                 i -> study().inSample(i) ? "off" : "muted");
     }
 
-    private static boolean isIntraday(Trained trained) {
+    private static boolean isIntraday(TrainedScorer trained) {
         return !trained.study().table().sources().getFirst().series().timeframe().isCalendar();
     }
 

@@ -33,7 +33,7 @@ public final class SignalsViewModel {
     private final SealedEnd end;
     private final ReadOnlyObjectWrapper<Optional<Session.Open>> open =
             new ReadOnlyObjectWrapper<>(this, "open", Optional.empty());
-    private final Training<Asked, Trained> training;
+    private final Training<ScorerInputs, TrainedScorer> training;
     private final Listing listing;
     private final InputsViewModel inputs;
     private final ThresholdViewModel threshold;
@@ -56,8 +56,8 @@ public final class SignalsViewModel {
         this.threshold = new ThresholdViewModel(session, training.resultProperty());
         this.stale = training.stale(inputs.askedProperty(), end.barsProperty());
         session.openProperty().subscribe(this::datasetChanged);
-        inputs.askedProperty().subscribe(_ -> look());
-        session.sealsProperty().subscribe(_ -> look());
+        inputs.askedProperty().subscribe(_ -> lookForSeal());
+        session.sealsProperty().subscribe(_ -> lookForSeal());
     }
 
     /// What the Backtest tab runs.
@@ -79,7 +79,7 @@ public final class SignalsViewModel {
         return inputs;
     }
 
-    private Asked asked() {
+    private ScorerInputs asked() {
         return inputs.askedProperty().get();
     }
 
@@ -89,7 +89,7 @@ public final class SignalsViewModel {
     }
 
     /// The last good training of the open dataset.
-    ReadOnlyObjectProperty<Optional<Trained>> trainedProperty() {
+    ReadOnlyObjectProperty<Optional<TrainedScorer>> trainedProperty() {
         return training.resultProperty();
     }
 
@@ -111,13 +111,13 @@ public final class SignalsViewModel {
         return end.noteProperty();
     }
 
-    private boolean isOtherEnd(Trained shown) {
+    private boolean isOtherEnd(TrainedScorer shown) {
         return shown.source().series().size() != end.barsProperty().get();
     }
 
     /// Finds what is sealed now. What shows bars that a tuning has sealed since is shown no longer.
-    private void look() {
-        end.look(open.get(), asked().strategy());
+    private void lookForSeal() {
+        end.lookUp(open.get(), asked().strategy());
         if (trained().filter(end::isReachedBy).isPresent()) {
             forget();
             begun = "";
@@ -143,7 +143,7 @@ public final class SignalsViewModel {
     /// takes seconds.
     void setSeen(boolean inFront) {
         seen = inFront;
-        look();
+        lookForSeal();
         trainUnasked();
     }
 
@@ -159,13 +159,13 @@ public final class SignalsViewModel {
 
     /// Trains for what is asked; what was shown stays until it is done.
     public void train() {
-        look();
+        lookForSeal();
         if (!training.runningProperty().get()) {
             open.get().ifPresent(o -> train(o, asked()));
         }
     }
 
-    private void train(Session.Open from, Asked what) {
+    private void train(Session.Open from, ScorerInputs what) {
         begun = from.dataset().sha256();
         if (what.used().isEmpty()) {
             training.refuse("A scorer needs at least one feature; check one");
@@ -177,12 +177,13 @@ public final class SignalsViewModel {
                         List.of(source), what.options(), Advice.DEFAULT_THRESHOLD, keeping());
         training.start(
                 "Score %s on %s".formatted(what.strategy().id(), from.dataset().name()),
-                (Progress progress) -> Trained.run(from.dataset().name(), what, job, progress),
+                (Progress progress) ->
+                        TrainedScorer.run(from.dataset().name(), what, job, progress),
                 () -> isOpen(from),
                 found -> trained(from, found));
     }
 
-    private Optional<Trained> trained() {
+    private Optional<TrainedScorer> trained() {
         return training.resultProperty().get();
     }
 
@@ -196,7 +197,7 @@ public final class SignalsViewModel {
         }
     }
 
-    private void trained(Session.Open from, Trained found) {
+    private void trained(Session.Open from, TrainedScorer found) {
         if (isOpen(from) && end.isReachedBy(found)) {
             train(); // a tuning began meanwhile and sealed some of what was scored
         } else if (isOpen(from)) {
@@ -228,7 +229,7 @@ public final class SignalsViewModel {
         training.forgive();
         forget();
         open.set(now);
-        look();
+        lookForSeal();
         trainUnasked();
     }
 

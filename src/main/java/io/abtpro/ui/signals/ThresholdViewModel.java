@@ -4,7 +4,7 @@ import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.Gate;
 import io.abtpro.ui.session.History;
 import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.Newest;
+import io.abtpro.ui.task.LatestOnly;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -26,7 +26,7 @@ final class ThresholdViewModel {
 
     private static final double CHANCE_BARS = 3e6;
 
-    private final ObservableValue<Optional<Trained>> trained;
+    private final ObservableValue<Optional<TrainedScorer>> trained;
     private final ReadOnlyDoubleWrapper threshold =
             new ReadOnlyDoubleWrapper(this, "threshold", Advice.DEFAULT_THRESHOLD);
     private final BooleanProperty scaled = new SimpleBooleanProperty(this, "scaled", false);
@@ -35,16 +35,17 @@ final class ThresholdViewModel {
             new ReadOnlyObjectWrapper<>(this, "at", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Gate.Chance>> chance =
             new ReadOnlyObjectWrapper<>(this, "chance", Optional.empty());
-    private final Newest<AtThreshold> atNewest;
-    private final Newest<Gate.Chance> chanceNewest;
+    private final LatestOnly<AtThreshold> atNewest;
+    private final LatestOnly<Gate.Chance> chanceNewest;
     private Optional<Double> dragStart = Optional.empty();
 
-    ThresholdViewModel(Session session, ObservableValue<Optional<Trained>> trained) {
+    ThresholdViewModel(Session session, ObservableValue<Optional<TrainedScorer>> trained) {
         this.trained = trained;
         this.atNewest =
-                new Newest<>(session.jobs(), "Apply the threshold", this::applied, session::fail);
+                new LatestOnly<>(
+                        session.jobs(), "Apply the threshold", this::applied, session::fail);
         this.chanceNewest =
-                new Newest<>(
+                new LatestOnly<>(
                         session.jobs(),
                         "Gate by chance",
                         found -> chance.set(Optional.of(found)),

@@ -103,10 +103,10 @@ public final class FxJobRunner implements JobRunner {
 
     private <T> RunningJob start(
             JobEntry entry, JobTask<T> task, Consumer<T> onSuccess, Consumer<Throwable> onFailure) {
-        follow(task, entry);
+        bindProgress(task, entry);
         task.setOnSucceeded(
                 _ -> {
-                    over(
+                    end(
                             entry,
                             task.isStoppedEarly()
                                     ? JobEntry.State.CANCELLED
@@ -131,16 +131,16 @@ public final class FxJobRunner implements JobRunner {
     private void failed(JobEntry entry, Throwable cause, Consumer<Throwable> onFailure) {
         entry.says(Sentence.of(cause));
         boolean cancelled = cause instanceof CancellationException;
-        over(entry, cancelled ? JobEntry.State.CANCELLED : JobEntry.State.FAILED);
+        end(entry, cancelled ? JobEntry.State.CANCELLED : JobEntry.State.FAILED);
         onFailure.accept(cause);
     }
 
-    private void over(JobEntry entry, JobEntry.State state) {
+    private void end(JobEntry entry, JobEntry.State state) {
         entry.became(state);
         running.refresh();
     }
 
-    private void follow(JobTask<?> task, JobEntry entry) {
+    private void bindProgress(JobTask<?> task, JobEntry entry) {
         task.messageProperty().subscribe(text -> entry.says(text));
         task.setOnRunning(_ -> entry.became(JobEntry.State.RUNNING));
         task.workDoneProperty()

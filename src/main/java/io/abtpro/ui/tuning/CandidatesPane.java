@@ -49,7 +49,7 @@ final class CandidatesPane extends VBox {
                         table);
         model.tuning().reportProperty().subscribe(found -> found.ifPresent(this::columns));
         model.shownProperty().subscribe(this::show);
-        model.selectedProperty().subscribe(found -> found.ifPresent(this::follow));
+        model.selectedProperty().subscribe(found -> found.ifPresent(this::select));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
@@ -83,7 +83,7 @@ final class CandidatesPane extends VBox {
         table.getItems().setAll(candidates);
         table.sort();
         following = false;
-        model.selectedProperty().get().ifPresent(this::follow);
+        model.selectedProperty().get().ifPresent(this::select);
         model.result()
                 .ifPresent(
                         r ->
@@ -93,7 +93,7 @@ final class CandidatesPane extends VBox {
                                                         candidates.size(), r.candidates().size())));
     }
 
-    private void follow(Candidate candidate) {
+    private void select(Candidate candidate) {
         int at = table.getItems().indexOf(candidate);
         if (at < 0) {
             table.getSelectionModel().clearSelection();

@@ -53,7 +53,7 @@ final class CellsPane extends BorderPane {
         up.setAccessibleText("Parameter upwards");
         for (ComboBox<String> box : List.of(across, up)) {
             box.getStyleClass().add("axis-combo");
-            box.setOnAction(_ -> look());
+            box.setOnAction(_ -> chooseRanges());
         }
         setTop(
                 Nodes.row(
@@ -89,7 +89,7 @@ final class CellsPane extends BorderPane {
         filling = false;
     }
 
-    private void look() {
+    private void chooseRanges() {
         int x = across.getSelectionModel().getSelectedIndex();
         int y = up.getSelectionModel().getSelectedIndex();
         if (!filling && x >= 0 && y >= 0) {

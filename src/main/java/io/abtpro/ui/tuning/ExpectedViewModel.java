@@ -5,7 +5,7 @@ import io.abtpro.jobs.ExpectTuning;
 import io.abtpro.jobs.Progress;
 import io.abtpro.tuning.Method;
 import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.Newest;
+import io.abtpro.ui.task.LatestOnly;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -22,7 +22,7 @@ final class ExpectedViewModel {
     private final Session session;
     private final TuningViewModel tuning;
     private final LongSupplier nanos;
-    private final Newest<Answer> newest;
+    private final LatestOnly<Answer> newest;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
     private final ReadOnlyStringWrapper around = new ReadOnlyStringWrapper(this, "around", "");
     private final ReadOnlyStringWrapper sweep = new ReadOnlyStringWrapper(this, "sweep", "");
@@ -34,9 +34,9 @@ final class ExpectedViewModel {
         this.session = session;
         this.tuning = tuning;
         this.nanos = nanos;
-        newest = new Newest<>(session.jobs(), TITLE, this::show, _ -> clear());
-        tuning.setupProperty().subscribe(_ -> ask());
-        tuning.problemProperty().subscribe((_, _) -> ask());
+        newest = new LatestOnly<>(session.jobs(), TITLE, this::show, _ -> clear());
+        tuning.setupProperty().subscribe(_ -> estimate());
+        tuning.problemProperty().subscribe((_, _) -> estimate());
         session.testedProperty().subscribe(_ -> showAround());
     }
 
@@ -57,9 +57,9 @@ final class ExpectedViewModel {
     }
 
     /// Asks only while somebody looks.
-    void look(boolean now) {
+    void setSeen(boolean now) {
         looking = now;
-        ask();
+        estimate();
     }
 
     /// Takes strategy and parameters of the Backtest tab, with ranges around them.
@@ -73,7 +73,7 @@ final class ExpectedViewModel {
         tuning.start();
     }
 
-    private void ask() {
+    private void estimate() {
         showAround();
         Optional<Setup> setup = tuning.setupProperty().get();
         if (!looking

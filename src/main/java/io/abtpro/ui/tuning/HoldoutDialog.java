@@ -30,7 +30,7 @@ final class HoldoutDialog {
     }
 
     /// Asks about the selected candidate.
-    void ask(AfterViewModel after) {
+    void open(AfterViewModel after) {
         after.source()
                 .ifPresent(
                         source ->
@@ -45,14 +45,14 @@ final class HoldoutDialog {
                                                                                         .get()
                                                                                         .ifPresent(
                                                                                                 judged ->
-                                                                                                        ask(
+                                                                                                        open(
                                                                                                                 source,
                                                                                                                 result,
                                                                                                                 candidate,
                                                                                                                 judged)))));
     }
 
-    private void ask(
+    private void open(
             TuningSource source,
             TuningResult result,
             Candidate candidate,
@@ -83,11 +83,11 @@ final class HoldoutDialog {
                                         holdout.toBar() - holdout.fromBar(),
                                         Times.span(source.series(), holdout)));
         what.setId("holdout-what");
-        var table = new HeldAgainst();
+        var table = new HoldoutComparisonTable();
         table.setId("dialog-held-against");
         table.show(
                 TuningWords.name(result.options().objective()),
-                HeldAgainst.rows(result, candidate, judged.luck(), Optional.empty()));
+                HoldoutComparisonTable.rows(result, candidate, judged.luck(), Optional.empty()));
         var warning =
                 Nodes.label(
                         "After this the holdout is spent. Later tunings on these bars will say so,"

@@ -31,7 +31,7 @@ final class HoldoutPane extends VBox {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         open.setId("open-holdout");
         open.setMaxWidth(Double.MAX_VALUE);
-        open.setOnAction(_ -> dialog.ask(model));
+        open.setOnAction(_ -> dialog.open(model));
         getChildren().setAll(Nodes.row("title-row", state, Nodes.gap(), bars), sentence, open);
         model.judgedProperty().subscribe(_ -> show());
         model.tuning()

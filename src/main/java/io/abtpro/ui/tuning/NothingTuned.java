@@ -48,7 +48,7 @@ final class NothingTuned {
                         Nodes.row("empty-actions", around(expected), sweep(expected)),
                         words.offer(),
                         new ElsewherePane(history));
-        pane.visibleProperty().subscribe(expected::look);
+        pane.visibleProperty().subscribe(expected::setSeen);
         return pane;
     }
 

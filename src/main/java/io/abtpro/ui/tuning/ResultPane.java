@@ -65,7 +65,7 @@ final class ResultPane extends BorderPane {
         var content =
                 new VBox(
                         new RangesPane(model),
-                        new HeldPane(model),
+                        new HoldoutComparison(model),
                         new LuckPane(model),
                         new RankPane(model),
                         walk);

@@ -53,7 +53,7 @@ final class SearchWatch {
     }
 
     /// The search is over.
-    void over() {
+    void end() {
         paused.set(false);
     }
 

@@ -52,7 +52,7 @@ final class SplitHandles extends Region {
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE) {
                         typed.setVisible(false);
-                        model.refusal().over();
+                        model.refusal().clear();
                         event.consume();
                     }
                 });
@@ -82,7 +82,7 @@ final class SplitHandles extends Region {
                 event -> {
                     handle.requestFocus();
                     if (event.getClickCount() == 2) {
-                        ask(index);
+                        typeDate(index);
                     }
                     event.consume();
                 });
@@ -107,7 +107,7 @@ final class SplitHandles extends Region {
         switch (event.getCode()) {
             case LEFT -> moveBy(index, -step);
             case RIGHT -> moveBy(index, step);
-            case ENTER -> ask(index);
+            case ENTER -> typeDate(index);
             default -> {
                 return;
             }
@@ -203,11 +203,11 @@ final class SplitHandles extends Region {
                                                 }));
     }
 
-    private void ask(int index) {
+    private void typeDate(int index) {
         if (model.runningProperty().get()) {
             return;
         }
-        model.refusal().over();
+        model.refusal().clear();
         asked = index;
         typed.setText(date(index));
         typed.setVisible(true);

@@ -33,7 +33,7 @@ final class TuningView extends BorderPane {
                         model.after(Clock.systemUTC()), model.walk(), holdout, files, applying);
         var past = model.past();
         var empty = NothingTuned.of(model, model.expected(), past);
-        var deck = new Deck();
+        var deck = new LazyCards();
         deck.add(empty, model.runningProperty().or(judged).or(past.shownProperty()).not());
         deck.add(new RunningPane(model), model.runningProperty());
         deck.add(result, judged.and(past.shownProperty().not()));

@@ -55,7 +55,7 @@ public final class TuningViewModel {
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final TypedRanges typed = new TypedRanges();
-    private final Refusal refusal;
+    private final RefusedEdit refusal;
     private final StoredTunings stored;
     private final SearchWatch search;
     private Optional<RunningJob> job = Optional.empty();
@@ -65,7 +65,7 @@ public final class TuningViewModel {
 
     public TuningViewModel(Session session) {
         this.session = session;
-        this.refusal = new Refusal(session);
+        this.refusal = new RefusedEdit(session);
         this.stored = new StoredTunings(session);
         this.search = new SearchWatch(session);
         session.openProperty().subscribe(this::datasetChanged);
@@ -239,7 +239,7 @@ public final class TuningViewModel {
     }
 
     private void set(Setup changed) {
-        refusal.over();
+        refusal.clear();
         setup.set(Optional.of(changed));
         problem.set(typed.problem(changed));
     }
@@ -250,7 +250,7 @@ public final class TuningViewModel {
     }
 
     /// What was asked for last and not taken.
-    Refusal refusal() {
+    RefusedEdit refusal() {
         return refusal;
     }
 
@@ -310,7 +310,7 @@ public final class TuningViewModel {
                                     preparing = false;
                                     refused.run();
                                     session.fail(cause);
-                                    follow();
+                                    showNextDataset();
                                 });
     }
 
@@ -358,11 +358,12 @@ public final class TuningViewModel {
         prepare(
                 "Read tuning " + id,
                 () -> TuneParameters.resume(session.workspace(), id, control),
-                tuning -> run(tuning.source(), ask(tuning.request()), tuning, () -> {}),
+                tuning ->
+                        run(tuning.source(), setUpAsRequested(tuning.request()), tuning, () -> {}),
                 () -> {});
     }
 
-    private Setup ask(TuningRequest request) {
+    private Setup setUpAsRequested(TuningRequest request) {
         typed.clear();
         var asked =
                 new Setup(
@@ -393,7 +394,7 @@ public final class TuningViewModel {
 
     /// @param told run when the tuning is over: what the store says is sealed then holds
     private void run(TuningSource from, Setup asked, TuneParameters tuning, Runnable told) {
-        refusal.over();
+        refusal.clear();
         report.set(Optional.empty());
         opened.set(Optional.empty());
         search.clear();
@@ -419,7 +420,7 @@ public final class TuningViewModel {
     }
 
     private void finished(TuningSource from, TuneParameters.Report found) {
-        over();
+        finishRun();
         boolean shown = openSha256().equals(Optional.of(from.series().sha256()));
         session.statusProperty()
                 .set(
@@ -433,28 +434,28 @@ public final class TuningViewModel {
             report.set(Optional.of(found));
             session.recount();
         }
-        follow();
+        showNextDataset();
     }
 
     private void failed(Throwable cause) {
-        over();
+        finishRun();
         if (cause instanceof CancellationException) {
             session.statusProperty().set("Cancelled before the first backtest; nothing was found.");
         } else {
             session.fail(cause);
         }
-        follow();
+        showNextDataset();
     }
 
-    private void over() {
+    private void finishRun() {
         job = Optional.empty();
         running.set(false);
-        search.over();
+        search.end();
         readHistory();
     }
 
     /// The tab shows the open dataset again where another was opened meanwhile.
-    private void follow() {
+    private void showNextDataset() {
         if (!openSha256().equals(source.get().map(s -> s.series().sha256()))) {
             datasetChanged(session.openProperty().get());
         }
@@ -517,7 +518,7 @@ public final class TuningViewModel {
         if (running.get() || !isOpen(found.source().series().sha256())) {
             return;
         }
-        ask(found.request());
+        setUpAsRequested(found.request());
         opened.set(Optional.empty());
         report.set(Optional.of(found.tuning()));
         opened.set(found.opened());
@@ -533,7 +534,7 @@ public final class TuningViewModel {
             resumeWhenOpen = Optional.empty();
             return;
         }
-        refusal.over();
+        refusal.clear();
         typed.clear();
         report.set(Optional.empty());
         opened.set(Optional.empty());

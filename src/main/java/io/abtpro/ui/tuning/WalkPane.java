@@ -56,7 +56,8 @@ final class WalkPane extends VBox {
         start.disableProperty().bind(model.runningProperty());
         start.setOnAction(
                 _ ->
-                        ask().ifPresentOrElse(
+                        typedWalk()
+                                .ifPresentOrElse(
                                         model::start,
                                         () ->
                                                 cost.setText(
@@ -97,7 +98,7 @@ final class WalkPane extends VBox {
         return field;
     }
 
-    private Optional<TuningAnalysis.Walk> ask() {
+    private Optional<TuningAnalysis.Walk> typedWalk() {
         try {
             return Optional.of(
                     new TuningAnalysis.Walk(
@@ -110,7 +111,8 @@ final class WalkPane extends VBox {
 
     private void priced() {
         cost.setText(
-                ask().map(walk -> model.problem(walk).orElseGet(() -> model.cost(walk)))
+                typedWalk()
+                        .map(walk -> model.problem(walk).orElseGet(() -> model.cost(walk)))
                         .orElse("windows and backtests must be whole numbers"));
     }
 

@@ -30,7 +30,7 @@ record Curves(
         List<BandCurve> bands,
         Map<Baseline, double[]> baselines) {
     /// Bars after the last for which there is room.
-    static final int MORE = Asked.MOST_HORIZON;
+    static final int MORE = ForecastInputs.MOST_HORIZON;
 
     /// @param low negative infinity where it could not be told
     /// @param high infinity where it could not be told

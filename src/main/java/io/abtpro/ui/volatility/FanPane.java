@@ -115,7 +115,7 @@ final class FanPane extends VBox {
         layers.add(new XyLayer.Points("forest", horizons, forest, Role.OURS, DOT));
         plot.show(
                 XyPicture.of(
-                        XyAxis.linear("Horizon, bars", 1, Asked.MOST_HORIZON, "0"),
+                        XyAxis.linear("Horizon, bars", 1, ForecastInputs.MOST_HORIZON, "0"),
                         values(layers),
                         layers));
     }

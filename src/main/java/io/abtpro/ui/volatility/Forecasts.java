@@ -19,7 +19,7 @@ import java.util.List;
 /// @param seconds that the walk took
 record Forecasts(
         Source source,
-        Asked asked,
+        ForecastInputs asked,
         ForecastVolatility.Report report,
         VolatilityEvaluation evaluation,
         Curves curves,
@@ -37,7 +37,8 @@ record Forecasts(
     }
 
     /// Runs `job` and works out the curves, away from the window's thread.
-    static Forecasts run(Source source, Asked asked, ForecastVolatility job, Progress progress) {
+    static Forecasts run(
+            Source source, ForecastInputs asked, ForecastVolatility job, Progress progress) {
         long start = System.nanoTime();
         ForecastVolatility.Report report = job.run(progress);
         double seconds = (System.nanoTime() - start) / 1e9;

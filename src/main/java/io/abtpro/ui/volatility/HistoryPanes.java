@@ -27,11 +27,11 @@ final class HistoryPanes {
 
     private HistoryPanes() {}
 
-    static List<Pane> of(Forecasts f, Shown shown) {
+    static List<Pane> of(Forecasts f, DrawnForecasts shown) {
         return List.of(price(f, shown), volatility(f, shown), coverage(f));
     }
 
-    private static Pane price(Forecasts f, Shown shown) {
+    private static Pane price(Forecasts f, DrawnForecasts shown) {
         List<Layer> layers = new ArrayList<>(cone(f, shown.bands()));
         int last = f.bars().size() - 1;
         layers.add(new Layer.Span(last, last));
@@ -96,7 +96,7 @@ final class HistoryPanes {
         return edge;
     }
 
-    private static Pane volatility(Forecasts f, Shown shown) {
+    private static Pane volatility(Forecasts f, DrawnForecasts shown) {
         List<Layer> layers = new ArrayList<>();
         for (Curves.BandCurve band : f.curves().bands().reversed()) {
             if (shown.bands().contains(band.nominal())) {

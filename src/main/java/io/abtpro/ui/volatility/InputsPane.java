@@ -31,7 +31,8 @@ final class InputsPane extends InputsColumn {
     private final Choice<VolatilityEstimator> estimator;
     private final CommittedField horizon;
     private final CommittedField refit;
-    private final Slider slider = new Slider(1, Asked.MOST_HORIZON, Asked.DEFAULT_HORIZON);
+    private final Slider slider =
+            new Slider(1, ForecastInputs.MOST_HORIZON, ForecastInputs.DEFAULT_HORIZON);
     private final Label problem = refusals().place("volatility-input-problem");
     private boolean showing;
 
@@ -134,7 +135,7 @@ final class InputsPane extends InputsColumn {
                 MouseEvent.MOUSE_CLICKED,
                 event -> {
                     if (event.getClickCount() == 2) {
-                        model.setHorizon(Asked.DEFAULT_HORIZON);
+                        model.setHorizon(ForecastInputs.DEFAULT_HORIZON);
                     }
                 });
     }
@@ -143,7 +144,7 @@ final class InputsPane extends InputsColumn {
         int steps = event.isShiftDown() ? MANY : 1;
         int now = model.askedProperty().get().horizon();
         switch (event.getCode()) {
-            case RIGHT, UP -> model.setHorizon(Math.min(Asked.MOST_HORIZON, now + steps));
+            case RIGHT, UP -> model.setHorizon(Math.min(ForecastInputs.MOST_HORIZON, now + steps));
             case LEFT, DOWN -> model.setHorizon(Math.max(1, now - steps));
             default -> {
                 return;
@@ -195,7 +196,7 @@ final class InputsPane extends InputsColumn {
                 "seed " + forest.seed());
     }
 
-    private void show(Asked asked) {
+    private void show(ForecastInputs asked) {
         showing = true;
         estimator.show(asked.estimator());
         horizon.show(Integer.toString(asked.horizon()));

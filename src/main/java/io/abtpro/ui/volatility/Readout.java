@@ -21,7 +21,7 @@ final class Readout {
 
     /// The values at `bar`, of which the outcome is said with the date at which it was known; at
     /// the last bar where `bar` is none.
-    static String text(Forecasts f, Shown shown, int bar) {
+    static String text(Forecasts f, DrawnForecasts shown, int bar) {
         BarSeries bars = f.bars();
         int last = bars.size() - 1;
         if (bar > last) {
@@ -63,7 +63,7 @@ final class Readout {
     }
 
     /// Where the close may be at a bar that has not come.
-    private static String cone(Forecasts f, Shown shown, int bar) {
+    private static String cone(Forecasts f, DrawnForecasts shown, int bar) {
         int after = bar - (f.bars().size() - 1);
         var text =
                 new StringBuilder(

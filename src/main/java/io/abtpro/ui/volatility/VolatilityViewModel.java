@@ -32,11 +32,11 @@ public final class VolatilityViewModel {
     private final Session session;
     private final ReadOnlyObjectWrapper<Optional<Forecasts.Source>> source =
             new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
-    private final ReadOnlyObjectWrapper<Asked> asked =
-            new ReadOnlyObjectWrapper<>(this, "asked", Asked.defaults());
-    private final ReadOnlyObjectWrapper<Shown> shown =
-            new ReadOnlyObjectWrapper<>(this, "shown", Shown.defaults());
-    private final Training<Asked, Forecasts> training;
+    private final ReadOnlyObjectWrapper<ForecastInputs> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", ForecastInputs.defaults());
+    private final ReadOnlyObjectWrapper<DrawnForecasts> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown", DrawnForecasts.defaults());
+    private final Training<ForecastInputs, Forecasts> training;
     private final BooleanBinding stale;
     private final Map<String, Forecasts> trained =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -73,11 +73,11 @@ public final class VolatilityViewModel {
         return source.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Asked> askedProperty() {
+    ReadOnlyObjectProperty<ForecastInputs> askedProperty() {
         return asked.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Shown> shownProperty() {
+    ReadOnlyObjectProperty<DrawnForecasts> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
@@ -151,7 +151,7 @@ public final class VolatilityViewModel {
         }
     }
 
-    private void train(Forecasts.Source from, Asked what) {
+    private void train(Forecasts.Source from, ForecastInputs what) {
         begun = from.sha256();
         var keeping = Optional.of(session.workspace().volatilityPredictions());
         var job = new ForecastVolatility(from.bars(), from.symbol(), what.options(), true, keeping);
@@ -227,7 +227,7 @@ public final class VolatilityViewModel {
         Optional<Forecasts> earlier =
                 now.flatMap(s -> Optional.ofNullable(trained.get(s.sha256())));
         source.set(earlier.map(Forecasts::source).or(() -> now));
-        asked.set(earlier.map(Forecasts::asked).orElseGet(Asked::defaults));
+        asked.set(earlier.map(Forecasts::asked).orElseGet(ForecastInputs::defaults));
         training.show(earlier);
         if (!training.runningProperty().get()) {
             trainUnasked();

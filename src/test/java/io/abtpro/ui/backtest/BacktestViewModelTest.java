@@ -372,7 +372,7 @@ class BacktestViewModelTest {
 
     @Test
     void drawdownIsZeroAtEachHighAndCountsTheCapital() {
-        assertThat(Drawn.drawdownPercent(new double[] {90, 110, 55}, 100))
+        assertThat(DrawnRun.drawdownPercent(new double[] {90, 110, 55}, 100))
                 .containsExactly(100 * (90.0 / 100 - 1), 0, -50);
     }
 }

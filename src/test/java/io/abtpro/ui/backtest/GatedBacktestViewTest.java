@@ -51,7 +51,7 @@ class GatedBacktestViewTest {
         return robot.lookup(query).<Labeled>query().getText();
     }
 
-    private Outcome outcome() {
+    private ShownRun outcome() {
         return model.outcomeProperty().get().orElseThrow();
     }
 
@@ -101,7 +101,7 @@ class GatedBacktestViewTest {
         robot.interact(() -> model.gateBy(signals, StudyOptions.defaults(), 0.52, true));
         robot.interact(jobs::runAll);
         assertThat(outcome().inputs().strategy().id()).isEqualTo("bollinger-reversion");
-        assertThat(outcome().inputs().gate()).contains(new Gating(0.52, true));
+        assertThat(outcome().inputs().gate()).contains(new GateInput(0.52, true));
         assertThat(outcome().unsized()).isPresent();
     }
 
@@ -112,7 +112,7 @@ class GatedBacktestViewTest {
         robot.interact(() -> model.set(parameters.get(1), 400));
         robot.interact(() -> model.set(parameters.get(0), 200));
         robot.interact(jobs::runAll);
-        robot.interact(() -> model.setGate(Optional.of(Gating.FIRST)));
+        robot.interact(() -> model.setGate(Optional.of(GateInput.FIRST)));
         robot.interact(jobs::runAll);
         assertThat(model.problemProperty().get()).contains("signals are too few");
     }

@@ -133,7 +133,7 @@ class OneDocumentTest {
             BacktestViewModel model = model(workspace);
             model.choose(StrategyCatalog.get("zscore-reversion"));
             model.setExecution(BOTH);
-            model.setGate(Optional.of(new Gating(0.3, true)));
+            model.setGate(Optional.of(new GateInput(0.3, true)));
             model.setTarget(Optional.of(new VolatilityTarget(0.2, 0.8)));
             copied = copiedAndStored(model, workspace);
         }
@@ -177,7 +177,7 @@ class OneDocumentTest {
         try (Workspace workspace = H2Workspace.open(home)) {
             BacktestViewModel model = model(workspace);
             String before = model.json();
-            Outcome shown = model.outcomeProperty().get().orElseThrow();
+            ShownRun shown = model.outcomeProperty().get().orElseThrow();
             var later = new Runs.Trials(500, List.of(new Runs.Spread(500, 620, 0.01)));
             assertThat(shown.against(later).report().luck()).isNotEqualTo(shown.report().luck());
             assertThat(Documents.text(shown.against(later).document())).isEqualTo(before);

@@ -105,10 +105,10 @@ class SameAsCommandTest {
         model.setExecution(BOTH);
         assertThat(ledger(model)).isEqualTo(ledger(file));
 
-        model.setGate(Optional.of(new Gating(0.45, false)));
+        model.setGate(Optional.of(new GateInput(0.45, false)));
         assertThat(ledger(model)).isEqualTo(ledger(file, "--min-score", "0.45"));
 
-        model.setGate(Optional.of(new Gating(0.3, true)));
+        model.setGate(Optional.of(new GateInput(0.3, true)));
         model.setTarget(Optional.of(new VolatilityTarget(0.2, 0.8)));
         assertThat(ledger(model))
                 .isEqualTo(

@@ -154,7 +154,7 @@ class SealedGuardTest {
         model.setPeriod(
                 Optional.empty(),
                 Optional.of(LocalDate.ofEpochDay(store.series.openTime(200) / 86_400_000L)));
-        Outcome shown = model.outcomeProperty().get().orElseThrow();
+        ShownRun shown = model.outcomeProperty().get().orElseThrow();
         int sealed = Splits.of(store.series).holdout().fromBar();
         List<Pane> panes = new ChartPanes().of(shown, List.of(), Optional.empty());
         for (Pane pane : panes) {
@@ -192,7 +192,7 @@ class SealedGuardTest {
         var jobs = new Fixture.Held();
         var shared = new Session(store, jobs);
         var slow = new BacktestViewModel(shared, List.of(Fixture.CROSS), engine::apply);
-        List<Outcome> shown = new ArrayList<>();
+        List<ShownRun> shown = new ArrayList<>();
         slow.outcomeProperty().subscribe(now -> now.ifPresent(shown::add));
         shared.open("made");
         jobs.waiting.remove().run(); // the dataset opens and its first run waits

@@ -72,7 +72,7 @@ class SizedBacktestViewTest {
         return robot.lookup(query).<Labeled>query().getText();
     }
 
-    private Outcome outcome() {
+    private ShownRun outcome() {
         return model.outcomeProperty().get().orElseThrow();
     }
 

@@ -28,8 +28,8 @@ import java.util.List;
 @WindowTest
 @SuppressWarnings("NullAway.Init") // TestFX fills the fields
 class KitTest {
-    private static final String FOUR_LINES =
-            "AUC 0.51 of the score, 95 % interval 0.42 to 0.59, over 480 signals. ".repeat(6);
+    private static final String MANY_LINES =
+            "AUC 0.51 of the score, 95 % interval 0.42 to 0.59, over 480 signals. ".repeat(9);
 
     private final List<Double> taken = new ArrayList<>();
     private final List<String> pressed = new ArrayList<>();
@@ -103,7 +103,7 @@ class KitTest {
 
     @Test
     void aVerdictIsAsHighAsItsSentencesNeed(FxRobot robot) {
-        robot.interact(() -> verdict.say(false, "No edge found.", FOUR_LINES));
+        robot.interact(() -> verdict.say(false, "No edge found.", MANY_LINES));
         robot.interact(() -> verdict.getScene().getRoot().layout());
         Node text =
                 verdict.getChildren().stream()
@@ -114,7 +114,7 @@ class KitTest {
         assertThat(text.getBoundsInParent().getMinY()).isGreaterThanOrEqualTo(0);
         assertThat(text.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(verdict.getHeight());
         assertThat(verdict.getStyleClass()).contains("verdict-warning");
-        assertThat(verdict.getAccessibleText()).isEqualTo("No edge found. " + FOUR_LINES);
+        assertThat(verdict.getAccessibleText()).isEqualTo("No edge found. " + MANY_LINES);
     }
 
     @Test

@@ -90,7 +90,7 @@ class SealedSignalsTest {
         jobs.runAll();
     }
 
-    private Trained shown() {
+    private TrainedScorer shown() {
         return model.trainedProperty().get().orElseThrow();
     }
 
@@ -130,7 +130,7 @@ class SealedSignalsTest {
     }
 
     private void assertNothingSealedIsShown() {
-        Trained shown = shown();
+        TrainedScorer shown = shown();
         assertThat(shown.source().series().size()).isEqualTo(end);
         assertThat(shown.gate().period().toBar()).isEqualTo(end);
         assertThat(shown.study().table().rows())
@@ -192,7 +192,7 @@ class SealedSignalsTest {
         session.open("S&P 500");
         model.setSeen(true);
         begun();
-        List<Trained> seen = new ArrayList<>();
+        List<TrainedScorer> seen = new ArrayList<>();
         model.trainedProperty().subscribe(now -> now.ifPresent(seen::add));
         jobs.runAll();
         assertNothingSealedIsShown();

@@ -34,7 +34,7 @@ class VolatilityViewModelTest {
             new Session(workspace, new RememberedJobs(jobs, TRAINED, this::asked));
     private final VolatilityViewModel model = new VolatilityViewModel(session);
 
-    private Asked asked() {
+    private ForecastInputs asked() {
         return model.askedProperty().get();
     }
 

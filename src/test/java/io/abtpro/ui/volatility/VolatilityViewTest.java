@@ -64,7 +64,7 @@ class VolatilityViewTest {
         return all.slice(all.size() - size, all.size());
     }
 
-    private Asked asked() {
+    private ForecastInputs asked() {
         return model.askedProperty().get();
     }
 
@@ -208,7 +208,7 @@ class VolatilityViewTest {
         robot.lookup("#forest-settings").queryParent().getChildrenUnmodifiable().stream()
                 .map(fact -> ((Label) fact).getText())
                 .forEach(shown::add);
-        assertThat(shown).isEqualTo(InputsPane.facts(Asked.defaults().options().forest()));
+        assertThat(shown).isEqualTo(InputsPane.facts(ForecastInputs.defaults().options().forest()));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /// Computes the newest request: one at a time, and of those made meanwhile only the last.
-public final class Newest<T> {
+public final class LatestOnly<T> {
     private final JobRunner jobs;
     private final String title;
     private final Consumer<T> onResult;
@@ -13,7 +13,7 @@ public final class Newest<T> {
     private boolean running;
     private Optional<Callable<T>> pending = Optional.empty();
 
-    public Newest(
+    public LatestOnly(
             JobRunner jobs, String title, Consumer<T> onResult, Consumer<Throwable> onFailure) {
         this.jobs = jobs;
         this.title = title;

@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// What was asked for and not taken: it is said in the status line, and there no longer than it is
 /// true.
-final class Refusal {
+final class RefusedEdit {
     private final Session session;
     private final ReadOnlyStringWrapper splits = new ReadOnlyStringWrapper(this, "splits", "");
     private String said = "";
 
-    Refusal(Session session) {
+    RefusedEdit(Session session) {
         this.session = session;
     }
 
@@ -32,7 +32,7 @@ final class Refusal {
     }
 
     /// Takes the last refusal back. What others wrote into the status line since stays.
-    void over() {
+    void clear() {
         splits.set("");
         if (!said.isEmpty() && session.statusProperty().get().equals(said)) {
             session.statusProperty().set("Ready.");

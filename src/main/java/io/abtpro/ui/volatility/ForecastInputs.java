@@ -8,12 +8,12 @@ import io.abtpro.volatility.VolatilityEstimator;
 ///
 /// @param horizon bars ahead, 1 to 60
 /// @param refitEvery bars between fits
-record Asked(VolatilityEstimator estimator, int horizon, int refitEvery) {
+record ForecastInputs(VolatilityEstimator estimator, int horizon, int refitEvery) {
     static final int MOST_HORIZON = 60;
     static final int DEFAULT_HORIZON = 24;
     static final int FEWEST_REFIT = 5;
 
-    Asked {
+    ForecastInputs {
         if (!(horizon >= 1 && horizon <= MOST_HORIZON)) {
             throw new RefusedException(
                     "horizon must be 1 to %d bars, was %d".formatted(MOST_HORIZON, horizon));
@@ -26,21 +26,21 @@ record Asked(VolatilityEstimator estimator, int horizon, int refitEvery) {
     }
 
     /// What is asked at first.
-    static Asked defaults() {
+    static ForecastInputs defaults() {
         var usual = ForecastOptions.defaults(DEFAULT_HORIZON);
-        return new Asked(usual.estimator(), usual.horizon(), usual.refitEvery());
+        return new ForecastInputs(usual.estimator(), usual.horizon(), usual.refitEvery());
     }
 
-    Asked withEstimator(VolatilityEstimator other) {
-        return new Asked(other, horizon, refitEvery);
+    ForecastInputs withEstimator(VolatilityEstimator other) {
+        return new ForecastInputs(other, horizon, refitEvery);
     }
 
-    Asked withHorizon(int other) {
-        return new Asked(estimator, other, refitEvery);
+    ForecastInputs withHorizon(int other) {
+        return new ForecastInputs(estimator, other, refitEvery);
     }
 
-    Asked withRefitEvery(int other) {
-        return new Asked(estimator, horizon, other);
+    ForecastInputs withRefitEvery(int other) {
+        return new ForecastInputs(estimator, horizon, other);
     }
 
     /// The options of the walk. Fits thin out on the way unless they are asked for at another

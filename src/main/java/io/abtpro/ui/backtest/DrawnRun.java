@@ -20,14 +20,14 @@ import java.util.Optional;
 /// @param drawdown in percent, 0 or below
 /// @param unsized equity of the same run with every entry at its full size
 /// @param ready keeps the columns ready to be drawn at any zoom
-record Drawn(
+record DrawnRun(
         List<TradeRow> rows,
         List<Layer.Mark> marks,
         double[] equity,
         double[] drawdown,
         Optional<double[]> unsized,
         ReadyColumns ready) {
-    static Drawn of(
+    static DrawnRun of(
             FillTimes times,
             BacktestResult result,
             Optional<BacktestResult> unsized,
@@ -42,7 +42,8 @@ record Drawn(
         overlays.overPrice().forEach(overlay -> drawn.add(overlay.values()));
         overlays.oscillators().forEach(overlay -> drawn.add(overlay.values()));
         List<TradeRow> rows = TradeRow.of(times, result.trades());
-        return new Drawn(rows, marks(series, rows), equity, drawdown, full, ReadyColumns.of(drawn));
+        return new DrawnRun(
+                rows, marks(series, rows), equity, drawdown, full, ReadyColumns.of(drawn));
     }
 
     private static List<Layer.Mark> marks(BarSeries series, List<TradeRow> rows) {

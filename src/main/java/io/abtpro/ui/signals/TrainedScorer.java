@@ -26,9 +26,9 @@ import java.util.Optional;
 /// @param importances shares of each feature of the table, summing to 1 where any counts; a measure
 ///   that the model has not is absent
 /// @param seconds that the training took
-record Trained(
+record TrainedScorer(
         String dataset,
-        Asked asked,
+        ScorerInputs asked,
         ScoreStudy study,
         Optional<ScoreQuality> quality,
         Gate gate,
@@ -47,12 +47,13 @@ record Trained(
     }
 
     /// Runs `job` and works out what is drawn, away from the window's thread.
-    static Trained run(String dataset, Asked asked, TrainScorer job, Progress progress) {
+    static TrainedScorer run(
+            String dataset, ScorerInputs asked, TrainScorer job, Progress progress) {
         long start = System.nanoTime();
         TrainScorer.Report report = job.run(progress);
         double seconds = (System.nanoTime() - start) / 1e9;
         ScoreStudy study = report.study();
-        return new Trained(
+        return new TrainedScorer(
                 dataset,
                 asked,
                 study,

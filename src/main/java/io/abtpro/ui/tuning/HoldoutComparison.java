@@ -6,11 +6,11 @@ import javafx.scene.layout.VBox;
 
 /// The selected candidate on training and validation, and on the holdout once that was opened with
 /// it.
-final class HeldPane extends VBox {
+final class HoldoutComparison extends VBox {
     private final AfterViewModel model;
-    private final HeldAgainst table = new HeldAgainst();
+    private final HoldoutComparisonTable table = new HoldoutComparisonTable();
 
-    HeldPane(AfterViewModel model) {
+    HoldoutComparison(AfterViewModel model) {
         this.model = model;
         getStyleClass().addAll("next", "section", "held");
         table.setId("held-against");
@@ -31,7 +31,7 @@ final class HeldPane extends VBox {
                                                                 TuningWords.name(
                                                                         result.options()
                                                                                 .objective()),
-                                                                HeldAgainst.rows(
+                                                                HoldoutComparisonTable.rows(
                                                                         result,
                                                                         candidate,
                                                                         model.judgedProperty()

@@ -6,10 +6,10 @@ import io.abtpro.failures.RefusedException;
 ///
 /// @param minScore in [0, 1)
 /// @param scaled true to take as large a part of the usual size as the score says
-record Gating(double minScore, boolean scaled) {
-    static final Gating FIRST = new Gating(0.6, false);
+record GateInput(double minScore, boolean scaled) {
+    static final GateInput FIRST = new GateInput(0.6, false);
 
-    Gating {
+    GateInput {
         if (!(minScore >= 0 && minScore < 1)) {
             throw new RefusedException(
                     "the smallest score must be from 0 to below 1, was " + minScore);

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// @param label what a signal is judged by
 /// @param offered features in the list, checked or not
 /// @param used those that are checked, in the order of the list
-record Asked(
+record ScorerInputs(
         Strategy strategy,
         ParameterSet parameters,
         Execution.Side side,
@@ -40,14 +40,14 @@ record Asked(
         List<String> used,
         WalkOptions walk,
         Calibration.Method calibration) {
-    Asked {
+    ScorerInputs {
         offered = List.copyOf(offered);
         used = List.copyOf(used);
     }
 
     /// The original's forest and features, both sides.
-    static Asked of(Strategy strategy) {
-        return new Asked(
+    static ScorerInputs of(Strategy strategy) {
+        return new ScorerInputs(
                 strategy,
                 strategy.space().defaults(),
                 Execution.Side.BOTH,
@@ -60,8 +60,8 @@ record Asked(
                 Calibration.Method.PLATT);
     }
 
-    Asked withStrategy(Strategy other) {
-        return new Asked(
+    ScorerInputs withStrategy(Strategy other) {
+        return new ScorerInputs(
                 other,
                 other.space().defaults(),
                 side,
@@ -74,8 +74,8 @@ record Asked(
                 calibration);
     }
 
-    Asked withParameters(ParameterSet others) {
-        return new Asked(
+    ScorerInputs withParameters(ParameterSet others) {
+        return new ScorerInputs(
                 strategy, others, side, learner, given, label, offered, used, walk, calibration);
     }
 
@@ -86,8 +86,8 @@ record Asked(
                 .collect(Collectors.joining(", "));
     }
 
-    Asked withSide(Execution.Side other) {
-        return new Asked(
+    ScorerInputs withSide(Execution.Side other) {
+        return new ScorerInputs(
                 strategy,
                 parameters,
                 other,
@@ -100,8 +100,8 @@ record Asked(
                 calibration);
     }
 
-    Asked withLearner(String other) {
-        return new Asked(
+    ScorerInputs withLearner(String other) {
+        return new ScorerInputs(
                 strategy,
                 parameters,
                 side,
@@ -114,8 +114,8 @@ record Asked(
                 calibration);
     }
 
-    Asked withLabel(LabelRule other) {
-        return new Asked(
+    ScorerInputs withLabel(LabelRule other) {
+        return new ScorerInputs(
                 strategy,
                 parameters,
                 side,
@@ -129,9 +129,9 @@ record Asked(
     }
 
     /// With a model trained elsewhere; the features it asks for are checked.
-    Asked withGiven(GivenModel model) {
-        Asked with =
-                new Asked(
+    ScorerInputs withGiven(GivenModel model) {
+        ScorerInputs with =
+                new ScorerInputs(
                         strategy,
                         parameters,
                         side,
@@ -148,13 +148,13 @@ record Asked(
         return with;
     }
 
-    Asked withCalibration(Calibration.Method other) {
-        return new Asked(
+    ScorerInputs withCalibration(Calibration.Method other) {
+        return new ScorerInputs(
                 strategy, parameters, side, learner, given, label, offered, used, walk, other);
     }
 
-    Asked withWalk(WalkOptions other) {
-        return new Asked(
+    ScorerInputs withWalk(WalkOptions other) {
+        return new ScorerInputs(
                 strategy,
                 parameters,
                 side,
@@ -168,14 +168,14 @@ record Asked(
     }
 
     /// With `feature` checked or not; one that is not offered yet is offered.
-    Asked withFeature(String feature, boolean checked) {
+    ScorerInputs withFeature(String feature, boolean checked) {
         var all = new ArrayList<>(offered);
         if (!all.contains(feature)) {
             all.add(feature);
         }
         List<String> kept =
                 all.stream().filter(f -> f.equals(feature) ? checked : used.contains(f)).toList();
-        return new Asked(
+        return new ScorerInputs(
                 strategy, parameters, side, learner, given, label, all, kept, walk, calibration);
     }
 

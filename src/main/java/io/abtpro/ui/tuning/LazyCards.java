@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Panes of which some are seen at a time. The others are out of the scene: in it they would be
 /// gone through with every frame.
-final class Deck extends StackPane {
+final class LazyCards extends StackPane {
     private record Card(Node node, ObservableBooleanValue shown) {}
 
     private final List<Card> cards = new ArrayList<>();

@@ -22,14 +22,14 @@ import java.util.Optional;
 
 /// A candidate on training, validation and, once it was opened, the holdout, beside what luck alone
 /// would show.
-final class HeldAgainst extends GridPane {
+final class HoldoutComparisonTable extends GridPane {
     private static final String LUCK = "Luck alone, 95 % below";
 
     /// @param figure the objective; NaN for none
     /// @param drawdown 0 or negative; NaN for none
     record Row(String name, double figure, double drawdown) {}
 
-    HeldAgainst() {
+    HoldoutComparisonTable() {
         getStyleClass().add("facts-grid");
         for (int column = 0; column < 3; column++) {
             var wide = new ColumnConstraints();

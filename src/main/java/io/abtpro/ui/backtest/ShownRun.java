@@ -24,33 +24,33 @@ import java.util.OptionalInt;
 /// @param drawn what is drawn of it
 /// @param trials distinct backtests counted on the dataset, where this one was counted
 /// @param millis how long the run took
-record Outcome(
+record ShownRun(
         Request request,
         RunBacktest.Report report,
         RunBacktest.Report judged,
         Overlays overlays,
-        Drawn drawn,
+        DrawnRun drawn,
         OptionalInt trials,
         double millis) {
-    static Outcome of(
+    static ShownRun of(
             Request request,
             RunBacktest.Report report,
             Overlays overlays,
             OptionalInt trials,
             double millis) {
         var drawn =
-                Drawn.of(
+                DrawnRun.of(
                         new FillTimes(
                                 request.columns().series(), request.inputs().execution().fill()),
                         report.result(),
                         report.unsized(),
                         overlays);
-        return new Outcome(request, report, report, overlays, drawn, trials, millis);
+        return new ShownRun(request, report, report, overlays, drawn, trials, millis);
     }
 
     /// The same, judged against these trials.
-    Outcome against(Runs.Trials counted) {
-        return new Outcome(
+    ShownRun against(Runs.Trials counted) {
+        return new ShownRun(
                 request,
                 report.against(counted),
                 judged,
