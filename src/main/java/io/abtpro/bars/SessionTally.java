@@ -12,23 +12,30 @@ final class SessionTally {
     static final int SUNDAY = 6;
     private static final long DAY = 86_400_000L;
     private static final int WEEK = 7;
+    private static final long TWO_HOURS = 7_200_000L;
+    private static final double DENSE = 0.75;
 
     private final ZoneId zone;
     private final LocalClock clock;
     private final long slot;
     private final int[] atSlot;
+    private final long block;
+    private final int[] inBlock;
     private final int[] onWeekday = new int[WEEK];
     private long firstDay;
     private long lastDay;
     private int sessions;
     private int firstBars;
     private int lastBars;
+    private int lastBlock;
 
     SessionTally(Timeframe timeframe, ZoneId zone) {
         this.zone = zone;
         this.clock = new LocalClock(zone);
         this.slot = Math.min(DAY, timeframe.millis());
         this.atSlot = new int[(int) ((DAY + slot - 1) / slot)];
+        this.block = Math.max(TWO_HOURS, slot);
+        this.inBlock = new int[(int) ((DAY + block - 1) / block)];
     }
 
     void add(long open) {
@@ -38,12 +45,28 @@ final class SessionTally {
             firstDay = sessions == 0 ? day : firstDay;
             lastDay = day;
             lastBars = 0;
+            lastBlock = -1;
             sessions++;
             onWeekday[weekday(day)]++;
         }
         lastBars++;
         firstBars += sessions == 1 ? 1 : 0;
         atSlot[(int) (Math.floorMod(local, DAY) / slot)]++;
+        int ofDay = (int) (Math.floorMod(local, DAY) / block);
+        inBlock[ofDay] += ofDay == lastBlock ? 0 : 1;
+        lastBlock = ofDay;
+    }
+
+    /// Time of the day in milliseconds that is traded in on half of the sessions or more, `bars` in
+    /// all: where most of it has bars the times of these, and where trading is thin each two hours
+    /// that have one.
+    long usualTime(int bars) {
+        int blocks = 0;
+        for (int seen : inBlock) {
+            blocks += seen > 0 && 2L * seen >= sessions ? 1 : 0;
+        }
+        long time = blocks * block;
+        return bars * (double) slot >= DENSE * time * sessions ? usual().count() * slot : time;
     }
 
     private static int weekday(long day) {

@@ -20,7 +20,7 @@ import java.util.Locale;
 /// open to the last end, a year of 365.25 days. Holes, which are gaps of over two weeks that the
 /// data is not used to, are left out of that time. Where less than half a year is covered, too
 /// little to count holidays by, the class decides: 5 days of 7 round the clock, or the mean session
-/// x 252 sessions of a five-day week.
+/// x 252 sessions of a five-day week; thin trading by day and night is so many bars a day.
 ///
 /// @param barsPerYear above 0
 /// @param why the class and what it was told by, a sentence to stand beside every annualised figure

@@ -3,19 +3,23 @@ package io.abtpro.bars;
 import io.abtpro.bars.GapTally.Hole;
 import io.abtpro.bars.TradingYear.Kind;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /// What was counted of the bars, and the bars a year of each class that follow from it.
 ///
 /// @param covered milliseconds from the first open to the last end without holes
 /// @param closed of these, in closed times of 30 hours or more
+/// @param restsAtWeekends whether bars that fill hours by day and night leave Saturdays out
 record YearFigures(
         Timeframe timeframe,
         int bars,
         long covered,
         long closed,
         List<Hole> holes,
-        SessionTally sessions) {
+        SessionTally sessions,
+        boolean restsAtWeekends) {
     private static final long DAY = 86_400_000L;
     private static final long HALF_A_YEAR = 182 * DAY;
     static final long TWO_WEEKS = 14 * DAY;
@@ -23,6 +27,7 @@ record YearFigures(
     private static final int FIVE_DAY_SESSIONS = 252;
     private static final int WORKDAYS = 5;
     private static final int WEEK = 7;
+    private static final double FIVE_OF_SEVEN = (double) WORKDAYS / WEEK;
 
     /// What holidays leave of the weekdays, or more.
     private static final double MOST_DAYS = 0.85;
@@ -35,39 +40,87 @@ record YearFigures(
     /// @param shown whether the class is the one that the bars show; where it is not, it was chosen
     ///   against them and its convention holds
     TradingYear year(Kind kind, boolean shown, boolean chosen) {
-        boolean observed = enough() && shown || enough() && kind == Kind.OBSERVED;
-        double perYear =
-                switch (kind) {
-                    case SEVEN_DAYS -> YEAR / timeframe.millis();
-                    case FIVE_DAYS -> observed ? rate() : fiveDays(shown);
-                    case EXCHANGE_DAYS -> observed ? rate() : barsASession() * sessionsAYear(shown);
-                    case OBSERVED -> observed ? rate() : unobserved();
+        boolean observed = enough() && (shown || kind == Kind.OBSERVED);
+        Reckoning year =
+                kind == Kind.SEVEN_DAYS
+                        ? new Reckoning(
+                                YEAR / timeframe.millis(), "365.25 days round the clock")
+                        : observed ? counted(kind) : conventional(kind, shown);
+        String label = kind.label() + (chosen ? ", as chosen" : "");
+        return new TradingYear(kind, year.barsPerYear(), label + ", " + year.words(), chosen);
+    }
+
+    /// Bars a year and the arithmetic that they come from, in words.
+    private record Reckoning(double barsPerYear, String words) {
+        /// So many bars on each of so many days or sessions a year.
+        static Reckoning product(double bars, String each, double many, String after) {
+            String days =
+                    "%s %ss%s"
+                            .formatted(
+                                    days(many),
+                                    each,
+                                    after.isEmpty() ? "" : ": " + after);
+            return new Reckoning(
+                    bars * many,
+                    bars == 1
+                            ? days
+                            : "%s bars a %s x %s"
+                                    .formatted(TradingYear.figure(bars), each, days));
+        }
+    }
+
+    private static String days(double days) {
+        return BigDecimal.valueOf(days)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /// The bars over the years that they cover.
+    private Reckoning counted(Kind kind) {
+        boolean several = kind == Kind.EXCHANGE_DAYS && bars != sessions.sessions();
+        String on =
+                several ? " on %s days".formatted(TradingYear.figure(sessions.sessions())) : "";
+        String left =
+                switch (holes.size()) {
+                    case 0 -> "";
+                    case 1 -> ", a hole left out";
+                    default -> ", %d holes left out".formatted(holes.size());
                 };
-        return new TradingYear(kind, perYear, why(kind, observed, shown, chosen), chosen);
+        return new Reckoning(
+                bars / (covered / YEAR),
+                "%s bars%s in %.2f years of data%s"
+                        .formatted(TradingYear.figure(bars), on, covered / YEAR, left));
+    }
+
+    /// What the class says where the bars cover too little or show another class.
+    private Reckoning conventional(Kind kind, boolean shown) {
+        if (bars < 2) {
+            return new Reckoning(
+                    kind == Kind.OBSERVED || kind == Kind.FIVE_DAYS
+                            ? YEAR / timeframe.millis() * (kind == Kind.OBSERVED ? 1 : FIVE_OF_SEVEN)
+                            : barsASession() * sessionsAYear(shown),
+                    "by convention: too few bars to tell");
+        }
+        String after = shown ? "the data covers less than half a year" : "the data shows others";
+        return switch (kind) {
+            case EXCHANGE_DAYS -> bySessions(shown, after);
+            case FIVE_DAYS -> closedAtWeekends(shown, after);
+            default -> unobserved(after);
+        };
     }
 
     private boolean enough() {
         return covered >= HALF_A_YEAR && bars > 2;
     }
 
-    private double rate() {
-        return bars / (covered / YEAR);
-    }
-
-    private double fiveDays(boolean shown) {
-        boolean daily = timeframe.millis() == DAY;
-        double days = daily && shown ? usualDays() : WORKDAYS;
-        double filled = daily || !shown ? 1 : Math.min(1, fillOfOpenTime());
-        return YEAR / timeframe.millis() * days / WEEK * filled;
-    }
-
     /// 252 for five days a week, in proportion for others and where days without bars are many, and
     /// every day for seven.
     private double sessionsAYear(boolean shown) {
-        if (covered < TWO_WEEKS || !shown) {
+        if (!shown || covered < TWO_WEEKS && !isOnBothWeekendDays()) {
             return FIVE_DAY_SESSIONS;
         }
-        int days = usualDays();
+        int days = isOnBothWeekendDays() ? WEEK : usualDays();
         double all =
                 days == WEEK
                         ? YEAR / DAY
@@ -78,14 +131,6 @@ record YearFigures(
 
     private double barsASession() {
         return Math.max(1, sessions.barsASession(bars));
-    }
-
-    private double unobserved() {
-        if (timeframe.millis() > DAY || bars < 2) {
-            return YEAR / timeframe.millis();
-        }
-        boolean nightsToo = sessions.usual().count() * timeframe.millis() >= LONGEST_SESSION;
-        return nightsToo && covered >= DAY ? rate() : barsASession() * sessionsAYear(true);
     }
 
     /// Share of the time covered that bars fill.
@@ -103,6 +148,13 @@ record YearFigures(
         return sessions.dates(holes);
     }
 
+    /// Whether Saturdays and Sundays have bars: what no exchange has.
+    boolean isOnBothWeekendDays() {
+        int[] dates = dates();
+        return sessions.isUsual(SessionTally.SATURDAY, dates)
+                && sessions.isUsual(SessionTally.SUNDAY, dates);
+    }
+
     /// How many weekdays have bars on half of their dates or more.
     int usualDays() {
         int[] dates = dates();
@@ -113,52 +165,39 @@ record YearFigures(
         return usual;
     }
 
-    private String why(Kind kind, boolean observed, boolean shown, boolean chosen) {
-        String label = kind.label() + (chosen ? ", as chosen" : "");
-        String left =
-                holes.isEmpty()
-                        ? ""
-                        : holes.size() == 1
-                                ? ", a hole left out"
-                                : ", %d holes left out".formatted(holes.size());
-        if (kind == Kind.SEVEN_DAYS) {
-            return label + ", 365.25 days round the clock";
-        }
-        if (observed) {
-            boolean daily = kind != Kind.EXCHANGE_DAYS || bars == sessions.sessions();
-            String of = daily ? "" : " on %s days".formatted(count(sessions.sessions()));
-            return "%s, %s bars%s in %.2f years of data%s"
-                    .formatted(label, count(bars), of, covered / YEAR, left);
-        }
-        if (bars < 2) {
-            return label + ", by convention: too few bars to tell";
-        }
-        String by =
-                switch (kind) {
-                    case EXCHANGE_DAYS -> bySessions(shown);
-                    case FIVE_DAYS -> "round the clock and closed at weekends";
-                    default ->
-                            timeframe.millis() > DAY
-                                    ? "bars of " + timeframe + " end to end"
-                                    : bySessions(true);
-                };
-        return "%s, %s: %s"
-                .formatted(
-                        label,
-                        by,
-                        shown ? "the data covers less than half a year" : "the data shows others");
+    private Reckoning bySessions(boolean shown, String after) {
+        return Reckoning.product(barsASession(), "session", sessionsAYear(shown), after);
     }
 
-    private String bySessions(boolean shown) {
-        double each = barsASession();
-        return each == 1
-                ? "%s sessions".formatted(TradingYear.figure(sessionsAYear(shown)))
-                : "%s bars a session x %s sessions"
-                        .formatted(
-                                TradingYear.figure(each), TradingYear.figure(sessionsAYear(shown)));
+    /// The open time of five days of seven, or of the weekdays that daily bars show.
+    private Reckoning closedAtWeekends(boolean shown, String after) {
+        boolean daily = timeframe.millis() == DAY;
+        double days = daily && shown ? (double) usualDays() / WEEK : FIVE_OF_SEVEN;
+        double filled = daily || !shown ? 1 : Math.min(1, fillOfOpenTime());
+        return Reckoning.product(
+                DAY / (double) timeframe.millis() * filled,
+                "day",
+                YEAR / DAY * days,
+                "closed at weekends, " + after);
     }
 
-    private static String count(int bars) {
-        return TradingYear.figure(bars);
+    private Reckoning unobserved(String after) {
+        if (timeframe.millis() > DAY) {
+            return new Reckoning(
+                    YEAR / timeframe.millis(),
+                    "bars of %s end to end: %s".formatted(timeframe, after));
+        }
+        if (!nightsToo() || covered < LONGEST_SESSION) {
+            return bySessions(true, after);
+        }
+        return restsAtWeekends
+                ? closedAtWeekends(true, after)
+                : Reckoning.product(
+                        bars / (covered / (double) DAY), "day", YEAR / DAY, after);
+    }
+
+    /// Whether most hours of the day have bars on most days: more than any session has.
+    boolean nightsToo() {
+        return sessions.usualTime(bars) >= LONGEST_SESSION;
     }
 }

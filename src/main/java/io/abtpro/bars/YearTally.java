@@ -68,7 +68,15 @@ final class YearTally {
         List<Hole> holes = gaps.holes();
         long without = holes.stream().mapToLong(Hole::millis).sum();
         long covered = bars == 0 ? 0 : timeframe.endOf(last, zone) - first - without;
-        return new YearFigures(timeframe, bars, covered, gaps.closed() - without, holes, sessions);
+        long closed = gaps.closed() - without;
+        return new YearFigures(
+                timeframe,
+                bars,
+                covered,
+                closed,
+                holes,
+                sessions,
+                restsAtWeekends(holes, covered, covered - closed));
     }
 
     private Kind kind(YearFigures told) {
@@ -133,21 +141,35 @@ final class YearTally {
         return sum;
     }
 
-    /// Bars that fill the time but for closed weekends: the middle of Saturday, when currencies
-    /// rest in every zone, tells.
+    /// Bars that fill the time but for closed weekends.
     private Kind roundTheClock(YearFigures told) {
-        long saturdays = saturdays(timeframe.endOf(last, zone)) - saturdays(first);
-        for (Hole hole : told.holes()) {
-            saturdays -= saturdays(hole.to()) - saturdays(hole.from());
-        }
-        if (saturdays < SATURDAY / 2) {
-            return isWeekOfCurrencies(told) ? Kind.FIVE_DAYS : Kind.SEVEN_DAYS;
-        }
-        double filled = (double) onSaturday * length / saturdays;
-        if (filled < 1 - FILLED) {
+        if (told.restsAtWeekends()) {
             return Kind.FIVE_DAYS;
         }
-        return told.fill() >= WHOLE ? Kind.SEVEN_DAYS : Kind.OBSERVED;
+        return saturdays(told.holes()) < SATURDAY / 2 || told.fill() >= WHOLE
+                ? Kind.SEVEN_DAYS
+                : Kind.OBSERVED;
+    }
+
+    /// The middle of Saturday, when currencies rest in every zone, tells; where there is none, how
+    /// the week begins and ends.
+    private boolean restsAtWeekends(List<Hole> holes, long covered, long open) {
+        long saturdays = saturdays(holes);
+        return saturdays < SATURDAY / 2
+                ? isWeekOfCurrencies(covered)
+                : onSaturday * (double) open < (1 - FILLED) * bars * (double) saturdays;
+    }
+
+    /// Saturday time within the time covered.
+    private long saturdays(List<Hole> holes) {
+        if (bars == 0) {
+            return 0;
+        }
+        long saturdays = saturdays(timeframe.endOf(last, zone)) - saturdays(first);
+        for (Hole hole : holes) {
+            saturdays -= saturdays(hole.to()) - saturdays(hole.from());
+        }
+        return saturdays;
     }
 
     /// Saturday time, 06:00 to 18:00 UTC, before `time`.
@@ -159,14 +181,14 @@ final class YearTally {
 
     /// True for bars within one week that open as currencies do, or stop as they do: of a weekend
     /// they show no more.
-    private boolean isWeekOfCurrencies(YearFigures told) {
+    private boolean isWeekOfCurrencies(long covered) {
         long open = minuteOfWeek(first);
         long close = minuteOfWeek(timeframe.endOf(last, zone));
         boolean sundayEvening = within(open, DayOfWeek.SUNDAY, 16, 23);
         boolean fridayEvening = within(close, DayOfWeek.FRIDAY, 15, 24);
         boolean exactly =
                 open == minute(DayOfWeek.SUNDAY, 17) || close == minute(DayOfWeek.FRIDAY, 17);
-        return exactly || sundayEvening && fridayEvening && told.covered() >= 4 * DAY;
+        return exactly || sundayEvening && fridayEvening && covered >= 4 * DAY;
     }
 
     private static boolean within(long minute, DayOfWeek day, int fromHour, int toHour) {
@@ -188,7 +210,7 @@ final class YearTally {
                 sessions.shareOfUsual(told.dates()) >= REGULAR
                         && usual.bars() >= REGULAR * bars
                         && usual.bars() >= REGULAR * usual.count() * sessions.sessions();
-        return regular && usual.count() * length < YearFigures.LONGEST_SESSION
+        return regular && !told.nightsToo() && !told.isOnBothWeekendDays()
                 ? Kind.EXCHANGE_DAYS
                 : Kind.OBSERVED;
     }
