@@ -43,8 +43,7 @@ record YearFigures(
         boolean observed = enough() && (shown || kind == Kind.OBSERVED);
         Reckoning year =
                 kind == Kind.SEVEN_DAYS
-                        ? new Reckoning(
-                                YEAR / timeframe.millis(), "365.25 days round the clock")
+                        ? new Reckoning(YEAR / timeframe.millis(), "365.25 days round the clock")
                         : observed ? counted(kind) : conventional(kind, shown);
         String label = kind.label() + (chosen ? ", as chosen" : "");
         return new TradingYear(kind, year.barsPerYear(), label + ", " + year.words(), chosen);
@@ -55,17 +54,12 @@ record YearFigures(
         /// So many bars on each of so many days or sessions a year.
         static Reckoning product(double bars, String each, double many, String after) {
             String days =
-                    "%s %ss%s"
-                            .formatted(
-                                    days(many),
-                                    each,
-                                    after.isEmpty() ? "" : ": " + after);
+                    "%s %ss%s".formatted(days(many), each, after.isEmpty() ? "" : ": " + after);
             return new Reckoning(
                     bars * many,
                     bars == 1
                             ? days
-                            : "%s bars a %s x %s"
-                                    .formatted(TradingYear.figure(bars), each, days));
+                            : "%s bars a %s x %s".formatted(TradingYear.figure(bars), each, days));
         }
     }
 
@@ -79,8 +73,7 @@ record YearFigures(
     /// The bars over the years that they cover.
     private Reckoning counted(Kind kind) {
         boolean several = kind == Kind.EXCHANGE_DAYS && bars != sessions.sessions();
-        String on =
-                several ? " on %s days".formatted(TradingYear.figure(sessions.sessions())) : "";
+        String on = several ? " on %s days".formatted(TradingYear.figure(sessions.sessions())) : "";
         String left =
                 switch (holes.size()) {
                     case 0 -> "";
@@ -98,7 +91,9 @@ record YearFigures(
         if (bars < 2) {
             return new Reckoning(
                     kind == Kind.OBSERVED || kind == Kind.FIVE_DAYS
-                            ? YEAR / timeframe.millis() * (kind == Kind.OBSERVED ? 1 : FIVE_OF_SEVEN)
+                            ? YEAR
+                                    / timeframe.millis()
+                                    * (kind == Kind.OBSERVED ? 1 : FIVE_OF_SEVEN)
                             : barsASession() * sessionsAYear(shown),
                     "by convention: too few bars to tell");
         }
@@ -192,8 +187,7 @@ record YearFigures(
         }
         return restsAtWeekends
                 ? closedAtWeekends(true, after)
-                : Reckoning.product(
-                        bars / (covered / (double) DAY), "day", YEAR / DAY, after);
+                : Reckoning.product(bars / (covered / (double) DAY), "day", YEAR / DAY, after);
     }
 
     /// Whether most hours of the day have bars on most days: more than any session has.

@@ -25,7 +25,8 @@ class YearSentenceTest {
     private static final double YEAR = 365.25;
     private static final String NUMBER = "([\\d,]+(?:\\.\\d+)?)";
     private static final Pattern COUNTED =
-            Pattern.compile(NUMBER + " bars(?: on [\\d,]+ days)? in " + NUMBER + " years of data.*");
+            Pattern.compile(
+                    NUMBER + " bars(?: on [\\d,]+ days)? in " + NUMBER + " years of data.*");
     private static final Pattern PRODUCT =
             Pattern.compile(NUMBER + " bars a (?:session|day) x " + NUMBER + " (?:session|day)s.*");
     private static final Pattern ALONE = Pattern.compile(NUMBER + " (?:session|day)s: .*");
@@ -53,7 +54,8 @@ class YearSentenceTest {
 
     /// What the sentence says, worked out from its words alone.
     private static Range arithmetic(TradingYear year, Timeframe timeframe) {
-        String words = year.why().substring(year.kind().label().length()).replace(", as chosen", "");
+        String words =
+                year.why().substring(year.kind().label().length()).replace(", as chosen", "");
         words = words.substring(2);
         Matcher counted = COUNTED.matcher(words);
         Matcher product = PRODUCT.matcher(words);
@@ -68,7 +70,9 @@ class YearSentenceTest {
             return Range.of(alone.group(1));
         }
         assertThat(words)
-                .matches("365\\.25 days round the clock|by convention: .*|bars of .* end to end: .*");
+                .matches(
+                        "365\\.25 days round the clock|by convention: .*|bars of .* end to end:"
+                            + " .*");
         double endToEnd = YEAR * DAY / timeframe.millis();
         return words.startsWith("by convention") && year.kind() == Kind.EXCHANGE_DAYS
                 ? new Range(252, 252)
@@ -110,7 +114,9 @@ class YearSentenceTest {
                         TradingYearTest.newYorkBars("2023-11-20", "2024-01-05", 30),
                         Calendars.currencies("2024-01-07", 5, 30),
                         Calendars.thinned(
-                                Calendars.roundTheClock("2024-03-06", 3_000, 5, _ -> false), 0.5, 3),
+                                Calendars.roundTheClock("2024-03-06", 3_000, 5, _ -> false),
+                                0.5,
+                                3),
                         Calendars.thinned(Calendars.currencies("2024-01-07", 3, 15), 0.6, 4),
                         TradingYearTest.newYorkDays("2023-01-01", "2023-12-31"))) {
             for (int bars = 1; bars <= series.size(); bars += 1 + bars / 20) {
@@ -130,8 +136,16 @@ class YearSentenceTest {
     /// every day of the year.
     @ParameterizedTest
     @CsvSource({
-        "2024-03-08, 3, 0.62", "2024-03-08, 3, 0.3", "2024-03-09, 2, 0.62", "2024-03-04, 7, 0.62",
-        "2024-03-05, 2, 0.62", "2024-03-05, 3, 0.62", "2024-03-04, 4, 0.1", "2024-03-05, 1, 0.62", "2024-03-07, 5, 0.05", "2024-03-01, 30, 0.62",
+        "2024-03-08, 3, 0.62",
+        "2024-03-08, 3, 0.3",
+        "2024-03-09, 2, 0.62",
+        "2024-03-04, 7, 0.62",
+        "2024-03-05, 2, 0.62",
+        "2024-03-05, 3, 0.62",
+        "2024-03-04, 4, 0.1",
+        "2024-03-05, 1, 0.62",
+        "2024-03-07, 5, 0.05",
+        "2024-03-01, 30, 0.62",
         "2024-03-01, 100, 0.1"
     })
     void thinCoinsTradeOnEveryDay(LocalDate from, int days, double share) {
@@ -156,7 +170,11 @@ class YearSentenceTest {
     /// two weeks: five days of seven.
     @ParameterizedTest
     @CsvSource({
-        "0, 7200, 0.62", "0, 14400, 0.62", "4320, 10080, 0.62", "5760, 8640, 0.5", "0, 43100, 0.3"
+        "0, 7200, 0.62",
+        "0, 14400, 0.62",
+        "4320, 10080, 0.62",
+        "5760, 8640, 0.5",
+        "0, 43100, 0.3"
     })
     void thinCurrenciesRestAtWeekends(int fromMinute, int toMinute, double share) {
         for (long seed = 0; seed < 10; seed++) {
