@@ -72,7 +72,7 @@ class YearSentenceTest {
         assertThat(words)
                 .matches(
                         "365\\.25 days round the clock|by convention: .*|bars of .* end to end:"
-                            + " .*");
+                                + " .*");
         double endToEnd = YEAR * DAY / timeframe.millis();
         return words.startsWith("by convention") && year.kind() == Kind.EXCHANGE_DAYS
                 ? new Range(252, 252)

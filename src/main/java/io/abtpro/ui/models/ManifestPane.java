@@ -7,6 +7,7 @@ import io.abtpro.store.Trainings;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
@@ -23,9 +24,19 @@ final class ManifestPane extends BorderPane {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
-    /// What the figures are and which probability they rest on, in the order in which they are
-    /// shown.
-    private static final Map<String, String> MEASURES = measures();
+    /// A figure of a model as it is shown.
+    ///
+    /// @param words what it is and which probability it rests on
+    /// @param share whether it is a fraction, shown in percent
+    /// @param about what it says of the model
+    private record Measure(String words, boolean share, String about) {
+        String text(double value) {
+            return share ? Figures.percent(value, 1) : figure(value);
+        }
+    }
+
+    /// In the order in which they are shown.
+    private static final Map<String, Measure> MEASURES = measures();
 
     private final ModelsViewModel model;
     private final Label verdict = ModelsView.label("", "note");
@@ -50,21 +61,61 @@ final class ManifestPane extends BorderPane {
         model.checkedProperty().subscribe(_ -> show());
     }
 
-    private static Map<String, String> measures() {
-        var measures = new LinkedHashMap<String, String>();
-        measures.put("signals", "signals");
-        measures.put("judged", "signals judged");
-        measures.put("independentOutcomes", "independent ones, for the AUC");
-        measures.put("auc", "AUC of the score");
-        measures.put("aucLow", "AUC, 95 % from");
-        measures.put("aucHigh", "AUC, 95 % to");
-        measures.put("accuracyAtHalf", "accuracy, score above 0.50");
-        measures.put("accuracyOfAlwaysSkip", "accuracy of always SKIP");
-        measures.put("baseRate", "base rate, share won");
-        measures.put("brierOfScore", "Brier of the score");
-        measures.put("brier", "Brier, calibrated");
-        measures.put("brierOfBaseRate", "Brier of the base rate");
+    private static Map<String, Measure> measures() {
+        var measures = new LinkedHashMap<String, Measure>();
+        number(measures, "signals", "signals", "Signals of the strategy in the training's bars");
+        number(
+                measures,
+                "judged",
+                "signals judged",
+                "Signals that a model scored which knew only outcomes known before them");
+        number(
+                measures,
+                "independentOutcomes",
+                "independent ones, for the AUC",
+                "Judged signals less those whose outcomes overlap: what the interval rests on");
+        String auc =
+                "The chance that a signal that won had the higher score than one that lost;"
+                        + " 0.5 is no skill, 1 is perfect";
+        number(measures, "auc", "AUC of the score", auc);
+        number(measures, "aucLow", "AUC, 95 % from", auc);
+        number(measures, "aucHigh", "AUC, 95 % to", auc);
+        share(
+                measures,
+                "accuracyAtHalf",
+                "accuracy, score above 0.50",
+                "Share of judged signals that went as a score above or below 0.50 said");
+        share(
+                measures,
+                "accuracyOfAlwaysSkip",
+                "accuracy of always SKIP",
+                "Share of judged signals that lost: what refusing every one would reach");
+        share(
+                measures,
+                "baseRate",
+                "base rate, share won",
+                "Share of judged signals that won: what taking every one would reach");
+        String brier =
+                "Mean squared distance of the probability from what happened, 0 to 1; less is"
+                        + " better, and above that of the base rate it says less than nothing";
+        number(measures, "brierOfScore", "Brier of the score", brier);
+        number(measures, "brier", "Brier, calibrated", brier);
+        number(
+                measures,
+                "brierOfBaseRate",
+                "Brier of the base rate",
+                "The Brier score of naming the share that won so far for every signal");
         return measures;
+    }
+
+    private static void number(
+            Map<String, Measure> measures, String name, String words, String about) {
+        measures.put(name, new Measure(words, false, about));
+    }
+
+    private static void share(
+            Map<String, Measure> measures, String name, String words, String about) {
+        measures.put(name, new Measure(words, true, about));
     }
 
     private void show() {
@@ -104,9 +155,9 @@ final class ManifestPane extends BorderPane {
         fact("Saved", day(manifest.savedAt()));
         section("Out-of-sample figures of its training");
         MEASURES.forEach(
-                (name, shown) ->
+                (name, measure) ->
                         Optional.ofNullable(manifest.metrics().get(name))
-                                .ifPresent(value -> fact(shown, figure(value))));
+                                .ifPresent(value -> fact(measure, value)));
         manifest.metrics()
                 .forEach(
                         (name, value) -> {
@@ -143,11 +194,17 @@ final class ManifestPane extends BorderPane {
         facts.getChildren().add(ModelsView.label(text, "muted", "fact-section"));
     }
 
-    private void fact(String name, String value) {
+    private void fact(Measure measure, double value) {
+        BorderPane row = fact(measure.words(), measure.text(value));
+        Tooltip.install(row, new Tooltip(measure.about()));
+    }
+
+    private BorderPane fact(String name, String value) {
         var row = new BorderPane();
         row.getStyleClass().add("fact-row");
         row.setLeft(ModelsView.label(name, "muted"));
         row.setRight(ModelsView.label(value, "plain"));
         facts.getChildren().add(row);
+        return row;
     }
 }

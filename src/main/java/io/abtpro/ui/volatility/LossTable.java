@@ -29,7 +29,10 @@ final class LossTable extends VBox {
 
     LossTable(VolatilityViewModel model) {
         getStyleClass().add("losses");
-        table.words("Model", 73, row -> HarVerdict.brief(row.loss().label()));
+        DenseTable.explainCells(
+                table.words("Model", 73, row -> name(row.loss())),
+                "GJR is GJR-GARCH(1,1), where falls count apart from rises; GARCH is"
+                        + " GARCH(1,1), with t by Student's t; EWMA forgets 6 % a bar");
         figures(
                 "QLIKE",
                 0,
@@ -57,6 +60,10 @@ final class LossTable extends VBox {
                         table,
                         around);
         model.forecastsProperty().subscribe(this::show);
+    }
+
+    private static String name(ModelLoss loss) {
+        return HarVerdict.brief(loss.label()).replace("GJR-GARCH", "GJR");
     }
 
     private void figures(String title, int index, double width, String about) {

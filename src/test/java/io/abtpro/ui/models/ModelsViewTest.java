@@ -22,11 +22,13 @@ import io.abtpro.ui.task.JobRunner;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -157,6 +159,12 @@ class ModelsViewTest {
         assertThat(robot.lookup("#models-empty").query().isVisible()).isTrue();
     }
 
+    private static String fact(Node fact) {
+        return fact instanceof BorderPane row
+                ? ((Labeled) row.getLeft()).getText() + " " + ((Labeled) row.getRight()).getText()
+                : "";
+    }
+
     @Test
     void trainingsAreListedWithTheirModelTheirErrorAndHowTheirScoresDid(FxRobot robot)
             throws IOException {
@@ -169,7 +177,12 @@ class ModelsViewTest {
         robot.interact(() -> table(robot).getSelectionModel().select(1));
         assertThat(text(robot, "#model-verdict"))
                 .startsWith("Checksum, version and self-test hold");
-        assertThat(robot.lookup("#manifest").<VBox>query().getChildren()).hasSizeGreaterThan(15);
+        List<Node> facts = robot.lookup("#manifest").<VBox>query().getChildren();
+        assertThat(facts).hasSizeGreaterThan(15);
+        assertThat(facts)
+                .extracting(ModelsViewTest::fact)
+                .anyMatch(fact -> fact.matches("AUC of the score 0\\.\\d{3}"))
+                .anyMatch(fact -> fact.matches("base rate, share won \\d+\\.\\d %"));
         assertThat(robot.lookup("#accuracy").<GridPane>query().getChildren()).hasSize(22);
         assertThat(robot.lookup("#accuracy").<GridPane>query().getChildren())
                 .extracting(cell -> ((Labeled) cell).getText())
