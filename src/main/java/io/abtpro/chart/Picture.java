@@ -18,6 +18,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -81,7 +82,9 @@ public final class Picture {
     }
 
     /// Where each pane's plot stands and how its values map to pixels.
-    public record Placed(Pane pane, Rectangle2D area, Range range) {
+    ///
+    /// @param last the newest value in view, which has a tag on the axis
+    public record Placed(Pane pane, Rectangle2D area, Range range, OptionalDouble last) {
         Scale scale(double from, double to) {
             return new Scale(
                     area,
@@ -94,6 +97,11 @@ public final class Picture {
 
         public double y(double value) {
             return scale(0, 1).y(value);
+        }
+
+        /// The value at pixel `y`.
+        public double value(double y) {
+            return scale(0, 1).value(y);
         }
 
         /// The middle of the ribbon of this row.
@@ -159,14 +167,19 @@ public final class Picture {
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < panes.size(); i++) {
             Rectangle2D area = info.getPlotInfo().getSubplotInfo(i).getDataArea();
-            placed.add(new Placed(panes.get(i), area, view.axes().get(i)));
+            placed.add(
+                    new Placed(
+                            panes.get(i),
+                            area,
+                            view.axes().get(i),
+                            lastValue(panes.get(i), view.to())));
         }
         for (int i = 0; i < placed.size(); i++) {
             Placed pane = placed.get(i);
             if (view.topStrip() || i > 0) {
                 strip(g, pane, colours);
             }
-            lastTag(g, pane, colours, view.to());
+            lastTag(g, pane, colours);
             ribbonNames(g, pane, colours);
         }
         return placed;
@@ -291,16 +304,16 @@ public final class Picture {
     }
 
     /// The newest value in view as a tag on the axis.
-    private static void lastTag(Graphics2D g, Placed placed, ChartColours colours, double to) {
-        lastValue(placed.pane(), to)
+    private static void lastTag(Graphics2D g, Placed placed, ChartColours colours) {
+        DecimalFormat format = PriceAxis.format(placed.pane().pattern());
+        placed.last()
                 .ifPresent(
                         value ->
                                 tag(
                                         g,
                                         placed.area(),
                                         placed.y(value),
-                                        PriceAxis.text(
-                                                value, PriceAxis.format(placed.pane().pattern())),
+                                        PriceAxis.text(value, format),
                                         colours.accentTag()));
     }
 

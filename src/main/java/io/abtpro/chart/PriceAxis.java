@@ -14,21 +14,32 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
 /// Value axes with four to six round labels.
 public final class PriceAxis {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
-    /// Within a power of ten, the densest first.
-    private static final double[][] MANTISSAS = {{1, 1.5, 2, 3, 5, 7.5}, {1, 2, 5}, {1, 3}, {1}};
+    /// Where those leave fewer than three labels.
+    private static final double[] MORE_STEPS = {8, 6, 5, 4, 3, 2.5, 2, 1.5, 1};
 
+    /// Within a power of ten, the densest first.
+    private static final double[][] MANTISSAS = {
+        {1, 1.5, 2, 3, 5, 7.5}, {1, 2, 5}, {1, 3}, {1}, {2}, {5}, {3}, {7}
+    };
+
+    private static final double[] POWERS = {1};
     private static final int FEWEST = 4;
+    private static final int FEWEST_SEEN = 3;
+    private static final int MORE_DIGITS = 8;
     private static final double COVERED = 14;
+    private static final double APART = 13;
 
     private PriceAxis() {}
 
@@ -71,11 +82,15 @@ public final class PriceAxis {
                 break;
             }
         }
+        return multiples(range, step, 0);
+    }
+
+    private static List<Double> multiples(Range range, double step, double offset) {
         List<Double> values = new ArrayList<>();
-        for (double k = Math.ceil(range.getLowerBound() / step);
-                k * step <= range.getUpperBound();
+        for (double k = Math.ceil((range.getLowerBound() - offset) / step);
+                k * step + offset <= range.getUpperBound();
                 k++) {
-            values.add(k * step + 0.0); // never a negative zero
+            values.add(k * step + offset + 0.0); // never a negative zero
         }
         return values;
     }
@@ -91,7 +106,7 @@ public final class PriceAxis {
                 return values;
             }
         }
-        return powers(range, MANTISSAS[MANTISSAS.length - 1]);
+        return powers(range, POWERS);
     }
 
     private static List<Double> powers(Range range, double[] mantissas) {
@@ -108,28 +123,119 @@ public final class PriceAxis {
         return values;
     }
 
-    /// Labels at `values`, but for those that the tag covers.
+    /// How labels stand along an axis.
+    ///
+    /// @param wanted about how many there are to be
+    /// @param apart pixels from the middle of one to that of the next, at least
+    /// @param pixel where a value stands
+    /// @param seen which labels are not covered
+    record Places(int wanted, double apart, DoubleUnaryOperator pixel, DoublePredicate seen) {
+        private long seenOf(List<Double> values) {
+            return values.stream().filter(seen::test).count();
+        }
+
+        /// The values but for those too near to one before.
+        private List<Double> apart(List<Double> values) {
+            List<Double> apart = new ArrayList<>();
+            double before = Double.NaN;
+            for (double value : values) {
+                double at = pixel.applyAsDouble(value);
+                if (!(Math.abs(at - before) < apart())) {
+                    apart.add(value);
+                    before = at;
+                }
+            }
+            return apart;
+        }
+    }
+
+    /// Round values within `range`: as many as are wanted, or others where fewer than three of them
+    /// would be seen.
+    static List<Double> round(Range range, boolean logarithmic, Places places) {
+        List<Double> best =
+                places.apart(
+                        logarithmic
+                                ? roundLog(range, places.wanted())
+                                : round(range, places.wanted()));
+        for (List<Double> other : others(range, logarithmic)) {
+            if (places.seenOf(best) >= FEWEST_SEEN) {
+                break;
+            }
+            List<Double> apart = places.apart(other);
+            best = places.seenOf(apart) > places.seenOf(best) ? apart : best;
+        }
+        return best;
+    }
+
+    private static List<List<Double>> others(Range range, boolean logarithmic) {
+        List<List<Double>> others = new ArrayList<>();
+        if (logarithmic) {
+            for (double[] mantissas : MANTISSAS) {
+                others.add(powers(range, mantissas));
+            }
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(range.getLength())));
+        for (double decade : new double[] {power, power / 10}) {
+            for (double factor : MORE_STEPS) {
+                others.add(multiples(range, factor * decade, 0));
+                others.add(multiples(range, factor * decade, factor * decade / 2));
+            }
+        }
+        return others;
+    }
+
+    /// `format` with as many decimals as it takes to write `values` as they are.
+    static DecimalFormat exact(DecimalFormat format, List<Double> values) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < values.size(); i++) {
+            least = Math.min(least, Math.abs(values.get(i) - values.get(i - 1)));
+        }
+        var exact = (DecimalFormat) format.clone();
+        int most = exact.getMaximumFractionDigits() + MORE_DIGITS;
+        while (exact.getMaximumFractionDigits() < most && !writes(exact, values, least / 100)) {
+            int digits = exact.getMaximumFractionDigits() + 1;
+            exact.setMaximumFractionDigits(digits);
+            exact.setMinimumFractionDigits(digits);
+        }
+        return exact;
+    }
+
+    private static boolean writes(DecimalFormat format, List<Double> values, double near) {
+        return values.stream()
+                .allMatch(
+                        value -> {
+                            Number read = format.parse(format.format(value), new ParsePosition(0));
+                            return read != null && Math.abs(read.doubleValue() - value) <= near;
+                        });
+    }
+
+    /// Labels at round values, but for those that the tag covers.
     private static List<Tick> ticks(
-            List<Double> values,
+            Range range,
+            boolean logarithmic,
+            Rectangle2D area,
             DecimalFormat format,
             OptionalDouble tagged,
             DoubleUnaryOperator pixel) {
-        List<Tick> ticks = new ArrayList<>();
+        DoublePredicate seen =
+                value ->
+                        tagged.isEmpty()
+                                || Math.abs(
+                                                pixel.applyAsDouble(value)
+                                                        - pixel.applyAsDouble(tagged.getAsDouble()))
+                                        >= COVERED;
+        List<Double> values =
+                round(range, logarithmic, new Places(wanted(area), APART, pixel, seen));
         boolean whole =
                 values.stream().allMatch(v -> v == Math.rint(v))
                         && values.stream().anyMatch(v -> Math.abs(v) >= 10);
-        DecimalFormat plain = whole ? format("#,##0") : format;
+        DecimalFormat plain = whole ? format("#,##0") : exact(format, values);
+        List<Tick> ticks = new ArrayList<>();
         for (double value : values) {
-            boolean covered =
-                    tagged.isPresent()
-                            && Math.abs(
-                                            pixel.applyAsDouble(value)
-                                                    - pixel.applyAsDouble(tagged.getAsDouble()))
-                                    < COVERED;
             ticks.add(
                     new NumberTick(
                             value,
-                            covered ? "" : text(value, plain),
+                            seen.test(value) ? text(value, plain) : "",
                             TextAnchor.CENTER_LEFT,
                             TextAnchor.CENTER,
                             0));
@@ -156,10 +262,7 @@ public final class PriceAxis {
         public List refreshTicks(
                 Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
             return ticks(
-                    round(getRange(), wanted(area)),
-                    format,
-                    tagged,
-                    v -> valueToJava2D(v, area, edge));
+                    getRange(), false, area, format, tagged, v -> valueToJava2D(v, area, edge));
         }
     }
 
@@ -177,11 +280,7 @@ public final class PriceAxis {
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
         public List refreshTicks(
                 Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            return ticks(
-                    roundLog(getRange(), wanted(area)),
-                    format,
-                    tagged,
-                    v -> valueToJava2D(v, area, edge));
+            return ticks(getRange(), true, area, format, tagged, v -> valueToJava2D(v, area, edge));
         }
     }
 }

@@ -25,6 +25,12 @@ record Scale(
         return area.getMaxY() - share * area.getHeight();
     }
 
+    /// The value at pixel `y`.
+    double value(double y) {
+        double share = (area.getMaxY() - y) / area.getHeight();
+        return logarithmic ? low * Math.pow(high / low, share) : low + share * (high - low);
+    }
+
     double barWidth() {
         return area.getWidth() / (to - from);
     }

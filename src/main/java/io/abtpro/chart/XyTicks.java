@@ -10,6 +10,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
@@ -20,9 +21,10 @@ import java.util.List;
 /// Axes of an [XyPicture] with a few round labels.
 final class XyTicks {
     private static final double ACROSS = 64;
-    private static final double WIDE = 90;
     private static final double DOWN = 40;
     private static final int MOST = 6;
+    private static final double BETWEEN = 8;
+    private static final double HIGH = 13;
 
     private XyTicks() {}
 
@@ -39,39 +41,49 @@ final class XyTicks {
     }
 
     private static List<Tick> ticks(
-            ValueAxis axis, boolean log, String pattern, Rectangle2D area, RectangleEdge edge) {
+            ValueAxis axis,
+            boolean log,
+            String pattern,
+            Graphics2D g,
+            Rectangle2D area,
+            RectangleEdge edge) {
         boolean across = RectangleEdge.isTopOrBottom(edge);
-        int wanted =
-                (int)
-                        Math.max(
-                                2,
-                                Math.min(
-                                        MOST,
-                                        across
-                                                ? area.getWidth() / ACROSS
-                                                : area.getHeight() / DOWN));
+        DecimalFormat format = PriceAxis.format(pattern);
+        double length = across ? area.getWidth() / ACROSS : area.getHeight() / DOWN;
         List<Double> values =
-                log
-                        ? PriceAxis.roundLog(axis.getRange(), wanted)
-                        : PriceAxis.round(axis.getRange(), wanted);
+                PriceAxis.round(
+                        axis.getRange(),
+                        log,
+                        new PriceAxis.Places(
+                                (int) Math.clamp(length, 2, MOST),
+                                across ? widest(g, axis, format) + BETWEEN : HIGH,
+                                value -> axis.valueToJava2D(value, area, edge),
+                                _ -> true));
+        DecimalFormat exact = PriceAxis.exact(format, values);
         TextAnchor anchor =
                 across
                         ? TextAnchor.TOP_CENTER
                         : RectangleEdge.LEFT.equals(edge)
                                 ? TextAnchor.CENTER_RIGHT
                                 : TextAnchor.CENTER_LEFT;
-        DecimalFormat format = PriceAxis.format(pattern);
         List<Tick> ticks = new ArrayList<>();
         for (double value : values) {
             ticks.add(
                     new NumberTick(
                             value,
-                            format.format(Math.abs(value) < 1e-12 ? 0.0 : value),
+                            exact.format(Math.abs(value) < 1e-12 ? 0.0 : value),
                             anchor,
                             TextAnchor.CENTER,
                             0));
         }
         return ticks;
+    }
+
+    private static double widest(Graphics2D g, ValueAxis axis, DecimalFormat format) {
+        FontMetrics metrics = g.getFontMetrics(axis.getTickLabelFont());
+        return Math.max(
+                metrics.stringWidth(format.format(axis.getLowerBound())),
+                metrics.stringWidth(format.format(axis.getUpperBound())));
     }
 
     private static final class Linear extends NumberAxis {
@@ -86,7 +98,7 @@ final class XyTicks {
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
         public List refreshTicks(
                 Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            return ticks(this, false, pattern, area, edge);
+            return ticks(this, false, pattern, g2, area, edge);
         }
     }
 
@@ -102,20 +114,16 @@ final class XyTicks {
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
         public List refreshTicks(
                 Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            int wanted = (int) Math.max(2, area.getWidth() / WIDE);
-            List<Tick> ticks = new ArrayList<>();
-            for (TimeTicks.Label label :
-                    TimeTicks.between(
-                            getRange().getLowerBound(), getRange().getUpperBound(), zone, wanted)) {
-                ticks.add(
-                        new NumberTick(
-                                label.at(),
-                                label.text(),
-                                TextAnchor.TOP_CENTER,
-                                TextAnchor.CENTER,
-                                0));
-            }
-            return ticks;
+            FontMetrics metrics = g2.getFontMetrics(getTickLabelFont());
+            return BarAxis.ticks(
+                    TimeLabels.ofTime(
+                            zone,
+                            new TimeLabels.Room(
+                                    getRange().getLowerBound(),
+                                    getRange().getUpperBound(),
+                                    area.getWidth(),
+                                    0,
+                                    metrics::stringWidth)));
         }
     }
 
@@ -131,7 +139,7 @@ final class XyTicks {
         @SuppressWarnings("rawtypes") // the signature is JFreeChart's
         public List refreshTicks(
                 Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-            return ticks(this, true, pattern, area, edge);
+            return ticks(this, true, pattern, g2, area, edge);
         }
     }
 }

@@ -53,20 +53,56 @@ final class Crosshair {
         g.setLineDashes(3, 3);
         g.setLineWidth(1);
         for (Picture.Placed pane : placed) {
+            var places = new TagPlaces(pane.area().getY(), pane.area().getMaxY());
             g.strokeLine(at.x(), pane.area().getY(), at.x(), pane.area().getMaxY());
-            values(g, pane, at.bar(), colours);
             if (at.mouseY() >= pane.area().getY() && at.mouseY() <= pane.area().getMaxY()) {
                 g.strokeLine(pane.area().getX(), at.mouseY(), pane.area().getMaxX(), at.mouseY());
+                cursor(g, pane, places, at.mouseY(), colours);
             }
+            pane.last().ifPresent(last -> places.take(pane.y(last)));
+            values(g, pane, places, at.bar(), colours);
         }
         date(g, at, placed, colours);
         span(g, at, placed, colours);
     }
 
+    /// The value at the mouse, framed so that it is not taken for one of the bar.
+    private static void cursor(
+            GraphicsContext g,
+            Picture.Placed placed,
+            TagPlaces places,
+            double mouseY,
+            ChartColours colours) {
+        if (!placed.pane().ribbons().isEmpty()) {
+            return;
+        }
+        double y = places.take(mouseY);
+        double x = placed.area().getMaxX() + 2;
+        double width = Picture.RIGHT - 8;
+        tag(
+                g,
+                fx(colours.ground()),
+                fx(colours.text()),
+                text(placed, placed.value(y)),
+                x,
+                y,
+                width);
+        g.setLineDashes();
+        g.strokeRoundRect(x + 0.5, y - 7.5, width - 1, 15, 4, 4);
+        g.setLineDashes(3, 3);
+    }
+
+    private static String text(Picture.Placed placed, double value) {
+        return PriceAxis.text(value, PriceAxis.format(placed.pane().pattern()));
+    }
+
     private static void values(
-            GraphicsContext g, Picture.Placed placed, int bar, ChartColours colours) {
-        var format = PriceAxis.format(placed.pane().pattern());
-        ribbons(g, placed, bar, format, colours);
+            GraphicsContext g,
+            Picture.Placed placed,
+            TagPlaces places,
+            int bar,
+            ChartColours colours) {
+        ribbons(g, placed, bar, PriceAxis.format(placed.pane().pattern()), colours);
         for (Layer layer : placed.pane().layers()) {
             double value = Picture.headline(layer, bar);
             if (!Double.isNaN(value)) {
@@ -74,19 +110,17 @@ final class Crosshair {
                         Picture.isOurs(layer)
                                 && !(layer instanceof Layer.Line l
                                         && l.style() == Layer.Style.PRICE);
-                double y =
-                        Math.clamp(
-                                placed.y(value),
-                                placed.area().getY() + 8,
-                                placed.area().getMaxY() - 8);
-                var ground = ours ? colours.accentTag() : colours.tag();
-                tag(
-                        g,
-                        fx(ground),
-                        PriceAxis.text(value, format),
-                        placed.area().getMaxX() + 2,
-                        y,
-                        Picture.RIGHT - 8);
+                places.near(placed.y(value))
+                        .ifPresent(
+                                y ->
+                                        tag(
+                                                g,
+                                                fx(ours ? colours.accentTag() : colours.tag()),
+                                                Color.WHITE,
+                                                text(placed, value),
+                                                placed.area().getMaxX() + 2,
+                                                y,
+                                                Picture.RIGHT - 8));
             }
         }
     }
@@ -119,7 +153,8 @@ final class Crosshair {
                         .format(Instant.ofEpochMilli(at.time()).atZone(at.zone()));
         double width = date.length() * DATE_CHARACTER + 8;
         double left = Math.max(2, Math.min(canvas.getWidth() - width - 2, at.x() - width / 2));
-        tag(g, fx(colours.tag()), date, left, placed.getLast().area().getMaxY() + 12, width);
+        double y = placed.getLast().area().getMaxY() + 12;
+        tag(g, fx(colours.tag()), Color.WHITE, date, left, y, width);
     }
 
     private static void span(
@@ -134,10 +169,16 @@ final class Crosshair {
     }
 
     private static void tag(
-            GraphicsContext g, Color ground, String text, double x, double y, double width) {
+            GraphicsContext g,
+            Color ground,
+            Color ink,
+            String text,
+            double x,
+            double y,
+            double width) {
         g.setFill(ground);
         g.fillRoundRect(x, y - 8, width, 16, 4, 4);
-        g.setFill(Color.WHITE);
+        g.setFill(ink);
         g.setFont(Font.font("Roboto", 11));
         g.fillText(text, x + 4, y + 4);
     }

@@ -7,6 +7,7 @@ import io.abtpro.chart.ChartSentence;
 import io.abtpro.chart.Layer;
 import io.abtpro.chart.Pane;
 import io.abtpro.chart.Pyramid;
+import io.abtpro.chart.TimeLabels;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -15,7 +16,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,7 @@ public final class HistoryStrip extends Region {
     private static final String NAME = "The whole history";
     private static final double GRIP = 6;
     private static final double LABELS = 14;
+    private static final double CHARACTER = 6;
 
     private enum Hold {
         FROM,
@@ -98,7 +99,7 @@ public final class HistoryStrip extends Region {
         ChartColours colours = ThemeColours.of(getScene());
         line(g, colours);
         ticks(g, colours);
-        years(g, colours);
+        times(g, colours);
         window(g, colours);
     }
 
@@ -129,17 +130,17 @@ public final class HistoryStrip extends Region {
         }
     }
 
-    private void years(GraphicsContext g, ChartColours colours) {
+    private void times(GraphicsContext g, ChartColours colours) {
         g.setFill(fx(colours.muted()));
         g.setFont(Font.font("Roboto", 11));
-        for (int i = 1; i <= 5; i++) {
-            int bar = Math.min(times.length - 1, times.length * (2 * i - 1) / 10);
-            var at = Instant.ofEpochMilli(times[bar]).atZone(zone);
-            boolean longHistory = times[times.length - 1] - times[0] > 3L * 365 * 86_400_000L;
-            String text =
-                    longHistory ? Integer.toString(at.getYear()) : at.toLocalDate().toString();
-            g.fillText(text, x(bar) - text.length() * 3, getHeight() - 3);
+        var room = new TimeLabels.Room(0, times.length, getWidth(), 0, HistoryStrip::textWidth);
+        for (TimeLabels.Label label : TimeLabels.ofBars(times, zone, room)) {
+            g.fillText(label.text(), label.x() - textWidth(label.text()) / 2, getHeight() - 3);
         }
+    }
+
+    private static double textWidth(String text) {
+        return text.length() * CHARACTER;
     }
 
     private void window(GraphicsContext g, ChartColours colours) {
