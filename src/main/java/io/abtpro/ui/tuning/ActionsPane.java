@@ -22,10 +22,10 @@ import java.util.function.Function;
 
 /// What can be done with the selected candidate: three exports, and running it in the Backtest tab.
 final class ActionsPane extends VBox {
-    private final AfterViewModel model;
+    private final ResultViewModel model;
     private final FileDialogs files;
 
-    ActionsPane(AfterViewModel model, FileDialogs files, TuningTab.Applying applying) {
+    ActionsPane(ResultViewModel model, FileDialogs files, CandidateReceiver receiver) {
         this.model = model;
         this.files = files;
         getStyleClass().addAll("details-button", "actions");
@@ -52,7 +52,7 @@ final class ActionsPane extends VBox {
                                                         .get()
                                                         .ifPresent(
                                                                 c ->
-                                                                        applying.apply(
+                                                                        receiver.apply(
                                                                                 result.grid()
                                                                                         .strategy(),
                                                                                 c.parameters(),
@@ -104,17 +104,15 @@ final class ActionsPane extends VBox {
                                                 name);
                                 if (file.isPresent()) {
                                     WholeFile.writeString(file.get(), written);
-                                    model.tuning().say("Wrote " + file.get().getFileName() + ".");
+                                    model.say("Wrote " + file.get().getFileName() + ".");
                                 }
                             } catch (IOException cannot) {
-                                model.tuning()
-                                        .fail(
-                                                new UncheckedIOException(
-                                                        "the file was not written: "
-                                                                + cannot.getMessage(),
-                                                        cannot));
+                                model.fail(
+                                        new UncheckedIOException(
+                                                "the file was not written: " + cannot.getMessage(),
+                                                cannot));
                             } catch (IllegalArgumentException refused) {
-                                model.tuning().fail(refused);
+                                model.fail(refused);
                             }
                         });
     }

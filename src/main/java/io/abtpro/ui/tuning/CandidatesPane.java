@@ -19,13 +19,13 @@ import java.util.List;
 
 /// The candidates ranked by plateau; one selection with every other view.
 final class CandidatesPane extends VBox {
-    private final AfterViewModel model;
+    private final ResultViewModel model;
     private final Label count = Nodes.label("", "muted");
     private final DenseTable<Candidate> table =
             new DenseTable<>("candidates", "Candidates, ranked by plateau");
     private boolean following;
 
-    CandidatesPane(AfterViewModel model) {
+    CandidatesPane(ResultViewModel model) {
         this.model = model;
         count.setId("candidates-count");
         count.setMinWidth(0);
@@ -47,7 +47,7 @@ final class CandidatesPane extends VBox {
                                 Nodes.gap(),
                                 copy),
                         table);
-        model.tuning().reportProperty().subscribe(found -> found.ifPresent(this::columns));
+        model.reportProperty().subscribe(found -> found.ifPresent(this::columns));
         model.shownProperty().subscribe(this::show);
         model.selectedProperty().subscribe(found -> found.ifPresent(this::select));
         table.getSelectionModel()

@@ -25,7 +25,7 @@ import java.util.Optional;
 /// What a search knows of the cells along two parameters: a heat map with its scale, and the
 /// agent's way.
 final class CellsPane extends BorderPane {
-    private final TuningViewModel model;
+    private final SearchViewModel model;
     private final XyChart chart = new XyChart().named("What the search knows");
     private final RampBar scale = new RampBar();
     private final Label legend = Nodes.label("", "muted", "legend");
@@ -42,7 +42,7 @@ final class CellsPane extends BorderPane {
     private Optional<TuningSnapshot> last = Optional.empty();
     private Optional<ParameterGrid> grid = Optional.empty();
 
-    CellsPane(TuningViewModel model) {
+    CellsPane(SearchViewModel model) {
         this.model = model;
         chart.setId("cells-chart");
         across.setId("cells-x");
@@ -81,7 +81,7 @@ final class CellsPane extends BorderPane {
         List<String> names = found.ranges().stream().map(ParameterRange::name).toList();
         across.getItems().setAll(names);
         up.getItems().setAll(names);
-        var looking = model.search().looking();
+        var looking = model.watch().looking();
         across.getSelectionModel().select(Math.min(looking.x(), names.size() - 1));
         up.getSelectionModel().select(Math.min(looking.y(), names.size() - 1));
         axes.setVisible(names.size() > 2);
@@ -93,7 +93,7 @@ final class CellsPane extends BorderPane {
         int x = across.getSelectionModel().getSelectedIndex();
         int y = up.getSelectionModel().getSelectedIndex();
         if (!filling && x >= 0 && y >= 0) {
-            model.search().lookAlong(new SearchWatch.Looking(x, y));
+            model.watch().lookAlong(new SearchWatch.Looking(x, y));
         }
     }
 

@@ -20,7 +20,8 @@ final class ExpectedViewModel {
     static final String TITLE = "Expected time";
 
     private final Session session;
-    private final TuningViewModel tuning;
+    private final SetupViewModel setup;
+    private final Runnable start;
     private final LongSupplier nanos;
     private final LatestOnly<Answer> newest;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
@@ -28,15 +29,19 @@ final class ExpectedViewModel {
     private final ReadOnlyStringWrapper sweep = new ReadOnlyStringWrapper(this, "sweep", "");
     private boolean looking;
 
-    private record Answer(Setup setup, ExpectTuning.Expected expected) {}
+    private record Answer(SearchSetup setup, ExpectTuning.Expected expected) {}
 
-    ExpectedViewModel(Session session, TuningViewModel tuning, LongSupplier nanos) {
+    /// @param start begins what is set up
+    /// @param nanos a clock that only goes forward
+    public ExpectedViewModel(
+            Session session, SetupViewModel setup, Runnable start, LongSupplier nanos) {
         this.session = session;
-        this.tuning = tuning;
+        this.setup = setup;
+        this.start = start;
         this.nanos = nanos;
         newest = new LatestOnly<>(session.jobs(), TITLE, this::show, _ -> clear());
-        tuning.setupProperty().subscribe(_ -> estimate());
-        tuning.problemProperty().subscribe((_, _) -> estimate());
+        setup.setupProperty().subscribe(_ -> estimate());
+        setup.problemProperty().subscribe((_, _) -> estimate());
         session.testedProperty().subscribe(_ -> showAround());
     }
 
@@ -64,27 +69,27 @@ final class ExpectedViewModel {
 
     /// Takes strategy and parameters of the Backtest tab, with ranges around them.
     void around() {
-        session.testedProperty().get().ifPresent(t -> tuning.setUp(t.strategy(), t.parameters()));
+        session.testedProperty().get().ifPresent(t -> setup.setUp(t.strategy(), t.parameters()));
     }
 
     /// Begins a grid search over what is set up.
     void sweep() {
-        tuning.setMethod(Method.GRID);
-        tuning.start();
+        setup.setMethod(Method.GRID);
+        start.run();
     }
 
     private void estimate() {
         showAround();
-        Optional<Setup> setup = tuning.setupProperty().get();
+        Optional<SearchSetup> now = setup.setupProperty().get();
         if (!looking
-                || setup.isEmpty()
-                || !tuning.problemProperty().get().isEmpty()
-                || tuning.sourceProperty().get().isEmpty()) {
+                || now.isEmpty()
+                || !setup.problemProperty().get().isEmpty()
+                || setup.sourceProperty().get().isEmpty()) {
             clear();
             return;
         }
-        Setup asked = setup.get();
-        var series = tuning.sourceProperty().get().get().series();
+        SearchSetup asked = now.get();
+        var series = setup.sourceProperty().get().get().series();
         newest.submit(
                 () ->
                         new Answer(
@@ -100,8 +105,8 @@ final class ExpectedViewModel {
 
     private void show(Answer answer) {
         if (!looking
-                || !tuning.problemProperty().get().isEmpty()
-                || !tuning.setupProperty().get().equals(Optional.of(answer.setup()))) {
+                || !setup.problemProperty().get().isEmpty()
+                || !setup.setupProperty().get().equals(Optional.of(answer.setup()))) {
             return;
         }
         text.set(
@@ -116,12 +121,12 @@ final class ExpectedViewModel {
 
     private void showAround() {
         Optional<Session.Tested> tested = session.testedProperty().get();
-        Optional<Setup> setup = tuning.setupProperty().get();
+        Optional<SearchSetup> now = setup.setupProperty().get();
         boolean same =
                 tested.isEmpty()
-                        || setup.isEmpty()
-                        || setup.get().strategy().id().equals(tested.get().strategy().id())
-                                && setup.get().base().equals(tested.get().parameters());
+                        || now.isEmpty()
+                        || now.get().strategy().id().equals(tested.get().strategy().id())
+                                && now.get().base().equals(tested.get().parameters());
         around.set(same ? "" : "Use ranges around the Backtest tab's " + words(tested.get()));
     }
 

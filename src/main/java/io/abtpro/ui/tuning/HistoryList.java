@@ -10,8 +10,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The last tunings of the open dataset in small, the way to all of them, and Import.
@@ -22,8 +20,8 @@ final class HistoryList extends VBox {
     private final DenseTable<PastTuning> table =
             new DenseTable<>("history-here", "Past tunings of this dataset");
 
-    /// @param imported reads a file of tuned parameters
-    HistoryList(HistoryViewModel model, FileDialogs files, Consumer<Path> imported) {
+    /// @param receiver is given the tuned parameters that a file holds
+    HistoryList(HistoryViewModel model, FileDialogs files, CandidateReceiver receiver) {
         this.model = model;
         getStyleClass().addAll("section", "history-list");
         table.setTooltip(
@@ -50,7 +48,8 @@ final class HistoryList extends VBox {
         all.setId("show-history");
         all.getStyleClass().add("small-button");
         all.setOnAction(_ -> model.shownProperty().set(true));
-        all.disableProperty().bind(model.tuning().runningProperty().or(model.workingProperty()));
+        all.disableProperty().bind(model.runningProperty().or(model.workingProperty()));
+        var imported = model.importing(receiver);
         var read = new Button("Import\u2026");
         read.setId("import-tuned");
         read.getStyleClass().add("small-button");
@@ -75,7 +74,7 @@ final class HistoryList extends VBox {
                         table,
                         Nodes.row("form-row", all, read));
         model.allProperty().subscribe(_ -> show());
-        model.tuning().sourceProperty().subscribe(_ -> show());
+        model.sourceProperty().subscribe(_ -> show());
     }
 
     private void show() {

@@ -33,7 +33,7 @@ final class HistoryPane extends VBox {
                 });
         VBox.setVgrow(table, Priority.ALWAYS);
         columns();
-        var comparison = new ComparePane(model);
+        var comparison = new ComparedTuningsPane(model);
         VBox.setVgrow(comparison, Priority.ALWAYS);
         getChildren()
                 .setAll(

@@ -2,6 +2,7 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.CompareTunings;
 import io.abtpro.jobs.RecallTuning;
+import io.abtpro.jobs.TuningSource;
 import io.abtpro.ui.session.Session;
 
 import javafx.beans.property.BooleanProperty;
@@ -12,16 +13,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// State of the history: every past tuning, those compared, and whether the history is in front.
 final class HistoryViewModel {
     static final int MOST_COMPARED = 4;
 
     private final Session session;
-    private final TuningViewModel tuning;
+    private final SetupViewModel setup;
+    private final SearchViewModel search;
+    private final StoredTunings stored;
     private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
     private final ReadOnlyObjectWrapper<List<PastTuning>> all =
@@ -33,36 +38,39 @@ final class HistoryViewModel {
     private Subscription waiting = () -> {};
     private int unreadable;
 
-    HistoryViewModel(Session session, TuningViewModel tuning) {
+    public HistoryViewModel(
+            Session session, SetupViewModel setup, SearchViewModel search, StoredTunings stored) {
         this.session = session;
-        this.tuning = tuning;
-        tuning.stored().readProperty().subscribe(this::take);
-        tuning.runningProperty()
+        this.setup = setup;
+        this.search = search;
+        this.stored = stored;
+        stored.readProperty().subscribe(this::take);
+        search.runningProperty()
                 .subscribe(
                         now -> {
                             if (now) {
                                 shown.set(false);
                             }
                         });
-        tuning.sourceProperty().subscribe(_ -> lookElsewhere());
+        setup.sourceProperty().subscribe(_ -> lookElsewhere());
     }
 
     private void take(StoredTunings.Read read) {
-        int stored = read.all().size();
-        int readable = read.past().size();
-        if (stored - readable > unreadable) {
-            tuning.say(
-                    "%,d of %,d stored tunings cannot be read and are left out of the history; they are damaged or of a newer workbench."
-                            .formatted(stored - readable, stored));
+        int unread = read.all().size() - read.past().size();
+        if (unread > unreadable) {
+            session.statusProperty()
+                    .set(
+                            "%,d of %,d stored tunings cannot be read and are left out of the history; they are damaged or of a newer workbench."
+                                    .formatted(unread, read.all().size()));
         }
-        unreadable = stored - readable;
+        unreadable = unread;
         all.set(read.past());
         lookElsewhere();
     }
 
     private void lookElsewhere() {
-        Optional<String> open = tuning.sourceProperty().get().map(s -> s.series().sha256());
-        Set<String> stored = tuning.stored().readProperty().get().datasets();
+        Optional<String> open = setup.sourceProperty().get().map(s -> s.series().sha256());
+        Set<String> datasets = stored.readProperty().get().datasets();
         elsewhere.set(
                 all.get().stream()
                         .filter(PastTuning::isOver)
@@ -70,7 +78,7 @@ final class HistoryViewModel {
                                 t ->
                                         !open.equals(
                                                 Optional.of(t.stored().started().datasetSha256())))
-                        .filter(t -> stored.contains(t.stored().started().datasetSha256()))
+                        .filter(t -> datasets.contains(t.stored().started().datasetSha256()))
                         .toList());
     }
 
@@ -79,8 +87,25 @@ final class HistoryViewModel {
         return elsewhere.getReadOnlyProperty();
     }
 
-    TuningViewModel tuning() {
-        return tuning;
+    /// The dataset that is tuned.
+    ReadOnlyObjectProperty<Optional<TuningSource>> sourceProperty() {
+        return setup.sourceProperty();
+    }
+
+    /// True while a search runs.
+    ReadOnlyBooleanProperty runningProperty() {
+        return search.runningProperty();
+    }
+
+    /// Reads tuned parameters from files.
+    ///
+    /// @param receiver is given what was read
+    Consumer<Path> importing(CandidateReceiver receiver) {
+        return new TunedImport(session, receiver)::read;
+    }
+
+    void fail(Throwable cause) {
+        session.fail(cause);
     }
 
     /// True while the history stands in front of the result.
@@ -105,7 +130,7 @@ final class HistoryViewModel {
 
     /// Those on the open dataset.
     List<PastTuning> here() {
-        return tuning.sourceProperty()
+        return setup.sourceProperty()
                 .get()
                 .map(
                         s ->
@@ -122,7 +147,7 @@ final class HistoryViewModel {
 
     /// Makes the result of a past tuning again and shows it with all views.
     void open(PastTuning past) {
-        if (working.get() || tuning.runningProperty().get()) {
+        if (working.get() || search.runningProperty().get()) {
             return;
         }
         working.set(true);
@@ -168,13 +193,16 @@ final class HistoryViewModel {
     }
 
     private void show(RecallTuning.Report found) {
-        tuning.recall(found);
+        if (!search.runningProperty().get() && setup.isOf(found.source().series().sha256())) {
+            setup.setUp(found.request());
+            search.outcome().recall(found.tuning(), found.opened());
+        }
         shown.set(false);
     }
 
     private void failed(Throwable cause) {
         working.set(false);
-        tuning.fail(cause);
+        fail(cause);
     }
 
     /// Repeats two to four past tunings and holds them against one another.
@@ -199,7 +227,7 @@ final class HistoryViewModel {
     }
 
     void forget(PastTuning past) {
-        tuning.forget(past.id());
+        stored.forget(past.id());
         compared.set(List.of());
     }
 }

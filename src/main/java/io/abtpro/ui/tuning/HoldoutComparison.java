@@ -7,16 +7,16 @@ import javafx.scene.layout.VBox;
 /// The selected candidate on training and validation, and on the holdout once that was opened with
 /// it.
 final class HoldoutComparison extends VBox {
-    private final AfterViewModel model;
+    private final ResultViewModel model;
     private final HoldoutComparisonTable table = new HoldoutComparisonTable();
 
-    HoldoutComparison(AfterViewModel model) {
+    HoldoutComparison(ResultViewModel model) {
         this.model = model;
         getStyleClass().addAll("next", "section", "held");
         table.setId("held-against");
         getChildren().setAll(table);
         model.judgedProperty().subscribe(_ -> show());
-        model.tuning().openedProperty().subscribe(_ -> show());
+        model.openedProperty().subscribe(_ -> show());
     }
 
     private void show() {

@@ -21,27 +21,27 @@ import java.util.Optional;
 final class HoldoutDialog {
     private static final int WIDTH = 528;
 
-    private final TuningViewModel model;
+    private final ResultViewModel model;
     private final ModalLayer layer;
 
-    HoldoutDialog(TuningViewModel model, ModalLayer layer) {
+    HoldoutDialog(ResultViewModel model, ModalLayer layer) {
         this.model = model;
         this.layer = layer;
     }
 
     /// Asks about the selected candidate.
-    void open(AfterViewModel after) {
-        after.source()
+    void open() {
+        model.source()
                 .ifPresent(
                         source ->
-                                after.result()
+                                model.result()
                                         .ifPresent(
                                                 result ->
-                                                        after.selectedProperty()
+                                                        model.selectedProperty()
                                                                 .get()
                                                                 .ifPresent(
                                                                         candidate ->
-                                                                                after.judgedProperty()
+                                                                                model.judgedProperty()
                                                                                         .get()
                                                                                         .ifPresent(
                                                                                                 judged ->
@@ -58,7 +58,7 @@ final class HoldoutDialog {
             Candidate candidate,
             JudgeCandidate.Report judged) {
         TunedParameters tuned = judged.tuned();
-        OpeningWord word = TuningViewModel.openingWord(source);
+        OpeningWord word = OpeningWord.of(source.symbol(), source.name());
         var typed = new TextField();
         typed.setId("holdout-symbol");
         typed.setAccessibleText("Type " + word + " to go on");

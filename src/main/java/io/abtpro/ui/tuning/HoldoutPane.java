@@ -16,13 +16,13 @@ import java.util.Optional;
 
 /// Whether the holdout is sealed, or since when it is not; the way to open it.
 final class HoldoutPane extends VBox {
-    private final AfterViewModel model;
+    private final ResultViewModel model;
     private final Label state = Nodes.whole("", "title");
     private final Label bars = Nodes.label("", "muted");
     private final Label sentence = Nodes.label("", "muted");
     private final Button open = new Button("Open the holdout\u2026");
 
-    HoldoutPane(AfterViewModel model, HoldoutDialog dialog) {
+    HoldoutPane(ResultViewModel model, HoldoutDialog dialog) {
         this.model = model;
         getStyleClass().addAll("next", "section", "holdout");
         state.setId("holdout-state");
@@ -31,11 +31,10 @@ final class HoldoutPane extends VBox {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         open.setId("open-holdout");
         open.setMaxWidth(Double.MAX_VALUE);
-        open.setOnAction(_ -> dialog.open(model));
+        open.setOnAction(_ -> dialog.open());
         getChildren().setAll(Nodes.row("title-row", state, Nodes.gap(), bars), sentence, open);
         model.judgedProperty().subscribe(_ -> show());
-        model.tuning()
-                .openedProperty()
+        model.openedProperty()
                 .subscribe(
                         found -> {
                             if (found.isPresent()) {

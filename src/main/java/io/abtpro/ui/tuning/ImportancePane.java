@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 final class ImportancePane extends BorderPane {
     private final VBox rows = new VBox();
 
-    ImportancePane(AfterViewModel model) {
+    ImportancePane(ResultViewModel model) {
         getStyleClass().add("plot");
         rows.setId("tuning-importance");
         rows.getStyleClass().add("importance");
@@ -26,7 +26,7 @@ final class ImportancePane extends BorderPane {
         setCenter(scroll);
         setPrefSize(180, 200);
         setMinSize(0, 0);
-        model.tuning().reportProperty().subscribe(found -> found.ifPresent(r -> show(r.result())));
+        model.reportProperty().subscribe(found -> found.ifPresent(r -> show(r.result())));
     }
 
     private void show(TuningResult result) {

@@ -9,10 +9,10 @@ import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.tuning.TypedRange.Bound;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Locale;
@@ -21,13 +21,14 @@ import java.util.Optional;
 /// The left side: strategy, ranges with their cells, method, budget, goal and limits; locked while
 /// it runs.
 final class InputsPane extends InputsColumn {
-    private final TuningViewModel model;
+    private final SetupViewModel model;
     private final VBox rows = new VBox();
     private final Label cells = Nodes.label("", "muted");
     private final Label problem = Nodes.label("", "input-problem");
     private final Label fault = refusals().place("tuning-fault");
 
-    InputsPane(TuningViewModel model) {
+    /// @param buttons what begins and pauses the search
+    InputsPane(SetupViewModel model, Region buttons) {
         this.model = model;
         cells.setId("cells");
         problem.setId("tuning-problem");
@@ -36,8 +37,8 @@ final class InputsPane extends InputsColumn {
         // With a strategy set up the line of the cells says it, beside the ranges.
         problem.visibleProperty().bind(model.setupProperty().map(Optional::isEmpty));
         problem.managedProperty().bind(problem.visibleProperty());
-        rows.disableProperty().bind(model.runningProperty());
-        fill(buttons(), rows, problem);
+        rows.disableProperty().bind(model.lockedProperty());
+        fill(buttons, rows, problem);
         model.setupProperty().subscribe(_ -> show());
         model.typed().faultyProperty().subscribe((_, _) -> show());
         model.problemProperty().subscribe(_ -> showCells());
@@ -50,12 +51,12 @@ final class InputsPane extends InputsColumn {
     /// How many cells there are, or why none can be searched: the fields keep their place.
     private void showCells() {
         String said = model.problemProperty().get();
-        Optional<Setup> setup = model.setupProperty().get();
+        Optional<SearchSetup> setup = model.setupProperty().get();
         fault.setText(setup.isPresent() ? said : "");
         cells.setText(said.isEmpty() ? setup.map(InputsPane::cells).orElse("") : " ");
     }
 
-    private void show(Setup setup) {
+    private void show(SearchSetup setup) {
         Optional<String> focused = focused();
         rows.getChildren().setAll(title("What to tune"));
         rows.getChildren().add(SearchFields.row("Strategy", strategies(setup)));
@@ -91,7 +92,7 @@ final class InputsPane extends InputsColumn {
         Optional.ofNullable(rows.lookup("#" + id)).ifPresent(Node::requestFocus);
     }
 
-    private static String cells(Setup setup) {
+    private static String cells(SearchSetup setup) {
         try {
             return "%,d cells that keep the strategy's rules".formatted(setup.cells());
         } catch (IllegalArgumentException none) {
@@ -145,7 +146,7 @@ final class InputsPane extends InputsColumn {
         return field;
     }
 
-    private ComboBox<String> strategies(Setup setup) {
+    private ComboBox<String> strategies(SearchSetup setup) {
         String[] ids = StrategyCatalog.all().stream().map(Strategy::id).toArray(String[]::new);
         return SearchFields.choice(
                 "tuning-strategy",
@@ -153,31 +154,5 @@ final class InputsPane extends InputsColumn {
                 id -> id,
                 setup.strategy().id(),
                 id -> model.choose(StrategyCatalog.get(id)));
-    }
-
-    private VBox buttons() {
-        var start = new Button();
-        start.setId("start-tuning");
-        start.getStyleClass().add("accent");
-        start.setMaxWidth(Double.MAX_VALUE);
-        start.textProperty()
-                .bind(
-                        model.reportProperty()
-                                .map(r -> r.isPresent() ? "Tune again" : "Start tuning"));
-        start.disableProperty().bind(model.problemProperty().isNotEmpty());
-        start.setOnAction(_ -> model.start());
-        start.visibleProperty().bind(model.runningProperty().not());
-        start.managedProperty().bind(start.visibleProperty());
-        var pause = new Button();
-        pause.setId("pause-tuning");
-        pause.getStyleClass().add("accent");
-        pause.setMaxWidth(Double.MAX_VALUE);
-        pause.textProperty().bind(model.search().pausedProperty().map(p -> p ? "Resume" : "Pause"));
-        pause.setOnAction(_ -> model.pauseOrResume());
-        pause.visibleProperty().bind(model.runningProperty());
-        pause.managedProperty().bind(pause.visibleProperty());
-        var buttons = new VBox(start, pause);
-        buttons.getStyleClass().add("inputs-buttons");
-        return buttons;
     }
 }

@@ -24,7 +24,7 @@ final class LuckPane extends VBox {
     private final Label sentence = Nodes.label("", "muted");
     private final Label year = Nodes.label("", "muted");
 
-    LuckPane(AfterViewModel model) {
+    LuckPane(ResultViewModel model) {
         getStyleClass().addAll("next", "section");
         probabilistic.setId("psr");
         deflated.setId("dsr");

@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 
 /// Every candidate as a line over its figures; dragging along an axis filters the table.
 final class ParallelPane extends BorderPane {
-    private final AfterViewModel model;
+    private final ResultViewModel model;
     private final ParallelChart chart = new ParallelChart();
     private final Button chip = new Button();
 
-    ParallelPane(AfterViewModel model) {
+    ParallelPane(ResultViewModel model) {
         this.model = model;
         getStyleClass().add("section-above");
         chart.setId("parallel-chart");
-        chart.onFailure(model.tuning()::fail);
+        chart.onFailure(model::fail);
         chart.onChosen(model::filter);
         chip.setId("filter-chip");
         chip.getStyleClass().addAll("chip", "small-button");
@@ -39,7 +39,7 @@ final class ParallelPane extends BorderPane {
         setCenter(chart);
         setMinSize(0, 0);
         setPrefSize(300, 190);
-        model.tuning().reportProperty().subscribe(_ -> draw());
+        model.reportProperty().subscribe(_ -> draw());
         model.shownProperty().subscribe(_ -> draw());
         model.selectedProperty().subscribe(_ -> draw());
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
 /// The neighbourhood's median over two parameters through the selected candidate, the plateau
 /// outlined.
 final class PlateauPane extends BorderPane {
-    private final AfterViewModel model;
+    private final ResultViewModel model;
     private final XyChart chart = new XyChart().named("Plateau");
     private final RampBar scale = new RampBar();
     private final Label what = Nodes.label("", "muted");
@@ -33,11 +33,11 @@ final class PlateauPane extends BorderPane {
     private final HBox axes = Nodes.row("axes", across, Nodes.whole("by", "muted"), up);
     private boolean filling;
 
-    PlateauPane(AfterViewModel model) {
+    PlateauPane(ResultViewModel model) {
         this.model = model;
         getStyleClass().add("plot");
         chart.setId("plateau-chart");
-        chart.onFailure(model.tuning()::fail);
+        chart.onFailure(model::fail);
         chart.onPointed(this::point);
         across.setId("plateau-x");
         up.setId("plateau-y");
@@ -59,7 +59,7 @@ final class PlateauPane extends BorderPane {
         setBottom(scale);
         setPrefSize(290, 200);
         setMinSize(0, 0);
-        model.tuning().reportProperty().subscribe(found -> found.ifPresent(r -> fill(r.result())));
+        model.reportProperty().subscribe(found -> found.ifPresent(r -> fill(r.result())));
         model.selectedProperty().subscribe(_ -> draw());
     }
 
@@ -141,7 +141,7 @@ final class PlateauPane extends BorderPane {
                 Double.isNaN(candidate.plateau()) ? candidate.train() : candidate.plateau();
         List<XyLayer> layers = new ArrayList<>();
         layers.add(cells);
-        layers.addAll(Outline.of(cells, Landscape.least(plateau)));
+        layers.addAll(PlateauOutline.of(cells, Landscape.least(plateau)));
         result.best().ifPresent(peak -> layers.add(mark(result, peak, "", XyLayer.Shape.CROSS)));
         layers.add(mark(result, candidate, "", XyLayer.Shape.RING));
         chart.show(XyPicture.of(axis(rx), axis(ry), layers));

@@ -29,12 +29,12 @@ final class RankPane extends VBox {
     private final Label probability = Nodes.label("", "muted");
     private final Label sentence = Nodes.label("", "muted");
 
-    RankPane(AfterViewModel model) {
+    RankPane(ResultViewModel model) {
         getStyleClass().addAll("next", "section");
         chart.setId("rank-chart");
         chart.setMinHeight(96);
         chart.setPrefHeight(96);
-        chart.onFailure(model.tuning()::fail);
+        chart.onFailure(model::fail);
         probability.setId("pbo");
         sentence.setId("pbo-sentence");
         sentence.setWrapText(true);
@@ -47,7 +47,7 @@ final class RankPane extends VBox {
                                 probability),
                         chart,
                         sentence);
-        model.tuning().reportProperty().subscribe(found -> found.ifPresent(r -> show(r.result())));
+        model.reportProperty().subscribe(found -> found.ifPresent(r -> show(r.result())));
     }
 
     private void show(TuningResult result) {

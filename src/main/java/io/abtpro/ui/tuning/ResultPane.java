@@ -3,6 +3,7 @@ package io.abtpro.ui.tuning;
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.kit.Segment;
+import io.abtpro.ui.session.ModalLayer;
 
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -19,12 +20,14 @@ import java.util.List;
 /// What stands after a run: verdict, candidates and the views of the selected one; its figures at
 /// the right.
 final class ResultPane extends BorderPane {
+    /// @param layer where the question before opening the holdout is shown
+    /// @param receiver is given the candidate that is applied
     ResultPane(
-            AfterViewModel model,
+            ResultViewModel model,
             WalkViewModel walk,
-            HoldoutDialog dialog,
+            ModalLayer layer,
             FileDialogs files,
-            TuningTab.Applying applying) {
+            CandidateReceiver receiver) {
         var candidates = candidates(model);
         var walking = new WalkPane(walk);
         var views =
@@ -40,13 +43,13 @@ final class ResultPane extends BorderPane {
                 details(
                         model,
                         new WalkSummary(walk, () -> views.choose(walking)),
-                        dialog,
+                        new HoldoutDialog(model, layer),
                         files,
-                        applying));
-        model.tuning().reportProperty().subscribe(_ -> views.choose(candidates));
+                        receiver));
+        model.reportProperty().subscribe(_ -> views.choose(candidates));
     }
 
-    private static Node candidates(AfterViewModel model) {
+    private static Node candidates(ResultViewModel model) {
         var candidates = new CandidatesPane(model);
         var parallel = new ParallelPane(model);
         var below = below(model);
@@ -57,14 +60,14 @@ final class ResultPane extends BorderPane {
     }
 
     private static Node details(
-            AfterViewModel model,
+            ResultViewModel model,
             WalkSummary walk,
             HoldoutDialog dialog,
             FileDialogs files,
-            TuningTab.Applying applying) {
+            CandidateReceiver receiver) {
         var content =
                 new VBox(
-                        new RangesPane(model),
+                        new CandidateRangesPane(model),
                         new HoldoutComparison(model),
                         new LuckPane(model),
                         new RankPane(model),
@@ -75,11 +78,11 @@ final class ResultPane extends BorderPane {
         var details = new BorderPane(scroll);
         details.getStyleClass().addAll("details", "after-details");
         details.setBottom(
-                new VBox(new HoldoutPane(model, dialog), new ActionsPane(model, files, applying)));
+                new VBox(new HoldoutPane(model, dialog), new ActionsPane(model, files, receiver)));
         return details;
     }
 
-    private static GridPane below(AfterViewModel model) {
+    private static GridPane below(ResultViewModel model) {
         var below = new GridPane();
         below.getStyleClass().add("below");
         below.add(new PlateauPane(model), 0, 0);

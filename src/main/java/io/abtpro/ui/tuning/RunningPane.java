@@ -24,7 +24,7 @@ final class RunningPane extends VBox {
     private static final double NANOS = 1e9;
     private static final long FACTS_NANOS = 200_000_000L;
 
-    private final TuningViewModel model;
+    private final SearchViewModel model;
     private final Label progress = Nodes.whole("", "title");
     private final Label facts = Nodes.label("", "muted");
     private final ProgressBar bar = new ProgressBar(0);
@@ -39,7 +39,7 @@ final class RunningPane extends VBox {
     private Drawn drawn = Drawn.NOTHING;
     private long saidAt;
 
-    RunningPane(TuningViewModel model) {
+    RunningPane(SearchViewModel model) {
         this.model = model;
         progress.setId("tuning-progress");
         facts.setId("tuning-facts");
@@ -73,7 +73,7 @@ final class RunningPane extends VBox {
                         running -> {
                             pace.clear();
                             drawn = Drawn.NOTHING;
-                            if (running && model.search().snapshotProperty().get().isEmpty()) {
+                            if (running && model.watch().snapshotProperty().get().isEmpty()) {
                                 List.of(reward, best, error, cells.chart()).forEach(XyChart::clear);
                                 progress.setText("Preparing");
                                 facts.setText("");
@@ -82,14 +82,14 @@ final class RunningPane extends VBox {
                                 say();
                             }
                         });
-        model.search()
+        model.watch()
                 .pausedProperty()
                 .subscribe(
                         _ -> {
                             pace.clear();
                             say();
                         });
-        model.search().snapshotProperty().subscribe(found -> found.ifPresent(this::show));
+        model.watch().snapshotProperty().subscribe(found -> found.ifPresent(this::show));
     }
 
     private static XyChart chart(String id, String name) {
@@ -152,7 +152,7 @@ final class RunningPane extends VBox {
                 List.of(reward, best, error, cells.chart()).stream()
                         .mapToLong(XyChart::drawingNanos)
                         .sum());
-        if (at - saidAt >= FACTS_NANOS || model.search().pausedProperty().get()) {
+        if (at - saidAt >= FACTS_NANOS || model.watch().pausedProperty().get()) {
             saidAt = at;
             say();
         }
@@ -160,7 +160,7 @@ final class RunningPane extends VBox {
 
     /// What is read, not watched: it would cost a layout of the whole window with each picture.
     private void say() {
-        model.search().snapshotProperty().get().ifPresent(this::say);
+        model.watch().snapshotProperty().get().ifPresent(this::say);
     }
 
     private void say(TuningSnapshot s) {
@@ -169,14 +169,14 @@ final class RunningPane extends VBox {
         progress.setText(
                 "%s%s, %s %,d of %,d"
                         .formatted(
-                                model.search().pausedProperty().get() ? "Paused: " : "",
+                                model.watch().pausedProperty().get() ? "Paused: " : "",
                                 s.method().label(),
                                 piece(s),
                                 s.done(),
                                 s.total()));
         var text = new StringBuilder("%,d distinct backtests".formatted(s.distinctBacktests()));
         OptionalDouble rate = pace.rate();
-        if (rate.isPresent() && !model.search().pausedProperty().get()) {
+        if (rate.isPresent() && !model.watch().pausedProperty().get()) {
             text.append(
                     "   %s %ss/s   %s left"
                             .formatted(
@@ -184,10 +184,10 @@ final class RunningPane extends VBox {
                                     piece(s),
                                     Pace.duration((s.total() - s.done()) / rate.getAsDouble())));
         }
-        if (model.search().pausedProperty().get()) {
+        if (model.watch().pausedProperty().get()) {
             text.append("   checkpoint kept");
         } else {
-            model.search()
+            model.watch()
                     .secondsSinceKept()
                     .ifPresent(
                             age ->

@@ -27,10 +27,10 @@ import java.util.function.Function;
 final class SearchFields {
     private static final TuningOptions DEFAULTS = TuningOptions.defaults(Method.RL);
 
-    private final TuningViewModel model;
+    private final SetupViewModel model;
     private final TuningOptions o;
 
-    SearchFields(TuningViewModel model, TuningOptions options) {
+    SearchFields(SetupViewModel model, TuningOptions options) {
         this.model = model;
         o = options;
     }

@@ -26,10 +26,10 @@ import java.util.stream.DoubleStream;
 final class SlicesPane extends BorderPane {
     private static final double LEAST_HEIGHT = 72;
 
-    private final AfterViewModel model;
+    private final ResultViewModel model;
     private final VBox charts = new VBox();
 
-    SlicesPane(AfterViewModel model) {
+    SlicesPane(ResultViewModel model) {
         this.model = model;
         getStyleClass().add("plot");
         charts.setId("slices");
@@ -70,7 +70,7 @@ final class SlicesPane extends BorderPane {
                                                                                                 .name());
                                                         chart.setMinHeight(LEAST_HEIGHT);
                                                         chart.setPrefHeight(LEAST_HEIGHT);
-                                                        chart.onFailure(model.tuning()::fail);
+                                                        chart.onFailure(model::fail);
                                                         VBox.setVgrow(chart, Priority.ALWAYS);
                                                         chart.show(slice(result, candidate, d));
                                                         charts.getChildren().add(chart);

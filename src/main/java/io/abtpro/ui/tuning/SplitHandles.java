@@ -28,7 +28,7 @@ final class SplitHandles extends Region {
     private static final int MANY = 10;
     private static final List<String> NAMES = List.of("train-from", "train-to", "validation-to");
 
-    private final TuningViewModel model;
+    private final SetupViewModel model;
     private final XyChart chart;
     private final List<StackPane> handles;
     private final Label tag = Nodes.whole("", "split-tag");
@@ -36,7 +36,7 @@ final class SplitHandles extends Region {
     private int shown = -1;
     private int asked;
 
-    SplitHandles(TuningViewModel model, XyChart chart) {
+    SplitHandles(SetupViewModel model, XyChart chart) {
         this.model = model;
         this.chart = chart;
         handles = NAMES.stream().map(this::handle).toList();
@@ -63,7 +63,7 @@ final class SplitHandles extends Region {
         getChildren().add(chart);
         getChildren().addAll(handles);
         getChildren().addAll(tag, typed);
-        model.runningProperty()
+        model.lockedProperty()
                 .subscribe(running -> handles.forEach(h -> h.setMouseTransparent(running)));
     }
 
@@ -204,7 +204,7 @@ final class SplitHandles extends Region {
     }
 
     private void typeDate(int index) {
-        if (model.runningProperty().get()) {
+        if (model.lockedProperty().get()) {
             return;
         }
         model.refusal().clear();

@@ -11,6 +11,7 @@ import io.abtpro.tuning.Splits;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.Nodes;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.BorderPane;
 
 import java.util.Arrays;
@@ -27,11 +28,12 @@ final class SplitsPane extends BorderPane {
                     + " not drawn";
     private static final double AIR = 1.05;
 
-    private final TuningViewModel model;
+    private final SetupViewModel model;
     private final XyChart chart = new XyChart().named("Splits of the data");
     private final SplitHandles handles;
 
-    SplitsPane(TuningViewModel model) {
+    /// @param opened changes when a holdout was opened
+    SplitsPane(SetupViewModel model, ObservableValue<?> opened) {
         this.model = model;
         handles = new SplitHandles(model, chart);
         chart.setId("splits-chart");
@@ -49,10 +51,10 @@ final class SplitsPane extends BorderPane {
         // What is laid out is never less than the minimum high, also while this is low: only the
         // wish may change.
         setMinHeight(LEAST);
-        model.runningProperty().subscribe(running -> setPrefHeight(running ? LEAST : WAITING));
+        model.lockedProperty().subscribe(running -> setPrefHeight(running ? LEAST : WAITING));
         chart.onFailure(model::fail);
         model.setupProperty().subscribe(_ -> show());
-        model.openedProperty().subscribe((_, _) -> show());
+        opened.subscribe((_, _) -> show());
     }
 
     private void show() {

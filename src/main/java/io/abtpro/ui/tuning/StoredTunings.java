@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning;
 
+import io.abtpro.jobs.Job;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
@@ -9,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,17 +38,18 @@ final class StoredTunings {
     }
 
     private final Session session;
+    private final SetupViewModel setup;
     private final ReadOnlyObjectWrapper<Read> read =
             new ReadOnlyObjectWrapper<>(this, "read", new Read(List.of(), List.of(), Set.of()));
     private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> history =
             new ReadOnlyObjectWrapper<>(this, "history", List.of());
     private final ReadOnlyObjectWrapper<List<Tunings.Tuning>> interrupted =
             new ReadOnlyObjectWrapper<>(this, "interrupted", List.of());
-    private Optional<String> open = Optional.empty();
     private int asked;
 
-    StoredTunings(Session session) {
+    public StoredTunings(Session session, SetupViewModel setup) {
         this.session = session;
+        this.setup = setup;
     }
 
     /// Everything that was read last.
@@ -66,11 +67,8 @@ final class StoredTunings {
         return interrupted.getReadOnlyProperty();
     }
 
-    /// Shows those of a dataset, and reads all anew.
-    ///
-    /// @param sha256 hash of the open dataset's bars; empty for none
-    void read(Optional<String> sha256) {
-        open = sha256;
+    /// Shows those of the dataset that is tuned, and reads all anew.
+    public void read() {
         show();
         int mine = ++asked;
         Workspace workspace = session.workspace();
@@ -88,12 +86,25 @@ final class StoredTunings {
                                 session::fail);
     }
 
+    /// Gives up a tuning that was cut off, or takes a past one off the list.
+    public void forget(long id) {
+        Tunings tunings = session.workspace().tunings();
+        var _ =
+                session.jobs()
+                        .compute(
+                                "Forget tuning " + id,
+                                Job.write(
+                                        _ -> {
+                                            tunings.forget(id);
+                                            return id;
+                                        }),
+                                _ -> read(),
+                                session::fail);
+    }
+
     private void show() {
         List<Tunings.Tuning> all = read.get().all();
         interrupted.set(all.stream().filter(t -> t.status().isResumable()).toList());
-        history.set(
-                all.stream()
-                        .filter(t -> open.equals(Optional.of(t.started().datasetSha256())))
-                        .toList());
+        history.set(all.stream().filter(t -> setup.isOf(t.started().datasetSha256())).toList());
     }
 }

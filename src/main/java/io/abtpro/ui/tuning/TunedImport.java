@@ -16,12 +16,12 @@ import java.util.Optional;
 /// them in the Backtest tab.
 final class TunedImport {
     private final Session session;
-    private final TuningTab.Applying applying;
+    private final CandidateReceiver receiver;
     private Subscription waiting = () -> {};
 
-    TunedImport(Session session, TuningTab.Applying applying) {
+    TunedImport(Session session, CandidateReceiver receiver) {
         this.session = session;
-        this.applying = applying;
+        this.receiver = receiver;
     }
 
     void read(Path file) {
@@ -78,7 +78,7 @@ final class TunedImport {
                         : Optional.of(
                                 LocalDate.ofInstant(tuned.splits().holdout().from(), zone)
                                         .minusDays(1));
-        applying.apply(
+        receiver.apply(
                 StrategyCatalog.get(tuned.strategyId()), tuned.set(), tuned.execution(), until);
     }
 }

@@ -6,16 +6,15 @@ import io.abtpro.ui.kit.VerdictRow;
 final class TuningVerdict {
     private TuningVerdict() {}
 
-    static VerdictRow row(AfterViewModel model) {
+    static VerdictRow row(ResultViewModel model) {
         var row = new VerdictRow("tuning-verdict");
         model.luckProperty().subscribe(_ -> show(row, model));
-        model.tuning().reportProperty().subscribe(_ -> show(row, model));
+        model.reportProperty().subscribe(_ -> show(row, model));
         return row;
     }
 
-    private static void show(VerdictRow row, AfterViewModel model) {
-        model.tuning()
-                .reportProperty()
+    private static void show(VerdictRow row, ResultViewModel model) {
+        model.reportProperty()
                 .get()
                 .map(found -> found.verdict(model.luckProperty().get()))
                 .ifPresent(v -> row.say(v.holds(), v.claim(), v.numbers()));

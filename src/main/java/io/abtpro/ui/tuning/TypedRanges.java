@@ -36,7 +36,7 @@ final class TypedRanges {
 
     /// Why `asked` cannot be searched, the first fault of what was typed before all else; empty
     /// where it can.
-    String problem(Setup asked) {
+    String problem(SearchSetup asked) {
         Optional<String> fault =
                 asked.ranges().stream()
                         .flatMap(

@@ -43,7 +43,7 @@ final class WalkPane extends VBox {
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         chart.setId("walk-chart");
-        chart.onFailure(model.tuning()::fail);
+        chart.onFailure(model::fail);
         VBox.setVgrow(chart, Priority.ALWAYS);
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.setPrefHeight(DenseTable.ROW * 9);
@@ -86,7 +86,7 @@ final class WalkPane extends VBox {
                         chart,
                         table);
         model.walkProperty().subscribe(this::show);
-        model.tuning().reportProperty().subscribe(_ -> priced());
+        model.reportProperty().subscribe(_ -> priced());
     }
 
     private static TextField field(String id, String name, int value) {
@@ -117,8 +117,8 @@ final class WalkPane extends VBox {
     }
 
     private void show(Optional<WalkForward.Result> walk) {
-        var report = model.tuning().reportProperty().get();
-        var source = model.tuning().sourceProperty().get();
+        var report = model.reportProperty().get();
+        var source = model.source();
         if (walk.isEmpty() || report.isEmpty() || source.isEmpty()) {
             sentence.setText(
                     "No walk yet. It shows whether what tuning finds keeps working on the bars that"
@@ -138,7 +138,7 @@ final class WalkPane extends VBox {
 
     private void columns(TuningResult result) {
         table.getColumns().clear();
-        var source = model.tuning().sourceProperty().get().orElseThrow();
+        var source = model.source().orElseThrow();
         String objective = TuningWords.name(result.options().objective());
         table.words("Tuned on", 184, w -> Times.span(source.series(), w.tuned()));
         table.words("Traded", 184, w -> Times.span(source.series(), w.traded()));

@@ -51,13 +51,10 @@ final class WalkSummary extends VBox {
         sentence.setText(
                 walk.map(WalkPicture::sentence)
                         .orElse("No walk yet; it costs backtests of its own."));
-        model.tuning()
-                .sourceProperty()
-                .get()
+        model.source()
                 .ifPresent(
                         source ->
-                                model.tuning()
-                                        .reportProperty()
+                                model.reportProperty()
                                         .get()
                                         .ifPresent(
                                                 report ->

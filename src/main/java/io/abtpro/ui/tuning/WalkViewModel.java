@@ -1,6 +1,7 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.jobs.TuneParameters;
+import io.abtpro.jobs.TuningSource;
 import io.abtpro.jobs.WalkTuning;
 import io.abtpro.report.Figures;
 import io.abtpro.tuning.TuningAnalysis;
@@ -19,7 +20,8 @@ import java.util.function.LongSupplier;
 /// State of the walk-forward view: the walk of the shown tuning, and what another one would cost.
 final class WalkViewModel {
     private final Session session;
-    private final TuningViewModel tuning;
+    private final SetupViewModel setup;
+    private final SearchViewModel search;
     private final LongSupplier nanos;
     private final ReadOnlyObjectWrapper<Optional<WalkForward.Result>> walk =
             new ReadOnlyObjectWrapper<>(this, "walk", Optional.empty());
@@ -28,12 +30,15 @@ final class WalkViewModel {
     private long begun;
     private int asked;
 
-    WalkViewModel(Session session, TuningViewModel tuning, LongSupplier nanos) {
+    /// @param nanos a clock that only goes forward
+    public WalkViewModel(
+            Session session, SetupViewModel setup, SearchViewModel search, LongSupplier nanos) {
         this.session = session;
-        this.tuning = tuning;
+        this.setup = setup;
+        this.search = search;
         this.nanos = nanos;
-        tuning.runningProperty().subscribe(now -> begun = now ? nanos.getAsLong() : begun);
-        tuning.reportProperty().subscribe(this::take);
+        search.runningProperty().subscribe(now -> begun = now ? nanos.getAsLong() : begun);
+        reportProperty().subscribe(this::take);
     }
 
     private void take(Optional<TuneParameters.Report> report) {
@@ -41,7 +46,7 @@ final class WalkViewModel {
         running.set(false);
         walk.set(report.flatMap(r -> r.result().walkForward()));
         secondsPerBacktest = OptionalDouble.empty();
-        report.filter(_ -> begun != 0 && !tuning.runningProperty().get())
+        report.filter(_ -> begun != 0 && !search.runningProperty().get())
                 .ifPresent(
                         r ->
                                 secondsPerBacktest =
@@ -60,8 +65,18 @@ final class WalkViewModel {
         return running.getReadOnlyProperty();
     }
 
-    TuningViewModel tuning() {
-        return tuning;
+    /// The report of the tuning that is shown.
+    ReadOnlyObjectProperty<Optional<TuneParameters.Report>> reportProperty() {
+        return search.outcome().reportProperty();
+    }
+
+    /// The dataset that was tuned.
+    Optional<TuningSource> source() {
+        return setup.sourceProperty().get();
+    }
+
+    void fail(Throwable cause) {
+        session.fail(cause);
     }
 
     /// What a walk would cost, in words, and that it is counted.
@@ -85,7 +100,7 @@ final class WalkViewModel {
     /// Why this walk cannot be; empty where it can.
     Optional<String> problem(TuningAnalysis.Walk asked) {
         int part =
-                tuning.reportProperty()
+                reportProperty()
                         .get()
                         .map(
                                 r ->
@@ -108,11 +123,9 @@ final class WalkViewModel {
         if (running.get() || problem(wanted).isPresent()) {
             return;
         }
-        tuning.sourceProperty()
-                .get()
-                .ifPresent(
+        source().ifPresent(
                         source ->
-                                tuning.reportProperty()
+                                reportProperty()
                                         .get()
                                         .ifPresent(
                                                 report -> {

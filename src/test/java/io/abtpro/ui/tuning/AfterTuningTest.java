@@ -45,6 +45,7 @@ import org.testfx.framework.junit5.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ class AfterTuningTest {
         session.open("walk");
         chosenFile = home.resolve("chosen.json");
         var layer = new ModalLayer();
-        model = new TuningViewModel(session);
+        model = new TuningViewModel(session, Clock.systemUTC());
         var files = new ChosenFiles();
         files.toOpen = List.of(chosenFile);
         files.toSave = Optional.of(chosenFile);
@@ -95,7 +96,7 @@ class AfterTuningTest {
                         new StackPane(
                                 new TuningView(
                                         model,
-                                        new HoldoutDialog(model, layer),
+                                        layer,
                                         files,
                                         (_, parameters, _, _) -> applied.add(parameters)),
                                 layer),
@@ -114,16 +115,17 @@ class AfterTuningTest {
     private void tune(FxRobot robot, Method method, int budget) {
         robot.interact(
                 () -> {
-                    var setup = model.setupProperty().get().orElseThrow();
-                    model.setOptions(
-                            TuningOptions.defaults(method)
-                                    .withSearch(30, budget, 42)
-                                    .withGoal(
-                                            Objective.SHARPE,
-                                            new Objective.Limits(1, 1),
-                                            setup.options().execution())
-                                    .withBeside(4, 4));
-                    model.start();
+                    var setup = model.setup().setupProperty().get().orElseThrow();
+                    model.setup()
+                            .setOptions(
+                                    TuningOptions.defaults(method)
+                                            .withSearch(30, budget, 42)
+                                            .withGoal(
+                                                    Objective.SHARPE,
+                                                    new Objective.Limits(1, 1),
+                                                    setup.options().execution())
+                                            .withBeside(4, 4));
+                    model.search().start();
                 });
         robot.interact(jobs::runAll);
     }

@@ -90,20 +90,21 @@ class SameAsCommandTest {
             var session = new Session(workspace, jobs);
             session.open("made");
             jobs.runAll();
-            var model = new TuningViewModel(session);
-            var after = model.after(Clock.systemUTC());
-            model.choose(StrategyCatalog.get("ema-cross"));
-            model.setRange(new ParameterRange("fast", 4, 12, 2));
-            model.setRange(new ParameterRange("slow", 15, 40, 5));
-            model.setOptions(
-                    TuningOptions.defaults(Method.RL)
-                            .withSearch(60, 0, 9)
-                            .withGoal(
-                                    Objective.SORTINO,
-                                    new Objective.Limits(2, 1),
-                                    Execution.defaults())
-                            .withBeside(4, 4));
-            model.start();
+            var model = new TuningViewModel(session, Clock.systemUTC());
+            var after = model.result();
+            model.setup().choose(StrategyCatalog.get("ema-cross"));
+            model.setup().setRange(new ParameterRange("fast", 4, 12, 2));
+            model.setup().setRange(new ParameterRange("slow", 15, 40, 5));
+            model.setup()
+                    .setOptions(
+                            TuningOptions.defaults(Method.RL)
+                                    .withSearch(60, 0, 9)
+                                    .withGoal(
+                                            Objective.SORTINO,
+                                            new Objective.Limits(2, 1),
+                                            Execution.defaults())
+                                    .withBeside(4, 4));
+            model.search().start();
             jobs.runAll();
             return TunedParametersJson.write(after.export().orElseThrow());
         }

@@ -9,13 +9,13 @@ import javafx.scene.layout.VBox;
 
 /// The newest tunings of other datasets, each with the button that opens it with its dataset, and
 /// the way to all.
-final class ElsewherePane extends VBox {
+final class TunedElsewherePane extends VBox {
     private static final int MOST = 3;
 
     private final HistoryViewModel model;
     private final VBox rows = new VBox();
 
-    ElsewherePane(HistoryViewModel model) {
+    TunedElsewherePane(HistoryViewModel model) {
         this.model = model;
         setId("tuned-elsewhere");
         getStyleClass().add("elsewhere");

@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The border between the cells of a heat map at or above a value and all others.
-final class Outline {
+final class PlateauOutline {
     private final XyLayer.Cells cells;
     private final double least;
     private final List<double[]> points = new ArrayList<>();
 
-    private Outline(XyLayer.Cells cells, double least) {
+    private PlateauOutline(XyLayer.Cells cells, double least) {
         this.cells = cells;
         this.least = least;
     }
 
     /// A light line over a wide one in the colour of the ground, so that it is seen on every cell.
     static List<XyLayer> of(XyLayer.Cells cells, double least) {
-        var outline = new Outline(cells, least);
+        var outline = new PlateauOutline(cells, least);
         outline.trace();
         double[] x = outline.points.stream().mapToDouble(p -> p[0]).toArray();
         double[] y = outline.points.stream().mapToDouble(p -> p[1]).toArray();

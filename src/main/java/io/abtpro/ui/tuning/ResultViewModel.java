@@ -8,6 +8,7 @@ import io.abtpro.jobs.TuneParameters;
 import io.abtpro.jobs.TuningSource;
 import io.abtpro.store.Tunings;
 import io.abtpro.tuning.Candidate;
+import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningResult;
 import io.abtpro.ui.session.Session;
@@ -26,9 +27,10 @@ import java.util.function.Consumer;
 
 /// State of what stands after a run: the one selected candidate, the filter, and what is known of
 /// it.
-final class AfterViewModel {
+final class ResultViewModel {
     private final Session session;
-    private final TuningViewModel tuning;
+    private final SetupViewModel setup;
+    private final TuningOutcome outcome;
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Optional<Candidate>> selected =
             new ReadOnlyObjectWrapper<>(this, "selected", Optional.empty());
@@ -42,19 +44,22 @@ final class AfterViewModel {
             new ReadOnlyObjectWrapper<>(this, "shown", List.of());
     private int asked;
 
-    AfterViewModel(Session session, TuningViewModel tuning, Clock clock) {
+    /// @param clock dates exports and the opening of the holdout
+    public ResultViewModel(
+            Session session, SetupViewModel setup, TuningOutcome outcome, Clock clock) {
         this.session = session;
-        this.tuning = tuning;
+        this.setup = setup;
+        this.outcome = outcome;
         this.clock = clock;
-        tuning.reportProperty().subscribe(this::take);
-        tuning.openedProperty().subscribe(found -> found.ifPresent(this::select));
+        outcome.reportProperty().subscribe(this::take);
+        outcome.openedProperty().subscribe(found -> found.ifPresent(this::select));
         session.trialsProperty().subscribe(_ -> counted());
     }
 
     /// Whatever counts more backtests on the dataset makes what was found less convincing, also
     /// afterwards.
     private void counted() {
-        if (tuning.reportProperty().get().isPresent()) {
+        if (outcome.reportProperty().get().isPresent()) {
             judgeAgain();
             int mine = asked;
             result().flatMap(TuningResult::best)
@@ -79,8 +84,14 @@ final class AfterViewModel {
                 .ifPresent(this::select);
     }
 
-    TuningViewModel tuning() {
-        return tuning;
+    /// The report of the tuning that is shown.
+    ReadOnlyObjectProperty<Optional<TuneParameters.Report>> reportProperty() {
+        return outcome.reportProperty();
+    }
+
+    /// What the holdout showed, with whatever candidate; empty while it stays sealed.
+    ReadOnlyObjectProperty<Optional<OpenHoldout.Report>> openedProperty() {
+        return outcome.openedProperty();
     }
 
     private void take(Optional<TuneParameters.Report> report) {
@@ -94,7 +105,7 @@ final class AfterViewModel {
     }
 
     Optional<TuningResult> result() {
-        return tuning.reportProperty().get().map(TuneParameters.Report::result);
+        return outcome.reportProperty().get().map(TuneParameters.Report::result);
     }
 
     /// The selected candidate: at first the one of the best plateau.
@@ -197,7 +208,7 @@ final class AfterViewModel {
     }
 
     private void judge(Candidate candidate, Consumer<JudgeCandidate.Report> onFound) {
-        tuning.sourceProperty()
+        setup.sourceProperty()
                 .get()
                 .ifPresent(
                         source ->
@@ -221,17 +232,17 @@ final class AfterViewModel {
 
     /// The openings so far of bars of this holdout, oldest first.
     List<Tunings.HoldoutOpening> openings() {
-        return result().map(r -> tuning.openings(r.splits())).orElse(List.of());
+        return result().map(r -> setup.openings(r.splits())).orElse(List.of());
     }
 
     Optional<TuningSource> source() {
-        return tuning.sourceProperty().get();
+        return setup.sourceProperty().get();
     }
 
     /// The opening of the holdout with the selected candidate in this window; empty while there was
     /// none.
     Optional<OpenHoldout.Report> opened() {
-        return tuning.openedProperty()
+        return outcome.openedProperty()
                 .get()
                 .filter(
                         o ->
@@ -275,5 +286,35 @@ final class AfterViewModel {
     /// Asks again after the holdout was opened, so that exports carry the date.
     void judgeAgain() {
         selected.get().ifPresent(this::judge);
+    }
+
+    /// Opens the holdout: the one act, logged before a bar is read.
+    ///
+    /// @param tuned the export of the candidate that looks at it
+    void openHoldout(TuningSource from, Splits splits, TunedParameters tuned) {
+        var opening = new OpenHoldout(session.workspace(), from, splits, tuned, clock);
+        var _ =
+                session.jobs()
+                        .start(
+                                "Open the holdout of " + from.name(),
+                                opening,
+                                found -> session.readSeals(() -> openedNow(from, found)),
+                                session::fail);
+    }
+
+    private void openedNow(TuningSource from, OpenHoldout.Report found) {
+        if (setup.isOf(from.series().sha256())) {
+            outcome.holdoutOpened(found);
+            session.recount();
+        }
+    }
+
+    void fail(Throwable cause) {
+        session.fail(cause);
+    }
+
+    /// Says `sentence` in the status line.
+    void say(String sentence) {
+        session.statusProperty().set(sentence);
     }
 }

@@ -12,7 +12,7 @@ import io.abtpro.tuning.TuningRequest;
 import java.util.List;
 
 /// What would be tuned if it began now.
-record Setup(
+record SearchSetup(
         Strategy strategy,
         ParameterSet base,
         List<ParameterRange> ranges,
@@ -20,27 +20,29 @@ record Setup(
         Splits splits) {
     private static final int WALK_BARS = 1000;
 
-    Setup {
+    SearchSetup {
         ranges = List.copyOf(ranges);
     }
 
     /// A strategy around these parameters, otherwise with the defaults.
-    static Setup of(Strategy strategy, ParameterSet base, TuningOptions options, Splits splits) {
-        return new Setup(strategy, base, ParameterGrid.around(strategy, base), options, splits);
+    static SearchSetup of(
+            Strategy strategy, ParameterSet base, TuningOptions options, Splits splits) {
+        return new SearchSetup(
+                strategy, base, ParameterGrid.around(strategy, base), options, splits);
     }
 
-    Setup withOptions(TuningOptions other) {
-        return new Setup(strategy, base, ranges, other, splits);
+    SearchSetup withOptions(TuningOptions other) {
+        return new SearchSetup(strategy, base, ranges, other, splits);
     }
 
-    Setup withSplits(Splits other) {
-        return new Setup(strategy, base, ranges, options, other);
+    SearchSetup withSplits(Splits other) {
+        return new SearchSetup(strategy, base, ranges, options, other);
     }
 
     /// These with `range` in place of the one of its name.
-    Setup withRange(ParameterRange range) {
+    SearchSetup withRange(ParameterRange range) {
         var changed = ranges.stream().map(r -> r.name().equals(range.name()) ? range : r).toList();
-        return new Setup(strategy, base, changed, options, splits);
+        return new SearchSetup(strategy, base, changed, options, splits);
     }
 
     /// How many cells keep the strategy's rules.

@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The selected candidate's values, and how far each may move alone before the plateau ends.
-final class RangesPane extends VBox {
+final class CandidateRangesPane extends VBox {
     private final Label title = Nodes.label("", "title");
     private final Label note = Nodes.label("", "muted");
     private final GridPane grid = new GridPane();
     private final Label edge = Nodes.label("", "off");
 
-    RangesPane(AfterViewModel model) {
+    CandidateRangesPane(ResultViewModel model) {
         getStyleClass().add("next");
         title.setId("candidate-title");
         grid.setId("plateau-ranges");

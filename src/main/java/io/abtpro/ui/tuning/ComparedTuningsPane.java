@@ -28,16 +28,16 @@ import java.util.stream.Collectors;
 
 /// Up to four past tunings side by side: the best so far, objectives, and only the parameters that
 /// differ.
-final class ComparePane extends VBox {
+final class ComparedTuningsPane extends VBox {
     private static final List<Dash> DASHES =
             List.of(Dash.SOLID, Dash.LONG, Dash.DOTTED, Dash.MIXED);
 
     private final XyChart chart = new XyChart().named("Objective of the compared tunings");
     private final GridPane table = new GridPane();
 
-    ComparePane(HistoryViewModel model) {
+    ComparedTuningsPane(HistoryViewModel model) {
         chart.setId("compare-curves");
-        chart.onFailure(model.tuning()::fail);
+        chart.onFailure(model::fail);
         table.setId("compare-table");
         table.getStyleClass().addAll("facts-grid", "compare-table");
         HBox.setHgrow(chart, Priority.ALWAYS);
@@ -76,7 +76,7 @@ final class ComparePane extends VBox {
                     column == 0 ? javafx.geometry.HPos.LEFT : javafx.geometry.HPos.RIGHT);
             table.getColumnConstraints().add(wide);
         }
-        row("", reports, ComparePane::name);
+        row("", reports, ComparedTuningsPane::name);
         row("Dataset", reports, r -> r.source().name());
         row("Strategy", reports, r -> r.request().strategy());
         row("Objective", reports, r -> TuningWords.name(r.request().options().objective()));
