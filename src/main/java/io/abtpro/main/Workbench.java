@@ -23,8 +23,8 @@ import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
-import io.abtpro.ui.tuning.CandidateReceiver;
 import io.abtpro.ui.tuning.TuningTab;
+import io.abtpro.ui.tuning.result.CandidateReceiver;
 import io.abtpro.ui.volatility.VolatilityTab;
 
 import javafx.scene.Parent;

@@ -3,6 +3,9 @@ package io.abtpro.ui.tuning;
 import io.abtpro.store.Tunings;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.tuning.history.HistoryViewModel;
+import io.abtpro.ui.tuning.history.TunedElsewherePane;
+import io.abtpro.ui.tuning.setup.ExpectedViewModel;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;

@@ -5,6 +5,7 @@ import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.Offer;
+import io.abtpro.ui.tuning.result.CandidateReceiver;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;

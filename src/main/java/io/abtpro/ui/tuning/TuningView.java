@@ -2,6 +2,14 @@ package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.kit.FileDialogs;
 import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.tuning.history.HistoryList;
+import io.abtpro.ui.tuning.history.HistoryPane;
+import io.abtpro.ui.tuning.result.CandidateReceiver;
+import io.abtpro.ui.tuning.result.ResultPane;
+import io.abtpro.ui.tuning.search.RunningPane;
+import io.abtpro.ui.tuning.search.StartButtons;
+import io.abtpro.ui.tuning.setup.InputsPane;
+import io.abtpro.ui.tuning.setup.SplitsPane;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;

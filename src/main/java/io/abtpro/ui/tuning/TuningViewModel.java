@@ -1,6 +1,13 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.tuning.history.HistoryViewModel;
+import io.abtpro.ui.tuning.history.StoredTunings;
+import io.abtpro.ui.tuning.result.ResultViewModel;
+import io.abtpro.ui.tuning.result.WalkViewModel;
+import io.abtpro.ui.tuning.search.SearchViewModel;
+import io.abtpro.ui.tuning.setup.ExpectedViewModel;
+import io.abtpro.ui.tuning.setup.SetupViewModel;
 
 import java.time.Clock;
 

@@ -22,7 +22,9 @@ import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.BesideWindow;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.theme.Theme;
+import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
@@ -293,7 +295,7 @@ class AfterTuningTest {
         int trials =
                 workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count();
         press(robot, "#show-history");
-        TableView<PastTuning> past = find(robot, "#tuning-history");
+        TableView<?> past = find(robot, "#tuning-history");
         assertThat(past.getItems()).hasSize(2);
         robot.interact(() -> past.getSelectionModel().selectAll());
         press(robot, "#compare-tunings");

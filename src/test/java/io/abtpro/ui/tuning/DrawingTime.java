@@ -14,6 +14,7 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
+import io.abtpro.ui.tuning.setup.SearchSetup;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;

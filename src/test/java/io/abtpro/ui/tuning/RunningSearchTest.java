@@ -22,6 +22,7 @@ import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
+import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
