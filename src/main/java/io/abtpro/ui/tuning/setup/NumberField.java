@@ -3,8 +3,10 @@ package io.abtpro.ui.tuning.setup;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.ui.kit.CommittedField;
 
+import java.math.BigDecimal;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
 
 /// Numbers that are typed: what cannot be one is said, and the old value stays.
 final class NumberField {
@@ -17,19 +19,44 @@ final class NumberField {
     /// @param refused is told why not
     static CommittedField of(
             String id, String name, double value, DoubleConsumer taken, Consumer<String> refused) {
+        String shown =
+                value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return field(id, name, shown, typed -> taken.accept(parse(name, typed)), refused);
+    }
+
+    /// A field for any long, also one that no double holds.
+    ///
+    /// @param name what the number is called where it is refused
+    /// @param taken throws an IllegalArgumentException where the value cannot be
+    /// @param refused is told why not
+    static CommittedField ofLong(
+            String id, String name, long value, LongConsumer taken, Consumer<String> refused) {
+        return field(
+                id,
+                name,
+                Long.toString(value),
+                typed -> taken.accept(parseLong(name, typed)),
+                refused);
+    }
+
+    private static CommittedField field(
+            String id,
+            String name,
+            String shown,
+            Consumer<String> taken,
+            Consumer<String> refused) {
         var field =
                 new CommittedField(
                                 id,
                                 name,
-                                typed -> taken.accept(parse(name, typed.strip())),
+                                typed -> taken.accept(typed.strip()),
                                 rule -> {
                                     if (!rule.isEmpty()) {
                                         refused.accept(rule);
                                     }
                                 })
                         .styled("tuning-number");
-        field.show(
-                value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value));
+        field.show(shown);
         return field;
     }
 
@@ -42,7 +69,29 @@ final class NumberField {
         } catch (NumberFormatException none) {
             // said below, as for NaN and infinity
         }
-        throw new RefusedException(
+        throw noNumber(name, typed);
+    }
+
+    private static long parseLong(String name, String typed) {
+        BigDecimal value;
+        try {
+            value = new BigDecimal(typed.replace(",", ""));
+        } catch (NumberFormatException none) {
+            throw noNumber(name, typed);
+        }
+        try {
+            return value.longValueExact();
+        } catch (ArithmeticException none) {
+            throw new RefusedException(
+                    value.stripTrailingZeros().scale() > 0
+                            ? "%s must be a whole number, was %s".formatted(name, typed)
+                            : "%s must be a whole number from %,d to %,d, was %s"
+                                    .formatted(name, Long.MIN_VALUE, Long.MAX_VALUE, typed));
+        }
+    }
+
+    private static RefusedException noNumber(String name, String typed) {
+        return new RefusedException(
                 "%s must be a number, was '%s'; the old value stays".formatted(name, typed));
     }
 
@@ -50,21 +99,14 @@ final class NumberField {
     ///
     /// @throws IllegalArgumentException where it is none
     static int whole(String name, double value) {
-        long whole = wholeLong(name, value);
+        if (!(value == Math.rint(value) && Math.abs(value) <= MOST_WHOLE)) {
+            throw new RefusedException("%s must be a whole number, was %s".formatted(name, value));
+        }
+        long whole = (long) value;
         if (whole != (int) whole) {
             throw new RefusedException(
                     "%s must be at most %,d, was %,d".formatted(name, Integer.MAX_VALUE, whole));
         }
         return (int) whole;
-    }
-
-    /// The whole number that `value` is.
-    ///
-    /// @throws IllegalArgumentException where it is none
-    static long wholeLong(String name, double value) {
-        if (!(value == Math.rint(value) && Math.abs(value) <= MOST_WHOLE)) {
-            throw new RefusedException("%s must be a whole number, was %s".formatted(name, value));
-        }
-        return (long) value;
     }
 }

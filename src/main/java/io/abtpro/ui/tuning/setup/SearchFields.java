@@ -111,16 +111,14 @@ final class SearchFields {
         rows.add(
                 row(
                         "Seed",
-                        number(
+                        NumberField.ofLong(
                                 "seed",
                                 "seed",
-                                (double) o.seed(),
-                                n ->
+                                o.seed(),
+                                seed ->
                                         model.setOptions(
-                                                o.withSearch(
-                                                        o.episodes(),
-                                                        o.budget(),
-                                                        NumberField.wholeLong("seed", n))))));
+                                                o.withSearch(o.episodes(), o.budget(), seed)),
+                                model::refuse)));
         rows.add(
                 row(
                         "Objective",
