@@ -194,6 +194,7 @@ class ArchitectureTest {
                         .toList();
         tabs.forEach(tab -> row(tab, and(frame, "ui.session"), WINDOW.toArray(String[]::new)));
         row("ui.data", and(frame, "ui.session", "loading.vendors"), WINDOW.toArray(String[]::new));
+        partsOfTuning(and(frame, "ui.session"));
         var all = new ArrayList<>(and(frame, "ui.session"));
         all.addAll(tabs);
         row("ui", all, WINDOW.toArray(String[]::new));
@@ -202,6 +203,16 @@ class ArchitectureTest {
                 and(all, "ui", "report", "store.h2", "loading.vendors"),
                 and(WINDOW, "com.fasterxml.jackson..").toArray(String[]::new));
         MAY_IMPORT.put("main", List.of(".."));
+    }
+
+    /// The parts of the Tuning tab: each knows those before it, and the tab knows all of them.
+    private static void partsOfTuning(List<String> tab) {
+        List<String> known = tab;
+        for (String part : List.of("setup", "search", "result", "history")) {
+            row("ui.tuning." + part, known, WINDOW.toArray(String[]::new));
+            known = and(known, "ui.tuning." + part);
+        }
+        row("ui.tuning", known, WINDOW.toArray(String[]::new));
     }
 
     private static void row(String name, List<String> own, String... thirdParty) {

@@ -31,7 +31,6 @@ class SourcesTest {
                     "main/ui/backtest/BacktestViewModel",
                     "main/ui/data/DataViewModel",
                     "main/ui/signals/SignalsTable",
-                    "main/ui/tuning/TuningViewModel",
                     "test/ArchitectureTest",
                     "test/backtest/RuinTest",
                     "test/ui/backtest/Fixture");

@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.report.Figures;
 
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -48,10 +49,11 @@ final class Choice {
     /// The whole number of at least `min` written as `text`; thousands may be parted by '_'.
     static long wholeNumber(String option, String text, long min, long max) {
         String digits = text.strip().replace("_", "");
-        if (digits.matches("-?\\d{1,18}")) {
-            long value = Long.parseLong(digits);
-            if (value >= min && value <= max) {
-                return value;
+        if (digits.matches("-?\\d{1,19}")) {
+            var value = new BigInteger(digits);
+            if (value.compareTo(BigInteger.valueOf(min)) >= 0
+                    && value.compareTo(BigInteger.valueOf(max)) <= 0) {
+                return value.longValueExact();
             }
         }
         throw new UsageException(

@@ -24,6 +24,7 @@ import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
 import io.abtpro.ui.tuning.TuningTab;
+import io.abtpro.ui.tuning.result.CandidateReceiver;
 import io.abtpro.ui.volatility.VolatilityTab;
 
 import javafx.scene.Parent;
@@ -32,6 +33,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +70,7 @@ final class Workbench {
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
         var backtest = new BacktestViewModel(session);
-        var tuning = new TuningTab(session, layer, applyingIn(backtest));
+        var tuning = new TuningTab(session, layer, applyingIn(backtest), Clock.systemUTC());
         tabs = tabs(backtest, tuning);
         shell =
                 new ShellViewModel(
@@ -123,7 +125,7 @@ final class Workbench {
         }
     }
 
-    private TuningTab.Applying applyingIn(BacktestViewModel backtest) {
+    private CandidateReceiver applyingIn(BacktestViewModel backtest) {
         return (strategy, parameters, execution, until) -> {
             shell.show("Backtest");
             backtest.apply(strategy, parameters, execution, until);

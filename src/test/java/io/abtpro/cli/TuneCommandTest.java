@@ -70,6 +70,17 @@ class TuneCommandTest extends TunedWalk {
     }
 
     @Test
+    void aSeedMayBeAnyLongAndStandsInTheDocumentAsItIs() throws Exception {
+        importWalk();
+        for (long seed : new long[] {Long.MAX_VALUE, Long.MIN_VALUE, (1L << 53) + 1}) {
+            assertThat(tune("--json", "--seed=" + seed)).as(err).isZero();
+            assertThat(json().get("seed").longValue()).isEqualTo(seed);
+        }
+        assertThat(tune("--seed", "9223372036854775808")).isEqualTo(2);
+        assertThat(err).contains("--seed must be a whole number in");
+    }
+
+    @Test
     void anotherLedgerEndsWithExitCodeOne() throws Exception {
         importWalk();
         Path file = home.resolve("tuned.json");

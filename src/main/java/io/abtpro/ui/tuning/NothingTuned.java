@@ -3,6 +3,9 @@ package io.abtpro.ui.tuning;
 import io.abtpro.store.Tunings;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.tuning.history.HistoryViewModel;
+import io.abtpro.ui.tuning.history.TunedElsewherePane;
+import io.abtpro.ui.tuning.setup.ExpectedViewModel;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -21,8 +24,8 @@ final class NothingTuned {
 
     private NothingTuned(TuningViewModel model) {
         this.model = model;
-        model.interruptedProperty().subscribe(_ -> show());
-        model.sourceProperty().subscribe(_ -> show());
+        model.stored().interruptedProperty().subscribe(_ -> show());
+        model.setup().sourceProperty().subscribe(_ -> show());
     }
 
     static EmptyPane of(
@@ -34,7 +37,8 @@ final class NothingTuned {
         var pane =
                 new EmptyPane(
                         "tuning-empty",
-                        model.historyProperty()
+                        model.stored()
+                                .historyProperty()
                                 .map(
                                         past ->
                                                 past.isEmpty()
@@ -47,7 +51,7 @@ final class NothingTuned {
                         time,
                         Nodes.row("empty-actions", around(expected), sweep(expected)),
                         words.offer(),
-                        new ElsewherePane(history));
+                        new TunedElsewherePane(history));
         pane.visibleProperty().subscribe(expected::setSeen);
         return pane;
     }
@@ -57,14 +61,15 @@ final class NothingTuned {
                 Nodes.button(
                         "resume-tuning",
                         "Resume",
-                        () -> offered().ifPresent(t -> model.resume(t.id())));
+                        () -> offered().ifPresent(t -> model.search().resume(t.id())));
         Button forget =
                 Nodes.button(
                         "forget-tuning",
                         "Forget",
-                        () -> offered().ifPresent(t -> model.forget(t.id())));
+                        () -> offered().ifPresent(t -> model.stored().forget(t.id())));
         HBox offer = Nodes.row("offer", interrupted, resume, forget);
-        offer.visibleProperty().bind(model.interruptedProperty().map(cut -> !cut.isEmpty()));
+        offer.visibleProperty()
+                .bind(model.stored().interruptedProperty().map(cut -> !cut.isEmpty()));
         offer.managedProperty().bind(offer.visibleProperty());
         return offer;
     }
@@ -93,12 +98,13 @@ final class NothingTuned {
 
     /// The newest of the open dataset, else the newest of any.
     private Optional<Tunings.Tuning> offered() {
-        List<Tunings.Tuning> cut = model.interruptedProperty().get();
+        List<Tunings.Tuning> cut = model.stored().interruptedProperty().get();
         return cut.stream().filter(this::isOfOpen).findFirst().or(() -> cut.stream().findFirst());
     }
 
     private boolean isOfOpen(Tunings.Tuning tuning) {
-        return model.sourceProperty()
+        return model.setup()
+                .sourceProperty()
                 .get()
                 .filter(s -> s.series().sha256().equals(tuning.started().datasetSha256()))
                 .isPresent();

@@ -1,18 +1,16 @@
 package io.abtpro.ui.tuning;
 
-import io.abtpro.backtest.Execution;
 import io.abtpro.store.Tunings;
-import io.abtpro.strategies.ParameterSet;
-import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.session.Tab;
 import io.abtpro.ui.task.Offer;
+import io.abtpro.ui.tuning.result.CandidateReceiver;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,17 +22,19 @@ public final class TuningTab implements Tab {
     private Optional<TuningView> view = Optional.empty();
 
     /// @param layer where the question before opening a holdout is shown
-    /// @param applying what is done with a candidate that the Backtest tab is to run
-    public TuningTab(Session session, ModalLayer layer, Applying applying) {
-        model = new TuningViewModel(session);
-        maker = () -> new TuningView(model, new HoldoutDialog(model, layer), applying);
+    /// @param receiver is given a candidate that the Backtest tab is to run
+    /// @param clock dates exports and the opening of a holdout
+    public TuningTab(Session session, ModalLayer layer, CandidateReceiver receiver, Clock clock) {
+        model = new TuningViewModel(session, clock);
+        maker = () -> new TuningView(model, layer, receiver);
     }
 
     /// What could go on from where it was interrupted.
     ///
     /// @param shown called before a tuning goes on, to bring this tab to the front
     public ObservableValue<List<Offer>> offers(Runnable shown) {
-        return model.interruptedProperty()
+        return model.stored()
+                .interruptedProperty()
                 .map(all -> all.stream().map(t -> offer(t, shown)).toList());
     }
 
@@ -47,21 +47,9 @@ public final class TuningTab implements Tab {
                                 tuning.iterations()),
                 () -> {
                     shown.run();
-                    model.resume(tuning.id());
+                    model.search().resume(tuning.id());
                 },
-                () -> model.forget(tuning.id()));
-    }
-
-    /// Takes over a candidate.
-    @FunctionalInterface
-    public interface Applying {
-        /// @param until the last day that may be looked at: the one before the holdout while that
-        ///   is sealed
-        void apply(
-                Strategy strategy,
-                ParameterSet parameters,
-                Execution execution,
-                Optional<LocalDate> until);
+                () -> model.stored().forget(tuning.id()));
     }
 
     @Override
@@ -78,6 +66,6 @@ public final class TuningTab implements Tab {
 
     @Override
     public void primaryAction() {
-        model.start();
+        model.search().start();
     }
 }

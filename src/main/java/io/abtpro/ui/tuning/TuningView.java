@@ -1,6 +1,15 @@
 package io.abtpro.ui.tuning;
 
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.tuning.history.HistoryList;
+import io.abtpro.ui.tuning.history.HistoryPane;
+import io.abtpro.ui.tuning.result.CandidateReceiver;
+import io.abtpro.ui.tuning.result.ResultPane;
+import io.abtpro.ui.tuning.search.RunningPane;
+import io.abtpro.ui.tuning.search.StartButtons;
+import io.abtpro.ui.tuning.setup.InputsPane;
+import io.abtpro.ui.tuning.setup.SplitsPane;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
@@ -11,41 +20,37 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-import java.time.Clock;
-
 /// The Tuning tab: inputs; splits with what to do, the search at work, or its result.
 final class TuningView extends BorderPane {
-    TuningView(TuningViewModel model, HoldoutDialog holdout, TuningTab.Applying applying) {
-        this(model, holdout, FileDialogs.ofPlatform(), applying);
+    TuningView(TuningViewModel model, ModalLayer layer, CandidateReceiver receiver) {
+        this(model, layer, FileDialogs.ofPlatform(), receiver);
     }
 
     TuningView(
             TuningViewModel model,
-            HoldoutDialog holdout,
+            ModalLayer layer,
             FileDialogs files,
-            TuningTab.Applying applying) {
+            CandidateReceiver receiver) {
         getStyleClass().add("tuning");
-        var judged =
-                Bindings.createBooleanBinding(
-                        () -> model.reportProperty().get().isPresent(), model.reportProperty());
-        var result =
-                new ResultPane(
-                        model.after(Clock.systemUTC()), model.walk(), holdout, files, applying);
-        var past = model.past();
+        var search = model.search();
+        var running = search.runningProperty();
+        var report = search.outcome().reportProperty();
+        var judged = Bindings.createBooleanBinding(() -> report.get().isPresent(), report);
+        var result = new ResultPane(model.result(), model.walk(), layer, files, receiver);
+        var past = model.history();
         var empty = NothingTuned.of(model, model.expected(), past);
         var deck = new LazyCards();
-        deck.add(empty, model.runningProperty().or(judged).or(past.shownProperty()).not());
-        deck.add(new RunningPane(model), model.runningProperty());
+        deck.add(empty, running.or(judged).or(past.shownProperty()).not());
+        deck.add(new RunningPane(search), running);
         deck.add(result, judged.and(past.shownProperty().not()));
         deck.add(new HistoryPane(past), past.shownProperty());
-        var splits = new SplitsPane(model);
+        var splits = new SplitsPane(model.setup(), search.outcome().openedProperty());
         splits.visibleProperty().bind(judged.or(past.shownProperty()).not());
         splits.managedProperty().bind(splits.visibleProperty());
         deck.setMinSize(0, 0);
         VBox.setVgrow(deck, Priority.ALWAYS);
-        var inputs = new InputsPane(model);
-        var tuned = model.importing(applying);
-        inputs.setBottom(new VBox(new HistoryList(past, files, tuned::read), inputs.getBottom()));
+        var inputs = new InputsPane(model.setup(), new StartButtons(model.setup(), search));
+        inputs.setBottom(new VBox(new HistoryList(past, files, receiver), inputs.getBottom()));
         setLeft(inputs);
         setCenter(new VBox(splits, deck));
         // Nobody sees a tab that is behind another, or a window that is put away.
@@ -54,12 +59,12 @@ final class TuningView extends BorderPane {
                 .flatMap(window -> ((Stage) window).iconifiedProperty())
                 .orElse(false)
                 .flatMap(away -> visibleProperty().map(visible -> visible && !away))
-                .subscribe(model.search()::watch);
+                .subscribe(search::setSeen);
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.SPACE && model.runningProperty().get()) {
-                        model.pauseOrResume();
+                    if (event.getCode() == KeyCode.SPACE && running.get()) {
+                        search.pauseOrResume();
                         event.consume();
                     }
                 });

@@ -1,5 +1,6 @@
-/// The Tuning tab: what to tune, the search at work, and what to make of it. No search and no
-/// number is made here.
+/// The Tuning tab, of what its sub-packages show: `setup`, then `search`, `result` and `history`,
+/// each of which knows those before it and none knows this one. No search and no number is made
+/// here.
 @NullMarked
 package io.abtpro.ui.tuning;
 

@@ -22,7 +22,9 @@ import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.BesideWindow;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.theme.Theme;
+import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
@@ -45,6 +47,7 @@ import org.testfx.framework.junit5.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +89,7 @@ class AfterTuningTest {
         session.open("walk");
         chosenFile = home.resolve("chosen.json");
         var layer = new ModalLayer();
-        model = new TuningViewModel(session);
+        model = new TuningViewModel(session, Clock.systemUTC());
         var files = new ChosenFiles();
         files.toOpen = List.of(chosenFile);
         files.toSave = Optional.of(chosenFile);
@@ -95,7 +98,7 @@ class AfterTuningTest {
                         new StackPane(
                                 new TuningView(
                                         model,
-                                        new HoldoutDialog(model, layer),
+                                        layer,
                                         files,
                                         (_, parameters, _, _) -> applied.add(parameters)),
                                 layer),
@@ -114,16 +117,17 @@ class AfterTuningTest {
     private void tune(FxRobot robot, Method method, int budget) {
         robot.interact(
                 () -> {
-                    var setup = model.setupProperty().get().orElseThrow();
-                    model.setOptions(
-                            TuningOptions.defaults(method)
-                                    .withSearch(30, budget, 42)
-                                    .withGoal(
-                                            Objective.SHARPE,
-                                            new Objective.Limits(1, 1),
-                                            setup.options().execution())
-                                    .withBeside(4, 4));
-                    model.start();
+                    var setup = model.setup().setupProperty().get().orElseThrow();
+                    model.setup()
+                            .setOptions(
+                                    TuningOptions.defaults(method)
+                                            .withSearch(30, budget, 42)
+                                            .withGoal(
+                                                    Objective.SHARPE,
+                                                    new Objective.Limits(1, 1),
+                                                    setup.options().execution())
+                                            .withBeside(4, 4));
+                    model.search().start();
                 });
         robot.interact(jobs::runAll);
     }
@@ -291,7 +295,7 @@ class AfterTuningTest {
         int trials =
                 workspace.runs().trials(workspace.datasets().all().getFirst().sha256()).count();
         press(robot, "#show-history");
-        TableView<PastTuning> past = find(robot, "#tuning-history");
+        TableView<?> past = find(robot, "#tuning-history");
         assertThat(past.getItems()).hasSize(2);
         robot.interact(() -> past.getSelectionModel().selectAll());
         press(robot, "#compare-tunings");

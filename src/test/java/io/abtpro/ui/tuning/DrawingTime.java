@@ -14,6 +14,7 @@ import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
+import io.abtpro.ui.tuning.setup.SearchSetup;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -63,15 +64,12 @@ final class DrawingTime {
                                     workspace,
                                     new FxJobRunner(workers, running, Clock.systemUTC()));
                     session.refresh();
-                    var model = new TuningViewModel(session);
+                    var model = new TuningViewModel(session, Clock.systemUTC());
                     var layer = new ModalLayer();
                     var scene =
                             new Scene(
                                     new StackPane(
-                                            new TuningView(
-                                                    model,
-                                                    new HoldoutDialog(model, layer),
-                                                    (_, _, _, _) -> {}),
+                                            new TuningView(model, layer, (_, _, _, _) -> {}),
                                             layer),
                                     1280,
                                     732);
@@ -87,16 +85,18 @@ final class DrawingTime {
         var set = new CountDownLatch(1);
         Platform.runLater(
                 () -> {
-                    model.setMethod(Method.RL);
-                    model.setRange(new ParameterRange("fast", 2, 100, 1));
-                    model.setRange(new ParameterRange("slow", 20, 400, 2));
-                    model.setOptions(
-                            model.setupProperty()
-                                    .get()
-                                    .orElseThrow()
-                                    .options()
-                                    .withSearch(episodes, 1_000_000, 7)
-                                    .withBeside(beside, beside));
+                    model.setup().setMethod(Method.RL);
+                    model.setup().setRange(new ParameterRange("fast", 2, 100, 1));
+                    model.setup().setRange(new ParameterRange("slow", 20, 400, 2));
+                    model.setup()
+                            .setOptions(
+                                    model.setup()
+                                            .setupProperty()
+                                            .get()
+                                            .orElseThrow()
+                                            .options()
+                                            .withSearch(episodes, 1_000_000, 7)
+                                            .withBeside(beside, beside));
                     set.countDown();
                 });
         set.await();
@@ -132,8 +132,8 @@ final class DrawingTime {
     }
 
     private static double plain(Workspace workspace, TuningViewModel model) throws Exception {
-        TuningSource source = model.sourceProperty().get().orElseThrow();
-        Setup setup = model.setupProperty().get().orElseThrow();
+        TuningSource source = model.setup().sourceProperty().get().orElseThrow();
+        SearchSetup setup = model.setup().setupProperty().get().orElseThrow();
         var job =
                 TuneParameters.begin(
                         workspace,
@@ -191,14 +191,16 @@ final class DrawingTime {
                                     .snapshotProperty()
                                     .subscribe(s -> s.ifPresent(_ -> frames[0]++));
                     var ending =
-                            model.reportProperty()
+                            model.search()
+                                    .outcome()
+                                    .reportProperty()
                                     .subscribe(
                                             r -> {
                                                 if (r.isPresent() && searched[0] > 0) {
                                                     over.countDown();
                                                 }
                                             });
-                    model.start();
+                    model.search().start();
                     begun[0] = System.nanoTime();
                     begun[1] = windowNanos(threads);
                     var judging =

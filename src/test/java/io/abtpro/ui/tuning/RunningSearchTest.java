@@ -22,6 +22,7 @@ import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
+import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -75,13 +76,10 @@ class RunningSearchTest {
                                 new FxJobRunner(workers, running, Clock.systemUTC())));
         session.open("walk");
         var layer = new ModalLayer();
-        model = new TuningViewModel(session);
+        model = new TuningViewModel(session, Clock.systemUTC());
         scene =
                 new Scene(
-                        new StackPane(
-                                new TuningView(
-                                        model, new HoldoutDialog(model, layer), (_, _, _, _) -> {}),
-                                layer),
+                        new StackPane(new TuningView(model, layer, (_, _, _, _) -> {}), layer),
                         1280,
                         732);
         Theme.DARK.apply(scene);
@@ -132,9 +130,9 @@ class RunningSearchTest {
         // A search is over as soon as every cell was tried, so there are many.
         robot.interact(
                 () -> {
-                    model.setRange(new ParameterRange("fast", 2, 100, 1));
-                    model.setRange(new ParameterRange("slow", 20, 400, 1));
-                    model.start();
+                    model.setup().setRange(new ParameterRange("fast", 2, 100, 1));
+                    model.setup().setRange(new ParameterRange("slow", 20, 400, 1));
+                    model.search().start();
                 });
     }
 
@@ -182,9 +180,10 @@ class RunningSearchTest {
                 .contains(false);
         until(() -> done() > paused);
         robot.clickOn("#cancel-tuning");
-        until(() -> model.reportProperty().get().isPresent());
+        until(() -> model.search().outcome().reportProperty().get().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(model.reportProperty().get().orElseThrow().stopped()).isTrue();
+        assertThat(model.search().outcome().reportProperty().get().orElseThrow().stopped())
+                .isTrue();
         assertThat(running.entries())
                 .extracting(e -> e.stateProperty().get())
                 .containsExactly(JobEntry.State.CANCELLED);
@@ -205,7 +204,7 @@ class RunningSearchTest {
         robot.interact(() -> view.setVisible(true));
         until(() -> done() > behind);
         robot.clickOn("#cancel-tuning");
-        until(() -> model.reportProperty().get().isPresent());
+        until(() -> model.search().outcome().reportProperty().get().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -223,19 +222,19 @@ class RunningSearchTest {
                                 .isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         goesOn();
-        assertThat(model.runningProperty().get()).isTrue();
-        assertThat(model.sourceProperty().get().orElseThrow().name()).isEqualTo("walk");
+        assertThat(model.search().runningProperty().get()).isTrue();
+        assertThat(model.setup().sourceProperty().get().orElseThrow().name()).isEqualTo("walk");
         robot.clickOn("#cancel-tuning");
-        until(() -> !model.runningProperty().get());
+        until(() -> !model.search().runningProperty().get());
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(model.sourceProperty().get().orElseThrow().name()).isEqualTo("other");
-        assertThat(model.reportProperty().get()).isEmpty();
+        assertThat(model.setup().sourceProperty().get().orElseThrow().name()).isEqualTo("other");
+        assertThat(model.search().outcome().reportProperty().get()).isEmpty();
         assertThat(session.statusProperty().get()).contains("it is in the history of walk");
-        assertThat(model.setupProperty().get().orElseThrow().ranges())
+        assertThat(model.setup().setupProperty().get().orElseThrow().ranges())
                 .as("ranges stay")
                 .contains(new ParameterRange("slow", 20, 400, 1));
         robot.interact(() -> session.open("walk"));
-        until(() -> !model.historyProperty().get().isEmpty());
+        until(() -> !model.stored().historyProperty().get().isEmpty());
     }
 
     private void goesOn() throws Exception {

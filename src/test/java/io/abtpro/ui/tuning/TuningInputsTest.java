@@ -20,7 +20,9 @@ import io.abtpro.ui.kit.Nodes;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.BesideWindow;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.theme.Theme;
+import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -41,6 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -78,13 +81,10 @@ class TuningInputsTest {
         session = new Session(workspace, quick);
         session.open("walk");
         var layer = new ModalLayer();
-        model = new TuningViewModel(session);
+        model = new TuningViewModel(session, Clock.systemUTC());
         scene =
                 new Scene(
-                        new StackPane(
-                                new TuningView(
-                                        model, new HoldoutDialog(model, layer), (_, _, _, _) -> {}),
-                                layer),
+                        new StackPane(new TuningView(model, layer, (_, _, _, _) -> {}), layer),
                         1280,
                         732);
         Theme.DARK.apply(scene);
@@ -98,7 +98,7 @@ class TuningInputsTest {
     }
 
     private TuningOptions options() {
-        return model.setupProperty().get().orElseThrow().options();
+        return model.setup().setupProperty().get().orElseThrow().options();
     }
 
     private static void type(FxRobot robot, String query, String text) {
@@ -123,40 +123,45 @@ class TuningInputsTest {
                         .begin(
                                 new Tunings.Started(
                                         "bars.csv", "0".repeat(64), "sma-cross", "RL", "{}", "{}"));
-        var before = model.setupProperty().get();
-        robot.interact(() -> model.resume(id));
+        var before = model.setup().setupProperty().get();
+        robot.interact(() -> model.search().resume(id));
 
         assertThat(session.failureProperty().get())
                 .isEqualTo(
                         "The bars of 'bars.csv' are in no stored dataset; import that file, then"
                                 + " resume.");
-        assertThat(model.runningProperty().get()).isFalse();
-        assertThat(model.setupProperty().get()).isSameAs(before);
+        assertThat(model.search().runningProperty().get()).isFalse();
+        assertThat(model.setup().setupProperty().get()).isSameAs(before);
     }
 
     @Test
     void splitsThatReachIntoASealedHoldoutAreRefusedWithWhatToDo(FxRobot robot) {
-        var setup = model.setupProperty().get().orElseThrow();
+        var setup = model.setup().setupProperty().get().orElseThrow();
         workspace
                 .tunings()
                 .begin(
                         new Tunings.Started(
                                 "walk",
-                                model.sourceProperty().get().orElseThrow().series().sha256(),
+                                model.setup()
+                                        .sourceProperty()
+                                        .get()
+                                        .orElseThrow()
+                                        .series()
+                                        .sha256(),
                                 "sma-cross",
                                 "RL",
                                 TuningRequestJson.write(setup.request()),
                                 "{}"));
         robot.interact(
                 () -> {
-                    model.split(0, 800, 1100);
-                    model.start();
+                    model.setup().split(0, 800, 1100);
+                    model.search().start();
                 });
 
         assertThat(session.failureProperty().get())
                 .contains("reaches into the sealed holdout of an earlier tuning of sma-cross")
                 .contains("open that holdout first");
-        assertThat(model.runningProperty().get()).isFalse();
+        assertThat(model.search().runningProperty().get()).isFalse();
     }
 
     @Test
@@ -223,7 +228,7 @@ class TuningInputsTest {
         type(robot, "#max-drawdown", "140");
         assertThat(session.statusProperty().get()).contains("(0, 100] %");
         assertThat(options()).isEqualTo(before);
-        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.setup().problemProperty().get()).isEmpty();
     }
 
     @Test
@@ -241,7 +246,7 @@ class TuningInputsTest {
     }
 
     private int trainEnd() {
-        return model.setupProperty().get().orElseThrow().splits().train().toBar();
+        return model.setup().setupProperty().get().orElseThrow().splits().train().toBar();
     }
 
     @Test
@@ -255,7 +260,7 @@ class TuningInputsTest {
         assertThat(trainEnd()).isEqualTo(dragged + 1);
         robot.press(KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
         assertThat(trainEnd()).isEqualTo(dragged - 9);
-        var bars = model.sourceProperty().get().orElseThrow().series();
+        var bars = model.setup().sourceProperty().get().orElseThrow().series();
         robot.doubleClickOn("#split-train-to");
         assertThat(robot.lookup("#split-date").query().isVisible()).isTrue();
         String at =
@@ -335,15 +340,15 @@ class TuningInputsTest {
         type(robot, "#fast-from", "70");
         assertThat(fault.getText()).isEqualTo("fast must go up, was 70 to 60; type at most 60");
         type(robot, "#fast-to", "90");
-        assertThat(model.setupProperty().get().orElseThrow().ranges().getFirst())
+        assertThat(model.setup().setupProperty().get().orElseThrow().ranges().getFirst())
                 .isEqualTo(new ParameterRange("fast", 70, 90, 4));
         assertThat(cells.getText()).endsWith("cells that keep the strategy's rules");
     }
 
     @Test
     void noPriceOfTheSealedHoldoutIsInThePicture(FxRobot robot) {
-        var bars = model.sourceProperty().get().orElseThrow().series();
-        var splits = model.setupProperty().get().orElseThrow().splits();
+        var bars = model.setup().sourceProperty().get().orElseThrow().series();
+        var splits = model.setup().setupProperty().get().orElseThrow().splits();
         var picture = robot.lookup("#splits-chart").<XyChart>query().picture().orElseThrow();
         double sealed = bars.openTime(splits.validation().toBar());
         assertThat(picture.layers())
@@ -361,19 +366,19 @@ class TuningInputsTest {
     @Test
     void theHoldoutIsSealedBeforeTheSearchBeginsAndFreeAgainWhereItNeverDid(FxRobot robot)
             throws Exception {
-        var setup = model.setupProperty().get().orElseThrow();
-        var series = model.sourceProperty().get().orElseThrow().series();
-        robot.interact(model::start);
+        var setup = model.setup().setupProperty().get().orElseThrow();
+        var series = model.setup().sourceProperty().get().orElseThrow().series();
+        robot.interact(model.search()::start);
         assertThat(workspace.tunings().all()).isEmpty();
         assertThat(session.sealsProperty().get().of(series, setup.strategy().id()))
                 .extracting(SealedHoldout::holdout)
                 .containsExactly(setup.splits().holdout());
         robot.interact(
                 () -> {
-                    model.cancel();
+                    model.search().cancel();
                     jobs.runAll();
                 });
-        assertThat(model.runningProperty().get()).isFalse();
+        assertThat(model.search().runningProperty().get()).isFalse();
         assertThat(workspace.tunings().all()).isEmpty();
         assertThat(session.sealsProperty().get().of(series, setup.strategy().id())).isEmpty();
     }

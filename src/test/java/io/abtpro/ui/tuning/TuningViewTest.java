@@ -17,7 +17,9 @@ import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.BesideWindow;
+import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.theme.Theme;
+import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
@@ -39,6 +41,7 @@ import org.testfx.framework.junit5.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -81,13 +84,13 @@ class TuningViewTest {
         session = new Session(workspace, quick);
         session.open("walk");
         var layer = new ModalLayer();
-        model = new TuningViewModel(session);
+        model = new TuningViewModel(session, Clock.systemUTC());
         scene =
                 new Scene(
                         new StackPane(
                                 new TuningView(
                                         model,
-                                        new HoldoutDialog(model, layer),
+                                        layer,
                                         (_, parameters, _, until) -> {
                                             applied.add(parameters);
                                             last = until;
@@ -129,7 +132,7 @@ class TuningViewTest {
         snapshot(robot, "tuning-empty");
         type(robot, "#episodes", "40");
         type(robot, "#min-trades", "1");
-        robot.interact(model::start);
+        robot.interact(model.search()::start);
         assertThat(robot.lookup("#pause-tuning").query().isVisible()).isTrue();
         robot.interact(jobs::runAll);
         TableView<Candidate> table = robot.lookup("#candidates").query();
@@ -138,7 +141,14 @@ class TuningViewTest {
                 .contains("deflated Sharpe of");
         snapshot(robot, "tuning-after");
         Candidate chosen =
-                model.reportProperty().get().orElseThrow().result().candidates().getFirst();
+                model.search()
+                        .outcome()
+                        .reportProperty()
+                        .get()
+                        .orElseThrow()
+                        .result()
+                        .candidates()
+                        .getFirst();
         assertThat(table.getSelectionModel().getSelectedItem()).isEqualTo(chosen);
         robot.clickOn("#apply-candidate");
         assertThat(applied).containsExactly(chosen.parameters());
@@ -178,9 +188,17 @@ class TuningViewTest {
         Labeled sweep = robot.lookup("#sweep-first").query();
         assertThat(sweep.getText()).startsWith("Sweep the whole grid first, ");
         robot.clickOn(sweep);
-        assertThat(model.runningProperty().get()).isTrue();
+        assertThat(model.search().runningProperty().get()).isTrue();
         robot.interact(jobs::runAll);
-        assertThat(model.reportProperty().get().orElseThrow().result().options().method())
+        assertThat(
+                        model.search()
+                                .outcome()
+                                .reportProperty()
+                                .get()
+                                .orElseThrow()
+                                .result()
+                                .options()
+                                .method())
                 .isEqualTo(Method.GRID);
     }
 
@@ -200,7 +218,7 @@ class TuningViewTest {
         assertThat(around.getText())
                 .isEqualTo("Use ranges around the Backtest tab's macd-cross 9 / 26 / 9");
         robot.clickOn(around);
-        var setup = model.setupProperty().get().orElseThrow();
+        var setup = model.setup().setupProperty().get().orElseThrow();
         assertThat(setup.strategy().id()).isEqualTo("macd-cross");
         assertThat(setup.base().get("fast")).isEqualTo(9);
         assertThat(around.isVisible()).isFalse();
@@ -210,19 +228,19 @@ class TuningViewTest {
     void theSplitsKeepClearOfTheProgressInEveryRun(FxRobot robot) {
         type(robot, "#episodes", "40");
         for (int run = 1; run <= 3; run++) {
-            robot.interact(model::start);
+            robot.interact(model.search()::start);
             robot.interact(() -> scene.getRoot().layout());
             assertThat(bounds(robot, "#splits-chart").getMaxY())
                     .as("foot of the splits in run %d", run)
                     .isLessThanOrEqualTo(bounds(robot, "#tuning-progress").getMinY());
             robot.interact(jobs::runAll);
-            assertThat(model.reportProperty().get()).isPresent();
+            assertThat(model.search().outcome().reportProperty().get()).isPresent();
             // The splits are drawn anew with each input, also while the result stands in their
             // place.
             int step = run;
             robot.interact(
                     () -> {
-                        model.setRange(new ParameterRange("fast", 5, 60, 4 + step));
+                        model.setup().setRange(new ParameterRange("fast", 5, 60, 4 + step));
                         scene.getRoot().layout();
                     });
         }

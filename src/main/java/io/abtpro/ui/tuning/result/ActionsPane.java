@@ -1,0 +1,119 @@
+package io.abtpro.ui.tuning.result;
+
+import io.abtpro.files.WholeFile;
+import io.abtpro.indicators.Columns;
+import io.abtpro.report.FreqtradeJson;
+import io.abtpro.report.TunedParametersJson;
+import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.tuning.TunedParameters;
+import io.abtpro.ui.kit.FileDialogs;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What can be done with the selected candidate: three exports, and running it in the Backtest tab.
+final class ActionsPane extends VBox {
+    private final ResultViewModel model;
+    private final FileDialogs files;
+
+    ActionsPane(ResultViewModel model, FileDialogs files, CandidateReceiver receiver) {
+        this.model = model;
+        this.files = files;
+        getStyleClass().addAll("details-button", "actions");
+        Button export =
+                button(
+                        "Export tuned parameters\u2026",
+                        "export-tuned",
+                        "Write this candidate as JSON that 'verify' and Import read back to the"
+                                + " same trades");
+        export.getStyleClass().add("accent");
+        export.setOnAction(_ -> save("tuned.json", TunedParametersJson::write));
+        Button apply =
+                button(
+                        "Apply to Backtest",
+                        "apply-candidate",
+                        "Run this candidate in the Backtest tab, up to the day before the holdout"
+                                + " while that is sealed");
+        apply.setOnAction(
+                _ ->
+                        model.result()
+                                .ifPresent(
+                                        result ->
+                                                model.selectedProperty()
+                                                        .get()
+                                                        .ifPresent(
+                                                                c ->
+                                                                        receiver.apply(
+                                                                                result.grid()
+                                                                                        .strategy(),
+                                                                                c.parameters(),
+                                                                                result.options()
+                                                                                        .execution(),
+                                                                                model.until()))));
+        Button ta4j =
+                button("ta4j\u2026", "export-ta4j", "Write the long side as ta4j strategy JSON");
+        ta4j.setOnAction(_ -> save("strategy-ta4j.json", this::ta4j));
+        Button freqtrade =
+                button("freqtrade\u2026", "export-freqtrade", "Write a freqtrade parameter file");
+        freqtrade.setOnAction(_ -> save("freqtrade.json", FreqtradeJson::write));
+        ta4j.setMinWidth(USE_PREF_SIZE);
+        freqtrade.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(apply, Priority.ALWAYS);
+        var row = new HBox(8, apply, ta4j, freqtrade);
+        setSpacing(8);
+        getChildren().setAll(export, row);
+        disableProperty().bind(model.judgedProperty().map(Optional::isEmpty));
+    }
+
+    private static Button button(String text, String id, String tooltip) {
+        var button = new Button(text);
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(tooltip));
+        return button;
+    }
+
+    private String ta4j(TunedParameters tuned) {
+        var source = model.source().orElseThrow();
+        var splits = model.result().orElseThrow().splits();
+        return StrategyCatalog.ta4jJson(
+                StrategyCatalog.get(tuned.strategyId()),
+                new Columns(splits.visibleBars(source.series())),
+                tuned.set());
+    }
+
+    private void save(String name, Function<TunedParameters, String> text) {
+        model.export()
+                .ifPresent(
+                        tuned -> {
+                            try {
+                                String written = text.apply(tuned);
+                                Optional<Path> file =
+                                        files.save(
+                                                getScene().getWindow(),
+                                                "Export tuned parameters",
+                                                name);
+                                if (file.isPresent()) {
+                                    WholeFile.writeString(file.get(), written);
+                                    model.say("Wrote " + file.get().getFileName() + ".");
+                                }
+                            } catch (IOException cannot) {
+                                model.fail(
+                                        new UncheckedIOException(
+                                                "the file was not written: " + cannot.getMessage(),
+                                                cannot));
+                            } catch (IllegalArgumentException refused) {
+                                model.fail(refused);
+                            }
+                        });
+    }
+}
