@@ -46,7 +46,7 @@ class CutTest {
     static Set<String> commands() {
         var ignored = new PrintStream(new ByteArrayOutputStream());
         CommandLine line =
-                WorkbenchCommand.line(H2Workspace::open, ignored, ignored, new Engine() {});
+                WorkbenchCommand.line(Typed.services(H2Workspace::open), ignored, ignored);
         Set<String> commands = leaves("", line);
         commands.add("datasets"); // it lists by itself, beside the commands under it
         commands.add("bench"); // it measures by itself, beside the checks under it
@@ -63,7 +63,7 @@ class CutTest {
     private static void everyOptionWasTyped(Set<String> commands, Set<String> typed) {
         var ignored = new PrintStream(new ByteArrayOutputStream());
         CommandLine line =
-                WorkbenchCommand.line(H2Workspace::open, ignored, ignored, new Engine() {});
+                WorkbenchCommand.line(Typed.services(H2Workspace::open), ignored, ignored);
         for (String command : commands) {
             CommandLine of = line;
             for (String word : command.split(" ", 0)) {

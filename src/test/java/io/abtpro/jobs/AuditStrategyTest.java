@@ -16,10 +16,7 @@ import io.abtpro.labels.Outcome;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkOptions;
-import io.abtpro.strategies.ParameterSet;
-import io.abtpro.strategies.ParameterSpace;
-import io.abtpro.strategies.Protection;
-import io.abtpro.strategies.Signals;
+import io.abtpro.strategies.Foreseeing;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.volatility.ForecastOptions;
@@ -241,54 +238,6 @@ class AuditStrategyTest {
         BacktestPlan honest = plan("zscore-reversion");
         return new BacktestPlan(
                 new Foreseeing(honest.strategy()), honest.parameters(), AT_THE_CLOSE);
-    }
-
-    /// The strategy with each entry given two bars too early.
-    private record Foreseeing(Strategy honest) implements Strategy {
-        @Override
-        public String id() {
-            return honest.id();
-        }
-
-        @Override
-        public String version() {
-            return honest.version();
-        }
-
-        @Override
-        public String name() {
-            return honest.name();
-        }
-
-        @Override
-        public String description() {
-            return honest.description();
-        }
-
-        @Override
-        public ParameterSpace space() {
-            return honest.space();
-        }
-
-        @Override
-        public Signals signals(Columns columns, ParameterSet parameters) {
-            return early(honest.signals(columns, parameters));
-        }
-
-        @Override
-        public Protection protection(ParameterSet parameters) {
-            return honest.protection(parameters);
-        }
-    }
-
-    private static Signals early(Signals signals) {
-        var enterLong = signals.enterLong().get(2, Math.max(2, signals.enterLong().length()));
-        return new Signals(
-                enterLong,
-                signals.exitLong(),
-                signals.enterShort(),
-                signals.exitShort(),
-                signals.bars());
     }
 
     private static BarSeries weekdays(int count) {
