@@ -23,17 +23,12 @@ class SourcesTest {
     /// Longer than they should be; whoever works on one splits it.
     private static final List<String> LONG =
             List.of(
-                    "main/bench/WellFormed",
-                    "main/jobs/TuneParameters",
-                    "main/jobs/TunedChecks",
                     "main/loading/Inspection",
                     "main/loading/LayoutFinder",
                     "main/ui/backtest/BacktestViewModel",
                     "main/ui/data/DataViewModel",
                     "main/ui/signals/SignalsTable",
                     "main/ui/tuning/TuningViewModel",
-                    "test/ArchitectureTest",
-                    "test/backtest/RuinTest",
                     "test/ui/backtest/Fixture");
 
     /// Each source file below `io.abtpro` by a name such as "main/bars/Track".

@@ -69,7 +69,7 @@ public final class WorkbenchCommand {
                 };
         line.setExecutionExceptionHandler(failed);
         line.setParameterExceptionHandler(
-                (failure, words) -> {
+                (failure, _) -> {
                     Optional<Exception> refused = Failures.refusedValue(failure);
                     return refused.isPresent()
                             ? failed.handleExecutionException(

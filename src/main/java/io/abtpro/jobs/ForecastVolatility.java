@@ -1,7 +1,6 @@
 package io.abtpro.jobs;
+import io.abtpro.report.Documents;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.TradingYear;
@@ -87,7 +86,7 @@ public record ForecastVolatility(
                         forecast.predicted(),
                         Double.NaN,
                         forecast.confidence(),
-                        json(forecast.features()),
+                        Documents.compact(forecast.features()),
                         forecast.horizon(),
                         forecast.knownAt()));
     }
@@ -110,11 +109,5 @@ public record ForecastVolatility(
                         symbol, earlier.timeframe(), earlier.horizon(), earlier.madeAt(), actual);
             }
         }
-    }
-
-    private static String json(Map<String, Double> features) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        features.forEach(node::put);
-        return node.toString();
     }
 }

@@ -79,21 +79,7 @@ class SweepKernelTest {
                     protection,
                     out,
                     1,
-                    (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
-                            trades.add(
-                                    new Trade(
-                                            isLong,
-                                            entryBar,
-                                            series.openTime(entryBar),
-                                            entry,
-                                            exitBar,
-                                            series.openTime(exitBar),
-                                            exit,
-                                            quantity,
-                                            fees,
-                                            slip,
-                                            pnl,
-                                            why)));
+KernelTrades.into(trades, series));
         }
 
         assertThat(trades).isEqualTo(expected.trades());

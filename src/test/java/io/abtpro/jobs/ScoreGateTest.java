@@ -1,4 +1,5 @@
 package io.abtpro.jobs;
+import io.abtpro.report.ParameterKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -224,7 +225,7 @@ class ScoreGateTest {
             List<SignalScores.Score> kept =
                     workspace
                             .signalScores()
-                            .of("walk", "1d", STRATEGY.id(), ScoreJson.parameters(SOURCE));
+                            .of("walk", "1d", STRATEGY.id(), ParameterKey.of(SOURCE.parameters()));
             assertThat(kept).hasSize(study.table().size());
             assertThat(kept.getLast().score()).isEqualTo(study.score(study.table().size() - 1));
         }

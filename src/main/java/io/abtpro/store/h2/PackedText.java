@@ -45,6 +45,9 @@ final class PackedText {
                     .getBytes(StandardCharsets.UTF_8);
     private static final byte[] DICTIONARY_2 = resource("names-2.txt");
 
+    private static final String DAMAGED =
+            "a saved run is damaged; remove it, or restore a backup with 'restore'";
+
     private PackedText() {}
 
     static byte[] pack(String document) {
@@ -75,12 +78,12 @@ final class PackedText {
     /// texts.
     static String unpack(byte[] packed) {
         if (packed.length == 0) {
-            throw damaged();
+            throw new StoreException(DAMAGED);
         }
         return switch (packed[0]) {
             case THREE_TEXTS -> document(threeTexts(packed));
             case DOCUMENT -> inflated(packed);
-            default -> throw damaged();
+            default -> throw new StoreException(DAMAGED);
         };
     }
 
@@ -95,11 +98,11 @@ final class PackedText {
         try (var in = inflating(packed, HEAD, inflater)) {
             byte[] text = in.readAllBytes();
             if (checksum(text) != ByteBuffer.wrap(packed).getInt(1)) {
-                throw damaged();
+                throw new StoreException(DAMAGED);
             }
             return new String(text, StandardCharsets.UTF_8);
         } catch (IOException | IndexOutOfBoundsException unreadable) {
-            throw damaged();
+            throw new StoreException(DAMAGED, unreadable);
         } finally {
             inflater.end();
         }
@@ -114,13 +117,13 @@ final class PackedText {
                 int length = in.readInt();
                 byte[] bytes = in.readNBytes(length);
                 if (bytes.length < length) {
-                    throw damaged();
+                    throw new StoreException(DAMAGED);
                 }
                 texts.add(new String(bytes, StandardCharsets.UTF_8));
             }
             return texts;
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw damaged();
+            throw new StoreException(DAMAGED, unreadable);
         } finally {
             inflater.end();
         }
@@ -145,10 +148,5 @@ final class PackedText {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static StoreException damaged() {
-        return new StoreException(
-                "a saved run is damaged; remove it, or restore a backup with 'restore'");
     }
 }
