@@ -14,7 +14,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.abtpro.loading.Vendor;
 
-
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

@@ -31,6 +31,19 @@ class SourcesTest {
                     "main/ui/tuning/TuningViewModel",
                     "test/ui/backtest/Fixture");
 
+    /// The longest line; the formatter breaks what it can at 100.
+    private static final int MOST_COLUMNS = 120;
+
+    /// Those with a wider line: each in a text block, a row of a file or of a table as it is.
+    private static final List<String> WIDE =
+            List.of(
+                    "test/DocumentsTest",
+                    "test/loading/CoinForms",
+                    "test/loading/JsonFilesTest",
+                    "test/loading/StockForms",
+                    "test/loading/VendorWordsTest",
+                    "test/ui/backtest/OverlaysTest");
+
     /// Each source file below `io.abtpro` by a name such as "main/bars/Track".
     private static Map<String, List<String>> sources() throws IOException {
         var sources = new TreeMap<String, List<String>>();
@@ -58,6 +71,19 @@ class SourcesTest {
                         });
         longer.removeAll(LONG);
         assertThat(longer).isEmpty();
+    }
+
+    @Test
+    void noLineIsWiderThanAHundredAndTwentyColumnsButRowsOfData() throws IOException {
+        var wider = new TreeSet<String>();
+        sources()
+                .forEach(
+                        (name, lines) -> {
+                            if (lines.stream().anyMatch(line -> line.length() > MOST_COLUMNS)) {
+                                wider.add(name);
+                            }
+                        });
+        assertThat(wider).containsExactlyInAnyOrderElementsOf(WIDE);
     }
 
     /// Two classes of tests run at a time, and there is one window.

@@ -3,16 +3,22 @@ package io.abtpro;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import static io.abtpro.ArchitectureTest.CODE;
+import static io.abtpro.ArchitectureTest.ROOT;
+
 import com.tngtech.archunit.core.domain.JavaClass;
+
 import io.abtpro.store.Workspace;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.JobRunner;
+
 import javafx.scene.Node;
+
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+
 import java.util.stream.Stream;
-import static io.abtpro.ArchitectureTest.CODE;
-import static io.abtpro.ArchitectureTest.ROOT;
 
 /// What pictures, views and view-models know, and what they do not.
 @NullMarked

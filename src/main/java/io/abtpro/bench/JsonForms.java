@@ -65,8 +65,7 @@ final class JsonForms {
     private static String object(FormBars w, int t) {
         List<String> p = w.four(t, CENTS);
         return "{\"time\":%d,\"open\":%s,\"high\":%s,\"low\":%s,\"close\":%s,\"volume\":%d}"
-                .formatted(
-                        w.times()[t], p.get(0), p.get(1), p.get(2), p.get(3), w.volumes()[t]);
+                .formatted(w.times()[t], p.get(0), p.get(1), p.get(2), p.get(3), w.volumes()[t]);
     }
 
     private static String keyed(FormBars w, int t) {
@@ -85,10 +84,7 @@ final class JsonForms {
     private static String kraken(FormBars w, int t) {
         return "[%d,\"%s\",\"%s\",\"%d\",7]"
                 .formatted(
-                        w.times()[t] / 1000,
-                        w.ohlc(t, "\",\""),
-                        w.prices()[t][3],
-                        w.volumes()[t]);
+                        w.times()[t] / 1000, w.ohlc(t, "\",\""), w.prices()[t][3], w.volumes()[t]);
     }
 
     private static WellFormed columns(Random random, int n) {

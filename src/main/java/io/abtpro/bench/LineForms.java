@@ -59,7 +59,8 @@ final class LineForms {
                         "HistData",
                         MINUTE,
                         "",
-                        (w, t) -> w.stamp(t, "yyyyMMdd HHmmss") + ";" + w.ohlc(t, PIPS, ";") + ";0"),
+                        (w, t) ->
+                                w.stamp(t, "yyyyMMdd HHmmss") + ";" + w.ohlc(t, PIPS, ";") + ";0"),
                 lines(
                         "Dukascopy",
                         HOUR,
@@ -110,16 +111,12 @@ final class LineForms {
                         DAY,
                         "Date,Open,High,Low,Close,Volume,Note",
                         (w, t) ->
-                                bar(ISO_DAY, CENTS, ",").of(w, t)
-                                        + ",\"a, \"\"b\"\" "
-                                        + t
-                                        + "\""),
+                                bar(ISO_DAY, CENTS, ",").of(w, t) + ",\"a, \"\"b\"\" " + t + "\""),
                 lines(
                         "Blanks",
                         HOUR,
                         "",
-                        (w, t) ->
-                                w.stamp(t, "yyyy-MM-dd HH:mm") + "  " + w.ohlcv(t, CENTS, " ")),
+                        (w, t) -> w.stamp(t, "yyyy-MM-dd HH:mm") + "  " + w.ohlcv(t, CENTS, " ")),
                 lines(
                         "ISO",
                         HOUR,

@@ -46,8 +46,7 @@ record WellFormed(
     static Form lines(String form, String name, long step, String header, Row row) {
         List<String> head = header.isEmpty() ? List.of() : List.of(header.split("\n"));
         return (random, n) ->
-                new WellFormed(
-                        form, name, head, rows(random, n, step, row), "\n", "\n", false);
+                new WellFormed(form, name, head, rows(random, n, step, row), "\n", "\n", false);
     }
 
     static List<String> rows(Random random, int n, long step, Row row) {

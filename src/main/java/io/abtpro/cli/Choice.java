@@ -50,7 +50,7 @@ final class Choice {
         try {
             return number(text);
         } catch (WrongValue wrong) {
-            throw wrong.of(option);
+            throw WrongValue.of(option, wrong);
         }
     }
 

@@ -48,7 +48,7 @@ final class Failures {
                         ? named.longestName()
                         : of == null ? "the value" : of.paramLabel();
         return switch (failure.getCause()) {
-            case WrongValue wrong -> Optional.of(wrong.of(option));
+            case WrongValue wrong -> Optional.of(WrongValue.of(option, wrong));
             case RefusedException refused
                     when Sentence.of(refused).startsWith(option.replace("--", "") + " ") ->
                     Optional.of(new UsageException("--" + Sentence.of(refused), refused));

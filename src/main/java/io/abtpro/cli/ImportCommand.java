@@ -141,7 +141,7 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return Choice.oneOf(LoadOptions.BarLabel.class, text);
         } catch (WrongValue wrong) {
-            throw wrong.of("--bar-label");
+            throw WrongValue.of("--bar-label", wrong);
         }
     }
 

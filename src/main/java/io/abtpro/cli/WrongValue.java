@@ -16,7 +16,7 @@ final class WrongValue extends RefusedException {
     }
 
     /// The whole sentence.
-    UsageException of(String option) {
-        return new UsageException(option + " " + getMessage(), this);
+    static UsageException of(String option, WrongValue wrong) {
+        return new UsageException(option + " " + wrong.getMessage(), wrong);
     }
 }

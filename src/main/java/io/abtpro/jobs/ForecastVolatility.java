@@ -1,9 +1,8 @@
 package io.abtpro.jobs;
-import io.abtpro.report.Documents;
-
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.report.Documents;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.VolatilityPredictions.Prediction;
 import io.abtpro.volatility.ConformalBands;

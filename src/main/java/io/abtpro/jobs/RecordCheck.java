@@ -1,6 +1,5 @@
 package io.abtpro.jobs;
 
-import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
 
 /// An export against what the workspace itself kept of its tuning.

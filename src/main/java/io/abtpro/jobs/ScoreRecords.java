@@ -1,11 +1,8 @@
 package io.abtpro.jobs;
-import io.abtpro.report.Documents;
-import java.util.LinkedHashMap;
-import io.abtpro.report.ParameterKey;
-import java.util.Map;
-
 
 import io.abtpro.forest.ModelManifest;
+import io.abtpro.report.Documents;
+import io.abtpro.report.ParameterKey;
 import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.AdviceFigures;
 import io.abtpro.scoring.ScoreQuality;
@@ -17,7 +14,9 @@ import io.abtpro.tuning.EngineVersions;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

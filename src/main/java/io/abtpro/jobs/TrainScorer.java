@@ -1,13 +1,13 @@
 package io.abtpro.jobs;
-import io.abtpro.report.Documents;
-import io.abtpro.report.ManifestDocument;
-import io.abtpro.report.ScorerInputsDocument;
 
 import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelManifest;
 import io.abtpro.forest.SavedModel;
+import io.abtpro.report.Documents;
+import io.abtpro.report.ManifestDocument;
+import io.abtpro.report.ScorerInputsDocument;
 import io.abtpro.scoring.GivenModel;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;

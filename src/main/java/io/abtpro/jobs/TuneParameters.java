@@ -97,16 +97,7 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
     /// @throws IllegalArgumentException if there is none, it is over, it would look at a holdout
     ///   that another tuning sealed since it began, or its strategy is of another version now
     public static TuneParameters resume(Workspace workspace, long id, TuningControl control) {
-        Tunings.Tuning tuning =
-                workspace
-                        .tunings()
-                        .find(id)
-                        .orElseThrow(
-                                () ->
-                                        new RefusedException(
-                                                "there is no tuning "
-                                                        + id
-                                                        + "; 'tunings' lists them"));
+        Tunings.Tuning tuning = stored(workspace, id);
         if (!tuning.status().isResumable()) {
             throw new RefusedException(
                     "tuning %d is %s; only one that was interrupted can be resumed"
@@ -128,6 +119,19 @@ public final class TuneParameters implements Job<TuneParameters.Report> {
         return new TuneParameters(
                 new TuningRun.Inputs(workspace, source, strategy, request, control),
                 Optional.of(id));
+    }
+
+    /// The stored tuning of this id.
+    ///
+    /// @throws RefusedException if there is none
+    static Tunings.Tuning stored(Workspace workspace, long id) {
+        return workspace
+                .tunings()
+                .find(id)
+                .orElseThrow(
+                        () ->
+                                new RefusedException(
+                                        "there is no tuning " + id + "; 'tunings' lists them"));
     }
 
     public TuningSource source() {

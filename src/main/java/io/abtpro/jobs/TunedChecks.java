@@ -167,7 +167,8 @@ final class TunedChecks {
         if (search.isPresent()) {
             TuningResult found = search.get().result(progress);
             boolean stopped =
-                    search.get().isStopped() || record.filter(TuningRecord::isCancelled).isPresent();
+                    search.get().isStopped()
+                            || record.filter(TuningRecord::isCancelled).isPresent();
             figures.repeated(found, stopped);
         } else {
             List.of("plateau", "method", "selectionBias.pbo").forEach(findings::cannotTell);

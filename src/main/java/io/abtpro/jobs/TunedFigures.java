@@ -16,6 +16,7 @@ import io.abtpro.tuning.Objective;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
 import io.abtpro.tuning.TuningResult;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

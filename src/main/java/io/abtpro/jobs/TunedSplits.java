@@ -4,6 +4,7 @@ import io.abtpro.backtest.Backtest.Period;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.tuning.Splits;
 import io.abtpro.tuning.TunedParameters;
+
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.abtpro.jobs;
 import io.abtpro.tuning.LuckBenchmark;
 import io.abtpro.tuning.Tuner;
 import io.abtpro.tuning.TuningSnapshot;
+
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -41,8 +42,8 @@ final class TuningFeed {
         nextReport = nextSnapshot;
     }
 
-    /// A snapshot thirty times a second, or fewer where they would take more than a twelfth of
-    /// the time. Progress in words is read, not watched: it is said five times a second.
+    /// A snapshot thirty times a second, or fewer where they would take more than a twelfth of the
+    /// time. Progress in words is read, not watched: it is said five times a second.
     void show() {
         long begun = nanos.getAsLong();
         if (begun - nextSnapshot < 0) {
@@ -75,8 +76,7 @@ final class TuningFeed {
 
     private TuningSnapshot snapshot() {
         int dimensions = tuner.grid().dimensions();
-        return TuningSnapshot.of(
-                tuner, comparison, control.x(dimensions), control.y(dimensions));
+        return TuningSnapshot.of(tuner, comparison, control.x(dimensions), control.y(dimensions));
     }
 
     private String message() {

@@ -1,8 +1,7 @@
 package io.abtpro.jobs;
-import io.abtpro.bars.BarSeries;
 
 import io.abtpro.backtest.Statistic;
-import io.abtpro.diagnostics.Luck;
+import io.abtpro.bars.BarSeries;
 import io.abtpro.holdout.Openings;
 import io.abtpro.indicators.Columns;
 import io.abtpro.report.TuningRequestJson;
@@ -17,6 +16,7 @@ import io.abtpro.tuning.Tuner;
 import io.abtpro.tuning.TuningAnalysis;
 import io.abtpro.tuning.TuningRequest;
 import io.abtpro.tuning.TuningResult;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +130,11 @@ final class TuningRun implements AutoCloseable {
                         .map(
                                 best ->
                                         new JudgeCandidate(
-                                                        inputs.workspace(), inputs.source(), result, best, inputs.workspace().clock())
+                                                        inputs.workspace(),
+                                                        inputs.source(),
+                                                        result,
+                                                        best,
+                                                        inputs.workspace().clock())
                                                 .run(progress));
         Optional<TunedParameters> tuned = judged.map(JudgeCandidate.Report::tuned);
         var report =
@@ -150,9 +154,7 @@ final class TuningRun implements AutoCloseable {
                         id,
                         result.done(),
                         stopped ? Tunings.Status.CANCELLED : Tunings.Status.COMPLETED,
-                        result.best()
-                                .map(b -> TuningRequestJson.text(b.parameters()))
-                                .orElse("{}"),
+                        result.best().map(b -> TuningRequestJson.text(b.parameters())).orElse("{}"),
                         TuningSummaryJson.write(result, tuned));
         progress.report(
                 stopped ? tuner.done() : tuner.total(),
@@ -192,9 +194,8 @@ final class TuningRun implements AutoCloseable {
         return false;
     }
 
-    /// Luck follows the search a few backtests at a time, so that the search is seen at work,
-    /// also while luck catches up after a resume. The search waits for it only where it is far
-    /// behind.
+    /// Luck follows the search a few backtests at a time, so that the search is seen at work, also
+    /// while luck catches up after a resume. The search waits for it only where it is far behind.
     private void compare() {
         int most = Math.max(MOST_BEHIND, tuner.log().size() / BEHIND_SHARE);
         while (tuner.log().size() - comparison.size()
@@ -203,8 +204,7 @@ final class TuningRun implements AutoCloseable {
                 && !control.isLeaving()
                 && !progress.isCancelled()) {
             int behind = Math.min(MOST_TOGETHER, tuner.log().size() - comparison.size());
-            comparison.begin(
-                    comparison.size() + behind / COMPARED_TOGETHER * COMPARED_TOGETHER);
+            comparison.begin(comparison.size() + behind / COMPARED_TOGETHER * COMPARED_TOGETHER);
             feed.show();
         }
     }

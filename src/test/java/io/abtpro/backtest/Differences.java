@@ -121,8 +121,7 @@ final class Differences {
         var period = new Backtest.Period(random.nextInt(200), series.size() - random.nextInt(200));
         BacktestResult expected = Backtest.run(series, signals, protection, execution, period);
         double[] out = new double[Statistic.values().length];
-        List<Trade> found =
-                KernelTrades.of(series, signals, protection, execution, period, out);
+        List<Trade> found = KernelTrades.of(series, signals, protection, execution, period, out);
         sets++;
         trades += found.size();
         differingTrades += differing(expected.trades(), found);

@@ -157,7 +157,13 @@ class RuinTest {
                                 });
                 assertThat(result.equity()[4]).isZero();
                 assertThat(
-                                KernelTrades.of(series, signals, Protection.NONE, execution, new Backtest.Period(0, series.size()), new double[Statistic.values().length]))
+                                KernelTrades.of(
+                                        series,
+                                        signals,
+                                        Protection.NONE,
+                                        execution,
+                                        new Backtest.Period(0, series.size()),
+                                        new double[Statistic.values().length]))
                         .isEqualTo(result.trades());
                 assertThat(
                                 LoneTrades.of(series, signals, Protection.NONE, execution)
@@ -198,7 +204,13 @@ class RuinTest {
                     .isEqualTo(ExitReason.END_OF_DATA);
             assertThat(trades)
                     .isEqualTo(
-                            KernelTrades.of(series, signals, Protection.NONE, execution, new Backtest.Period(0, series.size()), new double[Statistic.values().length]));
+                            KernelTrades.of(
+                                    series,
+                                    signals,
+                                    Protection.NONE,
+                                    execution,
+                                    new Backtest.Period(0, series.size()),
+                                    new double[Statistic.values().length]));
             assertThat(
                             LoneTrades.of(series, signals, Protection.NONE, execution)
                                     .getFirst()

@@ -1,8 +1,10 @@
 package io.abtpro.backtest;
 
 import static io.abtpro.backtest.Fixtures.bar;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+
 import io.abtpro.backtest.Execution.Fill;
 import io.abtpro.backtest.Execution.Side;
 import io.abtpro.backtest.Execution.Sizing;
@@ -10,8 +12,10 @@ import io.abtpro.backtest.Trade.ExitReason;
 import io.abtpro.bars.BarSeries;
 import io.abtpro.strategies.Protection;
 import io.abtpro.strategies.Signals;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -156,7 +160,14 @@ class WildRunsTest {
                 .noneMatch(t -> t.exitReason() == ExitReason.RUIN);
 
         double[] out = new double[Statistic.values().length];
-        assertThat(KernelTrades.of(series, signals, protection, execution, new Backtest.Period(0, series.size()), out))
+        assertThat(
+                        KernelTrades.of(
+                                series,
+                                signals,
+                                protection,
+                                execution,
+                                new Backtest.Period(0, series.size()),
+                                out))
                 .isEqualTo(result.trades());
         for (Statistic statistic : Statistic.values()) {
             double reference = result.statistics().value(statistic).orElse(Double.NaN);

@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.bars.Weekdays;
 import io.abtpro.store.h2.H2Workspace;
 
 import org.junit.jupiter.api.Test;
@@ -93,14 +94,7 @@ class CutTest {
     @Test
     void nothingDatedBeforeACutChangesWithWhatComesAfter() throws IOException {
         Set<String> typed = new HashSet<>();
-        var figures =
-                CutFigures.run(
-                        CutFigures.weekdays(480, 3),
-                        CutFigures.weekdays(480, 4),
-                        1,
-                        9,
-                        folder,
-                        typed);
+        var figures = CutFigures.run(Weekdays.of(480, 3), Weekdays.of(480, 4), 1, 9, folder, typed);
         figures.forEach(
                 (command, figure) -> {
                     assertThat(figure.differences()).as(command).isEmpty();

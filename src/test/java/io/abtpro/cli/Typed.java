@@ -1,5 +1,7 @@
 package io.abtpro.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,6 +47,30 @@ public record Typed(int code, String out, String err) {
                         new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Typed(
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// As above; no exit code but 0 will do.
+    public static Typed done(Path home, String... words) {
+        Typed said = at(home, words);
+        assertThat(said.code()).as(said.err()).isZero();
+        return said;
+    }
+
+    /// A file of 620 made-up days in `folder`.
+    public static Path madeDays(Path folder) {
+        Path file = folder.resolve("made.csv");
+        done(
+                folder.resolve("ws"),
+                "generate",
+                "--bars",
+                "620",
+                "--seed",
+                "3",
+                "--timeframe",
+                "1d",
+                "--out",
+                file.toString());
+        return file;
     }
 
     /// The one document on standard output.

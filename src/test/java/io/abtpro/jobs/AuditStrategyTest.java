@@ -7,6 +7,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.bars.Weekdays;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.RandomForestLearner;
 import io.abtpro.forest.RegressionForestLearner;
@@ -177,7 +178,7 @@ class AuditStrategyTest {
     /// A target for the year of the whole file is a size for the year of the whole file.
     @Test
     void sizesForAYearOfTheWholeFileAreCaught() {
-        BarSeries days = weekdays(700);
+        BarSeries days = Weekdays.of(700, 5);
         AuditStrategy.Report report =
                 audit(
                         days,
@@ -238,25 +239,5 @@ class AuditStrategyTest {
         BacktestPlan honest = plan("zscore-reversion");
         return new BacktestPlan(
                 new Foreseeing(honest.strategy()), honest.parameters(), AT_THE_CLOSE);
-    }
-
-    private static BarSeries weekdays(int count) {
-        BarSeries days =
-                GeneratedBars.of(new GeneratedBars.Options(count, 5, Timeframe.parse("1d")));
-        long[] times = new long[count];
-        long day = 4 * 86_400_000L;
-        for (int t = 0; t < count; t++) {
-            times[t] = day;
-            day += (t % 5 == 4 ? 3 : 1) * 86_400_000L;
-        }
-        return BarSeries.of(
-                days.timeframe(),
-                days.zone(),
-                times,
-                days.opens(),
-                days.highs(),
-                days.lows(),
-                days.closes(),
-                days.volumes());
     }
 }

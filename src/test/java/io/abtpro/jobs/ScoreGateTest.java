@@ -1,5 +1,4 @@
 package io.abtpro.jobs;
-import io.abtpro.report.ParameterKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +13,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.ParameterKey;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.ScoreStudy;

@@ -31,25 +31,16 @@ final class HoldoutDialog {
 
     /// Asks about the selected candidate.
     void open(AfterViewModel after) {
-        after.source()
-                .ifPresent(
-                        source ->
-                                after.result()
-                                        .ifPresent(
-                                                result ->
-                                                        after.selectedProperty()
-                                                                .get()
-                                                                .ifPresent(
-                                                                        candidate ->
-                                                                                after.judgedProperty()
-                                                                                        .get()
-                                                                                        .ifPresent(
-                                                                                                judged ->
-                                                                                                        open(
-                                                                                                                source,
-                                                                                                                result,
-                                                                                                                candidate,
-                                                                                                                judged)))));
+        Optional<TuningSource> source = after.source();
+        Optional<TuningResult> result = after.result();
+        Optional<Candidate> candidate = after.selectedProperty().get();
+        Optional<JudgeCandidate.Report> judged = after.judgedProperty().get();
+        if (source.isPresent()
+                && result.isPresent()
+                && candidate.isPresent()
+                && judged.isPresent()) {
+            open(source.get(), result.get(), candidate.get(), judged.get());
+        }
     }
 
     private void open(

@@ -346,7 +346,9 @@ public final class TuningViewModel {
                         () ->
                                 session.fail(
                                         new StoreException(
-                                                "The bars of '%s' are in no stored dataset; import that file, then resume."
+                                                ("The bars of '%s' are in no stored"
+                                                                + " dataset; import that file, then"
+                                                                + " resume.")
                                                         .formatted(started.datasetName()))));
     }
 
