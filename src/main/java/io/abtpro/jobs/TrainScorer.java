@@ -56,10 +56,6 @@ public record TrainScorer(
     ///
     /// @param clock that tells when it began
     public record Keeping(Trainings trainings, SignalScores scores, InstantSource clock) {
-        public Keeping(Trainings trainings, SignalScores scores) {
-            this(trainings, scores, InstantSource.system());
-        }
-
         /// In a workspace, by its clock.
         public static Keeping in(Workspace workspace) {
             return new Keeping(workspace.trainings(), workspace.signalScores(), workspace.clock());

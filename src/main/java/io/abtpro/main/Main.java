@@ -79,14 +79,15 @@ public final class Main {
         String holder =
                 "the command '%s' (process %d)"
                         .formatted(command(arguments), ProcessHandle.current().pid());
+        Clock clock = Clock.systemUTC();
         return WorkbenchCommand.run(
                 arguments,
                 new Services(
                         folder -> {
                             OnnxLibrary.keepIn(folder.toAbsolutePath().resolve(CACHE));
-                            return H2Workspace.open(folder, holder);
+                            return H2Workspace.open(folder, holder, clock);
                         },
-                        new H2Upkeep(Clock.systemUTC()),
+                        new H2Upkeep(clock),
                         Bench.of(Main.class.getName())),
                 System.out,
                 System.err);

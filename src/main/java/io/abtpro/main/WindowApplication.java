@@ -1,4 +1,5 @@
 package io.abtpro.main;
+import java.time.Clock;
 
 import io.abtpro.failures.FailureLog;
 import io.abtpro.scoring.OnnxLibrary;
@@ -39,7 +40,7 @@ public final class WindowApplication extends Application {
             return new Opening(
                     home,
                     CompletableFuture.supplyAsync(
-                            () -> H2Workspace.open(home, "another window"), WORKERS));
+                            () -> H2Workspace.open(home, "another window", Clock.systemUTC()), WORKERS));
         }
     }
 

@@ -203,7 +203,7 @@ class ScoreGateTest {
     @Test
     void aTrainingIsKeptWithItsModelAndEveryScore() {
         try (Workspace workspace = H2Workspace.open(home)) {
-            var keeping = new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores());
+            var keeping = TrainScorer.Keeping.in(workspace);
             TrainScorer.Report report =
                     new TrainScorer(
                                     List.of(SOURCE),
@@ -236,8 +236,7 @@ class ScoreGateTest {
         try (Workspace workspace = H2Workspace.open(home)) {
             var keeping =
                     Optional.of(
-                            new TrainScorer.Keeping(
-                                    workspace.trainings(), workspace.signalScores()));
+                            TrainScorer.Keeping.in(workspace));
             var few = StudyOptions.defaults().withWalk(new WalkOptions(5_000, 10, 5));
             assertThatThrownBy(
                             () ->

@@ -50,7 +50,7 @@ class TrainScorerTest {
                 StudyOptions.defaults().withLearner(Learners.of(learner)),
                 0.6,
                 Optional.of(
-                        new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores())));
+                        TrainScorer.Keeping.in(workspace)));
     }
 
     @Test

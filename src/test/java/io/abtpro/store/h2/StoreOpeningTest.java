@@ -1,4 +1,5 @@
 package io.abtpro.store.h2;
+import java.time.Clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -315,7 +316,7 @@ class StoreOpeningTest {
             workspace.runs().countTrial(OldStore.DATASET, new Runs.Trial("a", "p", 10, 0.1));
         }
         byte[] before = Files.readAllBytes(store());
-        try (Workspace workspace = H2Workspace.forReading(StoreFiles.of(home))) {
+        try (Workspace workspace = H2Workspace.forReading(StoreFiles.of(home), Clock.systemUTC())) {
             assertThat(workspace.isReadOnly()).isTrue();
             assertThat(workspace.datasets().bars("one").sha256()).isEqualTo(bars().sha256());
             assertThat(
