@@ -18,7 +18,7 @@ final class LineForms {
     static List<WellFormed.Form> all() {
         return List.of(
                 lines(
-                        "Yahoo",
+                        "rows of Yahoo",
                         DAY,
                         "Date,Open,High,Low,Close,Adj Close,Volume",
                         (w, t) -> {
@@ -31,49 +31,49 @@ final class LineForms {
                                             w.volumes()[t]);
                         }),
                 lines(
-                        "Stooq",
+                        "rows of Stooq",
                         DAY,
                         "Data,Otwarcie,Najwyzszy,Najnizszy,Zamkniecie,Wolumen",
                         bar(ISO_DAY, CENTS, ",")),
                 newestFirst(
                         lines(
-                                "Nasdaq",
+                                "rows of Nasdaq",
                                 DAY,
                                 "Date,Close/Last,Volume,Open,High,Low",
                                 LineForms::nasdaq)),
                 newestFirst(
                         lines(
-                                "Investing",
+                                "rows of Investing",
                                 DAY,
                                 "\"Date\",\"Price\",\"Open\",\"High\",\"Low\",\"Vol.\","
                                         + "\"Change %\"",
                                 LineForms::investing)),
-                lines("MetaTrader 4", HOUR, "", bar("yyyy.MM.dd,HH:mm", PIPS, ",")),
+                lines("rows of MetaTrader 4", HOUR, "", bar("yyyy.MM.dd,HH:mm", PIPS, ",")),
                 lines(
-                        "MetaTrader 5",
+                        "rows of MetaTrader 5",
                         HOUR,
                         "<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<TICKVOL>\t<VOL>"
                                 + "\t<SPREAD>",
                         followed(bar("yyyy.MM.dd\tHH:mm:ss", PIPS, "\t"), "\t0\t2")),
                 lines(
-                        "HistData",
+                        "rows of HistData",
                         MINUTE,
                         "",
                         (w, t) ->
                                 w.stamp(t, "yyyyMMdd HHmmss") + ";" + w.ohlc(t, PIPS, ";") + ";0"),
                 lines(
-                        "Dukascopy",
+                        "rows of Dukascopy",
                         HOUR,
                         "Gmt time,Open,High,Low,Close,Volume",
                         bar("dd.MM.yyyy HH:mm:ss.SSS", CENTS, ",")),
                 lines(
-                        "TradingView",
+                        "rows of TradingView",
                         HOUR,
                         "time,open,high,low,close,Volume",
                         (w, t) -> w.times()[t] / 1000 + "," + w.ohlcv(t, CENTS, ",")),
-                lines("Binance", HOUR, "", LineForms::binance),
+                lines("rows of Binance", HOUR, "", LineForms::binance),
                 lines(
-                        "CryptoDataDownload",
+                        "rows of CryptoDataDownload",
                         HOUR,
                         "https://www.CryptoDataDownload.com\n"
                                 + "unix,date,symbol,open,high,low,close,Volume BTC,Volume USD",
@@ -84,7 +84,7 @@ final class LineForms {
                                                 w.stamp(t, "yyyy-MM-dd HH:mm:ss"),
                                                 w.ohlcv(t, CENTS, ","))),
                 lines(
-                        "Semicolons",
+                        "rows of Semicolons",
                         DAY,
                         "Datum;Eroffnung;Hoch;Tief;Schlusskurs;Volumen",
                         (w, t) ->
@@ -92,7 +92,7 @@ final class LineForms {
                                         + ";"
                                         + w.ohlcv(t, CENTS, ";").replace('.', ',')),
                 lines(
-                        "Kraken trades",
+                        "rows of Kraken trades",
                         20_000L,
                         "",
                         (w, t) ->
@@ -102,23 +102,23 @@ final class LineForms {
                                         + ","
                                         + w.volumes()[t] / 1000.0),
                 lines(
-                        "Finam",
+                        "rows of Finam",
                         HOUR,
                         "<TICKER>;<PER>;<DATE>;<TIME>;<OPEN>;<HIGH>;<LOW>;<CLOSE>;<VOL>",
                         (w, t) -> "SBER;60;" + bar("yyyyMMdd;HHmmss", CENTS, ";").of(w, t)),
                 lines(
-                        "Notes",
+                        "rows of Notes",
                         DAY,
                         "Date,Open,High,Low,Close,Volume,Note",
                         (w, t) ->
                                 bar(ISO_DAY, CENTS, ",").of(w, t) + ",\"a, \"\"b\"\" " + t + "\""),
                 lines(
-                        "Blanks",
+                        "rows of Blanks",
                         HOUR,
                         "",
                         (w, t) -> w.stamp(t, "yyyy-MM-dd HH:mm") + "  " + w.ohlcv(t, CENTS, " ")),
                 lines(
-                        "ISO",
+                        "rows of ISO",
                         HOUR,
                         "timestamp,open,high,low,close,volume",
                         bar("yyyy-MM-dd'T'HH:mm:ss'Z'", CENTS, ",")));

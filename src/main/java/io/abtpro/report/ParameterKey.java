@@ -15,13 +15,13 @@ import java.util.TreeMap;
 public final class ParameterKey {
     private ParameterKey() {}
 
-    private record Number(@JsonValue @JsonRawValue String text) {}
+    private record Digits(@JsonValue @JsonRawValue String text) {}
 
     public static String of(ParameterSet parameters) {
-        SortedMap<String, Number> numbers = new TreeMap<>();
+        SortedMap<String, Digits> numbers = new TreeMap<>();
         parameters
                 .values()
-                .forEach((name, value) -> numbers.put(name, new Number(Double.toString(value))));
+                .forEach((name, value) -> numbers.put(name, new Digits(Double.toString(value))));
         return Documents.compact(numbers);
     }
 }
