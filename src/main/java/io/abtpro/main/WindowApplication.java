@@ -1,5 +1,4 @@
 package io.abtpro.main;
-import java.time.Clock;
 
 import io.abtpro.failures.FailureLog;
 import io.abtpro.scoring.OnnxLibrary;
@@ -19,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +40,8 @@ public final class WindowApplication extends Application {
             return new Opening(
                     home,
                     CompletableFuture.supplyAsync(
-                            () -> H2Workspace.open(home, "another window", Clock.systemUTC()), WORKERS));
+                            () -> H2Workspace.open(home, "another window", Clock.systemUTC()),
+                            WORKERS));
         }
     }
 

@@ -82,8 +82,8 @@ final class Workbench {
         shell.tabProperty().set(Math.max(0, titles().indexOf(state.tab())));
     }
 
-    /// The tabs in their order. Data is the first, since Ctrl+O asks it for files; Jobs is the last,
-    /// since the header's last button shows it.
+    /// The tabs in their order. Data is the first, since Ctrl+O asks it for files; Jobs is the
+    /// last, since the header's last button shows it.
     private List<Tab> tabs(BacktestViewModel backtest, TuningTab tuning) {
         return List.of(
                 new LazyTab("Data", () -> new DataTab(session, layer)),

@@ -234,9 +234,7 @@ class ScoreGateTest {
     @Test
     void aTrainingThatFailsOrIsCancelledKeepsWhyAndNoModel() {
         try (Workspace workspace = H2Workspace.open(home)) {
-            var keeping =
-                    Optional.of(
-                            TrainScorer.Keeping.in(workspace));
+            var keeping = Optional.of(TrainScorer.Keeping.in(workspace));
             var few = StudyOptions.defaults().withWalk(new WalkOptions(5_000, 10, 5));
             assertThatThrownBy(
                             () ->

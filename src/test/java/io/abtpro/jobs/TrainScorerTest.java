@@ -49,8 +49,7 @@ class TrainScorerTest {
                 List.of(source),
                 StudyOptions.defaults().withLearner(Learners.of(learner)),
                 0.6,
-                Optional.of(
-                        TrainScorer.Keeping.in(workspace)));
+                Optional.of(TrainScorer.Keeping.in(workspace)));
     }
 
     @Test

@@ -113,8 +113,7 @@ public final class H2Workspace implements Workspace {
 
     static Workspace forReading(StoreFiles files, Clock clock) {
         JdbcConnectionPool pool = new StoreOpening(files, clock).forReading().pool();
-        return new H2Workspace(
-                files.folder(), pool, true, StoreClosing.ofReadOnly(pool), clock);
+        return new H2Workspace(files.folder(), pool, true, StoreClosing.ofReadOnly(pool), clock);
     }
 
     @Override

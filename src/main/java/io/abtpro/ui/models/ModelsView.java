@@ -125,7 +125,7 @@ public final class ModelsView extends BorderPane {
                             Label consequence =
                                     label(
                                             ("%s is removed for good. What it scored stays stored,"
-                                                 + " but it can score nothing more.")
+                                                            + " but it can score nothing more.")
                                                     .formatted(chosen.version()));
                             consequence.setWrapText(true);
                             var keep = new Button("Keep it");

@@ -246,7 +246,7 @@ public final class Session {
         if (cause instanceof OutOfMemoryError) {
             failure.set(
                     ("This takes more memory than the %,d MB allowed. Take fewer bars, or allow"
-                         + " more with -Xmx; what was stored before stays.")
+                                    + " more with -Xmx; what was stored before stays.")
                             .formatted(Runtime.getRuntime().maxMemory() >> 20));
             return;
         }

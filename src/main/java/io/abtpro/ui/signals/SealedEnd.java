@@ -53,7 +53,7 @@ final class SealedEnd {
                 end.map(
                                 e ->
                                         ("Ends %s: what follows is the sealed holdout of a tuning."
-                                             + " Open it in the Tuning tab.")
+                                                        + " Open it in the Tuning tab.")
                                                 .formatted(Times.of(series.orElseThrow(), e - 1)))
                         .orElse(""));
     }

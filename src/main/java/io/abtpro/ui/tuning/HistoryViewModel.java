@@ -145,7 +145,7 @@ final class HistoryViewModel {
                                                 + " winner; deflated Sharpe counts today's trials.")
                                         .formatted(found.tuning().id())
                                 : ("Tuning %d was repeated from its seed and has another winner"
-                                       + " than then; it was made with another version.")
+                                                + " than then; it was made with another version.")
                                         .formatted(found.tuning().id()));
         waiting.unsubscribe();
         if (isOpen(found)) {
