@@ -2,7 +2,6 @@ package io.abtpro;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -14,11 +13,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.abtpro.loading.Vendor;
-import io.abtpro.store.Workspace;
-import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.JobRunner;
-
-import javafx.scene.Node;
 
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,11 +31,11 @@ import java.util.stream.Stream;
 /// The architecture in one table: package -> what it may import besides the JDK's java.base.
 ///
 /// A sub-package belongs to the row of its parent unless it has its own; every package below `ui`
-/// needs its own.
+/// needs its own. What the window keeps to beside it stands in [WindowRulesTest].
 @NullMarked
 class ArchitectureTest {
-    private static final String ROOT = "io.abtpro.";
-    private static final JavaClasses CODE =
+    static final String ROOT = "io.abtpro.";
+    static final JavaClasses CODE =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("io.abtpro");
@@ -372,7 +366,7 @@ class ArchitectureTest {
     }
 
     /// One mapper writes every document and reads every text, so that the same result is the same
-    /// bytes everywhere. What only a store reads is built as a tree by jobs; nobody else knows one.
+    /// bytes everywhere. Jobs read trees of it; nobody else knows one, and nobody builds one.
     @Test
     void onlyReportMapsDocuments() {
         noClasses()
@@ -395,80 +389,12 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson.databind..")
                 .check(CODE);
-    }
-
-    @Test
-    void picturesKnowNoJavaFx() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "chart..", ROOT + "report..")
+                .resideOutsideOfPackages(ROOT + "report..", ROOT + "bench..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javafx..", "org.jfree.fx..", "org.jfree.chart.fx..")
+                .resideInAPackage("com.fasterxml.jackson.databind.node..")
                 .check(CODE);
-    }
-
-    @Test
-    void onlyTheTaskPackageTouchesFxThreads() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages("io.abtpro.ui.task..", "io.abtpro.main..")
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("javafx.application.Platform")
-                .orShould()
-                .dependOnClassesThat()
-                .resideInAPackage("javafx.concurrent..")
-                .check(CODE);
-    }
-
-    @Test
-    void viewModelsKnowNoControls() {
-        noClasses()
-                .that()
-                .haveSimpleNameEndingWith("ViewModel")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("javafx.scene..")
-                .allowEmptyShould(true)
-                .check(CODE);
-    }
-
-    /// What is handed out is shown or asked; who wants work done asks the view-model for it.
-    @Test
-    void viewModelsHandNoServiceOut() {
-        methods()
-                .that()
-                .areDeclaredInClassesThat()
-                .haveSimpleNameEndingWith("ViewModel")
-                .and()
-                .areNotPrivate()
-                .should()
-                .notHaveRawReturnType(describe("is a service", ArchitectureTest::isService))
-                .check(CODE);
-    }
-
-    @Test
-    void viewsTouchNoStoreAndStartNoWork() {
-        noClasses()
-                .that(describe("are views", ArchitectureTest::isView))
-                .should()
-                .dependOnClassesThat(describe("are services", ArchitectureTest::isService))
-                .check(CODE);
-    }
-
-    /// Who starts work, and whoever keeps something. Records of what is kept are none.
-    private static boolean isService(JavaClass type) {
-        return type.isEquivalentTo(Session.class)
-                || type.isAssignableTo(JobRunner.class)
-                || type.isAssignableTo(Workspace.class)
-                || type.getPackageName().equals(ROOT + "store") && type.isInterface();
-    }
-
-    private static boolean isView(JavaClass type) {
-        return type.getPackageName().startsWith(ROOT + "ui")
-                && (type.isAssignableTo(Node.class)
-                        || Stream.of("View", "Pane", "Dialog", "Dialogs", "Notice")
-                                .anyMatch(type.getSimpleName()::endsWith));
     }
 }

@@ -48,7 +48,7 @@ class DocumentsTest {
     private static final Pattern INDEX_ROW =
             Pattern.compile("(?m)^\\| (\\d{4}) \\| \\[(.+)\\]\\((.+)\\) \\| \\S.* \\|$");
     private static final Pattern FORM =
-            Pattern.compile("new Form\\(\\s*\"[^\"]*\",\\s*\"([^\"]+)\"");
+            Pattern.compile("(?:new Form|days|hours)\\(\\s*\"[^\"]*\",\\s*\"([^\"]+)\"");
 
     static List<Path> decisions() throws IOException {
         try (Stream<Path> files = Files.list(DECISIONS)) {

@@ -130,7 +130,8 @@ public final class Resampling {
     private static void check(Timeframe from, Timeframe to) {
         if (!fits(from, to) && from.isCalendar() && to.compareTo(from) > 0) {
             throw new RefusedException(
-                    "bars of %s cannot be made into %s, since weeks and months are made from days; give a dataset of 1d or shorter"
+                    ("bars of %s cannot be made into %s, since weeks and months are"
+                                    + " made from days; give a dataset of 1d or shorter")
                             .formatted(from, to));
         }
         if (!fits(from, to)) {

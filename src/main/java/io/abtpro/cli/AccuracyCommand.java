@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ final class AccuracyCommand implements Callable<Integer> {
             paramLabel = "DATE",
             description =
                     "the last day of the span; that of the newest known outcome where not given")
-    private Optional<String> until = Optional.empty();
+    private Optional<LocalDate> until = Optional.empty();
 
     AccuracyCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -58,17 +57,8 @@ final class AccuracyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Instant endOf(String day) {
-        try {
-            return LocalDate.parse(day.strip())
-                    .plusDays(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant()
-                    .minusMillis(1);
-        } catch (DateTimeParseException noDay) {
-            throw new UsageException(
-                    "--until must be a day such as 2020-03-31, was '%s'".formatted(day), noDay);
-        }
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
     }
 
     private static List<String> lines(int days, JudgeScores.Report report) {

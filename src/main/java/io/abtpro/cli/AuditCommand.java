@@ -1,6 +1,9 @@
 package io.abtpro.cli;
 
+import io.abtpro.bars.BarSeries;
 import io.abtpro.jobs.AuditRequest;
+import io.abtpro.jobs.AuditStrategy;
+import io.abtpro.jobs.AuditVolatility;
 import io.abtpro.jobs.BacktestPlan;
 import io.abtpro.report.AuditDocument;
 import io.abtpro.report.Figures;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /// Proves that a strategy and the indicators see nothing of the future; exit code 1 where one does.
 @Command(
@@ -43,7 +47,7 @@ final class AuditCommand implements Callable<Integer> {
             paramLabel = "E",
             description =
                     "how volatility is measured that is forecast; close-to-close where not given")
-    private String estimator = VolatilityEstimator.CLOSE_TO_CLOSE.id();
+    private Optional<VolatilityEstimator> estimator = Optional.empty();
 
     @Option(
             names = "--bars",
@@ -59,16 +63,12 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BacktestPlan asked = planOptions.plan(invocation.engine());
+        BacktestPlan asked = planOptions.plan();
         Strategy strategy = asked.strategy();
         ParameterSet parameters = asked.parameters();
         try (var workspace = invocation.open()) {
-            var found = DatasetArgument.find(dataset, workspace, invocation.engine());
-            List<AuditedRow> rows =
-                    invocation.run(
-                            invocation
-                                    .engine()
-                                    .audit(found.series(), request(found.series().size())));
+            var found = DatasetArgument.find(dataset, workspace);
+            List<AuditedRow> rows = audit(found.series(), request(found.series().size()));
             boolean clean = rows.stream().allMatch(AuditedRow::clean);
             invocation.print(
                     AuditDocument.of(
@@ -81,6 +81,18 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
+    private List<AuditedRow> audit(BarSeries series, AuditRequest request) throws Exception {
+        var strategy = new AuditStrategy(series, request);
+        var volatility = new AuditVolatility(series, request);
+        return invocation.run(
+                progress ->
+                        Stream.concat(
+                                        strategy.run(progress).rows().stream(),
+                                        volatility.run(progress).stream())
+                                .map(AuditedRow::of)
+                                .toList());
+    }
+
     /// What is audited: the run that was asked for, gated and sized as well where that was not.
     private AuditRequest request(int all) {
         var study = studyChoices.study();
@@ -89,7 +101,7 @@ final class AuditCommand implements Callable<Integer> {
                         .orElse(0);
         return new AuditRequest(
                 _ -> {
-                    BacktestPlan plan = planOptions.plan(invocation.engine());
+                    BacktestPlan plan = planOptions.plan();
                     return plan.withGating(
                                     plan.gating()
                                             .or(
@@ -108,7 +120,7 @@ final class AuditCommand implements Callable<Integer> {
                                                                             .sizing(SIZED))));
                 },
                 _ -> study,
-                VolatilityCommand.estimator(estimator),
+                estimator.orElse(VolatilityEstimator.CLOSE_TO_CLOSE),
                 planOptions.sizing().horizon(),
                 bars.isEmpty()
                         ? OptionalInt.empty()

@@ -40,10 +40,10 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var plan = planOptions.plan(invocation.engine());
+        var plan = planOptions.plan();
         new WritableFiles().and("--trades", trades).and("--equity", equity).check(dataset);
         try (var workspace = invocation.open()) {
-            var found = DatasetArgument.find(dataset, workspace, invocation.engine());
+            var found = DatasetArgument.find(dataset, workspace);
             var columns = new Columns(found.series());
             var asked = periodOptions.period(found.series());
             Optional<Runs> counting = Optional.of(workspace.runs());

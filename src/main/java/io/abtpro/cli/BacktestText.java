@@ -57,7 +57,8 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
     }
 
     private String ruinLine(Trade trade) {
-        return "WARNING: ruined: the %s of %s took all that was left on %s; its loss is cut to that, and no trade follows"
+        return ("WARNING: ruined: the %s of %s took all that was left on %s; its loss is cut"
+                        + " to that, and no trade follows")
                 .formatted(
                         trade.isLong() ? "long" : "short",
                         Times.date(Instant.ofEpochMilli(trade.entryTime()), run.series().zone()),
@@ -85,7 +86,8 @@ record BacktestText(String dataset, RunBacktest run, RunBacktest.Report report) 
     }
 
     private static String sizingLine(VolatilitySizing sizing) {
-        return "each entry sized to %s a year by the forecast %d bars ahead at its signal, at most %s times its size; from the first forecast on"
+        return ("each entry sized to %s a year by the forecast %d bars ahead at its signal,"
+                        + " at most %s times its size; from the first forecast on")
                 .formatted(
                         Figures.percent(sizing.target().annualised(), 2),
                         sizing.forecasts().options().horizon(),

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
                         + " left alone.")
 final class BackupCommand implements Callable<Integer> {
     private final Invocation invocation;
+    private final Upkeep upkeep;
 
     @Parameters(
             paramLabel = "FILE",
@@ -27,14 +28,14 @@ final class BackupCommand implements Callable<Integer> {
             description = "where to; beside the automatic backups in the workspace where not given")
     private Optional<Path> file = Optional.empty();
 
-    BackupCommand(Invocation invocation) {
+    BackupCommand(Invocation invocation, Upkeep upkeep) {
         this.invocation = invocation;
+        this.upkeep = upkeep;
     }
 
     @Override
     public Integer call() {
-        Upkeep.Backup backup =
-                invocation.engine().upkeep().backup(invocation.options().home(), file);
+        Upkeep.Backup backup = upkeep.backup(invocation.options().home(), file);
         invocation.print(
                 new UpkeepDocuments.Backup(backup.file(), backup.bytes()),
                 List.of(

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.bench.Bench;
 import io.abtpro.bench.BenchDocuments;
 import io.abtpro.bench.Check;
 import io.abtpro.bench.RunCheck;
@@ -15,9 +16,14 @@ final class BenchChecks {
     private BenchChecks() {}
 
     /// The exit code of the check of this name, or of the list where there is none.
-    static int run(Invocation invocation, Optional<String> name, List<String> values, boolean quick)
+    static int run(
+            Invocation invocation,
+            Bench bench,
+            Optional<String> name,
+            List<String> values,
+            boolean quick)
             throws Exception {
-        List<Check> all = invocation.engine().bench().checks();
+        List<Check> all = bench.checks();
         if (name.isEmpty()) {
             invocation.print(all.stream().map(BenchDocuments::of).toList(), lines(all));
             return 0;

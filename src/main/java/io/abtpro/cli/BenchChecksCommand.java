@@ -1,5 +1,7 @@
 package io.abtpro.cli;
 
+import io.abtpro.bench.Bench;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,6 +18,7 @@ import java.util.concurrent.Callable;
                         + " without a name.")
 final class BenchChecksCommand implements Callable<Integer> {
     private final Invocation invocation;
+    private final Bench bench;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "the check")
     private Optional<String> name = Optional.empty();
@@ -30,12 +33,13 @@ final class BenchChecksCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "try it with little work; says nothing")
     private boolean quick;
 
-    BenchChecksCommand(Invocation invocation) {
+    BenchChecksCommand(Invocation invocation, Bench bench) {
         this.invocation = invocation;
+        this.bench = bench;
     }
 
     @Override
     public Integer call() throws Exception {
-        return BenchChecks.run(invocation, name, values, quick);
+        return BenchChecks.run(invocation, bench, name, values, quick);
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.bench.Bench;
 import io.abtpro.bench.BenchDocuments;
 import io.abtpro.bench.MeasureGrowth;
 import io.abtpro.bench.RunBench;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 @Command(name = "bench", description = "Measure how fast this program is here, beside its targets.")
 final class BenchCommand implements Callable<Integer> {
     private final Invocation invocation;
+    private final Bench bench;
 
     @Option(
             names = "--quick",
@@ -33,14 +35,15 @@ final class BenchCommand implements Callable<Integer> {
             description = "measure how cost grows with bars, cells, trades and threads")
     private boolean growth;
 
-    private BenchCommand(Invocation invocation) {
+    private BenchCommand(Invocation invocation, Bench bench) {
         this.invocation = invocation;
+        this.bench = bench;
     }
 
     /// The command with the checks under it.
-    static CommandLine of(Invocation invocation) {
-        return new CommandLine(new BenchCommand(invocation))
-                .addSubcommand("checks", new BenchChecksCommand(invocation));
+    static CommandLine of(Invocation invocation, Bench bench) {
+        return new CommandLine(new BenchCommand(invocation, bench))
+                .addSubcommand("checks", new BenchChecksCommand(invocation, bench));
     }
 
     @Override
@@ -50,7 +53,10 @@ final class BenchCommand implements Callable<Integer> {
         }
         RunBench.Report report =
                 invocation.run(
-                        new RunBench(BenchText.chosen(invocation, names), quick, invocation::open));
+                        new RunBench(
+                                BenchText.chosen(bench.workloads(), names),
+                                quick,
+                                invocation::open));
         invocation.print(BenchDocuments.of(report), BenchText.lines(report));
         return report.isComplete() ? 0 : Failures.FAILURE;
     }

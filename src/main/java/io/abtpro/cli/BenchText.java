@@ -130,8 +130,7 @@ final class BenchText {
     }
 
     /// The rows of these names, or all where none is named.
-    static List<Workload> chosen(Invocation invocation, List<String> names) {
-        List<Workload> all = invocation.engine().bench().workloads();
+    static List<Workload> chosen(List<Workload> all, List<String> names) {
         List<String> known = all.stream().map(Workload::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {

@@ -4,6 +4,7 @@ import io.abtpro.report.Figures;
 
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +19,12 @@ final class Choice {
     private Choice() {}
 
     /// The constant of `type` written as `text`, such as NEXT_OPEN for "next-open".
-    static <E extends Enum<E>> E oneOf(Class<E> type, String option, String text) {
+    static <E extends Enum<E>> E oneOf(Class<E> type, String text) {
         List<String> words = Arrays.stream(type.getEnumConstants()).map(Choice::word).toList();
         int at = words.indexOf(text.strip().toLowerCase(Locale.ROOT));
         if (at < 0) {
-            throw new UsageException(
-                    "%s must be one of %s, was '%s'"
-                                    .formatted(option, String.join(", ", words), text)
+            throw new WrongValue(
+                    "must be one of %s, was '%s'".formatted(String.join(", ", words), text)
                             + Nearest.hint(text, words, ""));
         }
         return type.getEnumConstants()[at];
@@ -36,14 +36,33 @@ final class Choice {
     }
 
     /// The finite number written as `text`.
-    static double number(String option, String text) {
+    static double number(String text) {
         if (NUMBER.matcher(text.strip()).matches()) {
             double value = Double.parseDouble(text.strip());
             if (Double.isFinite(value)) {
                 return value;
             }
         }
-        throw new UsageException("%s must be a number, was '%s'".formatted(option, text));
+        throw new WrongValue("must be a number, was '%s'".formatted(text));
+    }
+
+    /// As above, for what is a part of the option's text or of another name.
+    static double number(String option, String text) {
+        try {
+            return number(text);
+        } catch (WrongValue wrong) {
+            throw WrongValue.of(option, wrong);
+        }
+    }
+
+    /// The day written as `text`.
+    static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException noDay) {
+            throw new WrongValue(
+                    "must be a day such as 2020-03-31, was '%s'".formatted(text), noDay);
+        }
     }
 
     /// The whole number of at least `min` written as `text`; thousands may be parted by '_'.
@@ -62,7 +81,7 @@ final class Choice {
     }
 
     /// The zone written as `text`, in any case.
-    static ZoneId zone(String option, String text) {
+    static ZoneId zone(String text) {
         for (String id : ZoneId.getAvailableZoneIds()) {
             if (id.equalsIgnoreCase(text.strip())) {
                 return ZoneId.of(id);
@@ -71,9 +90,9 @@ final class Choice {
         try {
             return ZoneId.of(text.strip());
         } catch (DateTimeException unknown) {
-            throw new UsageException(
-                    "%s must be a zone such as America/New_York, UTC or +05:30, was '%s'"
-                                    .formatted(option, text)
+            throw new WrongValue(
+                    "must be a zone such as America/New_York, UTC or +05:30, was '%s'"
+                                    .formatted(text)
                             + Nearest.hint(text, ZoneId.getAvailableZoneIds(), ""),
                     unknown);
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 final class Commands {
     private Commands() {}
 
-    static Map<String, Object> all(Invocation invocation) {
+    static Map<String, Object> all(Invocation invocation, Services services) {
         var commands = new LinkedHashMap<String, Object>();
         commands.put("import", new ImportCommand(invocation));
         commands.put("resample", new ResampleCommand(invocation));
@@ -23,13 +23,13 @@ final class Commands {
         commands.put("tune", new TuneCommand(invocation));
         commands.put("tunings", new TuningsCommand(invocation));
         commands.put("jobs", new JobsCommand(invocation));
-        commands.put("backup", new BackupCommand(invocation));
-        commands.put("restore", new RestoreCommand(invocation));
-        commands.put("salvage", new SalvageCommand(invocation));
+        commands.put("backup", new BackupCommand(invocation, services.upkeep()));
+        commands.put("restore", new RestoreCommand(invocation, services.upkeep()));
+        commands.put("salvage", new SalvageCommand(invocation, services.upkeep()));
         commands.put("verify", new VerifyCommand(invocation));
         commands.put("generate", new GenerateCommand(invocation));
         commands.put("audit", new AuditCommand(invocation));
-        commands.put("bench", BenchCommand.of(invocation));
+        commands.put("bench", BenchCommand.of(invocation, services.bench()));
         commands.put("demo", new DemoCommand(invocation));
         return commands;
     }

@@ -2,7 +2,9 @@ package io.abtpro.cli;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.loading.LoadException;
+import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.LoadedBars;
+import io.abtpro.loading.vendors.Loader;
 import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Workspace;
@@ -17,12 +19,12 @@ import java.util.Optional;
 ///
 /// @param name the stored name, or the path as given
 record DatasetArgument(String name, BarSeries series) {
-    static DatasetArgument find(String argument, Workspace workspace, Engine engine) {
+    static DatasetArgument find(String argument, Workspace workspace) {
         Optional<String> stored = storedName(argument, workspace);
         if (stored.isPresent()) {
             return new DatasetArgument(stored.get(), workspace.datasets().bars(stored.get()));
         }
-        return fromFile(argument, workspace, engine);
+        return fromFile(argument, workspace);
     }
 
     /// The stored name that `argument` means, in any case.
@@ -55,9 +57,9 @@ record DatasetArgument(String name, BarSeries series) {
         return workspace.datasets().all().stream().map(DatasetRecord::name).toList();
     }
 
-    private static DatasetArgument fromFile(String argument, Workspace workspace, Engine engine) {
+    private static DatasetArgument fromFile(String argument, Workspace workspace) {
         Path file = existing(argument).orElseThrow(() -> unknown(argument, workspace));
-        LoadedBars loaded = engine.load(file);
+        LoadedBars loaded = Loader.load(file, LoadOptions.detect());
         if (!loaded.rowFailures().isEmpty()) {
             var first = loaded.rowFailures().getFirst();
             throw new LoadException(

@@ -2,11 +2,14 @@ package io.abtpro.cli;
 
 import io.abtpro.backtest.Statistic;
 import io.abtpro.files.WholeFile;
+import io.abtpro.jobs.ImportSamples;
 import io.abtpro.jobs.RunDemo;
 import io.abtpro.report.DemoDocument;
 import io.abtpro.report.Documents;
 import io.abtpro.report.Figures;
+import io.abtpro.report.RunPicture;
 import io.abtpro.store.Workspace;
+import io.abtpro.strategies.StrategyCatalog;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +29,9 @@ import java.util.stream.Stream;
         name = "demo",
         description = "Import the sample data, backtest two series, write results to a folder.")
 final class DemoCommand implements Callable<Integer> {
+    private static final int PICTURE_WIDTH = 1280;
+    private static final int PICTURE_HEIGHT = 800;
+
     private final Invocation invocation;
 
     @Option(
@@ -57,13 +63,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private void show(Path home) throws Exception {
         try (Workspace workspace = invocation.open(home)) {
-            Engine engine = invocation.engine();
             List<RunDemo.Run> runs =
                     invocation.run(
                             new RunDemo(
                                     workspace,
-                                    engine.samples(workspace),
-                                    engine.strategy("sma-cross")));
+                                    new ImportSamples(workspace),
+                                    StrategyCatalog.get("sma-cross")));
             List<DemoDocument.Run> documents = new ArrayList<>();
             List<String> lines = new ArrayList<>();
             for (RunDemo.Run run : runs) {
@@ -89,12 +94,19 @@ final class DemoCommand implements Callable<Integer> {
         WholeFile.writeString(result, Documents.text(text.document()) + "\n");
         ResultFiles.trades(run.backtest(), run.report().result(), trades);
         ResultFiles.equity(run.backtest(), run.report().result(), equity);
-        List<Path> files = new ArrayList<>(List.of(result, trades, equity));
         Path image = folder.resolve(stem + ".png");
-        if (invocation.engine().image(run, image)) {
-            files.add(image);
-        }
-        return files;
+        writePicture(run, image);
+        return List.of(result, trades, equity, image);
+    }
+
+    private static void writePicture(RunDemo.Run run, Path file) throws IOException {
+        RunPicture.writePng(
+                file,
+                run.backtest().series(),
+                run.report().result(),
+                run.backtest().execution().capital(),
+                PICTURE_WIDTH,
+                PICTURE_HEIGHT);
     }
 
     private static List<String> lines(RunDemo.Run run, List<Path> files) {

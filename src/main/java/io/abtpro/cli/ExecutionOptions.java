@@ -15,76 +15,70 @@ final class ExecutionOptions {
             names = "--fee-bps",
             paramLabel = "X",
             description = "fee on each leg in basis points; 2 where not given")
-    private Optional<String> feeBps = Optional.empty();
+    private Optional<Double> feeBps = Optional.empty();
 
     @Option(
             names = "--slippage-bps",
             paramLabel = "X",
             description = "slippage on each fill in basis points; 1 where not given")
-    private Optional<String> slippageBps = Optional.empty();
+    private Optional<Double> slippageBps = Optional.empty();
 
     @Option(
             names = "--capital",
             paramLabel = "X",
             description = "starting capital; 100,000 where not given")
-    private Optional<String> capital = Optional.empty();
+    private Optional<Double> capital = Optional.empty();
 
     @Option(
             names = "--side",
             paramLabel = "S",
             description = "long, short or both; long where not given")
-    private Optional<String> side = Optional.empty();
+    private Optional<Execution.Side> side = Optional.empty();
 
     @Option(
             names = "--fill",
             paramLabel = "F",
             description = "next-open or same-close; next-open where not given")
-    private Optional<String> fill = Optional.empty();
+    private Optional<Execution.Fill> fill = Optional.empty();
 
     @Option(
             names = "--size",
             paramLabel = "S",
             description = "a share of equity such as 100%%, qty:N or cash:N")
-    private Optional<String> size = Optional.empty();
+    private Optional<Sizing> size = Optional.empty();
 
     @Option(
             names = "--risk-free",
             paramLabel = "X",
             description = "annual risk-free rate as a fraction; 0 where not given")
-    private Optional<String> riskFree = Optional.empty();
+    private Optional<Double> riskFree = Optional.empty();
 
     Execution execution() {
         Execution defaults = Execution.defaults();
         return new Execution(
-                fill.map(f -> Choice.oneOf(Execution.Fill.class, "--fill", f))
-                        .orElse(defaults.fill()),
-                number("--fee-bps", feeBps, defaults.feeBps()),
-                number("--slippage-bps", slippageBps, defaults.slippageBps()),
-                number("--capital", capital, defaults.capital()),
-                side.map(s -> Choice.oneOf(Execution.Side.class, "--side", s))
-                        .orElse(defaults.side()),
-                size.map(ExecutionOptions::sizing).orElse(defaults.sizing()),
-                number("--risk-free", riskFree, defaults.riskFreeRate()));
+                fill.orElse(defaults.fill()),
+                feeBps.orElse(defaults.feeBps()),
+                slippageBps.orElse(defaults.slippageBps()),
+                capital.orElse(defaults.capital()),
+                side.orElse(defaults.side()),
+                size.orElse(defaults.sizing()),
+                riskFree.orElse(defaults.riskFreeRate()));
     }
 
-    private static double number(String option, Optional<String> text, double otherwise) {
-        return text.map(t -> Choice.number(option, t)).orElse(otherwise);
-    }
-
+    /// The form of `--size`.
     static Sizing sizing(String text) {
         String form = text.strip().toLowerCase(Locale.ROOT);
         if (form.endsWith("%")) {
             String share = form.substring(0, form.length() - 1);
-            return new Sizing.FractionOfEquity(Choice.number("--size", share) / 100);
+            return new Sizing.FractionOfEquity(Choice.number(share) / 100);
         }
         if (form.startsWith("qty:")) {
-            return new Sizing.FixedQuantity(Choice.number("--size", form.substring(4)));
+            return new Sizing.FixedQuantity(Choice.number(form.substring(4)));
         }
         if (form.startsWith("cash:")) {
-            return new Sizing.FixedCash(Choice.number("--size", form.substring(5)));
+            return new Sizing.FixedCash(Choice.number(form.substring(5)));
         }
-        throw new UsageException(
-                "--size must be 100%% of equity, qty:N or cash:N, was '%s'".formatted(text));
+        throw new WrongValue("must be 100%% of equity, qty:N or cash:N, was '%s'".formatted(text));
     }
 
     /// The form of `sizing` that the option takes.

@@ -1,9 +1,12 @@
 package io.abtpro.cli;
 
 import io.abtpro.failures.ExpectedFailure;
+import io.abtpro.failures.RefusedException;
 import io.abtpro.failures.Sentence;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -14,6 +17,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is said of a failure, and the exit code that tells its kind.
 final class Failures {
@@ -33,6 +37,25 @@ final class Failures {
         CommandLine line = failure.getCommandLine();
         String hint = "'" + line.getCommandSpec().qualifiedName() + " --help' shows the options";
         return new Failure(sentence(failure, line), hint, USAGE);
+    }
+
+    /// What a converter of this program said of a value, with the name of its option; empty where
+    /// `failure` is another mistake.
+    static Optional<Exception> refusedValue(ParameterException failure) {
+        ArgSpec of = failure.getArgSpec();
+        String option =
+                of instanceof OptionSpec named
+                        ? named.longestName()
+                        : of == null ? "the value" : of.paramLabel();
+        return switch (failure.getCause()) {
+            case WrongValue wrong -> Optional.of(WrongValue.of(option, wrong));
+            case RefusedException refused
+                    when Sentence.of(refused).startsWith(option.replace("--", "") + " ") ->
+                    Optional.of(new UsageException("--" + Sentence.of(refused), refused));
+            case RefusedException refused -> Optional.of(refused);
+            case UncheckedIOException unreadable -> Optional.of(unreadable);
+            case null, default -> Optional.empty();
+        };
     }
 
     private static String sentence(ParameterException failure, CommandLine line) {

@@ -1,7 +1,8 @@
 package io.abtpro.cli;
 
+import io.abtpro.forest.Learner;
 import io.abtpro.jobs.BacktestPlan;
-import io.abtpro.scoring.Learners;
+import io.abtpro.report.Figures;
 import io.abtpro.scoring.StudyOptions;
 
 import picocli.CommandLine.Option;
@@ -17,7 +18,7 @@ final class GateOptions {
                     "take only entries scored above this by the model valid at their signal; the"
                         + " run starts with the first score, and the run without the gate is shown"
                         + " beside it")
-    private Optional<String> minScore = Optional.empty();
+    private Optional<Double> minScore = Optional.empty();
 
     @Option(
             names = "--size-by-score",
@@ -30,7 +31,7 @@ final class GateOptions {
             description =
                     "random-forest, gradient-boosting or logistic-regression; random-forest where"
                             + " not given")
-    private String learner = "random-forest";
+    private Optional<Learner> learner = Optional.empty();
 
     /// The smallest score; empty where entries are not gated.
     Optional<Double> minScore() {
@@ -38,12 +39,12 @@ final class GateOptions {
             throw new UsageException(
                     "--size-by-score sizes what the gate takes; give --min-score as well");
         }
-        Optional<Double> score = minScore.map(text -> Choice.number("--min-score", text));
-        if (score.filter(s -> !(s >= 0 && s < 1)).isPresent()) {
+        if (minScore.filter(s -> !(s >= 0 && s < 1)).isPresent()) {
             throw new UsageException(
-                    "--min-score must be in [0, 1), was '%s'".formatted(minScore.get()));
+                    "--min-score must be in [0, 1), was '%s'"
+                            .formatted(Figures.exact(minScore.get())));
         }
-        return score;
+        return minScore;
     }
 
     /// How entries are gated; empty where they are not.
@@ -53,7 +54,8 @@ final class GateOptions {
 
     /// How entries are gated above this score.
     BacktestPlan.Gating gating(double score) {
+        StudyOptions study = StudyOptions.defaults();
         return new BacktestPlan.Gating(
-                score, scaled, StudyOptions.defaults().withLearner(Learners.of(learner)));
+                score, scaled, learner.map(study::withLearner).orElse(study));
     }
 }

@@ -1,6 +1,8 @@
 package io.abtpro.cli;
 
+import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
+import io.abtpro.jobs.GenerateBars;
 import io.abtpro.report.Figures;
 import io.abtpro.report.UpkeepDocuments;
 
@@ -43,7 +45,7 @@ final class GenerateCommand implements Callable<Integer> {
             names = "--timeframe",
             paramLabel = "T",
             description = "such as 1m, 5m, 1h, 1d; 1m where not given")
-    private String timeframe = "1m";
+    private Optional<Timeframe> timeframe = Optional.empty();
 
     GenerateCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -55,10 +57,10 @@ final class GenerateCommand implements Callable<Integer> {
         long chosen =
                 Choice.wholeNumber(
                         "--seed", seed, -999_999_999_999_999_999L, 999_999_999_999_999_999L);
-        Timeframe length = Timeframe.parse(timeframe);
+        Timeframe length = timeframe.orElse(new Timeframe(1, Timeframe.Unit.MINUTE));
         new WritableFiles().and("--out", Optional.of(file)).check("");
         ResultFiles.makeFolderOf(file);
-        invocation.run(invocation.engine().generate(count, chosen, length, file));
+        invocation.run(new GenerateBars(new GeneratedBars.Options(count, chosen, length), file));
         invocation.print(
                 new UpkeepDocuments.Generated(
                         file, count, chosen, length.toString(), Files.size(file)),

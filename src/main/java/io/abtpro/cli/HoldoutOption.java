@@ -48,7 +48,9 @@ final class HoldoutOption {
                 if (!open) {
                     LocalDate first = LocalDate.ofInstant(sealed.from(), series.zone());
                     throw new UsageException(
-                            "the period reaches into the sealed holdout of a tuning of %s, %s to %s; end it with --to %s, or open the holdout for good with --open-holdout"
+                            ("the period reaches into the sealed holdout of a tuning"
+                                            + " of %s, %s to %s; end it with --to %s, or open the"
+                                            + " holdout for good with --open-holdout")
                                     .formatted(
                                             sealed.strategy(),
                                             first,
@@ -77,7 +79,9 @@ final class HoldoutOption {
                 .ifPresent(
                         end ->
                                 invocation.say(
-                                        "%s is scored before %s: what follows is the sealed holdout of a tuning; --open-holdout looks at it for good, and is logged"
+                                        ("%s is scored before %s: what follows is the sealed"
+                                             + " holdout of a tuning; --open-holdout looks at it"
+                                             + " for good, and is logged")
                                                 .formatted(
                                                         source.symbol(),
                                                         Times.date(end, source.series().zone()))));

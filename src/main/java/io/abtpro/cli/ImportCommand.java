@@ -7,12 +7,14 @@ import io.abtpro.jobs.StoredDocuments;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.report.Figures;
 import io.abtpro.store.DatasetRecord;
+import io.abtpro.store.Workspace;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--zone",
             paramLabel = "Z",
             description = "the exchange's zone, such as America/New_York")
-    private Optional<String> zone = Optional.empty();
+    private Optional<ZoneId> zone = Optional.empty();
 
     @Option(
             names = "--bar-label",
@@ -108,34 +110,23 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        LoadOptions options = options();
         try (var workspace = invocation.open()) {
-            ImportFile.Imported imported =
-                    invocation.run(
-                            new ImportFile(
-                                    workspace,
-                                    file,
-                                    options,
-                                    name,
-                                    symbol,
-                                    calendar(),
-                                    skipBadRows));
+            ImportFile.Imported imported = invocation.run(job(workspace));
             invocation.print(StoredDocuments.of(imported), lines(imported));
         }
         return 0;
     }
 
+    /// What was asked for.
+    ImportFile job(Workspace workspace) {
+        return new ImportFile(workspace, file, options(), name, symbol, calendar(), skipBadRows);
+    }
+
     private LoadOptions options() {
         return new LoadOptions(
-                        zone.map(z -> Choice.zone("--zone", z)),
+                        zone,
                         unlessAuto(timeframe).map(Timeframe::parse),
-                        unlessAuto(barLabel)
-                                .map(
-                                        l ->
-                                                Choice.oneOf(
-                                                        LoadOptions.BarLabel.class,
-                                                        "--bar-label",
-                                                        l)),
+                        unlessAuto(barLabel).map(ImportCommand::barLabel),
                         separator.map(s -> Choice.character("--separator", s)),
                         decimal.map(ImportCommand::decimalMark),
                         dateFormat,
@@ -144,6 +135,14 @@ final class ImportCommand implements Callable<Integer> {
                 .withAdjusted(adjust)
                 .withSymbol(symbol)
                 .withAllowLarge(allowLarge);
+    }
+
+    private static LoadOptions.BarLabel barLabel(String text) {
+        try {
+            return Choice.oneOf(LoadOptions.BarLabel.class, text);
+        } catch (WrongValue wrong) {
+            throw WrongValue.of("--bar-label", wrong);
+        }
     }
 
     private Optional<TradingYear.Kind> calendar() {

@@ -1,5 +1,6 @@
 package io.abtpro.cli;
 
+import io.abtpro.indicators.IndicatorCatalog;
 import io.abtpro.indicators.IndicatorSpec;
 import io.abtpro.report.Figures;
 import io.abtpro.report.IndicatorDocument;
@@ -21,7 +22,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<IndicatorSpec> all = invocation.engine().indicators();
+        List<IndicatorSpec> all = IndicatorCatalog.all();
         invocation.print(all.stream().map(IndicatorDocument::of).toList(), lines(all));
         return 0;
     }

@@ -13,12 +13,11 @@ import java.util.regex.Pattern;
 
 /// What one run of the command line shares: streams, global options, the way to the workspace.
 final class Invocation {
-    private final Function<Path, Workspace> opener;
     private static final Pattern ABSENT = Pattern.compile("(?<![^\\s(])\u2013(?![^\\s,.;)])");
 
+    private final Function<Path, Workspace> opener;
     private final PrintStream out;
     private final PrintStream err;
-    private final Engine engine;
     private final WorkbenchCommand options;
     private boolean printed;
 
@@ -26,17 +25,11 @@ final class Invocation {
             WorkbenchCommand options,
             Function<Path, Workspace> opener,
             PrintStream out,
-            PrintStream err,
-            Engine engine) {
+            PrintStream err) {
         this.options = options;
         this.opener = opener;
         this.out = out;
         this.err = err;
-        this.engine = engine;
-    }
-
-    Engine engine() {
-        return engine;
     }
 
     WorkbenchCommand options() {
@@ -68,7 +61,7 @@ final class Invocation {
                 err == System.err && System.console() != null && System.console().isTerminal();
         var progress = new ConsoleProgress(err, terminal, System::nanoTime);
         try {
-            return engine.run(job, progress);
+            return job.run(progress);
         } finally {
             progress.finish();
         }

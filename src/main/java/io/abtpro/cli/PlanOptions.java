@@ -13,11 +13,11 @@ final class PlanOptions {
     @Mixin private SizingOptions sizingOptions = new SizingOptions();
     @Mixin private GateOptions gateOptions = new GateOptions();
 
-    BacktestPlan plan(Engine engine) {
-        Strategy strategy = strategyOptions.strategy(engine);
+    BacktestPlan plan() {
+        Strategy strategy = strategyOptions.strategy();
         return new BacktestPlan(
                 strategy,
-                strategyOptions.parameters(strategy),
+                strategyOptions.parameters(),
                 executionOptions.execution(),
                 gateOptions.gating(),
                 sizingOptions.sizing());

@@ -30,7 +30,7 @@ final class ResampleCommand implements Callable<Integer> {
             paramLabel = "T",
             required = true,
             description = "the new timeframe, such as 1h, 1d, 1w or 1mo")
-    private String timeframe = "";
+    private Optional<Timeframe> timeframe = Optional.empty();
 
     @Option(
             names = "--name",
@@ -44,9 +44,8 @@ final class ResampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Timeframe to = Timeframe.parse(timeframe);
         try (var workspace = invocation.open()) {
-            var argument = DatasetArgument.find(dataset, workspace, invocation.engine());
+            var argument = DatasetArgument.find(dataset, workspace);
             String symbol =
                     workspace
                             .datasets()
@@ -60,7 +59,7 @@ final class ResampleCommand implements Callable<Integer> {
                                     argument.series(),
                                     argument.name(),
                                     symbol,
-                                    to,
+                                    timeframe.orElseThrow(),
                                     name));
             List<String> lines = new ArrayList<>(List.of("Stored as '%s'".formatted(made.name())));
             lines.addAll(DatasetText.lines(made));

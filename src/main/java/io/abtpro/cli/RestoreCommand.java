@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
                         + " backups.")
 final class RestoreCommand implements Callable<Integer> {
     private final Invocation invocation;
+    private final Upkeep upkeep;
 
     @Parameters(
             paramLabel = "FILE",
@@ -27,14 +28,14 @@ final class RestoreCommand implements Callable<Integer> {
                             + " 'backups'")
     private Path file = Path.of("");
 
-    RestoreCommand(Invocation invocation) {
+    RestoreCommand(Invocation invocation, Upkeep upkeep) {
         this.invocation = invocation;
+        this.upkeep = upkeep;
     }
 
     @Override
     public Integer call() {
-        Upkeep.Restored restored =
-                invocation.engine().upkeep().restore(invocation.options().home(), file);
+        Upkeep.Restored restored = upkeep.restore(invocation.options().home(), file);
         List<String> lines = new ArrayList<>();
         lines.add("Restored %s.".formatted(restored.file()));
         restored.replaced()

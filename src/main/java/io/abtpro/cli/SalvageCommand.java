@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
                         + " shortly before can come back.")
 final class SalvageCommand implements Callable<Integer> {
     private final Invocation invocation;
+    private final Upkeep upkeep;
 
     @Option(
             names = "--out",
@@ -28,15 +29,16 @@ final class SalvageCommand implements Callable<Integer> {
             description = "the new workspace's folder; DIR-salvaged beside --home where not given")
     private Optional<Path> out = Optional.empty();
 
-    SalvageCommand(Invocation invocation) {
+    SalvageCommand(Invocation invocation, Upkeep upkeep) {
         this.invocation = invocation;
+        this.upkeep = upkeep;
     }
 
     @Override
     public Integer call() {
         Path home = invocation.options().home().toAbsolutePath().normalize();
         Path into = out.orElseGet(() -> home.resolveSibling(home.getFileName() + "-salvaged"));
-        Upkeep.Salvaged salvaged = invocation.engine().upkeep().salvage(home, into);
+        Upkeep.Salvaged salvaged = upkeep.salvage(home, into);
         List<String> lines = new ArrayList<>();
         lines.add(
                 "Salvaged into %s: %s."

@@ -2,6 +2,8 @@ package io.abtpro.cli;
 
 import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.TrainScorer;
+import io.abtpro.report.Figures;
+import io.abtpro.scoring.Advice;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
@@ -33,7 +35,7 @@ final class ScorerOptions {
             names = "--threshold",
             paramLabel = "X",
             description = "execute above this score; 0.6 where not given")
-    private String threshold = "0.6";
+    private Optional<Double> threshold = Optional.empty();
 
     @Mixin private StudyChoices choices = new StudyChoices();
 
@@ -43,13 +45,13 @@ final class ScorerOptions {
             description =
                     "with several datasets: apart (a symbol is scored by models of the others) or"
                             + " together")
-    private String symbols = "apart";
+    private Optional<WalkForwardScores.Symbols> symbols = Optional.empty();
 
     double threshold() {
-        double value = Choice.number("--threshold", threshold);
+        double value = threshold.orElse(Advice.DEFAULT_THRESHOLD);
         if (!(value >= 0 && value < 1)) {
             throw new UsageException(
-                    "--threshold must be in [0, 1), was '%s'".formatted(threshold));
+                    "--threshold must be in [0, 1), was '%s'".formatted(Figures.exact(value)));
         }
         return value;
     }
@@ -65,12 +67,12 @@ final class ScorerOptions {
     /// The sources in the order of the arguments, each without its sealed bars unless they are
     /// opened.
     List<SignalSource> sources(Workspace workspace, Invocation invocation) {
-        var strategy = strategyOptions.strategy(invocation.engine());
-        var parameters = strategyOptions.parameters(strategy);
+        var strategy = strategyOptions.strategy();
+        var parameters = strategyOptions.parameters();
         var execution = executionOptions.execution();
         List<SignalSource> sources = new ArrayList<>();
         for (String dataset : datasets) {
-            var found = DatasetArgument.find(dataset, workspace, invocation.engine());
+            var found = DatasetArgument.find(dataset, workspace);
             String symbol =
                     workspace
                             .datasets()
@@ -98,10 +100,7 @@ final class ScorerOptions {
                 keep ? Optional.of(TrainScorer.Keeping.in(workspace)) : Optional.empty();
         // What cannot be scored opens no holdout.
         StudyOptions study =
-                choices.study()
-                        .withSymbols(
-                                Choice.oneOf(
-                                        WalkForwardScores.Symbols.class, "--symbols", symbols));
+                choices.study().withSymbols(symbols.orElse(WalkForwardScores.Symbols.APART));
         double limit = threshold();
         return new TrainScorer(sources(workspace, invocation), study, limit, keeping);
     }

@@ -25,7 +25,7 @@ final class SizingOptions {
             description =
                     "largest size of an entry, as a multiple of its unsized one; 1 where not given."
                             + " What equity cannot pay is cut: there is no leverage")
-    private Optional<String> cap = Optional.empty();
+    private Optional<Double> cap = Optional.empty();
 
     @Option(
             names = "--volatility-horizon",
@@ -45,7 +45,7 @@ final class SizingOptions {
             return Optional.empty();
         }
         double wanted = fraction(target.get());
-        double most = cap.map(text -> Choice.number("--size-cap", text)).orElse(1.0);
+        double most = cap.orElse(1.0);
         try {
             return Optional.of(new VolatilityTarget(wanted, most));
         } catch (IllegalArgumentException outside) {

@@ -3,6 +3,7 @@ package io.abtpro.cli;
 import io.abtpro.report.StrategyDocument;
 import io.abtpro.strategies.ParameterSpace.Parameter;
 import io.abtpro.strategies.Strategy;
+import io.abtpro.strategies.StrategyCatalog;
 
 import picocli.CommandLine.Command;
 
@@ -21,7 +22,7 @@ final class StrategiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Strategy> all = invocation.engine().strategies();
+        List<Strategy> all = StrategyCatalog.all();
         invocation.print(all.stream().map(StrategyDocument::of).toList(), lines(all));
         return 0;
     }

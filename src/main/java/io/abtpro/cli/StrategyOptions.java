@@ -6,6 +6,7 @@ import io.abtpro.strategies.Strategy;
 import picocli.CommandLine.Option;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Which strategy, at which parameters.
 final class StrategyOptions {
@@ -15,7 +16,7 @@ final class StrategyOptions {
             paramLabel = "ID",
             description =
                     "id of the catalogue ('strategies' lists them), or a ta4j strategy JSON file")
-    private String id = "";
+    private Optional<Strategy> strategy = Optional.empty();
 
     @Option(
             names = "--set",
@@ -23,11 +24,11 @@ final class StrategyOptions {
             description = "a parameter, such as fast=10 or stopLoss=5; may be repeated")
     private List<String> settings = List.of();
 
-    Strategy strategy(Engine engine) {
-        return engine.strategy(id);
+    Strategy strategy() {
+        return strategy.orElseThrow();
     }
 
-    ParameterSet parameters(Strategy strategy) {
-        return ParameterText.parse(strategy, settings);
+    ParameterSet parameters() {
+        return ParameterText.parse(strategy(), settings);
     }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +53,7 @@ final class StudyChoices {
             description =
                     "with an .onnx model: the last day its training knew; signals up to it are"
                             + " in-sample")
-    private Optional<String> trainedUntil = Optional.empty();
+    private Optional<LocalDate> trainedUntil = Optional.empty();
 
     @Option(
             names = "--label",
@@ -62,13 +61,13 @@ final class StudyChoices {
             description =
                     "net-pnl, or triple-barrier:TARGET,STOP,BARS in ATR(14); net-pnl where not"
                             + " given")
-    private String label = "net-pnl";
+    private Optional<LabelRule> label = Optional.empty();
 
     @Option(
             names = "--calibration",
             paramLabel = "C",
             description = "platt, isotonic or none, fitted on past scores; platt where not given")
-    private String calibration = "platt";
+    private Optional<Calibration.Method> calibration = Optional.empty();
 
     @Option(
             names = "--first-fit",
@@ -91,7 +90,7 @@ final class StudyChoices {
     private Optional<String> embargo = Optional.empty();
 
     LabelRule label() {
-        return LabelRule.parse(label);
+        return label.orElse(StudyOptions.defaults().label());
     }
 
     StudyOptions study() {
@@ -110,9 +109,7 @@ final class StudyChoices {
                                         .toList())
                         .withLearner(used)
                         .withLabel(label())
-                        .withCalibration(
-                                Choice.oneOf(
-                                        Calibration.Method.class, "--calibration", calibration));
+                        .withCalibration(calibration.orElse(StudyOptions.defaults().calibration()));
         if (firstFit.isEmpty() && refitEvery.isEmpty() && embargo.isEmpty()) {
             return options;
         }
@@ -140,17 +137,8 @@ final class StudyChoices {
         return OnnxFile.read(Path.of(learner), endOf(trainedUntil.get()));
     }
 
-    private static Instant endOf(String day) {
-        try {
-            return LocalDate.parse(day.strip())
-                    .plusDays(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
-        } catch (DateTimeParseException noDay) {
-            throw new UsageException(
-                    "--trained-until must be a day such as 2015-12-31, was '%s'".formatted(day),
-                    noDay);
-        }
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static int whole(String option, Optional<String> text, int min, int otherwise) {

@@ -47,7 +47,7 @@ final class SweepCommand implements Callable<Integer> {
             names = "--objective",
             paramLabel = "O",
             description = "what orders the cells; sharpe where not given")
-    private String objective = "sharpe";
+    private Optional<Objective> objective = Optional.empty();
 
     @Option(
             names = "--top",
@@ -64,19 +64,19 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Strategy strategy = strategyOptions.strategy(invocation.engine());
-        var goal = Choice.oneOf(Objective.class, "--objective", objective);
+        Strategy strategy = strategyOptions.strategy();
+        var goal = objective.orElse(Objective.SHARPE);
         int shown = (int) Choice.wholeNumber("--top", top, 1, 1_000_000);
         var grid =
                 ParameterGrid.of(
                         strategy,
-                        strategyOptions.parameters(strategy),
+                        strategyOptions.parameters(),
                         ranges.stream()
                                 .map(r -> TuningSearchOptions.range("--grid", strategy, r))
                                 .toList());
         new WritableFiles().and("--out", file).check(dataset);
         try (var workspace = invocation.open()) {
-            var found = DatasetArgument.find(dataset, workspace, invocation.engine());
+            var found = DatasetArgument.find(dataset, workspace);
             var period = periodOptions.period(found.series());
             holdout.check(found.series(), strategy, grid.base(), period, workspace);
             SweepParameters.Report report =

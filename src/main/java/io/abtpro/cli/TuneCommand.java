@@ -46,12 +46,12 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Strategy strategy = strategyOptions.strategy(invocation.engine());
-        var base = strategyOptions.parameters(strategy);
+        Strategy strategy = strategyOptions.strategy();
+        var base = strategyOptions.parameters();
         var execution = executionOptions.execution();
         files.check(dataset);
         try (var workspace = invocation.open()) {
-            var found = DatasetArgument.find(dataset, workspace, invocation.engine());
+            var found = DatasetArgument.find(dataset, workspace);
             var request = searchOptions.request(strategy, base, execution, found.series());
             var source = TuningSource.of(workspace, found.name(), found.series());
             var job =

@@ -88,7 +88,8 @@ final class TuneFiles {
                     }
                     if (held.size() < grid.cells().length) {
                         sentences.add(
-                                "%s will be left out if the winner has a stop or a target: ta4j strategy JSON holds none within a bar"
+                                ("%s will be left out if the winner has a stop or a target: ta4j"
+                                                + " strategy JSON holds none within a bar")
                                         .formatted(file));
                     }
                     if (request.options().execution().side() != Execution.Side.LONG) {

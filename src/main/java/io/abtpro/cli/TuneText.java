@@ -150,7 +150,9 @@ final class TuneText {
                 .ifPresent(
                         above ->
                                 lines.add(
-                                        "Noise floor: on twins of these bars without direction 1 search in 20 reaches more than %s; the best is %s that. %s"
+                                        ("Noise floor: on twins of these bars without direction 1"
+                                             + " search in 20 reaches more than %s; the best is %s"
+                                             + " that. %s")
                                                 .formatted(
                                                         figure(result.comparison().noise().last()),
                                                         above ? "above" : "not above",

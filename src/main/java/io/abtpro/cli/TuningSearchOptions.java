@@ -25,7 +25,7 @@ final class TuningSearchOptions {
             names = "--method",
             paramLabel = "M",
             description = "rl, grid, random or bayesian; rl where not given")
-    private String method = "rl";
+    private Optional<Method> method = Optional.empty();
 
     @Option(
             names = "--param",
@@ -55,7 +55,7 @@ final class TuningSearchOptions {
             paramLabel = "O",
             description =
                     "sharpe, sortino, calmar, net-return or profit-factor; sharpe where not given")
-    private String objective = "sharpe";
+    private Optional<Objective> objective = Optional.empty();
 
     @Option(
             names = "--min-trades",
@@ -67,7 +67,7 @@ final class TuningSearchOptions {
             names = "--max-drawdown",
             paramLabel = "X",
             description = "deepest drawdown of a winner, a fraction such as 0.4")
-    private Optional<String> maxDrawdown = Optional.empty();
+    private Optional<Double> maxDrawdown = Optional.empty();
 
     @Option(
             names = "--train-from",
@@ -111,14 +111,11 @@ final class TuningSearchOptions {
 
     TuningRequest request(
             Strategy strategy, ParameterSet base, Execution execution, BarSeries series) {
-        TuningOptions defaults =
-                TuningOptions.defaults(Choice.oneOf(Method.class, "--method", method));
+        TuningOptions defaults = TuningOptions.defaults(method.orElse(Method.RL));
         var limits =
                 new Objective.Limits(
                         whole("--min-trades", minTrades, 0, defaults.limits().minTrades()),
-                        maxDrawdown
-                                .map(x -> Choice.number("--max-drawdown", x))
-                                .orElse(defaults.limits().maxDrawdown()));
+                        maxDrawdown.orElse(defaults.limits().maxDrawdown()));
         TuningOptions options =
                 defaults.withSearch(
                                 whole("--episodes", episodes, 1, defaults.episodes()),
@@ -131,10 +128,7 @@ final class TuningSearchOptions {
                                                                 Long.MIN_VALUE,
                                                                 Long.MAX_VALUE))
                                         .orElse(defaults.seed()))
-                        .withGoal(
-                                Choice.oneOf(Objective.class, "--objective", objective),
-                                limits,
-                                execution)
+                        .withGoal(objective.orElse(Objective.SHARPE), limits, execution)
                         .withBeside(
                                 whole("--random-runs", randomRuns, 0, defaults.randomRuns()),
                                 whole("--twins", twins, 0, defaults.twins()));

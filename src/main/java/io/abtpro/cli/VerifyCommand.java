@@ -45,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (var workspace = invocation.open()) {
             TuningSource bars;
             if (dataset.isPresent()) {
-                var found = DatasetArgument.find(dataset.get(), workspace, invocation.engine());
+                var found = DatasetArgument.find(dataset.get(), workspace);
                 bars = TuningSource.of(workspace, found.name(), found.series());
             } else {
                 var then = VerifyTuned.read(file).dataset();

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Forecasts the volatility of the next bars of a dataset.
@@ -34,7 +35,7 @@ final class VolatilityCommand implements Callable<Integer> {
             description =
                     "how volatility is measured: close-to-close (where not given), parkinson,"
                         + " garman-klass, rogers-satchell, garman-klass-yang-zhang or yang-zhang")
-    private String estimator = VolatilityEstimator.CLOSE_TO_CLOSE.id();
+    private Optional<VolatilityEstimator> estimator = Optional.empty();
 
     @Option(
             names = "--evaluate",
@@ -48,32 +49,21 @@ final class VolatilityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         int bars = (int) Choice.wholeNumber("--horizon", horizon, 1, 60);
-        VolatilityEstimator measure = estimator(estimator);
         try (var workspace = invocation.open()) {
-            var found = DatasetArgument.find(dataset, workspace, invocation.engine());
+            var found = DatasetArgument.find(dataset, workspace);
             ForecastVolatility.Report report =
                     invocation.run(
-                            invocation
-                                    .engine()
-                                    .volatility(
-                                            found.series(),
-                                            symbol(found, workspace),
-                                            measure,
-                                            bars,
-                                            evaluate,
-                                            workspace));
+                            ForecastVolatility.of(
+                                    found.series(),
+                                    symbol(found, workspace),
+                                    estimator.orElse(VolatilityEstimator.CLOSE_TO_CLOSE),
+                                    bars,
+                                    evaluate,
+                                    Optional.of(workspace.volatilityPredictions())));
             invocation.print(
                     ResultDocuments.of(found.name(), report),
                     VolatilityText.lines(found.name(), report));
             return 0;
-        }
-    }
-
-    static VolatilityEstimator estimator(String text) {
-        try {
-            return VolatilityEstimator.parse(text);
-        } catch (IllegalArgumentException unknown) {
-            throw new UsageException("--" + unknown.getMessage(), unknown);
         }
     }
 

@@ -1,11 +1,8 @@
 package io.abtpro.cli;
 
-import io.abtpro.bench.Bench;
 import io.abtpro.failures.FailureLog;
 import io.abtpro.report.Documents;
 import io.abtpro.report.FailureDocument;
-import io.abtpro.store.Upkeep;
-import io.abtpro.store.Workspace;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// The command line of the workbench.
 @Command(
@@ -54,55 +49,14 @@ public final class WorkbenchCommand {
     private WorkbenchCommand() {}
 
     /// The exit code of the command in `args`: 0 ok, 1 a check found something, 2 usage, 3 failure.
-    ///
-    /// @param opener opens the workspace in a folder; called only by commands that need one
-    public static int run(
-            String[] args, Function<Path, Workspace> opener, PrintStream out, PrintStream err) {
-        return run(args, opener, out, err, new Engine() {});
-    }
-
-    /// As above, with what can be measured, asked for only by the command `bench`, and with what is
-    /// done to whole workspaces.
-    public static int run(
-            String[] args,
-            Function<Path, Workspace> opener,
-            PrintStream out,
-            PrintStream err,
-            Supplier<Bench> bench,
-            Upkeep upkeep) {
-        return run(
-                args,
-                opener,
-                out,
-                err,
-                new Engine() {
-                    @Override
-                    public Upkeep upkeep() {
-                        return upkeep;
-                    }
-
-                    @Override
-                    public Bench bench() {
-                        return bench.get();
-                    }
-                });
-    }
-
-    static int run(
-            String[] args,
-            Function<Path, Workspace> opener,
-            PrintStream out,
-            PrintStream err,
-            Engine engine) {
-        var invocation = new Invocation(new WorkbenchCommand(), opener, out, err, engine);
-        var line = line(invocation);
+    public static int run(String[] args, Services services, PrintStream out, PrintStream err) {
+        var invocation = new Invocation(new WorkbenchCommand(), services.workspaces(), out, err);
+        var line = line(invocation, services);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         boolean json = List.of(args).contains("--json");
-        line.setParameterExceptionHandler(
-                (failure, _) -> report(Failures.usage(failure), "", json, out, err));
-        line.setExecutionExceptionHandler(
+        CommandLine.IExecutionExceptionHandler failed =
                 (failure, command, _) -> {
                     FailureLog.note(
                             "the command '%s'".formatted(command.getCommandName()), failure);
@@ -112,6 +66,15 @@ public final class WorkbenchCommand {
                             json && !invocation.hasPrinted(),
                             out,
                             err);
+                };
+        line.setExecutionExceptionHandler(failed);
+        line.setParameterExceptionHandler(
+                (failure, _) -> {
+                    Optional<Exception> refused = Failures.refusedValue(failure);
+                    return refused.isPresent()
+                            ? failed.handleExecutionException(
+                                    refused.get(), failure.getCommandLine(), null)
+                            : report(Failures.usage(failure), "", json, out, err);
                 });
         line.setExpandAtFiles(false);
         if (args.length == 0) {
@@ -160,14 +123,15 @@ public final class WorkbenchCommand {
     }
 
     /// The command line with every command of the program.
-    static CommandLine line(
-            Function<Path, Workspace> opener, PrintStream out, PrintStream err, Engine engine) {
-        return line(new Invocation(new WorkbenchCommand(), opener, out, err, engine));
+    static CommandLine line(Services services, PrintStream out, PrintStream err) {
+        return line(
+                new Invocation(new WorkbenchCommand(), services.workspaces(), out, err), services);
     }
 
-    private static CommandLine line(Invocation invocation) {
+    private static CommandLine line(Invocation invocation, Services services) {
         var line = new CommandLine(invocation.options());
-        Commands.all(invocation).forEach(line::addSubcommand);
+        Commands.all(invocation, services).forEach(line::addSubcommand);
+        Converters.register(line);
         return line;
     }
 

@@ -51,7 +51,8 @@ public record SealedHoldout(
     /// Why a search may not look at it, with what to do.
     String refusal(ZoneId zone) {
         LocalDate first = LocalDate.ofInstant(from, zone);
-        return "training or validation reaches into the sealed holdout of an earlier tuning of %s, %s to %s; end validation before %s, or open that holdout first"
+        return ("training or validation reaches into the sealed holdout of an earlier tuning"
+                        + " of %s, %s to %s; end validation before %s, or open that holdout first")
                 .formatted(strategy, first, LocalDate.ofInstant(to, zone), first);
     }
 

@@ -43,7 +43,10 @@ public final class TuningGuard {
                             ZoneId zone = series.zone();
                             LocalDate first = LocalDate.ofInstant(seal.from(), zone);
                             throw new RefusedException(
-                                    "training or validation of tuning %d reaches into the sealed holdout of another tuning of %s, %s to %s; open that holdout first, or begin a tuning whose validation ends before %s"
+                                    ("training or validation of tuning %d reaches into the sealed"
+                                         + " holdout of another tuning of %s, %s to %s; open that"
+                                         + " holdout first, or begin a tuning whose validation ends"
+                                         + " before %s")
                                             .formatted(
                                                     id,
                                                     seal.strategy(),
@@ -62,7 +65,9 @@ public final class TuningGuard {
                 .ifPresent(
                         version -> {
                             throw new RefusedException(
-                                    "tuning %d needs version %s of strategy %s, which is now version %s; bring that version back, or begin a new tuning"
+                                    ("tuning %d needs version %s of strategy %s,"
+                                                    + " which is now version %s; bring that version"
+                                                    + " back, or begin a new tuning")
                                             .formatted(
                                                     id,
                                                     version,

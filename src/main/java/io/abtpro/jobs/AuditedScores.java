@@ -22,7 +22,7 @@ final class AuditedScores {
         Map<String, Track> tracks = new LinkedHashMap<>();
         tracks.put("score of " + strategy, column(study, bars, study.walk().scores()));
         tracks.put("probability of " + strategy, column(study, bars, study.calibrated()));
-        List<SignalScores.Score> stored = ScoreJson.scores(study, job.threshold(), 0);
+        List<SignalScores.Score> stored = ScoreRecords.scores(study, job.threshold(), 0);
         List<Track.Event> scores = new ArrayList<>();
         List<Track.Event> outcomes = new ArrayList<>();
         for (int i = 0; i < stored.size(); i++) {

@@ -1,10 +1,8 @@
 package io.abtpro.jobs;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.report.Documents;
 import io.abtpro.store.VolatilityPredictions;
 import io.abtpro.store.VolatilityPredictions.Prediction;
 import io.abtpro.volatility.ConformalBands;
@@ -87,7 +85,7 @@ public record ForecastVolatility(
                         forecast.predicted(),
                         Double.NaN,
                         forecast.confidence(),
-                        json(forecast.features()),
+                        Documents.compact(forecast.features()),
                         forecast.horizon(),
                         forecast.knownAt()));
     }
@@ -110,11 +108,5 @@ public record ForecastVolatility(
                         symbol, earlier.timeframe(), earlier.horizon(), earlier.madeAt(), actual);
             }
         }
-    }
-
-    private static String json(Map<String, Double> features) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        features.forEach(node::put);
-        return node.toString();
     }
 }

@@ -54,16 +54,7 @@ public record ImportSamples(Workspace workspace) implements Job<List<ImportFile.
                         "sample " + sample.file() + " is missing from the program; build it again");
             }
             Files.copy(resource, file);
-            LoadOptions detect = LoadOptions.detect();
-            var options =
-                    new LoadOptions(
-                            Optional.of(ZoneId.of(sample.zone())),
-                            detect.timeframe(),
-                            detect.barLabel(),
-                            detect.separator(),
-                            detect.decimalMark(),
-                            detect.dateFormat(),
-                            detect.headerLine());
+            var options = LoadOptions.detect().withZone(ZoneId.of(sample.zone()));
             return new ImportFile(
                             workspace,
                             file,

@@ -36,11 +36,6 @@ public record JudgeScores(
         }
     }
 
-    /// By the clock of the system.
-    public JudgeScores(SignalScores scores, int days, Optional<Instant> until) {
-        this(scores, days, until, InstantSource.system());
-    }
-
     /// @param from, to the span: outcomes known from `from` on and up to `to`
     /// @param strategies each strategy alone, by its id
     /// @param drift how far each feature has moved, those scores against all before them; only

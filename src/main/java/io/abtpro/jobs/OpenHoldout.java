@@ -48,7 +48,8 @@ public record OpenHoldout(
         var strategy = StrategyCatalog.get(tuned.strategyId());
         if (!strategy.isVersion(tuned.strategyVersion())) {
             throw new RefusedException(
-                    "the candidate is of version %s of strategy %s, which is now version %s; bring that version back, or tune again"
+                    ("the candidate is of version %s of strategy %s, which is now"
+                                    + " version %s; bring that version back, or tune again")
                             .formatted(tuned.strategyVersion(), strategy.id(), strategy.version()));
         }
         String sha256 = source.series().sha256();

@@ -1,7 +1,6 @@
 package io.abtpro.jobs;
 
 import io.abtpro.diagnostics.Luck;
-import io.abtpro.failures.RefusedException;
 import io.abtpro.holdout.Openings;
 import io.abtpro.holdout.TuningGuard;
 import io.abtpro.indicators.Columns;
@@ -43,16 +42,7 @@ public record RecallTuning(Workspace workspace, long id) implements Job<RecallTu
 
     @Override
     public Report run(Progress progress) {
-        Tunings.Tuning stored =
-                workspace
-                        .tunings()
-                        .find(id)
-                        .orElseThrow(
-                                () ->
-                                        new RefusedException(
-                                                "there is no tuning "
-                                                        + id
-                                                        + "; 'tunings' lists them"));
+        Tunings.Tuning stored = TuneParameters.stored(workspace, id);
         TuningRequest request = TuningRequestJson.read(stored.started().requestJson());
         TuningSource source =
                 TuningSource.withBars(

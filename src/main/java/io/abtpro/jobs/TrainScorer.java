@@ -5,6 +5,9 @@ import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.ModelManifest;
 import io.abtpro.forest.SavedModel;
+import io.abtpro.report.Documents;
+import io.abtpro.report.ManifestDocument;
+import io.abtpro.report.ScorerInputsDocument;
 import io.abtpro.scoring.GivenModel;
 import io.abtpro.scoring.ScoreQuality;
 import io.abtpro.scoring.ScoreStudy;
@@ -53,10 +56,6 @@ public record TrainScorer(
     ///
     /// @param clock that tells when it began
     public record Keeping(Trainings trainings, SignalScores scores, InstantSource clock) {
-        public Keeping(Trainings trainings, SignalScores scores) {
-            this(trainings, scores, InstantSource.system());
-        }
-
         /// In a workspace, by its clock.
         public static Keeping in(Workspace workspace) {
             return new Keeping(workspace.trainings(), workspace.signalScores(), workspace.clock());
@@ -89,13 +88,13 @@ public record TrainScorer(
                         new Trainings.Started(
                                 MODEL_TYPE,
                                 version,
-                                ScoreJson.training(sources, options),
-                                ScoreJson.settings(options.learner())));
+                                Documents.compact(ScorerInputsDocument.of(sources, options)),
+                                Documents.compact(options.learner().hyperParameters())));
         try {
             ScoreStudy study = ScoreStudy.of(sources, options, following(progress));
             Optional<ScoreQuality> quality = quality(study);
             Optional<Made> made = made(study, quality, version, began);
-            keeping.get().scores().save(ScoreJson.scores(study, threshold, id));
+            keeping.get().scores().save(ScoreRecords.scores(study, threshold, id));
             return new Report(study, quality, keep(study, quality, made, id));
         } catch (CancellationException cancelled) {
             trainings.end(id, Trainings.Status.CANCELLED, "cancelled by the user");
@@ -121,7 +120,7 @@ public record TrainScorer(
         for (int i = 0; i < rows.length; i++) {
             rows[i] = study.latest().pick(study.table().row(known[i]).features());
         }
-        ModelManifest manifest = ScoreJson.manifest(study, quality, version, began);
+        ModelManifest manifest = ScoreRecords.manifest(study, quality, version, began);
         byte[] bytes = ModelFile.write(study.latest().model(), manifest, rows);
         SavedModel read = ModelFile.read(bytes);
         return Optional.of(new Made(manifest, read.sha256(), bytes));
@@ -135,9 +134,9 @@ public record TrainScorer(
             return Optional.of(
                     trainings.complete(
                             training,
-                            ScoreJson.performance(study, quality),
+                            Documents.compact(ScoreRecords.metrics(study, quality)),
                             manifest.type(),
-                            ScoreJson.text(manifest),
+                            Documents.compact(ManifestDocument.of(manifest)),
                             made.get().sha256(),
                             made.get().bytes()));
         }

@@ -134,45 +134,45 @@ final class TunedRun {
                         tuned.objective().train(),
                         tuned.objective().validation(),
                         Double.isNaN(holdout) ? Optional.empty() : Optional.of(holdout));
-        var splits =
-                new TunedParameters.Parts(
-                        tuned.splits().train(),
-                        tuned.splits().validation(),
-                        tuned.splits().holdout(),
-                        Optional.of(at));
-        return new TunedParameters(
-                tuned.strategyId(),
-                tuned.strategyVersion(),
-                tuned.parameters(),
-                tuned.plateaus(),
+        return copy(
+                tuned,
                 goal,
-                tuned.method(),
-                tuned.dataset(),
-                tuned.execution(),
-                splits,
-                tuned.bias(),
-                tuned.year(),
-                tuned.ledgerFrom(),
+                parts(tuned, at),
                 tuned.splits().holdout().to(),
                 tuned.ledgerSha256(),
-                tuned.engine(),
                 now);
     }
 
     /// The export of a candidate whose holdout was looked at with another one: the date alone.
     static TunedParameters spent(TunedParameters t, Instant at) {
-        var splits =
-                new TunedParameters.Parts(
-                        t.splits().train(),
-                        t.splits().validation(),
-                        t.splits().holdout(),
-                        Optional.of(at));
+        return copy(t, t.objective(), parts(t, at), t.ledgerTo(), t.ledgerSha256(), t.exportedAt());
+    }
+
+    static TunedParameters withLedger(TunedParameters t, String ledgerSha256) {
+        return copy(t, t.objective(), t.splits(), t.ledgerTo(), ledgerSha256, t.exportedAt());
+    }
+
+    private static TunedParameters.Parts parts(TunedParameters t, Instant opened) {
+        return new TunedParameters.Parts(
+                t.splits().train(),
+                t.splits().validation(),
+                t.splits().holdout(),
+                Optional.of(opened));
+    }
+
+    private static TunedParameters copy(
+            TunedParameters t,
+            TunedParameters.Goal goal,
+            TunedParameters.Parts splits,
+            Instant ledgerTo,
+            String ledgerSha256,
+            Instant exportedAt) {
         return new TunedParameters(
                 t.strategyId(),
                 t.strategyVersion(),
                 t.parameters(),
                 t.plateaus(),
-                t.objective(),
+                goal,
                 t.method(),
                 t.dataset(),
                 t.execution(),
@@ -180,30 +180,10 @@ final class TunedRun {
                 t.bias(),
                 t.year(),
                 t.ledgerFrom(),
-                t.ledgerTo(),
-                t.ledgerSha256(),
-                t.engine(),
-                t.exportedAt());
-    }
-
-    static TunedParameters withLedger(TunedParameters t, String ledgerSha256) {
-        return new TunedParameters(
-                t.strategyId(),
-                t.strategyVersion(),
-                t.parameters(),
-                t.plateaus(),
-                t.objective(),
-                t.method(),
-                t.dataset(),
-                t.execution(),
-                t.splits(),
-                t.bias(),
-                t.year(),
-                t.ledgerFrom(),
-                t.ledgerTo(),
+                ledgerTo,
                 ledgerSha256,
                 t.engine(),
-                t.exportedAt());
+                exportedAt);
     }
 
     /// The run behind the ledger of an export: no bar after `ledgerTo` is read.

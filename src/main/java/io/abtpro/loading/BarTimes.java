@@ -135,7 +135,8 @@ final class BarTimes {
             decisions.ask(
                     Kind.BAR_LABEL,
                     List.of("end", "start"),
-                    "its %s are stamped at a time of day on their last day, which some write for the end of the bar and others for the start of the next"
+                    ("its %s are stamped at a time of day on their last day, which some write for"
+                                    + " the end of the bar and others for the start of the next")
                             .formatted(
                                     timeframe.unit() == Timeframe.Unit.MONTH ? "months" : "weeks"));
             decisions.refuseIfOpen();

@@ -18,7 +18,8 @@ final class ForeignTable {
                 "(bids?|asks?)(price|px|qty|quantity|size|sz|vol|volume)?\\d+.*|bids|asks");
         put(
                 "is a list of trades of a strategy or an account, not bars",
-                ".*(profit|pnl|p&l|drawdown|runup|commission|realized|realised).*|signal|swap|balance|equity|ticket|fees?"
+                ".*(profit|pnl|p&l|drawdown|runup|commission|realized|realised).*|"
+                    + "signal|swap|balance|equity|ticket|fees?"
                     + "|(entry|exit)(price|time|date|reason)?|(client)?orderid|stoploss|takeprofit|sl|tp|magic|feeasset"
                     + "|feecurrency|netamount|cashbalance|portfolio");
         put(

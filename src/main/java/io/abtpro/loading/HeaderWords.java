@@ -175,7 +175,8 @@ final class HeaderWords {
         return !PIECES.matcher(header).find()
                 && normalised(header)
                         .matches(
-                                ".*(turnover|tradedvalue|valuetraded|quotevolume|quoteassetvolume|umsatz).*|成交额|売買代金|거래대금");
+                                ".*(turnover|tradedvalue|valuetraded|quotevolume|"
+                                        + "quoteassetvolume|umsatz).*|成交额|売買代金|거래대금");
     }
 
     /// Lower case without accents, marks, brackets, numbering ("1. open") and blanks.

@@ -255,8 +255,9 @@ final class LayoutFinder {
                         .strip()
                         .toLowerCase(Locale.ROOT)
                         .matches(
-                                "week|month|quarter|period|year.?month|woche|monat|quartal|kw|semaine|mois|trimestre|mes"
-                                    + "|semana|mese|settimana|miesiac|tydzien|月|周|週");
+                                "week|month|quarter|period|year.?month|woche|monat|"
+                                        + "quartal|kw|semaine|mois|trimestre|mes"
+                                        + "|semana|mese|settimana|miesiac|tydzien|月|周|週");
     }
 
     /// A column of small numbers that counts days or minutes is no clock.

@@ -53,38 +53,38 @@ public record LoadOptions(
                 false);
     }
 
-    /// These options with prices scaled by the adjusted close, or not.
-    public LoadOptions withAdjusted(boolean adjust) {
+    /// These options for a file of this zone.
+    public LoadOptions withZone(ZoneId other) {
         return new LoadOptions(
-                zone,
+                Optional.of(other),
                 timeframe,
                 barLabel,
                 separator,
                 decimalMark,
                 dateFormat,
                 headerLine,
-                Optional.of(adjust),
+                adjusted,
                 symbol,
                 allowLarge);
+    }
+
+    /// These options with prices scaled by the adjusted close, or not.
+    public LoadOptions withAdjusted(boolean adjust) {
+        return with(Optional.of(adjust), symbol, allowLarge);
     }
 
     /// These options for the rows of one instrument; of whichever the file holds where empty.
     public LoadOptions withSymbol(Optional<String> wanted) {
-        return new LoadOptions(
-                zone,
-                timeframe,
-                barLabel,
-                separator,
-                decimalMark,
-                dateFormat,
-                headerLine,
-                adjusted,
-                wanted,
-                allowLarge);
+        return with(adjusted, wanted, allowLarge);
     }
 
     /// These options with leave to unpack what is out of all proportion to its packed size.
     public LoadOptions withAllowLarge(boolean allowed) {
+        return with(adjusted, symbol, allowed);
+    }
+
+    private LoadOptions with(
+            Optional<Boolean> newAdjusted, Optional<String> newSymbol, boolean newAllowLarge) {
         return new LoadOptions(
                 zone,
                 timeframe,
@@ -93,9 +93,9 @@ public record LoadOptions(
                 decimalMark,
                 dateFormat,
                 headerLine,
-                adjusted,
-                symbol,
-                allowed);
+                newAdjusted,
+                newSymbol,
+                newAllowLarge);
     }
 
     /// What a stamp marks.

@@ -1,6 +1,7 @@
 package io.abtpro.main;
 
 import io.abtpro.bench.Bench;
+import io.abtpro.cli.Services;
 import io.abtpro.cli.WorkbenchCommand;
 import io.abtpro.scoring.OnnxLibrary;
 import io.abtpro.store.h2.H2Upkeep;
@@ -78,16 +79,18 @@ public final class Main {
         String holder =
                 "the command '%s' (process %d)"
                         .formatted(command(arguments), ProcessHandle.current().pid());
+        Clock clock = Clock.systemUTC();
         return WorkbenchCommand.run(
                 arguments,
-                folder -> {
-                    OnnxLibrary.keepIn(folder.toAbsolutePath().resolve(CACHE));
-                    return H2Workspace.open(folder, holder);
-                },
+                new Services(
+                        folder -> {
+                            OnnxLibrary.keepIn(folder.toAbsolutePath().resolve(CACHE));
+                            return H2Workspace.open(folder, holder, clock);
+                        },
+                        new H2Upkeep(clock),
+                        Bench.of(Main.class.getName())),
                 System.out,
-                System.err,
-                () -> Bench.of(Main.class.getName()),
-                new H2Upkeep(Clock.systemUTC()));
+                System.err);
     }
 
     /// The folder of the workspace that the arguments name.

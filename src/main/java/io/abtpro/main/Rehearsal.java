@@ -1,11 +1,15 @@
 package io.abtpro.main;
 
+import io.abtpro.bench.Bench;
+import io.abtpro.cli.Services;
 import io.abtpro.cli.WorkbenchCommand;
+import io.abtpro.store.h2.H2Upkeep;
 import io.abtpro.store.h2.H2Workspace;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +80,13 @@ public final class Rehearsal {
         all.addAll(List.of(command));
         int code =
                 WorkbenchCommand.run(
-                        all.toArray(String[]::new), H2Workspace::open, out, System.err);
+                        all.toArray(String[]::new),
+                        new Services(
+                                H2Workspace::open,
+                                new H2Upkeep(Clock.systemUTC()),
+                                Bench.inProcess()),
+                        out,
+                        System.err);
         if (code != 0) {
             throw new IllegalStateException(
                     "the rehearsed command "

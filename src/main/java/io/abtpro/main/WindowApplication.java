@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,8 @@ public final class WindowApplication extends Application {
             return new Opening(
                     home,
                     CompletableFuture.supplyAsync(
-                            () -> H2Workspace.open(home, "another window"), WORKERS));
+                            () -> H2Workspace.open(home, "another window", Clock.systemUTC()),
+                            WORKERS));
         }
     }
 

@@ -8,6 +8,7 @@ import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.BacktestTab;
+import io.abtpro.ui.JobsTab;
 import io.abtpro.ui.Shell;
 import io.abtpro.ui.ShellViewModel;
 import io.abtpro.ui.WindowState;
@@ -83,8 +84,10 @@ final class Workbench {
         shell.tabProperty().set(Math.max(0, titles().indexOf(state.tab())));
     }
 
+    /// The tabs in their order. Data is the first, since Ctrl+O asks it for files; Jobs is the
+    /// last, since the header's last button shows it.
     private List<Tab> tabs(BacktestViewModel backtest, TuningTab tuning) {
-        return Shell.tabs(
+        return List.of(
                 new LazyTab("Data", () -> new DataTab(session, layer)),
                 new LazyTab("Backtest", () -> new BacktestTab(backtest, layer)),
                 new LazyTab("Signals", () -> new SignalsTab(session, gatingIn(backtest))),
@@ -93,7 +96,7 @@ final class Workbench {
                         "Volatility",
                         () -> new VolatilityTab(session, forecasts -> size(backtest, forecasts))),
                 new LazyTab("Models", () -> new ModelsTab(session, layer)),
-                running);
+                new LazyTab("Jobs", () -> new JobsTab(running)));
     }
 
     /// Lists the jobs of earlier sessions in the background, then runs `then`; what their end cut

@@ -50,6 +50,16 @@ public final class Documents {
         }
     }
 
+    /// The text of a document without a blank or a line end, as it is stored.
+    public static String compact(Object document) {
+        try {
+            return MAPPER.writeValueAsString(document);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(
+                    "a document of plain values can always be written", impossible);
+        }
+    }
+
     /// A new object, to be filled.
     static ObjectNode object() {
         return MAPPER.createObjectNode();

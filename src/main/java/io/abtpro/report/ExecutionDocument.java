@@ -30,7 +30,26 @@ public record ExecutionDocument(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<SizingDocument> sizedByVolatility,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<GateDocument> gatedByScore) {
     static ExecutionDocument of(BacktestInputs inputs) {
-        Execution execution = inputs.execution();
+        return of(
+                inputs.execution(),
+                inputs.firstDay(),
+                inputs.lastDay(),
+                inputs.sizing(),
+                inputs.gate());
+    }
+
+    /// Of a run over all bars, neither sized nor gated.
+    static ExecutionDocument of(Execution execution) {
+        return of(
+                execution, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static ExecutionDocument of(
+            Execution execution,
+            Optional<String> firstDay,
+            Optional<String> lastDay,
+            Optional<SizingDocument> sized,
+            Optional<GateDocument> gated) {
         Sizing sizing = execution.sizing();
         return new ExecutionDocument(
                 word(execution.fill()),
@@ -49,10 +68,10 @@ public record ExecutionDocument(
                         ? Optional.of(cash)
                         : Optional.empty(),
                 execution.riskFreeRate(),
-                inputs.firstDay(),
-                inputs.lastDay(),
-                inputs.sizing(),
-                inputs.gate());
+                firstDay,
+                lastDay,
+                sized,
+                gated);
     }
 
     private static String size(Sizing sizing) {

@@ -50,7 +50,8 @@ public record WalkForwardScores(List<Fit> fits, int[] fitOf, double[] scores, bo
         int[] starts = starts(table, learner, options, apart);
         if (starts.length == 0) {
             throw new RefusedException(
-                    "%d signals are too few: the first model is fitted after %d known outcomes, and some must be left to score;"
+                    ("%d signals are too few: the first model is fitted after %d"
+                                            + " known outcomes, and some must be left to score;")
                                     .formatted(n, options.firstFit())
                             + " choose a longer period, a busier strategy or an earlier first fit");
         }

@@ -49,7 +49,8 @@ public final class WinnerVerdict {
                 holds,
                 holds ? "Holds so far." : "Probably luck.",
                 overfitting(overfitting)
-                        + " After %s trials, the best on training has a deflated Sharpe of %s; above %s would be evidence."
+                        + (" After %s trials, the best on training has a deflated"
+                                        + " Sharpe of %s; above %s would be evidence.")
                                 .formatted(
                                         PlainNumber.count(luck.map(Luck::trials).orElse(0)),
                                         PlainNumber.of(deflated, 2),
@@ -64,7 +65,8 @@ public final class WinnerVerdict {
         return found.filter(o -> !Double.isNaN(o.probability()))
                 .map(
                         o ->
-                                "In %d %% of %d ways to split the training bars, the winner of one half ended at or below the median of the other (PBO %s)."
+                                ("In %d %% of %d ways to split the training bars, the winner of one"
+                                     + " half ended at or below the median of the other (PBO %s).")
                                         .formatted(
                                                 Math.round(100 * o.probability()),
                                                 o.ranks().length,

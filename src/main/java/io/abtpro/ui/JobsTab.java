@@ -26,14 +26,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 
 /// The jobs of this and earlier sessions, each with what became of it.
-final class JobsTab implements Tab {
+public final class JobsTab implements Tab {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final BorderPane node = new BorderPane();
     private final DenseTable<JobEntry> table = new DenseTable<>("jobs", "Jobs");
 
-    JobsTab(RunningJobs jobs) {
+    public JobsTab(RunningJobs jobs) {
         table.setItems(jobs.entries());
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.saysIfEmpty("No job was started yet: importing a file or the samples is one.");

@@ -1,10 +1,8 @@
 package io.abtpro.ui;
 
 import io.abtpro.ui.kit.InputsColumn;
-import io.abtpro.ui.session.LazyTab;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Tab;
-import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.geometry.Insets;
@@ -70,25 +68,6 @@ public final class Shell extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         sceneProperty().subscribe(scene -> bindShortcuts(scene));
         model.darkProperty().subscribe(_ -> bindShortcuts(getScene()));
-    }
-
-    /// The tabs in their order, those still to come between them.
-    public static List<Tab> tabs(
-            Tab data,
-            Tab backtest,
-            Tab signals,
-            Tab tuning,
-            Tab volatility,
-            Tab models,
-            RunningJobs jobs) {
-        return List.of(
-                data,
-                backtest,
-                signals,
-                tuning,
-                volatility,
-                models,
-                new LazyTab("Jobs", () -> new JobsTab(jobs)));
     }
 
     /// Makes the tab part of the window, unseen where it is not in front, unless it is one already.

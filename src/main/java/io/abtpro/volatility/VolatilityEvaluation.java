@@ -132,7 +132,8 @@ public record VolatilityEvaluation(
                         .toArray();
         if (rows.length < 50) {
             throw new RefusedException(
-                    "an evaluation needs 50 or more forecasts with an outcome, had %d; load more bars, or choose a shorter horizon"
+                    ("an evaluation needs 50 or more forecasts with an outcome, had"
+                                    + " %d; load more bars, or choose a shorter horizon")
                             .formatted(rows.length));
         }
         LossFloor floor = LossFloor.of(walk.realised(), walk.options().horizon(), rows);

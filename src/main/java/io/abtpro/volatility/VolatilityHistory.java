@@ -38,7 +38,8 @@ public final class VolatilityHistory {
         for (int t = 0; t < bars.size(); t++) {
             if (!(bars.low(t) > 0)) {
                 throw new RefusedException(
-                        "volatility needs prices above 0, since others have no logarithm: bar %,d, which opened %s, has a low of %s; take a dataset without it"
+                        ("volatility needs prices above 0, since others have no logarithm: bar %,d,"
+                             + " which opened %s, has a low of %s; take a dataset without it")
                                 .formatted(
                                         t + 1,
                                         Instant.ofEpochMilli(bars.openTime(t))

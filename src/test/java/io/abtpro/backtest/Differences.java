@@ -22,7 +22,6 @@ import org.ta4j.core.rules.FixedRule;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -121,29 +120,8 @@ final class Differences {
         Execution execution = execution();
         var period = new Backtest.Period(random.nextInt(200), series.size() - random.nextInt(200));
         BacktestResult expected = Backtest.run(series, signals, protection, execution, period);
-        List<Trade> found = new ArrayList<>();
         double[] out = new double[Statistic.values().length];
-        new SweepKernel(new SweepBars(series, execution, period))
-                .run(
-                        signals,
-                        protection,
-                        out,
-                        0,
-                        (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
-                                found.add(
-                                        new Trade(
-                                                isLong,
-                                                entryBar,
-                                                series.openTime(entryBar),
-                                                entry,
-                                                exitBar,
-                                                series.openTime(exitBar),
-                                                exit,
-                                                quantity,
-                                                fees,
-                                                slip,
-                                                pnl,
-                                                why)));
+        List<Trade> found = KernelTrades.of(series, signals, protection, execution, period, out);
         sets++;
         trades += found.size();
         differingTrades += differing(expected.trades(), found);

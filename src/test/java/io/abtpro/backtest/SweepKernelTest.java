@@ -74,26 +74,7 @@ class SweepKernelTest {
         var kernel = new SweepKernel(new SweepBars(series, execution, period));
         for (int again = 0; again < 2; again++) { // a kernel keeps nothing of the run before
             trades.clear();
-            kernel.run(
-                    signals,
-                    protection,
-                    out,
-                    1,
-                    (isLong, entryBar, entry, exitBar, exit, quantity, fees, slip, pnl, why) ->
-                            trades.add(
-                                    new Trade(
-                                            isLong,
-                                            entryBar,
-                                            series.openTime(entryBar),
-                                            entry,
-                                            exitBar,
-                                            series.openTime(exitBar),
-                                            exit,
-                                            quantity,
-                                            fees,
-                                            slip,
-                                            pnl,
-                                            why)));
+            kernel.run(signals, protection, out, 1, KernelTrades.into(trades, series));
         }
 
         assertThat(trades).isEqualTo(expected.trades());

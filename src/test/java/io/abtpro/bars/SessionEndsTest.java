@@ -24,6 +24,15 @@ class SessionEndsTest {
             ZoneId zone,
             String timeframe,
             LocalDateTime from,
+            String until,
+            Predicate<LocalDateTime> open) {
+        return bars(zone, timeframe, from, LocalDateTime.parse(until), open);
+    }
+
+    private static BarSeries bars(
+            ZoneId zone,
+            String timeframe,
+            LocalDateTime from,
             LocalDateTime until,
             Predicate<LocalDateTime> open) {
         Timeframe frame = Timeframe.parse(timeframe);
@@ -112,34 +121,11 @@ class SessionEndsTest {
         ZoneId shanghai = ZoneId.of("Asia/Shanghai");
         Predicate<LocalDateTime> open = session("09:30", "11:30").or(session("13:00", "15:00"));
         LocalDateTime from = LocalDateTime.parse("2024-03-04T09:30");
-        assertThat(
-                        days(
-                                bars(
-                                        shanghai,
-                                        "30m",
-                                        from,
-                                        LocalDateTime.parse("2024-03-20T11:30"),
-                                        open),
-                                "1d"))
-                .hasSize(12);
-        assertThat(
-                        days(
-                                bars(
-                                        shanghai,
-                                        "30m",
-                                        from,
-                                        LocalDateTime.parse("2024-03-20T15:00"),
-                                        open),
-                                "1d"))
-                .hasSize(13);
+        assertThat(days(bars(shanghai, "30m", from, "2024-03-20T11:30", open), "1d")).hasSize(12);
+        assertThat(days(bars(shanghai, "30m", from, "2024-03-20T15:00", open), "1d")).hasSize(13);
         assertThat(
                         Resampling.to(
-                                        bars(
-                                                shanghai,
-                                                "30m",
-                                                from,
-                                                LocalDateTime.parse("2024-03-20T11:30"),
-                                                open),
+                                        bars(shanghai, "30m", from, "2024-03-20T11:30", open),
                                         Timeframe.parse("4h"))
                                 .size())
                 .isEqualTo(2 * 12 + 1);
@@ -156,13 +142,11 @@ class SessionEndsTest {
                             default -> true;
                         };
         LocalDateTime from = LocalDateTime.parse("2024-01-08T00:00");
-        BarSeries toFriday =
-                bars(NEW_YORK, "1h", from, LocalDateTime.parse("2024-02-09T17:00"), open);
+        BarSeries toFriday = bars(NEW_YORK, "1h", from, "2024-02-09T17:00", open);
         assertThat(days(toFriday, "1d"))
                 .endsWith(LocalDate.of(2024, 2, 8), LocalDate.of(2024, 2, 9));
         assertThat(days(toFriday, "1w")).endsWith(LocalDate.of(2024, 1, 29));
-        BarSeries toSunday =
-                bars(NEW_YORK, "1h", from, LocalDateTime.parse("2024-02-12T00:00"), open);
+        BarSeries toSunday = bars(NEW_YORK, "1h", from, "2024-02-12T00:00", open);
         assertThat(days(toSunday, "1d"))
                 .endsWith(LocalDate.of(2024, 2, 9), LocalDate.of(2024, 2, 11));
         assertThat(days(toSunday, "1w")).endsWith(LocalDate.of(2024, 2, 5));
@@ -199,35 +183,11 @@ class SessionEndsTest {
                 at -> at.getMonthValue() != 12 || at.getDayOfMonth() != 24 || at.getHour() < 13;
         Predicate<LocalDateTime> open = session("09:30", "16:30").and(half);
         LocalDateTime from = LocalDateTime.parse("2018-01-02T09:30");
-        assertThat(
-                        days(
-                                bars(
-                                        NEW_YORK,
-                                        "1h",
-                                        from,
-                                        LocalDateTime.parse("2024-12-24T13:00"),
-                                        open),
-                                "1d"))
+        assertThat(days(bars(NEW_YORK, "1h", from, "2024-12-24T13:00", open), "1d"))
                 .endsWith(LocalDate.of(2024, 12, 24));
-        assertThat(
-                        days(
-                                bars(
-                                        NEW_YORK,
-                                        "1h",
-                                        from,
-                                        LocalDateTime.parse("2024-12-26T16:30"),
-                                        open),
-                                "1d"))
+        assertThat(days(bars(NEW_YORK, "1h", from, "2024-12-26T16:30", open), "1d"))
                 .contains(LocalDate.of(2024, 12, 24));
-        assertThat(
-                        days(
-                                bars(
-                                        NEW_YORK,
-                                        "1h",
-                                        from,
-                                        LocalDateTime.parse("2024-11-20T13:00"),
-                                        open),
-                                "1d"))
+        assertThat(days(bars(NEW_YORK, "1h", from, "2024-11-20T13:00", open), "1d"))
                 .endsWith(LocalDate.of(2024, 11, 19));
     }
 

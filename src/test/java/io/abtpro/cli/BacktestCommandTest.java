@@ -4,73 +4,131 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.abtpro.backtest.Backtest;
+import io.abtpro.backtest.BacktestResult;
 import io.abtpro.backtest.Execution;
+import io.abtpro.backtest.Statistic;
+import io.abtpro.backtest.Statistics;
+import io.abtpro.backtest.Trade;
+import io.abtpro.bars.BarSeries;
+import io.abtpro.bars.GeneratedBars;
+import io.abtpro.bars.Timeframe;
+import io.abtpro.diagnostics.Luck;
+import io.abtpro.indicators.Columns;
+import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.RunBacktest;
+import io.abtpro.report.Figures;
+import io.abtpro.report.Times;
+import io.abtpro.strategies.StrategyCatalog;
 
 import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-class BacktestCommandTest extends FakedCommands {
+class BacktestCommandTest extends CommandsInMemory {
+    private static final BarSeries MADE_UP =
+            GeneratedBars.of(new GeneratedBars.Options(600, 4, Timeframe.parse("1d")));
+
+    /// The run of `sma-cross` over the made-up bars with `fast` bars, by the job itself.
+    private static RunBacktest.Report reported(double fast) throws Exception {
+        var strategy = StrategyCatalog.get("sma-cross");
+        return new RunBacktest(
+                        new Columns(MADE_UP),
+                        strategy,
+                        strategy.space().defaults().with("fast", fast),
+                        Execution.defaults(),
+                        Backtest.Period.all(MADE_UP),
+                        Optional.of(new FakeWorkspace()))
+                .run(Progress.ignored());
+    }
+
     @Test
-    void backtestDocumentHoldsEveryFigure() throws IOException {
+    void backtestDocumentHoldsEveryFigure() throws Exception {
+        workspace.with("Made up", MADE_UP);
         JsonNode document =
                 json(
                         "backtest",
-                        "s&p 500",
+                        "made up",
                         "--strategy",
                         "sma-cross",
                         "--set",
                         "fast=10",
                         "--json");
+        BacktestResult expected = reported(10).result();
+        Luck luck = reported(10).luck().orElseThrow();
         assertThat(document.get("strategy").asText()).isEqualTo("sma-cross");
         assertThat(document.get("parameters").get("fast").asDouble()).isEqualTo(10);
         assertThat(document.get("parameters").get("slow").asDouble()).isEqualTo(50);
         JsonNode metrics = document.get("metrics");
-        assertThat(metrics.get("netReturn").asDouble()).isEqualTo(0.1234);
-        assertThat(metrics.get("sortino").isNull()).isTrue();
+        assertThat(metrics.get("netReturn").asDouble())
+                .isNotZero()
+                .isEqualTo(expected.statistics().value(Statistic.NET_RETURN).orElseThrow());
         assertThat(metrics.get("trades").isIntegralNumber()).isTrue();
-        assertThat(metrics.get("probabilisticSharpe").asDouble()).isEqualTo(0.9);
-        assertThat(metrics.get("deflatedSharpe").asDouble()).isEqualTo(0.9);
+        assertThat(metrics.get("trades").asInt()).isEqualTo(expected.trades().size()).isPositive();
+        assertThat(metrics.get("probabilisticSharpe").asDouble())
+                .isEqualTo(luck.probabilisticSharpe());
+        assertThat(metrics.get("deflatedSharpe").asDouble()).isEqualTo(luck.deflatedSharpe());
         assertThat(metrics.get("trialsOnDataset").asInt()).isEqualTo(1);
-        assertThat(document.get("buyAndHold").get("netReturn").asDouble()).isEqualTo(0.5);
+        assertThat(document.get("buyAndHold").get("netReturn").asDouble())
+                .isEqualTo(expected.buyAndHold().value(Statistic.NET_RETURN).orElseThrow());
         assertThat(document.get("fill").asText()).isEqualTo("next-open");
         assertThat(document.has("warning")).isFalse();
-        assertThat(document.get("ledgerSha256").asText()).isEqualTo("abc123");
+        assertThat(document.get("ledgerSha256").asText()).isEqualTo(expected.ledgerSha256());
     }
 
     @Test
-    void backtestIsReadable() {
-        assertThat(run("backtest", "S&P 500", "--strategy", "sma-cross")).isZero();
+    void aFigureThatThereIsNotIsNull() throws IOException {
+        JsonNode none = json("backtest", "S&P 500", "--strategy", "sma-cross", "--json");
+        assertThat(none.get("metrics").get("trades").asInt()).isZero();
+        assertThat(none.get("metrics").get("profitFactor").isNull()).isTrue();
+    }
+
+    @Test
+    void backtestIsReadable() throws Exception {
+        workspace.with("Made up", MADE_UP);
+        assertThat(run("backtest", "Made up", "--strategy", "sma-cross")).isZero();
+        BacktestResult expected = reported(20).result();
         assertThat(out())
-                .contains("fast 20, slow 50", "12.34 %", "50.00 %", "1,234.50", "2020-01-10");
+                .contains("fast 20, slow 50")
+                .contains(figure(Statistic.NET_RETURN, expected.statistics()))
+                .contains(figure(Statistic.NET_RETURN, expected.buyAndHold()))
+                .contains(figure(Statistic.FEES, expected.statistics()))
+                .contains(
+                        Times.date(
+                                Instant.ofEpochMilli(MADE_UP.openTime(MADE_UP.size() - 1)),
+                                MADE_UP.zone()));
+    }
+
+    private static String figure(Statistic statistic, Statistics of) {
+        return Invocation.onTerminal(Figures.of(statistic, of.value(statistic)));
     }
 
     @Test
     void backtestTakesTheExecution() {
-        assertThat(
-                        run(
-                                "backtest",
-                                "S&P 500",
-                                "--strategy=sma-cross",
-                                "--fee-bps",
-                                "5",
-                                "--slippage-bps",
-                                "0",
-                                "--capital",
-                                "1000",
-                                "--side",
-                                "both",
-                                "--fill",
-                                "same-close",
-                                "--size",
-                                "cash:500"))
-                .as(err())
-                .isZero();
-        Execution execution = ((RunBacktest) engine.asked.getFirst()).execution();
-        assertThat(execution)
+        String[] options = {
+            "--strategy=sma-cross",
+            "--fee-bps",
+            "5",
+            "--slippage-bps",
+            "0",
+            "--capital",
+            "1000",
+            "--side",
+            "both",
+            "--fill",
+            "same-close",
+            "--size",
+            "cash:500"
+        };
+        assertThat(parsed(new PlanOptions(), options).plan().execution())
                 .isEqualTo(
                         new Execution(
                                 Execution.Fill.SAME_CLOSE,
@@ -80,23 +138,24 @@ class BacktestCommandTest extends FakedCommands {
                                 Execution.Side.BOTH,
                                 new Execution.Sizing.FixedCash(500),
                                 0));
+        List<String> words = new ArrayList<>(List.of("backtest", "S&P 500"));
+        words.addAll(List.of(options));
+        assertThat(run(words.toArray(String[]::new))).as(err()).isZero();
         assertThat(out()).contains("WARNING: same-close");
+    }
+
+    private static <T> T parsed(T options, String... words) {
+        var line = new CommandLine(options);
+        Converters.register(line);
+        line.parseArgs(words);
+        return options;
     }
 
     @Test
     void lastDayIsInclusiveInTheExchangesZone() {
-        assertThat(
-                        run(
-                                "backtest",
-                                "S&P 500",
-                                "--strategy",
-                                "sma-cross",
-                                "--from",
-                                "2020-01-03",
-                                "--to",
-                                "2020-01-05"))
-                .isZero();
-        var period = ((RunBacktest) engine.asked.getFirst()).period();
+        Backtest.Period period =
+                parsed(new PeriodOptions(), "--from", "2020-01-03", "--to", "2020-01-05")
+                        .period(FakeWorkspace.days(10));
         assertThat(period.fromBar()).isEqualTo(2);
         assertThat(period.toBar()).isEqualTo(5);
     }
@@ -115,7 +174,7 @@ class BacktestCommandTest extends FakedCommands {
         assertThat(err())
                 .contains(
                         "unknown parameter 'fsat' of sma-cross; did you mean 'fast'?",
-                        "slow (3 to 400 bars");
+                        "slow (3 to 500 bars");
     }
 
     @Test
@@ -140,7 +199,11 @@ class BacktestCommandTest extends FakedCommands {
 
     @Test
     void fileIsBacktestedWithoutStoringAndItsTrialIsCounted() throws IOException {
-        Path file = Files.writeString(folder.resolve("prices.csv"), "x");
+        List<String> lines = new ArrayList<>(List.of("Date,Open,High,Low,Close,Volume"));
+        for (int day = 6; day <= 10; day++) {
+            lines.add("2020-01-%02d,2,2,2,2,10".formatted(day));
+        }
+        Path file = Files.write(folder.resolve("prices.csv"), lines);
         JsonNode document = json("backtest", file.toString(), "--strategy", "sma-cross", "--json");
         assertThat(document.get("bars").asInt()).isEqualTo(5);
         assertThat(document.get("metrics").get("trialsOnDataset").asInt()).isEqualTo(1);
@@ -148,13 +211,14 @@ class BacktestCommandTest extends FakedCommands {
     }
 
     @Test
-    void tradesAndEquityAreWritten() throws IOException {
+    void tradesAndEquityAreWritten() throws Exception {
+        workspace.with("Made up", MADE_UP);
         Path trades = folder.resolve("new/trades.csv");
         Path equity = folder.resolve("equity.csv");
         assertThat(
                         run(
                                 "backtest",
-                                "S&P 500",
+                                "Made up",
                                 "--strategy",
                                 "sma-cross",
                                 "--trades",
@@ -163,14 +227,28 @@ class BacktestCommandTest extends FakedCommands {
                                 equity.toString()))
                 .as(err())
                 .isZero();
-        assertThat(Files.readAllLines(trades))
-                .containsExactly(
-                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt",
-                        "long,2020-01-01T05:00:00Z,101.0,2020-01-02T05:00:00Z,102.5,10.0,0.4,14.6,stop-loss,"
-                            + "2020-01-01T05:00:00Z,2020-01-04T05:00:00Z");
+        BacktestResult expected = reported(20).result();
+        Trade first = expected.trades().getFirst();
+        List<String> lines = Files.readAllLines(trades);
+        assertThat(lines).hasSize(1 + expected.trades().size());
+        assertThat(lines.getFirst())
+                .isEqualTo(
+                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,"
+                                + "exitReason,entryKnownAt,exitKnownAt");
+        assertThat(lines.get(1))
+                .startsWith(
+                        "long,%s,%s,%s,%s,%s,%s,%s,"
+                                .formatted(
+                                        Instant.ofEpochMilli(first.entryTime()),
+                                        first.entryPrice(),
+                                        Instant.ofEpochMilli(first.exitTime()),
+                                        first.exitPrice(),
+                                        first.quantity(),
+                                        first.fees(),
+                                        first.netPnl()));
         assertThat(Files.readAllLines(equity))
                 .startsWith("time,equity,buyAndHold,drawdown")
-                .hasSize(4);
+                .hasSize(1 + MADE_UP.size());
     }
 
     @Test

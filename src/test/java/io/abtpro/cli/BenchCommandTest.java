@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.abtpro.bench.Bench;
 import io.abtpro.bench.Check;
 import io.abtpro.bench.Workload;
+import io.abtpro.store.h2.H2Upkeep;
 import io.abtpro.store.h2.H2Workspace;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,15 +39,9 @@ class BenchCommandTest {
         int code =
                 WorkbenchCommand.run(
                         args.toArray(String[]::new),
-                        H2Workspace::open,
+                        new Services(H2Workspace::open, new H2Upkeep(Clock.systemUTC()), bench),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        new Engine() {
-                            @Override
-                            public Bench bench() {
-                                return bench;
-                            }
-                        });
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
         said =
                 new Typed(
                         code,

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.abtpro.indicators.IndicatorCatalog;
+import io.abtpro.indicators.IndicatorSpec;
+import io.abtpro.strategies.StrategyCatalog;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 
 /// The commands that list what there is.
-class CatalogueCommandsTest extends FakedCommands {
+class CatalogueCommandsTest extends CommandsInMemory {
     @Test
     void datasetsAreListed() throws IOException {
         assertThat(run("datasets")).isZero();
@@ -22,9 +26,12 @@ class CatalogueCommandsTest extends FakedCommands {
 
     @Test
     void strategiesAreListedWithTheirRanges() throws IOException {
-        JsonNode strategy = json("strategies", "--json").get(0);
+        JsonNode all = json("strategies", "--json");
+        assertThat(all).hasSameSizeAs(StrategyCatalog.all());
+        JsonNode strategy = all.get(0);
         assertThat(strategy.get("id").asText()).isEqualTo("sma-cross");
-        assertThat(strategy.get("description").asText()).contains("\"above\"");
+        assertThat(strategy.get("description").asText())
+                .isEqualTo(StrategyCatalog.get("sma-cross").description());
         JsonNode fast = strategy.get("parameters").get(0);
         assertThat(fast.get("name").asText()).isEqualTo("fast");
         assertThat(fast.get("max").asDouble()).isEqualTo(200);
@@ -41,7 +48,10 @@ class CatalogueCommandsTest extends FakedCommands {
 
     @Test
     void indicatorsAreListed() throws IOException {
-        assertThat(json("indicators", "--json").get(0).get("id").asText()).isEqualTo("sma");
+        assertThat(json("indicators", "--json").findValuesAsText("id"))
+                .containsExactlyElementsOf(
+                        IndicatorCatalog.all().stream().map(IndicatorSpec::id).toList())
+                .contains("sma");
         out.reset();
         assertThat(run("indicators")).isZero();
         assertThat(out()).contains("Simple moving average", "period 20");

@@ -1,9 +1,8 @@
 package io.abtpro.cli;
 
 import io.abtpro.bars.BarSeries;
-import io.abtpro.bars.GeneratedBars;
-import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.Track.Event;
+import io.abtpro.bars.Weekdays;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +38,8 @@ final class CutFigures {
         int different = 0;
         Map<String, Figure> figures =
                 run(
-                        weekdays(bars, seed),
-                        weekdays(bars, seed + 1),
+                        Weekdays.of(bars, seed),
+                        Weekdays.of(bars, seed + 1),
                         cuts,
                         seed,
                         folder,
@@ -123,26 +122,5 @@ final class CutFigures {
                 .filter(event -> event.knownAt() <= input.end().toEpochMilli())
                 .sorted(Comparator.comparingLong(Event::knownAt).thenComparing(Event::what))
                 .toList();
-    }
-
-    /// Generated days without weekends, from 3 January 2000.
-    static BarSeries weekdays(int count, long seed) {
-        BarSeries days =
-                GeneratedBars.of(new GeneratedBars.Options(count, seed, Timeframe.parse("1d")));
-        long[] times = new long[count];
-        long time = Instant.parse("2000-01-03T00:00:00Z").toEpochMilli();
-        for (int t = 0; t < count; t++) {
-            times[t] = time;
-            time += (t % 5 == 4 ? 3 : 1) * 86_400_000L;
-        }
-        return BarSeries.of(
-                days.timeframe(),
-                days.zone(),
-                times,
-                days.opens(),
-                days.highs(),
-                days.lows(),
-                days.closes(),
-                days.volumes());
     }
 }

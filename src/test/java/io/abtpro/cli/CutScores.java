@@ -16,105 +16,79 @@ final class CutScores {
 
     static List<Event> scores(CutInput input) {
         List<Event> events = new ArrayList<>();
+        events.addAll(listed(input, CutCommands.REVERSION));
         events.addAll(
                 listed(
-                        input.json(
-                                CutCommands.of(
-                                        input,
-                                        "score list",
-                                        CutCommands.REVERSION,
-                                        "--last",
-                                        "0"))));
+                        input,
+                        CutCommands.REVERSION,
+                        "--learner",
+                        "gradient-boosting",
+                        "--label",
+                        "triple-barrier:2,1,10",
+                        "--calibration",
+                        "isotonic",
+                        "--add-feature",
+                        "cci",
+                        "--first-fit",
+                        "25"));
         events.addAll(
                 listed(
-                        input.json(
-                                CutCommands.of(
-                                        input,
-                                        "score list",
-                                        CutCommands.REVERSION,
-                                        "--last",
-                                        "0",
-                                        "--learner",
-                                        "gradient-boosting",
-                                        "--label",
-                                        "triple-barrier:2,1,10",
-                                        "--calibration",
-                                        "isotonic",
-                                        "--add-feature",
-                                        "cci",
-                                        "--first-fit",
-                                        "25"))));
+                        input,
+                        CutCommands.words(input.other().toString(), CutCommands.REVERSION),
+                        "--learner",
+                        "logistic-regression",
+                        "--refit-every",
+                        "15"));
         events.addAll(
                 listed(
-                        input.json(
-                                CutCommands.of(
-                                        input,
-                                        "score list",
-                                        CutCommands.words(
-                                                input.other().toString(), CutCommands.REVERSION),
-                                        "--last",
-                                        "0",
-                                        "--learner",
-                                        "logistic-regression",
-                                        "--refit-every",
-                                        "15"))));
+                        input,
+                        CutCommands.words(input.other().toString(), CutCommands.REVERSION),
+                        "--symbols",
+                        "together"));
         events.addAll(
                 listed(
-                        input.json(
-                                CutCommands.of(
-                                        input,
-                                        "score list",
-                                        CutCommands.words(
-                                                input.other().toString(), CutCommands.REVERSION),
-                                        "--last",
-                                        "0",
-                                        "--symbols",
-                                        "together"))));
+                        input,
+                        CutCommands.CROSS,
+                        "--learner",
+                        input.model().toString(),
+                        "--trained-until",
+                        "2000-06-30",
+                        "--threshold",
+                        "0.5",
+                        "--embargo",
+                        "9",
+                        "--side",
+                        "both",
+                        "--fill",
+                        "same-close"));
         events.addAll(
                 listed(
-                        input.json(
-                                CutCommands.of(
-                                        input,
-                                        "score list",
-                                        CutCommands.CROSS,
-                                        "--last",
-                                        "0",
-                                        "--learner",
-                                        input.model().toString(),
-                                        "--trained-until",
-                                        "2000-06-30",
-                                        "--threshold",
-                                        "0.5",
-                                        "--embargo",
-                                        "9",
-                                        "--side",
-                                        "both",
-                                        "--fill",
-                                        "same-close"))));
-        events.addAll(
-                listed(
-                        input.json(
-                                CutCommands.of(
-                                        input,
-                                        "score list",
-                                        CutCommands.REVERSION,
-                                        "--last",
-                                        "0",
-                                        "--learner",
-                                        "logistic-regression",
-                                        "--features",
-                                        "rsi,momentum,ema(50)",
-                                        "--fee-bps",
-                                        "5",
-                                        "--slippage-bps",
-                                        "4",
-                                        "--size",
-                                        "qty:10",
-                                        "--capital",
-                                        "50000",
-                                        "--risk-free",
-                                        "0.02"))));
+                        input,
+                        CutCommands.REVERSION,
+                        "--learner",
+                        "logistic-regression",
+                        "--features",
+                        "rsi,momentum,ema(50)",
+                        "--fee-bps",
+                        "5",
+                        "--slippage-bps",
+                        "4",
+                        "--size",
+                        "qty:10",
+                        "--capital",
+                        "50000",
+                        "--risk-free",
+                        "0.02"));
         return events;
+    }
+
+    private static List<Event> listed(CutInput input, String[] strategy, String... more) {
+        List<String> words = new ArrayList<>(List.of("--last", "0"));
+        words.addAll(List.of(more));
+        return listed(
+                input.json(
+                        CutCommands.of(
+                                input, "score list", strategy, words.toArray(String[]::new))));
     }
 
     /// Outcomes are compared where they are stored, with the moment at which they were known.

@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abtpro.bars.Weekdays;
 import io.abtpro.store.h2.H2Workspace;
 
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class CutTest {
     static Set<String> commands() {
         var ignored = new PrintStream(new ByteArrayOutputStream());
         CommandLine line =
-                WorkbenchCommand.line(H2Workspace::open, ignored, ignored, new Engine() {});
+                WorkbenchCommand.line(Typed.services(H2Workspace::open), ignored, ignored);
         Set<String> commands = leaves("", line);
         commands.add("datasets"); // it lists by itself, beside the commands under it
         commands.add("bench"); // it measures by itself, beside the checks under it
@@ -63,7 +64,7 @@ class CutTest {
     private static void everyOptionWasTyped(Set<String> commands, Set<String> typed) {
         var ignored = new PrintStream(new ByteArrayOutputStream());
         CommandLine line =
-                WorkbenchCommand.line(H2Workspace::open, ignored, ignored, new Engine() {});
+                WorkbenchCommand.line(Typed.services(H2Workspace::open), ignored, ignored);
         for (String command : commands) {
             CommandLine of = line;
             for (String word : command.split(" ", 0)) {
@@ -93,14 +94,7 @@ class CutTest {
     @Test
     void nothingDatedBeforeACutChangesWithWhatComesAfter() throws IOException {
         Set<String> typed = new HashSet<>();
-        var figures =
-                CutFigures.run(
-                        CutFigures.weekdays(480, 3),
-                        CutFigures.weekdays(480, 4),
-                        1,
-                        9,
-                        folder,
-                        typed);
+        var figures = CutFigures.run(Weekdays.of(480, 3), Weekdays.of(480, 4), 1, 9, folder, typed);
         figures.forEach(
                 (command, figure) -> {
                     assertThat(figure.differences()).as(command).isEmpty();

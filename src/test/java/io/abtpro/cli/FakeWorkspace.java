@@ -2,6 +2,7 @@ package io.abtpro.cli;
 
 import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.SeriesQuality;
+import io.abtpro.bars.Timeframe;
 import io.abtpro.store.DatasetRecord;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.MemoryPredictions;
@@ -14,6 +15,8 @@ import io.abtpro.store.Workspace;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,12 +27,38 @@ import java.util.Set;
 
 /// A workspace in memory.
 final class FakeWorkspace implements Workspace, Datasets, Runs {
+    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
     private final MemoryTunings tunings = new MemoryTunings();
     private final Map<String, BarSeries> bars = new LinkedHashMap<>();
     private final List<DatasetRecord> records = new ArrayList<>();
     private final Set<String> counted = new HashSet<>();
     private Path folder = Path.of("none");
     private boolean closed;
+
+    /// Daily bars from 2020-01-01, New York midnight; each closes 1 above the one before.
+    static BarSeries days(int bars) {
+        long[] times = new long[bars];
+        double[] price = new double[bars];
+        for (int t = 0; t < bars; t++) {
+            times[t] =
+                    LocalDate.of(2020, 1, 1)
+                            .plusDays(t)
+                            .atStartOfDay(NEW_YORK)
+                            .toInstant()
+                            .toEpochMilli();
+            price[t] = 100 + t;
+        }
+        return BarSeries.of(
+                Timeframe.parse("1d"),
+                NEW_YORK,
+                times,
+                price,
+                price,
+                price,
+                price,
+                new double[bars]);
+    }
 
     FakeWorkspace openedAt(Path opened) {
         folder = opened;

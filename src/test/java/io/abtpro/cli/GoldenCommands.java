@@ -1,16 +1,12 @@
 package io.abtpro.cli;
 
-import io.abtpro.bench.Bench;
 import io.abtpro.store.Jobs;
-import io.abtpro.store.Upkeep;
 import io.abtpro.store.Workspace;
-import io.abtpro.store.h2.H2Upkeep;
 import io.abtpro.store.h2.H2Workspace;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,19 +27,6 @@ final class GoldenCommands {
         "--side",
         "both"
     };
-
-    private static final Engine ENGINE =
-            new Engine() {
-                @Override
-                public Upkeep upkeep() {
-                    return new H2Upkeep(Clock.systemUTC());
-                }
-
-                @Override
-                public Bench bench() {
-                    return Bench.inProcess();
-                }
-            };
 
     private final Path folder;
     private final Map<String, String> documents = new LinkedHashMap<>();
@@ -171,7 +154,7 @@ final class GoldenCommands {
 
     /// What a command that fails says.
     private void failure() {
-        Typed said = Typed.at(folder.resolve("home"), ENGINE, "--json", "backtest", "none");
+        Typed said = Typed.at(folder.resolve("home"), "--json", "backtest", "none");
         documents.put("failure", said.out());
     }
 
@@ -201,7 +184,7 @@ final class GoldenCommands {
     private String typed(String... words) {
         List<String> args = new ArrayList<>(List.of("--json"));
         args.addAll(List.of(words));
-        Typed said = Typed.at(folder.resolve("home"), ENGINE, args.toArray(String[]::new));
+        Typed said = Typed.at(folder.resolve("home"), args.toArray(String[]::new));
         if (said.code() != 0) {
             throw new AssertionError(
                     "%s ended with %d: %s".formatted(args, said.code(), said.err()));

@@ -10,16 +10,27 @@ import io.abtpro.loading.LoadOptions;
 
 import org.junit.jupiter.api.Test;
 
+import picocli.CommandLine;
+
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 
 /// The commands that bring bars: import, resample, generate.
-class ImportCommandTest extends FakedCommands {
+class ImportCommandTest extends CommandsInMemory {
     @Test
-    void importTakesEveryDecision() throws IOException {
-        JsonNode document =
-                json(
+    void importTakesEveryDecision() {
+        CommandLine line =
+                WorkbenchCommand.line(
+                        Typed.services(workspace::openedAt),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
+        CommandLine.ParseResult parsed =
+                line.parseArgs(
                         "import",
                         "p.csv",
                         "--name",
@@ -43,9 +54,11 @@ class ImportCommandTest extends FakedCommands {
                         "--calendar",
                         "24/5",
                         "--skip-bad-rows",
-                        "--allow-large",
-                        "--json");
-        var job = (ImportFile) engine.asked.getFirst();
+                        "--allow-large");
+        var command = (ImportCommand) parsed.subcommand().commandSpec().userObject();
+        ImportFile job = command.job(workspace);
+        assertThat(job.name()).contains("Prices");
+        assertThat(job.symbol()).contains("XYZ");
         assertThat(job.options().symbol()).contains("XYZ");
         assertThat(job.options().allowLarge()).isTrue();
         assertThat(job.options().zone()).contains(ZoneId.of("America/New_York"));
@@ -57,11 +70,27 @@ class ImportCommandTest extends FakedCommands {
         assertThat(job.options().headerLine()).contains(2);
         assertThat(job.skipBadRows()).isTrue();
         assertThat(job.calendar()).contains(TradingYear.Kind.FIVE_DAYS);
+    }
+
+    @Test
+    void importSaysWhatItStored() throws IOException {
+        JsonNode document =
+                json(
+                        "import",
+                        prices("p.csv", "2.2"),
+                        "--name",
+                        "Prices",
+                        "--symbol",
+                        "XYZ",
+                        "--json");
         assertThat(document.at("/calendar/class").isTextual()).isTrue();
         assertThat(document.at("/calendar/barsPerYear").isNumber()).isTrue();
         assertThat(document.at("/calendar/why").isTextual()).isTrue();
         assertThat(document.get("dataset").asText()).isEqualTo("Prices");
-        assertThat(document.get("quality").get("summary").asText()).isEqualTo("clean");
+        assertThat(document.get("symbol").asText()).isEqualTo("XYZ");
+        assertThat(document.get("quality").get("summary").asText())
+                .isEqualTo(workspace.find("Prices").orElseThrow().quality().summary())
+                .isNotBlank();
         assertThat(document.fieldNames())
                 .toIterable()
                 .contains(
@@ -78,10 +107,23 @@ class ImportCommandTest extends FakedCommands {
                         "leftOut");
     }
 
+    /// The path of a file of five days, the first with this high.
+    private String prices(String name, String high) throws IOException {
+        List<String> lines =
+                List.of(
+                        "Date,Open,High,Low,Close,Volume",
+                        "2020-01-06,2.0,%s,1.9,2.1,10".formatted(high),
+                        "2020-01-07,2.1,2.3,2.0,2.2,11",
+                        "2020-01-08,2.2,2.4,2.1,2.3,12",
+                        "2020-01-09,2.3,2.3,1.9,2.0,13",
+                        "2020-01-10,2.0,2.2,1.8,2.1,14");
+        return Files.write(folder.resolve(name), lines).toString();
+    }
+
     @Test
-    void badFileIsAFailureOnStandardError() {
-        assertThat(run("import", "bad.csv", "--json")).isEqualTo(3);
-        assertThat(err()).contains("bad.csv:2: high 1 is below low 2");
+    void badFileIsAFailureOnStandardError() throws IOException {
+        assertThat(run("import", prices("bad.csv", "1"), "--json")).isEqualTo(3);
+        assertThat(err()).contains("bad.csv:2: high 1").contains("is below");
         assertThat(out()).contains("\"exitCode\": 3");
     }
 
@@ -126,7 +168,7 @@ class ImportCommandTest extends FakedCommands {
                         "--out",
                         file.toString(),
                         "--json");
-        assertThat(file).hasContent("1000 7 1m");
+        assertThat(Files.readAllLines(file)).hasSize(1001);
         assertThat(document.get("bars").asInt()).isEqualTo(1000);
         assertThat(document.get("timeframe").asText()).isEqualTo("1m");
     }

@@ -42,13 +42,14 @@ class StoreCommandsTest {
     private int run(String... arguments) {
         return WorkbenchCommand.run(
                 arguments,
-                _ -> {
-                    throw new StoreException("not asked for");
-                },
+                new Services(
+                        _ -> {
+                            throw new StoreException("not asked for");
+                        },
+                        UPKEEP,
+                        Bench.inProcess()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Bench::inProcess,
-                UPKEEP);
+                new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     private String out() {

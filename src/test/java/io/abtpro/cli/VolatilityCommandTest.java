@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 
-class VolatilityCommandTest extends FakedCommands {
+class VolatilityCommandTest extends CommandsInMemory {
     @Test
     void volatilityIsADocumentWithRangeBandBaselinesAndEvaluation() throws IOException {
         workspace.with(

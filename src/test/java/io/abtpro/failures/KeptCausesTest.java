@@ -21,15 +21,11 @@ class KeptCausesTest {
                     "catch \\(([^)]*?) (\\w+)\\) \\{\\s*(?://[^\\n]*\\s*)*throw (.*?);\\n",
                     Pattern.DOTALL);
 
-    /// Failures that say nothing which the new one does not say: a number that is none, a chunk
-    /// that does not hold together, and the wrapping of one that is thrown itself.
+    /// Failures that say nothing which the new one does not say: a number that is none, and the
+    /// wrapping of one that is thrown itself.
     private static final List<String> NOTHING_MORE =
             List.of(
                     "Ta4jNames.java: NumberFormatException",
-                    "ColumnChunk.java: IndexOutOfBoundsException",
-                    "ShuffledBytes.java: DataFormatException",
-                    "PackedText.java: IOException | IndexOutOfBoundsException",
-                    "PackedText.java: IOException | IllegalArgumentException",
                     "Guarded.java: InvocationTargetException",
                     "CsvText.java: UncheckedIOException");
 

@@ -243,7 +243,8 @@ class SealedHoldoutTest {
         assertThatThrownBy(() -> TuneParameters.resume(workspace, late, TuningControl.unwatched()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "training or validation of tuning %d reaches into the sealed holdout of another tuning of sma-cross"
+                        ("training or validation of tuning %d reaches into the sealed"
+                                        + " holdout of another tuning of sma-cross")
                                 .formatted(late))
                 .hasMessageContaining("open that holdout first");
         assertThat(workspace.tunings().find(late).orElseThrow().status())

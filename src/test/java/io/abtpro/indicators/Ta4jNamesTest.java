@@ -45,7 +45,8 @@ class Ta4jNamesTest {
                         () ->
                                 Ta4jNames.check(
                                         "{\"label\":\"my v1.2"
-                                            + " strategy\",\"type\":\"org.ta4j.core.rules.AndRule\",\"x\":-1.5e-3,\"y\":[true,null],"
+                                            + " strategy\",\"type\":\"org.ta4j.core.rules.AndRule\","
+                                            + "\"x\":-1.5e-3,\"y\":[true,null],"
                                             + "\"t\":\"SMAIndicator\",\"n\":\"java.lang.Integer\"}"))
                 .doesNotThrowAnyException();
     }

@@ -7,6 +7,7 @@ import io.abtpro.bars.BarSeries;
 import io.abtpro.bars.GeneratedBars;
 import io.abtpro.bars.Timeframe;
 import io.abtpro.bars.TradingYear;
+import io.abtpro.bars.Weekdays;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.RandomForestLearner;
 import io.abtpro.forest.RegressionForestLearner;
@@ -16,10 +17,7 @@ import io.abtpro.labels.Outcome;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkOptions;
-import io.abtpro.strategies.ParameterSet;
-import io.abtpro.strategies.ParameterSpace;
-import io.abtpro.strategies.Protection;
-import io.abtpro.strategies.Signals;
+import io.abtpro.strategies.Foreseeing;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.volatility.ForecastOptions;
@@ -180,7 +178,7 @@ class AuditStrategyTest {
     /// A target for the year of the whole file is a size for the year of the whole file.
     @Test
     void sizesForAYearOfTheWholeFileAreCaught() {
-        BarSeries days = weekdays(700);
+        BarSeries days = Weekdays.of(700, 5);
         AuditStrategy.Report report =
                 audit(
                         days,
@@ -241,73 +239,5 @@ class AuditStrategyTest {
         BacktestPlan honest = plan("zscore-reversion");
         return new BacktestPlan(
                 new Foreseeing(honest.strategy()), honest.parameters(), AT_THE_CLOSE);
-    }
-
-    /// The strategy with each entry given two bars too early.
-    private record Foreseeing(Strategy honest) implements Strategy {
-        @Override
-        public String id() {
-            return honest.id();
-        }
-
-        @Override
-        public String version() {
-            return honest.version();
-        }
-
-        @Override
-        public String name() {
-            return honest.name();
-        }
-
-        @Override
-        public String description() {
-            return honest.description();
-        }
-
-        @Override
-        public ParameterSpace space() {
-            return honest.space();
-        }
-
-        @Override
-        public Signals signals(Columns columns, ParameterSet parameters) {
-            return early(honest.signals(columns, parameters));
-        }
-
-        @Override
-        public Protection protection(ParameterSet parameters) {
-            return honest.protection(parameters);
-        }
-    }
-
-    private static Signals early(Signals signals) {
-        var enterLong = signals.enterLong().get(2, Math.max(2, signals.enterLong().length()));
-        return new Signals(
-                enterLong,
-                signals.exitLong(),
-                signals.enterShort(),
-                signals.exitShort(),
-                signals.bars());
-    }
-
-    private static BarSeries weekdays(int count) {
-        BarSeries days =
-                GeneratedBars.of(new GeneratedBars.Options(count, 5, Timeframe.parse("1d")));
-        long[] times = new long[count];
-        long day = 4 * 86_400_000L;
-        for (int t = 0; t < count; t++) {
-            times[t] = day;
-            day += (t % 5 == 4 ? 3 : 1) * 86_400_000L;
-        }
-        return BarSeries.of(
-                days.timeframe(),
-                days.zone(),
-                times,
-                days.opens(),
-                days.highs(),
-                days.lows(),
-                days.closes(),
-                days.volumes());
     }
 }

@@ -43,7 +43,7 @@ class ChallengeModelTest {
     }
 
     private static TrainScorer.Keeping keeping(Workspace workspace) {
-        return new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores());
+        return TrainScorer.Keeping.in(workspace);
     }
 
     @Test

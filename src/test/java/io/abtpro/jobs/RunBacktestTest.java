@@ -104,8 +104,9 @@ class RunBacktestTest {
         var times = new FillTimes(columns.series(), job.execution().fill());
         assertThat(RunCsv.trades(times, report.result().trades()))
                 .startsWith(
-                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt\n"
-                            + "long,1970-")
+                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,"
+                                + "netPnl,exitReason,entryKnownAt,exitKnownAt\n"
+                                + "long,1970-")
                 .hasLineCount(report.result().trades().size() + 1);
         assertThat(RunCsv.equity(columns.series(), report.result(), 100_000)).hasLineCount(501);
     }

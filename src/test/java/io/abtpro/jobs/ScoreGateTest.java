@@ -13,6 +13,7 @@ import io.abtpro.bars.SeriesQuality;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.indicators.Columns;
+import io.abtpro.report.ParameterKey;
 import io.abtpro.scoring.Gate;
 import io.abtpro.scoring.LabelRule;
 import io.abtpro.scoring.ScoreStudy;
@@ -202,7 +203,7 @@ class ScoreGateTest {
     @Test
     void aTrainingIsKeptWithItsModelAndEveryScore() {
         try (Workspace workspace = H2Workspace.open(home)) {
-            var keeping = new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores());
+            var keeping = TrainScorer.Keeping.in(workspace);
             TrainScorer.Report report =
                     new TrainScorer(
                                     List.of(SOURCE),
@@ -224,7 +225,7 @@ class ScoreGateTest {
             List<SignalScores.Score> kept =
                     workspace
                             .signalScores()
-                            .of("walk", "1d", STRATEGY.id(), ScoreJson.parameters(SOURCE));
+                            .of("walk", "1d", STRATEGY.id(), ParameterKey.of(SOURCE.parameters()));
             assertThat(kept).hasSize(study.table().size());
             assertThat(kept.getLast().score()).isEqualTo(study.score(study.table().size() - 1));
         }
@@ -233,10 +234,7 @@ class ScoreGateTest {
     @Test
     void aTrainingThatFailsOrIsCancelledKeepsWhyAndNoModel() {
         try (Workspace workspace = H2Workspace.open(home)) {
-            var keeping =
-                    Optional.of(
-                            new TrainScorer.Keeping(
-                                    workspace.trainings(), workspace.signalScores()));
+            var keeping = Optional.of(TrainScorer.Keeping.in(workspace));
             var few = StudyOptions.defaults().withWalk(new WalkOptions(5_000, 10, 5));
             assertThatThrownBy(
                             () ->

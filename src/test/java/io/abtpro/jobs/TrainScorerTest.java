@@ -49,8 +49,7 @@ class TrainScorerTest {
                 List.of(source),
                 StudyOptions.defaults().withLearner(Learners.of(learner)),
                 0.6,
-                Optional.of(
-                        new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores())));
+                Optional.of(TrainScorer.Keeping.in(workspace)));
     }
 
     @Test

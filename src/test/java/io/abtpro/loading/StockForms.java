@@ -6,106 +6,82 @@ import java.util.stream.Stream;
 final class StockForms {
     private static final String DAYS = "10.0 12.0 9.0 11.0 100.0 | 12.0 14.5 11.0 13.5 300.0";
 
+    private static final String FIRST_DAY = "2020-01-13T00:00:00Z";
+    private static final String LAST_DAY = "2020-01-15T00:00:00Z";
+    private static final String FIRST_HOUR = "2020-01-13T10:00:00Z";
+    private static final String LAST_HOUR = "2020-01-13T12:00:00Z";
+
     private StockForms() {}
 
+    /// The bars of most of them, as three days.
+    private static Form days(String file, String dialect, String text) {
+        return new Form(file, dialect, "1d", 3, FIRST_DAY, LAST_DAY, DAYS, text);
+    }
+
+    /// The same as three hours.
+    private static Form hours(String file, String dialect, String text) {
+        return new Form(file, dialect, "1h", 3, FIRST_HOUR, LAST_HOUR, DAYS, text);
+    }
+
     static Stream<Form> all() {
-        String d1 = "2020-01-13T00:00:00Z";
-        String d3 = "2020-01-15T00:00:00Z";
-        String h1 = "2020-01-13T10:00:00Z";
-        String h3 = "2020-01-13T12:00:00Z";
         return Stream.of(
-                new Form(
+                days(
                         "a.csv",
                         "Yahoo (new order)",
-                        "1d",
-                        3,
-                        d1,
-                        d3,
-                        DAYS,
                         """
                         Date,Open,High,Low,Close,Adj Close,Volume
                         2020-01-13,10,12,9,11,5.5,100
                         2020-01-14,11,13,10,12,6,200
                         2020-01-15,12,14.5,11,13.5,6.5,300
                         """),
-                new Form(
+                days(
                         "a.csv",
                         "Yahoo (old order)",
-                        "1d",
-                        3,
-                        d1,
-                        d3,
-                        DAYS,
                         """
                         Date,Open,High,Low,Close,Volume,Adj Close
                         2020-01-15,12,14.5,11,13.5,300,6.5
                         2020-01-14,11,13,10,12,200,6
                         2020-01-13,10,12,9,11,100,5.5
                         """),
-                new Form(
+                days(
                         "wig.csv",
                         "Stooq",
-                        "1d",
-                        3,
-                        d1,
-                        d3,
-                        DAYS,
                         """
                         Data,Otwarcie,Najwyższy,Najniższy,Zamknięcie,Wolumen
                         2020-01-13,10,12,9,11,100
                         2020-01-14,11,13,10,12,200
                         2020-01-15,12,14.5,11,13.5,300
                         """),
-                new Form(
+                days(
                         "a.csv",
                         "Nasdaq",
-                        "1d",
-                        3,
-                        d1,
-                        d3,
-                        DAYS,
                         """
                         Date,Close/Last,Volume,Open,High,Low
                         1/15/2020,$13.50,300,$12.00,$14.50,$11.00
                         1/14/2020,$12.00,200,$11.00,$13.00,$10.00
                         1/13/2020,$11.00,100,$10.00,$12.00,$9.00
                         """),
-                new Form(
+                days(
                         "a.csv",
                         "Yahoo (new order)",
-                        "1d",
-                        3,
-                        d1,
-                        d3,
-                        DAYS,
                         """
                         Date\tOpen\tHigh\tLow\tClose*\tAdj Close**\tVolume
                         Jan 15, 2020\t12\t14.5\t11\t13.5\t6.5\t300
                         Jan 14, 2020\t11\t13\t10\t12\t6\t200
                         Jan 13, 2020\t10\t12\t9\t11\t5.5\t100
                         """),
-                new Form(
+                days(
                         "a.csv",
                         "Yahoo (new order)",
-                        "1d",
-                        3,
-                        d1,
-                        d3,
-                        DAYS,
                         """
                         Date\tOpen\tHigh\tLow\tClose Close price adjusted for splits.\tAdj Close Adjusted close price adjusted for splits and dividends.\tVolume
                         Jan 15, 2020\t12\t14.5\t11\t13.5\t6.5\t300
                         Jan 14, 2020\t11\t13\t10\t12\t6\t200
                         Jan 13, 2020\t10\t12\t9\t11\t5.5\t100
                         """),
-                new Form(
+                days(
                         "a.csv",
                         "Generic CSV",
-                        "1d",
-                        3,
-                        d1,
-                        d3,
-                        DAYS,
                         """
                         ,date,open,high,low,close,volume
                         0,2020-01-13,10,12,9,11,100
@@ -126,14 +102,9 @@ final class StockForms {
                         01.02.2020 11:00:00.000,11,13,10,12,200
                         01.02.2020 12:00:00.000,12,14.5,11,13.5,300
                         """),
-                new Form(
+                hours(
                         "a.json",
                         "Generic JSON",
-                        "1h",
-                        3,
-                        h1,
-                        h3,
-                        DAYS,
                         """
                         {"chart":{"result":[{"meta":{"symbol":"AAPL"},"timestamp":[1578909600,1578913200,1578916800],
                         "indicators":{"quote":[{"open":[10,11,12],"high":[12,13,14.5],"low":[9,10,11],
@@ -158,8 +129,8 @@ final class StockForms {
                         "Investing.com",
                         "1d",
                         3,
-                        d1,
-                        d3,
+                        FIRST_DAY,
+                        LAST_DAY,
                         "1010.0 1012.0 1009.0 1011.0 1500.0 | 1012.0 1014.5 1011.0 1013.5"
                                 + " 3000000.0",
                         """
@@ -173,8 +144,8 @@ final class StockForms {
                         "Investing.com",
                         "1d",
                         3,
-                        d1,
-                        d3,
+                        FIRST_DAY,
+                        LAST_DAY,
                         "1010.0 1012.0 1009.0 1011.0 1500.0 | 1012.0 1014.5 1011.0 1013.5"
                                 + " 3000000.0",
                         """
@@ -183,41 +154,26 @@ final class StockForms {
                         "14.01.2020","1.012,0","1.011,0","1.013,0","1.010,0","2,00K","1%"
                         "13.01.2020","1.011,0","1.010,0","1.012,0","1.009,0","1,50K","1%"
                         """),
-                new Form(
+                hours(
                         "a.csv",
                         "Alpha Vantage",
-                        "1h",
-                        3,
-                        h1,
-                        h3,
-                        DAYS,
                         """
                         timestamp,open,high,low,close,volume
                         2020-01-13 12:00:00,12,14.5,11,13.5,300
                         2020-01-13 11:00:00,11,13,10,12,200
                         2020-01-13 10:00:00,10,12,9,11,100
                         """),
-                new Form(
+                hours(
                         "a.csv",
                         "MetaTrader 4",
-                        "1h",
-                        3,
-                        h1,
-                        h3,
-                        DAYS,
                         """
                         2020.01.13,10:00,10,12,9,11,100
                         2020.01.13,11:00,11,13,10,12,200
                         2020.01.13,12:00,12,14.5,11,13.5,300
                         """),
-                new Form(
+                hours(
                         "a.csv",
                         "MetaTrader 5",
-                        "1h",
-                        3,
-                        h1,
-                        h3,
-                        DAYS,
                         """
                         <DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<TICKVOL>\t<VOL>\t<SPREAD>
                         2020.01.13\t10:00:00\t10\t12\t9\t11\t100\t0\t1
@@ -237,42 +193,27 @@ final class StockForms {
                         20200113 000100;11;13;10;12;200
                         20200113 000200;12;14.5;11;13.5;300
                         """),
-                new Form(
+                hours(
                         "a.csv",
                         "Dukascopy",
-                        "1h",
-                        3,
-                        h1,
-                        h3,
-                        DAYS,
                         """
                         Gmt time,Open,High,Low,Close,Volume
                         13.01.2020 10:00:00.000,10,12,9,11,100
                         13.01.2020 11:00:00.000,11,13,10,12,200
                         13.01.2020 12:00:00.000,12,14.5,11,13.5,300
                         """),
-                new Form(
+                hours(
                         "a.csv",
                         "Dukascopy",
-                        "1h",
-                        3,
-                        h1,
-                        h3,
-                        DAYS,
                         """
                         Local time,Open,High,Low,Close,Volume
                         13.01.2020 11:00:00.000 GMT+0100,10,12,9,11,100
                         13.01.2020 12:00:00.000 GMT+0100,11,13,10,12,200
                         13.01.2020 13:00:00.000 GMT+0100,12,14.5,11,13.5,300
                         """),
-                new Form(
+                hours(
                         "a.csv",
                         "TradingView",
-                        "1h",
-                        3,
-                        h1,
-                        h3,
-                        DAYS,
                         """
                         time,open,high,low,close,Volume
                         2020-01-13T11:00:00+01:00,10,12,9,11,100

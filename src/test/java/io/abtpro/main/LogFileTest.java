@@ -107,7 +107,7 @@ class LogFileTest {
         int code =
                 io.abtpro.cli.WorkbenchCommand.run(
                         arguments,
-                        io.abtpro.store.h2.H2Workspace::open,
+                        io.abtpro.cli.Typed.services(io.abtpro.store.h2.H2Workspace::open),
                         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8));
         assertThat(code).as(Arrays.toString(arguments)).isEqualTo(2);

@@ -73,6 +73,14 @@ class TieTest {
                 walk(7, 15, "0.1"));
     }
 
+    private static double small(ParameterSpace.Parameter p, Random random) {
+        if (p.integer()) {
+            return p.min() + random.nextInt(9);
+        }
+        int steps = (int) Math.round((p.max() - p.min()) / p.step());
+        return p.min() + random.nextInt(steps + 1) * p.step();
+    }
+
     /// Small whole parameters, at which ties are most frequent.
     private static List<ParameterSet> sets(RuleStrategy strategy) {
         var random = new Random(strategy.id().hashCode());
@@ -81,23 +89,10 @@ class TieTest {
                             ParameterSet set = strategy.space().defaults();
                             for (ParameterSpace.Parameter p : strategy.space().parameters()) {
                                 if (!p.offAtZero()) {
-                                    double value =
-                                            p.integer()
-                                                    ? p.min() + random.nextInt(9)
-                                                    : p.min()
-                                                            + random.nextInt(
-                                                                            (int)
-                                                                                            Math
-                                                                                                    .round(
-                                                                                                            (p
-                                                                                                                                    .max()
-                                                                                                                            - p
-                                                                                                                                    .min())
-                                                                                                                    / p
-                                                                                                                            .step())
-                                                                                    + 1)
-                                                                    * p.step();
-                                    set = set.with(p.name(), Math.rint(value * 1e9) / 1e9);
+                                    set =
+                                            set.with(
+                                                    p.name(),
+                                                    Math.rint(small(p, random) * 1e9) / 1e9);
                                 }
                             }
                             return set;

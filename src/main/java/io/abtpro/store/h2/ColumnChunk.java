@@ -97,7 +97,7 @@ record ColumnChunk(int count, long crc32, Encoding encoding, byte[] bytes) {
 
     private void check(ByteBuffer plain) {
         if (checksum(plain) != crc32) {
-            throw damaged();
+            throw new DamagedException();
         }
     }
 
@@ -105,22 +105,24 @@ record ColumnChunk(int count, long crc32, Encoding encoding, byte[] bytes) {
         try {
             read.run();
         } catch (IndexOutOfBoundsException cut) {
-            throw damaged();
+            throw new DamagedException(cut);
         }
-    }
-
-    static DamagedException damaged() {
-        return new DamagedException();
     }
 
     /// Values that are not those that were written. Whoever knows whose they are says so.
     static final class DamagedException extends StoreException {
         private static final long serialVersionUID = 1L;
 
+        private static final String SENTENCE =
+                "a stored column has another checksum than when it was written; 'datasets"
+                        + " delete' its dataset and import it again";
+
         DamagedException() {
-            super(
-                    "a stored column has another checksum than when it was written; 'datasets"
-                            + " delete' its dataset and import it again");
+            super(SENTENCE);
+        }
+
+        DamagedException(Exception unreadable) {
+            super(SENTENCE, unreadable);
         }
     }
 

@@ -124,7 +124,7 @@ public final class H2Upkeep implements Upkeep {
                     Path part = fresh.part("new");
                     try {
                         Salvaged salvaged =
-                                new Salvage(copy, new Backups(files).newestFirst(), part)
+                                new Salvage(copy, new Backups(files).newestFirst(), part, clock)
                                         .run(fresh.folder());
                         StoreOpening.moveIntoPlace(part, fresh.store());
                         return salvaged;

@@ -29,13 +29,19 @@ public final class H2Workspace implements Workspace {
     private final Trainings trainings;
     private final SignalScores signalScores;
 
+    private final Clock clock;
+
     private H2Workspace(
-            Path folder, JdbcConnectionPool pool, boolean readOnly, StoreClosing closing) {
+            Path folder,
+            JdbcConnectionPool pool,
+            boolean readOnly,
+            StoreClosing closing,
+            Clock clock) {
         this.folder = folder;
+        this.clock = clock;
         this.readOnly = readOnly;
         this.closing = closing;
         Jdbi jdbi = Jdbi.create(pool);
-        Clock clock = Clock.systemUTC();
         var h2Runs = new H2Runs(jdbi, clock);
         var h2Forecasts = new H2VolatilityPredictions(jdbi);
         var h2Jobs = new H2Jobs(jdbi, clock);
@@ -63,33 +69,40 @@ public final class H2Workspace implements Workspace {
         return Guarded.of(repository, store, folder);
     }
 
-    /// The workspace in `folder`, made where there is none; read only where it cannot be written.
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    /// The workspace in `folder`, made where there is none, by the clock of the system; read only
+    /// where it cannot be written.
     ///
     /// @throws StoreException in one sentence: open elsewhere, made by a newer workbench, empty, or
     ///   damaged
     public static Workspace open(Path folder) {
-        return open(folder, "another window");
+        return open(folder, "another window", Clock.systemUTC());
     }
 
     /// As [#open(Path)].
     ///
     /// @param holder how others are told who has the workspace open, such as "the command 'import'
     ///   (process 4711)"
-    public static Workspace open(Path folder, String holder) {
+    /// @param clock that tells when something is kept
+    public static Workspace open(Path folder, String holder, Clock clock) {
         StoreThread.check();
         StoreFiles files = StoreFiles.of(folder);
         // Before anything is made in a folder that will be refused.
         var _ = StoreUrl.of(files.store());
         files.make();
-        return files.isWritable() ? forWriting(files, holder) : forReading(files);
+        return files.isWritable() ? forWriting(files, holder, clock) : forReading(files, clock);
     }
 
-    private static Workspace forWriting(StoreFiles files, String holder) {
-        var opening = new StoreOpening(files, Clock.systemUTC());
+    private static Workspace forWriting(StoreFiles files, String holder, Clock clock) {
+        var opening = new StoreOpening(files, clock);
         StoreOpening.Opened opened = opening.forWriting(holder);
         var closing = StoreClosing.of(opened.pool(), opened.state(), opening);
         try {
-            return new H2Workspace(files.folder(), opened.pool(), false, closing);
+            return new H2Workspace(files.folder(), opened.pool(), false, closing, clock);
         } catch (RuntimeException failure) {
             closing.close();
             throw failure instanceof StoreException
@@ -98,9 +111,9 @@ public final class H2Workspace implements Workspace {
         }
     }
 
-    static Workspace forReading(StoreFiles files) {
-        JdbcConnectionPool pool = new StoreOpening(files, Clock.systemUTC()).forReading().pool();
-        return new H2Workspace(files.folder(), pool, true, StoreClosing.ofReadOnly(pool));
+    static Workspace forReading(StoreFiles files, Clock clock) {
+        JdbcConnectionPool pool = new StoreOpening(files, clock).forReading().pool();
+        return new H2Workspace(files.folder(), pool, true, StoreClosing.ofReadOnly(pool), clock);
     }
 
     @Override

@@ -33,17 +33,31 @@ final class PackedText {
     private static final int HEAD = 1 + Integer.BYTES;
 
     private static final byte[] DICTIONARY_1 =
-            ("\"expectancy\":,\"sqn\":,\"averageTrade\":,\"turnover\":,\"fees\":,\"buyAndHoldReturn\":,\"bars\":,\"psr\":,\"dsr\":,"
-                 + "\"sizedByVolatility\":{\"target\":0.2,\"cap\":1.0,\"estimator\":\"ewma\",\"horizon\":24,\"refitEvery\":"
-                 + "\"gatedByScore\":{\"minScore\":0.6,\"scaled\":false,\"learner\":\"random-forest\",\"firstFit\":,\"refitEvery\":,\"embargoBars\":,\"features\":["
-                 + "\"fastPeriod\":,\"slowPeriod\":,\"period\":14,\"oversold\":30,\"overbought\":70,\"stop\":,\"target\":,\"multiplier\":{\"fast\":10,\"slow\":30}"
-                 + "{\"fill\":\"same-close\",\"short\",\"both\",\"fixedQuantity\":,\"fixedCash\":,\"from\":\"20,\"to\":\"20"
-                 + "{\"fill\":\"next-open\",\"feeBps\":10.0,\"slippageBps\":5.0,\"capital\":10000.0,\"side\":\"long\",\"fractionOfEquity\":1.0,\"riskFreeRate\":0.0}"
-                 + "{\"netReturn\":0.0,\"cagr\":-0.0,\"annualisedVolatility\":0.1,\"sharpe\":-0.,\"sortino\":0.,\"calmar\":0.,\"maxDrawdown\":-0.,"
-                 + "\"maxDrawdownBars\":,\"exposure\":0.,\"trades\":1,\"winRate\":0.,\"profitFactor\":1.,\"expectancy\":0.,\"sqn\":0.,"
+            ("\"expectancy\":,\"sqn\":,\"averageTrade\":,\"turnover\":,\"fees\":,"
+                 + "\"buyAndHoldReturn\":,\"bars\":,\"psr\":,\"dsr\":,"
+                 + "\"sizedByVolatility\":{\"target\":0.2,\"cap\":1.0,"
+                 + "\"estimator\":\"ewma\",\"horizon\":24,\"refitEvery\":"
+                 + "\"gatedByScore\":{\"minScore\":0.6,\"scaled\":false,"
+                 + "\"learner\":\"random-forest\",\"firstFit\":,\"refitEvery\":,"
+                 + "\"embargoBars\":,\"features\":["
+                 + "\"fastPeriod\":,\"slowPeriod\":,\"period\":14,\"oversold\":30,"
+                 + "\"overbought\":70,\"stop\":,\"target\":,"
+                 + "\"multiplier\":{\"fast\":10,\"slow\":30}"
+                 + "{\"fill\":\"same-close\",\"short\",\"both\",\"fixedQuantity\":,"
+                 + "\"fixedCash\":,\"from\":\"20,\"to\":\"20"
+                 + "{\"fill\":\"next-open\",\"feeBps\":10.0,\"slippageBps\":5.0,"
+                 + "\"capital\":10000.0,\"side\":\"long\",\"fractionOfEquity\":1.0,"
+                 + "\"riskFreeRate\":0.0}"
+                 + "{\"netReturn\":0.0,\"cagr\":-0.0,\"annualisedVolatility\":0.1,"
+                 + "\"sharpe\":-0.,\"sortino\":0.,\"calmar\":0.,\"maxDrawdown\":-0.,"
+                 + "\"maxDrawdownBars\":,\"exposure\":0.,\"trades\":1,\"winRate\":0.,"
+                 + "\"profitFactor\":1.,\"expectancy\":0.,\"sqn\":0.,"
                  + "\"averageTrade\":,\"turnover\":,\"fees\":,\"buyAndHoldReturn\":0.,null}")
                     .getBytes(StandardCharsets.UTF_8);
     private static final byte[] DICTIONARY_2 = resource("names-2.txt");
+
+    private static final String DAMAGED =
+            "a saved run is damaged; remove it, or restore a backup with 'restore'";
 
     private PackedText() {}
 
@@ -75,12 +89,12 @@ final class PackedText {
     /// texts.
     static String unpack(byte[] packed) {
         if (packed.length == 0) {
-            throw damaged();
+            throw new StoreException(DAMAGED);
         }
         return switch (packed[0]) {
             case THREE_TEXTS -> document(threeTexts(packed));
             case DOCUMENT -> inflated(packed);
-            default -> throw damaged();
+            default -> throw new StoreException(DAMAGED);
         };
     }
 
@@ -95,11 +109,11 @@ final class PackedText {
         try (var in = inflating(packed, HEAD, inflater)) {
             byte[] text = in.readAllBytes();
             if (checksum(text) != ByteBuffer.wrap(packed).getInt(1)) {
-                throw damaged();
+                throw new StoreException(DAMAGED);
             }
             return new String(text, StandardCharsets.UTF_8);
         } catch (IOException | IndexOutOfBoundsException unreadable) {
-            throw damaged();
+            throw new StoreException(DAMAGED, unreadable);
         } finally {
             inflater.end();
         }
@@ -114,13 +128,13 @@ final class PackedText {
                 int length = in.readInt();
                 byte[] bytes = in.readNBytes(length);
                 if (bytes.length < length) {
-                    throw damaged();
+                    throw new StoreException(DAMAGED);
                 }
                 texts.add(new String(bytes, StandardCharsets.UTF_8));
             }
             return texts;
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw damaged();
+            throw new StoreException(DAMAGED, unreadable);
         } finally {
             inflater.end();
         }
@@ -145,10 +159,5 @@ final class PackedText {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static StoreException damaged() {
-        return new StoreException(
-                "a saved run is damaged; remove it, or restore a backup with 'restore'");
     }
 }

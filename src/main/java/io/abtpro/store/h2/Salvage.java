@@ -72,10 +72,13 @@ final class Salvage {
     private final List<Path> backups;
     private final List<SalvagedPages> pages = new ArrayList<>();
 
+    private final Clock clock;
+
     /// @param backups of the same store, newest first: they give what is missing where a table is
     ///   not whole
     /// @param fresh where the new store is made; nothing is there yet
-    Salvage(Path damaged, List<Path> backups, Path fresh) {
+    Salvage(Path damaged, List<Path> backups, Path fresh, Clock clock) {
+        this.clock = clock;
         this.damaged = damaged;
         this.backups = List.copyOf(backups);
         this.fresh = fresh;
@@ -282,7 +285,7 @@ final class Salvage {
     }
 
     private void checkDatasets(JdbcConnectionPool store, Connection into) throws SQLException {
-        var datasets = new H2Datasets(Jdbi.create(store), Clock.systemUTC());
+        var datasets = new H2Datasets(Jdbi.create(store), clock);
         for (String name : datasets.all().stream().map(dataset -> dataset.name()).toList()) {
             try {
                 datasets.bars(name);

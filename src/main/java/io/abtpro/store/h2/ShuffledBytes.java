@@ -40,10 +40,10 @@ final class ShuffledBytes {
         try {
             inflater.setInput(chunk.bytes());
             if (inflater.inflate(shuffled) != shuffled.length) {
-                throw ColumnChunk.damaged();
+                throw new ColumnChunk.DamagedException();
             }
         } catch (DataFormatException failure) {
-            throw ColumnChunk.damaged();
+            throw new ColumnChunk.DamagedException(failure);
         } finally {
             inflater.end();
         }

@@ -18,7 +18,8 @@ record StoreFiles(Path folder) {
     /// Every name that a workbench gave a file or folder here.
     private static final Pattern OWN =
             Pattern.compile(
-                    "workspace(-\\w+\\.part)?\\.(mv\\.db|state|lock|trace\\.db)|ui-state\\.properties|rejects|backups|log|cache|\\..*\\.part");
+                    "workspace(-\\w+\\.part)?\\.(mv\\.db|state|lock|trace\\.db)|"
+                            + "ui-state\\.properties|rejects|backups|log|cache|\\..*\\.part");
 
     static StoreFiles of(Path folder) {
         return new StoreFiles(folder.toAbsolutePath().normalize());

@@ -53,7 +53,8 @@ final class GateScores {
         return known.filter(k -> k.gate().isOf(signals))
                 .map(
                         k ->
-                                "By the %s valid at each signal, trained on outcomes known before; from %s, the first score."
+                                ("By the %s valid at each signal, trained on outcomes"
+                                                + " known before; from %s, the first score.")
                                         .formatted(
                                                 k.options().learner().id().replace('-', ' '),
                                                 Inputs.day(

@@ -72,9 +72,13 @@ public final class SealedNotice extends HBox {
                         s ->
                                 text.setText(
                                         stops
-                                                ? "The period reaches into the sealed holdout of a tuning of %s, %s. Nothing was run; the result shown is the last one before."
+                                                ? ("The period reaches into the sealed holdout of a"
+                                                       + " tuning of %s, %s. Nothing was run; the"
+                                                       + " result shown is the last one before.")
                                                         .formatted(s.holdout().strategy(), s.span())
-                                                : "The period ends on %s: the holdout of a tuning of %s, %s, stays sealed."
+                                                : ("The period ends on %s: the holdout"
+                                                                + " of a tuning of %s, %s, stays"
+                                                                + " sealed.")
                                                         .formatted(
                                                                 s.dayBefore(),
                                                                 s.holdout().strategy(),

@@ -49,7 +49,8 @@ final class SizingForecasts {
                 .filter(f -> f.areOf(series))
                 .map(
                         f ->
-                                "By the forest's forecast %d bars ahead, known at the signal's close; from %s, the first."
+                                ("By the forest's forecast %d bars ahead, known at"
+                                                + " the signal's close; from %s, the first.")
                                         .formatted(
                                                 f.options().horizon(),
                                                 Inputs.day(series, f.firstBar())))

@@ -190,7 +190,9 @@ final class ImportWizard extends BorderPane {
     private String hint(Optional<LoadedBars> loaded, int failures) {
         String file =
                 model.fileProperty().get().map(Path::getFileName).map(Path::toString).orElse("");
-        return "With \u201cStop\u201d nothing is stored until the file is mended. With \u201cSkip and keep list\u201d the %s %s stored and the %s written, whole, to a new %s.rejects.csv in the workspace\u2019s folder \u201crejects\u201d."
+        return ("With \u201cStop\u201d nothing is stored until the file is mended. With \u201cSkip"
+                    + " and keep list\u201d the %s %s stored and the %s written, whole, to a new"
+                    + " %s.rejects.csv in the workspace\u2019s folder \u201crejects\u201d.")
                 .formatted(
                         Figures.count(loaded.map(l -> l.series().size()).orElse(0), "good row"),
                         loaded.map(l -> l.series().size()).orElse(0) == 1 ? "is" : "are",

@@ -74,7 +74,8 @@ final class AccuracyPane extends VBox {
         report.ifPresent(
                 found -> {
                     span.setText(
-                            "outcomes known from %s to %s, out of sample; advice was right where it said EXECUTE and won, or"
+                            ("outcomes known from %s to %s, out of sample; advice was"
+                                                    + " right where it said EXECUTE and won, or")
                                             .formatted(day(found.from()), day(found.to()))
                                     + " SKIP and lost");
                     if (found.all().n() == 0) {

@@ -124,7 +124,8 @@ public final class ModelsView extends BorderPane {
                         chosen -> {
                             Label consequence =
                                     label(
-                                            "%s is removed for good. What it scored stays stored, but it can score nothing more."
+                                            ("%s is removed for good. What it scored stays stored,"
+                                                            + " but it can score nothing more.")
                                                     .formatted(chosen.version()));
                             consequence.setWrapText(true);
                             var keep = new Button("Keep it");

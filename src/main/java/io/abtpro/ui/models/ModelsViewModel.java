@@ -141,7 +141,10 @@ public final class ModelsViewModel {
         if (trainings().isPresent()) {
             var job =
                     new JudgeScores(
-                            session.workspace().signalScores(), days.get(), Optional.empty());
+                            session.workspace().signalScores(),
+                            days.get(),
+                            Optional.empty(),
+                            session.workspace().clock());
             var _ =
                     session.jobs()
                             .compute(

@@ -245,7 +245,8 @@ public final class Session {
         failed = Optional.of(cause);
         if (cause instanceof OutOfMemoryError) {
             failure.set(
-                    "This takes more memory than the %,d MB allowed. Take fewer bars, or allow more with -Xmx; what was stored before stays."
+                    ("This takes more memory than the %,d MB allowed. Take fewer bars, or allow"
+                                    + " more with -Xmx; what was stored before stays.")
                             .formatted(Runtime.getRuntime().maxMemory() >> 20));
             return;
         }

@@ -48,7 +48,9 @@ final class BlocksPane extends VBox {
                                                     Figures.plain(base, 1)));
                             title.setTooltip(
                                     new Tooltip(
-                                            "Of the score at the threshold. The line is what always %s is right in, over all folds: no skill is needed for it"
+                                            ("Of the score at the threshold. The line is what"
+                                                 + " always %s is right in, over all folds: no"
+                                                 + " skill is needed for it")
                                                     .formatted(figures.alwaysWithoutSkill())));
                             List<ScoreQuality.Block> blocks = a.blocks();
                             double[] x =

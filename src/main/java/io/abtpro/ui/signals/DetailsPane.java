@@ -143,7 +143,9 @@ final class DetailsPane extends BorderPane {
                                     Flip.of(study.table(), scorer, row, threshold, scores)
                                             .map(f -> sentence(study, f))
                                             .orElse(
-                                                    "No change of a single feature to a value seen in training would make it %s."
+                                                    ("No change of a single feature"
+                                                                    + " to a value seen in training"
+                                                                    + " would make it %s.")
                                                             .formatted(
                                                                     Advice.of(
                                                                                             study

@@ -52,7 +52,8 @@ final class SealedEnd {
         note.set(
                 end.map(
                                 e ->
-                                        "Ends %s: what follows is the sealed holdout of a tuning. Open it in the Tuning tab."
+                                        ("Ends %s: what follows is the sealed holdout of a tuning."
+                                                        + " Open it in the Tuning tab.")
                                                 .formatted(Times.of(series.orElseThrow(), e - 1)))
                         .orElse(""));
     }

@@ -189,9 +189,7 @@ public final class SignalsViewModel {
 
     private Optional<TrainScorer.Keeping> keeping() {
         try {
-            return Optional.of(
-                    new TrainScorer.Keeping(
-                            session.workspace().trainings(), session.workspace().signalScores()));
+            return Optional.of(TrainScorer.Keeping.in(session.workspace()));
         } catch (StoreException keepsNone) {
             return Optional.empty();
         }

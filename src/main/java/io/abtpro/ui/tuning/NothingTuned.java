@@ -115,7 +115,9 @@ final class NothingTuned {
                 .ifPresent(
                         t ->
                                 interrupted.setText(
-                                        "A tuning of %s on %s stopped after %,d; it goes on to the same result as if it had never stopped."
+                                        ("A tuning of %s on %s stopped after %,d; it"
+                                                        + " goes on to the same result as if it had"
+                                                        + " never stopped.")
                                                 .formatted(
                                                         t.started().strategy(),
                                                         isOfOpen(t)

@@ -106,7 +106,9 @@ final class BandRows extends VBox {
         if (Double.isNaN(band.coverage())) {
             label.getTooltip()
                     .setText(
-                            "Not judged: %s outcomes of forecasts with a band, %s of them without an end; load more bars or choose a shorter horizon."
+                            ("Not judged: %s outcomes of forecasts with a band, %s of"
+                                            + " them without an end; load more bars or choose a"
+                                            + " shorter horizon.")
                                     .formatted(
                                             Figures.count(band.count()),
                                             Figures.count(band.open())));
@@ -114,7 +116,9 @@ final class BandRows extends VBox {
         }
         label.getTooltip()
                 .setText(
-                        "Share of %s outcomes inside; promised %s %%.%nKupiec %s, Christoffersen %s, over every forecast that shares no bar with another.%nMean width %s points, pinball loss %s points.%s%s"
+                        ("Share of %s outcomes inside; promised %s %%.%nKupiec %s, Christoffersen"
+                             + " %s, over every forecast that shares no bar with another.%nMean"
+                             + " width %s points, pinball loss %s points.%s%s")
                                 .formatted(
                                         Figures.count(band.count()),
                                         Figures.plain(100 * band.nominal(), 0),
@@ -125,7 +129,9 @@ final class BandRows extends VBox {
                                         Figures.plain(100 * band.pinball(), 2),
                                         band.open() == 0
                                                 ? ""
-                                                : "\n%s of them had no end on a side, which counts as covering there; width and loss leave them out."
+                                                : ("\n%s of them had no end on a side,"
+                                                                + " which counts as covering there;"
+                                                                + " width and loss leave them out.")
                                                         .formatted(Figures.count(band.open())),
                                         band.isOff()
                                                 ? "\n"

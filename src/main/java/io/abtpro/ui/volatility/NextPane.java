@@ -46,7 +46,9 @@ final class NextPane extends VBox {
         headline.setText(Figures.inPercent(next.predicted()) + " %");
         headline.getTooltip()
                 .setText(
-                        "The forest's forecast of realised volatility over the next %d bars, measured %s, known at the close of the last bar.%n%s"
+                        ("The forest's forecast of realised volatility over the next"
+                                        + " %d bars, measured %s, known at the close of the last"
+                                        + " bar.%n%s")
                                 .formatted(
                                         f.horizon(),
                                         f.asked().estimator().label().toLowerCase(Locale.ROOT),

@@ -61,7 +61,8 @@ final class NothingForecast {
         String work =
                 fits == 0
                         ? "There are too few bars for one fit."
-                        : "%d forests and baselines are fitted on the way through %s bars, each on outcomes known before its forecasts: about %d s on two cores."
+                        : ("%d forests and baselines are fitted on the way through %s bars, each on"
+                               + " outcomes known before its forecasts: about %d s on two cores.")
                                 .formatted(
                                         fits,
                                         Figures.count(bars),

@@ -37,7 +37,8 @@ final class OldStore {
                     store,
                     "INSERT INTO backtest_run (dataset_name, dataset_sha256, strategy, parameters,"
                             + " execution, metrics, ledger_sha256,"
-                            + " created_at%s) VALUES ('old', '%s', 'sma-cross', '{\"fast\":%d}', '{}', '{}', '%s', %d%s)"
+                            + (" created_at%s) VALUES ('old', '%s', 'sma-cross',"
+                                            + " '{\"fast\":%d}', '{}', '{}', '%s', %d%s)")
                                     .formatted(
                                             version >= 3 ? ", name" : "",
                                             DATASET,

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -315,7 +316,7 @@ class StoreOpeningTest {
             workspace.runs().countTrial(OldStore.DATASET, new Runs.Trial("a", "p", 10, 0.1));
         }
         byte[] before = Files.readAllBytes(store());
-        try (Workspace workspace = H2Workspace.forReading(StoreFiles.of(home))) {
+        try (Workspace workspace = H2Workspace.forReading(StoreFiles.of(home), Clock.systemUTC())) {
             assertThat(workspace.isReadOnly()).isTrue();
             assertThat(workspace.datasets().bars("one").sha256()).isEqualTo(bars().sha256());
             assertThat(

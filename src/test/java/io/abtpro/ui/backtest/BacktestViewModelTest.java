@@ -356,7 +356,8 @@ class BacktestViewModelTest {
                 .hasSize(model.trades().rows().size() + 1)
                 .first()
                 .isEqualTo(
-                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt");
+                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,"
+                                + "netPnl,exitReason,entryKnownAt,exitKnownAt");
         assertThat(Files.readAllLines(file).get(1)).startsWith("long,2000-05-10T05:00:00Z,");
     }
 

@@ -206,7 +206,8 @@ class BacktestViewTest {
                 .hasSize(2)
                 .first()
                 .isEqualTo(
-                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,netPnl,exitReason,entryKnownAt,exitKnownAt");
+                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,"
+                                + "netPnl,exitReason,entryKnownAt,exitKnownAt");
     }
 
     @Test

@@ -27,24 +27,7 @@ class SameAsCommandTest {
     @TempDir private Path home;
 
     private Typed typed(String... words) {
-        Typed said = Typed.at(home.resolve("ws"), words);
-        assertThat(said.code()).as(said.err()).isZero();
-        return said;
-    }
-
-    private Path bars() {
-        Path file = home.resolve("made.csv");
-        typed(
-                "generate",
-                "--bars",
-                "620",
-                "--seed",
-                "3",
-                "--timeframe",
-                "1d",
-                "--out",
-                file.toString());
-        return file;
+        return Typed.done(home.resolve("ws"), words);
     }
 
     private static final Execution BOTH =
@@ -79,7 +62,7 @@ class SameAsCommandTest {
 
     @Test
     void plainGatedAndSizedRunsHaveTheSameTrades() {
-        Path file = bars();
+        Path file = Typed.madeDays(home);
         try (var workspace = H2Workspace.open(home.resolve("window"))) {
             var series = Loader.load(file, LoadOptions.detect()).series();
             workspace

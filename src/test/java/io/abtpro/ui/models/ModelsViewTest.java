@@ -120,7 +120,7 @@ class ModelsViewTest {
                         strategy,
                         strategy.space().defaults(),
                         both);
-        var keeping = new TrainScorer.Keeping(workspace.trainings(), workspace.signalScores());
+        var keeping = TrainScorer.Keeping.in(workspace);
         var options = StudyOptions.defaults().withWalk(new WalkOptions(firstFit, 60, 5));
         try {
             new TrainScorer(List.of(source), options, 0.6, Optional.of(keeping))

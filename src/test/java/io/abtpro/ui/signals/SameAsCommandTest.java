@@ -32,24 +32,7 @@ class SameAsCommandTest {
     @TempDir private Path home;
 
     private Typed typed(String... words) {
-        Typed said = Typed.at(home.resolve("ws"), words);
-        assertThat(said.code()).as(said.err()).isZero();
-        return said;
-    }
-
-    private Path bars() {
-        Path file = home.resolve("made.csv");
-        typed(
-                "generate",
-                "--bars",
-                "620",
-                "--seed",
-                "3",
-                "--timeframe",
-                "1d",
-                "--out",
-                file.toString());
-        return file;
+        return Typed.done(home.resolve("ws"), words);
     }
 
     private static Session open(Path file, JobRunner jobs) {
@@ -96,7 +79,7 @@ class SameAsCommandTest {
 
     @Test
     void everySignalHasTheSameScoreOfOurModelsAndOfOneTrainedElsewhere() throws IOException {
-        Path file = bars();
+        Path file = Typed.madeDays(home);
         var jobs = new HeldJobs();
         Session session = open(file, jobs);
         var model = new SignalsViewModel(session);

@@ -261,7 +261,8 @@ class SignalsViewTest {
                 () ->
                         assertThat(Clipboard.getSystemClipboard().getString())
                                 .startsWith(
-                                        "time,side,score,calibrated,confidence,advice,risk,outcome,netReturn,sample,\"rsi\"")
+                                        "time,side,score,calibrated,confidence,"
+                                                + "advice,risk,outcome,netReturn,sample,\"rsi\"")
                                 .contains(",EXECUTE,"));
     }
 

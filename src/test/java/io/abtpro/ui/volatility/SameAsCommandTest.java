@@ -24,24 +24,7 @@ class SameAsCommandTest {
     @TempDir private Path home;
 
     private Typed typed(String... words) {
-        Typed said = Typed.at(home.resolve("ws"), words);
-        assertThat(said.code()).as(said.err()).isZero();
-        return said;
-    }
-
-    private Path bars() {
-        Path file = home.resolve("made.csv");
-        typed(
-                "generate",
-                "--bars",
-                "620",
-                "--seed",
-                "3",
-                "--timeframe",
-                "1d",
-                "--out",
-                file.toString());
-        return file;
+        return Typed.done(home.resolve("ws"), words);
     }
 
     private static Session open(Path file, JobRunner jobs) {
@@ -53,7 +36,7 @@ class SameAsCommandTest {
 
     @Test
     void theForecastItsBandsAndItsBaselinesAreTheSame() {
-        Path file = bars();
+        Path file = Typed.madeDays(home);
         var jobs = new HeldJobs();
         Session session = open(file, jobs);
         var model = new VolatilityViewModel(session);

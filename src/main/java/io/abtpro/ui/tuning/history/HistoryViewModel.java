@@ -63,7 +63,8 @@ public final class HistoryViewModel {
         if (unread > unreadable) {
             session.statusProperty()
                     .set(
-                            "%,d of %,d stored tunings cannot be read and are left out of the history; they are damaged or of a newer workbench."
+                            ("%,d of %,d stored tunings cannot be read and are left out of"
+ + " the history; they are damaged or of a newer workbench.")
                                     .formatted(unread, read.all().size()));
         }
         unreadable = unread;
@@ -168,9 +169,11 @@ public final class HistoryViewModel {
         session.statusProperty()
                 .set(
                         found.same()
-                                ? "Tuning %d was repeated from its seed: the same winner; deflated Sharpe counts today's trials."
+                                ? ("Tuning %d was repeated from its seed: the same"
+                                                + " winner; deflated Sharpe counts today's trials.")
                                         .formatted(found.tuning().id())
-                                : "Tuning %d was repeated from its seed and has another winner than then; it was made with another version."
+                                : ("Tuning %d was repeated from its seed and has another winner"
+                                                + " than then; it was made with another version.")
                                         .formatted(found.tuning().id()));
         waiting.unsubscribe();
         if (isOpen(found)) {

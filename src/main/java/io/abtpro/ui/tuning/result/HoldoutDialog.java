@@ -31,25 +31,16 @@ final class HoldoutDialog {
 
     /// Asks about the selected candidate.
     void open() {
-        model.source()
-                .ifPresent(
-                        source ->
-                                model.result()
-                                        .ifPresent(
-                                                result ->
-                                                        model.selectedProperty()
-                                                                .get()
-                                                                .ifPresent(
-                                                                        candidate ->
-                                                                                model.judgedProperty()
-                                                                                        .get()
-                                                                                        .ifPresent(
-                                                                                                judged ->
-                                                                                                        open(
-                                                                                                                source,
-                                                                                                                result,
-                                                                                                                candidate,
-                                                                                                                judged)))));
+        Optional<TuningSource> source = model.source();
+        Optional<TuningResult> result = model.result();
+        Optional<Candidate> candidate = model.selectedProperty().get();
+        Optional<JudgeCandidate.Report> judged = model.judgedProperty().get();
+        if (source.isPresent()
+                && result.isPresent()
+                && candidate.isPresent()
+                && judged.isPresent()) {
+            open(source.get(), result.get(), candidate.get(), judged.get());
+        }
     }
 
     private void open(

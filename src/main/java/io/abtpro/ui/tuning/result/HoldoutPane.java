@@ -87,7 +87,8 @@ final class HoldoutPane extends VBox {
     private static String sentence(List<Tunings.HoldoutOpening> openings, boolean thisOne) {
         String times = openings.size() == 1 ? "once" : "%d times".formatted(openings.size());
         return thisOne
-                ? "It was looked at %s; this candidate is shown above. It is spent: what is tuned on these bars from now on has seen it."
+                ? ("It was looked at %s; this candidate is shown above. It is spent:"
+                                + " what is tuned on these bars from now on has seen it.")
                         .formatted(times)
                 : "It was looked at %s, with %s. It is spent: it cannot confirm another candidate."
                         .formatted(times, openings.getFirst().strategy());

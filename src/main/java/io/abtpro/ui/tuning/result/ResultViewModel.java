@@ -1,5 +1,6 @@
 package io.abtpro.ui.tuning.result;
 
+import io.abtpro.bars.BarSeries;
 import io.abtpro.chart.ParallelPicture;
 import io.abtpro.diagnostics.Luck;
 import io.abtpro.jobs.JudgeCandidate;
@@ -161,21 +162,21 @@ public final class ResultViewModel {
                 result().map(
                                 r ->
                                         r.candidates().stream()
-                                                .filter(
-                                                        c ->
-                                                                changed.entrySet().stream()
-                                                                        .allMatch(
-                                                                                e ->
-                                                                                        e.getValue()
-                                                                                                .holds(
-                                                                                                        axes.get(
-                                                                                                                        e
-                                                                                                                                .getKey())
-                                                                                                                .value()
-                                                                                                                .applyAsDouble(
-                                                                                                                        c))))
+                                                .filter(c -> isWithin(changed, axes, c))
                                                 .toList())
                         .orElse(List.of()));
+    }
+
+    private static boolean isWithin(
+            Map<Integer, ParallelPicture.Span> spans,
+            List<CandidateColumn> axes,
+            Candidate candidate) {
+        return spans.entrySet().stream()
+                .allMatch(
+                        span -> {
+                            var value = axes.get(span.getKey()).value();
+                            return span.getValue().holds(value.applyAsDouble(candidate));
+                        });
     }
 
     void clearFilter() {
@@ -267,22 +268,14 @@ public final class ResultViewModel {
     /// The last day without a bar of the holdout, while that is sealed.
     Optional<LocalDate> until() {
         return openings().isEmpty()
-                ? source().flatMap(
-                                source ->
-                                        result().map(
-                                                        r ->
-                                                                LocalDate.ofInstant(
-                                                                                Instant
-                                                                                        .ofEpochMilli(
-                                                                                                source.series()
-                                                                                                        .openTime(
-                                                                                                                r.splits()
-                                                                                                                        .holdout()
-                                                                                                                        .fromBar())),
-                                                                                source.series()
-                                                                                        .zone())
-                                                                        .minusDays(1)))
+                ? source().flatMap(source -> result().map(r -> lastDay(source.series(), r)))
                 : Optional.empty();
+    }
+
+    private static LocalDate lastDay(BarSeries series, TuningResult result) {
+        Instant holdout =
+                Instant.ofEpochMilli(series.openTime(result.splits().holdout().fromBar()));
+        return LocalDate.ofInstant(holdout, series.zone()).minusDays(1);
     }
 
     /// Asks again after the holdout was opened, so that exports carry the date.

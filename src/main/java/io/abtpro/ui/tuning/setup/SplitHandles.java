@@ -1,6 +1,7 @@
 package io.abtpro.ui.tuning.setup;
 
 import io.abtpro.bars.BarSeries;
+import io.abtpro.jobs.TuningSource;
 import io.abtpro.tuning.Splits;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.Nodes;
@@ -19,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The three edges of the splits over their chart: dragged, moved by the arrow keys, or typed after
 /// a double click.
@@ -158,49 +160,21 @@ final class SplitHandles extends Region {
 
     /// Takes an edge along as far as it can go.
     private void drag(int index, double x) {
-        model.sourceProperty()
+        Optional<TuningSource> source = model.sourceProperty().get();
+        model.setupProperty()
                 .get()
-                .ifPresent(
-                        source ->
-                                model.setupProperty()
-                                        .get()
-                                        .ifPresent(
-                                                setup -> {
-                                                    BarSeries bars = source.series();
-                                                    double[] across = chart.across().get();
-                                                    double share =
-                                                            Math.clamp(
-                                                                    (x - across[0])
-                                                                            / Math.max(
-                                                                                    1,
-                                                                                    across[1]
-                                                                                            - across[
-                                                                                                    0]),
-                                                                    0,
-                                                                    1);
-                                                    double from = bars.openTime(0);
-                                                    int bar =
-                                                            bars.firstAtOrAfter(
-                                                                    (long)
-                                                                            (from
-                                                                                    + share
-                                                                                            * (bars
-                                                                                                            .openTime(
-                                                                                                                    bars
-                                                                                                                                    .size()
-                                                                                                                            - 1)
-                                                                                                    - from)));
-                                                    int nearest =
-                                                            edge(index)
-                                                                    .nearest(
-                                                                            bars,
-                                                                            setup.splits(),
-                                                                            bar);
-                                                    move(
-                                                            index,
-                                                            nearest,
-                                                            SplitEdge.date(bars, nearest));
-                                                }));
+                .filter(_ -> source.isPresent())
+                .ifPresent(setup -> drag(index, x, source.orElseThrow().series(), setup.splits()));
+    }
+
+    private void drag(int index, double x, BarSeries bars, Splits splits) {
+        double[] across = chart.across().get();
+        double share = Math.clamp((x - across[0]) / Math.max(1, across[1] - across[0]), 0, 1);
+        double from = bars.openTime(0);
+        double to = bars.openTime(bars.size() - 1);
+        int bar = bars.firstAtOrAfter((long) (from + share * (to - from)));
+        int nearest = edge(index).nearest(bars, splits, bar);
+        move(index, nearest, SplitEdge.date(bars, nearest));
     }
 
     private void typeDate(int index) {

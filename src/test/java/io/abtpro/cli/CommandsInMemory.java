@@ -14,10 +14,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// Commands typed over a workspace and an engine that only note what they are asked.
-abstract class FakedCommands {
-    final FakeWorkspace workspace = new FakeWorkspace().with("S&P 500", FakeEngine.days(10));
-    final FakeEngine engine = new FakeEngine();
+/// Commands typed over a workspace in memory.
+abstract class CommandsInMemory {
+    final FakeWorkspace workspace = new FakeWorkspace().with("S&P 500", FakeWorkspace.days(10));
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -26,10 +25,9 @@ abstract class FakedCommands {
     int run(String... args) {
         return WorkbenchCommand.run(
                 args,
-                workspace::openedAt,
+                Typed.services(workspace::openedAt),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                engine);
+                new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     String out() {

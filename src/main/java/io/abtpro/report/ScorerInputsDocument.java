@@ -1,0 +1,59 @@
+package io.abtpro.report;
+
+import io.abtpro.scoring.SignalSource;
+import io.abtpro.scoring.StudyOptions;
+import io.abtpro.scoring.WalkOptions;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a training learns from, as it is stored with it.
+///
+/// @param growth share by which the known outcomes grow between fits as well; 0 for none
+public record ScorerInputsDocument(
+        List<Dataset> datasets,
+        String strategy,
+        Map<String, Double> parameters,
+        ExecutionDocument execution,
+        List<String> features,
+        String learner,
+        String label,
+        int firstFit,
+        int refitEvery,
+        double growth,
+        int embargoBars,
+        String calibration) {
+    public ScorerInputsDocument {
+        datasets = List.copyOf(datasets);
+        features = List.copyOf(features);
+    }
+
+    /// The bars of one symbol.
+    public record Dataset(String symbol, String timeframe, String sha256, int bars) {}
+
+    public static ScorerInputsDocument of(List<SignalSource> sources, StudyOptions options) {
+        SignalSource first = sources.getFirst();
+        WalkOptions walk = options.walk();
+        return new ScorerInputsDocument(
+                sources.stream().map(ScorerInputsDocument::dataset).toList(),
+                first.strategy().id(),
+                first.parameters().values(),
+                ExecutionDocument.of(first.execution()),
+                options.features(),
+                options.learner().id(),
+                options.label().id(),
+                walk.firstFit(),
+                walk.refitEvery(),
+                walk.growth(),
+                walk.embargoBars(),
+                options.calibration().name());
+    }
+
+    private static Dataset dataset(SignalSource source) {
+        return new Dataset(
+                source.symbol(),
+                source.series().timeframe().toString(),
+                source.dataset().sha256(),
+                source.series().size());
+    }
+}
