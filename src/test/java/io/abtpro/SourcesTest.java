@@ -26,8 +26,6 @@ class SourcesTest {
                     "main/bench/WellFormed",
                     "main/jobs/TuneParameters",
                     "main/jobs/TunedChecks",
-                    "main/loading/Inspection",
-                    "main/loading/LayoutFinder",
                     "main/ui/backtest/BacktestViewModel",
                     "main/ui/data/DataViewModel",
                     "main/ui/signals/SignalsTable",
