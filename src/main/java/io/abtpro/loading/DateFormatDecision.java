@@ -2,7 +2,6 @@ package io.abtpro.loading;
 
 import io.abtpro.loading.Reading.Kind;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,8 +15,9 @@ final class DateFormatDecision {
     private static final String ISO = "ISO 8601";
     private static final String DAY_NUMBER = "day number";
     private static final String NAMED_MONTH = "month by name";
+    private static final String COLUMNS = "year, month and day";
     private static final Set<String> FORMS_WITHOUT_ORDER =
-            Set.of(EPOCH, ISO, NAMED_MONTH, DAY_NUMBER);
+            Set.of(EPOCH, ISO, NAMED_MONTH, DAY_NUMBER, COLUMNS);
     private static final List<String> CHOICES = List.of("day-first", "month-first");
 
     private final Optional<String> given;
@@ -39,6 +39,10 @@ final class DateFormatDecision {
             decisions.decide(Kind.DATE_FORMAT, format, "given", CHOICES);
             return Optional.of(
                     format.equals("month-first") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
+        }
+        if (layout.parts().hasDate()) {
+            decisions.decide(Kind.DATE_FORMAT, COLUMNS, "detected", List.of());
+            return Optional.of(DateOrder.DAY_FIRST);
         }
         StampParser parser = firstStamp(layout, sample);
         if (parser.kind == StampParser.Kind.EPOCH || parser.yearFirst || parser.monthNamed) {
@@ -118,18 +122,16 @@ final class DateFormatDecision {
         StampParser parser = new StampParser(layout.numbers());
         for (List<String> row : sample) {
             String stamp = layout.time() < row.size() ? row.get(layout.time()) : "";
-            byte[] bytes = stamp.getBytes(StandardCharsets.UTF_8);
-            if (parser.parse(bytes, 0, bytes.length) != StampParser.Kind.NONE) {
+            if (parser.parse(stamp) != StampParser.Kind.NONE) {
                 break;
             }
         }
         return parser;
     }
 
-    private static String bothWays(String stamp) {
-        StampParser parser = new StampParser();
-        byte[] bytes = stamp.getBytes(StandardCharsets.UTF_8);
-        parser.parse(bytes, 0, bytes.length);
+    private String bothWays(String stamp) {
+        StampParser parser = new StampParser(layout.numbers());
+        parser.parse(stamp);
         DateTimeFormatter dayFirst = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
         DateTimeFormatter monthFirst = DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
         return day(parser, DateOrder.DAY_FIRST).format(dayFirst)

@@ -18,7 +18,8 @@ final class DecimalMarkDecision {
         this.decisions = decisions;
     }
 
-    NumberStyle of(Table table, Layout layout, List<List<String>> sample) {
+    /// @param known true where the form of the file is known, and with it that of its numbers
+    NumberStyle of(Table table, Layout layout, List<List<String>> sample, boolean known) {
         if (given.isPresent()) {
             decisions.decide(Kind.DECIMAL_MARK, given.get().toString(), "given", CHOICES);
             return new NumberStyle(given.get());
@@ -64,6 +65,11 @@ final class DecimalMarkDecision {
                     example + " may be a decimal or a thousands mark and no row decides it");
             return new NumberStyle('.');
         }
+        if (evidence == NumberStyle.Evidence.NONE
+                && table.form() == Table.Form.DELIMITED
+                && isOpenForPoint(table, layout, known)) {
+            return new NumberStyle('.');
+        }
         char decimal = evidence == NumberStyle.Evidence.COMMA ? ',' : '.';
         decisions.decide(
                 Kind.DECIMAL_MARK,
@@ -71,6 +77,27 @@ final class DecimalMarkDecision {
                 "detected",
                 table.form() == Table.Form.DELIMITED ? CHOICES : List.of("."));
         return new NumberStyle(decimal);
+    }
+
+    /// True where the prices with a point are rather thousands, which is asked; where they may be,
+    /// it is noted. Files whose fields are parted by commas are written where the point is the
+    /// decimal mark.
+    private boolean isOpenForPoint(Table table, Layout layout, boolean known) {
+        ThreeDecimals points = new ThreeDecimals(table, layout);
+        if (points.areRatherThousands()) {
+            decisions.ask(
+                    Kind.DECIMAL_MARK,
+                    CHOICES,
+                    "%s is far from the prices around it if the point of %s is a decimal mark, and near if it marks thousands"
+                            .formatted(points.jump(), points.example()));
+            return true;
+        }
+        if (points.mayBeThousands() && !known && table.separator() != ',') {
+            decisions.note(
+                    "prices such as %s were read with a decimal point; if the point marks thousands, give --decimal ,"
+                            .formatted(points.example()));
+        }
+        return false;
     }
 
     /// What the rows behind the sample say where the sample says nothing: whole numbers have no

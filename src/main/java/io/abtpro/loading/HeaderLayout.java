@@ -9,6 +9,7 @@ import java.util.Optional;
 /// The [Layout] of a table whose header names its columns.
 final class HeaderLayout {
     private static final int CLOCK = 3;
+    private static final String NO_BARS = "is no table of bars";
 
     private final Table table;
     private final List<List<String>> sample;
@@ -27,6 +28,12 @@ final class HeaderLayout {
 
     Layout find() {
         Map<Role, Integer> first = RoleColumns.of(table.header(), sample, vendors);
+        int[] time = timeColumns(first);
+        StampParts parts = parts(time);
+        if (!parts.isNone()) {
+            first = RoleColumns.of(parts.without(table.header()), sample, vendors);
+            time = new int[] {parts.hasDate() ? parts.year() : time[0], clock(parts, time[1])};
+        }
         int close = at(first, Role.CLOSE);
         int price = at(first, Role.PRICE);
         boolean hasRange =
@@ -34,8 +41,10 @@ final class HeaderLayout {
         if (close < 0 && hasRange) {
             close = price;
         }
-        int[] time = timeColumns(first);
-        boolean clocked = time[1] >= 0 || columns.kind(time[0]) != StampParser.Kind.DATE;
+        boolean clocked =
+                parts.hour() >= 0
+                        || time[1] >= 0
+                        || !parts.hasDate() && columns.kind(time[0]) != StampParser.Kind.DATE;
         boolean trades =
                 !hasRange
                         && close < 0
@@ -71,9 +80,53 @@ final class HeaderLayout {
                 width,
                 own.map(named -> words.indexOf(named.moreVolume())).orElse(-1),
                 at(first, Role.ADJUSTED_CLOSE),
-                columns.numbers(time[0]),
+                parts.hasDate() ? NumberStamps.FREE : columns.numbers(time[0]),
                 NumberStamps.ofClock(columns.column(time[1])),
-                false);
+                false,
+                parts);
+    }
+
+    /// The columns of a stamp that no single one holds; a date with hours and minutes beside it
+    /// needs no more than them.
+    private StampParts parts(int[] time) {
+        return switch (columns.kind(time[0])) {
+            case EPOCH, DATE_TIME -> StampParts.NONE;
+            case DATE ->
+                    columns.numbers(time[0]) == NumberStamps.SERIAL
+                                    || columns.numbers(time[0]) == NumberStamps.PERIODS
+                                    || columns.numbers(time[0]) == NumberStamps.YEAR_LAST
+                            ? StampParts.NONE
+                            : StampParts.of(table.header(), sample, time[0], isTime(time[1]));
+            case TIME_OF_DAY, NONE ->
+                    StampParts.of(table.header(), sample, -1, isTime(clock(StampParts.NONE, -1)));
+        };
+    }
+
+    /// True for a column of times of day that is no mere count of hours.
+    private boolean isTime(int i) {
+        return i >= 0
+                && (!StampParts.isHour(table.header().get(i))
+                        || columns.column(i).stream().anyMatch(f -> f.indexOf(':') > 0));
+    }
+
+    /// The column of times of day beside these parts: that of hours where it is all there is.
+    private int clock(StampParts parts, int found) {
+        if (parts.hour() >= 0 || !parts.hasDate() && found >= 0) {
+            return parts.hour() >= 0 ? -1 : found;
+        }
+        int clock = -1;
+        for (int i = table.header().size() - 1; i >= 0; i--) {
+            boolean candidate =
+                    !parts.has(i)
+                            && vendors.role(table.header().get(i)).isTime()
+                            && !columns.isCount(i);
+            if (candidate
+                    && (columns.kind(i) == StampParser.Kind.TIME_OF_DAY
+                            || NumberStamps.ofClock(columns.column(i)) != NumberStamps.FREE)) {
+                clock = i;
+            }
+        }
+        return clock;
     }
 
     /// Options of a day share their stamps, and their prices are no series.
@@ -150,13 +203,18 @@ final class HeaderLayout {
                         ? foreign
                         : first.containsKey(Role.BID) && first.containsKey(Role.ASK)
                                 ? "holds bid and ask quotes, not bars"
-                                : "is no table of bars";
+                                : NO_BARS;
         throw new Refusal(
                 what
                         + ": missing "
                         + (missing.size() == 1 ? "is the column " : "are the columns ")
                         + enumerate(missing)
-                        + "; give a file with time, open, high, low and close, under these names");
+                        + "; its columns are "
+                        + Failing.list(table.header())
+                        + "; give a file with time, open, high, low and close, under these names"
+                        + (what.equals(NO_BARS) && table.form() == Table.Form.DELIMITED
+                                ? ", or say with --header which line names them"
+                                : ""));
     }
 
     private static String enumerate(List<String> words) {

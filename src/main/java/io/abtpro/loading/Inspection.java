@@ -67,7 +67,8 @@ final class Inspection {
         KnownVendors.Recognised form = vendors.recognise(new FileTraits(table, layout, sample));
         dialect = form.dialect();
         NumberStyle numbers =
-                new DecimalMarkDecision(options.decimalMark(), decisions).of(table, layout, sample);
+                new DecimalMarkDecision(options.decimalMark(), decisions)
+                        .of(table, layout, sample, form.isKnown());
         DateFormatDecision dates =
                 new DateFormatDecision(options.dateFormat(), decisions, table, layout);
         DateOrder order = dates.of(sample).orElse(DateOrder.DAY_FIRST);
@@ -104,6 +105,7 @@ final class Inspection {
         }
         rows.leftOut.all().forEach(left -> decisions.note(left.sentence()));
         refuseUnlessBars(rows, layout);
+        orderOpenAndClose(rows, layout);
         zones.askForShownTwice(rows);
         new ColumnNotes(table, layout, vendors, decisions).ofVolume(rows.missingVolumes);
         form.vendor().volumeNote(form.file()).ifPresent(decisions::note);
@@ -120,6 +122,23 @@ final class Inspection {
                 decisions.notes(),
                 counted,
                 rows.leftOut.all());
+    }
+
+    /// Exchanges open and close where no header names them and the bars show that they stand the
+    /// other way round; an adjusted close shows already which column is the close.
+    private void orderOpenAndClose(BarRows rows, Layout layout) {
+        if (!layout.byPlace() || layout.isTrades() || layout.adjusted() >= 0) {
+            return;
+        }
+        double[] open = rows.columns[0];
+        double[] close = rows.columns[3];
+        OpenCloseOrder.swapped(open, close, rows.size)
+                .ifPresent(
+                        note -> {
+                            rows.columns[0] = close;
+                            rows.columns[3] = open;
+                            decisions.note(note);
+                        });
     }
 
     /// Says how stamps were read that few files have.
@@ -141,7 +160,7 @@ final class Inspection {
                     case DAY_FRACTIONS -> "fractions of a day";
                     case MINUTES -> "minutes since midnight";
                     case SECONDS -> "seconds since midnight";
-                    case FREE, EPOCH, COMPACT, SERIAL, PERIODS -> "";
+                    case FREE, EPOCH, COMPACT, YEAR_LAST, SERIAL, PERIODS -> "";
                 };
         if (!clock.isEmpty()) {
             decisions.note("the column of times holds " + clock);

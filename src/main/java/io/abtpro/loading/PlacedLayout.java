@@ -32,7 +32,11 @@ final class PlacedLayout {
             if (!sinceMidnight) {
                 throw new Refusal(
                         "is no table of bars: missing are the columns time, open, high, low and"
-                                + " close; give a file with a header line that names them");
+                                + " close; no header was found, no date or time stands in the first"
+                                + " columns, and the first row is "
+                                + Failing.list(sample.getFirst())
+                                + "; give a file with a header line that names them"
+                                + options());
             }
             time = 0;
         }
@@ -62,14 +66,18 @@ final class PlacedLayout {
                     -1,
                     columns.numbers(time),
                     NumberStamps.ofClock(columns.column(split ? time + 1 : -1)),
-                    true);
+                    true,
+                    StampParts.NONE);
         }
         if (numbers < 4) {
             throw new Refusal(
                     "is no table of bars: after the time it has only "
                             + numbers
                             + " number columns, so open, high, low and close cannot all be there;"
-                            + " give a file with all four");
+                            + " no header was found, and the first row is "
+                            + Failing.list(sample.getFirst())
+                            + "; give a file with all four"
+                            + options());
         }
         PlacedColumns placed = new PlacedColumns(table, sample);
         int prices = from + placed.prices(from, numbers);
@@ -97,7 +105,14 @@ final class PlacedLayout {
                 adjusted ? prices + 4 : -1,
                 columns.numbers(time),
                 NumberStamps.ofClock(columns.column(split ? time + 1 : -1)),
-                true);
+                true,
+                StampParts.NONE);
+    }
+
+    private String options() {
+        return table.form() == Table.Form.DELIMITED
+                ? ", or say with --header and --separator how it is to be read"
+                : "";
     }
 
     private boolean isSinceMidnight() {

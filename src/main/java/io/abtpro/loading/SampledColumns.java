@@ -91,7 +91,9 @@ final class SampledColumns {
                                                 kind == StampParser.Kind.DATE
                                                         || kind == StampParser.Kind.DATE_TIME)
                                 .count();
-                if (2 * dates > fields.size() || NumberStamps.areSerials(fields)) {
+                if (2 * dates > fields.size()
+                        || NumberStamps.areSerials(fields)
+                        || NumberStamps.areYearLast(fields)) {
                     return true;
                 }
             }
