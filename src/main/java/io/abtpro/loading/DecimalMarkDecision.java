@@ -88,7 +88,8 @@ final class DecimalMarkDecision {
             decisions.ask(
                     Kind.DECIMAL_MARK,
                     CHOICES,
-                    "%s is far from the prices around it if the point of %s is a decimal mark, and near if it marks thousands"
+                    ("%s is far from the prices around it if the point of %s is a decimal mark,"
+                                    + " and near if it marks thousands")
                             .formatted(points.jump(), points.example()));
             return true;
         }
