@@ -23,8 +23,6 @@ class SourcesTest {
     /// Longer than they should be; whoever works on one splits it.
     private static final List<String> LONG =
             List.of(
-                    "main/loading/Inspection",
-                    "main/loading/LayoutFinder",
                     "main/ui/backtest/BacktestViewModel",
                     "main/ui/data/DataViewModel",
                     "main/ui/signals/SignalsTable",

@@ -88,7 +88,7 @@ final class BarRows {
                 failUnlessHeader(
                         cursor,
                         "has "
-                                + fields(cursor.width())
+                                + Failing.fields(cursor.width())
                                 + " where the others have "
                                 + layout.width());
                 continue;
@@ -99,7 +99,7 @@ final class BarRows {
             long time = stamps.read(cursor);
             if (time == StampParser.INVALID) {
                 failUnlessHeader(
-                        cursor, "time '" + Failing.cut(stamp(cursor)) + "' " + stamps.why());
+                        cursor, "time '" + Failing.cut(layout.stamp(cursor)) + "' " + stamps.why());
                 continue;
             }
             ensureRoom();
@@ -123,7 +123,9 @@ final class BarRows {
             case HEADER ->
                     failUnlessHeader(
                             cursor,
-                            "time '" + Failing.cut(stamp(cursor)) + "' is no valid date or time");
+                            "time '"
+                                    + Failing.cut(layout.stamp(cursor))
+                                    + "' is no valid date or time");
             case OTHER -> {}
         }
         return false;
@@ -171,15 +173,6 @@ final class BarRows {
                         .anyMatch(seconds -> seconds != StampReader.NO_OFFSET);
     }
 
-    private static String fields(int count) {
-        return count == 1 ? "1 field" : count + " fields";
-    }
-
-    private String stamp(Cursor cursor) {
-        String time = cursor.text(layout.time());
-        return layout.clock() >= 0 ? time + " " + cursor.text(layout.clock()) : time;
-    }
-
     private boolean readNumbers(Cursor cursor, int[] from) {
         for (int k = 0; k < 4; k++) {
             double value = numbers.parse(cursor.bytes(), cursor.from(from[k]), cursor.to(from[k]));
@@ -204,7 +197,7 @@ final class BarRows {
             }
             columns[k][size] = scale == 1 ? value : value / scale;
         }
-        if (isOfAnotherMark(cursor, from[0], from[3])) {
+        if (isOfAnotherMark(cursor, from)) {
             return false;
         }
         double volume = volume(cursor);
@@ -226,28 +219,36 @@ final class BarRows {
         return broken.isEmpty() && (!adjust || adjustBar(cursor));
     }
 
-    /// A price such as 1,018 after one of 1.02 has a decimal comma, and is not a thousand times as
+    /// A price such as 1,018 beside one of 1.02 has a decimal comma, and is not a thousand times as
     /// high.
-    private boolean isOfAnotherMark(Cursor cursor, int open, int close) {
+    private boolean isOfAnotherMark(Cursor cursor, int[] from) {
+        if (columns[1][size] > FAR_LEVEL * columns[2][size]
+                && columns[2][size] > 0
+                && areOfTwoMarks(
+                        "high", cursor.text(from[1]), "over low", cursor.text(from[2]), cursor)) {
+            return true;
+        }
         double ratio = size == 0 ? 1 : columns[0][size] / lastClose;
         if (ratio > FAR_LEVEL || ratio < 1 / FAR_LEVEL && ratio > 0) {
             Cursor before =
                     new Cursor(table.text(), table.separator(), starts[size - 1], lines[size - 1]);
             before.next();
-            if (numbers.isWholeWithThousands(cursor.text(open))
-                    != numbers.isWholeWithThousands(before.text(close))) {
-                fail(
-                        cursor,
-                        ("open '%s' after close '%s': a mark of thousands in one of them would be"
-                                        + " the decimal mark of the other")
-                                .formatted(
-                                        Failing.cut(cursor.text(open)),
-                                        Failing.cut(before.text(close))));
+            if (areOfTwoMarks(
+                    "open", cursor.text(from[0]), "after close", before.text(from[3]), cursor)) {
                 return true;
             }
         }
         lastClose = columns[3][size];
         return false;
+    }
+
+    private boolean areOfTwoMarks(
+            String name, String price, String beside, String other, Cursor cursor) {
+        if (numbers.isWholeWithThousands(price) == numbers.isWholeWithThousands(other)) {
+            return false;
+        }
+        fail(cursor, Failing.ofTwoMarks(name, price, beside, other));
+        return true;
     }
 
     private boolean adjustBar(Cursor cursor) {

@@ -79,7 +79,11 @@ final class ColumnNotes {
     private String unread() {
         List<String> unread =
                 IntStream.range(0, table.header().size())
-                        .filter(i -> layout.time() != i && layout.clock() != i)
+                        .filter(
+                                i ->
+                                        layout.time() != i
+                                                && layout.clock() != i
+                                                && !layout.parts().has(i))
                         .mapToObj(table.header()::get)
                         .filter(
                                 name ->

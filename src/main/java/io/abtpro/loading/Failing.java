@@ -8,12 +8,38 @@ final class Failing {
     static final int MOST = 200_000;
 
     private static final int SHOWN = 60;
+    private static final int FIELDS_SHOWN = 12;
 
     private Failing() {}
 
     /// `text` as it fits into a sentence.
     static String cut(String text) {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+    }
+
+    static String fields(int count) {
+        return count == 1 ? "1 field" : count + " fields";
+    }
+
+    static String ofTwoMarks(String name, String price, String beside, String other) {
+        return ("%s '%s' %s '%s': a mark of thousands in one of them would be the decimal mark of"
+                        + " the other")
+                .formatted(name, cut(price), beside, cut(other));
+    }
+
+    /// The names or fields of a line as a sentence lists them: 'Date', 'Price' and 3 more.
+    static String list(List<String> fields) {
+        String shown =
+                "'"
+                        + String.join(
+                                "', '",
+                                fields.stream()
+                                        .limit(FIELDS_SHOWN)
+                                        .map(field -> cut(field.strip()))
+                                        .toList())
+                        + "'";
+        int more = fields.size() - FIELDS_SHOWN;
+        return more > 0 ? shown + " and " + more + " more" : shown;
     }
 
     /// True where at least two fields of the record under `cursor` are common header words and none

@@ -3,6 +3,7 @@ package io.abtpro.loading;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -16,21 +17,32 @@ final class Gunzip {
     private static final int TRAILER = 8;
     private final byte[] packed;
     private final LongConsumer counter;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final OutputStream out;
     private int at;
 
-    private Gunzip(byte[] packed, LongConsumer counter) {
+    private Gunzip(byte[] packed, LongConsumer counter, OutputStream out) {
         this.packed = packed;
         this.counter = counter;
+        this.out = out;
     }
 
     /// @param counter is told of every further byte, and may throw
     static byte[] all(byte[] packed, LongConsumer counter) throws IOException, DataFormatException {
-        Gunzip gunzip = new Gunzip(packed, counter);
+        var out = new ByteArrayOutputStream();
+        new Gunzip(packed, counter, out).run();
+        return out.toByteArray();
+    }
+
+    /// Counts the bytes of all members and keeps none.
+    static void measure(byte[] packed, LongConsumer counter)
+            throws IOException, DataFormatException {
+        new Gunzip(packed, counter, OutputStream.nullOutputStream()).run();
+    }
+
+    private void run() throws IOException, DataFormatException {
         do {
-            gunzip.member();
-        } while (!gunzip.isAtEnd());
-        return gunzip.out.toByteArray();
+            member();
+        } while (!isAtEnd());
     }
 
     /// Zeros fill up a block of tape; anything else is a member.

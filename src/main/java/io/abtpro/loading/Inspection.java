@@ -9,26 +9,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One reading of one file: takes every decision in turn, then reads the bars if none is open.
 final class Inspection {
-    private static final int SAMPLE = 3000;
+    /// How many rows decide what is not decided by all of them.
+    static final int SAMPLE = 3000;
+
     private final Path file;
     private final LoadOptions options;
     private final KnownVendors vendors;
     private final Decisions decisions = new Decisions();
     private List<String> rawLines = List.of();
-    private static final String EPOCH = "epoch";
-    private static final String ISO = "ISO 8601";
-    private static final String DAY_NUMBER = "day number";
-    private static final String NAMED_MONTH = "month by name";
-    private static final Set<String> FORMS_WITHOUT_ORDER =
-            Set.of(EPOCH, ISO, NAMED_MONTH, DAY_NUMBER);
     private String dialect = "";
     private long lines;
 
@@ -72,8 +66,12 @@ final class Inspection {
         Layout layout = new LayoutFinder(table, sample, content.names(), vendors).find();
         KnownVendors.Recognised form = vendors.recognise(new FileTraits(table, layout, sample));
         dialect = form.dialect();
-        NumberStyle numbers = decimalMark(table, layout, sample);
-        DateOrder order = dateFormat(table, layout, sample).orElse(DateOrder.DAY_FIRST);
+        NumberStyle numbers =
+                new DecimalMarkDecision(options.decimalMark(), decisions)
+                        .of(table, layout, sample, form.isKnown());
+        DateFormatDecision dates =
+                new DateFormatDecision(options.dateFormat(), decisions, table, layout);
+        DateOrder order = dates.of(sample).orElse(DateOrder.DAY_FIRST);
         decisions.refuseIfOpen();
         int divisor = divisor(form);
         boolean adjust = adjust(layout);
@@ -88,13 +86,13 @@ final class Inspection {
                         numbers,
                         divisor,
                         adjust,
-                        pattern(),
+                        dates.pattern(),
                         layout.sinceMidnight() ? dayInName(content.names()) : 0,
                         start,
                         options.symbol());
         BarRows rows = read.with(order, zone);
         noteStamps(layout, sample, start);
-        DateOrder checked = checkedOrder(read.stamps(), order, table, layout);
+        DateOrder checked = dates.checked(read.stamps(), order);
         ZoneId found = zones.zone(rows, read.stamps(), named, zone);
         if (checked != order || !found.equals(zone) && read.stamps().locals > 0) {
             rows = read.with(checked, found);
@@ -107,6 +105,7 @@ final class Inspection {
         }
         rows.leftOut.all().forEach(left -> decisions.note(left.sentence()));
         refuseUnlessBars(rows, layout);
+        orderOpenAndClose(rows, layout);
         zones.askForShownTwice(rows);
         new ColumnNotes(table, layout, vendors, decisions).ofVolume(rows.missingVolumes);
         form.vendor().volumeNote(form.file()).ifPresent(decisions::note);
@@ -125,18 +124,35 @@ final class Inspection {
                 rows.leftOut.all());
     }
 
+    /// Exchanges open and close where no header names them and the bars show that they stand the
+    /// other way round; an adjusted close shows already which column is the close.
+    private void orderOpenAndClose(BarRows rows, Layout layout) {
+        if (!layout.byPlace() || layout.isTrades() || layout.adjusted() >= 0) {
+            return;
+        }
+        double[] open = rows.columns[0];
+        double[] close = rows.columns[3];
+        OpenCloseOrder.swapped(open, close, rows.size)
+                .ifPresent(
+                        note -> {
+                            rows.columns[0] = close;
+                            rows.columns[3] = open;
+                            decisions.note(note);
+                        });
+    }
+
     /// Says how stamps were read that few files have.
     private void noteStamps(Layout layout, List<List<String>> sample, EpochUnit.Start start) {
         if (layout.numbers() == NumberStamps.EPOCH && !start.note().isEmpty()) {
             decisions.note(start.note());
         }
         if (layout.numbers() == NumberStamps.SERIAL) {
-            StampParser parser = firstStamp(layout, sample);
+            StampParser parser = DateFormatDecision.firstStamp(layout, sample);
             decisions.note(
                     "stamps are Excel's day numbers: %s is %s"
                             .formatted(
                                     column(sample, layout.time()).getFirst(),
-                                    day(parser, DateOrder.DAY_FIRST)));
+                                    DateFormatDecision.day(parser, DateOrder.DAY_FIRST)));
         }
         String clock =
                 switch (layout.clockNumbers()) {
@@ -144,7 +160,7 @@ final class Inspection {
                     case DAY_FRACTIONS -> "fractions of a day";
                     case MINUTES -> "minutes since midnight";
                     case SECONDS -> "seconds since midnight";
-                    case FREE, EPOCH, COMPACT, SERIAL, PERIODS -> "";
+                    case FREE, EPOCH, COMPACT, YEAR_LAST, SERIAL, PERIODS -> "";
                 };
         if (!clock.isEmpty()) {
             decisions.note("the column of times holds " + clock);
@@ -240,24 +256,6 @@ final class Inspection {
                                 + " to scale the prices by it");
     }
 
-    /// The order of day and month, where the first stamps did not need one and later ones do.
-    private DateOrder checkedOrder(
-            StampReader stamps, DateOrder order, Table table, Layout layout) {
-        boolean decided =
-                decisions.all().stream()
-                        .anyMatch(
-                                d ->
-                                        d.what() == Kind.DATE_FORMAT
-                                                && FORMS_WITHOUT_ORDER.contains(d.value()));
-        if (!decided || stamps.ordered == 0) {
-            return order;
-        }
-        decisions.forget(Kind.DATE_FORMAT);
-        DateOrder found = guess(table, layout, false).orElse(order);
-        decisions.refuseIfOpen();
-        return found;
-    }
-
     private Table table(FileBytes content) {
         if (content.isParquet()) {
             return ParquetTable.of(content.bytes(), options.allowLarge());
@@ -286,186 +284,6 @@ final class Inspection {
                 Decisions.given(options.headerLine()),
                 List.of("0", "1", "2"));
         return table;
-    }
-
-    private NumberStyle decimalMark(Table table, Layout layout, List<List<String>> sample) {
-        List<String> choices = List.of(".", ",");
-        if (options.decimalMark().isPresent()) {
-            decisions.decide(
-                    Kind.DECIMAL_MARK, options.decimalMark().get().toString(), "given", choices);
-            return new NumberStyle(options.decimalMark().get());
-        }
-        int[] columns = {
-            layout.open(),
-            layout.high(),
-            layout.low(),
-            layout.close(),
-            layout.price(),
-            layout.volume()
-        };
-        NumberStyle.Evidence evidence = NumberStyle.Evidence.NONE;
-        String example = "";
-        for (int column : columns) {
-            List<String> fields =
-                    sample.stream()
-                            .filter(row -> column >= 0 && column < row.size())
-                            .map(row -> row.get(column))
-                            .toList();
-            NumberStyle.Evidence one = NumberStyle.evidence(fields);
-            if (one == NumberStyle.Evidence.UNDECIDED && example.isEmpty()) {
-                example =
-                        fields.stream()
-                                .filter(field -> field.indexOf(',') >= 0)
-                                .findFirst()
-                                .orElse("");
-            }
-            if (evidence == NumberStyle.Evidence.NONE
-                    || evidence == NumberStyle.Evidence.UNDECIDED) {
-                evidence = one == NumberStyle.Evidence.NONE ? evidence : one;
-            }
-        }
-        boolean open =
-                evidence == NumberStyle.Evidence.NONE || evidence == NumberStyle.Evidence.UNDECIDED;
-        if (open && sample.size() == SAMPLE) {
-            evidence = evidenceOfAll(table, columns, evidence);
-        }
-        if (evidence == NumberStyle.Evidence.UNDECIDED) {
-            decisions.ask(
-                    Kind.DECIMAL_MARK,
-                    choices,
-                    example + " may be a decimal or a thousands mark and no row decides it");
-            return new NumberStyle('.');
-        }
-        char decimal = evidence == NumberStyle.Evidence.COMMA ? ',' : '.';
-        decisions.decide(
-                Kind.DECIMAL_MARK,
-                String.valueOf(decimal),
-                "detected",
-                table.form() == Table.Form.DELIMITED ? choices : List.of("."));
-        return new NumberStyle(decimal);
-    }
-
-    /// What the rows behind the sample say where the sample says nothing: whole numbers have no
-    /// mark.
-    private static NumberStyle.Evidence evidenceOfAll(
-            Table table, int[] columns, NumberStyle.Evidence sampled) {
-        NumberStyle.Evidence evidence = sampled;
-        for (Cursor cursor = table.cursor(); cursor.next(); ) {
-            for (int column : columns) {
-                NumberStyle.Evidence one =
-                        column >= 0 && column < cursor.width() && hasMark(cursor, column)
-                                ? NumberStyle.evidence(List.of(cursor.text(column)))
-                                : NumberStyle.Evidence.NONE;
-                if (one == NumberStyle.Evidence.POINT || one == NumberStyle.Evidence.COMMA) {
-                    return one;
-                }
-                evidence = one == NumberStyle.Evidence.NONE ? evidence : one;
-            }
-        }
-        return evidence;
-    }
-
-    private static boolean hasMark(Cursor cursor, int column) {
-        for (int i = cursor.from(column); i < cursor.to(column); i++) {
-            if (cursor.bytes()[i] == ',' || cursor.bytes()[i] == '.') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Optional<DateOrder> dateFormat(Table table, Layout layout, List<List<String>> sample) {
-        List<String> choices = List.of("day-first", "month-first");
-        if (options.dateFormat().isPresent()) {
-            String format = options.dateFormat().get();
-            decisions.decide(Kind.DATE_FORMAT, format, "given", choices);
-            return Optional.of(
-                    format.equals("month-first") ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
-        }
-        StampParser parser = firstStamp(layout, sample);
-        if (parser.kind == StampParser.Kind.EPOCH || parser.yearFirst || parser.monthNamed) {
-            // Later rows may still object: see checkedOrder.
-            decisions.decide(
-                    Kind.DATE_FORMAT,
-                    layout.numbers() == NumberStamps.SERIAL
-                            ? DAY_NUMBER
-                            : parser.kind == StampParser.Kind.EPOCH
-                                    ? EPOCH
-                                    : parser.yearFirst ? ISO : NAMED_MONTH,
-                    "detected",
-                    List.of());
-            return Optional.of(DateOrder.DAY_FIRST);
-        }
-        return guess(table, layout, parser.kind == StampParser.Kind.NONE);
-    }
-
-    private Optional<DateOrder> guess(Table table, Layout layout, boolean hasNoDate) {
-        List<String> choices = List.of("day-first", "month-first");
-        DateOrderGuess guess = new DateOrderGuess(layout.numbers());
-        Optional<DateOrder> order = guess.of(table, layout);
-        if (order.isEmpty()) {
-            String why = guess.contradiction();
-            decisions.ask(
-                    Kind.DATE_FORMAT,
-                    choices,
-                    why.isEmpty()
-                            ? guess.example()
-                                    + " may be "
-                                    + bothWays(guess.example())
-                                    + " and no row decides it"
-                            : why);
-        } else {
-            decisions.decide(
-                    Kind.DATE_FORMAT,
-                    order.get() == DateOrder.MONTH_FIRST ? "month-first" : "day-first",
-                    "detected",
-                    hasNoDate ? List.of() : choices);
-        }
-        return order;
-    }
-
-    private static String bothWays(String stamp) {
-        StampParser parser = new StampParser();
-        byte[] bytes = stamp.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        parser.parse(bytes, 0, bytes.length);
-        DateTimeFormatter dayFirst = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-        DateTimeFormatter monthFirst = DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
-        return day(parser, DateOrder.DAY_FIRST).format(dayFirst)
-                + " or "
-                + day(parser, DateOrder.MONTH_FIRST).format(monthFirst);
-    }
-
-    private static LocalDate day(StampParser parser, DateOrder order) {
-        return LocalDate.ofEpochDay(Math.floorDiv(parser.dateMillis(order), 86_400_000L));
-    }
-
-    private Optional<DateTimeFormatter> pattern() {
-        return options.dateFormat()
-                .filter(f -> f.indexOf('y') >= 0 && !f.contains("day") || f.indexOf('u') >= 0)
-                .map(
-                        f -> {
-                            try {
-                                return DateTimeFormatter.ofPattern(f, Locale.ENGLISH);
-                            } catch (IllegalArgumentException e) {
-                                throw new Refusal(
-                                        "date format '"
-                                                + f
-                                                + "' is no pattern; give one such as dd/MM/yyyy",
-                                        e);
-                            }
-                        });
-    }
-
-    private static StampParser firstStamp(Layout layout, List<List<String>> sample) {
-        StampParser parser = new StampParser(layout.numbers());
-        for (List<String> row : sample) {
-            String stamp = layout.time() < row.size() ? row.get(layout.time()) : "";
-            byte[] bytes = stamp.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            if (parser.parse(bytes, 0, bytes.length) != StampParser.Kind.NONE) {
-                break;
-            }
-        }
-        return parser;
     }
 
     private static List<String> column(List<List<String>> sample, int i) {

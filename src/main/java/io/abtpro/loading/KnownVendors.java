@@ -43,7 +43,12 @@ final class KnownVendors {
     }
 
     /// @param dialect the name of the form, as it is stored
-    record Recognised(Vendor vendor, String dialect, FileTraits file) {}
+    record Recognised(Vendor vendor, String dialect, FileTraits file) {
+        /// True for a form of a vendor in the list.
+        boolean isKnown() {
+            return !(vendor instanceof Unnamed);
+        }
+    }
 
     /// Any vendor that is not in the list.
     private record Unnamed(Stamps stamps) implements Vendor {

@@ -14,6 +14,7 @@ package io.abtpro.loading;
 /// @param numbers what plain numbers in the stamp column are
 /// @param clockNumbers what plain numbers in the clock column are
 /// @param byPlace true where no header names the columns
+/// @param parts the columns of a stamp that is spread over several
 record Layout(
         int time,
         int clock,
@@ -31,7 +32,14 @@ record Layout(
         int adjusted,
         NumberStamps numbers,
         NumberStamps clockNumbers,
-        boolean byPlace) {
+        boolean byPlace,
+        StampParts parts) {
+    /// The stamp of a record as the file has it, its columns joined.
+    String stamp(Cursor cursor) {
+        String date = parts.isNone() ? cursor.text(time) : parts.joined(cursor::text, time);
+        return clock >= 0 ? date + " " + cursor.text(clock) : date;
+    }
+
     boolean isTrades() {
         return price >= 0;
     }

@@ -17,6 +17,9 @@ enum NumberStamps {
     EPOCH,
     /// Digits of a date, such as 20200113, 2020011309 or 20200113093000.
     COMPACT,
+    /// Digits of a date with the year last, such as 31122024; whether the day or the month comes
+    /// first is another matter.
+    YEAR_LAST,
     /// Days since the end of 1899 with the time as their fraction, as Excel keeps dates: 45293.
     SERIAL,
     /// No numbers but weeks, months or quarters, such as 2024-W07; a matter of the column too,
@@ -69,6 +72,9 @@ enum NumberStamps {
                         >= 9L * plain.size()
                 || areHours(plain)) {
             return COMPACT;
+        }
+        if (areYearLast(plain)) {
+            return YEAR_LAST;
         }
         double[] values = plain.stream().mapToDouble(Double::parseDouble).toArray();
         double largest = 0;
@@ -141,6 +147,20 @@ enum NumberStamps {
             days += i > 0 && Math.abs(values[i] - values[i - 1]) <= LONGEST_STEP ? 1 : 0;
         }
         return 10 * days >= 9 * (values.length - 1) && (!whole || !stepsAreMinutes(values));
+    }
+
+    /// True where nine in ten are digits of a date with the year last. None of them is a date with
+    /// the year first too: its month would be 18 or more.
+    static boolean areYearLast(List<String> fields) {
+        StampParser parser = new StampParser(YEAR_LAST);
+        long dates =
+                fields.stream()
+                        .map(String::strip)
+                        .filter(f -> f.matches("\\d{7,8}"))
+                        .filter(f -> parser.parse(f) == StampParser.Kind.DATE && !parser.yearFirst)
+                        .count();
+        return 10 * dates >= 9L * fields.size()
+                && fields.stream().anyMatch(f -> f.strip().length() == 8);
     }
 
     /// True where all are digits of a date and an hour, such as 2020011309. As seconds they would

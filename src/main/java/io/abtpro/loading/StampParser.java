@@ -20,6 +20,8 @@ final class StampParser extends StampClock {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     private static final long EXCEL_DAY_OF_1970 = 25_569;
+    private static final int FIRST_YEAR = 1800;
+    private static final int LAST_YEAR = 2199;
 
     private final NumberStamps numbers;
     private int named;
@@ -44,9 +46,13 @@ final class StampParser extends StampClock {
     }
 
     static Kind kindOf(String text) {
+        return new StampParser().parse(text);
+    }
+
+    /// The kind of the stamp in `text`; its parts are in the fields.
+    Kind parse(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        StampParser parser = new StampParser();
-        return parser.parse(bytes, 0, bytes.length);
+        return parse(bytes, 0, bytes.length);
     }
 
     /// The kind of the stamp in `bytes[from, to)`; its parts are in the fields.
@@ -93,6 +99,7 @@ final class StampParser extends StampClock {
                 switch (numbers) {
                     case SERIAL -> serial();
                     case PERIODS -> period();
+                    case YEAR_LAST -> yearLast();
                     case HOURS -> sinceMidnight(2, 3_600_000L);
                     case MINUTES -> sinceMidnight(4, 60_000L);
                     case SECONDS -> sinceMidnight(5, 1000L);
@@ -144,6 +151,32 @@ final class StampParser extends StampClock {
         second = day.getMonthValue();
         third = day.getDayOfMonth();
         yearFirst = true;
+    }
+
+    /// Digits of a date that end with the year; a program that took them for a number has cut off
+    /// the zero in front.
+    private Kind yearLast() {
+        int run = runOfDigits();
+        if (run != 7 && run != 8) {
+            return Kind.NONE;
+        }
+        int start = i;
+        first = (int) number(start, run - 6);
+        second = (int) number(start + run - 6, 2);
+        third = (int) number(start + run - 4, 4);
+        boolean day =
+                third >= FIRST_YEAR
+                        && third <= LAST_YEAR
+                        && Math.min(first, second) >= 1
+                        && Math.min(first, second) <= 12
+                        && Math.max(first, second) <= 31;
+        if (!day) {
+            return Kind.NONE;
+        }
+        i = start + run;
+        Kind found = timePart();
+        i = found == Kind.NONE ? start : i;
+        return found;
     }
 
     private Kind period() {
@@ -213,7 +246,12 @@ final class StampParser extends StampClock {
         second = month;
         third = day;
         yearFirst = true;
-        return year >= 1800 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        return year >= FIRST_YEAR
+                && year <= LAST_YEAR
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= 31;
     }
 
     private boolean datePart() {

@@ -117,7 +117,12 @@ final class StampReader {
                     : StampParser.INVALID;
         }
         var kind =
-                parser.parse(cursor.bytes(), cursor.from(layout.time()), cursor.to(layout.time()));
+                layout.parts().isNone()
+                        ? parser.parse(
+                                cursor.bytes(),
+                                cursor.from(layout.time()),
+                                cursor.to(layout.time()))
+                        : parser.parse(layout.parts().joined(cursor::text, layout.time()));
         return switch (kind) {
             case NONE, TIME_OF_DAY -> StampParser.INVALID;
             case EPOCH -> epoch();
@@ -269,7 +274,7 @@ final class StampReader {
 
     private long byPattern(Cursor cursor, DateTimeFormatter formatter) {
         String text = cursor.text(layout.time());
-        String both = layout.clock() >= 0 ? text + " " + cursor.text(layout.clock()) : text;
+        String both = layout.stamp(cursor);
         try {
             return toUtc(formatter.parse(both));
         } catch (DateTimeException notBoth) {

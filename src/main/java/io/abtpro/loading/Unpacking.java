@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import java.util.zip.DataFormatException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -16,6 +17,7 @@ import java.util.zip.ZipInputStream;
 final class Unpacking {
     private static final int DEEPEST = 3;
     private static final int MOST_RATIO = 200;
+    private static final int USUAL_RATIO = 50;
     private static final long SMALL = 1 << 20;
     private static final long MOST_OF_SMALL = 32L << 20;
     private static final long MOST_OF_RATIO = 1_000_000_000;
@@ -23,7 +25,9 @@ final class Unpacking {
     private final byte[] packed;
     private final long limit;
     private final List<String> notes = new ArrayList<>();
+    private byte[] layer = new byte[0];
     private long unpacked;
+    private boolean measured;
 
     Unpacking(String name, byte[] packed, boolean allowLarge) {
         this.name = name;
@@ -54,6 +58,8 @@ final class Unpacking {
                                 + " times over; unpack it and give what is in it");
             }
             unpacked = 0;
+            layer = bytes;
+            measured = false;
             try {
                 if (FileBytes.isGzip(bytes)) {
                     names = names.replaceFirst("(?i)\\.gz$", "");
@@ -81,10 +87,45 @@ final class Unpacking {
                 : e.getMessage() == null ? "its data is no deflate stream" : e.getMessage();
     }
 
-    /// Counts what was unpacked, and refuses where it is out of all proportion.
+    /// Counts what was unpacked, and refuses where it is out of all proportion. What grows beyond
+    /// the usual is measured to its end before more of it is kept, so that it is refused for what
+    /// it is and not for the memory that it takes.
     private void count(long bytes) {
         unpacked += bytes;
         refuseAbove(limit, packed.length, unpacked);
+        if (!measured && unpacked > Math.max(MOST_OF_SMALL, (long) USUAL_RATIO * packed.length)) {
+            measured = true;
+            measure();
+        }
+    }
+
+    private void measure() {
+        long[] size = {0};
+        LongConsumer counter =
+                n -> {
+                    size[0] += n;
+                    refuseAbove(limit, packed.length, size[0]);
+                };
+        try {
+            if (FileBytes.isGzip(layer)) {
+                Gunzip.measure(layer, counter);
+            } else {
+                measureZip(counter);
+            }
+        } catch (IOException | DataFormatException | IllegalArgumentException damaged) {
+            return; // which unpacking meets again, and names
+        }
+    }
+
+    private void measureZip(LongConsumer counter) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(layer))) {
+            while (zip.getNextEntry() != null) {
+                for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
+                    counter.accept(n);
+                }
+            }
+        }
     }
 
     private static void refuseAbove(long limit, long packed, long unpacked) {

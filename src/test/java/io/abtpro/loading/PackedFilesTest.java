@@ -2,6 +2,8 @@ package io.abtpro.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+
 import io.abtpro.bench.Packed;
 import io.abtpro.loading.vendors.Loader;
 
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +142,27 @@ class PackedFilesTest {
                             + " command line");
         assertThat(inspect(out.toByteArray(), true).loaded().orElseThrow().series().size())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whatIsRefusedForItsSizeIsMeasuredBeforeItIsKept() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            byte[] blank = new byte[1 << 20];
+            Arrays.fill(blank, (byte) '\n');
+            gzip.write(BARS);
+            for (int i = 0; i < 100; i++) {
+                gzip.write(blank);
+            }
+        }
+        byte[] many = out.toByteArray();
+        for (int i = 0; i < 4; i++) {
+            many = Packed.concat(many, many);
+        }
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(problem(many)).contains("to more than 1,000 MB, which no file of bars does");
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(300_000_000);
     }
 
     @Test
