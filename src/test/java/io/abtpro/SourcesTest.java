@@ -28,13 +28,10 @@ class SourcesTest {
                     "main/jobs/TunedChecks",
                     "main/loading/Inspection",
                     "main/loading/LayoutFinder",
-                    "main/ui/backtest/BacktestViewModel",
-                    "main/ui/data/DataViewModel",
                     "main/ui/signals/SignalsTable",
                     "main/ui/tuning/TuningViewModel",
                     "test/ArchitectureTest",
-                    "test/backtest/RuinTest",
-                    "test/ui/backtest/Fixture");
+                    "test/backtest/RuinTest");
 
     /// Each source file below `io.abtpro` by a name such as "main/bars/Track".
     private static Map<String, List<String>> sources() throws IOException {

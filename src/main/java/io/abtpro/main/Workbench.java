@@ -7,10 +7,10 @@ import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.ui.BacktestTab;
 import io.abtpro.ui.Shell;
 import io.abtpro.ui.ShellViewModel;
 import io.abtpro.ui.WindowState;
+import io.abtpro.ui.backtest.BacktestTab;
 import io.abtpro.ui.backtest.BacktestViewModel;
 import io.abtpro.ui.data.DataTab;
 import io.abtpro.ui.models.ModelsTab;
@@ -67,7 +67,7 @@ final class Workbench {
         session = new Session(workspace, runner);
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
-        var backtest = new BacktestViewModel(session);
+        var backtest = new BacktestViewModel(session, InstantSource.system());
         var tuning = new TuningTab(session, layer, applyingIn(backtest));
         tabs = tabs(backtest, tuning);
         shell =

@@ -1,5 +1,6 @@
 package io.abtpro.ui;
 
+import io.abtpro.ui.jobs.JobsTab;
 import io.abtpro.ui.kit.InputsColumn;
 import io.abtpro.ui.session.LazyTab;
 import io.abtpro.ui.session.ModalLayer;
