@@ -34,8 +34,20 @@ public final class ComparePane extends VBox {
                 .setAll(
                         Nodes.row("title-row", Nodes.label("Compare", "title"), count),
                         scroll,
-                        hint);
+                        hint,
+                        sealed());
         model.tableProperty().subscribe(this::show);
+    }
+
+    /// What is not drawn is said.
+    private Label sealed() {
+        Label sealed = Nodes.label("", "muted", "compare-hint");
+        sealed.setId("compare-sealed");
+        sealed.setWrapText(true);
+        sealed.textProperty().bind(model.sealedProperty());
+        sealed.visibleProperty().bind(model.sealedProperty().isNotEmpty());
+        sealed.managedProperty().bind(sealed.visibleProperty());
+        return sealed;
     }
 
     private void show(CompareTable table) {

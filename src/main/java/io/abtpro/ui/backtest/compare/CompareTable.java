@@ -19,12 +19,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /// Runs side by side, with only the parameters in which they differ.
 ///
 /// @param columns headings between the name and the figures
 record CompareTable(List<String> columns, List<Row> rows) {
     private static final String STRATEGY = "Strategy";
+    private static final StatisticRow SEALED =
+            new StatisticRow(Figures.ABSENT, "muted", "The run reaches into a sealed holdout.");
 
     /// @param run the saved run; empty for the present one
     /// @param cells one for each column
@@ -36,7 +39,11 @@ record CompareTable(List<String> columns, List<Row> rows) {
             List<String> cells,
             StatisticRow net,
             StatisticRow sharpe,
-            StatisticRow drawdown) {}
+            StatisticRow drawdown) {
+        private Row withoutFigures() {
+            return new Row(name, dash, run, cells, SEALED, SEALED, SEALED);
+        }
+    }
 
     CompareTable {
         columns = List.copyOf(columns);
@@ -44,22 +51,20 @@ record CompareTable(List<String> columns, List<Row> rows) {
     }
 
     /// The present run first, then `saved` in their order; no row where there is nothing.
-    static CompareTable of(Optional<ShownRun> present, List<Compared> saved) {
+    ///
+    /// @param isSealed says of which saved runs no figure may be told
+    static CompareTable of(
+            Optional<ShownRun> present, List<Compared> saved, Predicate<Compared> isSealed) {
         var outcomes = new ArrayList<ShownRun>();
         present.ifPresent(outcomes::add);
         saved.forEach(run -> outcomes.add(run.outcome()));
         List<String> columns = differing(outcomes);
         var rows = new ArrayList<Row>();
         present.ifPresent(o -> rows.add(row("this", "\u2501\u2501", Optional.empty(), o, columns)));
-        saved.forEach(
-                r ->
-                        rows.add(
-                                row(
-                                        r.name(),
-                                        dash(r.style()),
-                                        Optional.of(r),
-                                        r.outcome(),
-                                        columns)));
+        for (Compared run : saved) {
+            var row = row(run.name(), dash(run.style()), Optional.of(run), run.outcome(), columns);
+            rows.add(isSealed.test(run) ? row.withoutFigures() : row);
+        }
         return new CompareTable(columns, rows);
     }
 

@@ -1,7 +1,9 @@
 package io.abtpro.ui.backtest.compare;
 
 import io.abtpro.chart.Layer;
+import io.abtpro.holdout.Seals;
 import io.abtpro.strategies.Strategy;
+import io.abtpro.ui.backtest.inputs.Inputs;
 import io.abtpro.ui.backtest.result.ResultViewModel;
 import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.Session;
@@ -9,13 +11,19 @@ import io.abtpro.ui.session.Session;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Up to four runs side by side: the present one and the three that were saved last.
 public final class CompareViewModel {
@@ -28,6 +36,8 @@ public final class CompareViewModel {
             new ReadOnlyObjectWrapper<>(this, "table", new CompareTable(List.of(), List.of()));
     private final ReadOnlyObjectWrapper<List<Layer.Line>> lines =
             new ReadOnlyObjectWrapper<>(this, "lines", List.of());
+    private final ReadOnlyStringWrapper sealed = new ReadOnlyStringWrapper(this, "sealed", "");
+    private final Session session;
     private final ResultViewModel result;
     private final SavedComparison kept;
     private Optional<ShownRun> present = Optional.empty();
@@ -41,15 +51,23 @@ public final class CompareViewModel {
             List<Strategy> strategies,
             ResultViewModel result,
             InstantSource clock) {
+        this.session = session;
         this.result = result;
         kept = new SavedComparison(session, strategies, this, clock);
         runs.addListener((InvalidationListener) _ -> redraw());
         result.outcomeProperty().subscribe(shown -> shown.ifPresent(this::present));
+        session.sealsProperty().subscribe(_ -> sealedSince());
     }
 
-    /// The equity of the saved runs that are shown, newest first, over every bar of the dataset.
+    /// The equity of the saved runs that are shown, newest first, over every bar of the dataset but
+    /// those that are sealed.
     public ReadOnlyObjectProperty<List<Layer.Line>> linesProperty() {
         return lines.getReadOnlyProperty();
+    }
+
+    /// What is sealed of the saved runs and therefore not drawn; empty where nothing is.
+    ReadOnlyStringProperty sealedProperty() {
+        return sealed.getReadOnlyProperty();
     }
 
     /// Saves the present run, and sets it beside the ones to come.
@@ -77,8 +95,26 @@ public final class CompareViewModel {
     }
 
     private void present(ShownRun outcome) {
+        boolean alike =
+                present.map(before -> before.request().hidden())
+                        .equals(Optional.of(outcome.request().hidden()));
         present = Optional.of(outcome);
         refresh();
+        if (!alike) {
+            redraw();
+        }
+    }
+
+    /// What is drawn and told goes as far as what is sealed now allows.
+    private void sealedSince() {
+        Seals seals = session.sealsProperty().get();
+        boolean another = // is being opened, which clears what is shown
+                Stream.concat(present.stream(), runs.stream().map(Compared::outcome))
+                        .anyMatch(shown -> !seals.isOf(shown.series()));
+        if (!another) {
+            refresh();
+            redraw();
+        }
     }
 
     /// A name that no run of the dataset has.
@@ -139,14 +175,59 @@ public final class CompareViewModel {
     }
 
     private void refresh() {
-        table.set(CompareTable.of(present, runs));
+        table.set(CompareTable.of(present, runs, this::isSealed));
     }
 
+    /// Draws every run anew, up to what is sealed now.
     private void redraw() {
-        lines.set(
-                runs.stream()
-                        .filter(Compared::shown)
-                        .map(run -> new Layer.Line(run.name(), run.outcome().equity(), run.style()))
-                        .toList());
+        sealed.set(notDrawn());
+        lines.set(runs.stream().filter(Compared::shown).map(this::line).toList());
+    }
+
+    private Layer.Line line(Compared run) {
+        int sealed = sealedFrom(run).orElse(Integer.MAX_VALUE);
+        return new Layer.Line(run.name(), run.outcome().equityBefore(sealed), run.style());
+    }
+
+    /// The first bar of which nothing may be drawn of `run`: it is sealed for its strategy, or for
+    /// that of the present run. What a run is worth after such a bar tells what happened there.
+    private OptionalInt sealedFrom(Compared run) {
+        BitSet hidden = hidden(run.outcome());
+        present.ifPresent(now -> hidden.or(hidden(now)));
+        int first = hidden.nextSetBit(run.outcome().result().period().fromBar());
+        return first >= 0 && first < run.outcome().result().period().toBar()
+                ? OptionalInt.of(first)
+                : OptionalInt.empty();
+    }
+
+    private BitSet hidden(ShownRun shown) {
+        return session.sealsProperty().get().hidden(shown.series(), shown.inputs().strategy().id());
+    }
+
+    /// True where the figures of `run` would tell what is sealed for its strategy.
+    private boolean isSealed(Compared run) {
+        ShownRun shown = run.outcome();
+        return session.sealsProperty()
+                .get()
+                .reached(shown.series(), shown.inputs().strategy().id(), shown.result().period())
+                .isPresent();
+    }
+
+    /// What is not drawn, a sentence for each run; empty where all is.
+    private String notDrawn() {
+        return runs.stream()
+                .flatMap(
+                        run ->
+                                sealedFrom(run).stream()
+                                        .mapToObj(
+                                                from ->
+                                                        "%s: sealed from %s, not drawn"
+                                                                .formatted(
+                                                                        run.name(),
+                                                                        Inputs.day(
+                                                                                run.outcome()
+                                                                                        .series(),
+                                                                                from))))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,5 +1,6 @@
 package io.abtpro.ui.backtest.compare;
 
+import io.abtpro.indicators.Columns;
 import io.abtpro.jobs.Job;
 import io.abtpro.jobs.SavedRuns;
 import io.abtpro.jobs.VolatilitySizing;
@@ -48,7 +49,7 @@ final class SavedComparison {
     }
 
     private void show(Session.Open open, List<SavedRuns.Again> found) {
-        if (session.openProperty().get().filter(now -> now.columns() == open.columns()).isEmpty()) {
+        if (!isOpen(open.columns())) {
             return;
         }
         for (SavedRuns.Again run : found) {
@@ -66,13 +67,22 @@ final class SavedComparison {
                             open.dataset().name(),
                             open.columns(),
                             its,
-                            new BitSet(),
+                            hidden(open, its),
                             Optional.empty(),
                             run.sizing(),
                             run.gate());
             var shown = ShownRun.again(request, run.report());
             compare.add(run.name(), run.same() ? run.name() : run.name() + ", changed", shown);
         }
+    }
+
+    /// False where another dataset was opened meanwhile.
+    private boolean isOpen(Columns columns) {
+        return session.openProperty().get().filter(now -> now.columns() == columns).isPresent();
+    }
+
+    private BitSet hidden(Session.Open open, Inputs its) {
+        return session.sealsProperty().get().hidden(open.columns().series(), its.strategy().id());
     }
 
     /// Saves the result shown and sets it beside the present one.
@@ -99,7 +109,9 @@ final class SavedComparison {
     }
 
     private void saved(String name, ShownRun shown) {
-        compare.add(name, shown);
+        if (isOpen(shown.request().columns())) {
+            compare.add(name, shown);
+        }
         session.statusProperty().set("Saved " + name + ".");
     }
 

@@ -109,7 +109,7 @@ public final class InputsViewModel {
     }
 
     /// Opens the holdout that the waiting run reaches into, then runs.
-    void openSealed() {
+    public void openSealed() {
         boolean shortened = sealed.shortenedProperty().get().isPresent();
         sealed.open(
                 () -> {

@@ -11,6 +11,7 @@ import io.abtpro.ui.backtest.inputs.BacktestRequest;
 import io.abtpro.ui.backtest.inputs.Inputs;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -108,9 +109,15 @@ public final class ShownRun {
         return request.series();
     }
 
-    /// Equity at each bar of the series; NaN outside the period.
-    public double[] equity() {
-        return drawn.equity();
+    /// Equity at each bar of the series before `bar`; NaN from there on and outside the period.
+    public double[] equityBefore(int bar) {
+        double[] all = drawn.equity();
+        if (bar >= all.length) {
+            return all;
+        }
+        double[] before = all.clone();
+        Arrays.fill(before, Math.max(0, bar), before.length, Double.NaN);
+        return before;
     }
 
     /// The same run with every entry at its full size, where entries are sized or gated.
