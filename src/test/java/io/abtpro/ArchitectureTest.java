@@ -187,6 +187,12 @@ class ArchitectureTest {
                         .map("ui."::concat)
                         .toList();
         tabs.forEach(tab -> row(tab, and(frame, "ui.session"), WINDOW.toArray(String[]::new)));
+        List<String> known = and(frame, "ui.session");
+        for (String part : List.of("inputs", "result", "compare")) {
+            row("ui.backtest." + part, known, WINDOW.toArray(String[]::new));
+            known = and(known, "ui.backtest." + part);
+        }
+        row("ui.backtest", known, WINDOW.toArray(String[]::new));
         row("ui.data", and(frame, "ui.session", "loading.vendors"), WINDOW.toArray(String[]::new));
         partsOfTuning(and(frame, "ui.session"));
         var all = new ArrayList<>(and(frame, "ui.session"));

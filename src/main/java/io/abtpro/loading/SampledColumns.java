@@ -68,8 +68,9 @@ final class SampledColumns {
                         .strip()
                         .toLowerCase(Locale.ROOT)
                         .matches(
-                                "week|month|quarter|period|year.?month|woche|monat|quartal|kw|semaine|mois|trimestre|mes"
-                                    + "|semana|mese|settimana|miesiac|tydzien|月|周|週");
+                                "week|month|quarter|period|year.?month|woche|monat|quartal"
+                                        + "|kw|semaine|mois|trimestre|mes"
+                                        + "|semana|mese|settimana|miesiac|tydzien|月|周|週");
     }
 
     /// A column of small numbers that counts days or minutes is no clock.

@@ -7,13 +7,13 @@ import io.abtpro.store.Jobs;
 import io.abtpro.store.Workspace;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
-import io.abtpro.ui.BacktestTab;
-import io.abtpro.ui.JobsTab;
 import io.abtpro.ui.Shell;
 import io.abtpro.ui.ShellViewModel;
 import io.abtpro.ui.WindowState;
+import io.abtpro.ui.backtest.BacktestTab;
 import io.abtpro.ui.backtest.BacktestViewModel;
 import io.abtpro.ui.data.DataTab;
+import io.abtpro.ui.jobs.JobsTab;
 import io.abtpro.ui.models.ModelsTab;
 import io.abtpro.ui.session.LazyTab;
 import io.abtpro.ui.session.ModalLayer;
@@ -35,7 +35,6 @@ import javafx.stage.Stage;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,12 +65,13 @@ final class Workbench {
     Workbench(Workspace workspace) {
         this.workspace = workspace;
         var ledger = Optional.of(new JobLedger(workspace.jobs()));
-        runner = new FxJobRunner(workers, running, InstantSource.system(), ledger);
+        Clock clock = Clock.systemUTC();
+        runner = new FxJobRunner(workers, running, clock, ledger);
         session = new Session(workspace, runner);
         state = WindowState.load(workspace.folder());
         session.darkProperty().set(state.dark());
-        var backtest = new BacktestViewModel(session);
-        var tuning = new TuningTab(session, layer, applyingIn(backtest), Clock.systemUTC());
+        var backtest = new BacktestViewModel(session, clock);
+        var tuning = new TuningTab(session, layer, applyingIn(backtest), clock);
         tabs = tabs(backtest, tuning);
         shell =
                 new ShellViewModel(

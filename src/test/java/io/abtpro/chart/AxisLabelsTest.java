@@ -85,9 +85,7 @@ class AxisLabelsTest {
                     assertThat(Math.abs(pixel - other)).isGreaterThanOrEqualTo(11);
                 }
                 assertThat(read(seen.get(k).getText()))
-                        .isCloseTo(
-                                seen.get(k).getValue(),
-                                Offset.offset((high - low) / 90));
+                        .isCloseTo(seen.get(k).getValue(), Offset.offset((high - low) / 90));
             }
         }
     }

@@ -1,12 +1,18 @@
 package io.abtpro.ui.backtest;
 
+import io.abtpro.ui.backtest.compare.ComparePane;
+import io.abtpro.ui.backtest.inputs.InputsPane;
+import io.abtpro.ui.backtest.inputs.SealedNotice;
+import io.abtpro.ui.backtest.result.ResultButtons;
+import io.abtpro.ui.backtest.result.ResultChart;
+import io.abtpro.ui.backtest.result.ResultPane;
+import io.abtpro.ui.backtest.result.StatisticsPane;
 import io.abtpro.ui.kit.EmptyPane;
 import io.abtpro.ui.kit.FileDialogs;
+import io.abtpro.ui.kit.Formula;
 import io.abtpro.ui.session.ModalLayer;
 
-import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -33,64 +39,36 @@ public final class BacktestView extends Region {
     private final BacktestViewModel model;
     private final StackPane content = new StackPane();
     private final VBox centre = new VBox();
-    private final ResultChart chart;
-    private final TradesTable trades;
+    private final ResultPane result;
 
     /// @param layer where the question before opening a holdout is shown
     public BacktestView(BacktestViewModel model, ModalLayer layer) {
         this(model, ResultChart.timeChart(), FileDialogs.ofPlatform());
-        centre.getChildren().addFirst(new SealedNotice(model, layer));
+        centre.getChildren().addFirst(new SealedNotice(model.inputs(), layer));
     }
 
     BacktestView(BacktestViewModel model, ResultChart chart, FileDialogs dialogs) {
         this.model = model;
-        this.chart = chart;
-        trades = new TradesTable(model, dialogs);
+        result =
+                new ResultPane(
+                        model.result(), chart, dialogs, model.compare().linesProperty(), content);
         getStyleClass().add("backtest");
-        SplitPane result = result(chart);
         VBox.setVgrow(result, Priority.ALWAYS);
         centre.getChildren().setAll(result);
+        var buttons = new ResultButtons(model.result(), model.compare()::saveRun);
         var tab = new BorderPane(centre);
-        tab.setLeft(new InputsPane(model, dialogs));
+        tab.setLeft(new InputsPane(model.inputs(), dialogs, buttons));
         tab.setRight(details());
-        tab.visibleProperty().bind(model.datasetProperty().map(open -> open.isPresent()));
+        tab.visibleProperty().bind(model.inputs().datasetProperty().map(open -> open.isPresent()));
         var empty = empty();
         empty.visibleProperty().bind(tab.visibleProperty().not());
         content.getChildren().setAll(tab, empty);
         getChildren().setAll(content);
-        chart.addMenuItem("What was known here\u2026", this::showKnown);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    private void showKnown(int bar) {
-        model.outcomeProperty()
-                .get()
-                .filter(outcome -> !outcome.isHidden(bar))
-                .ifPresent(
-                        outcome -> {
-                            closeCard();
-                            var card = new Card(KnownHere.of(outcome, bar), this::closeCard);
-                            content.getChildren().add(card);
-                            card.lookup("#copy-known").requestFocus();
-                        });
-    }
-
-    private void closeCard() {
-        content.getChildren().removeIf(Card.class::isInstance);
-    }
-
-    private SplitPane result(ResultChart chart) {
-        trades.setMinHeight(32 + 24 + 3 * 24);
-        trades.setPrefHeight(215);
-        var split = new SplitPane(new ChartPane(model, chart), trades);
-        split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.706);
-        SplitPane.setResizableWithParent(trades, false);
-        return split;
-    }
-
     private ScrollPane details() {
-        var column = new VBox(new StatisticsPane(model), new ComparePane(model));
+        var column = new VBox(new StatisticsPane(model.result()), new ComparePane(model.compare()));
         var scroll = new ScrollPane(column);
         scroll.getStyleClass().addAll("panel", "details");
         scroll.setFitToWidth(true);
@@ -108,13 +86,13 @@ public final class BacktestView extends Region {
     private void key(KeyEvent event) {
         boolean done = true;
         if (REDO.match(event)) {
-            model.redo();
+            model.inputs().redo();
         } else if (UNDO.match(event)) {
-            model.undo();
+            model.inputs().undo();
         } else if (SAVE.match(event)) {
             model.saveRun();
         } else if (EXPORT.match(event)) {
-            trades.export();
+            result.export();
         } else {
             done = !(event.getTarget() instanceof TextInputControl) && navigate(event.getCode());
         }
@@ -124,20 +102,11 @@ public final class BacktestView extends Region {
     }
 
     private boolean navigate(KeyCode code) {
-        switch (code) {
-            case OPEN_BRACKET -> model.trades().previous();
-            case CLOSE_BRACKET -> model.trades().next();
-            case ESCAPE -> {
-                closeCard();
-                model.trades().selectedProperty().set(TradesViewModel.NONE);
-                chart.pinnedBarProperty().set(-1);
-            }
-            case F1 -> Formula.show(getScene().getFocusOwner());
-            default -> {
-                return false;
-            }
+        if (code == KeyCode.F1) {
+            Formula.show(getScene().getFocusOwner());
+            return true;
         }
-        return true;
+        return result.navigate(code);
     }
 
     @Override

@@ -107,7 +107,9 @@ final class DataView extends BorderPane {
         button.setTooltip(
                 new Tooltip("Make longer bars of this dataset and keep them as another one"));
         button.disableProperty()
-                .bind(model.drawingProperty().map(_ -> model.longerTimeframes().isEmpty()));
+                .bind(
+                        model.drawingProperty()
+                                .map(_ -> model.dataset().longerTimeframes().isEmpty()));
         return button;
     }
 
@@ -128,8 +130,8 @@ final class DataView extends BorderPane {
     }
 
     private void export() {
-        files.save(getScene().getWindow(), "Export bars as CSV", model.exportName())
-                .ifPresent(model::export);
+        files.save(getScene().getWindow(), "Export bars as CSV", model.dataset().exportName())
+                .ifPresent(model.dataset()::export);
     }
 
     private static void dragOver(DragEvent event) {

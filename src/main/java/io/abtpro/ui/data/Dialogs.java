@@ -34,7 +34,7 @@ final class Dialogs {
                         "Rename",
                         () -> {
                             layer.close();
-                            model.rename(field.getText());
+                            model.dataset().rename(field.getText());
                         });
         rename.getStyleClass().add("accent");
         rename.setDefaultButton(true);
@@ -58,7 +58,7 @@ final class Dialogs {
                 new Choice<>(
                         "resampled-timeframe",
                         "Length of a bar",
-                        model.longerTimeframes(),
+                        model.dataset().longerTimeframes(),
                         to -> Times.timeframe(to.toString()),
                         to -> field.setText(name + " " + to));
         timeframes.setMaxWidth(Double.MAX_VALUE);
@@ -69,7 +69,7 @@ final class Dialogs {
                         "Resample",
                         () -> {
                             layer.close();
-                            model.resample(timeframes.getValue(), field.getText());
+                            model.dataset().resample(timeframes.getValue(), field.getText());
                         });
         make.getStyleClass().add("accent");
         make.setDefaultButton(true);
@@ -93,7 +93,7 @@ final class Dialogs {
 
     /// Asks before the open dataset is deleted, once it is known what would be lost.
     void delete() {
-        model.whatDependsOnIt(this::delete);
+        model.dataset().whatDependsOnIt(this::delete);
     }
 
     private void delete(String lost) {
@@ -108,7 +108,7 @@ final class Dialogs {
                         "Delete",
                         () -> {
                             layer.close();
-                            model.delete();
+                            model.dataset().delete();
                         });
         var box =
                 box(

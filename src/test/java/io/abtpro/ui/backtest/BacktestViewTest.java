@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.report.Figures;
 import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.backtest.result.DrawnPanes;
 import io.abtpro.ui.kit.ChosenFiles;
+import io.abtpro.ui.kit.Formula;
 import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.DirectJobRunner;
 import io.abtpro.ui.theme.Theme;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -36,19 +38,17 @@ import javax.imageio.ImageIO;
 
 @WindowTest
 class BacktestViewTest {
-    private final Fixture.Store store = new Fixture.Store(5000);
+    private final MadeStore store = new MadeStore(5000);
     private final DrawnPanes chart = new DrawnPanes();
     private static final Path TRADES = Path.of("target/backtest-view-trades.csv");
     private final ChosenFiles dialogs = new ChosenFiles();
-    private final Session session = new Session(store, new Fixture.AtOnce());
-    private final BacktestViewModel model =
-            new BacktestViewModel(
-                    session, List.of(Fixture.CROSS, Fixture.OTHER), new Fixture.Engine()::apply);
+    private final Session session = new Session(store, new DirectJobRunner());
+    private final MadeTab tab = MadeTab.of(session, new MadeEngine()::apply);
 
     @Start
     void start(Stage stage) {
         session.open("made");
-        var scene = new Scene(new BacktestView(model, chart, dialogs), 1280, 732);
+        var scene = new Scene(tab.view(chart, dialogs), 1280, 732);
         dialogs.toSave = Optional.of(TRADES);
         for (String face : List.of("Roboto-Regular", "Roboto-Medium")) {
             Font.loadFont(
@@ -63,7 +63,14 @@ class BacktestViewTest {
     @Test
     void typingAParameterRecomputes(FxRobot robot) throws IOException {
         type(robot, "#field-fast", "40");
-        assertThat(model.outcomeProperty().get().orElseThrow().inputs().parameters().get("fast"))
+        assertThat(
+                        tab.result()
+                                .outcomeProperty()
+                                .get()
+                                .orElseThrow()
+                                .inputs()
+                                .parameters()
+                                .get("fast"))
                 .isEqualTo(40);
         type(robot, "#field-fast", "400");
         assertThat(text(robot, "#problem-fast")).contains("[2, 100] bars, was 400");
@@ -103,13 +110,14 @@ class BacktestViewTest {
         robot.interact(() -> session.close());
         robot.interact(
                 () ->
-                        model.setPeriod(
-                                Optional.of(LocalDate.of(1800, 1, 1)),
-                                Optional.of(LocalDate.of(1800, 1, 2))));
+                        tab.inputs()
+                                .setPeriod(
+                                        Optional.of(LocalDate.of(1800, 1, 1)),
+                                        Optional.of(LocalDate.of(1800, 1, 2))));
         robot.interact(() -> session.open("made"));
         Labeled waiting = robot.lookup("#no-result").queryAs(Labeled.class);
         assertThat(waiting.isVisible()).isTrue();
-        assertThat(waiting.getText()).isEqualTo(model.problemProperty().get()).isNotEmpty();
+        assertThat(waiting.getText()).isEqualTo(tab.inputs().problemProperty().get()).isNotEmpty();
         assertThat(chart.panes).isEmpty();
         assertThat(text(robot, "#problem")).doesNotContain("stays on screen");
     }
@@ -118,11 +126,11 @@ class BacktestViewTest {
     void draggingASliderIsOneUndoAndOneTrial(FxRobot robot) {
         int before = store.counted.size();
         robot.drag("#slider-fast .thumb").moveBy(30, 0).moveBy(30, 0).moveBy(30, 0).drop();
-        assertThat(model.inputsProperty().get().parameters().get("fast")).isGreaterThan(30);
+        assertThat(tab.inputs().inputsProperty().get().parameters().get("fast")).isGreaterThan(30);
         assertThat(store.counted).hasSize(before + 1);
-        assertThat(model.edits().passedThroughProperty().get()).isPositive();
+        assertThat(tab.inputs().passedThroughProperty().get()).isPositive();
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        assertThat(model.inputsProperty().get().parameters().get("fast")).isEqualTo(16);
+        assertThat(tab.inputs().inputsProperty().get().parameters().get("fast")).isEqualTo(16);
     }
 
     @Test
@@ -130,14 +138,14 @@ class BacktestViewTest {
         robot.interact(() -> robot.lookup("#slider-fast").query().requestFocus());
         robot.type(KeyCode.RIGHT);
         robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
-        assertThat(model.inputsProperty().get().parameters().get("fast")).isEqualTo(27);
+        assertThat(tab.inputs().inputsProperty().get().parameters().get("fast")).isEqualTo(27);
     }
 
     @Test
     void aDoubleClickOnASliderSetsTheDefault(FxRobot robot) {
         type(robot, "#field-fast", "40");
         robot.interact(() -> doubleClick(robot.lookup("#slider-fast").query()));
-        assertThat(model.inputsProperty().get().parameters().get("fast")).isEqualTo(16);
+        assertThat(tab.inputs().inputsProperty().get().parameters().get("fast")).isEqualTo(16);
     }
 
     /// One event with two clicks: on a slow machine the robot's own come too far apart to count as
@@ -164,50 +172,6 @@ class BacktestViewTest {
                         false,
                         true,
                         pick));
-    }
-
-    @Test
-    void aRowSelectsItsMarkAndAMarkItsRow(FxRobot robot) throws IOException {
-        robot.clickOn(
-                robot.from(robot.lookup("#trades"))
-                        .lookup(".table-row-cell")
-                        .nth(2)
-                        .<javafx.scene.Node>query());
-        assertThat(chart.selected.get()).isEqualTo(3);
-        assertThat(chart.revealed).isNotEmpty();
-        robot.interact(() -> chart.selected.set(12));
-        assertThat(table(robot).getSelectionModel().getSelectedItem().number()).isEqualTo(12);
-        robot.type(KeyCode.CLOSE_BRACKET);
-        assertThat(chart.selected.get()).isEqualTo(13);
-        snapshot(robot, "backtest-trade");
-    }
-
-    @Test
-    void tradesSortByTheNumberBehindTheText(FxRobot robot) {
-        robot.interact(
-                () -> {
-                    var pnl = table(robot).getColumns().get(8);
-                    table(robot).getSortOrder().setAll(List.of(pnl));
-                });
-        assertThat(table(robot).getItems().stream().map(r -> r.trade().netPnl()).toList())
-                .isSorted();
-    }
-
-    @Test
-    void exportWritesTheTradesAndCtrlCCopiesTheSelectedOnes(FxRobot robot) throws IOException {
-        robot.clickOn("#export-csv");
-        assertThat(Files.readAllLines(TRADES)).hasSize(model.trades().rows().size() + 1);
-        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(1));
-        robot.interact(() -> table(robot).requestFocus());
-        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
-        var copied = new ArrayList<String>();
-        robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
-        assertThat(copied.getFirst().lines())
-                .hasSize(2)
-                .first()
-                .isEqualTo(
-                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,"
-                                + "netPnl,exitReason,entryKnownAt,exitKnownAt");
     }
 
     @Test
@@ -238,7 +202,7 @@ class BacktestViewTest {
         robot.interact(() -> robot.lookup("#fill").queryComboBox().getSelectionModel().select(1));
         assertThat(robot.lookup("#fill-warning").query().isVisible()).isTrue();
         robot.clickOn("#side-both");
-        assertThat(model.inputsProperty().get().execution().side().name()).isEqualTo("BOTH");
+        assertThat(tab.inputs().inputsProperty().get().execution().side().name()).isEqualTo("BOTH");
         type(robot, "#fee", "-3");
         assertThat(text(robot, "#problem-fee"))
                 .isEqualTo("fee must be in [0, 10000) basis points, was -3.0");
@@ -329,10 +293,6 @@ class BacktestViewTest {
 
     private static String text(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static TableView<TradeRow> table(FxRobot robot) {
-        return robot.lookup("#trades").queryTableView();
     }
 
     private static void snapshot(FxRobot robot, String name) throws IOException {

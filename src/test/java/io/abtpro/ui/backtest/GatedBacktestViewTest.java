@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.backtest.inputs.GateInput;
+import io.abtpro.ui.backtest.inputs.Inputs;
+import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
@@ -21,13 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 @WindowTest
 class GatedBacktestViewTest {
-    private final Fixture.Store store = new Fixture.Store(2_500);
-    private final Fixture.Held jobs = new Fixture.Held();
+    private final MadeStore store = new MadeStore(2_500);
+    private final HeldJobs jobs = new HeldJobs();
     private final Session session = new Session(store, jobs);
     private final BacktestViewModel model =
             new BacktestViewModel(
@@ -35,7 +39,8 @@ class GatedBacktestViewTest {
                     List.of(
                             StrategyCatalog.get("bollinger-reversion"),
                             StrategyCatalog.get("sma-cross")),
-                    job -> job);
+                    job -> job,
+                    InstantSource.system());
 
     @Start
     void start(Stage stage) {
@@ -52,7 +57,7 @@ class GatedBacktestViewTest {
     }
 
     private ShownRun outcome() {
-        return model.outcomeProperty().get().orElseThrow();
+        return model.result().outcomeProperty().get().orElseThrow();
     }
 
     private static void reveal(FxRobot robot, String query) {
@@ -71,9 +76,10 @@ class GatedBacktestViewTest {
         robot.interact(jobs::runAll);
         reveal(robot, "#gated");
         robot.clickOn("#gated");
-        assertThat(model.problemProperty().get()).startsWith("The signals are being scored");
+        assertThat(model.inputs().problemProperty().get())
+                .startsWith("The signals are being scored");
         robot.interact(jobs::runAll);
-        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.inputs().problemProperty().get()).isEmpty();
         assertThat(text(robot, "#statistics-beside")).isEqualTo("Ungated");
         assertThat(text(robot, "#gate-statement"))
                 .startsWith("By the random forest valid at each signal");
@@ -89,7 +95,7 @@ class GatedBacktestViewTest {
         robot.type(KeyCode.ENTER);
         robot.interact(jobs::runAll);
         assertThat(outcome().result().trades()).isEmpty();
-        robot.interact(model::undo);
+        robot.interact(model.inputs()::undo);
         robot.interact(jobs::runAll);
         assertThat(outcome().result().trades()).hasSize(gated);
     }
@@ -109,11 +115,11 @@ class GatedBacktestViewTest {
     void tooFewSignalsAreSaid(FxRobot robot) {
         robot.interact(() -> model.choose(StrategyCatalog.get("sma-cross")));
         var parameters = StrategyCatalog.get("sma-cross").space().parameters();
-        robot.interact(() -> model.set(parameters.get(1), 400));
-        robot.interact(() -> model.set(parameters.get(0), 200));
+        robot.interact(() -> model.inputs().set(parameters.get(1), 400));
+        robot.interact(() -> model.inputs().set(parameters.get(0), 200));
         robot.interact(jobs::runAll);
-        robot.interact(() -> model.setGate(Optional.of(GateInput.FIRST)));
+        robot.interact(() -> model.inputs().setGate(Optional.of(GateInput.FIRST)));
         robot.interact(jobs::runAll);
-        assertThat(model.problemProperty().get()).contains("signals are too few");
+        assertThat(model.inputs().problemProperty().get()).contains("signals are too few");
     }
 }

@@ -13,6 +13,8 @@ import io.abtpro.store.Runs;
 import io.abtpro.store.Workspace;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.backtest.inputs.GateInput;
+import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
 import io.abtpro.volatility.VolatilityTarget;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,16 +66,18 @@ class OneDocumentTest {
                                 new SeriesQuality(List.of(), "every day")),
                         series);
         var session = new Session(workspace, new DirectJobRunner());
-        var model = new BacktestViewModel(session);
+        var model = new BacktestViewModel(session, InstantSource.system());
         session.open("made");
         return model;
     }
 
     /// The run that is shown as the window copies it, after the store was seen to hold the same.
     private static String copiedAndStored(BacktestViewModel model, Workspace workspace) {
-        assertThat(model.hasResultProperty().get()).as(model.problemProperty().get()).isTrue();
+        assertThat(model.result().hasResultProperty().get())
+                .as(model.inputs().problemProperty().get())
+                .isTrue();
         model.saveRun();
-        String copied = model.json();
+        String copied = model.result().json();
         assertThat(workspace.runs().of("made").getLast().documentJson()).isEqualTo(copied);
         return copied;
     }
@@ -91,9 +96,11 @@ class OneDocumentTest {
         try (Workspace workspace = H2Workspace.open(home)) {
             BacktestViewModel model = model(workspace);
             model.choose(StrategyCatalog.get("rsi-reversion"));
-            model.setExecution(SHORT);
-            model.setPeriod(
-                    Optional.of(LocalDate.of(2020, 2, 20)), Optional.of(LocalDate.of(2021, 8, 22)));
+            model.inputs().setExecution(SHORT);
+            model.inputs()
+                    .setPeriod(
+                            Optional.of(LocalDate.of(2020, 2, 20)),
+                            Optional.of(LocalDate.of(2021, 8, 22)));
             copied = copiedAndStored(model, workspace);
         }
         assertThat(
@@ -132,9 +139,9 @@ class OneDocumentTest {
         try (Workspace workspace = H2Workspace.open(home)) {
             BacktestViewModel model = model(workspace);
             model.choose(StrategyCatalog.get("zscore-reversion"));
-            model.setExecution(BOTH);
-            model.setGate(Optional.of(new GateInput(0.3, true)));
-            model.setTarget(Optional.of(new VolatilityTarget(0.2, 0.8)));
+            model.inputs().setExecution(BOTH);
+            model.inputs().setGate(Optional.of(new GateInput(0.3, true)));
+            model.inputs().setTarget(Optional.of(new VolatilityTarget(0.2, 0.8)));
             copied = copiedAndStored(model, workspace);
         }
         assertThat(
@@ -176,8 +183,8 @@ class OneDocumentTest {
     void theLuckIsThatOfTheRunWhateverIsCountedLater() {
         try (Workspace workspace = H2Workspace.open(home)) {
             BacktestViewModel model = model(workspace);
-            String before = model.json();
-            ShownRun shown = model.outcomeProperty().get().orElseThrow();
+            String before = model.result().json();
+            ShownRun shown = model.result().outcomeProperty().get().orElseThrow();
             var later = new Runs.Trials(500, List.of(new Runs.Spread(500, 620, 0.01)));
             assertThat(shown.against(later).report().luck()).isNotEqualTo(shown.report().luck());
             assertThat(Documents.text(shown.against(later).document())).isEqualTo(before);

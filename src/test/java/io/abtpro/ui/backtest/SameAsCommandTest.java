@@ -10,6 +10,7 @@ import io.abtpro.loading.vendors.Loader;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.StrategyCatalog;
+import io.abtpro.ui.backtest.inputs.GateInput;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.task.DirectJobRunner;
 import io.abtpro.volatility.VolatilityTarget;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +58,10 @@ class SameAsCommandTest {
     }
 
     private static String ledger(BacktestViewModel model) {
-        assertThat(model.hasResultProperty().get()).as(model.problemProperty().get()).isTrue();
-        return model.outcomeProperty().get().orElseThrow().result().ledgerSha256();
+        assertThat(model.result().hasResultProperty().get())
+                .as(model.inputs().problemProperty().get())
+                .isTrue();
+        return model.result().outcomeProperty().get().orElseThrow().result().ledgerSha256();
     }
 
     @Test
@@ -77,7 +81,7 @@ class SameAsCommandTest {
                                     new SeriesQuality(List.of(), "every day")),
                             series);
             var session = new Session(workspace, new DirectJobRunner());
-            var model = new BacktestViewModel(session);
+            var model = new BacktestViewModel(session, InstantSource.system());
             session.open("made");
             assertSameTrades(file, model);
         }
@@ -85,14 +89,14 @@ class SameAsCommandTest {
 
     private void assertSameTrades(Path file, BacktestViewModel model) {
         model.choose(StrategyCatalog.get("zscore-reversion"));
-        model.setExecution(BOTH);
+        model.inputs().setExecution(BOTH);
         assertThat(ledger(model)).isEqualTo(ledger(file));
 
-        model.setGate(Optional.of(new GateInput(0.45, false)));
+        model.inputs().setGate(Optional.of(new GateInput(0.45, false)));
         assertThat(ledger(model)).isEqualTo(ledger(file, "--min-score", "0.45"));
 
-        model.setGate(Optional.of(new GateInput(0.3, true)));
-        model.setTarget(Optional.of(new VolatilityTarget(0.2, 0.8)));
+        model.inputs().setGate(Optional.of(new GateInput(0.3, true)));
+        model.inputs().setTarget(Optional.of(new VolatilityTarget(0.2, 0.8)));
         assertThat(ledger(model))
                 .isEqualTo(
                         ledger(

@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,14 +60,16 @@ final class ScrubTime {
                                     workspace,
                                     new FxJobRunner(workers, new RunningJobs(), Clock.systemUTC()));
                     session.refresh();
-                    var model = new BacktestViewModel(session);
+                    var model = new BacktestViewModel(session, InstantSource.system());
                     var scene = new Scene(new BacktestView(model, new ModalLayer()), 1280, 732);
                     Theme.DARK.apply(scene);
                     var stage = new Stage();
                     stage.setScene(scene);
                     stage.show();
                     made.add(new ScrubTime(model, args.length > 3));
-                    model.outcomeProperty().subscribe(o -> o.ifPresent(_ -> shown.countDown()));
+                    model.result()
+                            .outcomeProperty()
+                            .subscribe(o -> o.ifPresent(_ -> shown.countDown()));
                     session.open(args[1]);
                 });
         shown.await();
@@ -86,11 +89,12 @@ final class ScrubTime {
     private void drag(double seconds, Map<String, Long> before) {
         String name = fresh ? "slow" : "fast";
         var dragged =
-                model.inputsProperty().get().strategy().space().parameters().stream()
+                model.inputs().inputsProperty().get().strategy().space().parameters().stream()
                         .filter(p -> p.name().equals(name))
                         .findFirst()
                         .orElseThrow();
-        model.outcomeProperty()
+        model.result()
+                .outcomeProperty()
                 .subscribe(
                         o ->
                                 o.ifPresent(
@@ -105,7 +109,7 @@ final class ScrubTime {
                                                 late.add((System.nanoTime() - at) / 1e6);
                                             }
                                         }));
-        model.beginDrag();
+        model.inputs().beginDrag();
         new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -125,7 +129,7 @@ final class ScrubTime {
                                 ? 51 + pulses % 449
                                 : 5 + (pulses % 40 < 20 ? pulses % 20 : 20 - pulses % 20);
                 asked.put(value, System.nanoTime());
-                model.set(dragged, value);
+                model.inputs().set(dragged, value);
             }
         }.start();
     }

@@ -8,6 +8,7 @@ import io.abtpro.jobs.Progress;
 import io.abtpro.jobs.VolatilityForecasts;
 import io.abtpro.strategies.StrategyCatalog;
 import io.abtpro.ui.WindowTest;
+import io.abtpro.ui.backtest.result.ShownRun;
 import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
 import io.abtpro.ui.theme.Theme;
@@ -32,6 +33,7 @@ import org.testfx.framework.junit5.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +41,15 @@ import javax.imageio.ImageIO;
 
 @WindowTest
 class SizedBacktestViewTest {
-    private final Fixture.Store store = new Fixture.Store(700);
-    private final Fixture.Held jobs = new Fixture.Held();
+    private final MadeStore store = new MadeStore(700);
+    private final HeldJobs jobs = new HeldJobs();
     private final Session session = new Session(store, jobs);
     private final BacktestViewModel model =
-            new BacktestViewModel(session, List.of(StrategyCatalog.get("sma-cross")), job -> job);
+            new BacktestViewModel(
+                    session,
+                    List.of(StrategyCatalog.get("sma-cross")),
+                    job -> job,
+                    InstantSource.system());
 
     @Start
     void start(Stage stage) {
@@ -73,7 +79,7 @@ class SizedBacktestViewTest {
     }
 
     private ShownRun outcome() {
-        return model.outcomeProperty().get().orElseThrow();
+        return model.result().outcomeProperty().get().orElseThrow();
     }
 
     private static VolatilityForecasts forecasts(BarSeries series) throws Exception {
@@ -91,10 +97,11 @@ class SizedBacktestViewTest {
         assertThat(text(robot, "#statistics-beside")).isEqualTo("Buy & hold");
         reveal(robot, "#sized");
         robot.clickOn("#sized");
-        assertThat(model.problemProperty().get()).startsWith("The volatility is being forecast");
+        assertThat(model.inputs().problemProperty().get())
+                .startsWith("The volatility is being forecast");
         assertThat(outcome().unsized()).isEmpty();
         robot.interact(jobs::runAll);
-        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.inputs().problemProperty().get()).isEmpty();
         assertThat(text(robot, "#statistics-beside")).isEqualTo("Unsized");
         assertThat(text(robot, "#sizing-statement"))
                 .startsWith("By the forest's forecast 24 bars ahead");
@@ -102,7 +109,7 @@ class SizedBacktestViewTest {
                 .isEqualTo(outcome().unsized().orElseThrow().period());
         reveal(robot, "#size-cap");
         snapshot(robot);
-        run(robot, () -> model.undo());
+        run(robot, () -> model.inputs().undo());
         assertThat(outcome().unsized()).isEmpty();
     }
 

@@ -132,7 +132,7 @@ class DataViewModelTest {
 
     @Test
     void renamingKeepsTheDatasetOpen() {
-        model.rename("  Gamma ");
+        model.dataset().rename("  Gamma ");
         assertThat(session.openProperty().get().orElseThrow().dataset().name()).isEqualTo("Gamma");
         assertThat(session.datasets())
                 .extracting(DatasetRecord::name)
@@ -141,7 +141,7 @@ class DataViewModelTest {
 
     @Test
     void aTakenNameIsExplained() {
-        model.rename("Beta");
+        model.dataset().rename("Beta");
         assertThat(session.failureProperty().get())
                 .contains("Beta")
                 .contains("choose another name");
@@ -152,24 +152,24 @@ class DataViewModelTest {
     void deletingNamesWhatDependsAndOpensWhatIsLeft() {
         workspace.depends(2, 1);
         var said = new StringBuilder();
-        model.whatDependsOnIt(said::append);
+        model.dataset().whatDependsOnIt(said::append);
         assertThat(said.toString())
                 .isEqualTo(
                         "2 saved runs will be deleted with it. 1 counted backtest on it stays"
                                 + " counted, since it was looked at. This cannot be undone.");
-        model.delete();
+        model.dataset().delete();
         assertThat(session.datasets()).extracting(DatasetRecord::name).containsExactly("Beta");
         assertThat(session.openProperty().get().orElseThrow().dataset().name()).isEqualTo("Beta");
-        model.delete();
+        model.dataset().delete();
         assertThat(model.drawingProperty().get()).isEmpty();
     }
 
     @Test
     void exportedBarsHaveALineEach() throws IOException {
         Path file = folder.resolve("out.csv");
-        model.export(file);
+        model.dataset().export(file);
         assertThat(Files.readAllLines(file)).hasSize(401);
-        assertThat(model.exportName()).isEqualTo("Alpha.csv");
+        assertThat(model.dataset().exportName()).isEqualTo("Alpha.csv");
     }
 
     @Test

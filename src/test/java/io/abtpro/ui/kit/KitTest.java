@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -142,6 +143,17 @@ class KitTest {
         assertThat(at(robot.lookup("Save run").query())).isEqualTo(button);
         type(robot, "#first", "3");
         assertThat(column.refusals().isVisible()).isFalse();
+    }
+
+    @Test
+    void theLastFieldCanBeScrolledOutFromUnderARefusal(FxRobot robot) {
+        robot.interact(() -> column.getScene().getWindow().setHeight(120));
+        type(robot, "#second", "-3");
+        ScrollPane scroll = robot.from(column).lookup(".scroll-pane").query();
+        robot.interact(() -> scroll.setVvalue(scroll.getVmax()));
+        assertThat(column.refusals().isVisible()).isTrue();
+        assertThat(at(column.second).getMaxY())
+                .isLessThanOrEqualTo(at(column.refusals()).getMinY());
     }
 
     @Test

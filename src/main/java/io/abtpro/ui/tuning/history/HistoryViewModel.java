@@ -63,8 +63,8 @@ public final class HistoryViewModel {
         if (unread > unreadable) {
             session.statusProperty()
                     .set(
-                            ("%,d of %,d stored tunings cannot be read and are left out of"
- + " the history; they are damaged or of a newer workbench.")
+                            ("%,d of %,d stored tunings cannot be read and are left out of the"
+                                 + " history; they are damaged or of a newer workbench.")
                                     .formatted(unread, read.all().size()));
         }
         unreadable = unread;

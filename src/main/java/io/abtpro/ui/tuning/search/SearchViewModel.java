@@ -193,8 +193,8 @@ public final class SearchViewModel {
                         () ->
                                 session.fail(
                                         new StoreException(
-                                                ("The bars of '%s' are in no stored dataset; import that file,"
- + " then resume.")
+                                                ("The bars of '%s' are in no stored dataset; import"
+                                                     + " that file, then resume.")
                                                         .formatted(started.datasetName()))));
     }
 

@@ -1,0 +1,133 @@
+package io.abtpro.ui.backtest.compare;
+
+import io.abtpro.ui.kit.Nodes;
+
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The present run beside saved ones; a click shows or hides a saved run's equity.
+public final class ComparePane extends VBox {
+    private final CompareViewModel model;
+    private final GridPane grid = new GridPane();
+    private final Label count = Nodes.label("", "muted");
+    private final Label hint = Nodes.label("", "muted", "compare-hint");
+
+    public ComparePane(CompareViewModel model) {
+        this.model = model;
+        getStyleClass().add("compare");
+        setId("compare");
+        grid.getStyleClass().add("compare-grid");
+        hint.setWrapText(true);
+        var scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        getChildren()
+                .setAll(
+                        Nodes.row("title-row", Nodes.label("Compare", "title"), count),
+                        scroll,
+                        hint,
+                        sealed());
+        model.tableProperty().subscribe(this::show);
+    }
+
+    /// What is not drawn is said.
+    private Label sealed() {
+        Label sealed = Nodes.label("", "muted", "compare-hint");
+        sealed.setId("compare-sealed");
+        sealed.setWrapText(true);
+        sealed.textProperty().bind(model.sealedProperty());
+        sealed.visibleProperty().bind(model.sealedProperty().isNotEmpty());
+        sealed.managedProperty().bind(sealed.visibleProperty());
+        return sealed;
+    }
+
+    private void show(CompareTable table) {
+        grid.getChildren().clear();
+        boolean alone = table.rows().size() < 2;
+        count.setText(alone ? "" : table.rows().size() + " runs, only what differs");
+        hint.setText(
+                alone
+                        ? "Save a run to see it beside the next ones."
+                        : "Click a row to show or hide its curve.");
+        int column = 0;
+        head("Run", column++, false);
+        for (String name : table.columns()) {
+            head(name, column++, true);
+        }
+        head("Net, %", column++, true);
+        head("Sharpe", column++, true);
+        head("DD, %", column, true);
+        int line = 1;
+        for (CompareTable.Row row : table.rows()) {
+            addRow(row, line++);
+        }
+    }
+
+    private void head(String text, int column, boolean right) {
+        add(Nodes.label(text, "muted"), column, 0, right);
+    }
+
+    private void addRow(CompareTable.Row row, int line) {
+        int column = 0;
+        String tone = row.run().isEmpty() ? "ours" : "muted";
+        Label name = Nodes.label(row.dash() + " " + row.name(), shown(row) ? tone : "hidden-run");
+        name.setId("compare-" + row.name().replace(' ', '-'));
+        add(name, column++, line, false);
+        for (String cell : row.cells()) {
+            add(Nodes.label(cell, "number"), column++, line, true);
+        }
+        add(Nodes.label(row.net().text(), row.net().tone()), column++, line, true);
+        add(Nodes.label(row.sharpe().text(), row.sharpe().tone()), column++, line, true);
+        add(Nodes.label(row.drawdown().text(), row.drawdown().tone()), column++, line, true);
+        int last = column;
+        row.run()
+                .ifPresent(
+                        run -> {
+                            toggleOnClick(run, line);
+                            Nodes.pressable(
+                                    name,
+                                    "Show or hide the equity of " + run.name(),
+                                    () -> model.toggle(run));
+                            add(remove(run), last, line, true);
+                        });
+    }
+
+    private void toggleOnClick(Compared run, int line) {
+        for (Node node : grid.getChildren()) {
+            if (GridPane.getRowIndex(node) == line) {
+                node.setOnMouseClicked(_ -> model.toggle(run));
+                Tooltip.install(node, new Tooltip("Show or hide the equity of " + run.name()));
+            }
+        }
+    }
+
+    private static boolean shown(CompareTable.Row row) {
+        return row.run().map(Compared::shown).orElse(true);
+    }
+
+    private Button remove(Compared run) {
+        var button = new Button("\u00d7");
+        button.setId("remove-" + run.name().replace(' ', '-'));
+        button.getStyleClass().addAll("flat", "remove-button");
+        button.setTooltip(new Tooltip("Remove " + run.name() + " from the saved runs"));
+        button.setAccessibleText("Remove " + run.name());
+        button.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
+        button.setOnAction(_ -> model.forget(run));
+        return button;
+    }
+
+    private void add(Control node, int column, int line, boolean right) {
+        node.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHalignment(node, right ? HPos.RIGHT : HPos.LEFT);
+        grid.add(node, column, line);
+    }
+}

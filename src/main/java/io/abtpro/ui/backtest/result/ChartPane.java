@@ -1,0 +1,170 @@
+package io.abtpro.ui.backtest.result;
+
+import io.abtpro.bars.BarSeries;
+import io.abtpro.chart.Layer;
+import io.abtpro.ui.backtest.inputs.Inputs;
+import io.abtpro.ui.kit.Nodes;
+import io.abtpro.ui.kit.Segment;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The chart with its title row: legend and range buttons.
+final class ChartPane extends BorderPane {
+    private static final double YEAR_MILLIS = 365.25 * 86_400_000;
+
+    private static final double ALL = Double.MAX_VALUE;
+
+    private final ResultViewModel model;
+    private final ResultChart chart;
+    private final ObservableValue<List<Layer.Line>> beside;
+    private final ChartPanes panes = new ChartPanes();
+    private final HBox legend = Nodes.row("legend");
+    private final Label readout = Nodes.label("", "readout");
+    private final Segment<Double> ranges =
+            Segment.ofYears("range-", List.of(1.0, 5.0, 10.0, ALL), this::view);
+    private Optional<ShownRun> drawn = Optional.empty();
+
+    /// @param beside equity of other runs, drawn under that of this one
+    ChartPane(ResultViewModel model, ResultChart chart, ObservableValue<List<Layer.Line>> beside) {
+        this.model = model;
+        this.chart = chart;
+        this.beside = beside;
+        getStyleClass().add("panel");
+        legend.setMinWidth(0);
+        Label title = Nodes.label("Price", "title");
+        title.setMinWidth(USE_PREF_SIZE);
+        readout.setId("readout");
+        readout.setMinWidth(0);
+        setTop(new VBox(Nodes.row("title-row", title, legend, Nodes.gap(), ranges), readout));
+        Label waiting = Nodes.label("", "muted");
+        waiting.setId("no-result");
+        waiting.setWrapText(true);
+        waiting.setMouseTransparent(true);
+        waiting.textProperty().bind(model.problemProperty());
+        waiting.visibleProperty().bind(model.hasResultProperty().not());
+        setCenter(new StackPane(chart.node(), waiting));
+        chart.node().setMinHeight(192);
+        model.datasetProperty()
+                .subscribe(
+                        open ->
+                                chart.named(
+                                        "Backtest"
+                                                + open.map(o -> " of " + o.dataset().name())
+                                                        .orElse("")));
+        model.outcomeProperty().subscribe(this::show);
+        model.trades().selectedProperty().subscribe(_ -> select());
+        beside.subscribe(_ -> draw());
+        chart.crosshairBarProperty().subscribe(_ -> read());
+        chart.onFrame(model::frameTook);
+        chart.onFailure(model::fail);
+        model.draggingProperty().subscribe(chart::holdAxes);
+        sharePin();
+        chart.selectedMarkProperty().bindBidirectional(model.trades().selectedProperty());
+    }
+
+    /// The pinned bar is the same in every tab.
+    private void sharePin() {
+        chart.pinnedBarProperty().subscribe(bar -> model.pinnedBarProperty().set(bar.intValue()));
+        model.pinnedBarProperty().subscribe(bar -> chart.pinnedBarProperty().set(bar));
+    }
+
+    /// Every series at the crosshair; at the last bar of the period without one.
+    private void read() {
+        int bar = chart.crosshairBarProperty().get();
+        readout.setText(drawn.map(outcome -> Readout.text(outcome, bar)).orElse(""));
+    }
+
+    private void view(double years) {
+        drawn.ifPresent(
+                outcome -> {
+                    BarSeries series = outcome.series();
+                    int first = outcome.result().period().fromBar();
+                    int last = outcome.result().period().toBar() - 1;
+                    double start = series.openTime(last) - years * YEAR_MILLIS;
+                    int from =
+                            start < series.openTime(first)
+                                    ? first
+                                    : series.firstAtOrAfter((long) start);
+                    chart.view(from, last);
+                });
+    }
+
+    private void show(Optional<ShownRun> outcome) {
+        boolean samePeriod =
+                outcome.map(ShownRun::series).equals(drawn.map(ShownRun::series))
+                        && outcome.map(o -> o.result().period())
+                                .equals(drawn.map(o -> o.result().period()));
+        drawn = outcome;
+        if (outcome.isEmpty()) {
+            legend.getChildren().clear();
+            readout.setText("");
+            chart.clear();
+        }
+        draw();
+        outcome.ifPresent(this::showLegend);
+        if (!samePeriod) {
+            ranges.choose(ALL);
+            view(ALL);
+        }
+    }
+
+    private void draw() {
+        drawn.ifPresent(
+                outcome -> {
+                    var selected = model.trades().selectedRow();
+                    chart.show(outcome.series(), panes.of(outcome, beside.getValue(), selected));
+                    read();
+                });
+    }
+
+    private void select() {
+        draw();
+        model.trades().selectedRow().ifPresent(row -> chart.reveal(row.trade().entryBar()));
+    }
+
+    private void showLegend(ShownRun outcome) {
+        legend.getChildren().clear();
+        if (ChartPanes.isLong(outcome.series())) {
+            legend.getChildren().add(Nodes.label("log", "muted"));
+        }
+        for (Overlays.Overlay overlay : outcome.overlays().overPrice()) {
+            legend.getChildren().add(lineEntry(overlay));
+        }
+        if (!outcome.request().hidden().isEmpty()) {
+            legend.getChildren().add(sealed(outcome));
+        }
+        legend.getChildren().add(entry("\u25b2", "gain", "buy"));
+        legend.getChildren().add(entry("\u25bd", "plain", "sell"));
+    }
+
+    /// What is not drawn is said.
+    private static Label sealed(ShownRun outcome) {
+        int first = outcome.request().hidden().nextSetBit(0);
+        Label label =
+                Nodes.label(
+                        "sealed from %s, not drawn".formatted(Inputs.day(outcome.series(), first)),
+                        "muted");
+        label.setId("sealed-not-drawn");
+        return label;
+    }
+
+    private static HBox lineEntry(Overlays.Overlay overlay) {
+        return switch (overlay.style()) {
+            case AVERAGE -> entry("\u2501\u2501", "ours", overlay.name());
+            case SLOW_AVERAGE -> entry("\u2505\u2505", "plain", overlay.name());
+            default -> entry("\u2504\u2504", "muted", overlay.name());
+        };
+    }
+
+    private static HBox entry(String sign, String tone, String name) {
+        return Nodes.row("legend-entry", Nodes.label(sign, tone), Nodes.label(name, "muted"));
+    }
+}

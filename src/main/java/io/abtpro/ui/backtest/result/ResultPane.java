@@ -1,0 +1,84 @@
+package io.abtpro.ui.backtest.result;
+
+import io.abtpro.chart.Layer;
+import io.abtpro.ui.kit.FileDialogs;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+
+import java.util.List;
+
+/// The chart of the result over its trades.
+public final class ResultPane extends SplitPane {
+    private final ResultViewModel model;
+    private final ResultChart chart;
+    private final TradesTable trades;
+    private final StackPane tab;
+
+    /// @param beside equity of other runs, drawn under that of this one
+    /// @param tab over which is shown what was known at a bar
+    public ResultPane(
+            ResultViewModel model,
+            ResultChart chart,
+            FileDialogs dialogs,
+            ObservableValue<List<Layer.Line>> beside,
+            StackPane tab) {
+        this.model = model;
+        this.chart = chart;
+        this.tab = tab;
+        trades = new TradesTable(model, dialogs);
+        trades.setMinHeight(32 + 24 + 3 * 24);
+        trades.setPrefHeight(215);
+        getItems().setAll(new ChartPane(model, chart, beside), trades);
+        setOrientation(Orientation.VERTICAL);
+        setDividerPositions(0.706);
+        SplitPane.setResizableWithParent(trades, false);
+        chart.addMenuItem("What was known here\u2026", this::showKnown);
+    }
+
+    private void showKnown(int bar) {
+        model.outcomeProperty()
+                .get()
+                .filter(outcome -> !outcome.isHidden(bar))
+                .ifPresent(
+                        outcome -> {
+                            closeCard();
+                            var card =
+                                    new KnownHereCard(KnownHere.of(outcome, bar), this::closeCard);
+                            tab.getChildren().add(card);
+                            card.lookup("#copy-known").requestFocus();
+                        });
+    }
+
+    private void closeCard() {
+        tab.getChildren().removeIf(KnownHereCard.class::isInstance);
+    }
+
+    /// Asks for a file and writes the trades to it.
+    public void export() {
+        trades.export();
+    }
+
+    /// Does what `code` does: brackets go from trade to trade, escape selects none, frees the
+    /// pinned bar and closes what was opened.
+    ///
+    /// @return false where it does nothing
+    public boolean navigate(KeyCode code) {
+        switch (code) {
+            case OPEN_BRACKET -> model.trades().previous();
+            case CLOSE_BRACKET -> model.trades().next();
+            case ESCAPE -> {
+                closeCard();
+                model.trades().selectedProperty().set(TradesViewModel.NONE);
+                chart.pinnedBarProperty().set(-1);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

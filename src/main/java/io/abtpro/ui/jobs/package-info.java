@@ -1,0 +1,5 @@
+/// The Jobs tab.
+@NullMarked
+package io.abtpro.ui.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.abtpro.ui.backtest.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abtpro.backtest.Execution;
+import io.abtpro.ui.backtest.MadeEngine;
+import io.abtpro.ui.backtest.MadeStore;
+import io.abtpro.ui.backtest.MadeTab;
+import io.abtpro.ui.session.Session;
+import io.abtpro.ui.task.DirectJobRunner;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class TradesViewModelTest {
+    private final MadeStore store = new MadeStore(900);
+    private final MadeEngine engine = new MadeEngine();
+
+    private MadeTab tab() {
+        var session = new Session(store, new DirectJobRunner());
+        MadeTab tab = MadeTab.of(session, engine::apply);
+        session.open("made");
+        return tab;
+    }
+
+    @Test
+    void tradesAreSteppedThroughAndTheSelectionSurvivesARecomputation() {
+        MadeTab tab = tab();
+        tab.result().trades().next();
+        tab.result().trades().next();
+        assertThat(tab.result().trades().selectedProperty().get()).isEqualTo(2);
+        tab.inputs()
+                .setExecution(
+                        new Execution(
+                                Execution.Fill.NEXT_OPEN,
+                                5,
+                                1,
+                                100_000,
+                                Execution.Side.LONG,
+                                new Execution.Sizing.FractionOfEquity(1),
+                                0));
+        assertThat(tab.result().trades().selectedProperty().get()).isEqualTo(2);
+        tab.result().trades().previous();
+        tab.result().trades().previous();
+        assertThat(tab.result().trades().selectedProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void exportedTradesHaveOneLineEach(@TempDir Path folder) throws Exception {
+        MadeTab tab = tab();
+        Path file = folder.resolve("trades.csv");
+        tab.result().trades().export(file);
+        assertThat(Files.readAllLines(file))
+                .hasSize(tab.result().trades().rows().size() + 1)
+                .first()
+                .isEqualTo(
+                        "side,entryTime,entryPrice,exitTime,exitPrice,quantity,fees,"
+                                + "netPnl,exitReason,entryKnownAt,exitKnownAt");
+        assertThat(Files.readAllLines(file).get(1)).startsWith("long,2000-05-10T05:00:00Z,");
+    }
+
+    @Test
+    void drawdownIsZeroAtEachHighAndCountsTheCapital() {
+        assertThat(DrawnRun.drawdownPercent(new double[] {90, 110, 55}, 100))
+                .containsExactly(100 * (90.0 / 100 - 1), 0, -50);
+    }
+}
