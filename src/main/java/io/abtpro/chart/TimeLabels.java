@@ -62,7 +62,7 @@ public final class TimeLabels {
         }
         var labels = new TimeLabels(zone, room);
         return labels.best(
-                times[to] - times[from],
+                (double) (times[to] - times[from]),
                 step -> to - from < FEW || step.millis() * FEW > times[to] - times[from],
                 step -> labels.ofBars(step, times, from, to));
     }
@@ -102,7 +102,7 @@ public final class TimeLabels {
         ZonedDateTime at = step.floor(moment((long) room.from()));
         while (at.toInstant().toEpochMilli() <= room.to()) {
             if (at.toInstant().toEpochMilli() >= room.from()) {
-                placed.add(at.toInstant().toEpochMilli(), at);
+                placed.add((double) at.toInstant().toEpochMilli(), at);
             }
             at = step.after(at);
         }

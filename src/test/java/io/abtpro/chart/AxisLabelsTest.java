@@ -128,7 +128,7 @@ class AxisLabelsTest {
                     minutes == 1440
                             ? day.atStartOfDay(NEW_YORK).toInstant().toEpochMilli()
                             : day.atTime(9, 30).atZone(NEW_YORK).toInstant().toEpochMilli()
-                                    + ofDay * minutes * MINUTE;
+                                    + MINUTE * ofDay * minutes;
             ofDay++;
             if (minutes == 1440 || ofDay * minutes >= 390) {
                 ofDay = 0;

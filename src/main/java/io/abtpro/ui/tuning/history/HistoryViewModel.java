@@ -64,7 +64,7 @@ public final class HistoryViewModel {
             session.statusProperty()
                     .set(
                             ("%,d of %,d stored tunings cannot be read and are left out of the"
-                                 + " history; they are damaged or of a newer workbench.")
+                                            + " history; they are damaged or of a newer workbench.")
                                     .formatted(unread, read.all().size()));
         }
         unreadable = unread;

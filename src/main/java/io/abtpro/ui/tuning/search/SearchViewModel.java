@@ -194,7 +194,7 @@ public final class SearchViewModel {
                                 session.fail(
                                         new StoreException(
                                                 ("The bars of '%s' are in no stored dataset; import"
-                                                     + " that file, then resume.")
+                                                                + " that file, then resume.")
                                                         .formatted(started.datasetName()))));
     }
 
