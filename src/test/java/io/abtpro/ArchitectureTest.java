@@ -187,14 +187,9 @@ class ArchitectureTest {
                         .map("ui."::concat)
                         .toList();
         tabs.forEach(tab -> row(tab, and(frame, "ui.session"), WINDOW.toArray(String[]::new)));
-        List<String> known = and(frame, "ui.session");
-        for (String part : List.of("inputs", "result", "compare")) {
-            row("ui.backtest." + part, known, WINDOW.toArray(String[]::new));
-            known = and(known, "ui.backtest." + part);
-        }
-        row("ui.backtest", known, WINDOW.toArray(String[]::new));
         row("ui.data", and(frame, "ui.session", "loading.vendors"), WINDOW.toArray(String[]::new));
-        partsOfTuning(and(frame, "ui.session"));
+        parts(and(frame, "ui.session"), "ui.backtest", "inputs", "result", "compare");
+        parts(and(frame, "ui.session"), "ui.tuning", "setup", "search", "result", "history");
         var all = new ArrayList<>(and(frame, "ui.session"));
         all.addAll(tabs);
         row("ui", all, WINDOW.toArray(String[]::new));
@@ -205,14 +200,13 @@ class ArchitectureTest {
         MAY_IMPORT.put("main", List.of(".."));
     }
 
-    /// The parts of the Tuning tab: each knows those before it, and the tab knows all of them.
-    private static void partsOfTuning(List<String> tab) {
-        List<String> known = tab;
-        for (String part : List.of("setup", "search", "result", "history")) {
-            row("ui.tuning." + part, known, WINDOW.toArray(String[]::new));
-            known = and(known, "ui.tuning." + part);
+    /// The parts of a tab: each knows those before it, and the tab knows all of them.
+    private static void parts(List<String> known, String tab, String... parts) {
+        for (String part : parts) {
+            row(tab + "." + part, known, WINDOW.toArray(String[]::new));
+            known = and(known, tab + "." + part);
         }
-        row("ui.tuning", known, WINDOW.toArray(String[]::new));
+        row(tab, known, WINDOW.toArray(String[]::new));
     }
 
     private static void row(String name, List<String> own, String... thirdParty) {

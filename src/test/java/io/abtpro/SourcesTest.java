@@ -34,7 +34,7 @@ class SourcesTest {
                     "test/loading/JsonFilesTest",
                     "test/loading/StockForms",
                     "test/loading/VendorWordsTest",
-                    "test/ui/backtest/OverlaysTest");
+                    "test/ui/backtest/result/OverlaysTest");
 
     /// Each source file below `io.abtpro` by a name such as "main/bars/Track".
     private static Map<String, List<String>> sources() throws IOException {

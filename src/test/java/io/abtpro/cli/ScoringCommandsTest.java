@@ -221,7 +221,7 @@ class ScoringCommandsTest {
                                 "--side",
                                 "both",
                                 "--bars",
-                                "700",
+                                "600",
                                 "--json"))
                 .isZero();
         assertThat(json().get("clean").asBoolean()).isTrue();

@@ -168,7 +168,7 @@ class WorkbenchCommandTest extends CommandsInMemory {
 
     @Test
     void leakIsExitCodeOneAndIsNamed() {
-        workspace.with("Made up", MADE_UP);
+        workspace.with("Made up", MADE_UP.slice(0, 160));
         CommandLine line =
                 WorkbenchCommand.line(
                         Typed.services(workspace::openedAt),

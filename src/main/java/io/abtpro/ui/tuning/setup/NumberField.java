@@ -3,6 +3,8 @@ package io.abtpro.ui.tuning.setup;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.ui.kit.CommittedField;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -66,10 +68,10 @@ final class NumberField {
             if (Double.isFinite(value)) {
                 return value;
             }
+            throw noNumber(name, typed, null);
         } catch (NumberFormatException none) {
-            // said below, as for NaN and infinity
+            throw noNumber(name, typed, none);
         }
-        throw noNumber(name, typed);
     }
 
     private static long parseLong(String name, String typed) {
@@ -77,7 +79,7 @@ final class NumberField {
         try {
             value = new BigDecimal(typed.replace(",", ""));
         } catch (NumberFormatException none) {
-            throw noNumber(name, typed);
+            throw noNumber(name, typed, none);
         }
         try {
             return value.longValueExact();
@@ -86,13 +88,14 @@ final class NumberField {
                     value.stripTrailingZeros().scale() > 0
                             ? "%s must be a whole number, was %s".formatted(name, typed)
                             : "%s must be a whole number from %,d to %,d, was %s"
-                                    .formatted(name, Long.MIN_VALUE, Long.MAX_VALUE, typed));
+                                    .formatted(name, Long.MIN_VALUE, Long.MAX_VALUE, typed),
+                    none);
         }
     }
 
-    private static RefusedException noNumber(String name, String typed) {
-        return new RefusedException(
-                "%s must be a number, was '%s'; the old value stays".formatted(name, typed));
+    private static RefusedException noNumber(String name, String typed, @Nullable Throwable cause) {
+        String rule = "%s must be a number, was '%s'; the old value stays".formatted(name, typed);
+        return cause == null ? new RefusedException(rule) : new RefusedException(rule, cause);
     }
 
     /// The whole number that `value` is, within an int.
