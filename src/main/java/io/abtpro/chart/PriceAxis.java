@@ -21,13 +21,16 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /// Value axes with four to six round labels.
 public final class PriceAxis {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
 
-    /// Where those leave fewer than three labels.
-    private static final double[] MORE_STEPS = {8, 6, 5, 4, 3, 2.5, 2, 1.5, 1};
+    /// Where those leave fewer than three labels: the roundest first, of them the widest.
+    private static final double[][] OTHER_STEPS = {
+        {5, 2.5, 2, 1, 0.5, 0.25, 0.2, 0.1}, {8, 6, 4, 3, 1.5, 0.8, 0.6, 0.4, 0.3, 0.15}
+    };
 
     /// Within a power of ten, the densest first.
     private static final double[][] MANTISSAS = {
@@ -126,10 +129,14 @@ public final class PriceAxis {
     /// How labels stand along an axis.
     ///
     /// @param wanted about how many there are to be
-    /// @param apart pixels from the middle of one to that of the next, at least
+    /// @param apart pixels from the middle of one of these to that of the next, at least
     /// @param pixel where a value stands
     /// @param seen which labels are not covered
-    record Places(int wanted, double apart, DoubleUnaryOperator pixel, DoublePredicate seen) {
+    record Places(
+            int wanted,
+            ToDoubleFunction<List<Double>> apart,
+            DoubleUnaryOperator pixel,
+            DoublePredicate seen) {
         private long seenOf(List<Double> values) {
             return values.stream().filter(seen::test).count();
         }
@@ -137,10 +144,11 @@ public final class PriceAxis {
         /// The values but for those too near to one before.
         private List<Double> apart(List<Double> values) {
             List<Double> apart = new ArrayList<>();
+            double least = apart().applyAsDouble(values);
             double before = Double.NaN;
             for (double value : values) {
                 double at = pixel.applyAsDouble(value);
-                if (!(Math.abs(at - before) < apart())) {
+                if (!(Math.abs(at - before) < least)) {
                     apart.add(value);
                     before = at;
                 }
@@ -175,10 +183,11 @@ public final class PriceAxis {
             }
         }
         double power = Math.pow(10, Math.floor(Math.log10(range.getLength())));
-        for (double decade : new double[] {power, power / 10}) {
-            for (double factor : MORE_STEPS) {
-                others.add(multiples(range, factor * decade, 0));
-                others.add(multiples(range, factor * decade, factor * decade / 2));
+        for (double offset : new double[] {0, 0.5}) {
+            for (double[] factors : OTHER_STEPS) {
+                for (double factor : factors) {
+                    others.add(multiples(range, factor * power, offset * factor * power));
+                }
             }
         }
         return others;
@@ -225,7 +234,7 @@ public final class PriceAxis {
                                                         - pixel.applyAsDouble(tagged.getAsDouble()))
                                         >= COVERED;
         List<Double> values =
-                round(range, logarithmic, new Places(wanted(area), APART, pixel, seen));
+                round(range, logarithmic, new Places(wanted(area), _ -> APART, pixel, seen));
         boolean whole =
                 values.stream().allMatch(v -> v == Math.rint(v))
                         && values.stream().anyMatch(v -> Math.abs(v) >= 10);

@@ -56,7 +56,7 @@ final class XyTicks {
                         log,
                         new PriceAxis.Places(
                                 (int) Math.clamp(length, 2, MOST),
-                                across ? widest(g, axis, format) + BETWEEN : HIGH,
+                                of -> across ? widest(g, axis, format, of) + BETWEEN : HIGH,
                                 value -> axis.valueToJava2D(value, area, edge),
                                 _ -> true));
         DecimalFormat exact = PriceAxis.exact(format, values);
@@ -79,11 +79,14 @@ final class XyTicks {
         return ticks;
     }
 
-    private static double widest(Graphics2D g, ValueAxis axis, DecimalFormat format) {
+    private static double widest(
+            Graphics2D g, ValueAxis axis, DecimalFormat format, List<Double> values) {
         FontMetrics metrics = g.getFontMetrics(axis.getTickLabelFont());
-        return Math.max(
-                metrics.stringWidth(format.format(axis.getLowerBound())),
-                metrics.stringWidth(format.format(axis.getUpperBound())));
+        DecimalFormat exact = PriceAxis.exact(format, values);
+        return values.stream()
+                .mapToInt(value -> metrics.stringWidth(exact.format(value)))
+                .max()
+                .orElse(0);
     }
 
     private static final class Linear extends NumberAxis {
