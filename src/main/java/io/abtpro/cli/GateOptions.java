@@ -28,9 +28,8 @@ final class GateOptions {
     @Option(
             names = "--gate-learner",
             paramLabel = "L",
-            description =
-                    "random-forest, gradient-boosting or logistic-regression; random-forest where"
-                            + " not given")
+            completionCandidates = LearnerIds.class,
+            description = "one of ${COMPLETION-CANDIDATES}; the first where not given")
     private Optional<Learner> learner = Optional.empty();
 
     /// The smallest score; empty where entries are not gated.

@@ -2,9 +2,9 @@ package io.abtpro.cli;
 
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.Learner;
+import io.abtpro.forest.Learners;
 import io.abtpro.scoring.GivenModel;
 import io.abtpro.scoring.LabelRule;
-import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.OnnxFile;
 import io.abtpro.scoring.SignalFeatures;
 import io.abtpro.scoring.StudyOptions;
@@ -42,10 +42,11 @@ final class StudyChoices {
     @Option(
             names = "--learner",
             paramLabel = "L",
+            completionCandidates = LearnerIds.class,
             description =
-                    "random-forest, gradient-boosting, logistic-regression, or the path of an .onnx"
-                            + " model trained elsewhere; random-forest where not given")
-    private String learner = "random-forest";
+                    "${COMPLETION-CANDIDATES}, or the path of an .onnx model trained elsewhere; the"
+                            + " first where not given")
+    private String learner = Learners.ids().getFirst();
 
     @Option(
             names = "--trained-until",

@@ -1,5 +1,7 @@
 package io.abtpro.forest;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 
 /// Gradient-boosted trees in flat form: half the log-odds of a win is `intercept` plus the sum of
@@ -43,5 +45,12 @@ public record BoostingClassifier(
 
     private double probability(double sum) {
         return 1 / (1 + Math.exp(-2 * (intercept + sum)));
+    }
+
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+        ModelNumbers.write(out, scaler);
+        ModelNumbers.write(out, forest);
+        out.writeDouble(intercept);
     }
 }

@@ -1,5 +1,7 @@
 package io.abtpro.forest;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 
 /// A random forest in flat form: P(win) is the weighted mean of the trees' leaves.
@@ -38,5 +40,12 @@ public record ForestClassifier(
             sums[i] = CheckedRows.clamp(sums[i]);
         }
         return sums;
+    }
+
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+        ModelNumbers.write(out, scaler);
+        ModelNumbers.write(out, forest);
+        out.writeDouble(outOfBag);
     }
 }

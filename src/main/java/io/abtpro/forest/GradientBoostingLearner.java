@@ -9,6 +9,9 @@ import smile.model.cart.RegressionNode;
 import smile.regression.RegressionTree;
 import smile.util.IterativeAlgorithmController;
 
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
@@ -29,6 +32,16 @@ public record GradientBoostingLearner(BoostingOptions options) implements Learne
     @Override
     public String id() {
         return BoostingClassifier.TYPE;
+    }
+
+    @Override
+    public BoostingClassifier read(DataInputStream in, List<String> featureNames)
+            throws IOException {
+        return new BoostingClassifier(
+                featureNames,
+                ModelNumbers.readScaler(in),
+                ModelNumbers.readForest(in, featureNames.size()),
+                in.readDouble());
     }
 
     @Override

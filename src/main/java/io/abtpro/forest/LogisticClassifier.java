@@ -1,5 +1,7 @@
 package io.abtpro.forest;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,5 +44,12 @@ public record LogisticClassifier(
     @Override
     public double[] probabilities(double[][] rows) {
         return Arrays.stream(rows).mapToDouble(this::probability).toArray();
+    }
+
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+        ModelNumbers.write(out, scaler);
+        Numbers.writeAll(out, coefficients);
+        out.writeDouble(intercept);
     }
 }

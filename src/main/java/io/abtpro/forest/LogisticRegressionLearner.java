@@ -2,7 +2,10 @@ package io.abtpro.forest;
 
 import smile.classification.LogisticRegression;
 
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
@@ -36,6 +39,13 @@ public record LogisticRegressionLearner(double lambda) implements Learner {
     @Override
     public String id() {
         return LogisticClassifier.TYPE;
+    }
+
+    @Override
+    public LogisticClassifier read(DataInputStream in, List<String> featureNames)
+            throws IOException {
+        return new LogisticClassifier(
+                featureNames, ModelNumbers.readScaler(in), Numbers.readAll(in), in.readDouble());
     }
 
     @Override

@@ -14,9 +14,9 @@ import java.util.List;
 
 /// The project's own saved form of a model.
 ///
-/// Big-endian: eight letters, a format version, the manifest, the model's numbers ([ModelNumbers]),
-/// rows with the scores the model gave them when it was saved, and at the end the SHA-256 of all
-/// before it. The same model and manifest give the same bytes.
+/// Big-endian: eight letters, a format version, the manifest, the model's numbers
+/// ([Classifier#write]), rows with the scores the model gave them when it was saved, and at the end
+/// the SHA-256 of all before it. The same model and manifest give the same bytes.
 public final class ModelFile {
     private static final byte[] MAGIC = {'A', 'B', 'T', 'M', 'O', 'D', 'E', 'L'};
     private static final int FORMAT = 1;
@@ -51,7 +51,7 @@ public final class ModelFile {
             out.write(MAGIC);
             out.writeInt(FORMAT);
             ManifestBytes.write(out, manifest);
-            ModelNumbers.write(out, model);
+            model.write(out);
             writeSelfTest(out, model, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -98,7 +98,7 @@ public final class ModelFile {
                                 .formatted(FORMAT, format));
             }
             ModelManifest manifest = ManifestBytes.read(in);
-            Classifier model = ModelNumbers.read(in, manifest);
+            Classifier model = learner(manifest.type()).read(in, manifest.featureNames());
             selfTest(in, model);
             return new SavedModel(
                     model, manifest, HexFormat.of().formatHex(Sha256.digest().digest(bytes)));
@@ -123,6 +123,19 @@ public final class ModelFile {
                             .formatted(wanted, names));
         }
         return saved;
+    }
+
+    private static Learner learner(String type) {
+        List<String> ids = Learners.ids();
+        if (!ids.contains(type)) {
+            throw new ModelRefusedException(
+                    "the model's type must be %s or %s, was '%s'; open it with the workbench that saved it"
+                            .formatted(
+                                    String.join(", ", ids.subList(0, ids.size() - 1)),
+                                    ids.getLast(),
+                                    type));
+        }
+        return Learners.of(type);
     }
 
     private static void selfTest(DataInputStream in, Classifier model) throws IOException {

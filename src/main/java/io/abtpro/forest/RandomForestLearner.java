@@ -10,6 +10,8 @@ import smile.model.cart.DecisionNode;
 import smile.model.cart.LeafNode;
 import smile.model.cart.SplitRule;
 
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -29,6 +31,15 @@ public record RandomForestLearner(ForestOptions options) implements Learner {
     @Override
     public String id() {
         return ForestClassifier.TYPE;
+    }
+
+    @Override
+    public ForestClassifier read(DataInputStream in, List<String> featureNames) throws IOException {
+        return new ForestClassifier(
+                featureNames,
+                ModelNumbers.readScaler(in),
+                ModelNumbers.readForest(in, featureNames.size()),
+                in.readDouble());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.abtpro.jobs;
 
 import io.abtpro.failures.RefusedException;
+import io.abtpro.forest.Learners;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.SavedModel;
 import io.abtpro.scoring.Challenge;
 import io.abtpro.scoring.LabelRule;
-import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;
 

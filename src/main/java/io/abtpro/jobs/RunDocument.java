@@ -3,13 +3,13 @@ package io.abtpro.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.abtpro.backtest.Execution;
+import io.abtpro.forest.Learners;
 import io.abtpro.report.BacktestDocument;
 import io.abtpro.report.BacktestInputs;
 import io.abtpro.report.Documents;
 import io.abtpro.report.GateDocument;
 import io.abtpro.report.SizingDocument;
 import io.abtpro.scoring.LabelRule;
-import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.StudyOptions;
 import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.ParameterSet;

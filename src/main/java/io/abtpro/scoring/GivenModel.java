@@ -16,6 +16,11 @@ import java.util.Map;
 ///   since a model that knows what came later says nothing about what was known then
 public record GivenModel(Classifier model, String name, Instant trainedUntil) implements Learner {
     @Override
+    public String label() {
+        return "ONNX model";
+    }
+
+    @Override
     public String id() {
         return model.type();
     }

@@ -2,6 +2,7 @@ package io.abtpro.scoring;
 
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.forest.Learner;
+import io.abtpro.forest.Learners;
 
 import java.util.List;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.abtpro.backtest.Execution;
+import io.abtpro.forest.Learners;
 import io.abtpro.forest.ModelFile;
 import io.abtpro.forest.SavedModel;
 import io.abtpro.indicators.Columns;
 import io.abtpro.loading.LoadOptions;
 import io.abtpro.loading.vendors.Loader;
-import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.ScoreStudy;
 import io.abtpro.scoring.SignalSource;
 import io.abtpro.scoring.StudyOptions;

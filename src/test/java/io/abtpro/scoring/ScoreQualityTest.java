@@ -13,6 +13,7 @@ import io.abtpro.diagnostics.WilsonInterval;
 import io.abtpro.forest.FitProgress;
 import io.abtpro.forest.ForestOptions;
 import io.abtpro.forest.Learner;
+import io.abtpro.forest.Learners;
 import io.abtpro.forest.RandomForestLearner;
 
 import org.junit.jupiter.api.Test;

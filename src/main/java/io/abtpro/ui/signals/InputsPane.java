@@ -4,9 +4,9 @@ import io.abtpro.backtest.Execution;
 import io.abtpro.diagnostics.Calibration;
 import io.abtpro.failures.RefusedException;
 import io.abtpro.forest.Learner;
+import io.abtpro.forest.Learners;
 import io.abtpro.report.Figures;
 import io.abtpro.scoring.LabelRule;
-import io.abtpro.scoring.Learners;
 import io.abtpro.scoring.WalkOptions;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.ui.kit.Choice;
@@ -66,8 +66,7 @@ final class InputsPane extends InputsColumn {
                         List.of(Execution.Side.BOTH, Execution.Side.LONG, Execution.Side.SHORT),
                         InputsPane::word,
                         inputs::setSide);
-        learner =
-                choice("learner", "Learner", Learners.all(), InputsPane::name, this::chooseLearner);
+        learner = choice("learner", "Learner", Learners.all(), Learner::label, this::chooseLearner);
         label =
                 choice(
                         "signal-label",
@@ -262,16 +261,6 @@ final class InputsPane extends InputsColumn {
         firstFit.show(Integer.toString(walk.firstFit()));
         refit.show(Integer.toString(walk.refitEvery()));
         embargo.show(Integer.toString(walk.embargoBars()));
-    }
-
-    static String name(Learner learner) {
-        return switch (learner.id()) {
-            case "random-forest" -> "Random forest";
-            case "gradient-boosting" -> "Gradient boosting";
-            case "logistic-regression" -> "Logistic regression";
-            case "onnx" -> "ONNX model";
-            default -> learner.id();
-        };
     }
 
     private static String word(Execution.Side side) {

@@ -1,12 +1,6 @@
-package io.abtpro.scoring;
+package io.abtpro.forest;
 
 import io.abtpro.failures.RefusedException;
-import io.abtpro.forest.BoostingOptions;
-import io.abtpro.forest.ForestOptions;
-import io.abtpro.forest.GradientBoostingLearner;
-import io.abtpro.forest.Learner;
-import io.abtpro.forest.LogisticRegressionLearner;
-import io.abtpro.forest.RandomForestLearner;
 
 import java.util.List;
 
@@ -19,6 +13,11 @@ public final class Learners {
                     LogisticRegressionLearner.defaults());
 
     private Learners() {}
+
+    /// Their ids, as on the command line.
+    public static List<String> ids() {
+        return ALL.stream().map(Learner::id).toList();
+    }
 
     /// Each with its default settings, the original's random forest first.
     public static List<Learner> all() {
@@ -36,8 +35,6 @@ public final class Learners {
                         () ->
                                 new RefusedException(
                                         "there is no learner '%s'; there are %s"
-                                                .formatted(
-                                                        id,
-                                                        ALL.stream().map(Learner::id).toList())));
+                                                .formatted(id, ids())));
     }
 }
