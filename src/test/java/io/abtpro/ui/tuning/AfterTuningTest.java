@@ -8,7 +8,6 @@ import io.abtpro.report.Figures;
 import io.abtpro.report.TunedParametersJson;
 import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
-import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Method;
@@ -19,14 +18,11 @@ import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.ParallelChart;
 import io.abtpro.ui.chart.XyChart;
 import io.abtpro.ui.kit.ChosenFiles;
-import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.theme.Theme;
 import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,7 +31,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -47,12 +42,9 @@ import org.testfx.framework.junit5.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import javax.imageio.ImageIO;
 
 @WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
@@ -62,6 +54,7 @@ class AfterTuningTest {
 
     @TempDir private Path home;
     private final List<ParameterSet> applied = new ArrayList<>();
+    private TuningWindow window;
     private Workspace workspace;
     private Session session;
     private TuningViewModel model;
@@ -70,43 +63,22 @@ class AfterTuningTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        var series = RandomBars.of(1400, 22);
-        workspace = BesideWindow.call(() -> H2Workspace.open(home));
-        BesideWindow.call(
-                () ->
-                        workspace
-                                .datasets()
-                                .add(
-                                        new Datasets.Description(
-                                                "walk",
-                                                "RND",
-                                                "generated",
-                                                "r.csv",
-                                                0,
-                                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                                        series));
-        session = new Session(workspace, quick);
-        session.open("walk");
         chosenFile = home.resolve("chosen.json");
-        var layer = new ModalLayer();
-        model = new TuningViewModel(session, Clock.systemUTC());
         var files = new ChosenFiles();
         files.toOpen = List.of(chosenFile);
         files.toSave = Optional.of(chosenFile);
-        scene =
-                new Scene(
-                        new StackPane(
-                                new TuningView(
-                                        model,
-                                        layer,
-                                        files,
-                                        (_, parameters, _, _) -> applied.add(parameters)),
-                                layer),
-                        1280,
-                        732);
-        Theme.DARK.apply(scene);
-        stage.setScene(scene);
-        stage.show();
+        window =
+                TuningWindow.open(
+                        stage,
+                        home,
+                        RandomBars.of(1400, 22),
+                        quick,
+                        files,
+                        (_, parameters, _, _) -> applied.add(parameters));
+        workspace = window.workspace();
+        session = window.session();
+        model = window.model();
+        scene = window.scene();
     }
 
     @AfterEach
@@ -132,14 +104,6 @@ class AfterTuningTest {
         robot.interact(jobs::runAll);
     }
 
-    private void snapshot(FxRobot robot, String name) throws IOException {
-        var image = new javafx.scene.image.WritableImage[1];
-        robot.interact(() -> image[0] = scene.snapshot(null));
-        Path file = Path.of("target", "snapshots", name + ".png");
-        Files.createDirectories(file.getParent());
-        ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
-    }
-
     @SuppressWarnings("TypeParameterUnusedInFormals") // as the robot itself has it
     private static <T extends Node> T find(FxRobot robot, String query) {
         return robot.lookup(query).query();
@@ -154,7 +118,7 @@ class AfterTuningTest {
         tune(robot, Method.GRID, 0);
         TableView<Candidate> table = find(robot, "#candidates");
         int all = table.getItems().size();
-        snapshot(robot, "tuning-unfiltered");
+        window.snapshot(robot, "tuning-unfiltered");
         ParallelChart chart = find(robot, "#parallel-chart");
         int axes = chart.picture().orElseThrow().axes().size();
         Bounds at = chart.localToScreen(chart.getLayoutBounds());
@@ -173,7 +137,7 @@ class AfterTuningTest {
         assertThat(chip.getText())
                 .startsWith("Plateau ")
                 .contains("%d of %d".formatted(table.getItems().size(), all));
-        snapshot(robot, "tuning-filtered");
+        window.snapshot(robot, "tuning-filtered");
         robot.clickOn("#filter-chip");
         assertThat(table.getItems()).hasSize(all);
         assertThat(chip.isVisible()).isFalse();
@@ -197,9 +161,9 @@ class AfterTuningTest {
         assertThat(AfterTuningTest.<Labeled>find(robot, "#dsr").getText()).isNotEmpty();
         XyChart plateau = find(robot, "#plateau-chart");
         assertThat(plateau.picture().orElseThrow().layers()).isNotEmpty();
-        snapshot(robot, "tuning-third");
+        window.snapshot(robot, "tuning-third");
         robot.interact(() -> Theme.LIGHT.apply(scene));
-        snapshot(robot, "tuning-third-light");
+        window.snapshot(robot, "tuning-third-light");
         robot.interact(() -> Theme.DARK.apply(scene));
     }
 
@@ -230,7 +194,7 @@ class AfterTuningTest {
         int now = workspace.runs().trialCount(workspace.datasets().all().getFirst().sha256());
         assertThat(robot.lookup("#tuning-verdict").query().getAccessibleText())
                 .contains("After %,d trials".formatted(now));
-        snapshot(robot, "tuning-walk");
+        window.snapshot(robot, "tuning-walk");
     }
 
     @Test
@@ -257,7 +221,7 @@ class AfterTuningTest {
             throws IOException {
         tune(robot, Method.RANDOM, 20);
         press(robot, "#open-holdout");
-        snapshot(robot, "tuning-holdout-dialog");
+        window.snapshot(robot, "tuning-holdout-dialog");
         robot.interact(
                 () ->
                         AfterTuningTest.<javafx.scene.control.TextField>find(
@@ -269,7 +233,7 @@ class AfterTuningTest {
         assertThat(held.getChildren())
                 .extracting(n -> ((Labeled) n).getText())
                 .anyMatch(t -> t.startsWith("Holdout, "));
-        snapshot(robot, "tuning-holdout-opened");
+        window.snapshot(robot, "tuning-holdout-opened");
         press(robot, "#export-tuned");
         var first = TunedParametersJson.read(Files.readString(chosenFile));
         assertThat(first.splits().opened()).isPresent();
@@ -302,7 +266,7 @@ class AfterTuningTest {
         robot.interact(jobs::runAll);
         XyChart curves = find(robot, "#compare-curves");
         assertThat(curves.picture().orElseThrow().layers()).hasSize(2);
-        snapshot(robot, "tuning-history");
+        window.snapshot(robot, "tuning-history");
         robot.interact(() -> past.getSelectionModel().clearAndSelect(1));
         press(robot, "#open-tuning");
         robot.interact(jobs::runAll);
@@ -337,7 +301,7 @@ class AfterTuningTest {
                         other);
         robot.interact(() -> session.open("other"));
         assertThat(offers.isVisible()).isTrue();
-        snapshot(robot, "tuning-elsewhere");
+        window.snapshot(robot, "tuning-elsewhere");
         assertThat(AfterTuningTest.<Labeled>find(robot, "#tuned-elsewhere .offer .label").getText())
                 .matches(
                         "Random of sma-cross on walk, .*: sharpe .* in training, .* in validation");

@@ -2,27 +2,20 @@ package io.abtpro.ui.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.report.TunedParametersJson;
 import io.abtpro.report.TuningRequestJson;
-import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
-import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.kit.ChosenFiles;
-import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.HeldJobs;
 import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +27,6 @@ import org.testfx.framework.junit5.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 
 /// Seeds that no double holds.
@@ -46,6 +38,7 @@ class LargeSeedTest {
     private final HeldJobs jobs = new HeldJobs();
 
     @TempDir private Path home;
+    private TuningWindow window;
     private Workspace workspace;
     private Session session;
     private TuningViewModel model;
@@ -53,45 +46,25 @@ class LargeSeedTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        var series = RandomBars.of(1200, 21);
-        workspace = BesideWindow.call(() -> H2Workspace.open(home));
-        BesideWindow.call(
-                () ->
-                        workspace
-                                .datasets()
-                                .add(
-                                        new Datasets.Description(
-                                                "walk",
-                                                "RND",
-                                                "generated",
-                                                "r.csv",
-                                                0,
-                                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                                        series));
-        session = new Session(workspace, new WithoutExpectedTime(jobs));
-        session.open("walk");
         exported = home.resolve("tuned.json");
         var files = new ChosenFiles();
         files.toSave = Optional.of(exported);
-        model = new TuningViewModel(session, Clock.systemUTC());
-        var view = new TuningView(model, new ModalLayer(), files, (_, _, _, _) -> {});
-        stage.setScene(new Scene(view, 1280, 732));
-        stage.show();
+        window =
+                TuningWindow.open(
+                        stage,
+                        home,
+                        RandomBars.of(1200, 21),
+                        new WithoutExpectedTime(jobs),
+                        files,
+                        (_, _, _, _) -> {});
+        workspace = window.workspace();
+        session = window.session();
+        model = window.model();
     }
 
     @AfterEach
     void close() {
         workspace.close();
-    }
-
-    private static void type(FxRobot robot, String query, String text) {
-        robot.interact(
-                () -> {
-                    var field = robot.lookup(query).<TextInputControl>query();
-                    field.requestFocus();
-                    field.setText(text);
-                });
-        robot.type(KeyCode.ENTER);
     }
 
     private static String seedField(FxRobot robot) {
@@ -109,24 +82,24 @@ class LargeSeedTest {
     @Test
     void everyLongCanBeTypedAndIsShownAsItIs(FxRobot robot) {
         for (long seed : new long[] {SEED, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
-            type(robot, "#seed", Long.toString(seed));
+            TuningWindow.type(robot, "#seed", Long.toString(seed));
             assertThat(options().seed()).isEqualTo(seed);
             assertThat(seedField(robot)).isEqualTo(Long.toString(seed));
         }
-        type(robot, "#seed", "1,000,000");
+        TuningWindow.type(robot, "#seed", "1,000,000");
         assertThat(options().seed()).isEqualTo(1_000_000);
-        type(robot, "#seed", "2e3");
+        TuningWindow.type(robot, "#seed", "2e3");
         assertThat(options().seed()).isEqualTo(2000);
     }
 
     @Test
     void whatIsNoLongIsRefused(FxRobot robot) {
-        type(robot, "#seed", "9223372036854775808");
+        TuningWindow.type(robot, "#seed", "9223372036854775808");
         assertThat(session.statusProperty().get())
                 .isEqualTo(
                         "seed must be a whole number from -9,223,372,036,854,775,808 to"
                                 + " 9,223,372,036,854,775,807, was 9223372036854775808");
-        type(robot, "#seed", "1.5");
+        TuningWindow.type(robot, "#seed", "1.5");
         assertThat(session.statusProperty().get())
                 .isEqualTo("seed must be a whole number, was 1.5");
         assertThat(options().seed()).isEqualTo(42);
@@ -135,9 +108,9 @@ class LargeSeedTest {
     @Test
     void aLargeSeedIsTheSameInTheSearchTheStoreTheExportAndTheRepeat(FxRobot robot)
             throws IOException {
-        type(robot, "#episodes", "40");
-        type(robot, "#min-trades", "1");
-        type(robot, "#seed", Long.toString(SEED));
+        TuningWindow.type(robot, "#episodes", "40");
+        TuningWindow.type(robot, "#min-trades", "1");
+        TuningWindow.type(robot, "#seed", Long.toString(SEED));
         robot.interact(model.search()::start);
         robot.interact(jobs::runAll);
         var report = model.search().outcome().reportProperty().get().orElseThrow();
@@ -148,7 +121,7 @@ class LargeSeedTest {
         var tuned = TunedParametersJson.read(Files.readString(exported));
         assertThat(tuned.method().seed()).isEqualTo(SEED);
 
-        type(robot, "#seed", "7");
+        TuningWindow.type(robot, "#seed", "7");
         press(robot, "#show-history");
         robot.interact(
                 () ->

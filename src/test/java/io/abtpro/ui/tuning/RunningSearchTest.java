@@ -2,34 +2,25 @@ package io.abtpro.ui.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.bars.BarSeries;
-import io.abtpro.bars.SeriesQuality;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.chart.XyPicture;
 import io.abtpro.indicators.RandomBars;
-import io.abtpro.store.Datasets;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
-import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningSnapshot;
 import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
-import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.FxJobRunner;
 import io.abtpro.ui.task.JobEntry;
 import io.abtpro.ui.task.RunningJobs;
 import io.abtpro.ui.theme.Theme;
 import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -39,15 +30,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-
-import javax.imageio.ImageIO;
 
 @WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
@@ -58,6 +46,7 @@ class RunningSearchTest {
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
 
     @TempDir private Path home;
+    private TuningWindow window;
     private Workspace workspace;
     private Session session;
     private TuningViewModel model;
@@ -65,42 +54,20 @@ class RunningSearchTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        var series = RandomBars.of(1200, 21);
-        workspace = BesideWindow.call(() -> H2Workspace.open(home));
-        add("walk", series);
-        add("other", RandomBars.of(900, 8));
-        session =
-                new Session(
-                        workspace,
+        window =
+                TuningWindow.open(
+                        stage,
+                        home,
+                        RandomBars.of(1200, 21),
                         new WithoutExpectedTime(
-                                new FxJobRunner(workers, running, Clock.systemUTC())));
-        session.open("walk");
-        var layer = new ModalLayer();
-        model = new TuningViewModel(session, Clock.systemUTC());
-        scene =
-                new Scene(
-                        new StackPane(new TuningView(model, layer, (_, _, _, _) -> {}), layer),
-                        1280,
-                        732);
-        Theme.DARK.apply(scene);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    private void add(String name, BarSeries series) throws Exception {
-        BesideWindow.call(
-                () ->
-                        workspace
-                                .datasets()
-                                .add(
-                                        new Datasets.Description(
-                                                name,
-                                                "RND",
-                                                "generated",
-                                                "r.csv",
-                                                0,
-                                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                                        series));
+                                new FxJobRunner(workers, running, Clock.systemUTC())),
+                        new ChosenFiles(),
+                        (_, _, _, _) -> {});
+        TuningWindow.add(window.workspace(), "other", RandomBars.of(900, 8));
+        workspace = window.workspace();
+        session = window.session();
+        model = window.model();
+        scene = window.scene();
     }
 
     @AfterEach
@@ -120,13 +87,7 @@ class RunningSearchTest {
     }
 
     private void begin(FxRobot robot) {
-        robot.interact(
-                () -> {
-                    var field = robot.lookup("#episodes").<TextInputControl>query();
-                    field.requestFocus();
-                    field.setText(Integer.toString(MANY));
-                });
-        robot.type(KeyCode.ENTER);
+        TuningWindow.type(robot, "#episodes", Integer.toString(MANY));
         // A search is over as soon as every cell was tried, so there are many.
         robot.interact(
                 () -> {
@@ -134,14 +95,6 @@ class RunningSearchTest {
                     model.setup().setRange(new ParameterRange("slow", 20, 400, 1));
                     model.search().start();
                 });
-    }
-
-    private void snapshot(FxRobot robot, String name) throws Exception {
-        var image = new javafx.scene.image.WritableImage[1];
-        robot.interact(() -> image[0] = scene.snapshot(null));
-        Path file = Path.of("target", "snapshots", name + ".png");
-        Files.createDirectories(file.getParent());
-        ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
     }
 
     @Test
@@ -164,7 +117,7 @@ class RunningSearchTest {
                                 .<Labeled>query()
                                 .getText()
                                 .contains("checkpoint"));
-        snapshot(robot, "tuning-running");
+        window.snapshot(robot, "tuning-running");
         XyChart cells = robot.lookup("#cells-chart").query();
         XyPicture values = cells.picture().orElseThrow();
         robot.clickOn("#cells-visits");
@@ -174,7 +127,7 @@ class RunningSearchTest {
                 .anyMatch(l -> l instanceof XyLayer.Line line && line.name().startsWith("path"));
         robot.clickOn("#cells-objective");
         robot.interact(() -> Theme.LIGHT.apply(scene));
-        snapshot(robot, "tuning-running-light");
+        window.snapshot(robot, "tuning-running-light");
         robot.clickOn("#pause-tuning");
         assertThat(running.currentProperty().get().map(e -> e.pausedProperty().get()))
                 .contains(false);

@@ -3,25 +3,20 @@ package io.abtpro.ui.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abtpro.backtest.Execution;
-import io.abtpro.bars.SeriesQuality;
 import io.abtpro.chart.XyLayer;
 import io.abtpro.holdout.SealedHoldout;
 import io.abtpro.indicators.RandomBars;
 import io.abtpro.report.TuningRequestJson;
-import io.abtpro.store.Datasets;
 import io.abtpro.store.Tunings;
 import io.abtpro.store.Workspace;
-import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.tuning.TuningOptions;
 import io.abtpro.ui.WindowTest;
 import io.abtpro.ui.chart.XyChart;
+import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.kit.Nodes;
-import io.abtpro.ui.session.ModalLayer;
 import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.HeldJobs;
-import io.abtpro.ui.theme.Theme;
 import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -31,7 +26,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +37,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -56,6 +49,7 @@ class TuningInputsTest {
     private final WithoutExpectedTime quick = new WithoutExpectedTime(jobs);
 
     @TempDir private Path home;
+    private TuningWindow window;
     private Workspace workspace;
     private Session session;
     private TuningViewModel model;
@@ -63,33 +57,18 @@ class TuningInputsTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        var series = RandomBars.of(1200, 21);
-        workspace = BesideWindow.call(() -> H2Workspace.open(home));
-        BesideWindow.call(
-                () ->
-                        workspace
-                                .datasets()
-                                .add(
-                                        new Datasets.Description(
-                                                "walk",
-                                                "RND",
-                                                "generated",
-                                                "r.csv",
-                                                0,
-                                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                                        series));
-        session = new Session(workspace, quick);
-        session.open("walk");
-        var layer = new ModalLayer();
-        model = new TuningViewModel(session, Clock.systemUTC());
-        scene =
-                new Scene(
-                        new StackPane(new TuningView(model, layer, (_, _, _, _) -> {}), layer),
-                        1280,
-                        732);
-        Theme.DARK.apply(scene);
-        stage.setScene(scene);
-        stage.show();
+        window =
+                TuningWindow.open(
+                        stage,
+                        home,
+                        RandomBars.of(1200, 21),
+                        quick,
+                        new ChosenFiles(),
+                        (_, _, _, _) -> {});
+        workspace = window.workspace();
+        session = window.session();
+        model = window.model();
+        scene = window.scene();
     }
 
     @AfterEach
@@ -99,16 +78,6 @@ class TuningInputsTest {
 
     private TuningOptions options() {
         return model.setup().setupProperty().get().orElseThrow().options();
-    }
-
-    private static void type(FxRobot robot, String query, String text) {
-        robot.interact(
-                () -> {
-                    var field = robot.lookup(query).<TextInputControl>query();
-                    field.requestFocus();
-                    field.setText(text);
-                });
-        robot.type(KeyCode.ENTER);
     }
 
     private static String text(FxRobot robot, String query) {
@@ -166,14 +135,14 @@ class TuningInputsTest {
 
     @Test
     void everyInputReachesTheSearch(FxRobot robot) throws Exception {
-        type(robot, "#learning-rate", "0.2");
-        type(robot, "#discount", "0.9");
-        type(robot, "#bars-per-step", "10");
-        type(robot, "#max-drawdown", "40");
-        type(robot, "#random-runs", "7");
-        type(robot, "#tuning-fee", "3.5");
-        type(robot, "#tuning-slippage", "0");
-        type(robot, "#tuning-capital", "50000");
+        TuningWindow.type(robot, "#learning-rate", "0.2");
+        TuningWindow.type(robot, "#discount", "0.9");
+        TuningWindow.type(robot, "#bars-per-step", "10");
+        TuningWindow.type(robot, "#max-drawdown", "40");
+        TuningWindow.type(robot, "#random-runs", "7");
+        TuningWindow.type(robot, "#tuning-fee", "3.5");
+        TuningWindow.type(robot, "#tuning-slippage", "0");
+        TuningWindow.type(robot, "#tuning-capital", "50000");
         robot.interact(
                 () -> {
                     robot.lookup("#tuning-side")
@@ -212,20 +181,20 @@ class TuningInputsTest {
     @Test
     void whatCannotBeIsSaidAndTheOldValueStays(FxRobot robot) {
         TuningOptions before = options();
-        type(robot, "#learning-rate", "1.5");
+        TuningWindow.type(robot, "#learning-rate", "1.5");
         assertThat(session.statusProperty().get())
                 .isEqualTo("learning rate must be in (0, 1], was 1.5");
         assertThat(text(robot, "#learning-rate")).isEqualTo("0.1");
-        type(robot, "#discount", "NaN");
+        TuningWindow.type(robot, "#discount", "NaN");
         assertThat(session.statusProperty().get()).contains("discount must be a number, was 'NaN'");
-        type(robot, "#episodes", "10.5");
+        TuningWindow.type(robot, "#episodes", "10.5");
         assertThat(session.statusProperty().get())
                 .isEqualTo("episodes must be a whole number, was 10.5");
-        type(robot, "#seed", "seven");
+        TuningWindow.type(robot, "#seed", "seven");
         assertThat(session.statusProperty().get()).contains("seed must be a number, was 'seven'");
-        type(robot, "#random-runs", "0");
+        TuningWindow.type(robot, "#random-runs", "0");
         assertThat(session.statusProperty().get()).contains("untick the box");
-        type(robot, "#max-drawdown", "140");
+        TuningWindow.type(robot, "#max-drawdown", "140");
         assertThat(session.statusProperty().get()).contains("(0, 100] %");
         assertThat(options()).isEqualTo(before);
         assertThat(model.setup().problemProperty().get()).isEmpty();
@@ -268,10 +237,10 @@ class TuningInputsTest {
                         .atZone(bars.zone())
                         .toLocalDateTime()
                         .toString();
-        type(robot, "#split-date", at);
+        TuningWindow.type(robot, "#split-date", at);
         assertThat(trainEnd()).isEqualTo(600);
         robot.doubleClickOn("#split-train-to");
-        type(robot, "#split-date", "next May");
+        TuningWindow.type(robot, "#split-date", "next May");
         assertThat(session.statusProperty().get()).contains("a date must look like");
         assertThat(trainEnd()).isEqualTo(600);
     }
@@ -280,7 +249,7 @@ class TuningInputsTest {
     void aDateAtWhichAnEdgeCannotBeIsSaidByTheChartAndTheOldSplitStaysUsable(FxRobot robot) {
         int before = trainEnd();
         robot.doubleClickOn("#split-train-to");
-        type(robot, "#split-date", "2099-01-01");
+        TuningWindow.type(robot, "#split-date", "2099-01-01");
         Labeled hint = robot.lookup("#splits-hint").query();
         assertThat(hint.getText())
                 .startsWith("the end of training must be from ")
@@ -305,11 +274,11 @@ class TuningInputsTest {
 
     @Test
     void aRangeThatCannotBeSearchedIsMarkedAndSaidUntilItIsRightAgain(FxRobot robot) {
-        type(robot, "#twins", "0");
+        TuningWindow.type(robot, "#twins", "0");
         Labeled cells = robot.lookup("#cells").query();
         Labeled fault = robot.lookup("#tuning-fault").query();
         String before = cells.getText();
-        type(robot, "#fast-from", "2.5");
+        TuningWindow.type(robot, "#fast-from", "2.5");
         assertThat(fault.getText()).isEqualTo("fast must be whole, was 2.5; type 2");
         assertThat(fault.isVisible()).isTrue();
         assertThat(cells.getText()).isBlank();
@@ -319,27 +288,27 @@ class TuningInputsTest {
         assertThat(text(robot, "#fast-from")).isEqualTo("2.5");
         assertThat(robot.lookup("#start-tuning").query().isDisabled()).isTrue();
 
-        type(robot, "#fast-from", "7");
+        TuningWindow.type(robot, "#fast-from", "7");
         assertThat(cells.getText()).isEqualTo(before);
         assertThat(fault.isVisible()).isFalse();
         assertThat(session.statusProperty().get()).isEqualTo("Ready.");
         assertThat(isMarked(robot, "#fast-from")).isFalse();
         assertThat(robot.lookup("#start-tuning").query().isDisabled()).isFalse();
 
-        type(robot, "#fast-to", "900");
+        TuningWindow.type(robot, "#fast-to", "900");
         assertThat(fault.getText())
                 .matches("fast must be from \\d+ to \\d+, was 900; type at most \\d+");
         assertThat(isMarked(robot, "#fast-to")).isTrue();
-        type(robot, "#fast-to", "60");
-        type(robot, "#fast-step", "0");
+        TuningWindow.type(robot, "#fast-to", "60");
+        TuningWindow.type(robot, "#fast-step", "0");
         assertThat(fault.getText())
                 .isEqualTo("the step of fast must be above 0, was 0; type 1, say");
         assertThat(isMarked(robot, "#fast-step")).isTrue();
-        type(robot, "#fast-step", "4");
+        TuningWindow.type(robot, "#fast-step", "4");
         // Both ends of a range can be moved up, one after the other.
-        type(robot, "#fast-from", "70");
+        TuningWindow.type(robot, "#fast-from", "70");
         assertThat(fault.getText()).isEqualTo("fast must go up, was 70 to 60; type at most 60");
-        type(robot, "#fast-to", "90");
+        TuningWindow.type(robot, "#fast-to", "90");
         assertThat(model.setup().setupProperty().get().orElseThrow().ranges().getFirst())
                 .isEqualTo(new ParameterRange("fast", 70, 90, 4));
         assertThat(cells.getText()).endsWith("cells that keep the strategy's rules");

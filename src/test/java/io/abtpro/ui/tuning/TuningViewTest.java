@@ -2,11 +2,8 @@ package io.abtpro.ui.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abtpro.bars.SeriesQuality;
 import io.abtpro.indicators.RandomBars;
-import io.abtpro.store.Datasets;
 import io.abtpro.store.Workspace;
-import io.abtpro.store.h2.H2Workspace;
 import io.abtpro.strategies.ParameterSet;
 import io.abtpro.strategies.Strategy;
 import io.abtpro.strategies.StrategyCatalog;
@@ -14,22 +11,16 @@ import io.abtpro.tuning.Candidate;
 import io.abtpro.tuning.Method;
 import io.abtpro.tuning.ParameterRange;
 import io.abtpro.ui.WindowTest;
-import io.abtpro.ui.session.ModalLayer;
+import io.abtpro.ui.kit.ChosenFiles;
 import io.abtpro.ui.session.Session;
-import io.abtpro.ui.task.BesideWindow;
 import io.abtpro.ui.task.HeldJobs;
-import io.abtpro.ui.theme.Theme;
 import io.abtpro.ui.tuning.setup.WithoutExpectedTime;
 
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -39,16 +30,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import javax.imageio.ImageIO;
 
 @WindowTest
 @SuppressWarnings("NullAway.Init") // JUnit and TestFX fill the fields
@@ -59,6 +46,7 @@ class TuningViewTest {
     @TempDir private Path home;
     private final List<ParameterSet> applied = new ArrayList<>();
     private Optional<LocalDate> last = Optional.empty();
+    private TuningWindow window;
     private Workspace workspace;
     private Session session;
     private TuningViewModel model;
@@ -66,41 +54,21 @@ class TuningViewTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        var series = RandomBars.of(1200, 21);
-        workspace = BesideWindow.call(() -> H2Workspace.open(home));
-        BesideWindow.call(
-                () ->
-                        workspace
-                                .datasets()
-                                .add(
-                                        new Datasets.Description(
-                                                "walk",
-                                                "RND",
-                                                "generated",
-                                                "r.csv",
-                                                0,
-                                                SeriesQuality.of(series, Long.MAX_VALUE)),
-                                        series));
-        session = new Session(workspace, quick);
-        session.open("walk");
-        var layer = new ModalLayer();
-        model = new TuningViewModel(session, Clock.systemUTC());
-        scene =
-                new Scene(
-                        new StackPane(
-                                new TuningView(
-                                        model,
-                                        layer,
-                                        (_, parameters, _, until) -> {
-                                            applied.add(parameters);
-                                            last = until;
-                                        }),
-                                layer),
-                        1280,
-                        732);
-        Theme.DARK.apply(scene);
-        stage.setScene(scene);
-        stage.show();
+        window =
+                TuningWindow.open(
+                        stage,
+                        home,
+                        RandomBars.of(1200, 21),
+                        quick,
+                        new ChosenFiles(),
+                        (_, parameters, _, until) -> {
+                            applied.add(parameters);
+                            last = until;
+                        });
+        workspace = window.workspace();
+        session = window.session();
+        model = window.model();
+        scene = window.scene();
     }
 
     @AfterEach
@@ -108,30 +76,12 @@ class TuningViewTest {
         workspace.close();
     }
 
-    private static void type(FxRobot robot, String query, String text) {
-        robot.interact(
-                () -> {
-                    var field = robot.lookup(query).<TextInputControl>query();
-                    field.requestFocus();
-                    field.setText(text);
-                });
-        robot.type(KeyCode.ENTER);
-    }
-
-    private void snapshot(FxRobot robot, String name) throws IOException {
-        var image = new javafx.scene.image.WritableImage[1];
-        robot.interact(() -> image[0] = scene.snapshot(null));
-        Path file = Path.of("target", "snapshots", name + ".png");
-        Files.createDirectories(file.getParent());
-        ImageIO.write(SwingFXUtils.fromFXImage(image[0], null), "png", file.toFile());
-    }
-
     @Test
     void aTuningIsRunJudgedAndItsHoldoutOpensOnlyWhenTheSymbolIsTyped(FxRobot robot)
             throws IOException {
-        snapshot(robot, "tuning-empty");
-        type(robot, "#episodes", "40");
-        type(robot, "#min-trades", "1");
+        window.snapshot(robot, "tuning-empty");
+        TuningWindow.type(robot, "#episodes", "40");
+        TuningWindow.type(robot, "#min-trades", "1");
         robot.interact(model.search()::start);
         assertThat(robot.lookup("#pause-tuning").query().isVisible()).isTrue();
         robot.interact(jobs::runAll);
@@ -139,7 +89,7 @@ class TuningViewTest {
         assertThat(table.getItems()).isNotEmpty();
         assertThat(robot.lookup("#tuning-verdict").query().getAccessibleText())
                 .contains("deflated Sharpe of");
-        snapshot(robot, "tuning-after");
+        window.snapshot(robot, "tuning-after");
         Candidate chosen =
                 model.search()
                         .outcome()
@@ -168,7 +118,7 @@ class TuningViewTest {
         assertThat(robot.lookup("#open-once").query().isDisabled()).isTrue();
         assertThat(robot.lookup("#holdout-what").<Labeled>query().getText())
                 .matches("Candidate \\d+ \\(fast \\d+, slow \\d+\\) will be run once .*");
-        type(robot, "#holdout-symbol", "RND");
+        TuningWindow.type(robot, "#holdout-symbol", "RND");
         robot.interact(() -> robot.lookup("#open-once").queryButton().fire());
         robot.interact(jobs::runAll);
         assertThat(robot.lookup("#holdout-state").<Labeled>query().getText())
@@ -180,7 +130,7 @@ class TuningViewTest {
     @Test
     void beforeTheFirstTuningItIsToldHowLongOneTakesAndAGridCanBeSweptAtOnce(FxRobot robot) {
         quick.want();
-        type(robot, "#episodes", "700");
+        TuningWindow.type(robot, "#episodes", "700");
         assertThat(robot.lookup("#expected-time").<Labeled>query().getText())
                 .matches(
                         "[\\d,]+ cells, 700 episodes on [\\d,]+ bars: (less than a second|about .+"
@@ -226,7 +176,7 @@ class TuningViewTest {
 
     @Test
     void theSplitsKeepClearOfTheProgressInEveryRun(FxRobot robot) {
-        type(robot, "#episodes", "40");
+        TuningWindow.type(robot, "#episodes", "40");
         for (int run = 1; run <= 3; run++) {
             robot.interact(model.search()::start);
             robot.interact(() -> scene.getRoot().layout());
