@@ -32,6 +32,9 @@ record YearFigures(
     /// What holidays leave of the weekdays, or more.
     private static final double MOST_DAYS = 0.85;
 
+    /// What bars fill, or more, where none is thought to be missing.
+    static final double WHOLE = 0.95;
+
     /// No exchange's session is as long.
     static final long LONGEST_SESSION = 18 * DAY / 24;
 
@@ -43,7 +46,7 @@ record YearFigures(
         boolean observed = enough() && (shown || kind == Kind.OBSERVED);
         Reckoning year =
                 kind == Kind.SEVEN_DAYS
-                        ? new Reckoning(YEAR / timeframe.millis(), "365.25 days round the clock")
+                        ? roundTheClock(shown)
                         : observed ? counted(kind) : conventional(kind, shown);
         String label = kind.label() + (chosen ? ", as chosen" : "");
         return new TradingYear(kind, year.barsPerYear(), label + ", " + year.words(), chosen);
@@ -68,6 +71,18 @@ record YearFigures(
                 .setScale(2, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /// All of the time, or the share of it that bars are seen to fill.
+    private Reckoning roundTheClock(boolean shown) {
+        double filled = fillOfOpenTime();
+        return !shown || bars < 2 || filled >= WHOLE
+                ? new Reckoning(YEAR / timeframe.millis(), "365.25 days round the clock")
+                : Reckoning.product(
+                        DAY / (double) timeframe.millis() * filled,
+                        "day",
+                        YEAR / DAY,
+                        "%.0f %% of the time has bars".formatted(100 * filled));
     }
 
     /// The bars over the years that they cover.

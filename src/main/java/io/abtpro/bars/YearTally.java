@@ -19,7 +19,6 @@ final class YearTally {
     private static final long SATURDAY_MORNING = 2 * DAY + 6 * HOUR;
     private static final long SATURDAY = 12 * HOUR;
     private static final double FILLED = 0.9;
-    private static final double WHOLE = 0.95;
     private static final double REGULAR = 0.75;
     private static final int BARS_A_CLOSURE = 5;
 
@@ -120,7 +119,7 @@ final class YearTally {
         }
         int all = told.usualDays();
         boolean weekends = dates[SessionTally.SATURDAY] > 0 && dates[SessionTally.SUNDAY] > 0;
-        if (weekends && onUsual >= WHOLE * usualDates && usualDates == sum(dates)) {
+        if (weekends && onUsual >= YearFigures.WHOLE * usualDates && usualDates == sum(dates)) {
             return Kind.SEVEN_DAYS;
         }
         if (onUsual < FILLED * bars || onUsual < REGULAR * usualDates || all == dates.length) {
@@ -146,7 +145,7 @@ final class YearTally {
         if (told.restsAtWeekends()) {
             return Kind.FIVE_DAYS;
         }
-        return saturdays(told.holes()) < SATURDAY / 2 || told.fill() >= WHOLE
+        return saturdays(told.holes()) < SATURDAY / 2 || told.fill() >= YearFigures.WHOLE
                 ? Kind.SEVEN_DAYS
                 : Kind.OBSERVED;
     }
